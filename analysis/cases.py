@@ -1,0 +1,16 @@
+"""Who was counted."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Sums of weights (the numbers of respondents where nothing is weighted); `rows` are respondents behind `valid`."""
+
+    total: float
+    valid: float
+    rows: int
+
+    @property
+    def excluded(self) -> float:
+        return self.total - self.valid

@@ -1,0 +1,146 @@
+"""What a procedure's options may be, and how the words of a plan or a command become them."""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from instrument.codebook import Codebook, MultipleSet, Variable
+from instrument.message import Fault, Place, nearest, quoted
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Items:
+    """Items meant to measure one thing: those of a declared scale, reversed ones already turned, or a list."""
+
+    name: str  # the scale's, or '' for a list
+    variables: tuple[Variable, ...]
+
+
+def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, place: Place) -> T:
+    """The `wanted` Options dataclass from words, every name resolved in `codebook`.
+
+    A field's type says what must exist: `Variable`, `Items`, `MultipleSet`, `Literal` words, numbers, true or false,
+    `X | None`, or a tuple of any of these. Lists may be given as lists, or as text: `a,b`, runs as `a to c`,
+    and lists of lists as `a,b/c`.
+    Raises `Fault` for an unknown, missing or unresolvable option.
+    """
+    hints = get_type_hints(wanted)
+    fields = {each.name: each for each in dataclasses.fields(wanted)}  # type: ignore[arg-type]
+    for name in given:
+        if name not in fields:
+            raise Fault(
+                "no option {found}; possible: {possible}",
+                {"found": quoted(name), "possible": nearest(name, fields)},
+                place,
+            )
+    resolved = {}
+    for name, field in fields.items():
+        here = Place(place.file, place.line, ": ".join(part for part in (place.entry, name) if part))
+        if name in given:
+            try:
+                resolved[name] = _resolve(hints[name], given[name], codebook)
+            except Fault as fault:
+                raise fault.at(here) from None
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise Fault("option {found} is missing", {"found": quoted(name)}, place)
+    return wanted(**resolved)
+
+
+def plain(options: Any) -> dict[str, Any]:
+    """Options as a plan writes them: names for what was resolved, lists for tuples; what was left out stays out."""
+    found = {}
+    for field in dataclasses.fields(options):
+        value = getattr(options, field.name)
+        if value != field.default:
+            found[field.name] = _plain_value(value)
+    return found
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Variable | MultipleSet):
+        return value.name
+    if isinstance(value, Items):
+        return value.name or [variable.name for variable in value.variables]
+    if isinstance(value, tuple):
+        return [_plain_value(each) for each in value]
+    return value
+
+
+def _resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
+    origin = get_origin(wanted)
+    if origin in (Union, types.UnionType):
+        inner = [each for each in get_args(wanted) if each is not type(None)]
+        return None if given is None else _resolve(inner[0], given, codebook)
+    if origin is tuple:
+        return _resolve_list(get_args(wanted)[0], given, codebook)
+    if origin is Literal:
+        return _resolve_word(get_args(wanted), given)
+    if wanted is Variable:
+        return codebook.variable(str(given))
+    if wanted is Items:
+        return _resolve_items(given, codebook)
+    if wanted is MultipleSet:
+        return _resolve_set(given, codebook)
+    return _resolve_plain(wanted, given)
+
+
+def _resolve_list(inner: Any, given: Any, codebook: Codebook) -> tuple[Any, ...]:
+    nested = get_origin(inner) is tuple
+    if isinstance(given, str):
+        given = [part.strip() for part in given.split("/" if nested else ",") if part.strip()]
+    elif not isinstance(given, list | tuple):
+        given = [given]
+    if inner is Variable:
+        return tuple(variable for word in given for variable in _run(str(word), codebook))
+    return tuple(_resolve(inner, each, codebook) for each in given)
+
+
+def _run(word: str, codebook: Codebook) -> tuple[Variable, ...]:
+    """One variable, or all from one to another in the order of the codebook."""
+    first, to, last = word.partition(" to ")
+    if not to:
+        return (codebook.variable(word),)
+    start, end = codebook.variable(first.strip()), codebook.variable(last.strip())
+    variables = codebook.variables
+    return variables[variables.index(start) : variables.index(end) + 1]
+
+
+def _resolve_items(given: Any, codebook: Codebook) -> Items:
+    names = [scale.name for scale in codebook.scales]
+    if isinstance(given, str) and given in names:
+        return Items(given, tuple(codebook.variable(item) for item in codebook.scale(given).items))
+    return Items("", _resolve_list(Variable, given, codebook))
+
+
+def _resolve_set(given: Any, codebook: Codebook) -> MultipleSet:
+    if isinstance(given, str) and "," not in given and " to " not in given:
+        return codebook.set(given)
+    members = _resolve_list(Variable, given, codebook)
+    return MultipleSet("", {}, tuple(member.name for member in members))
+
+
+def _resolve_word(possible: tuple[Any, ...], given: Any) -> Any:
+    for word in possible:
+        if str(given) == str(word):
+            return word
+    words = [str(word) for word in possible]
+    raise Fault(
+        "{found} is not possible; possible: {possible}",
+        {"found": quoted(given), "possible": nearest(str(given), words)},
+    )
+
+
+def _resolve_plain(wanted: type, given: Any) -> Any:
+    if wanted is bool:
+        return _resolve_word((True, False), given if isinstance(given, bool) else str(given).capitalize())
+    try:
+        return wanted(given)
+    except (TypeError, ValueError):
+        kinds = {int: "a whole number", float: "a number"}
+        raise Fault(
+            "{found} is not {possible}", {"found": quoted(given), "possible": kinds.get(wanted, wanted.__name__)}
+        ) from None

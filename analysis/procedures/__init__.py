@@ -1,0 +1,1 @@
+"""One file per SPSS procedure: `Options`, and `run(tally, options)` → `Result`."""

@@ -1,0 +1,61 @@
+"""DESCRIPTIVES: moments of numeric variables, each on its own valid answers."""
+
+from dataclasses import dataclass
+
+from analysis.cases import Cases
+from analysis.labels import labels_of
+from analysis.options import plain
+from analysis.result import Result
+from analysis.statistics.description import Description, describe
+from analysis.table import Cell, Column, Table
+from analysis.tally import Tally
+from instrument.codebook import Variable
+
+WORDS = tuple(
+    [
+        "n",
+        "minimum",
+        "maximum",
+        "mean",
+        "se_mean",
+        "sd",
+        "variance",
+        "skewness",
+        "se_skewness",
+        "kurtosis",
+        "se_kurtosis",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """`variables`: what to describe."""
+
+    variables: tuple[Variable, ...]
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """The table Descriptive Statistics; its last row is the number of cases that answer every variable."""
+    names = [variable.name for variable in options.variables]
+    listwise = tally.patterns(names).cases
+    rows = [(name, *_cells(describe_variable(tally, name))) for name in names]
+    last: tuple[Cell, ...] = ("valid_listwise", listwise.valid, *([None] * (len(WORDS) - 1)))
+    columns = (Column("variable"), *(Column(word) for word in WORDS))
+    return Result(
+        procedure="descriptives",
+        options=plain(options),
+        cases=Cases(listwise.total, listwise.valid, listwise.rows),
+        tables=(Table("descriptive_statistics", columns, (*rows, last)),),
+        labels=labels_of(tally.codebook, names),
+    )
+
+
+def describe_variable(tally: Tally, name: str) -> Description:
+    """Moments of one variable's valid answers."""
+    valid = tally.patterns([name]).listwise()
+    return describe(valid.column(name), valid.weights)
+
+
+def _cells(found: Description) -> tuple[Cell, ...]:
+    return tuple(getattr(found, word) for word in WORDS)

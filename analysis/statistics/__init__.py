@@ -1,0 +1,1 @@
+"""Arrays and weights in, frozen numbers out: no tables, no questionnaires."""

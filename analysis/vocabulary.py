@@ -1,0 +1,61 @@
+"""Every word a table may use for a column, and what kind of cell stands under it."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell holds; `reports.formatting` alone decides how each kind is printed."""
+
+    KEY = "key"  # a variable, a level `variable=code`, a word of this vocabulary, or `word=number`
+    TEXT = "text"
+    COUNT = "count"
+    PERCENT = "percent"  # 0 to 100
+    VALUE = "value"  # in the unit of the variable: minimum, mode, percentile
+    MEAN = "mean"
+    DEVIATION = "deviation"  # sd, standard error of a mean, variance
+    COEFFICIENT = "coefficient"  # cannot pass 1 in size: r, alpha, beta, loading, R square
+    ESTIMATE = "estimate"  # unbounded: B, its standard error, skewness
+    STATISTIC = "statistic"  # t, F, chi-square, z
+    FREEDOM = "freedom"  # whole, or fractional after a correction
+    PROBABILITY = "probability"
+    EIGENVALUE = "eigenvalue"
+
+
+WORDS: dict[str, Kind] = {
+    # what a row stands for
+    "variable": Kind.KEY,
+    "category": Kind.KEY,
+    "item": Kind.KEY,
+    "statistic": Kind.KEY,
+    "model": Kind.KEY,
+    "source": Kind.KEY,
+    "component": Kind.KEY,
+    "factor": Kind.KEY,
+    "group": Kind.KEY,
+    "part": Kind.KEY,  # valid, missing, total
+    "rule": Kind.KEY,
+    # counts
+    "count": Kind.COUNT,
+    "n": Kind.COUNT,
+    "percent": Kind.PERCENT,
+    "valid_percent": Kind.PERCENT,
+    "cumulative_percent": Kind.PERCENT,
+    # description
+    "mean": Kind.MEAN,
+    "sd": Kind.DEVIATION,
+    "variance": Kind.DEVIATION,
+    "se_mean": Kind.DEVIATION,
+    "median": Kind.VALUE,
+    "mode": Kind.VALUE,
+    "minimum": Kind.VALUE,
+    "maximum": Kind.VALUE,
+    "range": Kind.VALUE,
+    "sum": Kind.VALUE,
+    "skewness": Kind.ESTIMATE,
+    "se_skewness": Kind.ESTIMATE,
+    "kurtosis": Kind.ESTIMATE,
+    "se_kurtosis": Kind.ESTIMATE,
+    # tests
+    "df": Kind.FREEDOM,
+    "p": Kind.PROBABILITY,
+}

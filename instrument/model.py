@@ -1,0 +1,141 @@
+"""The questionnaire: questions, their options, the scales they form and the people they are asked of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from instrument.conditions import Condition
+
+Text = Mapping[str, str]
+"""Language code → words, e.g. {"zh": "性别", "en": "Gender"}."""
+
+
+class Kind(StrEnum):
+    """What a question asks for; `instrument.kinds` says which variables each becomes."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    SCALE = "scale"
+    MATRIX = "matrix"
+    TEXT = "text"
+    NUMBER = "number"
+    RANKING = "ranking"
+    DATE = "date"
+
+
+class Measure(StrEnum):
+    """Level of measurement, in SPSS's words."""
+
+    NOMINAL = "nominal"
+    ORDINAL = "ordinal"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer a respondent may tick."""
+
+    code: int
+    text: Text
+    other: bool = False  # followed by a blank to write in
+    exclusive: bool = False  # may not be ticked with others
+    dont_know: bool = False  # an answer, but user-missing in statistics
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a matrix question."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as printed, with the rules its answers obey."""
+
+    id: str
+    kind: Kind
+    text: Text
+    number: str = ""  # as printed: "6", "4a"
+    section: str = ""
+    options: tuple[Option, ...] = ()
+    rows: tuple[Row, ...] = ()
+    measure: Measure = Measure.NOMINAL
+    required: bool = True
+    ask_if: Condition | None = None
+    least: float | None = None  # fewest ticks, or smallest number
+    most: float | None = None  # most ticks, or largest number
+    characteristic: bool = False  # describes the respondent
+    hint: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ScaleItem:
+    """A question (or matrix row) as part of a scale."""
+
+    variable: str
+    reversed: bool = False
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Several items that measure one thing."""
+
+    id: str
+    text: Text
+    items: tuple[ScaleItem, ...]
+    score: str = "mean"  # or "sum"
+    least_valid: int = 1  # items that must be answered for a score
+    reason: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MissingCodes:
+    """Codes that stand for no answer; a fourth state, unknown, is an empty cell."""
+
+    unanswered: int = -2
+    not_asked: int = -3
+
+
+@dataclass(frozen=True)
+class Screening:
+    """Which cases a study sets aside, and by what rule; None switches a rule off."""
+
+    speeder_share: float | None = 1 / 3  # of the median time
+    straight_line: bool = True  # the same answer to every item of the Likert block
+    straight_line_items: int = 6  # fewest items for which the rule speaks
+    duplicates: bool = True  # every answer the same as an earlier case's
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The people or units a sample stands for."""
+
+    text: Text
+    size: int | None = None
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A questionnaire."""
+
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    title: Text
+    questions: tuple[Question, ...]
+    scales: tuple[Scale, ...] = ()
+    sections: Mapping[str, Text] = field(default_factory=dict)
+    purpose: Text = field(default_factory=dict)
+    confidentiality: Text = field(default_factory=dict)
+    population: Text = field(default_factory=dict)
+    frame: tuple[Frame, ...] = ()
+    issued: int | None = None
+    missing: MissingCodes = field(default_factory=MissingCodes)
+    screening: Screening = field(default_factory=Screening)
+    fingerprint: str = ""  # SHA-256 of the file it was read from
+
+    def question(self, id: str) -> Question:
+        """The question of that id; raises `KeyError`."""
+        return next(question for question in self.questions if question.id == id)

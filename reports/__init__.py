@@ -1,0 +1,1 @@
+"""Ink: results arranged, worded, rounded, and written as a document."""

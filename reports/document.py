@@ -1,0 +1,136 @@
+"""A report before it is a file: headings, paragraphs, grids and pictures, every word and digit already decided."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+    subscript: bool = False
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in prose, with the expression that it is the value of."""
+
+    text: str
+    expression: str  # as the chapter has it: alpha('policy')
+    origin: str = ""  # where it comes from, in words
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A mention of a grid or picture: `表4-1`."""
+
+    target: str  # the id of the block
+    text: str
+
+
+Inline = Run | Number | Reference
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    DECIMAL = "decimal"  # aligned by the decimal mark, or by the last digit of whole numbers
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int  # 1 to 3
+    number: str  # as printed, "一、", "（一）", "1."
+    content: tuple[Inline, ...]
+    id: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Several points, numbered or not."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """A sentence set apart: the data are simulated, a chapter could not be made."""
+
+    content: tuple[Inline, ...]
+    is_warning: bool = True
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """How a column stands: share of the width, alignment of its body cells."""
+
+    share: float
+    align: Align
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell; a spanning cell is followed by no cells for the columns and rows it covers."""
+
+    content: tuple[Run, ...]
+    columns: int = 1
+    rows: int = 1
+    indent: int = 0  # in characters
+    bold: bool = False
+    align: Align | None = None  # other than its column's
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as printed: caption above, header with levels, body, notes below (三线表)."""
+
+    id: str
+    number: str  # "表4-1"
+    caption: str
+    columns: tuple[GridColumn, ...]
+    header: tuple[tuple[GridCell, ...], ...]
+    body: tuple[tuple[GridCell, ...], ...]
+    notes: tuple[tuple[Run, ...], ...] = ()
+    rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure as SVG of 720 units' width: caption below, its finding in words, its data as a grid."""
+
+    id: str
+    number: str  # "图4-1"
+    caption: str
+    svg: str
+    height: float  # in units of the 720 wide drawing
+    alternative: str
+    notes: tuple[tuple[Run, ...], ...] = ()
+    data: Grid | None = None
+
+
+Block = Heading | Paragraph | Listing | Box | Grid | Picture
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report."""
+
+    language: str  # "zh" or "en"
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]  # printed under the title: project number, wave, cases
+    blocks: tuple[Block, ...]
+    mark: str = ""  # printed on every page: simulated data
+    contents_title: str = ""
+    tables_title: str = ""
+    figures_title: str = ""

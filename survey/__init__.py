@@ -1,0 +1,1 @@
+"""Answers: read, matched to the questionnaire, validated, screened, kept."""
