@@ -40,6 +40,20 @@ WORDS: dict[str, Kind] = {
     "percent": Kind.PERCENT,
     "valid_percent": Kind.PERCENT,
     "cumulative_percent": Kind.PERCENT,
+    "valid": Kind.COUNT,
+    "missing": Kind.COUNT,
+    # crosstabs
+    "expected": Kind.MEAN,
+    "row_percent": Kind.PERCENT,
+    "column_percent": Kind.PERCENT,
+    "total_percent": Kind.PERCENT,
+    "residual": Kind.MEAN,
+    "standardized_residual": Kind.ESTIMATE,
+    "adjusted_residual": Kind.ESTIMATE,
+    # multiple response
+    "percent_of_responses": Kind.PERCENT,
+    "percent_of_cases": Kind.PERCENT,
+    "percent_of_asked": Kind.PERCENT,
     # description
     "mean": Kind.MEAN,
     "sd": Kind.DEVIATION,
@@ -55,7 +69,44 @@ WORDS: dict[str, Kind] = {
     "se_skewness": Kind.ESTIMATE,
     "kurtosis": Kind.ESTIMATE,
     "se_kurtosis": Kind.ESTIMATE,
+    "percentile_value": Kind.VALUE,
     # tests
+    "value": Kind.STATISTIC,
+    "chi_square": Kind.STATISTIC,
     "df": Kind.FREEDOM,
     "p": Kind.PROBABILITY,
+    "exact_p_two_sided": Kind.PROBABILITY,
+    "exact_p_one_sided": Kind.PROBABILITY,
+    # association
+    "r": Kind.COEFFICIENT,
+    "coefficient": Kind.COEFFICIENT,
+    "cramer_v": Kind.COEFFICIENT,
 }
+
+KEYS: frozenset[str] = frozenset(
+    [
+        # parts of a sample
+        "valid",
+        "missing",
+        "total",
+        "system_missing",
+        "valid_listwise",
+        # forms
+        "issued",
+        "returned",
+        "speeder",
+        "straight_line",
+        "duplicate",
+        # tests of a crosstab
+        "pearson",
+        "continuity",
+        "likelihood_ratio",
+        "fisher",
+        "linear_by_linear",
+        "n_valid",
+        "phi",
+        "cramer_v",
+        "contingency",
+    ]
+)
+"""Words a cell of kind KEY may hold; any other key is a name or a level that the result labels, or `word=number`."""
