@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from instrument.conditions import Condition
+from instrument.message import Place
 
 Text = Mapping[str, str]
 """Language code → words, e.g. {"zh": "性别", "en": "Gender"}."""
@@ -68,6 +69,10 @@ class Question:
     most: float | None = None  # most ticks, or largest number
     characteristic: bool = False  # describes the respondent
     hint: Text = field(default_factory=dict)
+    label: Text = field(default_factory=dict)  # a short name for tables; `text` is what is printed on the form
+    decimals: int = 0  # of a number
+    lint: Mapping[str, str] = field(default_factory=dict)  # rule of `instrument.linting` → why the wording stays
+    place: Place = field(default_factory=Place, compare=False)
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,8 @@ class Scale:
     score: str = "mean"  # or "sum"
     least_valid: int = 1  # items that must be answered for a score
     reason: Text = field(default_factory=dict)
+    lint: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(default_factory=Place, compare=False)
 
 
 @dataclass(frozen=True)
@@ -116,6 +123,17 @@ class Frame:
     size: int | None = None
 
 
+STANDARD_WORDS: Mapping[str, Text] = {
+    "unanswered": {"zh": "未作答", "en": "Unanswered"},
+    "not_asked": {"zh": "未询问", "en": "Not asked"},
+    "ticked": {"zh": "选中", "en": "Selected"},
+    "unticked": {"zh": "未选", "en": "Not selected"},
+    "other": {"zh": "{question}：{option}", "en": "{question}: {option}"},
+    "reversed": {"zh": "{question}（反向计分）", "en": "{question} (reversed)"},
+}
+"""The words that a codebook adds to the questionnaire's own; a questionnaire may declare others, or other languages."""
+
+
 @dataclass(frozen=True)
 class Instrument:
     """A questionnaire."""
@@ -134,6 +152,9 @@ class Instrument:
     issued: int | None = None
     missing: MissingCodes = field(default_factory=MissingCodes)
     screening: Screening = field(default_factory=Screening)
+    words: Mapping[str, Text] = field(default_factory=lambda: STANDARD_WORDS)
+    lint: Mapping[str, str] = field(default_factory=dict)
+    place: Place = field(default_factory=Place, compare=False)
     fingerprint: str = ""  # SHA-256 of the file it was read from
 
     def question(self, id: str) -> Question:
