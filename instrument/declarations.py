@@ -48,7 +48,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Name:
-    """A name that programs can use: an ASCII letter, then letters, digits and underscores; `sign` allows a minus before."""
+    """A name that programs can use: an ASCII letter, then letters, digits, underscores; `sign` allows a minus before."""
 
     longest: int = 60
     sign: bool = False

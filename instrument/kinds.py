@@ -144,7 +144,7 @@ def member(question: Question, option: Option) -> str:
 
 
 def other(question: Question, option: Option) -> str:
-    """The text variable of what is written beside an option: q4_other, or q4_other_5 where several options have a blank."""
+    """The variable of what is written beside an option: q4_other, or q4_other_5 where several options have a blank."""
     several = sum(each.other for each in question.options) > 1
     return f"{question.id}_other_{option.code}" if several else f"{question.id}_other"
 

@@ -30,8 +30,8 @@ from instrument.yaml_nodes import Node, parse_mapping, read_bytes
 def load(path: Path | str) -> Instrument:
     """The questionnaire of a YAML file.
 
-    Raises `Fault` that names file, line and question, for anything the file should not hold and for questions, scales and
-    conditions that do not fit one another.
+    Raises `Fault` that names file, line and question, for anything the file should not hold and for questions, scales
+    and conditions that do not fit one another.
     """
     content = read_bytes(path)
     node = parse_mapping(content, str(path))

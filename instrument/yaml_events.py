@@ -25,7 +25,7 @@ MOST_NODES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What stands in the file from `line` on: a text, a list, or a mapping of keys to (the key's line, what it holds)."""
+    """What stands in the file from `line` on: a text, a list, or a mapping of keys to (line of the key, what it holds)."""
 
     line: int
     value: "str | tuple[Raw, ...] | Mapping[str, tuple[int, Raw]]"
@@ -106,9 +106,7 @@ class _Builder:
 
     def refuse(self, event: Event, depth: int) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise self.fault(
-                event, "anchors and aliases (& and *) are not read here; write it out, or put it in quotes"
-            )
+            raise self.fault(event, "anchors and aliases (& and *) are not read here; write it out or quote it")
         if getattr(event, "tag", None):
             raise self.fault(event, "tags (!) are not read here; put the text in quotes")
         if isinstance(event, SequenceStartEvent | MappingStartEvent) and depth > DEEPEST:

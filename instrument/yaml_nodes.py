@@ -80,7 +80,8 @@ class Node:
         return self._within(key, self._mapping()[key][1])
 
     def get(self, key: str) -> "Node | None":
-        return self[key] if key in self else None
+        """What stands under `key`, or None where nothing does."""
+        return self[key] if key in self else None  # noqa: SIM401 (this is `get`)
 
     def take(self, key: str, read: "Callable[[Node], T]", default: D) -> T | D:
         """`read(self[key])`, or `default` where the key is absent: `node.take("issued", Node.whole, None)`."""
@@ -153,7 +154,7 @@ class Node:
 def read_mapping(path: Path | str) -> Node:
     """The mapping that a YAML file holds; raises `Fault` for what cannot be read as one.
 
-    A safe part of YAML 1.2: UTF-8, one document, no anchors, aliases, tags or repeated keys, at most 1 MB and ten levels.
+    A safe part of YAML 1.2: UTF-8, one document, no anchors, aliases, tags or repeated keys, up to 1 MB and ten levels.
     """
     return parse_mapping(read_bytes(path), str(path))
 
