@@ -1,0 +1,116 @@
+"""Student's and Welch's t tests of means and of their differences."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
+from analysis.statistics.distributions import p_t_two_sided, quantile_t
+from analysis.statistics.groups import Sample
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+Numbers = NDArray[np.float64]
+
+EMPTY_GROUP = Undefined(Message("at least one of the groups is empty"))
+FEW_CASES = Undefined(Message("too few cases"))
+NO_DEVIATION = Undefined(Message("t cannot be computed because the standard deviation is 0"))
+NO_DEVIATIONS = Undefined(Message("t cannot be computed because the standard deviations of both groups are 0"))
+NO_ERROR = Undefined(Message("t cannot be computed because the standard error of the difference is 0"))
+CONSTANT_VARIABLE = Undefined(Message("at least one of the variables is the same for every respondent"))
+
+
+@dataclass(frozen=True)
+class TTest:
+    """A difference of means, its standard error, its test and its confidence interval."""
+
+    t: Statistic
+    df: Statistic
+    p_one_sided: Statistic  # half of the two-sided, whatever the direction, as SPSS prints it
+    p: Statistic
+    difference: Statistic
+    se: Statistic
+    ci_low: Statistic
+    ci_high: Statistic
+
+
+def one_sample(found: Sample, value: float, confidence: float, no_error: Undefined = NO_DEVIATION) -> TTest:
+    """The mean of `found` against `value`; df is the sum of weights - 1, unrounded (D19)."""
+    if isinstance(found.mean, Undefined):
+        return refused(NO_CASES)
+    se = found.se_mean
+    if isinstance(se, Undefined):
+        return refused(ONE_CASE, found.mean - value)
+    return _test(found.mean - value, se, found.n - 1, confidence, no_error)
+
+
+def paired(differences: Sample, confidence: float) -> TTest:
+    """The mean of the differences of two variables against 0."""
+    return one_sample(differences, 0.0, confidence, NO_ERROR)
+
+
+def pooled(first: Sample, second: Sample, confidence: float) -> TTest:
+    """Student's test of mean(first) - mean(second), one variance assumed."""
+    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+        return refused(EMPTY_GROUP)
+    difference, df = first.mean - second.mean, first.n + second.n - 2
+    variance = pooled_variance(first, second)
+    if isinstance(variance, Undefined):
+        return refused(variance, difference)
+    return _test(difference, math.sqrt(variance * (1 / first.n + 1 / second.n)), df, confidence, NO_DEVIATIONS)
+
+
+def welch(first: Sample, second: Sample, confidence: float) -> TTest:
+    """Welch's test of mean(first) - mean(second), variances apart. Source: Welch (1947), Biometrika 34."""
+    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+        return refused(EMPTY_GROUP)
+    difference = first.mean - second.mean
+    if isinstance(first.variance, Undefined) or isinstance(second.variance, Undefined):
+        return refused(FEW_CASES, difference)
+    one, other = first.variance / first.n, second.variance / second.n
+    if one + other <= 0:
+        return _test(difference, 0.0, 1.0, confidence, NO_DEVIATIONS)
+    df = (one + other) ** 2 / (one**2 / (first.n - 1) + other**2 / (second.n - 1))
+    return _test(difference, math.sqrt(one + other), df, confidence, NO_DEVIATIONS)
+
+
+def pooled_variance(first: Sample, second: Sample) -> Statistic:
+    """The variance within two groups together, divisor n1 + n2 - 2."""
+    df = first.n + second.n - 2
+    return (first.squares + second.squares) / df if df > 0 else FEW_CASES
+
+
+def correlation(first: Numbers, second: Numbers, weights: Numbers) -> Statistic:
+    """Pearson's r of two variables, shape (p,), without missing values, with weights (p,)."""
+    n = float(weights.sum())
+    if n <= 1:
+        return NO_CASES if n <= 0 else ONE_CASE
+    if np.ptp(first) == 0 or np.ptp(second) == 0:
+        return CONSTANT_VARIABLE
+    x, y = (each - float(weights @ each) / n for each in (first, second))
+    return float(weights @ (x * y)) / math.sqrt(float(weights @ x**2) * float(weights @ y**2))
+
+
+def p_correlation(r: Statistic, n: float) -> Statistic:
+    """The two-sided p of Pearson's r over `n` cases (sum of weights)."""
+    if isinstance(r, Undefined):
+        return r
+    if n <= 2:
+        return FEW_CASES
+    rest = 1 - r * r
+    return p_t_two_sided(r * math.sqrt((n - 2) / rest), n - 2) if rest > 1e-15 else 0.0
+
+
+def refused(reason: Undefined, difference: Statistic | None = None) -> TTest:
+    """A test that cannot be made, with the difference if there is one."""
+    return TTest(reason, reason, reason, reason, reason if difference is None else difference, *([reason] * 3))
+
+
+def _test(difference: float, se: float, df: float, confidence: float, no_error: Undefined) -> TTest:
+    if se <= 0:
+        return TTest(no_error, no_error, no_error, no_error, difference, 0.0, no_error, no_error)
+    t = difference / se
+    p, reach = p_t_two_sided(t, df), quantile_t((1 + confidence) / 2, df) * se
+    return TTest(t, df, p / 2, p, difference, se, difference - reach, difference + reach)

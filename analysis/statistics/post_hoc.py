@@ -1,0 +1,140 @@
+"""Comparisons of every two group means after an analysis of variance."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from analysis.statistics.description import Statistic
+from analysis.statistics.distributions import (
+    p_studentized_range,
+    p_t_two_sided,
+    quantile_studentized_range,
+    quantile_t,
+)
+from analysis.statistics.groups import Sample
+from analysis.statistics.variance_analysis import NO_SPREAD, Anova
+from analysis.undefined import Undefined
+
+_range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """mean(first) - mean(second); groups by their position."""
+
+    first: int
+    second: int
+    difference: Statistic
+    se: Statistic
+    p: Statistic
+    ci_low: Statistic
+    ci_high: Statistic
+
+
+def lsd(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
+    """Least significant difference: t tests with the variance within all groups, uncorrected."""
+    df = anova.df_within
+    return _pooled(found, anova, lambda t: p_t_two_sided(t, df), lambda: quantile_t((1 + confidence) / 2, df))
+
+
+def bonferroni(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
+    """`lsd` with p times the number of pairs, and intervals as wide as that asks."""
+    df, pairs = anova.df_within, len(found) * (len(found) - 1) / 2
+    return _pooled(
+        found,
+        anova,
+        lambda t: min(1.0, p_t_two_sided(t, df) * pairs),
+        lambda: quantile_t(1 - (1 - confidence) / 2 / pairs, df),
+    )
+
+
+def tukey(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
+    """Tukey's honest significance, by Kramer's standard error for each pair (D6)."""
+    df, k = anova.df_within, len(found)
+    return _pooled(
+        found,
+        anova,
+        lambda t: _p_range(t, k, df),
+        lambda: _range_quantile(confidence, k, df) / math.sqrt(2),
+    )
+
+
+def games_howell(found: Sequence[Sample], confidence: float) -> tuple[Comparison, ...]:
+    """Tukey's comparison with each pair's own variances and degrees of freedom.
+
+    Source: Games & Howell (1976), Journal of Educational Statistics 1(2).
+    """
+    return _both_ways([_apart(found, i, j, confidence) for i, j in combinations(range(len(found)), 2)], len(found))
+
+
+def _pooled(
+    found: Sequence[Sample], anova: Anova, p: Callable[[float], float], critical: Callable[[], float]
+) -> tuple[Comparison, ...]:
+    variance, pairs = anova.mean_square_within, combinations(range(len(found)), 2)
+    if isinstance(variance, Undefined) or variance <= 0:
+        reason = variance if isinstance(variance, Undefined) else NO_SPREAD
+        return _both_ways([_refused(found, i, j, reason) for i, j in pairs], len(found))
+    width = critical()
+    errors = {(i, j): math.sqrt(variance * (1 / found[i].n + 1 / found[j].n)) for i, j in pairs}
+    return _both_ways([_compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
+
+
+def _apart(found: Sequence[Sample], i: int, j: int, confidence: float) -> Comparison:
+    one, other = found[i].variance, found[j].variance
+    if isinstance(one, Undefined) or isinstance(other, Undefined):
+        return _refused(found, i, j, one if isinstance(one, Undefined) else other)
+    k, first, second = len(found), one / found[i].n, other / found[j].n
+    if first + second <= 0:
+        return _refused(found, i, j, NO_SPREAD)
+    df = (first + second) ** 2 / (first**2 / (found[i].n - 1) + second**2 / (found[j].n - 1))
+    width = _range_quantile(confidence, k, df) / math.sqrt(2)
+    return _compared(found, i, j, math.sqrt(first + second), lambda t: _p_range(t, k, df), width)
+
+
+def _p_range(t: float, k: int, df: float) -> float:
+    return p_studentized_range(abs(t) * math.sqrt(2), k, df)
+
+
+def _compared(
+    found: Sequence[Sample], i: int, j: int, se: float, p: Callable[[float], float], critical: float
+) -> Comparison:
+    difference = _difference(found, i, j)
+    if isinstance(difference, Undefined):
+        return _refused(found, i, j, difference)
+    return Comparison(i, j, difference, se, p(difference / se), difference - critical * se, difference + critical * se)
+
+
+def _refused(found: Sequence[Sample], i: int, j: int, reason: Undefined) -> Comparison:
+    return Comparison(i, j, _difference(found, i, j), reason, reason, reason, reason)
+
+
+def _difference(found: Sequence[Sample], i: int, j: int) -> Statistic:
+    one, other = found[i].mean, found[j].mean
+    if isinstance(one, Undefined):
+        return one
+    return other if isinstance(other, Undefined) else one - other
+
+
+def _both_ways(found: Sequence[Comparison], k: int) -> tuple[Comparison, ...]:
+    """Each pair from either side, in the order of the groups."""
+    there = {(each.first, each.second): each for each in found}
+    back = {(each.second, each.first): _turned(each) for each in found}
+    return tuple((there | back)[i, j] for i in range(k) for j in range(k) if i != j)
+
+
+def _turned(found: Comparison) -> Comparison:
+    return Comparison(
+        found.second,
+        found.first,
+        _negative(found.difference),
+        found.se,
+        found.p,
+        _negative(found.ci_high),
+        _negative(found.ci_low),
+    )
+
+
+def _negative(found: Statistic) -> Statistic:
+    return found if isinstance(found, Undefined) else -found
