@@ -65,7 +65,7 @@ class Moments:
     names: tuple[str, ...]
     cases: Cases
     means: Numbers  # (k,)
-    products: Numbers  # (k, k): sum of w (x - mean)(y - mean)'
+    products: Numbers  # (k, k): sum of w (x - mean)(y - mean)', exactly 0 for a variable that does not vary
 
     @property
     def n(self) -> float:
@@ -79,10 +79,10 @@ class Moments:
 
     @cached_property
     def correlation(self) -> Numbers:
-        """(k, k); NaN in the rows and columns of a variable that does not vary."""
+        """(k, k), within -1 and 1; NaN in the rows and columns of a variable that does not vary."""
         sd = np.sqrt(np.diag(self.products))
         scale = np.where(sd > 0, sd, np.nan)
-        found: Numbers = self.products / np.outer(scale, scale)
+        found: Numbers = np.clip(self.products / scale[:, None] / scale[None, :], -1.0, 1.0)
         np.fill_diagonal(found, np.where(sd > 0, 1.0, np.nan))
         return found
 
@@ -159,6 +159,18 @@ class Together(Tally):
         )
 
 
+def centred_moments(names: tuple[str, ...], values: Numbers, weights: Numbers, total: float) -> Moments:
+    """The moments of complete rows, shape (n, k), with weights (n,) above 0, out of cases that weigh `total`."""
+    n = float(weights.sum())
+    cases = Cases(total, n, len(values))
+    if len(values) == 0:
+        return Moments(names, cases, np.full(len(names), np.nan), np.full((len(names), len(names)), np.nan))
+    centred = values - values[0]  # a constant becomes exactly 0, and data far from 0 keep their digits
+    shift = weights @ centred / n
+    centred = centred - shift
+    return Moments(names, cases, values[0] + shift, (centred * weights[:, None]).T @ centred)
+
+
 def is_missing(variable: Variable, values: Numbers) -> NDArray[np.bool_]:
     """Where `values` hold no valid answer of `variable`."""
     missing = ~np.isfinite(values)
@@ -182,7 +194,7 @@ def distinct(
     values, missing, weights, counts = values[kept], missing[kept], weights[kept], counts[kept]
     if len(values) == 0:
         return Patterns(names, values, missing, weights, counts)
-    order = np.lexsort(values.T[::-1])
+    order = np.lexsort(values.T[::-1]) if names else np.arange(len(values))
     values, missing, weights, counts = values[order], missing[order], weights[order], counts[order]
     same = (values[1:] == values[:-1]) | (np.isnan(values[1:]) & np.isnan(values[:-1]))
     starts = np.concatenate([[0], 1 + np.flatnonzero(~same.all(axis=1))])

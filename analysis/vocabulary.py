@@ -34,6 +34,7 @@ WORDS: dict[str, Kind] = {
     "group": Kind.KEY,
     "part": Kind.KEY,  # valid, missing, total
     "rule": Kind.KEY,
+    "percentile": Kind.KEY,  # as a heading: percentile=25
     # counts
     "count": Kind.COUNT,
     "n": Kind.COUNT,

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cases import Cases
-from analysis.tally import Moments, Numbers, Patterns, Tally, distinct, is_missing
+from analysis.tally import Moments, Numbers, Patterns, Tally, centred_moments, distinct, is_missing
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
 from survey.responses import Responses
+
+LARGEST = 1e100  # the square of a larger number, summed, may leave the range of floating point
 
 
 class MemoryTally(Tally):
@@ -19,6 +20,7 @@ class MemoryTally(Tally):
         self.codebook = responses.codebook
         self._responses = responses
         self._weights = responses.weights()
+        self._columns: dict[str, tuple[Numbers, NDArray[np.bool_]]] = {}
         self._patterns: dict[tuple[str, ...], Patterns] = {}
         self._moments: dict[tuple[str, ...], Moments] = {}
 
@@ -44,23 +46,29 @@ class MemoryTally(Tally):
         values = np.empty((len(self._responses), len(names)))
         missing = np.empty(values.shape, dtype=bool)
         for at, name in enumerate(names):
-            variable = self.codebook.variable(name)
-            if variable.is_text:
-                raise Fault("variable {found} holds text; possible: a variable of numbers", {"found": quoted(name)})
-            values[:, at] = self._responses.columns[name]
-            missing[:, at] = is_missing(variable, values[:, at])
+            values[:, at], missing[:, at] = self._column(name)
         return values, missing, self._weights
+
+    def _column(self, name: str) -> tuple[Numbers, NDArray[np.bool_]]:
+        if name not in self._columns:
+            self._columns[name] = self._read_column(self.codebook.variable(name))
+        return self._columns[name]
+
+    def _read_column(self, variable: Variable) -> tuple[Numbers, NDArray[np.bool_]]:
+        if variable.is_text:
+            raise Fault(
+                "variable {found} holds text; possible: a variable of numbers", {"found": quoted(variable.name)}
+            )
+        values = np.asarray(self._responses.columns[variable.name], dtype=float)
+        missing = is_missing(variable, values)
+        if len(values) and np.abs(np.where(missing, 0.0, values)).max() > LARGEST:
+            raise Fault(
+                "variable {found} holds a number that cannot be computed with; possible: up to {possible}",
+                {"found": quoted(variable.name), "possible": LARGEST},
+            )
+        return values, missing
 
     def _count_moments(self, names: tuple[str, ...]) -> Moments:
         values, missing, weights = self.rows(names)
         kept = ~missing.any(axis=1) & (weights > 0)
-        values, used = values[kept], weights[kept]
-        n = float(used.sum())
-        cases = Cases(float(weights.sum()), n, int(kept.sum()))
-        if n == 0:
-            return Moments(names, cases, np.full(len(names), np.nan), np.full((len(names), len(names)), np.nan))
-        means = used @ values / n
-        centred = values - means
-        means = means + used @ centred / n  # a second pass keeps the digits of data far from zero
-        centred = values - means
-        return Moments(names, cases, means, (centred * used[:, None]).T @ centred)
+        return centred_moments(names, values[kept], weights[kept], float(weights.sum()))

@@ -44,48 +44,51 @@ def describe(values: NDArray[np.float64], weights: NDArray[np.float64]) -> Descr
     n = math.fsum(weights)
     if n <= 0:
         return Description(0.0, *([NO_CASES] * 11))
-    mean = math.fsum(values * weights) / n
-    mean += math.fsum((values - mean) * weights) / n
-    centred = values - mean
-    second, third, fourth = (math.fsum(weights * centred**power) for power in (2, 3, 4))
+    minimum, maximum = float(values.min()), float(values.max())
+    mean = minimum if minimum == maximum else _mean(values, weights, n)
+    centred = values - mean  # exactly 0 for a constant: a rest of rounding is not a variance
+    second = math.fsum(weights * centred**2)
     variance: Statistic = second / (n - 1) if n > 1 else ONE_CASE
     sd: Statistic = variance if isinstance(variance, Undefined) else math.sqrt(variance)
     return Description(
         n=n,
-        minimum=float(values.min()),
-        maximum=float(values.max()),
+        minimum=minimum,
+        maximum=maximum,
         sum=math.fsum(values * weights),
         mean=mean,
         sd=sd,
         se_mean=sd if isinstance(sd, Undefined) else sd / math.sqrt(n),
         variance=variance,
-        skewness=_skewness(n, second, third),
+        skewness=_skewness(n, centred, weights, sd),
         se_skewness=_se_skewness(n),
-        kurtosis=_kurtosis(n, second, fourth),
+        kurtosis=_kurtosis(n, centred, weights, sd),
         se_kurtosis=_se_kurtosis(n),
     )
 
 
-def _skewness(n: float, second: float, third: float) -> Statistic:
-    if n <= 2:
+def _mean(values: NDArray[np.float64], weights: NDArray[np.float64], n: float) -> float:
+    mean = math.fsum(values * weights) / n
+    return mean + math.fsum((values - mean) * weights) / n
+
+
+def _skewness(n: float, centred: NDArray[np.float64], weights: NDArray[np.float64], sd: Statistic) -> Statistic:
+    if n <= 2 or isinstance(sd, Undefined):
         return FEW_CASES
-    if second <= 0:
+    if sd == 0:
         return CONSTANT
-    sd = math.sqrt(second / (n - 1))
-    return n * third / ((n - 1) * (n - 2) * sd**3)
+    return n * math.fsum(weights * (centred / sd) ** 3) / ((n - 1) * (n - 2))
 
 
 def _se_skewness(n: float) -> Statistic:
     return math.sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3))) if n > 2 else FEW_CASES
 
 
-def _kurtosis(n: float, second: float, fourth: float) -> Statistic:
-    if n <= 3:
+def _kurtosis(n: float, centred: NDArray[np.float64], weights: NDArray[np.float64], sd: Statistic) -> Statistic:
+    if n <= 3 or isinstance(sd, Undefined):
         return FEW_CASES
-    if second <= 0:
+    if sd == 0:
         return CONSTANT
-    variance = second / (n - 1)
-    peak = n * (n + 1) * fourth / ((n - 1) * (n - 2) * (n - 3) * variance**2)
+    peak = n * (n + 1) * math.fsum(weights * (centred / sd) ** 4) / ((n - 1) * (n - 2) * (n - 3))
     return peak - 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))
 
 
