@@ -48,9 +48,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Name:
-    """A name that programs can use: an ASCII letter, then letters, digits, underscores; `sign` allows a minus before."""
+    """A name for programs: an ASCII letter, then letters, digits and underscores; `sign` allows a minus before it."""
 
-    longest: int = 60
+    longest: int = 50
     sign: bool = False
 
     def check(self, node: Node) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from instrument.conditions import Condition, parse
 from instrument.declarations import words_in
 from instrument.message import Fault, nearest, quoted
-from instrument.model import Kind, Measure, Option, Question, Row
+from instrument.model import Kind, Measure, Option, Question, Row, Text
 from instrument.yaml_nodes import Node
 
 WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE, Kind.MATRIX, Kind.RANKING})
@@ -79,10 +79,7 @@ def question(node: Node, languages: tuple[str, ...], choice_sets: Mapping[str, t
 
 
 def _condition(node: Node) -> Condition:
-    try:
-        return parse(node.text())
-    except Fault as fault:
-        raise fault.at(node.place) from None
+    return parse(node.text(), node.place)
 
 
 def _options(
@@ -110,7 +107,6 @@ def _options(
 
 def _check_options(kind: Kind, options: list[tuple[Node, Option]]) -> None:
     codes: dict[int, Node] = {}
-    labels: dict[str, Node] = {}
     for node, each in options:
         for mark, kinds in MARKS_FOR.items():
             if getattr(each, mark) and kind not in kinds:
@@ -125,20 +121,31 @@ def _check_options(kind: Kind, options: list[tuple[Node, Option]]) -> None:
         if each.code < 0 and kind in {Kind.MULTIPLE, Kind.RANKING}:
             raise node.fault("code {code} is negative, and cannot be part of a variable's name", {"code": each.code})
         codes[each.code] = node
-        for language, text in each.text.items():
-            same = f"{language} {unicodedata.normalize('NFKC', text).casefold()}"
-            if same in labels:
-                raise node.fault(
-                    "{label} stands for two options, first in line {line}",
-                    {"label": quoted(text), "line": labels[same].line},
-                )
-            labels[same] = node
+    _check_labels([(node, each.text) for node, each in options])
+    if sum(not each.dont_know for _, each in options) < 2:
+        raise options[0][0].fault("a question needs two or more options that are not dont_know")
 
 
 def _rows(node: Node, kind: Kind, languages: tuple[str, ...]) -> tuple[Row, ...]:
     if kind != Kind.MATRIX:
         return ()
-    return tuple(Row(row["id"].text(), words_in(row, languages)) for row in node["rows"].elements())
+    nodes = node["rows"].elements()
+    found = tuple(Row(row["id"].text(), words_in(row, languages)) for row in nodes)
+    _check_labels([(row, each.text) for row, each in zip(nodes, found, strict=True)])
+    return found
+
+
+def _check_labels(labelled: list[tuple[Node, Text]]) -> None:
+    """Labels differ in more than case and width, for exports give labels and not codes."""
+    given: dict[tuple[str, str], Node] = {}
+    for node, label in labelled:
+        for language, text in label.items():
+            same = (language, unicodedata.normalize("NFKC", text).casefold())
+            if same in given:
+                raise node.fault(
+                    "{label} stands here twice, first in line {line}", {"label": quoted(text), "line": given[same].line}
+                )
+            given[same] = node
 
 
 def _check_limits(node: Node, found: Question) -> None:

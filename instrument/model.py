@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from instrument.conditions import Condition
 from instrument.message import Place
@@ -156,6 +157,12 @@ class Instrument:
     lint: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=Place, compare=False)
     fingerprint: str = ""  # SHA-256 of the file it was read from
+
+    @cached_property
+    def by_answer(self) -> Mapping[str, Question]:
+        """The question behind each name that a condition may use: a question's id, a matrix row's id."""
+        rows = {row.id: question for question in self.questions for row in question.rows}
+        return {question.id: question for question in self.questions} | rows
 
     def question(self, id: str) -> Question:
         """The question of that id; raises `KeyError`."""

@@ -122,7 +122,7 @@ def scale(languages: tuple[str, ...]) -> Record:
     return Record(
         {
             "items": Key(
-                Listing(Name(61, sign=True), least=2), "questions or matrix rows; -q9 is reversed", required=True
+                Listing(Name(51, sign=True), least=2), "questions or matrix rows; -q9 is reversed", required=True
             ),
             "score": Key(OneOf(("mean", "sum")), "of the answered items (mean)"),
             "least_valid": Key(Whole(1), "items that must be answered for a score (1)"),

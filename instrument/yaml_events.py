@@ -25,7 +25,7 @@ MOST_NODES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What stands in the file from `line` on: a text, a list, or a mapping of keys to (line of the key, what it holds)."""
+    """What stands in the file from `line` on: a text, a list, or a mapping of keys to (key's line, what it holds)."""
 
     line: int
     value: "str | tuple[Raw, ...] | Mapping[str, tuple[int, Raw]]"

@@ -1,8 +1,19 @@
 """The closed little language of `ask_if`."""
 
+from instrument.conditions.checking import check_condition
 from instrument.conditions.parsing import parse
+from instrument.conditions.reach import outcomes
 from instrument.conditions.tree import Condition, names
 from instrument.conditions.truth import holds, holds_each
 from instrument.conditions.words import in_words
 
-__all__ = ["Condition", "holds", "holds_each", "in_words", "names", "parse"]
+__all__ = [
+    "Condition",
+    "check_condition",
+    "holds",
+    "holds_each",
+    "in_words",
+    "names",
+    "outcomes",
+    "parse",
+]

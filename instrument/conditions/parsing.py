@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from instrument.conditions.tree import Among, Compared, Condition, Every, Not, Some, Ticked, Tree
-from instrument.message import Fault, quoted
+from instrument.message import Fault, Place, quoted
 
 LONGEST = 500  # characters
 DEEPEST = 10  # brackets and `not` within one another
@@ -29,20 +29,21 @@ class Token:
     column: int  # from 1
 
 
-def parse(text: str) -> Condition:
-    """The condition that `text` says.
+def parse(text: str, place: Place | None = None) -> Condition:
+    """The condition that `text` says, which stands in `place`.
 
     Raises `Fault` with the column, what was found there and what was expected.
     """
+    place = place or Place()
     if len(text) > LONGEST:
-        raise Fault("this condition is longer than {longest} characters", {"longest": LONGEST})
-    reader = _Reader(tokens(text))
+        raise Fault("this condition is longer than {longest} characters", {"longest": LONGEST}, place)
+    reader = _Reader(tokens(text, place), place)
     tree = reader.either(depth=1)
     reader.end()
-    return Condition(text, tree)
+    return Condition(text, tree, place)
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, place: Place) -> list[Token]:
     """The words, numbers and marks of a condition; raises `Fault` at a character that none of them begins with."""
     found, position = [], 0
     while text[position:].strip():
@@ -54,6 +55,7 @@ def tokens(text: str) -> list[Token]:
                 "column {column} of the condition: {found} cannot be read; possible: a question's id, a number, "
                 "== != < <= > >= in has and or not ( ) [ ]",
                 {"column": column, "found": quoted(rest)},
+                place,
             )
         kind = str(match.lastgroup)
         found.append(Token(kind, match[kind], match.start(kind) + 1))
@@ -64,8 +66,9 @@ def tokens(text: str) -> list[Token]:
 class _Reader:
     """Takes tokens from left to right, one method per line of the grammar."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], place: Place) -> None:
         self.tokens = tokens
+        self.place = place
         self.position = 0
 
     @property
@@ -99,6 +102,7 @@ class _Reader:
             raise Fault(
                 "column {column} of the condition: more than {deepest} levels within one another",
                 {"column": self.next.column, "deepest": DEEPEST},
+                self.place,
             )
         if self.take("not"):
             return Not(self.refused(depth + 1))
@@ -148,4 +152,4 @@ class _Reader:
 
     def fault(self, sentence: str) -> Fault:
         """A fault at the next token; `sentence` has the gaps column and found."""
-        return Fault(sentence, {"column": self.next.column, "found": quoted(self.next.text)})
+        return Fault(sentence, {"column": self.next.column, "found": quoted(self.next.text)}, self.place)

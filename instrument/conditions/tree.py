@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from instrument.message import Place
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -65,6 +67,7 @@ class Condition:
 
     source: str
     tree: Tree = field(compare=False, repr=False)
+    place: Place = field(default_factory=Place, compare=False, repr=False)
 
 
 def leaves(tree: Tree) -> Iterator[Leaf]:
