@@ -134,3 +134,4 @@ class Document:
     contents_title: str = ""
     tables_title: str = ""
     figures_title: str = ""
+    continued: str = "{number}"  # printed above a table that runs on to another page: 续表4-1

@@ -1,0 +1,30 @@
+"""Typst with the embedded typeface alone: no font of the machine, no network, no clock."""
+
+import json
+from typing import Any, Literal
+
+from reports import typeface
+
+
+def pdf(source: bytes, data: Any) -> bytes:
+    """The typst `source` as a PDF; it finds `data` as JSON in `sys.inputs.data`."""
+    return _compile(source, data, "pdf", None)[0]
+
+
+def png(source: bytes, data: Any, dots_per_inch: int) -> tuple[bytes, ...]:
+    """The typst `source` as one PNG for each page."""
+    return _compile(source, data, "png", dots_per_inch)
+
+
+def _compile(source: bytes, data: Any, suffix: Literal["pdf", "png"], ppi: float | None) -> tuple[bytes, ...]:
+    import typst
+
+    made: bytes | list[bytes] = typst.compile(  # type: ignore[misc]  # its stub leaves a type variable open
+        source,
+        font_paths=[str(typeface.folder())],
+        ignore_system_fonts=True,
+        format=suffix,
+        ppi=ppi,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
+    return tuple(made) if isinstance(made, list) else (made,)
