@@ -5,7 +5,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Groups
+from analysis.statistics.percentiles import percentile
+from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
 
@@ -19,8 +22,8 @@ def means(groups: Groups) -> Numbers:
 
 
 def medians(groups: Groups) -> Numbers:
-    """The median of each group, shape (groups,): the weighted average at (W + 1) / 2 (D1); NaN for an empty one."""
-    return _of_each(groups, _median)
+    """The median of each group, shape (groups,), by HAVERAGE (D1); NaN for an empty one."""
+    return _of_each(groups, lambda values, weights: percentile(values, weights, 50))
 
 
 def trimmed_means(groups: Groups) -> Numbers:
@@ -28,26 +31,15 @@ def trimmed_means(groups: Groups) -> Numbers:
     return _of_each(groups, _trimmed_mean)
 
 
-def _of_each(groups: Groups, center: Callable[[Numbers, Numbers], float]) -> Numbers:
+def _of_each(groups: Groups, center: Callable[[Numbers, Numbers], Statistic]) -> Numbers:
     found = np.full(groups.count, np.nan)
     for group in range(groups.count):
         values, weights = groups.only(group)
         if len(values):
             order = np.argsort(values, kind="stable")
-            found[group] = center(values[order], weights[order])
+            middle = center(values[order], weights[order])
+            found[group] = np.nan if isinstance(middle, Undefined) else middle
     return found
-
-
-def _median(values: Numbers, weights: Numbers) -> float:
-    reached = np.cumsum(weights)
-    target = (reached[-1] + 1) / 2
-    below = int(np.searchsorted(reached, target, side="right"))  # values wholly below the target
-    if below == 0:
-        return float(values[0])
-    if below >= len(values):
-        return float(values[-1])
-    share = (target - reached[below - 1]) / min(weights[below], 1.0)
-    return float(values[below - 1] + min(share, 1.0) * (values[below] - values[below - 1]))
 
 
 def _trimmed_mean(values: Numbers, weights: Numbers) -> float:

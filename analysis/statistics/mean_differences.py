@@ -3,23 +3,17 @@
 import math
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.groups import Sample
 from analysis.undefined import Undefined
 from instrument.message import Message
 
-Numbers = NDArray[np.float64]
-
 EMPTY_GROUP = Undefined(Message("at least one of the groups is empty"))
 FEW_CASES = Undefined(Message("too few cases"))
 NO_DEVIATION = Undefined(Message("t cannot be computed because the standard deviation is 0"))
 NO_DEVIATIONS = Undefined(Message("t cannot be computed because the standard deviations of both groups are 0"))
 NO_ERROR = Undefined(Message("t cannot be computed because the standard error of the difference is 0"))
-CONSTANT_VARIABLE = Undefined(Message("at least one of the variables is the same for every respondent"))
 
 
 @dataclass(frozen=True)
@@ -80,27 +74,6 @@ def pooled_variance(first: Sample, second: Sample) -> Statistic:
     """The variance within two groups together, divisor n1 + n2 - 2."""
     df = first.n + second.n - 2
     return (first.squares + second.squares) / df if df > 0 else FEW_CASES
-
-
-def correlation(first: Numbers, second: Numbers, weights: Numbers) -> Statistic:
-    """Pearson's r of two variables, shape (p,), without missing values, with weights (p,)."""
-    n = float(weights.sum())
-    if n <= 1:
-        return NO_CASES if n <= 0 else ONE_CASE
-    if np.ptp(first) == 0 or np.ptp(second) == 0:
-        return CONSTANT_VARIABLE
-    x, y = (each - float(weights @ each) / n for each in (first, second))
-    return float(weights @ (x * y)) / math.sqrt(float(weights @ x**2) * float(weights @ y**2))
-
-
-def p_correlation(r: Statistic, n: float) -> Statistic:
-    """The two-sided p of Pearson's r over `n` cases (sum of weights)."""
-    if isinstance(r, Undefined):
-        return r
-    if n <= 2:
-        return FEW_CASES
-    rest = 1 - r * r
-    return p_t_two_sided(r * math.sqrt((n - 2) / rest), n - 2) if rest > 1e-15 else 0.0
 
 
 def refused(reason: Undefined, difference: Statistic | None = None) -> TTest:

@@ -83,8 +83,10 @@ def _pooled(
 
 def _apart(found: Sequence[Sample], i: int, j: int, confidence: float) -> Comparison:
     one, other = found[i].variance, found[j].variance
-    if isinstance(one, Undefined) or isinstance(other, Undefined):
-        return _refused(found, i, j, one if isinstance(one, Undefined) else other)
+    if isinstance(one, Undefined):
+        return _refused(found, i, j, one)
+    if isinstance(other, Undefined):
+        return _refused(found, i, j, other)
     k, first, second = len(found), one / found[i].n, other / found[j].n
     if first + second <= 0:
         return _refused(found, i, j, NO_SPREAD)

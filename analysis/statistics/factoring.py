@@ -1,0 +1,93 @@
+"""Principal components and principal axes of a correlation matrix."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.inversion import squared_multiple_correlations
+from analysis.undefined import Undefined
+
+Numbers = NDArray[np.float64]
+
+SMALLEST_CHANGE = 0.001
+MOST_ITERATIONS = 25
+ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """k items on m factors; columns of `loadings` fall in the order of their eigenvalues and sum to 0 or more (D33)."""
+
+    eigenvalues: Numbers  # (k,), of the whole correlation matrix, descending, also for principal axes (D27)
+    initial: Numbers  # (k,): communalities before extraction
+    loadings: Numbers  # (k, m)
+    iterations: int = 0
+    change: float = 0.0  # the largest of a communality in the last iteration
+    converged: bool = True
+    improper: bool = False  # a communality passed 1, and there are no loadings
+
+    @property
+    def communalities(self) -> Numbers:
+        """(k,): the share of each item's variance that the factors account for."""
+        found: Numbers = (self.loadings**2).sum(axis=1)
+        return found
+
+
+def eigenvalues_of(correlation: Numbers) -> Numbers:
+    """The eigenvalues of `correlation`, shape (k, k), descending."""
+    return np.asarray(np.linalg.eigvalsh(correlation)[::-1], dtype=np.float64)
+
+
+def count_above_one(eigenvalues: Numbers) -> int:
+    """How many eigenvalues are above 1, one that differs from 1 only by rounding not counted (D27)."""
+    return int((eigenvalues > 1 + ROUNDING).sum())
+
+
+def principal_components(correlation: Numbers, m: int) -> Extraction:
+    """The first `m` components of `correlation`, shape (k, k)."""
+    loadings = _loadings(correlation, m)
+    return Extraction(eigenvalues_of(correlation), np.ones(len(correlation)), loadings)
+
+
+def principal_axes(correlation: Numbers, m: int) -> Extraction:
+    """`m` principal axes: communalities from squared multiple correlations until none changes by .001 (D28).
+
+    Where the matrix has no inverse they start from each item's largest correlation. 25 iterations at most.
+    Source: Harman (1976), Modern Factor Analysis; spss.md D28.
+    """
+    eigenvalues, initial = eigenvalues_of(correlation), _first_communalities(correlation)
+    reduced, communalities = correlation.copy(), initial
+    loadings, change, iteration = np.zeros((len(correlation), m)), np.inf, 0
+    while change >= SMALLEST_CHANGE and iteration < MOST_ITERATIONS:
+        iteration += 1
+        np.fill_diagonal(reduced, communalities)
+        loadings = _loadings(reduced, m)
+        found = (loadings**2).sum(axis=1)
+        change, communalities = float(np.abs(found - communalities).max()), found
+        if communalities.max() > 1 + ROUNDING:
+            nothing = np.zeros((len(correlation), 0))
+            return Extraction(eigenvalues, initial, nothing, iteration, change, converged=False, improper=True)
+    return Extraction(eigenvalues, initial, loadings, iteration, change, converged=change < SMALLEST_CHANGE)
+
+
+def reflected(loadings: Numbers) -> Numbers:
+    """1 or -1 for each column, shape (m,): what turns its sum positive, or its largest loading where the sum is 0."""
+    sums = loadings.sum(axis=0)
+    largest = np.take_along_axis(loadings, np.abs(loadings).argmax(axis=0)[None, :], axis=0)[0]
+    found: Numbers = np.where(np.where(np.abs(sums) > ROUNDING, sums, largest) < 0, -1.0, 1.0)
+    return found
+
+
+def _loadings(matrix: Numbers, m: int) -> Numbers:
+    values, vectors = np.linalg.eigh(matrix)
+    order = np.argsort(values)[::-1][:m]
+    loadings = vectors[:, order] * np.sqrt(np.abs(values[order]))
+    return np.asarray(loadings * reflected(loadings), dtype=np.float64)
+
+
+def _first_communalities(correlation: Numbers) -> Numbers:
+    found = squared_multiple_correlations(correlation)
+    if isinstance(found, Undefined):
+        return np.asarray(np.abs(correlation - np.eye(len(correlation))).max(axis=0), dtype=np.float64)
+    return np.array(found)
