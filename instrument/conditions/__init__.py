@@ -3,9 +3,11 @@
 from instrument.conditions.checking import check_condition
 from instrument.conditions.parsing import parse
 from instrument.conditions.reach import outcomes
+from instrument.conditions.tencent import to_tencent
 from instrument.conditions.tree import Condition, names
 from instrument.conditions.truth import holds, holds_each
 from instrument.conditions.words import in_words
+from instrument.conditions.xlsform import to_xlsform
 
 __all__ = [
     "Condition",
@@ -16,4 +18,6 @@ __all__ = [
     "names",
     "outcomes",
     "parse",
+    "to_tencent",
+    "to_xlsform",
 ]
