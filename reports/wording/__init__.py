@@ -1,0 +1,80 @@
+"""Every printed word that is not a chapter's: sentences, headings, keys, titles and phrases, by language."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from analysis.result import Fault, Message
+from reports.wording.en import WORDS as ENGLISH
+from reports.wording.words import Words
+from reports.wording.zh import WORDS as CHINESE
+from reports.wording.zh.click import CLICK as CLICK
+from reports.wording.zh.sentences import SENTENCES, VALUES
+
+LANGUAGES: Mapping[str, Words] = {"zh": CHINESE, "en": ENGLISH}
+
+
+def say(found: Message | Fault, language: str) -> str:
+    """A message, or a fault with its place, as a sentence of `language`; English where there is no translation."""
+    if isinstance(found, Fault):
+        where, sentence = str(found.place), say(found.message, language)
+        return f"{where}{'：' if language == 'zh' else ': '}{sentence}" if where else sentence
+    if language != "zh" or found.sentence not in SENTENCES:
+        return str(found)
+    return SENTENCES[found.sentence].format_map({name: _in_chinese(value) for name, value in found.values.items()})
+
+
+def phrase(name: str, language: str, values: Mapping[str, object] | None = None) -> str:
+    """A phrase of a table, caption or note, in the markup of chapters; raises `KeyError`."""
+    return LANGUAGES[language].phrases[name].format_map(values or {})
+
+
+def heading(word: str, language: str, table: str = "", spanned: bool = False) -> str:
+    """What stands above a column of `table`; `spanned` under a wider heading. The word itself where none is known."""
+    words = LANGUAGES[language]
+    if spanned and word in words.spanned:
+        return words.spanned[word]
+    return words.headings_in.get((table, word), words.headings.get(word, word))
+
+
+def spanners(table: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """What stands above several headings of `table`: text → the words under it."""
+    return LANGUAGES[language].spanners.get(table, {})
+
+
+def key(name: str, labels: Mapping[str, Mapping[str, str]], language: str, table: str = "", bare: str = "") -> str:
+    """What a key prints as: a word of the program, a numbered word (only its number in a column `bare`), or a label."""
+    known = LANGUAGES[language]
+    if name in labels:
+        return _label(name, labels, language)
+    if (table, name) in known.keys_in:
+        return known.keys_in[table, name]
+    word, equals, number = name.partition("=")
+    if equals and word in known.headings:
+        return number if word == bare else f"{known.headings[word]} {number}".strip()
+    return known.keys.get(name, name)
+
+
+def title(table: str, about: tuple[str, ...], language: str) -> str:
+    """The title of a table about such things, in SPSS's words; `about` is already printed text."""
+    known = LANGUAGES[language].tables.get(table, table)
+    first, second = (*about, "", "")[:2]
+    return known.replace("{first}", first).replace("{second}", second)
+
+
+def gaps(template: str) -> frozenset[str]:
+    """The names of the gaps in a template."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def _label(name: str, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
+    """The label in `language`, else in any; a key without a label prints as its last part."""
+    words = labels[name]
+    return words.get(language) or next((text for text in words.values() if text), "") or name.rpartition("=")[2]
+
+
+def _in_chinese(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if len(value) > 1 and value.startswith("'") and value.endswith("'"):
+        return f"“{value[1:-1]}”"
+    return VALUES.get(value, value)

@@ -1,0 +1,88 @@
+"""Chapters and results as one document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.result import Fault, Message, Place, Results
+from reports.blocks import Part, read_blocks
+from reports.document import Box, Document, Heading, Run
+from reports.ink import Ink
+from reports.markup import clean
+from reports.numbering import number_parts
+from reports.quantities.source import Source
+from reports.requests import Requests
+from reports.template import render
+from reports.tokens import Tokens
+from reports.wording import say
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A document, and what could not be made of it; the document stands even so."""
+
+    document: Document
+    faults: tuple[Fault, ...] = ()
+
+
+def compose(
+    results: Results,
+    chapters: Sequence[Path],
+    language: str,
+    title: str,
+    subtitle: str = "",
+    facts: Sequence[tuple[str, str]] = (),
+) -> Composition:
+    """The document of `chapters`, in their order, over `results`.
+
+    A chapter that fails becomes a box that says what and why, and the others stand. `facts` are printed under the
+    title. Where the results are simulated every page, table and figure says so.
+    """
+    ink = Ink(language, results.simulated)
+    faults: list[Fault] = []
+    parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
+    for chapter in chapters:
+        try:
+            parts += _parts(results, ink, chapter)
+        except Fault as fault:
+            faults.append(fault)
+            parts += [*_title(chapter), Box((Run(ink.plain("chapter_failed", {"reason": say(fault, language)})),))]
+    blocks, broken = number_parts(parts, ink, is_whole=not faults)
+    document = Document(
+        language=language,
+        title=title,
+        subtitle=subtitle,
+        facts=tuple(facts),
+        blocks=blocks,
+        mark=ink.plain("simulated_mark") if results.simulated else "",
+        contents_title=ink.plain("contents"),
+        tables_title=ink.plain("tables"),
+        figures_title=ink.plain("figures"),
+    )
+    return Composition(document, (*faults, *broken))
+
+
+def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
+    """The blocks of one chapter, after a box about the undefined numbers that its sentences lean on."""
+    tokens = Tokens()
+    text = render(chapter, Requests(Source(results, ink, tokens), chapter).names(), tokens)
+    try:
+        parts: list[Part | Box] = list(read_blocks(text, tokens))
+    except Fault as fault:
+        raise fault.at(Place(str(chapter))) from None
+    missed = [Box((Run(_missed(ink, each, why)),)) for each, why in tokens.missed.items()]
+    return [*parts[:1], *missed, *parts[1:]]
+
+
+def _title(chapter: Path) -> list[Part | Box]:
+    """The first heading of a chapter that failed, so that the chapters after it keep their numbers."""
+    try:
+        lines = chapter.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    titles = [clean(line[2:]).strip() for line in lines if line.startswith("# ") and "{" not in line]
+    return [Heading(1, "", (Run(title),), "") for title in titles[:1]]
+
+
+def _missed(ink: Ink, expression: str, why: Message) -> str:
+    return ink.plain("number_missing", {"expression": expression, "reason": say(why, ink.language)})

@@ -1,0 +1,143 @@
+"""Numbers as text: the only file that rounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from analysis.result import Message
+from analysis.table import Cell
+from analysis.undefined import Undefined
+from analysis.vocabulary import WORDS, Kind
+
+NO_CELL = ""
+NOT_DEFINED = "—"
+NO_BREAK = "\u00a0"  # a quarter em in Times New Roman; U+202F may be missing there
+MINUS = "\u2212"
+SIGNIFICANT = 12
+NOISE = 1e-12  # what is smaller is a rest of floating point arithmetic
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one audience reads numbers."""
+
+    decimals: Mapping[Kind, int]
+    bare_point: frozenset[Kind]  # kinds printed without the zero before the decimal point
+    minus: str = MINUS
+    group: str = ""  # between thousands, above four digits
+    least_p: float | None = 0.001  # smaller probabilities are printed as less than this
+    whole_values: bool = True  # 3, not 3.00, where a value is whole
+    tiny_as_power: bool = False  # 1.77E-005 instead of .000
+
+
+GB = Style(
+    decimals={
+        Kind.COUNT: 0,
+        Kind.PERCENT: 1,
+        Kind.VALUE: 2,
+        Kind.MEAN: 2,
+        Kind.DEVIATION: 2,
+        Kind.COEFFICIENT: 3,
+        Kind.ESTIMATE: 3,
+        Kind.STATISTIC: 2,
+        Kind.FREEDOM: 2,
+        Kind.PROBABILITY: 3,
+        Kind.EIGENVALUE: 2,
+    },
+    bare_point=frozenset(),
+    group=NO_BREAK,
+)
+"""A Chinese report: the zero before the point stays (GB/T 15835), thousands stand apart by a quarter em (GB/T 7713)."""
+
+APA = Style(
+    decimals=GB.decimals,
+    bare_point=frozenset({Kind.COEFFICIENT, Kind.PROBABILITY}),
+    group=",",
+)
+"""An English report: no zero before the point of what cannot pass 1 (APA 7, 6.36)."""
+
+SPSS = Style(
+    decimals={**GB.decimals, Kind.DEVIATION: 3, Kind.STATISTIC: 3, Kind.FREEDOM: 3, Kind.EIGENVALUE: 3},
+    bare_point=frozenset(Kind),
+    minus="-",
+    least_p=None,
+    tiny_as_power=True,
+)
+"""The terminal: as SPSS 29 shows integer Likert answers."""
+
+BY_LANGUAGE: Mapping[str, Style] = {"zh": GB, "en": APA}
+POWERS = frozenset({Kind.VALUE, Kind.MEAN, Kind.DEVIATION, Kind.ESTIMATE, Kind.EIGENVALUE})
+WHOLE = frozenset({Kind.COUNT, Kind.VALUE, Kind.FREEDOM})
+
+KIND_IN: Mapping[tuple[str, str], Kind] = {("symmetric_measures", "value"): Kind.COEFFICIENT}
+
+
+def kind_of(table: str, word: str) -> Kind:
+    """The kind of the cells under a word in a table; the vocabulary's unless the table narrows it."""
+    return KIND_IN.get((table, word), WORDS[word])
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """`value` to so many decimals, halves away from zero.
+
+    What is rounded is the number as twelve significant digits write it, not its binary neighbour: 0.125 becomes 0.13,
+    and 2.4999999999999996, a mean of 2.5 to any reader, becomes 3; engines that differ in the last bits print alike.
+    """
+    exact = Decimal(f"{float(value):.{SIGNIFICANT}g}")
+    found = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(found) if found == 0 else found
+
+
+def text_of(cell: Cell, kind: Kind, style: Style = GB) -> str:
+    """A cell as printed: "" where a table has no cell, "—" where the statistic is not defined."""
+    if cell is None:
+        return NO_CELL
+    if isinstance(cell, Undefined):
+        return NOT_DEFINED
+    if isinstance(cell, str) or kind in {Kind.KEY, Kind.TEXT}:
+        return str(cell)
+    return number(float(cell), kind, style)
+
+
+def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = None) -> str:
+    """A number as printed; `decimals` overrides what the style has for its kind."""
+    places = style.decimals[kind] if decimals is None else decimals
+    if kind is Kind.PROBABILITY and style.least_p is not None and value < style.least_p:
+        return f"<{_pointed(format(style.least_p, 'f').rstrip('0'), kind, style)}"
+    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and rounded(value, places) == 0:
+        return _power(value)
+    if decimals is None and kind in WHOLE and style.whole_values and rounded(value, 9) == rounded(value, 0):
+        places = 0
+    return _signed(rounded(value, places), kind, style)
+
+
+def is_less(printed: str) -> bool:
+    """Whether a printed probability carries its own sign: "<0.001"."""
+    return printed.startswith("<")
+
+
+def reason(cell: Cell) -> Message | None:
+    """Why a cell is not defined."""
+    return cell.reason if isinstance(cell, Undefined) else None
+
+
+def _signed(found: Decimal, kind: Kind, style: Style) -> str:
+    whole, _, fraction = format(abs(found), "f").partition(".")
+    digits = _grouped(whole, style) + (f".{fraction}" if fraction else "")
+    return (style.minus if found < 0 else "") + _pointed(digits, kind, style)
+
+
+def _pointed(digits: str, kind: Kind, style: Style) -> str:
+    return digits[1:] if kind in style.bare_point and digits.startswith("0.") else digits
+
+
+def _grouped(whole: str, style: Style) -> str:
+    if not style.group or len(whole) <= 4:
+        return whole
+    return format(int(whole), ",").replace(",", style.group)
+
+
+def _power(value: float) -> str:
+    """1.77E-005: two decimals and three digits of power, as SPSS shows what its format cannot."""
+    mantissa, _, power = f"{value:.2e}".partition("e")
+    return f"{mantissa}E{power[0]}{int(power[1:]):03d}"

@@ -1,0 +1,62 @@
+"""The words and digits of one language, as layouts and figures ask for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import WORDS, Kind
+from reports.document import Run
+from reports.formatting import BY_LANGUAGE, Style, number, text_of
+from reports.markup import clean, runs
+from reports.wording import key, phrase, say
+
+ESCAPED = {ord(mark): f"\\{mark}" for mark in "*^~\\"}
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How a report is printed."""
+
+    language: str
+    simulated: bool = False
+
+    @property
+    def style(self) -> Style:
+        return BY_LANGUAGE[self.language]
+
+    def label(self, result: Result, name: str, table: str = "") -> str:
+        """The printed name of a key."""
+        return clean(key(name, result.labels, self.language, table))
+
+    def digits(self, cell: Cell, kind: Kind) -> str:
+        """A cell as printed."""
+        return text_of(cell, kind, self.style)
+
+    def cell(self, table: Table, keys: Mapping[str, str], word: str, under: str | None = None) -> str:
+        """The one cell of `table` that `keys` names, as printed."""
+        return self.digits(table.cell(keys, word, under), WORDS[word])
+
+    def number(self, value: float, kind: Kind, decimals: int | None = None) -> str:
+        return number(value, kind, self.style, decimals)
+
+    def phrase(self, name: str, values: Mapping[str, object] | None = None) -> tuple[Run, ...]:
+        """A phrase as runs; what fills its gaps is text and never markup."""
+        filled = {each: clean(str(value)).translate(ESCAPED) for each, value in (values or {}).items()}
+        return runs(phrase(name, self.language, filled))
+
+    def plain(self, name: str, values: Mapping[str, object] | None = None) -> str:
+        """A phrase as text without style."""
+        return "".join(run.text for run in self.phrase(name, values))
+
+    def reasons(self, table: Table) -> tuple[tuple[Run, ...], ...]:
+        """Why cells of `table` are not defined, each reason once."""
+        found = dict.fromkeys(
+            say(cell.reason, self.language) for row in table.rows for cell in row if isinstance(cell, Undefined)
+        )
+        return tuple(self.phrase("not_defined", {"reason": reason}) for reason in found)
+
+    def say(self, message: Message) -> tuple[Run, ...]:
+        """A message as one run."""
+        return (Run(clean(say(message, self.language))),)

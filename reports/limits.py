@@ -1,0 +1,41 @@
+"""Conventional limits that chapters name, each with its source."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A threshold of convention."""
+
+    value: float
+    source: str
+
+
+LIMITS: dict[str, Limit] = {
+    "p": Limit(0.05, "Fisher (1925)"),
+    "alpha": Limit(0.7, "Nunnally & Bernstein (1994)"),
+    "alpha_least": Limit(0.6, "Hair et al. (2019)"),
+    "citc": Limit(0.3, "Nunnally & Bernstein (1994)"),
+    "kmo": Limit(0.6, "Kaiser (1974)"),
+    "loading": Limit(0.4, "Stevens (2009)"),
+    "vif": Limit(5, "Hair et al. (2019)"),
+    "d_small": Limit(0.2, "Cohen (1988)"),
+    "d_medium": Limit(0.5, "Cohen (1988)"),
+    "d_large": Limit(0.8, "Cohen (1988)"),
+    "eta_small": Limit(0.01, "Cohen (1988)"),
+    "eta_medium": Limit(0.06, "Cohen (1988)"),
+    "eta_large": Limit(0.14, "Cohen (1988)"),
+    "r_small": Limit(0.1, "Cohen (1988)"),
+    "r_medium": Limit(0.3, "Cohen (1988)"),
+    "r_large": Limit(0.5, "Cohen (1988)"),
+    "harman": Limit(40, "Podsakoff et al. (2003)"),
+    "return_rate": Limit(60, "Fincham (2008)"),
+}
+
+STARS: tuple[tuple[float, str], ...] = ((0.001, "***"), (0.01, "**"), (0.05, "*"))
+"""Probabilities below these carry these stars (look of Chinese social-science journals and APA 7)."""
+
+
+def stars(p: float) -> str:
+    """The stars of a probability."""
+    return next((marks for limit, marks in STARS if p < limit), "")

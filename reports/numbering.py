@@ -1,0 +1,143 @@
+"""Numbers of headings, tables and figures, and the references that name them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from analysis.result import Fault, Place, nearest, quoted
+from reports.blocks import Part
+from reports.document import Block, Box, Grid, Heading, Inline, Listing, Paragraph, Picture, Reference, Run
+from reports.ink import Ink
+from reports.tokens import Piece
+
+HAN = "〇一二三四五六七八九"
+
+
+@dataclass
+class Counter:
+    """Where the numbering stands."""
+
+    language: str
+    levels: list[int] = field(default_factory=lambda: [0, 0, 0])
+    pieces: dict[str, int] = field(default_factory=dict)
+
+    def heading(self, level: int) -> str:
+        """The number of the next heading: 一、（一）1. in Chinese, 1, 1.1, 1.1.1 in English."""
+        self.levels[level - 1] += 1
+        self.levels[level:] = [0] * (len(self.levels) - level)
+        if level == 1:
+            self.pieces.clear()
+        own = self.levels[level - 1]
+        if self.language == "zh":
+            return (f"{han(own)}、", f"（{han(own)}）", f"{own}.")[level - 1]
+        return ".".join(str(each) for each in self.levels[:level])
+
+    def piece(self, kind: str) -> str:
+        """The number of the next table or figure of the chapter: 4-1."""
+        self.pieces[kind] = self.pieces.get(kind, 0) + 1
+        return f"{max(self.levels[0], 1)}-{self.pieces[kind]}"
+
+
+def han(number: int) -> str:
+    """1 to 99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    ten = "" if tens == 0 else ("十" if tens == 1 else f"{HAN[tens]}十")
+    return ten + (HAN[ones] if ones or not tens else "")
+
+
+def number_parts(
+    parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True
+) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
+    """Blocks with their numbers and references, and the faults found on the way.
+
+    A fault is: two pieces of one name, a reference to none (unless a chapter is missing, that may hold it), a piece
+    that no sentence before it names.
+    """
+    counter = Counter(ink.language)
+    blocks: list[Block] = []
+    faults: list[Fault] = []
+    numbers: dict[str, str] = {}
+    seen: set[str] = set()
+    for part in parts:
+        if isinstance(part, Piece):
+            faults += _piece_faults(part, numbers, seen)
+            numbers[part.id] = ink.plain(f"number_{_kind(part)}", {"number": counter.piece(_kind(part))})
+            blocks.append(_finished(part, numbers[part.id], ink))
+        elif isinstance(part, Heading):
+            number = counter.heading(part.level)
+            blocks.append(replace(part, number=number, id="section-" + "-".join(map(str, _path(counter, part.level)))))
+        else:
+            seen.update(each.target for each in _inlines(part) if isinstance(each, Reference))
+            blocks.append(part)
+    missing = [] if not is_whole else [f for block in blocks for f in _broken(block, numbers)]
+    named = tuple(_with_references(block, lambda found: _named(found, numbers, ink)) for block in blocks)
+    return named, (*faults, *missing)
+
+
+def _piece_faults(piece: Piece, numbers: dict[str, str], seen: set[str]) -> list[Fault]:
+    found = {"found": quoted(piece.id)}
+    if piece.id in numbers:
+        return [Fault("there are two of {found}; name one by id=", found, piece.place)]
+    if piece.id not in seen:
+        return [Fault("no sentence before {found} refers to it", found, piece.place)]
+    return []
+
+
+def _finished(piece: Piece, number: str, ink: Ink) -> Grid | Picture:
+    """A piece with its number, its source as the last note, and the word 'note' before the first."""
+    source = ink.phrase("source_simulated" if ink.simulated else "source_real")
+    notes = [*piece.content.notes, source]
+    notes[0] = (Run(ink.plain("note")), *notes[0])
+    if isinstance(piece.content, Grid):
+        return replace(piece.content, id=piece.id, number=number, notes=tuple(notes))
+    data = piece.content.data
+    data = None if data is None else replace(data, id=f"{piece.id}:data", number=number, caption=piece.content.caption)
+    return replace(piece.content, id=piece.id, number=number, notes=tuple(notes), data=data)
+
+
+def _kind(piece: Piece) -> str:
+    return piece.id.partition(":")[0]
+
+
+def _path(counter: Counter, level: int) -> list[int]:
+    return counter.levels[:level]
+
+
+def _inlines(block: Block) -> tuple[Inline, ...]:
+    if isinstance(block, Listing):
+        return tuple(each for item in block.items for each in item)
+    return block.content if isinstance(block, Heading | Paragraph | Box) else ()
+
+
+def _broken(block: Block, numbers: dict[str, str]) -> list[Fault]:
+    found = [each for each in _inlines(block) if isinstance(each, Reference) and each.target not in numbers]
+    return [
+        Fault(
+            "no table or figure {found}; possible: {possible}",
+            {"found": quoted(each.target), "possible": nearest(each.target, numbers)},
+            _place(each.text),
+        )
+        for each in found
+    ]
+
+
+def _place(text: str) -> Place:
+    """The place that an unresolved reference carries as its text: file:line."""
+    file, _, line = text.rpartition(":")
+    return Place(file, int(line)) if file and line.isdigit() else Place(text)
+
+
+def _named(found: Reference, numbers: dict[str, str], ink: Ink) -> Inline:
+    if found.target in numbers:
+        return replace(found, text=numbers[found.target])
+    return Run(ink.plain("reference_missing", {"target": found.target}))
+
+
+def _with_references(block: Block, named: Callable[[Reference], Inline]) -> Block:
+    def resolve(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(named(each) if isinstance(each, Reference) else each for each in content)
+
+    if isinstance(block, Listing):
+        return replace(block, items=tuple(resolve(item) for item in block.items))
+    if isinstance(block, Heading | Paragraph | Box):
+        return replace(block, content=resolve(block.content))
+    return block

@@ -1,0 +1,122 @@
+"""A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import WORDS, Kind
+from reports.cells import Row, cell, centered, grid, header
+from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
+from reports.formatting import SPSS, kind_of, text_of
+from reports.markup import clean
+from reports.wording import heading, key, say, spanners, title
+
+TURNED = frozenset({"correlations", "crosstab", "multiple_response_by"})
+"""Tables that print the words under a heading below one another, as SPSS does."""
+
+
+def output(result: Result, language: str) -> Document:
+    """The tables of a result, then its notes."""
+    blocks: list[Block] = [table_grid(result, table, language) for table in result.tables]
+    blocks += [Paragraph((Run(clean(say(note, language))),)) for note in result.notes]
+    return Document(language, "", "", (), tuple(blocks))
+
+
+def table_grid(result: Result, table: Table, language: str) -> Grid:
+    """One table as a grid."""
+    about = tuple(clean(key(name, result.labels, language)) for name in table.about)
+    printed = _turned(table, language) if table.name in TURNED else table
+    stubs = [column for column in printed.columns if _is_stub(column)]
+    numbers = len(printed.columns) - len(stubs)
+    widths = [GridColumn(0.4 / max(len(stubs), 1), Align.LEFT)] * len(stubs)
+    widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
+    said = dict.fromkeys(clean(say(note, language)) for note in (*table.notes, *_reasons(table)))
+    notes = [(Run(text),) for text in said]
+    caption = title(table.name, about, language)
+    return grid(caption, widths, _header(result, printed, language), _body(result, printed, language), notes)
+
+
+def _is_stub(column: Column) -> bool:
+    return column.under is None and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
+
+
+def _header(result: Result, table: Table, language: str) -> list[Row]:
+    """One row of headings, or two where some stand under a wider one."""
+    wider = [_wider(result, table, column, language) for column in table.columns]
+    if not any(wider):
+        return [header(*(_heading(table, column, language) for column in table.columns))]
+    first: list[GridCell] = []
+    second: list[GridCell] = []
+    deep = 1 if all(column.word == "" for column in table.columns if not _is_stub(column)) else 2
+    for text, group in groupby(zip(wider, table.columns, strict=True), key=lambda pair: pair[0]):
+        columns = [column for _, column in group]
+        if not text:
+            first += [cell(_heading(table, column, language), rows=deep) for column in columns]
+        elif all(column.word == "" for column in columns):
+            first.append(centered(text, len(columns)))
+        else:
+            first.append(centered(text, len(columns)))
+            second += [cell(_heading(table, column, language, spanned=True)) for column in columns]
+    return [tuple(first), tuple(second)] if second else [tuple(first)]
+
+
+def _wider(result: Result, table: Table, column: Column, language: str) -> str:
+    if column.under is not None:
+        return clean(key(column.under, result.labels, language, table.name))
+    return next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
+
+
+def _heading(table: Table, column: Column, language: str, spanned: bool = False) -> str:
+    return heading(column.word, language, table.name, spanned) if column.word else ""
+
+
+def _body(result: Result, table: Table, language: str) -> list[Row]:
+    rows: list[Row] = []
+    before: tuple[str, ...] = ()
+    for line in table.rows:
+        texts = [_text(result, table, column, each, language) for column, each in zip(table.columns, line, strict=True)]
+        stubs = tuple(text for text, column in zip(texts, table.columns, strict=True) if _is_stub(column))
+        # What the row above already says is not said again, but the last stub always is.
+        shared = next(
+            (at for at, pair in enumerate(zip(stubs, before, strict=False)) if pair[0] != pair[1]), len(before)
+        )
+        shown = ["" if at < min(shared, len(stubs) - 1) else text for at, text in enumerate(texts)]
+        rows.append(tuple(cell(text) for text in shown))
+        before = stubs
+    return rows
+
+
+def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
+    kind = Kind.KEY if _is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
+    if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
+        return clean(key(found, result.labels, language, table.name, bare=column.word))
+    return text_of(found, kind, SPSS)
+
+
+def _turned(table: Table, language: str) -> Table:
+    """The table with one row per word that stands under its headings, instead of one column."""
+    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
+    if len(words) < 2:
+        return table
+    stubs = [at for at, column in enumerate(table.columns) if _is_stub(column)]
+    headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
+    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, words, headings, language)]
+    return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
+
+
+def _turned_rows(
+    table: Table, line: tuple[Cell, ...], stubs: list[int], words: list[str], headings: Sequence[str], language: str
+) -> Iterator[tuple[Cell, ...]]:
+    for word in words:
+        cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
+        if any(each is not None for each in cells):
+            shown = [text_of(each, kind_of(table.name, word), SPSS) for each in cells]
+            yield (*(line[at] for at in stubs), heading(word, language, table.name), *shown)
+
+
+def _reasons(table: Table) -> list[Message]:
+    """Why cells are not defined."""
+    return [each.reason for line in table.rows for each in line if isinstance(each, Undefined)]

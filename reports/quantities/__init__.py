@@ -1,0 +1,56 @@
+"""The functions by which a chapter asks for numbers of the results."""
+
+from collections.abc import Callable, Mapping
+
+from reports.quantities import description, differences, regression, relations, scales
+from reports.quantities.source import Source
+from reports.tokens import Quantity
+
+OFFERED: tuple[Callable[..., Quantity], ...] = (
+    description.n,
+    description.percent,
+    description.mean,
+    description.sd,
+    description.cell,
+    description.number,
+    description.points,
+    scales.alpha,
+    scales.alpha_low,
+    scales.alpha_high,
+    scales.citc,
+    scales.item_alpha_max,
+    scales.kmo,
+    scales.bartlett,
+    scales.factors,
+    scales.cumulative,
+    scales.loading,
+    relations.r,
+    relations.p,
+    regression.beta,
+    regression.b,
+    regression.ci_low,
+    regression.ci_high,
+    regression.vif,
+    regression.max_vif,
+    regression.r_squared,
+    regression.adjusted_r_squared,
+    regression.r_squared_change,
+    differences.t,
+    differences.f,
+    differences.df,
+    differences.d,
+    differences.eta_squared,
+)
+
+
+def functions(source: Source) -> Mapping[str, Callable[..., Quantity]]:
+    """The functions by the names that chapters use."""
+    return {function.__name__: _bound(function, source) for function in OFFERED}
+
+
+def _bound(function: Callable[..., Quantity], source: Source) -> Callable[..., Quantity]:
+    # A closure: a template can reach neither the source nor the function through it, as it could through a partial.
+    def asked(*given: object, **named: object) -> Quantity:
+        return function(source, *given, **named)
+
+    return asked

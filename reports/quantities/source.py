@@ -1,0 +1,108 @@
+"""Where the numbers of a chapter come from: one cell of one table, found by its keys."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from analysis.result import Fault, Message, Result, Results, nearest, quoted
+from analysis.table import Cell, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import Kind
+from reports.document import Number
+from reports.formatting import NO_BREAK, NOT_DEFINED, is_less, kind_of
+from reports.ink import Ink
+from reports.tokens import Quantity, Tokens
+from reports.wording import title
+
+
+@dataclass(frozen=True)
+class Source:
+    """The results behind one chapter."""
+
+    results: Results
+    ink: Ink
+    tokens: Tokens
+
+    def result(self, task: str) -> Result:
+        """The result of a task; raises `Fault` that names the nearest."""
+        found = self.results.results
+        if task not in found:
+            raise unknown("no task {found} in the results; possible: {possible}", task, found)
+        return found[task]
+
+    def task_of(self, procedure: str) -> Result:
+        """The first result of a procedure; raises `Fault`."""
+        for result in self.results.results.values():
+            if result.procedure == procedure:
+                return result
+        procedures = [each.procedure for each in self.results.results.values()]
+        raise unknown("no task of the procedure {found}; possible: {possible}", procedure, procedures)
+
+    def cell(
+        self,
+        expression: str,
+        result: Result,
+        table: Table,
+        keys: Mapping[str, str],
+        word: str,
+        under: str | None = None,
+    ) -> Quantity:
+        """The number in the one row of `table` that `keys` names; raises `Fault` that names the nearest key."""
+        for name, wanted in keys.items():
+            possible = [str(each) for each in table.column(name)]
+            if wanted not in possible:
+                raise unknown("no {found} in the table; possible: {possible}", wanted, possible)
+        headings = [column.under or column.word for column in table.columns if column.word == word]
+        if (under or word) not in headings:
+            raise unknown("no column {found} in the table; possible: {possible}", under or word, headings)
+        if len(table.where(keys)) != 1:
+            raise Fault("{found} names no single row of the table", {"found": quoted(", ".join(keys.values()))})
+        return self.quantity(expression, table.cell(keys, word, under), kind_of(table.name, word), result, table)
+
+    def quantity(
+        self, expression: str, cell: Cell, kind: Kind, result: Result | None = None, table: Table | None = None
+    ) -> Quantity:
+        """A cell as a quantity that knows its expression and where it comes from."""
+        reason = None if is_number(cell) else Message("the table has no such number")
+        reason = cell.reason if isinstance(cell, Undefined) else reason
+        value = amount(cell) if is_number(cell) else None
+        text = NOT_DEFINED if value is None else self._printed(value, kind)
+        task = "" if result is None else result.name
+        about = "" if table is None or result is None else self._title(result, table)
+        number = Number(text, expression, " › ".join(part for part in (task, about) if part))
+        return Quantity.of(value, number, self.tokens, reason)
+
+    def _title(self, result: Result, table: Table) -> str:
+        about = tuple(self.ink.label(result, name) for name in table.about)
+        return title(table.name, about, self.ink.language)
+
+    def _printed(self, value: float, kind: Kind) -> str:
+        text = self.ink.number(value, kind)
+        if kind is Kind.PERCENT:
+            return f"{text}%"
+        if kind is Kind.PROBABILITY:
+            sign, digits = ("<", text[1:]) if is_less(text) else ("=", text)
+            return f"{NO_BREAK}{sign}{NO_BREAK}{digits}"
+        return text
+
+
+def is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float)
+
+
+def amount(cell: Cell) -> float:
+    """A cell as a number, NaN where it is none."""
+    return float(cell) if isinstance(cell, int | float) else math.nan
+
+
+def expression(function: str, *given: object, **named: object) -> str:
+    """The call as a chapter writes it, without what was left out."""
+    last = max((at for at, each in enumerate(given) if each is not None), default=-1)
+    words = [repr(each) for each in given[: last + 1]]
+    words += [f"{name}={each!r}" for name, each in named.items() if each is not None]
+    return f"{function}({', '.join(words)})"
+
+
+def unknown(sentence: str, found: str, possible: Iterable[str]) -> Fault:
+    """A fault about a name that is none of the possible ones."""
+    return Fault(sentence, {"found": quoted(found), "possible": nearest(found, possible)})

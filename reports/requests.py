@@ -1,0 +1,138 @@
+"""What else a chapter may ask for: tables, figures, references, labels, order, and whether a number is known."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+
+import reports.figures
+import reports.layouts
+from analysis.result import Fault, Place, Result, nearest, quoted
+from reports.document import Grid, Picture, Reference
+from reports.limits import LIMITS
+from reports.markup import inlines, plain
+from reports.quantities import functions
+from reports.quantities.source import Source, amount, is_number, unknown
+from reports.template import Key, line_of
+from reports.tokens import Piece, Quantity
+
+SHARES = {
+    "frequencies": ("frequencies", "category", "valid_percent"),
+    "descriptives": ("descriptive_statistics", "variable", "mean"),
+    "multiple_response": ("multiple_response", "category", "percent_of_cases"),
+    "reliability": ("item_statistics", "item", "mean"),
+    "regression": ("coefficients", "term", "beta"),
+}
+
+
+@dataclass(frozen=True)
+class Requests:
+    """The functions of one chapter beside those that return numbers."""
+
+    source: Source
+    chapter: Path
+
+    def names(self) -> Mapping[str, object]:
+        """Everything that a chapter may name."""
+        offered: tuple[Callable[..., object], ...] = (
+            self.table,
+            self.figure,
+            self.ref,
+            self.label,
+            self.ranked,
+            self.tested,
+            self.known,
+        )
+        own = {each.__name__: _closed(each) for each in offered}
+        limits = {name: {"value": each.value, "source": each.source} for name, each in LIMITS.items()}
+        values = {
+            "limits": limits,
+            "simulated": self.source.results.simulated,
+            "tasks": list(self.source.results.results),
+        }
+        builtin = {"range": range, "min": min, "max": max, "abs": abs, "len": len, "zip": zip}
+        return {**functions(self.source), **own, **values, **builtin}
+
+    def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
+        """A table by its layout and the tasks it prints (the layout's own name without any)."""
+        grid = _module(reports.layouts, layout).arrange(self._results(layout, tasks), self.source.ink)
+        return self._put("table", id or layout, grid, title)
+
+    def figure(self, kind: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
+        """A figure by its kind and the tasks it draws."""
+        picture = _module(reports.figures, kind).draw(self._results(kind, tasks), self.source.ink)
+        return self._put("figure", id or kind, picture, title)
+
+    def ref(self, target: str) -> str:
+        """A mention of a table or figure: `ref('table:profile')` becomes 表4-1."""
+        line = line_of(self.chapter)
+        return self.source.tokens.put(Reference(target, f"{self.chapter}:{line}" if line else str(self.chapter)))
+
+    def label(self, key: str, task: str | None = None) -> str:
+        """The printed name of a variable, level, set or scale."""
+        results = self.source.results.results
+        for result in [self.source.result(task)] if task else results.values():
+            if key in result.labels:
+                return self.source.tokens.text(self.source.ink.label(result, key))
+        raise unknown(
+            "no label of {found}; possible: {possible}", key, {k: 0 for r in results.values() for k in r.labels}
+        )
+
+    def ranked(self, task: str, about: str | None = None) -> list[Key]:
+        """Keys of a task's categories, items or terms, the largest share, mean or coefficient first."""
+        result = self.source.result(task)
+        if result.procedure not in SHARES:
+            raise unknown("no order in {found}; possible: {possible}", result.procedure, SHARES)
+        name, stub, word = SHARES[result.procedure]
+        table = result.table(name, about) if about and name == "frequencies" else result.table(name)
+        at, of = table.index(stub), table.index(word)
+        last = [row for row in table.rows if result.procedure != "regression" or row[0] == table.rows[-1][0]]
+        rows = [row for row in last if is_number(row[of]) and str(row[at]) in result.labels]
+        return [Key(str(row[at])) for row in sorted(rows, key=lambda row: -amount(row[of]))]
+
+    def tested(self, *tasks: str) -> list[dict[str, object]]:
+        """Every test of these tasks, as `{'task', 'key', 'p'}`; `p` is a quantity."""
+        places = {"ttest": ("independent_test", "variable"), "oneway": ("robust_tests", "variable")}
+        found: list[dict[str, object]] = []
+        for task in tasks:
+            result = self.source.result(task)
+            name, stub = places.get(result.procedure, ("option_tests", "category"))
+            keys = dict.fromkeys(str(each) for each in result.table(name).column(stub))
+            p = functions(self.source)["p"]
+            found += [{"task": task, "key": Key(key), "p": p(task, key)} for key in keys]
+        return found
+
+    def known(self, *numbers: Quantity) -> bool:
+        """Whether every one of these numbers is defined."""
+        return all(number.is_known for number in numbers)
+
+    def _results(self, name: str, tasks: tuple[str, ...]) -> tuple[Result, ...]:
+        return tuple(self.source.result(task) for task in tasks or (name,))
+
+    def _put(self, kind: str, name: str, content: Grid | Picture, title: str | None) -> str:
+        tokens = self.source.tokens
+        caption = content.caption if title is None else plain(inlines(title, tokens.inline))
+        place = Place(str(self.chapter), line_of(self.chapter))
+        return tokens.put(Piece(f"{kind}:{name}", replace(content, caption=caption), place))
+
+
+def _closed(function: Callable[..., object]) -> Callable[..., object]:
+    # A closure: through a bound method a template could reach the object it is bound to.
+    def asked(*given: object, **named: object) -> object:
+        return function(*given, **named)
+
+    return asked
+
+
+def _module(package: ModuleType, name: str) -> ModuleType:
+    """The layout or figure of that name; raises `Fault` that names the nearest."""
+    found = [module.name for module in pkgutil.iter_modules(package.__path__)]
+    if name not in found:
+        kind = package.__name__.rpartition(".")[2]
+        raise Fault(
+            "no {found} in {kind}; possible: {possible}",
+            {"found": quoted(name), "kind": kind, "possible": nearest(name, found)},
+        )
+    return importlib.import_module(f"{package.__name__}.{name}")

@@ -1,0 +1,8 @@
+"""English words."""
+
+from reports.wording.en.headings import HEADINGS, HEADINGS_IN, SPANNED, SPANNERS
+from reports.wording.en.keys import KEYS, KEYS_IN, TABLES
+from reports.wording.en.phrases import PHRASES
+from reports.wording.words import Words
+
+WORDS = Words(HEADINGS, HEADINGS_IN, SPANNERS, SPANNED, KEYS, KEYS_IN, TABLES, PHRASES)
