@@ -77,9 +77,9 @@ def samples(groups: Groups, scale: float | None = None) -> tuple[Sample, ...]:
     )
 
 
-def sample(values: Numbers, weights: Numbers) -> Sample:
-    """All of `values`, shape (p,), with `weights`, shape (p,), as one group."""
-    return samples(Groups(values, np.zeros(len(values), dtype=np.intp), weights, 1))[0]
+def sample(values: Numbers, weights: Numbers, scale: float | None = None) -> Sample:
+    """All of `values`, shape (p,), with `weights`, shape (p,), as one group; `scale` as for `samples`."""
+    return samples(Groups(values, np.zeros(len(values), dtype=np.intp), weights, 1), scale)[0]
 
 
 def _sums(groups: Groups, terms: Numbers) -> Numbers:

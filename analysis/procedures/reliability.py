@@ -1,0 +1,164 @@
+"""RELIABILITY: whether items measure one thing, on the cases that answer all of them."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.cases import Cases
+from analysis.confidence import between_0_and_1
+from analysis.labels import labels_of
+from analysis.options import Items, plain
+from analysis.result import Message, Result
+from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
+from analysis.statistics.inversion import inverse_of
+from analysis.statistics.reliability import (
+    FEW_ITEMS,
+    ItemTotal,
+    alpha_interval,
+    cronbach_alpha,
+    item_total,
+    off_diagonal,
+    standardized_alpha,
+    summarize,
+)
+from analysis.table import Cell, Column, Table
+from analysis.tally import Moments, Tally
+from analysis.undefined import Undefined
+
+LISTWISE = Message("Listwise deletion based on all variables in the procedure.")
+NEGATIVE = Message(
+    "The value is negative due to a negative average covariance among items. This violates reliability model "
+    "assumptions. You may want to check item codings."
+)
+SINGULAR = Message(
+    "The determinant of the covariance matrix is zero or approximately zero. Statistics based on its inverse matrix "
+    "cannot be computed."
+)
+
+ITEM_TOTAL = (
+    "scale_mean_if_deleted",
+    "scale_variance_if_deleted",
+    "corrected_item_total",
+    "squared_multiple_correlation",
+    "alpha_if_deleted",
+)
+SUMMARY = ("mean", "minimum", "maximum", "range", "ratio", "variance")
+
+
+@dataclass(frozen=True)
+class Options:
+    """`items`: a scale or a list; `confidence` of the interval of alpha (Feldt)."""
+
+    items: Items
+    confidence: float = 0.95
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """Alpha with its interval, and what each item adds. An item that does not vary is left out, as SPSS does."""
+    names = [variable.name for variable in options.items.variables]
+    every = tally.moments(names)
+    kept = [name for name, square in zip(names, np.diag(every.products), strict=True) if square > 0]
+    used = every.of(kept) if every.n > 1 else every
+    scale = options.items.name or "all_items"
+    return Result(
+        procedure="reliability",
+        options=plain(options),
+        cases=every.cases,
+        tables=(
+            _case_processing(every.cases),
+            _reliability(scale, used, between_0_and_1(options.confidence)),
+            _item_statistics(every),
+            _inter_item_correlations(every),
+            _summary_items(used),
+            _item_total(every, used),
+            _scale_statistics(scale, used),
+        ),
+        notes=tuple(_left_out(name) for name in names if name not in used.names),
+        labels=labels_of(tally.codebook, [*names, *([options.items.name] if options.items.name else [])]),
+    )
+
+
+def _left_out(name: str) -> Message:
+    return Message("{item} has zero variance and is removed from the scale.", {"item": name})
+
+
+def _case_processing(cases: Cases) -> Table:
+    counts = {"valid": cases.valid, "excluded": cases.excluded, "total": cases.total}
+    rows = [(part, count, 100 * count / cases.total if cases.total else NO_CASES) for part, count in counts.items()]
+    return Table(
+        "case_processing", (Column("part"), Column("count"), Column("percent")), tuple(rows), notes=(LISTWISE,)
+    )
+
+
+def _reliability(scale: str, used: Moments, confidence: float) -> Table:
+    alpha, standardized = cronbach_alpha(used.covariance), standardized_alpha(used.correlation)
+    low, high = alpha_interval(alpha, used.n, len(used.names), confidence)
+    words = ("scale", "alpha", "alpha_standardized", "alpha_ci_low", "alpha_ci_high", "n_items")
+    row = (scale, alpha, standardized, low, high, len(used.names))
+    return Table("reliability", _columns(words), (row,), notes=_negative([alpha]))
+
+
+def _item_statistics(every: Moments) -> Table:
+    rows = [(name, *_mean_and_sd(every, at), every.n) for at, name in enumerate(every.names)]
+    return Table("item_statistics", _columns(("item", "mean", "sd", "n")), tuple(rows))
+
+
+def _mean_and_sd(every: Moments, at: int) -> tuple[Statistic, Statistic]:
+    if every.n <= 0:
+        return NO_CASES, NO_CASES
+    sd = math.sqrt(every.covariance[at, at]) if every.n > 1 else ONE_CASE
+    return float(every.means[at]), sd
+
+
+def _inter_item_correlations(every: Moments) -> Table:
+    columns = (Column("item"), *(Column("r", name) for name in every.names))
+    reason = CONSTANT if every.n > 1 else ONE_CASE
+    rows = [(name, *(_number(cell, reason) for cell in every.correlation[at])) for at, name in enumerate(every.names)]
+    return Table("inter_item_correlations", columns, tuple(rows))
+
+
+def _summary_items(used: Moments) -> Table:
+    parts = {
+        "item_means": used.means,
+        "item_variances": np.diag(used.covariance),
+        "inter_item_covariances": off_diagonal(used.covariance),
+        "inter_item_correlations": off_diagonal(used.correlation),
+    }
+    rows = [
+        (word, *(getattr(summarize(values), column) for column in SUMMARY), len(used.names))
+        for word, values in parts.items()
+    ]
+    return Table("summary_items", _columns(("statistic", *SUMMARY, "n_items")), tuple(rows))
+
+
+def _item_total(every: Moments, used: Moments) -> Table:
+    found = dict(zip(used.names, item_total(used.means, used.covariance), strict=True))
+    constant = ItemTotal(*([CONSTANT] * len(ITEM_TOTAL)))
+    rows = [(name, *(getattr(found.get(name, constant), word) for word in ITEM_TOTAL)) for name in every.names]
+    invertible = used.n <= 1 or len(used.names) < 2 or inverse_of(used.correlation) is not None
+    notes = () if invertible else (SINGULAR,)
+    negative = _negative([each.alpha_if_deleted for each in found.values()])
+    return Table("item_total", _columns(("item", *ITEM_TOTAL)), tuple(rows), notes=(*notes, *negative))
+
+
+def _scale_statistics(scale: str, used: Moments) -> Table:
+    reason = NO_CASES if used.names else FEW_ITEMS
+    row: tuple[Cell, ...] = (scale, reason, reason, reason, len(used.names))
+    if used.n > 0 and used.names:
+        variance: Statistic = max(math.fsum(used.covariance.ravel()), 0.0) if used.n > 1 else ONE_CASE
+        sd = variance if isinstance(variance, Undefined) else math.sqrt(variance)
+        row = (scale, math.fsum(used.means), variance, sd, len(used.names))
+    return Table("scale_statistics", _columns(("scale", "mean", "variance", "sd", "n_items")), (row,))
+
+
+def _negative(alphas: list[Statistic]) -> tuple[Message, ...]:
+    return (NEGATIVE,) if any(isinstance(alpha, float) and alpha < 0 for alpha in alphas) else ()
+
+
+def _number(cell: float, reason: Undefined) -> Statistic:
+    return float(cell) if math.isfinite(cell) else reason
+
+
+def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(Column(word) for word in words)
