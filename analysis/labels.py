@@ -8,7 +8,7 @@ from instrument.codebook import Codebook
 
 def level_key(name: str, code: float) -> str:
     """The key of a level: `q4=1`, `wage=1.5`."""
-    return f"{name}={int(code) if float(code).is_integer() else code!r}"
+    return f"{name}={int(code) if float(code).is_integer() else repr(float(code))}"
 
 
 def labels_of(codebook: Codebook, names: Iterable[str]) -> Labels:

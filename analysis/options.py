@@ -61,8 +61,10 @@ def plain(options: Any) -> dict[str, Any]:
 
 
 def _plain_value(value: Any) -> Any:
-    if isinstance(value, Variable | MultipleSet):
+    if isinstance(value, Variable):
         return value.name
+    if isinstance(value, MultipleSet):
+        return value.name or list(value.members)
     if isinstance(value, Items):
         return value.name or [variable.name for variable in value.variables]
     if isinstance(value, tuple):

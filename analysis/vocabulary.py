@@ -152,6 +152,7 @@ KEYS: frozenset[str] = frozenset(
         "total",
         "system_missing",
         "valid_listwise",
+        "all_options",  # a set of options without a name
         # forms
         "issued",
         "returned",

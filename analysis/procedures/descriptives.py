@@ -11,20 +11,18 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
-WORDS = tuple(
-    [
-        "n",
-        "minimum",
-        "maximum",
-        "mean",
-        "se_mean",
-        "sd",
-        "variance",
-        "skewness",
-        "se_skewness",
-        "kurtosis",
-        "se_kurtosis",
-    ]
+WORDS = (
+    "n",
+    "minimum",
+    "maximum",
+    "mean",
+    "se_mean",
+    "sd",
+    "variance",
+    "skewness",
+    "se_skewness",
+    "kurtosis",
+    "se_kurtosis",
 )
 
 

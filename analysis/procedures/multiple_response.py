@@ -1,0 +1,111 @@
+"""MULT RESPONSE: sets of options of which a respondent may tick several."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.labels import labels_of, level_key
+from analysis.levels import bare_labels
+from analysis.options import plain
+from analysis.result import Result
+from analysis.statistics import contingency
+from analysis.statistics.description import NO_CASES
+from analysis.table import Cell, Column, Table
+from analysis.tally import Tally
+from analysis.ticks import Ticks, ticking_any, ticks_of
+from analysis.undefined import Undefined
+from instrument.codebook import MultipleSet, Variable
+from instrument.message import Message
+
+NOBODY = Undefined(Message("nobody ticked an option"))
+NO_ANSWER = Undefined(Message("nobody answered"))
+
+
+@dataclass(frozen=True)
+class Options:
+    """`sets`: multiple-response sets; `by`: groups of respondents to compare."""
+
+    sets: tuple[MultipleSet, ...]
+    by: Variable | None = None
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """Case Summary and Frequencies of each set; with `by` also its crosstab and a test of each option.
+
+    Percentages of cases leave out who ticked nothing, as SPSS does (D20); those of the asked do not.
+    `cases` counts those who ticked something in at least one set.
+    """
+    tables: list[Table] = []
+    labels: dict[str, Mapping[str, str]] = {}
+    for each in options.sets:
+        name = each.name or "all_options"
+        ticks = ticks_of(tally, each)
+        tables += [_case_summary(ticks, name), _frequencies(ticks, name)]
+        if options.by is not None:
+            grouped = ticks_of(tally, each, options.by)
+            labels.update(bare_labels(options.by, grouped.groups(options.by, grouped.asked)))
+            tables += [_by_group(grouped, name, options.by), _option_tests(grouped, name, options.by)]
+    names = [name for each in options.sets for name in (each.name, *each.members) if name]
+    labels.update(labels_of(tally.codebook, [*names, *([options.by.name] if options.by else [])]))
+    cases = ticking_any(tally, options.sets, options.by)
+    return Result("multiple_response", plain(options), cases, tuple(tables), labels=labels)
+
+
+def _case_summary(ticks: Ticks, name: str) -> Table:
+    valid, total = ticks.weight(ticks.some), ticks.weight(np.ones_like(ticks.some))
+    parts = {"valid": valid, "missing": total - valid, "total": total}
+    rows = [(part, count, _percent(count, total, NO_CASES)) for part, count in parts.items()]
+    return Table("case_summary", _columns(("part", "count", "percent")), tuple(rows), (name,))
+
+
+def _frequencies(ticks: Ticks, name: str) -> Table:
+    counts = ticks.counts(ticks.some)
+    responses = sum(counts)
+    bases = ((responses, NOBODY), (ticks.weight(ticks.some), NOBODY), (ticks.weight(ticks.asked), NO_ANSWER))
+    rows = [
+        (key, count, *(_percent(count, base, reason) for base, reason in bases))
+        for key, count in zip((*ticks.members, "total"), (*counts, responses), strict=True)
+    ]
+    words = ("category", "count", "percent_of_responses", "percent_of_cases", "percent_of_asked")
+    return Table("multiple_response", _columns(words), tuple(rows), (name,))
+
+
+def _by_group(ticks: Ticks, name: str, by: Variable) -> Table:
+    """Ticks of each option in each group; the row `total` counts respondents, not ticks."""
+    codes = ticks.groups(by, ticks.some)
+    kept = [ticks.some * ticks.belongs(code) for code in codes] + [ticks.some]
+    bases = [ticks.weight(each) for each in kept]
+    counts = [[*ticks.counts(each), base] for each, base in zip(kept, bases, strict=True)]
+    rows: list[tuple[Cell, ...]] = []
+    for at, key in enumerate((*ticks.members, "total")):
+        cells = ((group[at], _percent(group[at], base, NOBODY)) for group, base in zip(counts, bases, strict=True))
+        rows.append((key, *(cell for pair in cells for cell in pair)))
+    headings = (*(level_key(by.name, code) for code in codes), "total")
+    words = ("count", "percent_of_cases")
+    columns = (Column("category"), *(Column(word, under=heading) for heading in headings for word in words))
+    return Table("multiple_response_by", columns, tuple(rows), (name, by.name))
+
+
+def _option_tests(ticks: Ticks, name: str, by: Variable) -> Table:
+    """Whether the groups tick an option equally often: the chi-square of CROSSTABS, option by group, over the asked."""
+    codes = ticks.groups(by, ticks.asked)
+    kept = [ticks.asked * ticks.belongs(code) for code in codes]
+    asked = np.array([ticks.weight(each) for each in kept])
+    ticked = np.array([ticks.counts(each) for each in kept]).reshape(len(codes), len(ticks.members))
+    rows = []
+    for member, chosen in zip(ticks.members, ticked.T, strict=True):
+        counts = contingency.rounded_counts(np.vstack([asked - chosen, chosen]))
+        test = contingency.pearson(counts)
+        measures = contingency.association(counts, np.arange(2.0), np.arange(float(len(codes))))
+        rows.append((member, test.value, test.df, test.p, measures.cramer_v))
+    words = ("category", "chi_square", "df", "p", "cramer_v")
+    return Table("option_tests", _columns(words), tuple(rows), (name, by.name))
+
+
+def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(Column(word) for word in words)
+
+
+def _percent(count: float, base: float, reason: Undefined) -> Cell:
+    return 100 * count / base if base > 0 else reason

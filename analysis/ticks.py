@@ -1,0 +1,62 @@
+"""Who ticked what in a multiple-response set."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.cases import Cases
+from analysis.levels import in_order
+from analysis.tally import Numbers, Patterns, Tally
+from instrument.codebook import MultipleSet, Variable
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """The ticks of one set; what is true of a pattern is 1, else 0."""
+
+    members: tuple[str, ...]
+    patterns: Patterns  # of the members, and then of the groups where there are some
+    ticked: Numbers  # (p, k): the option has the counted value
+    some: Numbers  # (p,): at least one option is ticked: SPSS's valid cases (D20)
+    asked: Numbers  # (p,): the question was answered, with a tick or without
+
+    def weight(self, kept: Numbers) -> float:
+        """The sum of weights where `kept`, shape (p,), is 1."""
+        return float(self.patterns.weights @ kept)
+
+    def counts(self, kept: Numbers) -> list[float]:
+        """The sum of weights of each option's ticks where `kept`, shape (p,), is 1."""
+        found: list[float] = ((self.patterns.weights * kept) @ self.ticked).tolist()
+        return found
+
+    def groups(self, by: Variable, kept: Numbers) -> tuple[float, ...]:
+        """The codes of `by` that somebody has where `kept`, shape (p,), is 1."""
+        return in_order(by, self.patterns.values[kept > 0, -1])
+
+    def belongs(self, code: float) -> Numbers:
+        """(p,): the pattern is of the group `code`."""
+        found: Numbers = (self.patterns.values[:, -1] == code).astype(float)
+        return found
+
+
+def ticks_of(tally: Tally, wanted: MultipleSet, by: Variable | None = None) -> Ticks:
+    """The ticks of a set; where there is `by`, of those who belong to a group."""
+    patterns = tally.patterns([*wanted.members, *([by.name] if by else [])])
+    if by:
+        patterns = patterns.take(~patterns.missing[:, -1])
+    k = len(wanted.members)
+    answered = ~patterns.missing[:, :k]
+    ticked = answered & (patterns.values[:, :k] == wanted.counted)
+    some, asked = ticked.any(axis=1), answered.any(axis=1)
+    return Ticks(wanted.members, patterns, ticked.astype(float), some.astype(float), asked.astype(float))
+
+
+def ticking_any(tally: Tally, sets: tuple[MultipleSet, ...], by: Variable | None = None) -> Cases:
+    """Those who ticked something in at least one set, and belong to a group where there is `by`."""
+    counted = [(name, each.counted) for each in sets for name in each.members]
+    patterns = tally.patterns([*(name for name, _ in counted), *([by.name] if by else [])])
+    k = len(counted)
+    answered = ~patterns.missing[:, :k]
+    ticked = answered & (patterns.values[:, :k] == np.array([value for _, value in counted]))
+    kept = patterns.take(ticked.any(axis=1) & ~patterns.missing[:, k:].any(axis=1))
+    return Cases(float(patterns.weights.sum()), float(kept.weights.sum()), int(kept.counts.sum()))
