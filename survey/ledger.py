@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from instrument.message import Message
+
 
 @dataclass(frozen=True)
 class Exclusion:
@@ -9,7 +11,7 @@ class Exclusion:
 
     id: str  # the source's own number of the row
     rule: str  # "speeder", "straight_line", "duplicate"
-    evidence: str
+    evidence: Message
 
 
 @dataclass(frozen=True)

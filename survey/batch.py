@@ -1,0 +1,81 @@
+"""What an importer hands on: coded answers with the rows they came from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instrument.message import Fault, Message
+from survey.files.grid import Grid
+from survey.responses import Column
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A wrong answer: it is kept as given and told, never mended."""
+
+    id: str  # the source's own number of the row
+    rule: str
+    variable: str
+    message: Message
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that answers came from, and how it was understood."""
+
+    file: str
+    sha256: str
+    rows: int
+    sheet: str = ""
+    encoding: str = ""
+    mode: str = ""  # "text", "number" where a platform exports both
+
+
+@dataclass(frozen=True)
+class Given:
+    """One row as it stands in the file, without the columns that could identify a person."""
+
+    file: str
+    headers: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Coded answers of one source, before validation; every column and `seconds` have shape (n,)."""
+
+    ids: tuple[str, ...]
+    columns: Mapping[str, Column]
+    seconds: NDArray[np.float64]  # time taken, NaN where unknown
+    given: tuple[Given, ...]
+    origins: tuple[Origin, ...]
+    importer: str = ""
+    issues: tuple[Issue, ...] = ()
+    simulated: bool = False
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def code_cells(
+    cells: Sequence[str], meaning: Callable[[str], float | None], refuse: Callable[[str, int, int], Fault]
+) -> NDArray[np.float64]:
+    """What each cell means, shape (n,); each different cell is looked up once.
+
+    Raises `refuse(cell, row, times)` for the first cell without a meaning, with how often it stands.
+    """
+    known = {cell: meaning(cell) for cell in set(cells)}
+    unknown = {cell for cell, code in known.items() if code is None}
+    if unknown:
+        row = next(at for at, cell in enumerate(cells) if cell in unknown)
+        raise refuse(cells[row], row, cells.count(cells[row]))
+    return np.array([known[cell] for cell in cells], dtype=float)
+
+
+def rows_as_given(grid: Grid, identifying: frozenset[str] = frozenset()) -> tuple[Given, ...]:
+    """Every row of a file without its identifying columns."""
+    kept = [at for at, header in enumerate(grid.headers) if header.strip() not in identifying]
+    headers = tuple(grid.headers[at] for at in kept)
+    return tuple(Given(grid.file, headers, tuple(row[at] for at in kept)) for row in grid.rows)

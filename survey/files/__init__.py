@@ -1,0 +1,1 @@
+"""Files as they came: every cell as text, nothing guessed."""

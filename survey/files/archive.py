@@ -1,0 +1,124 @@
+"""A look into a zip container before anything parses it: sizes, document types, cells that hold no value."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from instrument.message import Fault, Place, quoted
+from survey.files.grid import MOST_COLUMNS, MOST_ROWS
+
+MOST_PARTS = 1_000
+MOST_BYTES = 200_000_000
+MOST_RATIO = 100
+SMALL_PART = 1_000_000
+CHUNK = 1 << 20
+OVERLAP = 1 << 14  # longer than any formula
+
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_ERROR = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Z]+\d+)[\"']")
+_UNCOMPUTED = re.compile(
+    rb"<(?:\w+:)?c\b[^>]*\br=[\"']([A-Z]+\d+)[\"'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_FAR = re.compile(rb"\br=[\"'](?:([A-Z]{3})\d+|[A-Z]{0,3}(\d{6,}))[\"']")
+
+
+def inspect_workbook(content: bytes, file: str) -> None:
+    """Raises `Fault` unless `content` is a whole .xlsx of bearable size whose cells can all be read as text."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _inspect_parts(archive, file)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        if "encrypted" in str(error):
+            raise Fault("the file is locked by a password; possible: a copy without one", place=Place(file)) from None
+        raise Fault(
+            "the workbook is damaged or ends early; possible: the file as it was downloaded, whole", place=Place(file)
+        ) from None
+
+
+def _inspect_parts(archive: zipfile.ZipFile, file: str) -> None:
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
+        raise Fault(
+            "the workbook has {found} parts; possible: at most {most}",
+            {"found": len(parts), "most": MOST_PARTS},
+            Place(file),
+        )
+    if not any(part.filename.startswith("xl/") for part in parts):
+        raise Fault(
+            "the file is a zip archive without a workbook; possible: .xlsx, .xls, .csv, .sav, .dta", place=Place(file)
+        )
+    total = 0
+    for part in parts:
+        size = 0
+        for chunk, fresh in _chunks(archive, part):
+            size += fresh
+            _check_size(part, size, total, file)
+            _inspect_text(chunk, part.filename, file)
+        total += size
+
+
+def _check_size(part: zipfile.ZipInfo, size: int, before: int, file: str) -> None:
+    if before + size > MOST_BYTES:
+        raise Fault("the workbook unpacks to more than {most} bytes", {"most": MOST_BYTES}, Place(file))
+    if size > SMALL_PART and size > MOST_RATIO * max(part.compress_size, 1):
+        raise Fault(
+            "part {part} of the workbook unpacks to more than {most} times its size",
+            {"part": quoted(part.filename), "most": MOST_RATIO},
+            Place(file),
+        )
+
+
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:
+    """Pieces of a part that overlap, so that nothing hides on a border, with how many bytes of each are new."""
+    tail = b""
+    with archive.open(part) as stream:
+        while fresh := stream.read(CHUNK):
+            yield tail + fresh, len(fresh)
+            tail = fresh[-OVERLAP:]
+
+
+def _inspect_text(chunk: bytes, part: str, file: str) -> None:
+    if not part.endswith((".xml", ".rels")):
+        return
+    if _DOCTYPE.search(chunk):
+        raise Fault("the workbook declares a document type, which no spreadsheet program writes", place=Place(file))
+    if not part.startswith("xl/worksheets/"):
+        return
+    if found := _ERROR.search(chunk):
+        raise Fault(
+            "cell {cell} holds an error value; possible: a text, a number or nothing",
+            {"cell": quoted(found[1].decode())},
+            Place(file),
+        )
+    if found := _UNCOMPUTED.search(chunk):
+        raise Fault(
+            "cell {cell} holds a formula without a value; possible: open the file in a spreadsheet program and save it",
+            {"cell": quoted(found[1].decode())},
+            Place(file),
+        )
+    _check_reach(chunk, file)
+
+
+def _check_reach(chunk: bytes, file: str) -> None:
+    for far in _FAR.finditer(chunk):
+        if far[2] and int(far[2]) > MOST_ROWS + 1:
+            raise Fault(
+                "the sheet reaches row {found}; possible: at most {most} rows",
+                {"found": int(far[2]), "most": MOST_ROWS},
+                Place(file),
+            )
+        if far[1] and _column_number(far[1]) > MOST_COLUMNS:
+            raise Fault(
+                "the sheet reaches column {found}; possible: at most {most} columns",
+                {"found": _column_number(far[1]), "most": MOST_COLUMNS},
+                Place(file),
+            )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

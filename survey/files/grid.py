@@ -1,0 +1,109 @@
+"""A table of text cells, with where it came from."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from instrument.message import Fault, Place, quoted
+
+MOST_ROWS = 200_000
+MOST_COLUMNS = 2_000
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet: a header and rows of the same length, every cell a text as it stands in the file, '' where empty."""
+
+    file: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]  # the row number of each row as a spreadsheet shows it; the header is 1
+    sha256: str = ""
+    format: str = ""  # "xlsx", "xls", "csv", "sav", "dta"
+    sheet: str = ""
+    encoding: str = ""
+
+    def column(self, at: int) -> tuple[str, ...]:
+        """The cells of one column, shape (n,)."""
+        return tuple(row[at] for row in self.rows)
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Where a row (by its place in `rows`) and a column stand in the file."""
+        line = None if row is None else self.lines[row]
+        return Place(self.file, line, "" if column is None else self.headers[column])
+
+
+def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: str) -> Grid:
+    """The grid of `records` (row number, cells); blank rows and columns are left out.
+
+    Raises `Fault` for no cells, a header alone, a row of another length, a cell under no header, too large a table.
+    """
+    filled = [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
+    if not filled:
+        raise Fault("the file is empty; possible: a header and a row for each respondent", place=Place(file))
+    width = max(len(filled[0][1]), 1)
+    for line, cells in filled:
+        _check_length(file, line, cells, width)
+    kept = _columns_kept(file, filled, width)
+    headers = tuple(filled[0][1][at] for at in kept)
+    if len(filled) == 1:
+        raise Fault(
+            "the file has a header of {count} columns and no rows; possible: a row for each respondent",
+            {"count": len(headers)},
+            Place(file),
+        )
+    if len(filled) - 1 > MOST_ROWS or len(headers) > MOST_COLUMNS:
+        raise Fault(
+            "the table has {rows} rows and {columns} columns; possible: {most_rows} rows and {most_columns} columns",
+            {
+                "rows": len(filled) - 1,
+                "columns": len(headers),
+                "most_rows": MOST_ROWS,
+                "most_columns": MOST_COLUMNS,
+            },
+            Place(file),
+        )
+    whole = len(kept) == width
+    rows = tuple(tuple(cells[:width]) if whole else tuple(cells[at] for at in kept) for _, cells in filled[1:])
+    return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), **origin)
+
+
+def refuse_twins(grid: Grid) -> None:
+    """Raises `Fault` for a header that stands twice."""
+    for header, times in Counter(header.strip() for header in grid.headers).items():
+        if times > 1:
+            raise Fault(
+                "column {found} stands {times} times; possible: once",
+                {"found": quoted(header), "times": times},
+                Place(grid.file, 1),
+            )
+
+
+def _check_length(file: str, line: int, cells: Sequence[str], width: int) -> None:
+    surplus = [cell for cell in cells[width:] if cell.strip()]
+    if surplus:
+        raise Fault(
+            "the row has {found} cells, the header {width}; the first cell too many is {cell}",
+            {"found": len(cells), "width": width, "cell": quoted(surplus[0])},
+            Place(file, line),
+        )
+    if len(cells) < width:
+        raise Fault(
+            "the row has {found} cells, the header {width}; the file may end early",
+            {"found": len(cells), "width": width},
+            Place(file, line),
+        )
+
+
+def _columns_kept(file: str, filled: Sequence[tuple[int, Sequence[str]]], width: int) -> list[int]:
+    """The columns with a header; a column without one may hold nothing."""
+    nameless = [at for at in range(width) if not filled[0][1][at].strip()]
+    for at in nameless:
+        for line, cells in filled[1:]:
+            if cells[at].strip():
+                raise Fault(
+                    "column {number} has no header but holds {found}",
+                    {"number": at + 1, "found": quoted(cells[at])},
+                    Place(file, line),
+                )
+    return [at for at in range(width) if at not in set(nameless)]

@@ -1,0 +1,53 @@
+"""Any data file as a grid of text, whatever its name promises."""
+
+import hashlib
+from pathlib import Path
+
+from instrument.message import Fault, Place, quoted
+from survey.files.grid import Grid
+from survey.files.separated import read_separated
+from survey.files.statistical import STATISTICAL, read_statistical
+from survey.files.workbook import read_workbook
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+SEPARATED = (".csv", ".tsv", ".txt")
+SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL)
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_grid(path: Path) -> Grid:
+    """The cells of a file, by what its first bytes are; its suffix only has to be one we know.
+
+    Raises `Fault` for a file that is missing, empty, damaged, locked, too large or of another kind.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Fault(
+            "a file ending in {found} is not read; possible: {possible}",
+            {"found": quoted(suffix), "possible": ", ".join(SUFFIXES)},
+            Place(path.name),
+        )
+    content, sha256 = read_bytes(path)
+    if content.startswith((b"PK\x03\x04", OLE)):
+        return read_workbook(content, path.name, sha256)
+    if suffix in STATISTICAL:
+        return read_statistical(path, sha256).grid()
+    if suffix in WORKBOOKS:
+        raise Fault(
+            "the file is no workbook, though its name ends in {suffix}; it begins with {found}",
+            {"suffix": quoted(suffix), "found": quoted(content[:20].decode("utf-8", "replace"))},
+            Place(path.name),
+        )
+    return read_separated(content, path.name, sha256)
+
+
+def read_bytes(path: Path) -> tuple[bytes, str]:
+    """The bytes of a file with their SHA-256; raises `Fault` when there are none."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Fault("the file cannot be read: {reason}", {"reason": error.strerror or ""}, Place(str(path))) from None
+    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise Fault("the file is empty; possible: a header and a row for each respondent", place=Place(path.name))
+    return content, hashlib.sha256(content).hexdigest()

@@ -1,0 +1,5 @@
+STATISTICAL = (".sav", ".zsav", ".dta")
+
+
+def read_statistical(path, sha256):
+    raise NotImplementedError

@@ -1,0 +1,25 @@
+"""Exports of 问卷星: by text (按文本), by number (按序号), or both joined."""
+
+import re
+from collections.abc import Sequence
+
+from instrument.model import Instrument
+from survey.batch import Batch
+from survey.files.grid import Grid
+from survey.importers.wenjuanxing.conventions import META
+from survey.importers.wenjuanxing.pairs import join
+from survey.importers.wenjuanxing.parts import read_part
+
+FEWEST_META = 3
+NUMBERED = re.compile(r"\d+、|第\d+题")
+
+
+def recognises(grid: Grid) -> bool:
+    """Whether the platform's own columns, or headers numbered its way, stand in the file."""
+    headers = {header.strip() for header in grid.headers}
+    return len(headers & set(META)) >= FEWEST_META or any(NUMBERED.match(header) for header in headers)
+
+
+def read(grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
+    """The answers of the files, one batch for each collection; raises `Fault` for anything the questionnaire lacks."""
+    return join([read_part(grid, instrument) for grid in grids])

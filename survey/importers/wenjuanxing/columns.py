@@ -1,0 +1,189 @@
+"""Columns of an export as coded variables."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instrument.kinds import member, other
+from instrument.message import Fault, Message, nearest, quoted
+from instrument.model import Kind, MissingCodes, Question
+from survey.batch import Issue, code_cells
+from survey.dates import iso_date
+from survey.files.grid import Grid
+from survey.importers.wenjuanxing.cells import Reading, absent, label_reader, mark_reader, position_reader
+from survey.importers.wenjuanxing.conventions import RANK_SEPARATOR, SEPARATOR, Mode
+from survey.importers.wenjuanxing.slots import Slot
+from survey.numerals import numeral
+from survey.responses import Column
+from survey.wording import harmless, labels
+
+
+@dataclass
+class Coded:
+    """The variables read so far and what was wrong with single answers."""
+
+    columns: dict[str, Column] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def code_columns(
+    grid: Grid, matched: Mapping[int, Slot], mode: Mode, missing: MissingCodes, ids: Sequence[str]
+) -> Coded:
+    """Every matched column as codes.
+
+    Raises `Fault` for a cell that the questionnaire does not know, with its row and its column.
+    """
+    coded = Coded()
+    for at, slot in matched.items():
+        _code_column(coded, grid, at, slot, mode, missing, ids)
+    return coded
+
+
+def _code_column(
+    coded: Coded, grid: Grid, at: int, slot: Slot, mode: Mode, missing: MissingCodes, ids: Sequence[str]
+) -> None:
+    question, cells = slot.question, grid.column(at)
+    if question.kind is Kind.TEXT:
+        coded.columns[slot.name] = _texts(cells, missing, mode)
+    elif question.kind is Kind.DATE:
+        _code_dates(coded, _texts(cells, missing, mode), slot, ids)
+    elif question.kind is Kind.NUMBER:
+        _code_numbers(coded, cells, slot, missing, mode, ids)
+    elif mode is Mode.NUMBER:
+        read = _number_reader(slot, missing)
+        coded.columns[slot.name] = code_cells(cells, read, partial(_unknown_code, grid, at, slot))
+    else:
+        _code_labels(coded, grid, at, slot, missing, ids)
+
+
+def _number_reader(slot: Slot, missing: MissingCodes) -> Callable[[str], float | None]:
+    if slot.option is None:
+        return position_reader(slot.question.options, missing)
+    return mark_reader(missing, len(slot.question.options) if slot.question.kind is Kind.RANKING else 1)
+
+
+def _code_labels(coded: Coded, grid: Grid, at: int, slot: Slot, missing: MissingCodes, ids: Sequence[str]) -> None:
+    question = slot.question
+    separator = {Kind.MULTIPLE: SEPARATOR, Kind.RANKING: RANK_SEPARATOR}.get(question.kind, "")
+    read = label_reader(question.options, missing, separator)
+    readings = read_cells(grid, at, read, question)
+    if question.kind is Kind.MULTIPLE:
+        coded.columns.update(_marks(question, readings))
+    elif question.kind is Kind.RANKING:
+        coded.columns.update(_ranks(question, readings, missing))
+    else:
+        codes = [each.missing if each.missing is not None else each.ticked[0].code for each in readings]
+        coded.columns[slot.name] = np.array(codes, dtype=float)
+    for option in question.options:
+        if option.other:
+            coded.columns[other(question, option)] = _typed(readings, option.code)
+    coded.issues.extend(
+        Issue(
+            ids[row],
+            "ambiguous",
+            slot.name,
+            Message(
+                "typed text holds the platform's own signs, so {found} can be read in two ways",
+                {"found": quoted(grid.rows[row][at])},
+            ),
+        )
+        for row, each in enumerate(readings)
+        if not each.certain
+    )
+
+
+def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], question: Question) -> list[Reading]:
+    """What each cell of a column says; raises `Fault` at the first that says nothing known."""
+    cells = grid.column(at)
+    known = {cell: read(cell) for cell in set(cells)}
+    readings = []
+    for row, cell in enumerate(cells):
+        found = known[cell]
+        if found is None:
+            raise Fault(
+                "{found} is not an answer the questionnaire has; rows with it: {count}; possible: {possible}",
+                {
+                    "found": quoted(cell),
+                    "count": cells.count(cell),
+                    "possible": nearest(cell, labels(question.options)),
+                },
+                grid.place(row, at),
+            )
+        readings.append(found)
+    return readings
+
+
+def _unknown_code(grid: Grid, at: int, slot: Slot, cell: str, row: int, count: int) -> Fault:
+    if slot.option is not None:
+        places = "0, 1" if slot.question.kind is Kind.MULTIPLE else f"1–{len(slot.question.options)}"
+    else:
+        places = f"1–{len(slot.question.options)}"
+    return Fault(
+        "{found} is not the place of an option; rows with it: {count}; possible: {possible}, -2, -3",
+        {"found": quoted(cell), "count": count, "possible": places},
+        grid.place(row, at),
+    )
+
+
+def _marks(question: Question, readings: Sequence[Reading]) -> dict[str, NDArray[np.float64]]:
+    columns = {}
+    for option in question.options:
+        code = option.code
+        marks = [
+            each.missing if each.missing is not None else float(any(tick.code == code for tick in each.ticked))
+            for each in readings
+        ]
+        columns[member(question, option)] = np.array(marks, dtype=float)
+    return columns
+
+
+def _ranks(question: Question, readings: Sequence[Reading], missing: MissingCodes) -> dict[str, NDArray[np.float64]]:
+    """The place of each option; an option left out of the order is unanswered, as in the platform's number export."""
+    columns = {option.code: np.full(len(readings), float(missing.unanswered)) for option in question.options}
+    for row, each in enumerate(readings):
+        if each.missing is not None:
+            for column in columns.values():
+                column[row] = each.missing
+        for rank, tick in enumerate(each.ticked, 1):
+            columns[tick.code][row] = rank
+    return {member(question, option): columns[option.code] for option in question.options}
+
+
+def _typed(readings: Sequence[Reading], code: int) -> Column:
+    typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in readings]
+    return np.array(typed, dtype=object)
+
+
+def _texts(cells: Sequence[str], missing: MissingCodes, mode: Mode) -> Column:
+    """Answers in words; what stands for no answer is the empty text."""
+    answers = ["" if absent(cell.strip(), missing, mode) is not None else harmless(cell.strip()) for cell in cells]
+    return np.array(answers, dtype=object)
+
+
+def _code_numbers(
+    coded: Coded, cells: Sequence[str], slot: Slot, missing: MissingCodes, mode: Mode, ids: Sequence[str]
+) -> None:
+    """Numbers as typed; words in place of a number are an issue of the answer, which then is unknown."""
+    found = np.full(len(cells), np.nan)
+    for row, cell in enumerate(cells):
+        code = absent(cell.strip(), missing, mode)
+        number = numeral(cell) if code is None else code
+        if number is None:
+            message = Message("{found} is not a number; the answer counts as unknown", {"found": quoted(cell)})
+            coded.issues.append(Issue(ids[row], "not_a_number", slot.name, message))
+        else:
+            found[row] = number
+    coded.columns[slot.name] = found
+
+
+def _code_dates(coded: Coded, words: Column, slot: Slot, ids: Sequence[str]) -> None:
+    """Dates, year first; words in place of a date are an issue of the answer, which then is none."""
+    found = np.array(["" if not each else iso_date(each) for each in words], dtype=object)
+    for row in [row for row, each in enumerate(found) if each is None]:
+        message = Message("{found} is not a date; the answer counts as none", {"found": quoted(words[row])})
+        coded.issues.append(Issue(ids[row], "not_a_date", slot.name, message))
+        found[row] = ""
+    coded.columns[slot.name] = found

@@ -1,0 +1,95 @@
+"""One export file, matched and coded."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instrument.message import Fault, Place, quoted
+from instrument.model import Instrument
+from survey.batch import Batch, Origin, rows_as_given
+from survey.files.grid import Grid
+from survey.importers.wenjuanxing.columns import code_columns
+from survey.importers.wenjuanxing.conventions import IDENTIFYING, NUMBER, ORIGIN, SECONDS, SIMULATED, Mode, seconds
+from survey.importers.wenjuanxing.headers import match_columns
+from survey.importers.wenjuanxing.modes import mode_of
+from survey.importers.wenjuanxing.slots import slots_of
+
+
+@dataclass(frozen=True)
+class Part:
+    """A coded file with what is needed to join it with its twin."""
+
+    grid: Grid
+    mode: Mode
+    batch: Batch
+    shown: dict[str, int]  # variable → the column of the file it was read from
+
+
+def read_part(grid: Grid, instrument: Instrument) -> Part:
+    """The file's answers; raises `Fault` for a column or a cell that does not belong to the questionnaire."""
+    mode = mode_of(grid, instrument)
+    matched = match_columns(grid, instrument, slots_of(instrument, mode))
+    ids = _ids(grid)
+    coded = code_columns(grid, matched, mode, instrument.missing, ids)
+    batch = Batch(
+        ids=ids,
+        columns=coded.columns,
+        seconds=_seconds(grid),
+        given=rows_as_given(grid, IDENTIFYING),
+        origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, mode),),
+        importer="wenjuanxing",
+        issues=tuple(coded.issues),
+        simulated=_simulated(grid),
+    )
+    shown = {slot.question.id: at for at, slot in matched.items()} | {slot.name: at for at, slot in matched.items()}
+    return Part(grid, mode, batch, shown)
+
+
+def _meta(grid: Grid, header: str) -> int | None:
+    found = [at for at, each in enumerate(grid.headers) if each.strip() == header]
+    if len(found) > 1:
+        raise Fault(
+            "column {found} stands {times} times; possible: once",
+            {"found": quoted(header), "times": len(found)},
+            Place(grid.file, 1),
+        )
+    return found[0] if found else None
+
+
+def _ids(grid: Grid) -> tuple[str, ...]:
+    at = _meta(grid, NUMBER)
+    if at is None:
+        raise Fault("no column {wanted}", {"wanted": quoted(NUMBER)}, Place(grid.file, 1))
+    seen: dict[str, int] = {}
+    for row, cell in enumerate(grid.column(at)):
+        if not cell.strip():
+            raise Fault("the row has no number", place=grid.place(row, at))
+        if cell.strip() in seen:
+            raise Fault(
+                "number {found} stands twice, first in row {first}",
+                {"found": quoted(cell.strip()), "first": seen[cell.strip()]},
+                grid.place(row, at),
+            )
+        seen[cell.strip()] = grid.lines[row]
+    return tuple(seen)
+
+
+def _seconds(grid: Grid) -> NDArray[np.float64]:
+    at = _meta(grid, SECONDS)
+    if at is None:
+        return np.full(len(grid.rows), np.nan)
+    found = [seconds(cell) for cell in grid.column(at)]
+    if None in found:
+        row = found.index(None)
+        raise Fault(
+            "{found} is no time; possible: '136秒', '1分30秒'",
+            {"found": quoted(grid.rows[row][at])},
+            grid.place(row, at),
+        )
+    return np.array(found, dtype=float)
+
+
+def _simulated(grid: Grid) -> bool:
+    at = _meta(grid, ORIGIN)
+    return at is not None and any(cell.strip() == SIMULATED for cell in grid.column(at))
