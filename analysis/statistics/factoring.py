@@ -35,8 +35,9 @@ class Extraction:
 
 
 def eigenvalues_of(correlation: Numbers) -> Numbers:
-    """The eigenvalues of `correlation`, shape (k, k), descending."""
-    return np.asarray(np.linalg.eigvalsh(correlation)[::-1], dtype=np.float64)
+    """The eigenvalues of `correlation`, shape (k, k), descending, none below 0."""
+    found = np.linalg.eigvalsh(correlation)[::-1]
+    return np.asarray(np.where(found > 0, found, 0.0), dtype=np.float64)
 
 
 def count_above_one(eigenvalues: Numbers) -> int:

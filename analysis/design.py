@@ -1,0 +1,76 @@
+"""Predictors as columns of numbers: a variable as it stands, a categorical one as a column for each level but one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.labels import level_key
+from analysis.tally import Patterns
+from instrument.codebook import Variable
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One column: a variable, or whether it holds one code."""
+
+    variable: str
+    code: float | None = None
+
+    @property
+    def key(self) -> str:
+        return self.variable if self.code is None else level_key(self.variable, self.code)
+
+    def column(self, values: Numbers) -> Numbers:
+        """The column from the variable's `values`, shape (n,)."""
+        return values if self.code is None else np.asarray(values == self.code, dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Design:
+    """The terms of each block, and the level that stands for 0 in each categorical variable."""
+
+    blocks: tuple[tuple[Term, ...], ...]
+    references: dict[str, str]  # variable → level key
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for block in self.blocks for term in block)
+
+    def matrix(self, names: Sequence[str], values: Numbers) -> Numbers:
+        """The columns of all terms, shape (n, terms), from `values` of `names`, shape (n, names)."""
+        columns = [term.column(values[:, names.index(term.variable)]) for term in self.terms]
+        return np.column_stack(columns) if columns else np.zeros((len(values), 0))
+
+
+def design_of(
+    blocks: Sequence[Sequence[Variable]], categorical: Sequence[Variable], patterns: Patterns, reference: str
+) -> Design:
+    """The terms of `blocks`; levels are those that complete `patterns` show, in the order of the codebook.
+
+    `reference` is `first` or `last`: which of a categorical variable's levels has no column.
+    """
+    names, references = {variable.name for variable in categorical}, {}
+    built = []
+    for block in blocks:
+        terms: list[Term] = []
+        for variable in block:
+            if variable.name not in names:
+                terms.append(Term(variable.name))
+                continue
+            codes = _codes(variable, patterns)
+            at = 0 if reference == "first" else len(codes) - 1
+            if codes:
+                references[variable.name] = level_key(variable.name, codes[at])
+            terms.extend(Term(variable.name, code) for position, code in enumerate(codes) if position != at)
+        built.append(tuple(terms))
+    return Design(tuple(built), references)
+
+
+def _codes(variable: Variable, patterns: Patterns) -> list[float]:
+    shown = {float(code) for code in np.unique(patterns.column(variable.name))}
+    declared = [float(level.code) for level in variable.valid_levels]
+    return [code for code in declared if code in shown] + sorted(shown - set(declared))
