@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from instrument.codebook import Codebook
 from instrument.consistency import check
 from instrument.declarations import LANGUAGE, words_in
-from instrument.kinds import codebook
 from instrument.loading_questions import option, question
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import (
@@ -33,18 +31,17 @@ def load(path: Path | str) -> Instrument:
     Raises `Fault` that names file, line and question, for anything the file should not hold and for questions, scales
     and conditions that do not fit one another.
     """
-    content = read_bytes(path)
-    node = parse_mapping(content, str(path))
+    return read(read_bytes(path), str(path))
+
+
+def read(content: bytes, file: str) -> Instrument:
+    """The questionnaire in the bytes of a YAML file; `file` is its name in messages. Raises as `load` does."""
+    node = parse_mapping(content, file)
     languages = _languages(node)
     questionnaire(languages).check(node)
     instrument = _instrument(node, languages, sha256(content).hexdigest())
     check(instrument)
     return instrument
-
-
-def load_codebook(path: Path | str) -> Codebook:
-    """The codebook of a questionnaire file; raises as `load` does."""
-    return codebook(load(path))
 
 
 def _languages(node: Node) -> tuple[str, ...]:
@@ -119,7 +116,7 @@ def _questions(node: Node, languages: tuple[str, ...], sections: Mapping[str, Te
         if "section" in held and held["section"].text() not in sections:
             raise held["section"].fault(
                 "no section {found}; possible: {possible}",
-                {"found": held["section"].found, "possible": nearest(held["section"].text(), sections)},
+                {"found": held["section"].found, "possible": nearest(held["section"].text(), sections) or "–"},
             )
     return tuple(question(held, languages, choice_sets) for held in node["questions"].elements())
 

@@ -101,7 +101,9 @@ class _Builder:
                     {"key": quoted(key.value), "line": found[key.value][0]},
                     Place(self.file, key.line),
                 )
-            found[key.value] = (key.line, self.node(next(self.events), depth + 1))
+            held = self.node(next(self.events), depth + 1)
+            # The parser places nothing where the next key begins.
+            found[key.value] = (key.line, held if held.value else Raw(key.line, held.value))
         return found
 
     def refuse(self, event: Event, depth: int) -> None:
