@@ -17,7 +17,7 @@ Schema = dict[str, Any]
 """A JSON Schema, draft 2020-12."""
 
 ID = r"[A-Za-z][A-Za-z0-9_]*"
-LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
+LANGUAGE = r"[a-z]{2}(-[A-Za-z0-9]+)?"
 # An editor types scalars as YAML 1.2 does; to us all of them are text.
 ANY_SCALAR = ["string", "number", "boolean"]
 

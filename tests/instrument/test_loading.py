@@ -38,7 +38,7 @@ REFUSED = [
     ),
     (
         question("kind: chart"),
-        "form.yaml:7: q2: 'chart' is not possible here; possible: matrix, text, single, multiple, scale, …",
+        "form.yaml:7: q2: 'chart' is not possible here; possible: single, multiple, scale, matrix, text, …",
     ),
     ("questions:\n  - {id: q1, kind: text, zh: 甲}\n", "form.yaml:6: q1: no wording in 'en' here"),
     (

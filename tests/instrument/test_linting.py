@@ -1,0 +1,144 @@
+"""Questionnaire review."""
+
+from pathlib import Path
+
+import pytest
+
+from instrument.linting import lint, review
+from instrument.linting_rules import RULES
+
+AGREE = "choices: agree"
+SETS = """
+choice_sets:
+  agree: [{code: 1, zh: 不同意, en: Disagree}, {code: 2, zh: 一般, en: Neutral}, {code: 3, zh: 同意, en: Agree}]
+"""
+
+
+def options(*labels, extra=""):
+    return (
+        "options: [" + ", ".join(f"{{code: {n}, zh: '{zh}', en: E{n}{extra}}}" for n, zh in enumerate(labels, 1)) + "]"
+    )
+
+
+def remarks(read_form, *questions, rest=""):
+    lines = "".join(f"  - {{id: q{n}, en: Q{n}, {each}}}\n" for n, each in enumerate(questions, 1))
+    return [(each.rule, str(each.message)) for each in lint(read_form(f"{SETS}questions:\n{lines}{rest}"))]
+
+
+MEETING = [
+    (("1—3年", "3—5年"), "options '1—3年' and '3—5年' both hold 3"),
+    (("1年以内", "1—3年"), "options '1年以内' and '1—3年' both hold 1"),
+    (("46-55岁", "55岁及以上"), "options '46-55岁' and '55岁及以上' both hold 55"),
+    (("5至10万元", "8万元以上"), "options '5至10万元' and '8万元以上' both hold 8"),
+    (("500–1,000", "1,000 or more"), "options '500–1,000' and '1,000 or more' both hold 1000"),
+    (("under 18", "16 to 20"), "options 'under 18' and '16 to 20' both hold 16"),
+]
+
+
+@pytest.mark.parametrize(("labels", "told"), MEETING)
+def test_brackets_that_meet_are_remarked(read_form, labels, told):
+    found = remarks(read_form, f"kind: single, zh: 甲, {options(*labels)}")
+    assert found == [("overlapping_brackets", told)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("18—25岁", "26—35岁"), ("不满18岁", "18—25岁"), ("1—3年", "超过3年"), ("under 18", "18 to 20"), ("男", "女")],
+)
+def test_brackets_that_do_not_meet_pass(read_form, labels):
+    assert remarks(read_form, f"kind: single, zh: 甲, {options(*labels)}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("住房和教育的满意度", "it joins them with '和'"),
+        ("技术、资源支持", "it joins them with '、'"),
+        ("“科创飞地”“产业飞地”的了解程度", "it names two side by side"),
+    ],
+)
+def test_an_item_about_two_things_is_remarked(read_form, text, told):
+    found = remarks(read_form, f"kind: scale, zh: {text}, {AGREE}")
+    assert found == [("double_barrelled", f"'{text}' may ask about two things at once: {told}")]
+
+
+@pytest.mark.parametrize("text", ["“引、育、用、留”服务体系", "社会和谐程度", "普及程度（城区和乡镇）"])
+def test_names_and_words_that_hold_a_joint_pass(read_form, text):
+    assert remarks(read_form, f"kind: scale, zh: {text}, {AGREE}") == []
+
+
+def test_a_matrix_is_judged_row_by_row(read_form):
+    rows = "rows: [{id: r1, zh: 工资, en: Pay}, {id: r2, zh: 工资和福利, en: Pay}]".replace(
+        "en: Pay}]", "en: Benefits}]"
+    )
+    found = remarks(read_form, f"kind: matrix, zh: 满意和不满意的程度, {rows}, {AGREE}")
+    assert [message for _, message in found] == [
+        "'工资和福利' may ask about two things at once: it joins them with '和'"
+    ]
+
+
+def test_a_scale_that_leans_to_one_side_is_remarked(read_form):
+    found = remarks(read_form, f"kind: scale, zh: 甲, {options('不满意', '一般', '满意', '很满意', '非常满意')}")
+    assert found == [("unbalanced_scale", "1 points below the middle and 3 above it")]
+
+
+def test_points_without_words_are_remarked(read_form):
+    found = remarks(read_form, f"kind: scale, zh: 甲, {options('很差', '2', '3', '4', '很好')}")
+    assert ("unlabelled_points", "points '2, 3, 4' have no words") in found
+
+
+def test_other_and_none_need_their_marks(read_form):
+    found = remarks(
+        read_form,
+        f"kind: multiple, zh: 甲, {options('资金', '其他', '以上都不是')}",
+        f"kind: single, zh: 乙, {options('工业', '其他', extra=', other: true')}",
+    )
+    assert found == [
+        ("other_without_blank", "option '其他' leaves no blank to write in"),
+        ("none_with_others", "option '以上都不是' may be ticked with others"),
+    ]
+
+
+def test_a_dont_know_offered_to_some_questions_alone_is_remarked_once(read_form):
+    offering = options("是", "否").removesuffix("]") + ", {code: 9, zh: 不清楚, en: Unsure, dont_know: true}]"
+    found = remarks(
+        read_form,
+        f"kind: single, zh: 甲, {offering}",
+        f"kind: scale, zh: 乙, {AGREE}",
+        f"kind: single, zh: 丙, characteristic: true, {options('男', '女')}",
+    )
+    assert found == [("no_dont_know", "questions q2 offer no 'don't know', though q1 do")]
+
+
+def test_a_short_scale_and_items_that_run_over_different_codes_are_remarked(read_form):
+    found = remarks(
+        read_form,
+        f"kind: scale, zh: 甲, {AGREE}",
+        f"kind: scale, zh: 乙, {options('很差', '较差', '较好', '很好')}",
+        rest="scales:\n  s: {zh: 量, en: S, items: [q1, q2]}\n",
+    )
+    assert found == [
+        ("short_scale", "a scale of 2 items cannot be checked item by item"),
+        ("uneven_items", "its items run over different codes: 1–3, 1–4"),
+    ]
+
+
+def test_a_condition_that_every_answer_meets_is_remarked(read_form):
+    found = remarks(read_form, f"kind: scale, zh: 甲, {AGREE}", "kind: text, zh: 乙, ask_if: 'q1 in [1, 2, 3]'")
+    assert found == [("always_asked", "every answer meets its condition")]
+
+
+def test_a_reason_in_the_file_answers_a_remark_and_stays_readable(read_form):
+    answered = "lint: {double_barrelled: As printed.}"
+    instrument = read_form(
+        f"{SETS}questions:\n  - {{id: q1, kind: scale, zh: 技术、资源, en: Q, {AGREE}, {answered}}}\n"
+    )
+    assert lint(instrument) == ()
+    assert [(each.rule, each.answer, str(each.place)) for each in review(instrument)] == [
+        ("double_barrelled", "As printed.", "form.yaml:8: q1")
+    ]
+
+
+def test_every_rule_is_made_by_some_questionnaire_of_this_file():
+    source = Path(__file__).read_text(encoding="utf-8")
+    assert [rule for rule in RULES if f'"{rule}"' not in source] == []
