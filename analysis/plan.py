@@ -1,9 +1,10 @@
 """The plan of a study: plan.yaml and a codebook become tasks, every name resolved before anything runs."""
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,7 +13,9 @@ from analysis.options import read_options
 from analysis.result import Result
 from analysis.tally import Tally
 from instrument.codebook import Codebook
+from instrument.declarations import Anything, Key, Record, Schema, Table, json_schema
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.yaml_nodes import Node, read_mapping
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,46 @@ def task(name: str, procedure: str, given: Mapping[str, Any], codebook: Codebook
     return Task(name, procedure, read_options(_module(procedure).Options, given, codebook, place))
 
 
-def run_tasks(tasks: tuple[Task, ...], tally: Tally) -> Iterator[Result]:
-    """The result of each task, in the order of the plan."""
-    return (task.run(tally) for task in tasks)
+def load_plan(path: Path, codebook: Codebook) -> tuple[Task, ...]:
+    """The tasks of a plan file; raises `Fault` with file and line for what does not exist."""
+    node = read_mapping(path)
+    PLAN.check(node)
+    return tuple(_task(name, held.called(name), codebook) for name, held in node["tasks"].items())
+
+
+def schema() -> Schema:
+    """The JSON Schema of a plan file, for editors: each procedure with its own options."""
+    return json_schema(PLAN, "canvass plan")
+
+
+@dataclass(frozen=True)
+class TaskShape:
+    """A procedure and its options; which options there are is the procedure's own to say."""
+
+    def check(self, node: Node) -> None:
+        node["procedure"].one_of(procedure_names())
+
+    def schema(self) -> Schema:
+        return {"anyOf": [_task_schema(name) for name in procedure_names()]}
+
+
+PLAN = Record({"tasks": Key(Table(TaskShape()), "the name of a result → how it is computed", required=True)})
+
+
+def _task(name: str, node: Node, codebook: Codebook) -> Task:
+    given = {key: _plain(held) for key, held in node.items() if key != "procedure"}
+    return task(name, node["procedure"].text(), given, codebook, node.place)
+
+
+def _plain(node: Node) -> Any:
+    return [_plain(each) for each in node.elements()] if node.is_list else node.text()
+
+
+def _task_schema(name: str) -> Schema:
+    options = fields(_module(name).Options)
+    keys = {"procedure": {"const": name}, **{option.name: Anything().schema() for option in options}}
+    needed = [each.name for each in options if each.default is MISSING and each.default_factory is MISSING]
+    return {"type": "object", "properties": keys, "required": ["procedure", *needed], "additionalProperties": False}
 
 
 def _module(procedure: str) -> ModuleType:

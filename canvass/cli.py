@@ -1,0 +1,218 @@
+"""The commands, one for each line of the Makefile."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvass.language import of_the_computer, teach_click
+from reports.wording import CLICK, say
+
+LANGUAGE = of_the_computer()
+if LANGUAGE == "zh":
+    teach_click(CLICK)
+
+import click  # noqa: E402  # only now: it keeps the words it finds when it is imported
+
+from instrument.message import Fault, Message, Scalar, nearest, quoted  # noqa: E402
+
+if TYPE_CHECKING:
+    from canvass.study import Study, Wave
+    from survey.reading import Reading
+
+FORMATS = ("docx", "pdf", "html")
+REFUSED = 1
+
+
+def main() -> None:
+    """Run a command; bad input ends with one sentence and exit status 1, bad usage with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack a character
+    try:
+        commands(windows_expand_args=False)
+    except Fault as fault:
+        speak("refused: {what}", {"what": say(fault, Session.language)})
+        sys.exit(REFUSED)
+
+
+class Session:
+    """The language messages are printed in: the computer's, until a study says otherwise."""
+
+    language = LANGUAGE
+
+
+def speak(sentence: str, values: dict[str, Scalar] | None = None) -> None:
+    """Say something to the person, beside the output."""
+    click.echo(say(Message(sentence, values or {}), Session.language), err=True)
+
+
+def words(sentence: str) -> str:
+    """A help text in the language of the computer."""
+    return say(Message(sentence), LANGUAGE)
+
+
+@contextmanager
+def step(sentence: str, values: dict[str, Scalar] | None = None) -> Iterator[None]:
+    """Says what is being done, and how long it took where that was more than a second."""
+    speak(sentence, values)
+    start = time.perf_counter()
+    yield
+    took = time.perf_counter() - start
+    if took > 1:
+        speak("  took {seconds} s", {"seconds": f"{took:.1f}"})
+
+
+study_option = click.option(
+    "--study", "folder", default=".", metavar="DIR", type=click.Path(path_type=Path), help=words("the study's folder")
+)
+wave_option = click.option("--wave", "wave_name", metavar="W", help=words("the wave; the last one where not given"))
+
+
+@click.group(help=words("From the questionnaire to the report handed in, and again next year with one command."))
+@click.version_option(package_name="canvass", message="%(prog)s %(version)s")
+def commands() -> None: ...
+
+
+@commands.command(help=words("Read, check and analyse the answers, and write the report."))
+@study_option
+@wave_option
+@click.option(
+    "--format", "formats", default=",".join(FORMATS), metavar="docx,pdf,html", help=words("which files to write")
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; build/ in the study"))
+def report(folder: Path, wave_name: str | None, formats: str, output: Path | None) -> None:
+    wanted = read_formats(formats)
+    study, wave = open_study(folder, wave_name)
+    from canvass import making
+
+    build = output or study.build
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    making.write_rejected(reading, build / "rejected.xlsx", study.language)
+    with step("Analysing"):
+        results = making.analyse(study, wave, reading)
+    making.write_results(results, build / "results.json")
+    composition = making.compose(study, wave, results)
+    for suffix in wanted:
+        target = build / f"report.{suffix}"
+        with step("Writing {file}", {"file": str(target)}):
+            making.write_document(composition.document, target)
+    for fault in composition.faults:
+        speak("a chapter is incomplete: {what}", {"what": say(fault, study.language)})
+    if composition.faults:
+        sys.exit(REFUSED)
+
+
+@commands.command(help=words("Print the account of the forms and every issue, without analysing."))
+@study_option
+@wave_option
+def check(folder: Path, wave_name: str | None) -> None:
+    study, wave = open_study(folder, wave_name)
+    from canvass import making
+
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    for line in making.account(reading, study.language):
+        click.echo(line)
+
+
+@commands.command(help=words("Analyse the answers and write every result as data."))
+@study_option
+@wave_option
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=words("where to; build/results.json"))
+def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
+    study, wave = open_study(folder, wave_name)
+    from canvass import making
+
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    with step("Analysing"):
+        results = making.analyse(study, wave, reading)
+    target = output or study.build / "results.json"
+    making.write_results(results, target)
+    speak("{count} results in {file}", {"count": len(results.results), "file": str(target)})
+
+
+@commands.command(
+    help=words("Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c")
+)
+@click.argument("procedure")
+@click.argument("data", type=click.Path(path_type=Path))
+@click.argument("options", nargs=-1, metavar="[OPTION=VALUE]...")
+@click.option("--weight", metavar="VAR", help=words("the variable that weights cases"))
+@click.option("--json", "as_data", is_flag=True, help=words("print the result as data, as results.json holds it"))
+def run(procedure: str, data: Path, options: tuple[str, ...], weight: str | None, as_data: bool) -> None:
+    from survey.datafiles import read_data
+
+    from analysis.counting.memory import MemoryTally
+    from analysis.plan import task
+    from analysis.result import Place, result_to_data
+
+    given = read_pairs(options)
+    responses = read_data(data)
+    if weight is not None:
+        responses = replace(responses, weight=responses.codebook.variable(weight).name)
+    result = task("", procedure, given, responses.codebook, Place(entry=procedure)).run(MemoryTally(responses))
+    if as_data:
+        click.echo(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False, indent=1))
+        return
+    from canvass.making import printed
+
+    click.echo(printed(result, Session.language))
+
+
+@commands.command(help=words("Write a JSON Schema for each kind of YAML file, so that editors complete and check it."))
+@click.option(
+    "--output", default="schemas", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; schemas/")
+)
+def schema(output: Path) -> None:
+    from canvass import making
+
+    for name in making.write_schemas(output):
+        click.echo(name)
+
+
+def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":
+    """The study in `folder` and the wave asked for; from here on messages are in the study's language."""
+    from canvass.study import load_study
+
+    study = load_study(folder)
+    Session.language = study.language
+    return study, study.wave(wave_name)
+
+
+def say_source(reading: "Reading", wave: "Wave") -> None:
+    """Say whose answers these are; simulated ones are never taken for real."""
+    if reading.responses.source.simulated:
+        speak("No answers in {folder}: a SIMULATED sample stands in.", {"folder": str(wave.responses)})
+    ledger = reading.responses.ledger
+    speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})
+
+
+def read_formats(words_given: str) -> list[str]:
+    """`docx,pdf` as a list; raises a usage error that names what is possible."""
+    wanted = [word.strip() for word in words_given.split(",") if word.strip()]
+    for word in wanted or [""]:
+        if word not in FORMATS:
+            values: dict[str, Scalar] = {"found": quoted(word), "possible": nearest(word, FORMATS)}
+            raise click.UsageError(say(Message("no format {found}; possible: {possible}", values), LANGUAGE))
+    return wanted
+
+
+def read_pairs(options: tuple[str, ...]) -> dict[str, str]:
+    """`name=value` words as a mapping; raises a usage error for anything else."""
+    pairs = {}
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals or name in pairs:
+            values: dict[str, Scalar] = {"found": quoted(option)}
+            raise click.UsageError(say(Message("{found} is not one option=value, each once", values), LANGUAGE))
+        pairs[name] = value
+    return pairs

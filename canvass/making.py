@@ -1,0 +1,123 @@
+"""The way through the rooms: answers, results, a document, files."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import plan
+from analysis.counting.memory import MemoryTally
+from analysis.plan import load_plan
+from analysis.result import Result, Results, to_data
+from analysis.returns import returns
+from canvass import study as studies
+from canvass.study import Study, Wave
+from instrument import schema as questionnaires
+from instrument.loading import load
+from instrument.message import Fault, Place
+from reports.wording import say
+from survey.files.writing import write_whole
+from survey.reading import Reading, read_folder
+
+if TYPE_CHECKING:
+    from reports.chapters import Composition
+    from reports.document import Document
+
+ENGINES = ("canvass", "numpy", "scipy")  # what computes; the rest arranges and writes
+
+
+def read(study: Study, wave: Wave) -> Reading:
+    """The answers of a wave, checked; the simulated sample where the wave has none. Raises `Fault`."""
+    return read_folder(wave.responses, load(study.questionnaire), wave.issued)
+
+
+def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
+    """Every result of the plan, after the account of the forms; raises `Fault` for what the plan misnames."""
+    tasks = load_plan(study.plan, reading.responses.codebook)
+    tally = MemoryTally(reading.responses)
+    found: dict[str, Result] = {"returns": returns(reading.responses.ledger)}
+    for task in tasks:
+        found[task.name] = task.run(tally)
+    return Results(
+        results=found,
+        inputs={**_hashes(study.questionnaire, study.plan), **reading.responses.source.files},
+        engines={package: version(package) for package in ENGINES},
+        simulated=reading.responses.source.simulated,
+        wave=wave.name,
+    )
+
+
+def compose(study: Study, wave: Wave, results: Results) -> "Composition":
+    """The chapters of the study, in the order of their file names, over the results."""
+    from reports.chapters import compose
+
+    folder = study.chapters / study.language
+    chapters = sorted(folder.glob("*.md.j2"))
+    if not chapters:
+        raise Fault("no chapters here; possible: files named like 03-sample.md.j2", place=Place(str(folder)))
+    return compose(results, chapters, study.language, study.title[study.language], project=study.project)
+
+
+def account(reading: Reading, language: str) -> Iterator[str]:
+    """The ledger and every issue, as lines."""
+    yield printed(returns(reading.responses.ledger), language)
+    for issue in reading.issues:
+        place = Place(entry=": ".join(part for part in (issue.id, issue.variable) if part))
+        yield say(Fault(issue.message.sentence, issue.message.values, place), language)
+
+
+def printed(result: Result, language: str) -> str:
+    """A result as SPSS prints it, for a terminal."""
+    from reports.output import output
+    from reports.renderers import text
+
+    return text.render(output(result, language)).decode()
+
+
+def write_rejected(reading: Reading, path: Path, language: str) -> None:
+    """Every case set aside, as given, with its rule and evidence."""
+    from survey.rejected import write_rejected
+
+    with writing(path):
+        write_rejected(reading.rejected, path, lambda message: say(message, language))
+
+
+def write_results(results: Results, path: Path) -> None:
+    """results.json: unrounded, without a clock, the same bytes for the same inputs."""
+    with writing(path):
+        write_whole(path, json.dumps(to_data(results), ensure_ascii=False, allow_nan=False, indent=1).encode())
+
+
+def write_document(document: "Document", path: Path) -> None:
+    """The document as a file of the kind that the path's suffix names."""
+    renderer = import_module(f"reports.renderers.{path.suffix.removeprefix('.')}")
+    content = renderer.render(document)
+    with writing(path):
+        write_whole(path, content)
+
+
+def write_schemas(folder: Path) -> Iterator[str]:
+    """A JSON Schema for each kind of YAML file; yields the paths written."""
+    for name, schema in (("study", studies.schema), ("questionnaire", questionnaires.schema), ("plan", plan.schema)):
+        path = folder / f"{name}.json"
+        with writing(path):
+            write_whole(path, (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode())
+        yield str(path)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns the system's refusal to write `path` into a `Fault`."""
+    try:
+        yield
+    except OSError as error:
+        reason = str(error.strerror)
+        raise Fault("this file cannot be written: {reason}", {"reason": reason}, Place(str(path))) from None
+
+
+def _hashes(*paths: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}

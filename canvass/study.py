@@ -1,0 +1,105 @@
+"""study.yaml: which questionnaire, waves, plan, chapters and language make a study."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Words, json_schema, translated, words_in
+from instrument.message import Fault, Place, nearest, quoted
+from instrument.yaml_nodes import Node, read_mapping
+
+LANGUAGES = ("zh", "en")
+
+WAVE = Record(
+    {
+        "issued": Key(Whole(1), "questionnaires handed out"),
+        "responses": Key(Words(500), "the folder of the exports, as downloaded", required=True),
+    }
+)
+STUDY = Record(
+    {
+        "title": Key(translated(LANGUAGES), "the report's title", required=True),
+        "project": Key(Words(40), "the project's number"),
+        "questionnaire": Key(Words(500), "the questionnaire's file", required=True),
+        "plan": Key(Words(500), "what is computed", required=True),
+        "chapters": Key(Words(500), "the folder of the chapters, with one folder for each language", required=True),
+        "language": Key(OneOf(LANGUAGES), "of the report and of messages", required=True),
+        "waves": Key(Table(WAVE, names=False), "one entry for each time the study runs", required=True),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One run of the study."""
+
+    name: str
+    issued: int | None
+    responses: Path
+
+
+@dataclass(frozen=True)
+class Study:
+    """A folder with a study.yaml; every path in it is told from that folder."""
+
+    folder: Path
+    title: Mapping[str, str]
+    project: str
+    questionnaire: Path
+    plan: Path
+    chapters: Path
+    language: str
+    waves: tuple[Wave, ...]
+
+    @property
+    def build(self) -> Path:
+        """Where outputs go."""
+        return self.folder / "build"
+
+    def wave(self, name: str | None) -> Wave:
+        """The wave of that name, the last one for None; raises `Fault`."""
+        if name is None:
+            return self.waves[-1]
+        for wave in self.waves:
+            if wave.name == name:
+                return wave
+        raise Fault(
+            "no wave {found}; possible: {possible}",
+            {"found": quoted(name), "possible": nearest(name, [wave.name for wave in self.waves])},
+            Place(str(self.folder / "study.yaml"), entry="waves"),
+        )
+
+
+def load_study(folder: Path) -> Study:
+    """The study in `folder`; raises `Fault` with file and line for whatever study.yaml should not hold."""
+    node = read_mapping(folder / "study.yaml")
+    STUDY.check(node)
+
+    def path(key: str) -> Path:
+        found: Path = folder / node[key].text()
+        if not found.exists():
+            raise node[key].fault("no file or folder {found}", {"found": node[key].found})
+        return found
+
+    waves = tuple(_wave(name, held, folder) for name, held in node["waves"].items())
+    if not waves:
+        raise node["waves"].fault("a study needs a wave")
+    return Study(
+        folder=folder,
+        title=words_in(node["title"], LANGUAGES),
+        project=node.take("project", Node.text, ""),
+        questionnaire=path("questionnaire"),
+        plan=path("plan"),
+        chapters=path("chapters"),
+        language=node["language"].text(),
+        waves=waves,
+    )
+
+
+def schema() -> Schema:
+    """The JSON Schema of a study file, for editors."""
+    return json_schema(STUDY, "canvass study")
+
+
+def _wave(name: str, node: Node, folder: Path) -> Wave:
+    return Wave(name, node.take("issued", Node.whole, None), folder / node["responses"].text())
