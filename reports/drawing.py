@@ -5,11 +5,13 @@ from functools import lru_cache
 
 from lxml import etree
 
+from reports.typeface import FAMILY
+from reports.typesetting.engine import png
+
 UNITS = 720  # the width of every drawing
 MILLIMETRES = 154  # its width on paper
 DOTS_PER_INCH = 300
 
-FAMILY = "Noto Sans SC"
 NAMESPACE = "http://www.w3.org/2000/svg"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _PAGES = b"""#set page(width: 154mm, height: auto, margin: 0pt)
@@ -50,6 +52,4 @@ def typeset(svg: str) -> str:
 @lru_cache(maxsize=8)
 def pixels(svgs: tuple[str, ...]) -> tuple[bytes, ...]:
     """The drawings as PNG files, 154 mm wide at 300 dots per inch, in the order given."""
-    from reports.typesetting import png
-
     return png(_PAGES, [typeset(svg) for svg in svgs], DOTS_PER_INCH) if svgs else ()

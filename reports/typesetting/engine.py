@@ -16,6 +16,22 @@ def png(source: bytes, data: Any, dots_per_inch: int) -> tuple[bytes, ...]:
     return _compile(source, data, "png", dots_per_inch)
 
 
+def metadata(source: bytes, data: Any, label: str) -> Any:
+    """What the typst `source`, once set, holds in the one `metadata` of that label."""
+    import typst
+
+    found = typst.query(  # type: ignore[misc]  # its stub leaves a type variable open
+        source,
+        f"<{label}>",
+        field="value",
+        one=True,
+        font_paths=[str(typeface.folder())],
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data),
+    )
+    return json.loads(found)
+
+
 def _compile(source: bytes, data: Any, suffix: Literal["pdf", "png"], ppi: float | None) -> tuple[bytes, ...]:
     import typst
 
@@ -25,6 +41,10 @@ def _compile(source: bytes, data: Any, suffix: Literal["pdf", "png"], ppi: float
         ignore_system_fonts=True,
         format=suffix,
         ppi=ppi,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs=_inputs(data),
     )
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _inputs(data: Any) -> dict[str, str]:
+    return {"data": json.dumps(data, ensure_ascii=False)}

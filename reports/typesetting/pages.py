@@ -1,25 +1,34 @@
-"""The report as PDF, typeset from its data by a fixed typst source."""
+"""A document set as pages by a fixed typst source, to which it is data and never markup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reports import typeface, typesetting
 from reports.document import Align, Document, Grid, Picture
 from reports.drawing import typeset
 from reports.placing import Placed, place_body, place_header, split
+from reports.typesetting import engine
 
 SOURCE = Path(__file__).parent / "report.typ"
 
 
-def render(document: Document) -> bytes:
-    """The bytes of a tagged PDF without a clock: the same document gives the same bytes.
+def pdf(document: Document) -> bytes:
+    """A tagged PDF without a clock: the same document gives the same bytes."""
+    return engine.pdf(SOURCE.read_bytes(), _data(document))
 
-    Raises `Fault` for a character that the embedded typeface lacks.
-    """
-    typeface.check(document)
-    return typesetting.pdf(SOURCE.read_bytes(), as_data(document))
+
+@lru_cache(maxsize=4)
+def page_numbers(document: Document) -> Mapping[str, int]:
+    """Block id → the page it starts on, for headings, grids and pictures."""
+    found: Mapping[str, int] = engine.metadata(SOURCE.read_bytes(), _data(document), "pages")
+    return found
+
+
+@lru_cache(maxsize=4)
+def _data(document: Document) -> Any:
+    return as_data(document)
 
 
 def as_data(part: Any) -> Any:

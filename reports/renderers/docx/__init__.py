@@ -1,0 +1,63 @@
+"""The report as a Word file with the styles of the federation's form."""
+
+from reports import glyphs
+from reports.document import Document, Listing, Picture
+from reports.drawing import pixels
+from reports.renderers.docx.body import Manuscript, body
+from reports.renderers.docx.contents import front
+from reports.renderers.docx.fields import anchors, numbered
+from reports.renderers.docx.furniture import core_properties, font_table, footer, header, numbering, section, settings
+from reports.renderers.docx.ooxml import serialised, w
+from reports.renderers.docx.package import Part, packed, xml_part
+from reports.renderers.docx.styles import styles
+from reports.typesetting.pages import page_numbers
+
+
+def render(document: Document) -> bytes:
+    """The bytes of the file; the same document gives the same bytes.
+
+    Raises `Fault` for a character that the embedded typeface lacks.
+    """
+    glyphs.check(document)
+    images = _images(document)
+    script = _manuscript(document, images)
+    text = w("document", w("body", *front(script, page_numbers(document)), *body(script), section()))
+    return packed(serialised(text), (*_frame(script), *images), core_properties(document))
+
+
+def _manuscript(document: Document, images: tuple[Part, ...]) -> Manuscript:
+    pictures = [block.id for block in document.blocks if isinstance(block, Picture)]
+    pairs = zip(images[::2], images[1::2], strict=True)
+    ordered = [at for at, block in enumerate(document.blocks) if isinstance(block, Listing) and block.ordered]
+    return Manuscript(
+        document,
+        anchors(document),
+        numbered(document),
+        {id_: (png.id, svg.id) for id_, (png, svg) in zip(pictures, pairs, strict=True)},
+        {at: number for number, at in enumerate(ordered, start=2)},
+    )
+
+
+def _images(document: Document) -> tuple[Part, ...]:
+    """PNG and SVG of each picture, in turn."""
+    drawings = tuple(block.svg for block in document.blocks if isinstance(block, Picture))
+    parts = []
+    for at, (svg, png) in enumerate(zip(drawings, pixels(drawings), strict=True), start=1):
+        parts.append(Part(f"media/image{at}.png", "image", png))
+        parts.append(Part(f"media/drawing{at}.svg", "image", svg.encode()))
+    return tuple(parts)
+
+
+def _frame(script: Manuscript) -> tuple[Part, ...]:
+    document = script.document
+    em = 320 if script.chinese else 240
+    return (
+        xml_part("styles.xml", "styles", styles(script.chinese)),
+        xml_part("settings.xml", "settings", settings()),
+        xml_part("fontTable.xml", "fontTable", font_table()),
+        xml_part("numbering.xml", "numbering", numbering(len(script.lists), em)),
+        xml_part("header1.xml", "header", header(document)),
+        xml_part("header2.xml", "header", header(document)),
+        xml_part("footer1.xml", "footer", footer(document, is_even=False)),
+        xml_part("footer2.xml", "footer", footer(document, is_even=True)),
+    )

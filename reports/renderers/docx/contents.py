@@ -1,0 +1,73 @@
+"""The front of the Word file: title, facts, contents and lists with entries that stand until Word reckons them anew."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reports.document import Grid, Heading, Picture, Run
+from reports.renderers.docx.body import Manuscript, caption_gap, heading_text, styled
+from reports.renderers.docx.fields import field
+from reports.renderers.docx.ooxml import Element, element, w
+from reports.renderers.docx.runs import runs
+
+DEEPEST = 3
+
+
+def front(script: Manuscript, pages: Mapping[str, int]) -> Iterator[Element]:
+    """Title, subtitle, facts, contents, lists of tables and figures, and a new page; `pages`: block id → its page."""
+    document = script.document
+    yield styled("Title", runs(Run(document.title), script.chinese))
+    if document.subtitle:
+        yield styled("Subtitle", runs(Run(document.subtitle), script.chinese))
+    for name, value in document.facts:
+        yield styled("Facts", runs(Run(f"{name}{'：' if script.chinese else ': '}{value}"), script.chinese))
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    yield from _contents(script, headings, pages)
+    yield from _list(script, document.tables_title, grids, pages)
+    yield from _list(script, document.figures_title, pictures, pages)
+    yield styled("AfterTable", [w("r", w("br", {"type": "page"}))])
+
+
+def _contents(script: Manuscript, headings: Sequence[Heading], pages: Mapping[str, int]) -> Iterator[Element]:
+    if not headings or not script.document.contents_title:
+        return
+    yield styled("ContentsHeading", runs(Run(script.document.contents_title), script.chinese))
+    entries = [
+        (f"TOC{each.level}", each.id, heading_text(each) + "".join(inline.text for inline in each.content))
+        for each in headings
+    ]
+    yield from _entries(script, rf'TOC \o "1-{DEEPEST}" \h \z \u', entries, pages)
+
+
+def _list(
+    script: Manuscript, title: str, blocks: Sequence[Grid | Picture], pages: Mapping[str, int]
+) -> Iterator[Element]:
+    if not blocks or not title:
+        return
+    yield styled("ContentsHeading", runs(Run(title), script.chinese))
+    label = next((script.numbers[each.id].label for each in blocks if each.id in script.numbers), "")
+    entries = [("TableofFigures", each.id, each.number + caption_gap(script) + each.caption) for each in blocks]
+    yield from _entries(script, rf'TOC \h \z \c "{label}"', entries, pages)
+
+
+def _entries(
+    script: Manuscript, instruction: str, entries: Sequence[tuple[str, str, str]], pages: Mapping[str, int]
+) -> Iterator[Element]:
+    """One paragraph for each entry; the field opens in the first and closes in the last."""
+    opening, closing = _ends(field(instruction, ()))
+    for at, (style, target, text) in enumerate(entries):
+        link = _link(script, target, text, pages.get(target))
+        before = opening if at == 0 else []
+        after = closing if at == len(entries) - 1 else []
+        yield styled(style, [*before, link, *after])
+
+
+def _ends(runs_of_field: Sequence[Element]) -> tuple[Sequence[Element], Sequence[Element]]:
+    return runs_of_field[:-1], runs_of_field[-1:]
+
+
+def _link(script: Manuscript, target: str, text: str, page: int | None) -> Element:
+    name = script.anchors[target].name
+    number: Iterable[Element] = field(rf"PAGEREF {name} \h", [w("r", w("t", str(page)))]) if page else ()
+    words = runs(Run(text), script.chinese)
+    return element("w:hyperlink", {"w:anchor": name, "w:history": 1}, *words, w("r", w("tab")), *number)

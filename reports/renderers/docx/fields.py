@@ -1,0 +1,81 @@
+"""Fields with what they show until Word reckons them anew, and the bookmarks they point to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reports.document import Block, Document, Grid, Heading, Picture
+from reports.renderers.docx.ooxml import Element, properties, w
+
+NUMBER = re.compile(r"([^\W\d_]+?)(\s*(?:\S*\D)?)(\d+)")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A heading or caption as the rest of the file points to it."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A caption's number in parts: `表`, `4-`, `1`, and whether the count starts anew."""
+
+    label: str
+    chapter: str
+    count: str
+    starts: bool
+
+
+def anchors(document: Document) -> dict[str, Anchor]:
+    """Block id → its bookmark."""
+    found = {}
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Heading | Grid | Picture):
+            found[block.id] = Anchor(at, f"_{'Toc' if isinstance(block, Heading) else 'Ref'}{100000 + at}")
+    return found
+
+
+def numbered(document: Document) -> dict[str, Numbered]:
+    """Block id → the parts of its caption's number; without those whose number does not end in digits."""
+    found: dict[str, Numbered] = {}
+    last: dict[str, int] = {}
+    for block in document.blocks:
+        match = _number(block)
+        if match is None or not isinstance(block, Grid | Picture):
+            continue
+        label, chapter, count = match.groups()
+        found[block.id] = Numbered(label, chapter, count, int(count) != last.get(label, 0) + 1)
+        last[label] = int(count)
+    return found
+
+
+def field(instruction: str, shown: Iterable[Element], is_bold: bool = False) -> list[Element]:
+    """The runs of a field; LibreOffice prints its value as its first run looks."""
+    look = properties("w:rPr", w("b"), w("bCs")) if is_bold else None
+    return [
+        w("r", look, w("fldChar", {"fldCharType": "begin"})),
+        w("r", w("instrText", f" {instruction} ")),
+        w("r", w("fldChar", {"fldCharType": "separate"})),
+        *shown,
+        w("r", w("fldChar", {"fldCharType": "end"})),
+    ]
+
+
+def bookmarked(anchor: Anchor, content: Iterable[Element]) -> list[Element]:
+    """`content` between the two ends of a bookmark."""
+    number = {"id": anchor.id}
+    return [w("bookmarkStart", number | {"name": anchor.name}), *content, w("bookmarkEnd", number)]
+
+
+def sequence(parts: Numbered) -> str:
+    """The field that counts captions of a label; the chapter's digit is text before it.
+
+    LibreOffice prints a hidden SEQ field and does not restart by heading: `\\r` restarts it in both.
+    """
+    return rf"SEQ {parts.label} \* ARABIC" + (rf" \r {parts.count}" if parts.starts else "")
+
+
+def _number(block: Block) -> re.Match[str] | None:
+    return NUMBER.fullmatch(block.number) if isinstance(block, Grid | Picture) else None

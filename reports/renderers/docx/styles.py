@@ -1,0 +1,215 @@
+"""The styles of the Word file: a person may restyle them there, and nothing but their names is used elsewhere."""
+
+from dataclasses import dataclass
+
+from reports.renderers.docx.ooxml import Attributes, Element, element, properties, w
+
+LATIN = "Times New Roman"
+SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "方正黑体_GBK", "方正楷体_GBK", "方正仿宋_GBK", "宋体"
+WIDTH = 8844  # of the text, in twentieths of a point: 156 mm
+WARNING = "B5521B"
+BUILT_IN = {"BodyText", "Title", "Subtitle", "ListParagraph"}  # and those whose names begin in lower case
+
+
+@dataclass(frozen=True)
+class Style:
+    """A paragraph style; sizes and distances in points, indents in characters."""
+
+    id: str
+    name: str
+    size: float
+    line: float = 0  # exactly so high; 0: as high as what stands in it
+    east: str = FANG
+    latin: str = LATIN
+    bold: bool = False
+    align: str = "left"
+    before: float = 0
+    after: float = 0
+    first: float = 0
+    left: float = 0
+    hanging: float = 0
+    tight: float = 0  # points taken from between characters
+    outline: int | None = None
+    keep: bool = False
+    based: str = "Normal"
+    tab: str = ""  # a tab at the right margin, with this leader
+    bar: str = ""  # a bar at the left, in this colour
+    colour: str = ""
+
+
+CHINESE = (
+    Style("BodyText", "Body Text", 16, 28, align="both", first=2, tight=0.25),
+    Style("Title", "Title", 22, 36, SONG_TITLE, align="center", before=24, after=8),
+    Style("Subtitle", "Subtitle", 16, 28, KAI, align="center", after=8),
+    Style("Facts", "Facts", 14, 22, align="center"),
+    Style("Heading1", "heading 1", 16, 28, HEI, first=2, outline=0, keep=True),
+    Style("Heading2", "heading 2", 16, 28, KAI, first=2, outline=1, keep=True),
+    Style("Heading3", "heading 3", 16, 28, FANG, bold=True, first=2, outline=2, keep=True),
+    Style("ContentsHeading", "Contents Heading", 16, 28, HEI, align="center", before=14, after=6, keep=True),
+    Style("TOC1", "toc 1", 12, 20, HEI, tab="dot"),
+    Style("TOC2", "toc 2", 12, 20, left=1, tab="dot"),
+    Style("TOC3", "toc 3", 12, 20, left=2, tab="dot"),
+    Style("TableofFigures", "table of figures", 12, 20, left=5, hanging=5, tab="dot"),
+    Style("Caption", "caption", 12, 18, HEI, align="center", before=8, after=4),
+    Style("Figure", "Figure", 10.5, 0, align="center", before=8, keep=True),
+    Style("TableText", "Table Text", 10.5, 15, before=1.5, after=1.5),
+    Style("TableHead", "Table Head", 10.5, 15, align="center", before=1.5, after=1.5, keep=True),
+    Style("TableNote", "Table Note", 9, 13, align="both", left=2),
+    Style("AfterTable", "After Table", 4, 8),
+    Style("Callout", "Callout", 14, 24, KAI, align="both", left=0.6, before=4, after=4, bar="7F7F7F"),
+    Style("Warning", "Warning", 14, 24, HEI, based="Callout", left=0.6, bar=WARNING, colour=WARNING),
+    Style("ListParagraph", "List Paragraph", 16, 28, align="both", tight=0.25),
+    Style("Header", "header", 10.5, 15, HEI, align="center", colour=WARNING),
+    Style("Footer", "footer", 14, 18, SONG, latin=SONG),
+)
+
+ENGLISH = (
+    Style("BodyText", "Body Text", 12, 20, align="both", first=2),
+    Style("Title", "Title", 20, 28, bold=True, align="center", before=24, after=8),
+    Style("Subtitle", "Subtitle", 14, 20, align="center", after=8),
+    Style("Facts", "Facts", 11, 17, align="center"),
+    Style("Heading1", "heading 1", 15, 22, bold=True, before=14, after=6, outline=0, keep=True),
+    Style("Heading2", "heading 2", 13, 20, bold=True, before=10, after=4, outline=1, keep=True),
+    Style("Heading3", "heading 3", 12, 20, bold=True, before=6, after=2, outline=2, keep=True),
+    Style("ContentsHeading", "Contents Heading", 12, 20, bold=True, align="center", before=14, after=6, keep=True),
+    Style("TOC1", "toc 1", 11, 18, bold=True, tab="dot"),
+    Style("TOC2", "toc 2", 11, 18, left=1, tab="dot"),
+    Style("TOC3", "toc 3", 11, 18, left=2, tab="dot"),
+    Style("TableofFigures", "table of figures", 11, 18, left=5, hanging=5, tab="dot"),
+    Style("Caption", "caption", 11, 15, align="center", before=8, after=4),
+    Style("Figure", "Figure", 10.5, 0, align="center", before=8, keep=True),
+    Style("TableText", "Table Text", 10.5, 15, before=1.5, after=1.5),
+    Style("TableHead", "Table Head", 10.5, 15, align="center", before=1.5, after=1.5, keep=True),
+    Style("TableNote", "Table Note", 9, 13, align="both"),
+    Style("AfterTable", "After Table", 4, 8),
+    Style("Callout", "Callout", 11, 17, align="both", left=0.6, before=4, after=4, bar="7F7F7F"),
+    Style("Warning", "Warning", 11, 17, based="Callout", left=0.6, bold=True, bar=WARNING, colour=WARNING),
+    Style("ListParagraph", "List Paragraph", 12, 20, align="both"),
+    Style("Header", "header", 10, 14, align="center", colour=WARNING),
+    Style("Footer", "footer", 11, 14),
+)
+
+
+def styles(chinese: bool) -> Element:
+    """The part `word/styles.xml`."""
+    looks = CHINESE if chinese else ENGLISH
+    normal = next(style for style in looks if style.id == "BodyText").size
+    return w(
+        "styles",
+        _defaults(normal),
+        w(
+            "style",
+            {"type": "paragraph", "default": "1", "styleId": "Normal"},
+            w("name", {"val": "Normal"}),
+            w("qFormat"),
+            properties("w:rPr", fonts(LATIN, FANG), *_size(normal)),
+        ),
+        w(
+            "style",
+            {"type": "character", "default": "1", "styleId": "DefaultParagraphFont"},
+            w("name", {"val": "Default Paragraph Font"}),
+            w("uiPriority", {"val": 1}),
+            w("semiHidden"),
+        ),
+        _table_normal(),
+        *(_paragraph_style(style) for style in looks),
+        _three_lines(),
+    )
+
+
+def fonts(latin: str, east: str) -> Element:
+    return w("rFonts", {"ascii": latin, "hAnsi": latin, "eastAsia": east, "cs": latin})
+
+
+def _defaults(size: float) -> Element:
+    language = w("lang", {"val": "en-US", "eastAsia": "zh-CN", "bidi": "ar-SA"})
+    run = properties("w:rPr", fonts(LATIN, FANG), *_size(size), language)
+    return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
+
+
+def _size(points: float) -> tuple[Element, Element]:
+    halves = {"val": round(points * 2)}
+    return w("sz", halves), w("szCs", halves)
+
+
+def _paragraph_style(style: Style) -> Element:
+    heading = style.outline is not None
+    return w(
+        "style",
+        {"type": "paragraph", "styleId": style.id}
+        | ({} if style.name[0].islower() or style.id in BUILT_IN else {"customStyle": "1"}),
+        w("name", {"val": style.name}),
+        w("basedOn", {"val": style.based}),
+        w("next", {"val": "BodyText"}) if heading else None,
+        w("qFormat") if heading or style.id in {"BodyText", "Title", "Caption"} else None,
+        _paragraph(style),
+        properties(
+            "w:rPr",
+            fonts(style.latin, style.east),
+            *((w("b"), w("bCs")) if style.bold else ()),
+            w("color", {"val": style.colour}) if style.colour else None,
+            w("spacing", {"val": round(-20 * style.tight)}) if style.tight else None,
+            *_size(style.size),
+        ),
+    )
+
+
+def _paragraph(style: Style) -> Element | None:
+    line = (20 * style.line, "exact") if style.line else (240, "auto")
+    spacing: Attributes = {"before": round(20 * style.before), "after": round(20 * style.after)}
+    spacing |= {"line": round(line[0]), "lineRule": line[1]}
+    bar: Attributes = {"val": "single", "sz": 18, "space": 8, "color": style.bar}
+    return properties(
+        "w:pPr",
+        *((w("keepNext"), w("keepLines")) if style.keep else ()),
+        w("pBdr", w("left", bar)) if style.bar else None,
+        w("tabs", w("tab", {"val": "right", "leader": style.tab, "pos": WIDTH})) if style.tab else None,
+        w("spacing", spacing),
+        indent(style.size, style.first, style.left, style.hanging),
+        w("jc", {"val": style.align}),
+        w("outlineLvl", {"val": style.outline}) if style.outline is not None else None,
+    )
+
+
+def indent(size: float, first: float = 0, left: float = 0, hanging: float = 0) -> Element | None:
+    """Indents in characters of `size` points, said twice: LibreOffice reads only the points."""
+    sides = {"firstLine": first, "left": left, "hanging": hanging}
+    found: dict[str, int] = {}
+    for side, characters in sides.items():
+        if characters:
+            found[f"{side}Chars"] = round(100 * characters)
+            found[side] = round(20 * size * characters)
+    return w("ind", found) if found else None
+
+
+def border(side: str, points: float) -> Element:
+    return w(side, {"val": "single", "sz": round(8 * points), "space": 0, "color": "000000"})
+
+
+def _table_normal() -> Element:
+    return w(
+        "style",
+        {"type": "table", "default": "1", "styleId": "TableNormal"},
+        w("name", {"val": "Normal Table"}),
+        w("uiPriority", {"val": 99}),
+        w("semiHidden"),
+        w("tblPr", w("tblInd", {"w": 0, "type": "dxa"}), _margins()),
+    )
+
+
+def _three_lines() -> Element:
+    first = w("tcPr", w("tcBorders", border("top", 1.5), border("bottom", 0.75)))
+    return w(
+        "style",
+        {"type": "table", "customStyle": "1", "styleId": "ThreeLineTable"},
+        w("name", {"val": "三线表"}),
+        w("basedOn", {"val": "TableNormal"}),
+        w("qFormat"),
+        w("tblPr", w("tblBorders", border("top", 1.5), border("bottom", 1.5)), _margins()),
+        w("tblStylePr", {"type": "firstRow"}, first),
+    )
+
+
+def _margins() -> Element:
+    sides = (("top", 0), ("left", 80), ("bottom", 0), ("right", 80))
+    return w("tblCellMar", *(element(f"w:{side}", {"w": width, "type": "dxa"}) for side, width in sides))

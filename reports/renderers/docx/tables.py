@@ -1,0 +1,195 @@
+"""Grids as Word tables: three lines, a repeated header, numbers under one another."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.document import Align, Grid, Run
+from reports.placing import Placed, place_body, place_header, split
+from reports.renderers.docx.ooxml import Attributes, Element, properties, w
+from reports.renderers.docx.runs import runs
+from reports.renderers.docx.styles import WIDTH, border, indent
+
+LONGEST_WHOLE = 16  # a table of more rows may break between pages
+KEPT_TOGETHER = 3  # rows at either end of one that breaks
+MARGIN = 80  # of a cell, left and right, in twentieths of a point
+SIZE = 10.5  # of table text, in points
+THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules, in points
+WIDTHS = {".": 0.25, ",": 0.25, "\u00a0": 0.25, " ": 0.25, "(": 0.333, ")": 0.333, "[": 0.333, "]": 0.333, "%": 0.833}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid with what its rows need to know."""
+
+    grid: Grid
+    chinese: bool
+    widths: tuple[int, ...]  # of columns, in twentieths of a point
+    stops: tuple[int, ...]  # where the decimal marks of a column stand, from the cell's left margin
+    fractions: tuple[bool, ...]  # whether any number of a column has a decimal mark
+
+
+def table(grid: Grid, chinese: bool) -> Element:
+    """The table without its caption and notes."""
+    sheet = _sheet(grid, chinese)
+    return w(
+        "tbl",
+        _table_properties(sheet),
+        w("tblGrid", *(w("gridCol", {"w": width}) for width in sheet.widths)),
+        *(_row(sheet, y, line, is_head=True) for y, line in enumerate(_slots(place_header(grid), len(grid.columns)))),
+        *(_row(sheet, y, line, is_head=False) for y, line in enumerate(_slots(place_body(grid), len(grid.columns)))),
+    )
+
+
+def _sheet(grid: Grid, chinese: bool) -> Sheet:
+    widths = tuple(column_widths(grid))
+    halves = [_widest_halves(grid, x) for x in range(len(widths))]
+    stops = [
+        (width - 2 * MARGIN - left - right) // 2 + left for width, (left, right) in zip(widths, halves, strict=True)
+    ]
+    return Sheet(grid, chinese, widths, tuple(stops), tuple(right > 0 for _, right in halves))
+
+
+def column_widths(grid: Grid) -> list[int]:
+    """The columns' widths in twentieths of a point: their shares of the text's width."""
+    shares = [column.share for column in grid.columns]
+    ends = [round(WIDTH * sum(shares[: at + 1]) / max(1.0, sum(shares))) for at in range(len(shares))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _widest_halves(grid: Grid, x: int) -> tuple[int, int]:
+    """How far the numbers of a column reach to either side of their decimal mark."""
+    cells = [each for line in place_body(grid) for each in line if each.x == x and each.align is Align.DECIMAL]
+    halves = [found for each in cells if (found := split(each.cell.content)) is not None]
+    return max((_width(left) for left, _ in halves), default=0), max((_width(right) for _, right in halves), default=0)
+
+
+def _width(content: Iterable[Run]) -> int:
+    """About how wide a text is in Times New Roman, in twentieths of a point."""
+    ems = sum(
+        1.0 if unicodedata.east_asian_width(each) in "WF" else WIDTHS.get(each, 0.5)
+        for run in content
+        for each in run.text
+    )
+    return round(20 * SIZE * ems)
+
+
+def _table_properties(sheet: Sheet) -> Element:
+    grid = sheet.grid
+    described = "".join(run.text for note in grid.notes for run in note)
+    return w(
+        "tblPr",
+        w("tblStyle", {"val": "ThreeLineTable"}),
+        w("tblW", {"w": sum(sheet.widths), "type": "dxa"}),
+        w("jc", {"val": "center"}),
+        w("tblBorders", border("top", THICK), border("bottom", THICK)),
+        w("tblLayout", {"type": "fixed"}),
+        _look(len(grid.header) == 1),
+        w("tblCaption", {"val": f"{grid.number} {grid.caption}"}),
+        w("tblDescription", {"val": described}) if described else None,
+    )
+
+
+def _look(has_one_head: bool) -> Element:
+    """The style's rule under the first row would cut a header of several levels in two."""
+    flags: Attributes = {"firstRow": int(has_one_head), "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
+    return w("tblLook", {"val": "0620" if has_one_head else "0600"} | flags | {"noHBand": 1, "noVBand": 1})
+
+
+def _slots(rows: Sequence[Sequence[Placed]], columns: int) -> Iterator[list[tuple[int, int, Placed | None]]]:
+    """For each row its Word cells: column, width in columns, and the cell that starts in or spans into that place."""
+    owners = {
+        (each.x + across, each.y + down): each
+        for row in rows
+        for each in row
+        for across in range(each.cell.columns)
+        for down in range(each.cell.rows)
+    }
+    for y in range(len(rows)):
+        line: list[tuple[int, int, Placed | None]] = []
+        x = 0
+        while x < columns:
+            owner = owners.get((x, y))
+            line.append((x, owner.cell.columns if owner else 1, owner))
+            x += line[-1][1]
+        yield line
+
+
+def _row(sheet: Sheet, y: int, line: Iterable[tuple[int, int, Placed | None]], is_head: bool) -> Element:
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), w("tblHeader") if is_head else None),
+        *(_cell(sheet, y, x, columns, owner, is_head) for x, columns, owner in line),
+    )
+
+
+def _cell(sheet: Sheet, y: int, x: int, columns: int, owner: Placed | None, is_head: bool) -> Element:
+    starts = owner is not None and owner.y == y
+    return w(
+        "tc",
+        properties(
+            "w:tcPr",
+            w("tcW", {"w": sum(sheet.widths[x : x + columns]), "type": "dxa"}),
+            w("gridSpan", {"val": columns}) if columns > 1 else None,
+            w("vMerge", {"val": "restart" if starts else "continue"}) if owner and owner.cell.rows > 1 else None,
+            _rules(sheet.grid, y, is_head),
+            w("vAlign", {"val": "center"}) if is_head or (owner and owner.cell.rows > 1) else None,
+        ),
+        _words(sheet, owner, is_head, y) if owner and starts else _empty(sheet, is_head, y),
+    )
+
+
+def _rules(grid: Grid, y: int, is_head: bool) -> Element | None:
+    if is_head:
+        top, bottom = THICK if y == 0 else 0.0, THIN if y == len(grid.header) - 1 else 0.0
+    else:
+        top, bottom = HAIR if y in grid.rules else 0.0, THICK if y == len(grid.body) - 1 else 0.0
+    sides = [border(side, points) for side, points in (("top", top), ("bottom", bottom)) if points]
+    return w("tcBorders", *sides) if sides else None
+
+
+def _words(sheet: Sheet, placed: Placed, is_head: bool, y: int) -> Element:
+    cell = placed.cell
+    spans_heads = is_head and cell.columns > 1 and y + cell.rows < len(sheet.grid.header)
+    look = properties(
+        "w:pPr",
+        _style(is_head),
+        w("keepNext") if not is_head and _is_kept(sheet.grid, y) else None,
+        # A border of the paragraph, not of the cell: it leaves a gap between neighbouring spanners.
+        w("pBdr", w("bottom", {"val": "single", "sz": 4, "space": 1, "color": "000000"})) if spans_heads else None,
+        *_alignment(sheet, placed, is_head),
+    )
+    content = (Run(run.text, run.italic, run.bold or cell.bold, run.superscript, run.subscript) for run in cell.content)
+    return w("p", look, *(made for run in content for made in runs(run, sheet.chinese)))
+
+
+def _alignment(sheet: Sheet, placed: Placed, is_head: bool) -> Iterator[Element | None]:
+    """Numbers hang on a tab stop at their decimal mark; whole numbers end where it would stand."""
+    stop = sheet.stops[placed.x]
+    if placed.align is Align.DECIMAL and sheet.fractions[placed.x]:
+        yield w("tabs", w("tab", {"val": "decimal", "pos": stop}))
+    elif placed.align is Align.DECIMAL:
+        yield w("ind", {"right": max(0, sheet.widths[placed.x] - 2 * MARGIN - stop)})
+        yield w("jc", {"val": "right"})
+    elif placed.align is Align.LEFT:
+        yield indent(SIZE, left=placed.cell.indent)
+        yield w("jc", {"val": "left"})
+    else:
+        yield w("jc", {"val": "center"})
+
+
+def _empty(sheet: Sheet, is_head: bool, y: int) -> Element:
+    kept = w("keepNext") if not is_head and _is_kept(sheet.grid, y) else None
+    return w("p", properties("w:pPr", _style(is_head), kept))
+
+
+def _style(is_head: bool) -> Element:
+    return w("pStyle", {"val": "TableHead" if is_head else "TableText"})
+
+
+def _is_kept(grid: Grid, y: int) -> bool:
+    """Whether a row of the body stays on one page with what follows it."""
+    rows = len(grid.body)
+    if y == rows - 1:
+        return bool(grid.notes)
+    return rows <= LONGEST_WHOLE or y < KEPT_TOGETHER - 1 or y >= rows - KEPT_TOGETHER
