@@ -11,8 +11,8 @@ from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument, Kind
 from survey.batch import Batch, Issue, Origin, code_cells, rows_as_given
 from survey.dates import iso_date
+from survey.files.figures import number_text
 from survey.files.grid import Grid, refuse_twins
-from survey.files.workbook import number_text
 from survey.numerals import numeral
 from survey.responses import Column
 from survey.wording import fold, harmless

@@ -6,9 +6,8 @@ from typing import Any
 
 from instrument.message import Fault, Place, quoted
 from survey.files.archive import inspect_workbook
+from survey.files.figures import number_text
 from survey.files.grid import Grid, grid_of
-
-EXACT = 10**15  # a spreadsheet keeps 15 digits
 
 
 def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
@@ -60,11 +59,6 @@ def cell_text(cell: Any) -> str:
         minutes, seconds = divmod(round(cell.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return cell.isoformat() if hasattr(cell, "isoformat") else str(cell)
-
-
-def number_text(number: float) -> str:
-    """A number as a person writes it: no '.0', all digits that tell it from its neighbours."""
-    return str(int(number)) if number.is_integer() and abs(number) < EXACT else repr(number)
 
 
 def _locked(file: str) -> Fault:

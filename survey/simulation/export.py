@@ -7,7 +7,7 @@ import numpy as np
 
 from instrument.kinds import member, other
 from instrument.model import Instrument, Kind, Option, Question, Text
-from survey.files.workbook import number_text
+from survey.files.figures import number_text
 from survey.importers.wenjuanxing.conventions import META, RANK_SEPARATOR, SEPARATOR, SIMULATED, Mode
 from survey.responses import Column
 from survey.simulation.sample import Sample
