@@ -1,6 +1,6 @@
 """What a condition can come to, over every combination of the answers it depends on."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 from math import prod
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ def outcomes(question: "Question", instrument: "Instrument") -> frozenset[bool |
     if question.ask_if is None:
         return frozenset({True})
     known = instrument.by_answer
-    needed = _needed(question, known)
+    needed = list(_needed(question, known, set()))
     compared = [leaf for each in (question, *(known[name] for name in needed)) for leaf in _leaves(each)]
     domains = [_domain(known[name], [leaf for leaf in compared if leaf.name == name]) for name in needed]
     if prod(len(domain) for domain in domains) > MOST_COMBINATIONS:
@@ -39,12 +39,13 @@ def _leaves(question: "Question") -> Iterable[Leaf]:
     return leaves(question.ask_if.tree) if question.ask_if else ()
 
 
-def _needed(question: "Question", known: "Mapping[str, Question]") -> list[str]:
-    """The names that a condition rests on, directly or through the conditions of others, earliest first."""
-    found: list[str] = []
+def _needed(question: "Question", known: "Mapping[str, Question]", seen: set[str]) -> Iterator[str]:
+    """The names that a condition rests on, directly or through other conditions, each after what it rests on itself."""
     for name in names(question.ask_if) if question.ask_if else ():
-        found += [each for each in (*_needed(known[name], known), name) if each not in found]
-    return found
+        if name not in seen:
+            seen.add(name)
+            yield from _needed(known[name], known, seen)
+            yield name
 
 
 def _asked(answers: Mapping[str, Answer], known: "Mapping[str, Question]") -> dict[str, float | Collection[int] | None]:

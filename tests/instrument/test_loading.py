@@ -1,10 +1,17 @@
 """A questionnaire file → Instrument, and what refuses one."""
 
+import contextlib
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from instrument.conditions import outcomes
+from instrument.kinds import codebook
+from instrument.linting import review
 from instrument.loading import load, read
 from instrument.message import Fault
 from instrument.model import Kind, Measure
@@ -285,3 +292,36 @@ def test_the_fingerprint_is_that_of_the_file(tmp_path):
 def test_a_questionnaire_equals_itself_wherever_it_stands(tmp_path):
     source = Path("instrument/questionnaires/bazhong.yaml").read_bytes()
     assert read(source, "here.yaml") == read(source, "there.yaml")
+
+
+def test_a_long_chain_of_conditions_is_followed_without_trying_every_answer(read_form):
+    chain = "".join(f"  - {{id: c{n}, ask_if: c{n - 1} == 1 and c{n - 2} == 1, {ITEM}}}\n" for n in range(2, 60))
+    instrument = read_form(f"questions:\n  - {{id: c0, {ITEM}}}\n  - {{id: c1, {ITEM}}}\n{chain}")
+    assert outcomes(instrument.question("c3"), instrument) == {True, False, None}
+    assert outcomes(instrument.question("c59"), instrument) is None
+
+
+SOUND = f"""
+questions:
+{Q1}  - {{id: q7, kind: multiple, zh: 乙, en: B, {OPTIONS}}}
+  - {{id: n, kind: number, zh: 丙, en: C, least: 0, most: 10}}
+  - {{id: m, kind: matrix, zh: 丁, en: D, rows: [{{id: r, zh: 行, en: R}}, {{id: s, zh: 列, en: S}}], {OPTIONS}}}
+  - {{id: t, kind: text, zh: 戊, en: E, ask_if: "q1 == 1 and not (q7 has 2 or n > 3)"}}
+scales:
+  k: {{zh: 量, en: K, items: [r, -s]}}
+"""
+PARTS = re.split(r"([\w-]+)", SOUND)
+WORDS = sorted(
+    {*PARTS[1::2], "-2", "-3", "off", "1e9", "q7_1", "ranking", "date", "and", "Q1", "dont_know", "-k", "[]"}
+)
+
+
+@given(st.dictionaries(st.integers(0, len(PARTS) // 2 - 1), st.sampled_from(WORDS), min_size=1, max_size=3))
+def test_whatever_a_few_words_are_changed_into_a_questionnaire_is_read_or_refused(read_form, changes):
+    parts = list(PARTS)
+    for position, word in changes.items():
+        parts[2 * position + 1] = word
+    with contextlib.suppress(Fault):
+        instrument = read_form("".join(parts))
+        assert len({variable.name.casefold() for variable in codebook(instrument)}) == len(tuple(codebook(instrument)))
+        review(instrument)
