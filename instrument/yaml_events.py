@@ -68,7 +68,7 @@ class _Builder:
         found: Raw | None = None
         for event in self.events:
             if isinstance(event, DocumentStartEvent) and found is not None:
-                raise self.fault(event, "a second document begins here; one file holds one")
+                raise self.fault("a second document begins here; one file holds one", event)
             if isinstance(event, NodeEvent):
                 found = self.node(event, depth=1)
         if found is None:
@@ -94,7 +94,7 @@ class _Builder:
         while not isinstance(event := next(self.events), MappingEndEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key.value, str):
-                raise self.fault(event, "a key has to be a text")
+                raise self.fault("a key has to be a text", event)
             if key.value in found:
                 raise Fault(
                     "{key} stands twice, first in line {line}",
@@ -108,13 +108,13 @@ class _Builder:
 
     def refuse(self, event: Event, depth: int) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise self.fault(event, "anchors and aliases (& and *) are not read here; write it out or quote it")
+            raise self.fault("anchors and aliases (& and *) are not read here; write it out or quote it", event)
         if getattr(event, "tag", None):
-            raise self.fault(event, "tags (!) are not read here; put the text in quotes")
+            raise self.fault("tags (!) are not read here; put the text in quotes", event)
         if isinstance(event, SequenceStartEvent | MappingStartEvent) and depth > DEEPEST:
-            raise self.fault(event, "more than {deepest} levels within one another", deepest=DEEPEST)
+            raise self.fault("more than {deepest} levels within one another", event, {"deepest": DEEPEST})
         if self.nodes > MOST_NODES:
-            raise self.fault(event, "more than {most} entries in one file", most=MOST_NODES)
+            raise self.fault("more than {most} entries in one file", event, {"most": MOST_NODES})
 
-    def fault(self, event: Event, sentence: str, **values: int) -> Fault:
+    def fault(self, sentence: str, event: Event, values: Mapping[str, int] | None = None) -> Fault:
         return Fault(sentence, values, Place(self.file, event.start_mark.line + 1))
