@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.result import Fault, Message, Place, Results
+from analysis.vocabulary import Kind
 from reports.blocks import Part, read_blocks
 from reports.document import Box, Document, Heading, Run
 from reports.ink import Ink
@@ -31,12 +32,13 @@ def compose(
     language: str,
     title: str,
     subtitle: str = "",
-    facts: Sequence[tuple[str, str]] = (),
+    project: str = "",
 ) -> Composition:
     """The document of `chapters`, in their order, over `results`.
 
-    A chapter that fails becomes a box that says what and why, and the others stand. `facts` are printed under the
-    title. Where the results are simulated every page, table and figure says so.
+    A chapter that fails becomes a box that says what and why, and the others stand. The project's number, the wave and
+    the number of valid cases are printed under the title. Where the results are simulated every page, table and figure
+    says so.
     """
     ink = Ink(language, results.simulated)
     faults: list[Fault] = []
@@ -52,7 +54,7 @@ def compose(
         language=language,
         title=title,
         subtitle=subtitle,
-        facts=tuple(facts),
+        facts=_facts(results, ink, project),
         blocks=blocks,
         mark=ink.plain("simulated_mark") if results.simulated else "",
         contents_title=ink.plain("contents"),
@@ -82,6 +84,12 @@ def _title(chapter: Path) -> list[Part | Box]:
         return []
     titles = [clean(line[2:]).strip() for line in lines if line.startswith("# ") and "{" not in line]
     return [Heading(1, "", (Run(title),), "") for title in titles[:1]]
+
+
+def _facts(results: Results, ink: Ink, project: str) -> tuple[tuple[str, str], ...]:
+    valid = max((result.cases.total for result in results.results.values()), default=0.0)
+    found = (("project", project), ("wave", results.wave), ("cases", ink.number(valid, Kind.COUNT) if valid else ""))
+    return tuple((ink.plain(name), clean(words)) for name, words in found if words)
 
 
 def _missed(ink: Ink, expression: str, why: Message) -> str:

@@ -69,7 +69,10 @@ BY_LANGUAGE: Mapping[str, Style] = {"zh": GB, "en": APA}
 POWERS = frozenset({Kind.VALUE, Kind.MEAN, Kind.DEVIATION, Kind.ESTIMATE, Kind.EIGENVALUE})
 WHOLE = frozenset({Kind.COUNT, Kind.VALUE, Kind.FREEDOM})
 
-KIND_IN: Mapping[tuple[str, str], Kind] = {("symmetric_measures", "value"): Kind.COEFFICIENT}
+KIND_IN: Mapping[tuple[str, str], Kind] = {
+    ("symmetric_measures", "value"): Kind.COEFFICIENT,
+    **{("summary_items", word): Kind.ESTIMATE for word in ("mean", "minimum", "maximum", "range", "variance")},
+}
 
 
 def kind_of(table: str, word: str) -> Kind:
@@ -109,6 +112,15 @@ def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = N
     if decimals is None and kind in WHOLE and style.whole_values and rounded(value, 9) == rounded(value, 0):
         places = 0
     return _signed(rounded(value, places), kind, style)
+
+
+class InSentence(float):
+    """A number that fills a gap of a message: whole, or four significant digits, unless the gap says otherwise."""
+
+    def __format__(self, asked: str) -> str:
+        if asked or not self.is_integer():
+            return format(float(self), asked or ".4g")
+        return str(int(self))
 
 
 def is_less(printed: str) -> bool:

@@ -10,7 +10,7 @@ from analysis.vocabulary import WORDS, Kind
 from reports.document import Run
 from reports.formatting import BY_LANGUAGE, Style, number, text_of
 from reports.markup import clean, runs
-from reports.wording import key, phrase, say
+from reports.wording import key, phrase, say, with_names
 
 ESCAPED = {ord(mark): f"\\{mark}" for mark in "*^~\\"}
 
@@ -57,6 +57,6 @@ class Ink:
         )
         return tuple(self.phrase("not_defined", {"reason": reason}) for reason in found)
 
-    def say(self, message: Message) -> tuple[Run, ...]:
-        """A message as one run."""
-        return (Run(clean(say(message, self.language))),)
+    def say(self, message: Message, result: Result) -> tuple[Run, ...]:
+        """A message about `result` as one run; keys that fill its gaps are printed by their names."""
+        return (Run(clean(say(with_names(message, result.labels, self.language), self.language))),)

@@ -1,6 +1,7 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from analysis.result import Message, Result
@@ -11,7 +12,7 @@ from reports.cells import Row, cell, centered, grid, header
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
-from reports.wording import heading, key, say, spanners, title
+from reports.wording import heading, key, say, spanners, title, with_names
 
 TURNED = frozenset({"correlations", "crosstab", "multiple_response_by"})
 """Tables that print the words under a heading below one another, as SPSS does."""
@@ -20,7 +21,9 @@ TURNED = frozenset({"correlations", "crosstab", "multiple_response_by"})
 def output(result: Result, language: str) -> Document:
     """The tables of a result, then its notes."""
     blocks: list[Block] = [table_grid(result, table, language) for table in result.tables]
-    blocks += [Paragraph((Run(clean(say(note, language))),)) for note in result.notes]
+    blocks += [
+        Paragraph((Run(clean(say(with_names(note, result.labels, language), language))),)) for note in result.notes
+    ]
     return Document(language, "", "", (), tuple(blocks))
 
 
@@ -32,7 +35,9 @@ def table_grid(result: Result, table: Table, language: str) -> Grid:
     numbers = len(printed.columns) - len(stubs)
     widths = [GridColumn(0.4 / max(len(stubs), 1), Align.LEFT)] * len(stubs)
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
-    said = dict.fromkeys(clean(say(note, language)) for note in (*table.notes, *_reasons(table)))
+    said = dict.fromkeys(
+        clean(say(with_names(note, result.labels, language), language)) for note in (*table.notes, *_reasons(table))
+    )
     notes = [(Run(text),) for text in said]
     caption = title(table.name, about, language)
     return grid(caption, widths, _header(result, printed, language), _body(result, printed, language), notes)
@@ -49,17 +54,17 @@ def _header(result: Result, table: Table, language: str) -> list[Row]:
         return [header(*(_heading(table, column, language) for column in table.columns))]
     first: list[GridCell] = []
     second: list[GridCell] = []
-    deep = 1 if all(column.word == "" for column in table.columns if not _is_stub(column)) else 2
+    alone = len({column.word for column in table.columns if column.under is not None}) == 1
     for text, group in groupby(zip(wider, table.columns, strict=True), key=lambda pair: pair[0]):
         columns = [column for _, column in group]
         if not text:
-            first += [cell(_heading(table, column, language), rows=deep) for column in columns]
-        elif all(column.word == "" for column in columns):
-            first.append(centered(text, len(columns)))
+            first += [cell(_heading(table, column, language), rows=2) for column in columns]
+        elif alone and columns[0].under is not None:
+            first.append(centered(text, len(columns), 2))
         else:
             first.append(centered(text, len(columns)))
             second += [cell(_heading(table, column, language, spanned=True)) for column in columns]
-    return [tuple(first), tuple(second)] if second else [tuple(first)]
+    return [tuple(first), tuple(second)] if second else [tuple(replace(each, rows=1) for each in first)]
 
 
 def _wider(result: Result, table: Table, column: Column, language: str) -> str:

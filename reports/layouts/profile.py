@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
-from reports.cells import Row, cell, grid, header, row
+from reports.cells import Row, Text, cell, grid, header, row
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
-from reports.wording import phrase
 
 LONGEST_BLOCK = 14
 ONE = (GridColumn(0.56, Align.LEFT), GridColumn(0.22, Align.DECIMAL), GridColumn(0.22, Align.DECIMAL))
@@ -32,10 +31,10 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
 
 def _block(result: Result, table: Table, ink: Ink) -> list[Row]:
     """A heading with the characteristic's name, then its categories."""
-    name = ink.label(result, table.about[0])
+    name: Text = ink.label(result, table.about[0])
     base = table.cell({"part": "valid", "category": "total"}, "count")
     if base != result.cases.valid:
-        name += phrase("base", ink.language, {"n": ink.digits(base, Kind.COUNT)})
+        name = ink.phrase("base", {"name": name, "n": ink.digits(base, Kind.COUNT)})
     rows = [row(cell(name, bold=True), ("", ""))]
     for line in table.where({"part": "valid"}):
         category = str(line[table.index("category")])
@@ -68,9 +67,8 @@ def _missing(result: Result, tables: Sequence[Table], ink: Ink) -> list[tuple[Ru
             category, count = str(line[table.index("category")]), line[table.index("count")]
             if category != "total" and count:
                 found.append(
-                    phrase(
+                    ink.plain(
                         "missing_answers",
-                        ink.language,
                         {
                             "name": ink.label(result, table.about[0]),
                             "why": ink.label(result, category),
@@ -78,4 +76,4 @@ def _missing(result: Result, tables: Sequence[Table], ink: Ink) -> list[tuple[Ru
                         },
                     )
                 )
-    return [ink.phrase("missing_note", {"found": phrase("list", ink.language).join(found)})] if found else []
+    return [ink.phrase("missing_note", {"found": ink.plain("list").join(found)})] if found else []

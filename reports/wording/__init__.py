@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from analysis.result import Fault, Message
+from reports.formatting import InSentence
 from reports.wording.en import WORDS as ENGLISH
 from reports.wording.words import Words
 from reports.wording.zh import WORDS as CHINESE
@@ -18,9 +19,19 @@ def say(found: Message | Fault, language: str) -> str:
     if isinstance(found, Fault):
         where, sentence = str(found.place), say(found.message, language)
         return f"{where}{'：' if language == 'zh' else ': '}{sentence}" if where else sentence
+    values = {name: InSentence(value) if isinstance(value, float) else value for name, value in found.values.items()}
     if language != "zh" or found.sentence not in SENTENCES:
-        return str(found)
-    return SENTENCES[found.sentence].format_map({name: _in_chinese(value) for name, value in found.values.items()})
+        return found.sentence.format_map(values)
+    return SENTENCES[found.sentence].format_map({name: _in_chinese(value) for name, value in values.items()})
+
+
+def with_names(message: Message, labels: Mapping[str, Mapping[str, str]], language: str) -> Message:
+    """The message with the printed names of the keys that fill its gaps."""
+    named = {
+        name: key(value, labels, language) if isinstance(value, str) and value in labels else value
+        for name, value in message.values.items()
+    }
+    return Message(message.sentence, named)
 
 
 def phrase(name: str, language: str, values: Mapping[str, object] | None = None) -> str:

@@ -1,0 +1,77 @@
+"""Items with the shares of their answers, as the results of frequencies, descriptives and reliability hold them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.result import Fault, Result, quoted
+from analysis.table import Cell, Table
+from reports.ink import Ink
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item: its valid answers in the order of its codes."""
+
+    name: str
+    label: str
+    n: Cell
+    levels: tuple[str, ...]  # printed names of the codes
+    shares: tuple[Cell, ...]  # per cent of valid answers, one per level
+    mean: Cell
+    sd: Cell
+
+
+@dataclass(frozen=True)
+class Group:
+    """Items of one scale; no label where nothing groups them."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+def groups(results: Sequence[Result], ink: Ink) -> tuple[Group, ...]:
+    """Items by the scales whose reliability is among `results`; those of no scale stand first, without a heading.
+
+    The items are those that a result of descriptives describes, or all whose frequencies there are. Raises `Fault`
+    where no frequencies are given.
+    """
+    items = {item.name: item for item in _items(results, ink)}
+    found: list[Group] = []
+    for result in results:
+        if result.procedure == "reliability":
+            names = [str(each) for each in result.table("item_statistics").column("item")]
+            scale = str(result.table("reliability").rows[0][0])
+            found.append(Group(ink.label(result, scale), tuple(items.pop(name) for name in names if name in items)))
+    rest = [Group("", tuple(items.values()))] if items else []
+    return tuple(group for group in (*rest, *found) if group.items)
+
+
+def _items(results: Sequence[Result], ink: Ink) -> list[Item]:
+    counted = [result for result in results if result.procedure == "frequencies"]
+    described = {
+        str(name)
+        for result in results
+        if result.procedure == "descriptives"
+        for name in result.table("descriptive_statistics").column("variable")
+    }
+    if not counted:
+        found = ", ".join(result.procedure for result in results)
+        raise Fault("{found} are no shares of answers; possible: frequencies", {"found": quoted(found)})
+    tables = [(result, table) for result in counted for table in result.tables if table.name == "frequencies"]
+    return [_item(result, table, ink) for result, table in tables if not described or table.about[0] in described]
+
+
+def _item(result: Result, table: Table, ink: Ink) -> Item:
+    name = table.about[0]
+    category, share = table.index("category"), table.index("valid_percent")
+    valid = [row for row in table.where({"part": "valid"}) if row[category] != "total"]
+    statistics = result.table("statistics")
+    return Item(
+        name=name,
+        label=ink.label(result, name),
+        n=table.cell({"part": "valid", "category": "total"}, "count"),
+        levels=tuple(ink.label(result, str(row[category])) for row in valid),
+        shares=tuple(row[share] for row in valid),
+        mean=statistics.cell({"variable": name}, "mean"),
+        sd=statistics.cell({"variable": name}, "sd"),
+    )

@@ -1,0 +1,141 @@
+"""Means and standard deviations of scales by groups of respondents, with Welch's tests, effect sizes and comparisons.
+
+Welch's t and F throughout: they hold with equal and with unequal variances, so no test has to choose the test.
+Source: Delacre, Lakens & Leys (2017), International Review of Social Psychology 30(1), 92-101; and (2019), 32(1), 13.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.result import Fault, Result, quoted
+from analysis.table import Table
+from analysis.vocabulary import Kind
+from reports.cells import Row, cell, grid, header, row
+from reports.document import Align, Grid, GridColumn, Run
+from reports.ink import Ink
+from reports.limits import LIMITS, stars
+
+COMPARED_BY = "games_howell"  # it needs no equal variances either
+
+
+@dataclass(frozen=True)
+class Design:
+    """Where the two procedures keep the same things."""
+
+    groups: str
+    test: str
+    chosen: Mapping[str, str]
+    statistic: str  # the word of the test's column
+    effect: str
+    symbol: str
+
+
+DESIGNS = {
+    "ttest": Design(
+        "group_statistics", "independent_test", {"assumption": "unequal_variances"}, "t", "cohen_d", "t_test"
+    ),
+    "oneway": Design("group_descriptives", "robust_tests", {"statistic": "welch"}, "value", "eta_squared", "f_test"),
+}
+
+
+def arrange(results: Sequence[Result], ink: Ink) -> Grid:
+    """A block for each characteristic: its groups, the test, the effect size, and which groups differ."""
+    for result in results:
+        if result.procedure not in DESIGNS:
+            raise Fault(
+                "{found} are no differences between groups; possible: ttest, oneway",
+                {"found": quoted(result.procedure)},
+            )
+    first = results[0]
+    variables = list(dict.fromkeys(str(name) for name in _groups(first).column("variable")))
+    blocks = [_block(result, variables, ink) for result in results]
+    starts = [sum(len(block) for block in blocks[:at]) for at in range(1, len(blocks))]
+    reasons = dict.fromkeys(
+        note for result in results for note in ink.reasons(result.table(DESIGNS[result.procedure].test))
+    )
+    return grid(
+        ink.plain("differences_caption"),
+        _columns(len(variables)),
+        [header(ink.phrase("characteristic"), ink.phrase("people"), *(ink.label(first, name) for name in variables))],
+        [line for block in blocks for line in block],
+        [ink.phrase("differences_note"), *_compared_note(results, ink), *reasons, ink.phrase("stars_note")],
+        rules=starts,
+    )
+
+
+def _columns(variables: int) -> tuple[GridColumn, ...]:
+    share = (1 - 0.3 - 0.1) / variables
+    return (
+        GridColumn(0.3, Align.LEFT),
+        GridColumn(0.1, Align.DECIMAL),
+        *([GridColumn(share, Align.CENTER)] * variables),
+    )
+
+
+def _groups(result: Result) -> Table:
+    return result.table(DESIGNS[result.procedure].groups)
+
+
+def _block(result: Result, variables: Sequence[str], ink: Ink) -> list[Row]:
+    design, table = DESIGNS[result.procedure], _groups(result)
+    groups = [str(group) for group in dict.fromkeys(table.column("group")) if group != "total"]
+    has_numbers = _has_comparisons(result)
+    rows = [row(cell(ink.label(result, table.about[0]), bold=True), [""] * (1 + len(variables)))]
+    for at, group in enumerate(groups, start=1):
+        name = ink.label(result, group)
+        label = ink.plain("numbered_group", {"number": at, "name": name}) if has_numbers else name
+        rows.append(row(cell(label, indent=1), _group_cells(table, group, variables, ink)))
+    tests = [_test(result, design, name, ink) for name in variables]
+    effects = [_effect(result, design, name, ink) for name in variables]
+    rows.append(row(cell(ink.phrase(design.symbol), indent=1), ("", *tests)))
+    rows.append(row(cell(ink.phrase(design.effect), indent=1), ("", *effects)))
+    if has_numbers:
+        compared = [_compared(result, name, groups, ink) for name in variables]
+        rows.append(row(cell(ink.phrase("comparisons"), indent=1), ("", *compared)))
+    return rows
+
+
+def _group_cells(table: Table, group: str, variables: Sequence[str], ink: Ink) -> list[str]:
+    """How many, then mean ± standard deviation of each variable."""
+    found = [{"variable": name, "group": group} for name in variables]
+    counts = [table.cell(where, "n") for where in found if table.where(where)]
+    numbers = [count for count in counts if isinstance(count, int | float)]
+    cells = [ink.number(max(numbers), Kind.COUNT) if numbers else ""]
+    for where in found:
+        moments = {word: ink.cell(table, where, word) for word in ("mean", "sd")} if table.where(where) else {}
+        cells.append(ink.plain("mean_and_sd", moments) if moments else "")
+    return cells
+
+
+def _test(result: Result, design: Design, name: str, ink: Ink) -> str:
+    table, where = result.table(design.test), {"variable": name, **design.chosen}
+    p = table.cell(where, "p")
+    return ink.cell(table, where, design.statistic) + (stars(p) if isinstance(p, int | float) else "")
+
+
+def _effect(result: Result, design: Design, name: str, ink: Ink) -> str:
+    return ink.cell(result.table("effect_sizes"), {"variable": name, "statistic": design.effect}, "estimate")
+
+
+def _has_comparisons(result: Result) -> bool:
+    return any(table.name == "multiple_comparisons" for table in result.tables)
+
+
+def _compared(result: Result, name: str, groups: Sequence[str], ink: Ink) -> str:
+    """The pairs that differ, by the groups' numbers, the larger mean first: `4 > 1`."""
+    table = result.table("multiple_comparisons")
+    p, difference = table.index("p"), table.index("mean_difference")
+    pairs = [
+        f"{groups.index(str(line[table.index('group')])) + 1}>{groups.index(str(line[table.index('other_group')])) + 1}"
+        for line in table.where({"variable": name, "test": COMPARED_BY})
+        if _is_below(line[p], LIMITS["p"].value) and not _is_below(line[difference], 0)
+    ]
+    return ink.plain("list").join(pairs) if pairs else ink.plain("none")
+
+
+def _is_below(found: object, limit: float) -> bool:
+    return isinstance(found, int | float) and found < limit
+
+
+def _compared_note(results: Sequence[Result], ink: Ink) -> list[tuple[Run, ...]]:
+    return [ink.phrase("comparisons_note")] if any(_has_comparisons(result) for result in results) else []

@@ -1,0 +1,79 @@
+"""Loadings of items on components, small ones left blank, with communalities and what each component explains."""
+
+from collections.abc import Sequence
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import Kind
+from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
+from reports.document import Grid, Run
+from reports.ink import Ink
+from reports.limits import LIMITS
+
+
+def arrange(results: Sequence[Result], ink: Ink) -> Grid:
+    """Items by the component they load on most, the largest loading first."""
+    result = results[0]
+    table, stage = _loadings(result)
+    components = [column.under for column in table.columns if column.word == "loading" and column.under is not None]
+    top = (
+        cell(ink.phrase("item"), rows=2),
+        centered(ink.phrase(f"{components[0].partition('=')[0]}_loadings"), len(components)),
+        cell(ink.phrase("communality"), rows=2),
+    )
+    body = [_row(result, table, str(line[0]), components, ink) for line in _sorted(table)]
+    sums = _sums(result.table("variance_explained"), stage, components, ink)
+    return grid(
+        ink.plain("loadings_caption" if stage == "rotation" else "unrotated_caption"),
+        stub_and_numbers(0.42, len(components) + 1),
+        [top, tuple(cell(component.rpartition("=")[2]) for component in components)],
+        [*body, *sums],
+        [
+            _method(result, stage, ink),
+            *ink.reasons(table),
+            ink.phrase("blank_note", {"limit": ink.number(LIMITS["loading"].value, Kind.MEAN)}),
+        ],
+        rules=[len(body)],
+    )
+
+
+def _loadings(result: Result) -> tuple[Table, str]:
+    """Rotated loadings, or unrotated ones where nothing was rotated."""
+    rotated = next((table for table in result.tables if table.name == "rotated_loadings"), None)
+    if rotated is None or all(isinstance(cell, Undefined) for cell in rotated.rows[0][1:]):
+        return result.table("loadings"), "extraction"
+    return rotated, "rotation"
+
+
+def _sorted(table: Table) -> list[tuple[Cell, ...]]:
+    def place(line: tuple[Cell, ...]) -> tuple[int, float]:
+        sizes = [abs(each) if isinstance(each, int | float) else 0.0 for each in line[1:]]
+        return sizes.index(max(sizes)), -max(sizes)
+
+    return sorted(table.rows, key=place)
+
+
+def _row(result: Result, table: Table, item: str, components: Sequence[str], ink: Ink) -> Row:
+    found = [table.cell({"item": item}, "loading", component) for component in components]
+    shown = [ink.digits(each, Kind.COEFFICIENT) if _is_shown(each) else "" for each in found]
+    communality = ink.cell(result.table("communalities"), {"item": item}, "extraction")
+    return row(ink.label(result, item), (*shown, communality))
+
+
+def _is_shown(loading: Cell) -> bool:
+    return not isinstance(loading, int | float) or abs(loading) >= LIMITS["loading"].value
+
+
+def _sums(table: Table, stage: str, components: Sequence[str], ink: Ink) -> list[Row]:
+    stage = stage if Column("eigenvalue", stage) in table.columns else "extraction"
+    stub = table.columns[0].word
+    return [
+        row(ink.phrase(f"{word}_row"), [*(ink.cell(table, {stub: key}, word, stage) for key in components), ""])
+        for word in ("eigenvalue", "percent", "cumulative_percent")
+    ]
+
+
+def _method(result: Result, stage: str, ink: Ink) -> tuple[Run, ...]:
+    extraction = str(result.options.get("extraction", "principal_components"))
+    return ink.phrase(f"{extraction}_{'varimax' if stage == 'rotation' else 'unrotated'}_note")

@@ -1,0 +1,57 @@
+"""Items and how their answers are shared out: per cent of each code, mean, standard deviation."""
+
+from collections.abc import Sequence
+
+from analysis.result import Result
+from analysis.vocabulary import Kind
+from reports.answers import Group, Item, groups
+from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
+from reports.document import Grid
+from reports.ink import Ink
+
+
+def arrange(results: Sequence[Result], ink: Ink) -> Grid:
+    """One row per item, under the name of its scale where reliability results are among `results`."""
+    found = groups(results, ink)
+    items = [item for group in found for item in group.items]
+    width = max(len(item.levels) for item in items)
+    top = (
+        cell(ink.phrase("item"), rows=2),
+        centered(ink.phrase("shares_of_answers"), width),
+        cell(ink.phrase("mean"), rows=2),
+        cell(ink.phrase("sd"), rows=2),
+    )
+    return grid(
+        ink.plain("state_caption", {"n": _range([item.n for item in items], ink)}),
+        stub_and_numbers(0.42, width + 2),
+        [top, tuple(cell(str(code)) for code in range(1, width + 1))],
+        [line for group in found for line in _rows(group, width, ink)],
+        [ink.phrase("state_note", {"meaning": _meaning(items, width, ink)})],
+    )
+
+
+def _rows(group: Group, width: int, ink: Ink) -> list[Row]:
+    rows = [_row(item, width, ink, 1 if group.label else 0) for item in group.items]
+    return [row(cell(group.label, bold=True), [""] * (width + 2)), *rows] if group.label else rows
+
+
+def _row(item: Item, width: int, ink: Ink, indent: int) -> Row:
+    shares = [ink.digits(share, Kind.PERCENT) for share in item.shares]
+    padding = [""] * (width - len(shares))
+    moments = (ink.digits(item.mean, Kind.MEAN), ink.digits(item.sd, Kind.DEVIATION))
+    return row(cell(item.label, indent=indent), (*shares, *padding, *moments))
+
+
+def _range(counts: Sequence[object], ink: Ink) -> str:
+    """`362`, or `356～362` where items differ."""
+    numbers = sorted(float(count) for count in counts if isinstance(count, int | float))
+    if not numbers:
+        return ""
+    ends = [ink.number(number, Kind.COUNT) for number in (numbers[0], numbers[-1])]
+    return ends[0] if ends[0] == ends[1] else ink.plain("range", {"low": ends[0], "high": ends[1]})
+
+
+def _meaning(items: Sequence[Item], last: int, ink: Ink) -> str:
+    """What the ends of the codes say, by the first item."""
+    first = items[0].levels
+    return ink.plain("ends", {"low": first[0], "high": first[-1], "last": last}) if first else ""
