@@ -12,7 +12,7 @@ NOT_DECLARED = Undefined(Message("the number of forms issued is not declared"))
 
 
 def returns(ledger: Ledger) -> Result:
-    """The table `returns`: forms issued, returned, set aside by each rule, and valid, with percentages of the issued."""
+    """The table `returns`: forms issued, returned, set aside by each rule, valid; percentages are of the issued."""
     aside = {**dict.fromkeys(RULES, 0), **ledger.by_rule()}
     counts: dict[str, int] = {"returned": ledger.returned, **aside, "valid": ledger.valid}
     first: tuple[Cell, ...] = ("issued", *_issued(ledger.issued))

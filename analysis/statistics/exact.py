@@ -14,7 +14,7 @@ class Fisher:
     """Probabilities of a table as far from independence as the one seen, or farther."""
 
     two_sided: float  # all tables that are no more probable
-    one_sided: float  # in the direction seen (D13)
+    one_sided: float  # all tables as far on the side of independence that was seen, or farther (D13)
 
 
 def fisher(counts: NDArray[np.float64]) -> Fisher:
@@ -29,9 +29,10 @@ def fisher(counts: NDArray[np.float64]) -> Fisher:
     shares = np.exp(logs - logs.max())
     shares /= shares.sum()
     at = int(counts[0, 0] - possible[0])
+    above = counts[0, 0] * (first + second) > first * column
     return Fisher(
         two_sided=min(1.0, float(shares[shares <= shares[at] * (1 + ALIKE)].sum())),
-        one_sided=min(1.0, float(shares[: at + 1].sum()), float(shares[at:].sum())),
+        one_sided=min(1.0, float((shares[at:] if above else shares[: at + 1]).sum())),
     )
 
 
