@@ -75,10 +75,10 @@ def _merged(first: Batch, second: Batch) -> Batch:
 
 
 def taken(batch: Batch, rows: Sequence[int]) -> Batch:
-    """The batch with those rows only; its issues are those of the rows."""
+    """The batch with those rows only; its issues are those of the rows and of the whole file."""
     at = list(rows)
     ids = tuple(batch.ids[row] for row in at)
-    kept = set(ids)
+    kept = {"", *ids}
     return replace(
         batch,
         ids=ids,
@@ -95,7 +95,7 @@ def _named(batch: Batch) -> Batch:
     return replace(
         batch,
         ids=tuple(f"{file}:{id}" for id in batch.ids),
-        issues=tuple(replace(issue, id=f"{file}:{issue.id}") for issue in batch.issues),
+        issues=tuple(replace(issue, id=issue.id and f"{file}:{issue.id}") for issue in batch.issues),
     )
 
 

@@ -22,4 +22,4 @@ def recognises(grid: Grid) -> bool:
 
 def read(grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
     """The answers of the files, one batch for each collection; raises `Fault` for anything the questionnaire lacks."""
-    return join([read_part(grid, instrument) for grid in grids])
+    return join([read_part(grid, instrument) for grid in grids], instrument)

@@ -20,6 +20,8 @@ from survey.numerals import numeral
 from survey.responses import Column
 from survey.wording import harmless, labels
 
+SEPARATORS = {Kind.MULTIPLE: SEPARATOR, Kind.RANKING: RANK_SEPARATOR}
+
 
 @dataclass
 class Coded:
@@ -67,8 +69,7 @@ def _number_reader(slot: Slot, missing: MissingCodes) -> Callable[[str], float |
 
 def _code_labels(coded: Coded, grid: Grid, at: int, slot: Slot, missing: MissingCodes, ids: Sequence[str]) -> None:
     question = slot.question
-    separator = {Kind.MULTIPLE: SEPARATOR, Kind.RANKING: RANK_SEPARATOR}.get(question.kind, "")
-    read = label_reader(question.options, missing, separator)
+    read = label_reader(question.options, missing, SEPARATORS.get(question.kind, ""))
     readings = read_cells(grid, at, read, question)
     if question.kind is Kind.MULTIPLE:
         coded.columns.update(_marks(question, readings))
@@ -106,7 +107,7 @@ def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], quest
             raise Fault(
                 "{found} is not an answer the questionnaire has; rows with it: {count}; possible: {possible}",
                 {
-                    "found": quoted(cell),
+                    "found": quoted(_unread_part(cell, read, question)),
                     "count": cells.count(cell),
                     "possible": nearest(cell, labels(question.options)),
                 },
@@ -114,6 +115,12 @@ def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], quest
             )
         readings.append(found)
     return readings
+
+
+def _unread_part(cell: str, read: Callable[[str], Reading | None], question: Question) -> str:
+    """The part of a cell that no option reads, the whole cell where each part alone is an option."""
+    parts = cell.split(SEPARATORS.get(question.kind, "\n"))
+    return next((part for part in parts if read(part) is None), cell)
 
 
 def _unknown_code(grid: Grid, at: int, slot: Slot, cell: str, row: int, count: int) -> Fault:

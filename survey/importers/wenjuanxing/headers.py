@@ -99,28 +99,36 @@ def _refuse_unknown(
     grid: Grid, instrument: Instrument, possible: Mapping[int, list[Slot]], slots: Sequence[Slot]
 ) -> None:
     unknown = [at for at, fitting in possible.items() if not fitting]
-    if unknown and len(unknown) == len(possible):
+    if not unknown:
+        return
+    header = grid.headers[unknown[0]]
+    fitted = {slot for fitting in possible.values() for slot in fitting}
+    free = [slot.shown() for slot in slots if slot not in fitted]
+    place = Place(grid.file, 1)
+    if not free:
         raise Fault(
-            "none of the {count} columns belongs to questionnaire {questionnaire}; the first is {found}, "
-            "the questionnaire begins with {possible}",
-            {
-                "count": len(unknown),
-                "questionnaire": quoted(instrument.id),
-                "found": quoted(grid.headers[unknown[0]]),
-                "possible": quoted(slots[0].shown()),
-            },
-            Place(grid.file, 1),
+            "column {found} is not in the questionnaire, and every question has its column already",
+            {"found": quoted(header)},
+            place,
         )
-    for at in unknown:
-        fitted = {slot for fitting in possible.values() for slot in fitting}
+    if len(unknown) == 1:
         raise Fault(
             "column {found} is not in the questionnaire; possible: {possible}",
-            {
-                "found": quoted(grid.headers[at]),
-                "possible": nearest(grid.headers[at], [slot.shown() for slot in slots if slot not in fitted]),
-            },
-            Place(grid.file, 1),
+            {"found": quoted(header), "possible": nearest(header, free)},
+            place,
         )
+    raise Fault(
+        "{count} of {columns} columns are not in questionnaire {questionnaire}, the first is {found}; "
+        "possible: {possible}",
+        {
+            "count": len(unknown),
+            "columns": len(possible),
+            "questionnaire": quoted(instrument.id),
+            "found": quoted(header),
+            "possible": nearest(header, free),
+        },
+        place,
+    )
 
 
 def _refuse_unresolved(grid: Grid, possible: Mapping[int, list[Slot]], matched: Mapping[int, Slot]) -> None:

@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from instrument.message import Fault, Place, quoted
-from survey.batch import Batch
+from instrument.kinds import member, other
+from instrument.message import Fault, Message, Place, quoted
+from instrument.model import Instrument
+from survey.batch import Batch, Issue
 from survey.importers.wenjuanxing.conventions import NUMBER, Mode
 from survey.importers.wenjuanxing.parts import Part
-from survey.responses import Column
 
 
-def join(parts: Sequence[Part]) -> tuple[Batch, ...]:
+def join(parts: Sequence[Part], instrument: Instrument) -> tuple[Batch, ...]:
     """One batch for each text export, joined with the number export of the same rows, and for what is left alone.
 
     Raises `Fault` where a pair does not hold the same rows or the same answer in every cell.
@@ -26,7 +27,29 @@ def join(parts: Sequence[Part]) -> tuple[Batch, ...]:
             continue
         alone.remove(twin)
         batches.append(_joined(text, twin))
-    return (*batches, *(part.batch for part in alone))
+    return (*batches, *(_alone(part, instrument) for part in alone))
+
+
+def _alone(number: Part, instrument: Instrument) -> Batch:
+    """A number export without its twin, with an issue for each blank whose words it does not hold."""
+    issues = []
+    for question in instrument.questions:
+        for option in question.options:
+            if option.other:
+                own = number.batch.columns.get(member(question, option))
+                ticked = number.batch.columns[question.id] == option.code if own is None else own == 1
+                if ticked.any():
+                    issues.append(_words_lost(other(question, option), int(ticked.sum())))
+    return replace(number.batch, issues=(*number.batch.issues, *issues))
+
+
+def _words_lost(variable: str, count: int) -> Issue:
+    message = Message(
+        "{count} respondents ticked an option with a blank, but an export by number (按序号) holds no typed words; "
+        "possible: the export by text (按文本) beside it",
+        {"count": count},
+    )
+    return Issue("", "typed_words", variable, message)
 
 
 def _twin(text: Part, numbers: Sequence[Part]) -> Part | None:
@@ -50,11 +73,11 @@ def _twin(text: Part, numbers: Sequence[Part]) -> Part | None:
 
 def _left_over(text: Part, number: Part) -> tuple[list[str], Part]:
     """The numbers that one of the two lacks, and which one."""
-    for one, other in ((text, number), (number, text)):
-        held = set(other.batch.ids)
-        left = [id for id in one.batch.ids if id not in held]
+    for whole, lacking in ((text, number), (number, text)):
+        held = set(lacking.batch.ids)
+        left = [id for id in whole.batch.ids if id not in held]
         if left:
-            return left, other
+            return left, lacking
     return [], number
 
 
@@ -66,22 +89,23 @@ def _joined(text: Part, number: Part) -> Batch:
     return replace(
         batch,
         origins=(*batch.origins, *number.batch.origins),
-        seconds=np.where(np.isnan(batch.seconds), _aligned(number, batch, number.batch.seconds), batch.seconds),
+        seconds=np.where(np.isnan(batch.seconds), number.batch.seconds[_order(text, number)], batch.seconds),
         simulated=batch.simulated or number.batch.simulated,
     )
 
 
-def _aligned(number: Part, to: Batch, column: Column) -> Column:
+def _order(text: Part, number: Part) -> list[int]:
+    """The row of the number export for each row of the text export."""
     places = {id: row for row, id in enumerate(number.batch.ids)}
-    return column[[places[id] for id in to.ids]]
+    return [places[id] for id in text.batch.ids]
 
 
 def _differences(text: Part, number: Part) -> list[tuple[int, str]]:
     """(row of the text export, variable) wherever the two say different things."""
     found: list[tuple[int, str]] = []
+    order = _order(text, number)
     for name, column in number.batch.columns.items():
-        own = text.batch.columns[name]
-        other = _aligned(number, text.batch, column)
+        own, other = text.batch.columns[name], column[order]
         equal = own == other
         if own.dtype != object:
             equal = equal | (np.isnan(own) & np.isnan(other))
