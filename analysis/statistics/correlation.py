@@ -12,6 +12,8 @@ from analysis.statistics.distributions import p_normal_two_sided, p_t_two_sided
 
 Numbers = NDArray[np.float64]
 
+ROUNDING = 1e-14  # a correlation nearer to 1 is 1, less a rest of rounding
+
 
 @dataclass(frozen=True)
 class Correlation:
@@ -29,7 +31,9 @@ def correlation(covariation: float, first: float, second: float, n: float) -> Co
     scale = math.sqrt(first) * math.sqrt(second)
     if scale == 0:
         return Correlation(CONSTANT, CONSTANT, n)
-    r = max(-1.0, min(1.0, covariation / scale))
+    r = covariation / scale
+    if abs(r) > 1 - ROUNDING:
+        r = math.copysign(1.0, r)
     if n <= 2:
         return Correlation(r, FEW_CASES, n)
     rest = (1 - r) * (1 + r)

@@ -8,7 +8,7 @@ for (x in c(0, -1.5, 8)) keep("p_normal_two_sided", x, NA, NA, 2 * pnorm(-abs(x)
 for (p in c(.025, .5, .975)) keep("quantile_normal", p, NA, NA, qnorm(p))
 for (df in c(1, 7.3, 394)) for (p in c(.05, .975)) keep("quantile_t", p, df, NA, qt(p, df))
 for (df in c(2.5, 30)) for (p in c(.05, .975)) keep("quantile_f", p, 3, df, qf(p, 3, df))
-for (k in c(2, 3, 5, 9)) for (df in c(2, 11, 58.4, 394, 9996)) {
+for (k in c(2, 3, 5, 9)) for (df in c(5, 11, 58.4, 394, 9996)) {
   for (q in c(.5, 2.4, 3.6, 6)) keep("p_studentized_range", q, k, df, ptukey(q, k, df, lower.tail = FALSE))
   for (p in c(.5, .95)) keep("quantile_studentized_range", p, k, df, qtukey(p, k, df))
 }

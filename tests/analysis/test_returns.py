@@ -1,0 +1,47 @@
+"""The account of the forms as a result."""
+
+from analysis.result import Results, from_data, to_data
+from analysis.returns import returns
+from analysis.undefined import Undefined
+from survey.ledger import Exclusion, Ledger
+
+LEDGER = Ledger(
+    400,
+    380,
+    (Exclusion("3", "speeder", "41 s"), Exclusion("9", "duplicate", "of 8"), Exclusion("10", "speeder", "12 s")),
+)
+
+
+def test_the_account_adds_up_and_every_rule_has_a_row():
+    result = returns(LEDGER)
+    assert result.table("returns").rows == (
+        ("issued", 400.0, 100.0),
+        ("returned", 380.0, 95.0),
+        ("speeder", 2.0, 0.5),
+        ("straight_line", 0.0, 0.0),
+        ("duplicate", 1.0, 0.25),
+        ("valid", 377.0, 94.25),
+    )
+    assert (result.cases.total, result.cases.valid) == (380, 377)
+
+
+def test_a_rule_of_another_study_has_its_row_too():
+    assert "failed_check" in returns(Ledger(10, 9, (Exclusion("1", "failed_check", ""),))).table("returns").column(
+        "rule"
+    )
+
+
+def test_without_the_number_issued_there_is_no_rate():
+    table = returns(Ledger(None, 380)).table("returns")
+    assert isinstance(table.cell({"rule": "issued"}, "count"), Undefined)
+    assert str(table.cell({"rule": "valid"}, "percent").reason) == "the number of forms issued is not declared"
+    assert table.cell({"rule": "valid"}, "count") == 380
+
+
+def test_an_empty_ledger_is_an_account_of_nothing():
+    assert returns(Ledger(0, 0)).table("returns").cell({"rule": "valid"}, "count") == 0
+
+
+def test_the_account_survives_writing():
+    results = Results({"returns": returns(LEDGER)})
+    assert from_data(to_data(results)) == results
