@@ -137,7 +137,7 @@ def _anova(found: Mapping[str, Analysis]) -> Table:
         a = each.anova
         rows.append((name, "between_groups", a.between, a.df_between, a.mean_square_between, a.f, a.p))
         rows.append((name, "within_groups", a.within, a.df_within, a.mean_square_within, None, None))
-        rows.append((name, "total", a.total, a.df_between + a.df_within, None, None, None))
+        rows.append((name, "total", a.total, max(each.n - 1, 0.0), None, None, None))
     columns = ("variable", "source", "sum_of_squares", "df", "mean_square", "f", "p")
     return Table("anova", _columns(*columns), tuple(rows))
 

@@ -1,0 +1,7 @@
+* pspp make.sps -o pspp.csv: components and principal axes, varimax; PSPP does not put rotated columns in order.
+SET FORMAT=F20.12.
+GET DATA /TYPE=TXT /FILE='../scales/data.csv' /DELIMITERS="," /FIRSTCASE=2
+  /VARIABLES=sex F8.0 unit F8.0 q1 F20.12 q2 F20.12 q3 F20.12 q4 F20.12 q5 F20.12 q6 F20.12 q7 F20.12 q8 F20.12
+  q9 F20.12 q10 F20.12 hours F20.12 times F8.0.
+MISSING VALUES q1 TO q10 (-2).
+FACTOR /VARIABLES=q1 TO q9 /PRINT=INITIAL EXTRACTION ROTATION KMO DET /CRITERIA=FACTORS(3) /EXTRACTION=PC /ROTATION=VARIMAX.
