@@ -77,17 +77,25 @@ def p_studentized_range(q: float, k: int, df: float) -> float:
 
 
 def quantile_studentized_range(p: float, k: int, df: float) -> float:
-    """q with P(Q ≤ q) = `p`, 0 < p < 1, to 1e-9; `k` ≥ 2, `df` ≥ 1."""
+    """q with P(Q ≤ q) = `p`, 0 < p < 1, to 1e-9; `k` ≥ 2, `df` ≥ 1.
+
+    Source of the search (regula falsi that halves the end which stays): Dowell & Jarratt (1971), BIT 11.
+    """
     low, high = 0.0, 4.0
-    while p_studentized_range(high, k, df) > 1 - p:
-        low, high = high, 2 * high
-    while high - low > 1e-9 * high:
-        middle = (low + high) / 2
-        if p_studentized_range(middle, k, df) > 1 - p:
-            low = middle
+    below, above = p, p_studentized_range(high, k, df) - (1 - p)
+    while above > 0:
+        low, high, below = high, 2 * high, above
+        above = p_studentized_range(high, k, df) - (1 - p)
+    while True:
+        found = high - above * (high - low) / (above - below)
+        excess = p_studentized_range(found, k, df) - (1 - p)
+        if abs(found - high) <= 1e-10 * found or excess == 0:
+            return found
+        if excess * above < 0:
+            low, below = high, above
         else:
-            high = middle
-    return (low + high) / 2
+            below /= 2
+        high, above = found, excess
 
 
 def _range_of_normals(widths: NDArray[np.float64], k: int) -> NDArray[np.float64]:
