@@ -23,8 +23,16 @@ PHRASES: dict[str, str] = {
     "because {reason}",
     "reference_missing": "[not made: {target}]",
     "not_defined": "“—”: {reason}.",
+    "semicolon": "; ",
     "list": ", ",
     "base": "{name} (*n* = {n})",
+    # the page on a screen, and a table that runs on
+    "light_dark": "Light / dark",
+    "copy_word": "Copy for Word",
+    "copy_excel": "Copy for Excel",
+    "copied": "Copied",
+    "data_table": "Show the data",
+    "continued": "{number} (continued)",
     # returns
     "returns_caption": "Forms issued, returned and set aside",
     "stage": "Stage",
@@ -154,4 +162,37 @@ PHRASES: dict[str, str] = {
     "regression_note": "Dependent variable: {dependent}. Least squares; *B* is the unstandardised coefficient, "
     "*SE* its standard error, *β* the standardised coefficient.",
     "references_note": "Reference categories: {found}.",
+    # figures
+    "likert_caption": "How the items were answered (per cent)",
+    "likert_note": "Left of the line answers 1 to {half} together, right of it as many steps from the top "
+    "(bold); the middle answer {middle} stands apart. Segments below 6% carry no number; totals may differ from "
+    "their parts by 1.",
+    "likert_finding": "Of {count} items the most favourably answered is {best} ({most}%), the least {worst} "
+    "({least}%).",
+    "lowest": "{code} (lowest)",
+    "highest": "{code} (highest)",
+    "mean_word": "Mean",
+    "mark_says": "{item}, {level}: {value}",
+    "bars_caption": "{name} (several answers possible, N = {n}; per cent)",
+    "bars_note": "Per cent of those who ticked at least one option; adds to more than 100.",
+    "bars_finding": "{name}: most ticked is {first} ({most}%), least {last} ({least}%).",
+    "count_says": "n = {n}",
+    "scree_caption": "Scree plot",
+    "scree_note": "Filled points are the components kept; the dashed line is an eigenvalue of 1 (Kaiser’s rule).",
+    "scree_finding": "Of {count} eigenvalues {kept} are kept, which explain {share}% of the variance.",
+    "eigenvalue_word": "Eigenvalue",
+    "component_number": "Component",
+    "factor_number": "Factor",
+    "kaiser": "eigenvalue = 1",
+    "coefficients_caption": "Coefficients and 95% intervals for: {dependent} (model {number})",
+    "coefficients_note": "Lines are 95% confidence intervals of the unstandardised *B*; filled where *p* < .05, "
+    "hollow where *p* ≥ .05.",
+    "coefficients_finding": "On {dependent}, significantly positive: {up}; significantly negative: {down}.",
+    "b_with_ci": "B [95% CI]",
+    "ci": "95% CI",
+    "group_means_caption": "Mean scale scores and 95% intervals by {by}",
+    "group_means_note": "Points are group means, lines their 95% confidence intervals; the dashed line is the "
+    "mean of all.",
+    "group_means_finding": "{variable}: highest for {first} ({most}), lowest for {last} ({least})",
+    "figures_and_tables": "Tables and figures",
 }

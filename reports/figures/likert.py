@@ -1,0 +1,176 @@
+"""Answers to items of several steps: disagreement to the left of a line, agreement to the right, the middle apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.result import Fault, Result
+from analysis.table import Cell
+from analysis.vocabulary import Kind
+from reports.answers import Group, Item, groups
+from reports.cells import cell, grid, header, row, stub_and_numbers
+from reports.document import Grid, Picture
+from reports.ink import Ink
+from reports.palette import GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
+from reports.svg import SMALL, WIDTH, Drawing, wrapped
+
+LABELS = 212.0  # labels end here
+LEFT, RIGHT = 222.0, 572.0  # between them the bars, with room for their totals
+MIDDLE = 592.0  # the column of the middle answer begins here
+MIDDLE_WIDTH = 72.0
+TOTALS = 34.0
+ROW, BAR, TOP, HEAD, BETWEEN = 29.0, 20.0, 44.0, 30.0, 8.0
+LEAST_SHOWN = 6.0  # per cent
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where shares stand."""
+
+    zero: float
+    unit: float  # of width per per cent
+    middle: float  # the same for the column of the middle answer, which has less room
+    steps: int
+
+    @property
+    def half(self) -> int:
+        return self.steps // 2
+
+    @property
+    def has_middle(self) -> bool:
+        return self.steps % 2 == 1
+
+
+def draw(results: Sequence[Result], ink: Ink) -> Picture:
+    """The items of frequencies, by scale where reliability is given, as many steps as the first item has.
+
+    Raises `Fault` for items of fewer than two steps or more than seven.
+    """
+    found = groups(results, ink)
+    steps = len(found[0].items[0].levels)
+    if not 2 <= steps <= 7:
+        raise Fault("items of {found} answers cannot be drawn; possible: 2 to 7", {"found": steps})
+    items = [item for group in found for item in group.items if len(item.levels) == steps]
+    scale = _scale(items, steps)
+    drawing = Drawing()
+    _legend(drawing, scale, ink)
+    bottom = _rows(drawing, found, scale, ink)
+    drawing.line(scale.zero, TOP - 8, scale.zero, bottom, INK, 1)
+    alternative = _finding(items, scale, ink)
+    return Picture(
+        id="",
+        number="",
+        caption=ink.plain("likert_caption"),
+        svg=drawing.done(bottom + 6, alternative),
+        height=bottom + 6,
+        alternative=alternative,
+        notes=(ink.phrase("likert_note", {"half": scale.half, "middle": scale.half + 1, "last": steps}),),
+        data=_data(items, steps, ink),
+    )
+
+
+def _scale(items: Sequence[Item], steps: int) -> Scale:
+    half = steps // 2
+    left = max(sum(map(_share, item.shares[:half])) for item in items)
+    right = max(sum(map(_share, item.shares[-half:])) for item in items)
+    unit = (RIGHT - LEFT - 2 * TOTALS) / max(left + right, 1.0)
+    middle = max(_share(item.shares[half]) for item in items)
+    return Scale(LEFT + TOTALS + left * unit, unit, min(unit, MIDDLE_WIDTH / max(middle, 1.0)), steps)
+
+
+def _legend(drawing: Drawing, scale: Scale, ink: Ink) -> None:
+    names = [str(code) for code in range(1, scale.steps + 1)]
+    names[0] = ink.plain("lowest", {"code": 1})
+    names[-1] = ink.plain("highest", {"code": scale.steps})
+    colours = (*NEGATIVE[scale.half], *reversed(POSITIVE[scale.half]))
+    sides = [name for at, name in enumerate(names) if not (scale.has_middle and at == scale.half)]
+    x = LEFT + 12
+    for name, colour in zip(sides, colours, strict=True):
+        drawing.rect(x, 8, 12, 12, colour)
+        drawing.text(x + 17, 14, name, size=SMALL)
+        x += 34 + 9 * len(name) + 7 * sum(each > "\u2e80" for each in name)
+    if scale.has_middle:
+        drawing.rect(MIDDLE, 8, 12, 12, NEUTRAL)
+        drawing.text(MIDDLE + 17, 14, names[scale.half], size=SMALL)
+    drawing.text(WIDTH - 2, 14, ink.plain("mean_word"), "end", MUTED, size=SMALL)
+
+
+def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> float:
+    y = TOP
+    for group in found:
+        items = [item for item in group.items if len(item.levels) == scale.steps]
+        if group.label and items:
+            y += BETWEEN if y > TOP else 0
+            drawing.text(4, y + HEAD / 2 - 4, group.label, fill=MUTED, bold=True, size=SMALL)
+            drawing.line(4, y + HEAD - 6, WIDTH - 2, y + HEAD - 6, GRID)
+            y += HEAD
+        for item in items:
+            _row(drawing, item, scale, y, ink)
+            y += ROW
+    return y
+
+
+def _row(drawing: Drawing, item: Item, scale: Scale, y: float, ink: Ink) -> None:
+    middle, top = y + ROW / 2, y + (ROW - BAR) / 2
+    lines = wrapped(item.label, LABELS - 4, SMALL)
+    drawing.lines(LABELS, middle, lines, "end", SMALL if len(lines) == 1 else 12.5)
+    low = [_share(each) for each in item.shares[: scale.half]]
+    high = [_share(each) for each in item.shares[-scale.half :]]
+    x = scale.zero - sum(low) * scale.unit
+    drawing.text(x - 6, middle, _whole(sum(low), ink), "end", NEGATIVE[1][0], bold=True, size=SMALL)
+    shades = (*NEGATIVE[scale.half], *reversed(POSITIVE[scale.half]))
+    codes = [*range(scale.half), *range(scale.steps - scale.half, scale.steps)]
+    for code, share, colour in zip(codes, (*low, *high), shades, strict=True):
+        width = share * scale.unit
+        drawing.rect(x, top, width, BAR, colour, _says(item, code, ink))
+        if share >= LEAST_SHOWN:
+            fill = ON_ACCENT if colour in (NEGATIVE[1][0], POSITIVE[1][0]) else INK
+            drawing.text(x + width / 2, middle, _whole(share, ink), "middle", fill, size=SMALL)
+        x += width
+    drawing.text(x + 6, middle, _whole(sum(high), ink), "start", POSITIVE[1][0], bold=True, size=SMALL)
+    if scale.has_middle:
+        share = _share(item.shares[scale.half])
+        drawing.rect(MIDDLE, top, share * scale.middle, BAR, NEUTRAL, _says(item, scale.half, ink))
+        drawing.text(MIDDLE + 5, middle, _whole(share, ink), size=SMALL)
+    drawing.text(WIDTH - 2, middle, ink.digits(item.mean, Kind.MEAN), "end", size=SMALL)
+
+
+def _says(item: Item, code: int, ink: Ink) -> str:
+    share = ink.digits(item.shares[code], Kind.PERCENT)
+    return ink.plain("mark_says", {"item": item.label, "level": item.levels[code], "value": f"{share}%"})
+
+
+def _whole(share: float, ink: Ink) -> str:
+    return ink.number(share, Kind.PERCENT, 0)
+
+
+def _share(found: Cell) -> float:
+    return float(found) if isinstance(found, int | float) else 0.0
+
+
+def _finding(items: Sequence[Item], scale: Scale, ink: Ink) -> str:
+    """Which item is agreed to most and least."""
+
+    def agreed(item: Item) -> float:
+        return sum(map(_share, item.shares[-scale.half :]))
+
+    best, worst = max(items, key=agreed), min(items, key=agreed)
+    values = {
+        "count": len(items),
+        "best": best.label,
+        "most": _whole(agreed(best), ink),
+        "worst": worst.label,
+        "least": _whole(agreed(worst), ink),
+    }
+    return ink.plain("likert_finding", values)
+
+
+def _data(items: Sequence[Item], steps: int, ink: Ink) -> Grid:
+    heads = [str(code) for code in range(1, steps + 1)]
+    rows = [
+        row(
+            cell(item.label),
+            (*(ink.digits(share, Kind.PERCENT) for share in item.shares), ink.digits(item.mean, Kind.MEAN)),
+        )
+        for item in items
+    ]
+    return grid("", stub_and_numbers(0.4, steps + 1), [header(ink.phrase("item"), *heads, ink.phrase("mean"))], rows)

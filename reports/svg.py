@@ -1,0 +1,107 @@
+"""Shapes and words of a drawing 720 units wide."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from html import escape
+
+from reports.palette import AXIS, INK
+
+WIDTH = 720
+FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+SIZE = 15.0  # of text: 8.7 points or more where 720 units are 154 mm
+SMALL = 14.5
+HANGING = 0.35  # of the size, from the middle of a line to its baseline
+
+
+@dataclass
+class Drawing:
+    """An SVG being drawn; coordinates in units, y downwards."""
+
+    shapes: list[str] = field(default_factory=list)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        anchor: str = "start",
+        fill: str = INK,
+        bold: bool = False,
+        size: float = SIZE,
+    ) -> None:
+        """Words on one line whose middle is at `y`."""
+        weight = ' font-weight="700"' if bold else ""
+        at = f'x="{_n(x)}" y="{_n(y + size * HANGING)}"'
+        self.shapes.append(
+            f'<text {at} font-size="{_n(size)}" text-anchor="{anchor}"{weight} fill="{fill}">{escape(words)}</text>'
+        )
+
+    def lines(self, x: float, y: float, words: list[str], anchor: str = "start", size: float = SIZE) -> None:
+        """Words on several lines around the middle `y`."""
+        for at, line in enumerate(words):
+            self.text(x, y + (at - (len(words) - 1) / 2) * size * 1.2, line, anchor, size=size)
+
+    def rect(self, x: float, y: float, width: float, height: float, fill: str, says: str = "") -> None:
+        """A filled rectangle; `says` is what a page shows of it."""
+        shape = f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"'
+        self.shapes.append(_said(shape, "rect", says))
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, stroke: str = AXIS, width: float = 1, dash: str = ""
+    ) -> None:
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
+        ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
+        self.shapes.append(f'<line {ends} stroke="{stroke}" stroke-width="{_n(width)}"{dashes}/>')
+
+    def path(self, points: list[tuple[float, float]], stroke: str, width: float = 2) -> None:
+        joined = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+        self.shapes.append(f'<polyline points="{joined}" fill="none" stroke="{stroke}" stroke-width="{_n(width)}"/>')
+
+    def dot(self, x: float, y: float, radius: float, fill: str, stroke: str, says: str = "") -> None:
+        shape = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{fill}" stroke="{stroke}" stroke-width="2"'
+        self.shapes.append(_said(shape, "circle", says))
+
+    def done(self, height: float, says: str) -> str:
+        """The whole drawing, with what it says to who cannot see it."""
+        size = f'width="{WIDTH}" height="{_n(height)}" viewBox="0 0 {WIDTH} {_n(height)}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FAMILY)}">'
+        return "\n".join((head, f"<title>{escape(says)}</title>", *self.shapes, "</svg>"))
+
+
+def text_width(words: str, size: float = SIZE) -> float:
+    """About how wide words stand: a Chinese character is as wide as high, a Latin one little more than half."""
+    return sum(size if unicodedata.east_asian_width(each) in "WF" else size * 0.56 for each in words)
+
+
+def wrapped(words: str, width: float, size: float = SIZE, most: int = 2) -> list[str]:
+    """Words on at most so many lines of that width, the last one cut with … where they do not fit."""
+    lines: list[str] = []
+    rest = words
+    while rest and len(lines) < most:
+        end = _fitting(rest, width, size)
+        if end < len(rest) and len(lines) == most - 1:
+            return [*lines, rest[: max(_fitting(rest, width - size, size), 1)].rstrip() + "…"]
+        lines.append(rest[:end].strip())
+        rest = rest[end:].lstrip()
+    return lines or [""]
+
+
+def _fitting(words: str, width: float, size: float) -> int:
+    """How many characters fit, broken at a space or beside Chinese where one is near."""
+    end, used = 0, 0.0
+    while end < len(words) and used + text_width(words[end], size) <= width:
+        used += text_width(words[end], size)
+        end += 1
+    if end == len(words):
+        return end
+    space = words.rfind(" ", 0, end + 1)
+    is_latin = words[end - 1].isascii() and words[end].isascii()
+    return space if is_latin and space > 0 else max(end, 1)
+
+
+def _said(shape: str, tag: str, says: str) -> str:
+    return f'{shape} tabindex="0"><title>{escape(says)}</title></{tag}>' if says else f"{shape}/>"
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
