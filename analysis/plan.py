@@ -42,7 +42,9 @@ def task(name: str, procedure: str, given: Mapping[str, Any], codebook: Codebook
     if procedure not in procedure_names():
         possible = nearest(procedure, procedure_names(), most=20)
         raise Fault(
-            "no procedure {found}; possible: {possible}", {"found": quoted(procedure), "possible": possible}, place
+            "no procedure {found}; possible: {possible}",
+            {"found": quoted(procedure), "possible": possible},
+            Place(place.file, place.line),
         )
     return Task(name, procedure, read_options(_module(procedure).Options, given, codebook, place))
 

@@ -1,0 +1,78 @@
+import json
+
+import pytest
+from commands import CHECKOUT, canvass
+
+DATA = "a,b,c,g\n1,2,2,1\n2,3,2,1\n4,4,5,2\n5,4,4,2\n3,3,3,1\n2,1,2,2\n"
+
+
+@pytest.fixture
+def data(tmp_path):
+    path = tmp_path / "data.csv"
+    path.write_text(DATA)
+    return path
+
+
+@pytest.mark.parametrize("command", ["report", "check", "analyse", "run", "schema"])
+@pytest.mark.parametrize(("language", "usage"), [("en_US.UTF-8", "Usage:"), ("zh_CN.UTF-8", "用法：")])
+def test_every_command_explains_itself_in_both_languages(command, language, usage):
+    done = canvass(command, "--help", language=language)
+    assert done.returncode == 0
+    assert usage in done.stdout
+
+
+def test_a_procedure_prints_tables_as_spss_does(data):
+    done = canvass("run", "reliability", data, "items=a,b,c")
+    assert done.returncode == 0
+    assert "Cronbach's Alpha" in done.stdout
+
+
+def test_a_procedure_prints_its_result_as_data(data):
+    done = canvass("run", "reliability", data, "items=a,b,c", "--json")
+    result = json.loads(done.stdout)
+    assert result["procedure"] == "reliability"
+    assert result["cases"] == {"total": 6.0, "valid": 6.0, "rows": 6}
+
+
+def test_a_weight_counts_a_row_twice(tmp_path):
+    (tmp_path / "weighted.csv").write_text("a,b,w\n1,2,2\n2,3,1\n4,4,2\n5,4,1\n")
+    (tmp_path / "twice.csv").write_text("a,b\n1,2\n1,2\n2,3\n4,4\n4,4\n5,4\n")
+    weighted = canvass("run", "descriptives", tmp_path / "weighted.csv", "variables=a,b", "--weight", "w", "--json")
+    twice = canvass("run", "descriptives", tmp_path / "twice.csv", "variables=a,b", "--json")
+    assert json.loads(weighted.stdout)["tables"] == json.loads(twice.stdout)["tables"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["reliabilty", "{data}"], "refused: no procedure 'reliabilty'; possible: reliability"),
+        (["reliability", "{data}", "items=a,z"], "refused: reliability: items: no variable 'z'; possible: a, b, c, g"),
+        (["reliability", "{data}"], "refused: reliability: option 'items' is missing"),
+        (["reliability", "{data}", "item=a"], "refused: reliability: no option 'item'; possible: items"),
+        (["descriptives", "{data}", "variables=a", "--weight", "w"], "refused: no variable 'w'; possible: a, b, c, g"),
+    ],
+)
+def test_bad_words_get_one_sentence_and_status_1(data, words, sentence):
+    done = canvass("run", *(word.format(data=data) for word in words))
+    assert done.returncode == 1
+    assert done.stderr.startswith(sentence)
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["run"], ["nonsense"], ["report", "--format", "odt"], ["run", "reliability", "x.csv", "items"]]
+)
+def test_bad_usage_ends_with_status_2(words):
+    assert canvass(*words).returncode == 2
+
+
+def test_check_prints_the_account_of_the_forms():
+    done = canvass("check", "--study", CHECKOUT)
+    assert done.returncode == 0
+    assert "400" in done.stdout
+
+
+def test_analyse_writes_the_same_bytes_twice(tmp_path):
+    for name in ("one.json", "two.json"):
+        assert canvass("analyse", "--study", CHECKOUT, "--output", tmp_path / name).returncode == 0
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()

@@ -1,0 +1,68 @@
+import pytest
+
+from canvass.study import load_study
+from instrument.message import Fault
+
+GOOD = """\
+title: {zh: 研究, en: Study}
+questionnaire: questionnaire.yaml
+plan: plan.yaml
+chapters: chapters
+language: en
+waves:
+  "2025": {issued: 400, responses: data/2025}
+  "2026": {responses: data/2026}
+"""
+
+
+@pytest.fixture
+def study(tmp_path):
+    for name in ("questionnaire.yaml", "plan.yaml"):
+        (tmp_path / name).write_text("id: x\n")
+    (tmp_path / "chapters").mkdir()
+
+    def written(text):
+        (tmp_path / "study.yaml").write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return written
+
+
+def refusal(folder):
+    with pytest.raises(Fault) as caught:
+        load_study(folder)
+    return str(caught.value).removeprefix(f"{folder}/")
+
+
+def test_a_study_is_a_folder_with_a_study_file(study):
+    found = load_study(study(GOOD))
+    assert found.wave("2025").issued == 400
+    assert found.wave(None).name == "2026"
+    assert found.wave("2026").responses == found.folder / "data/2026"
+
+
+def test_an_unknown_key_is_refused_with_its_line(study):
+    assert refusal(study(GOOD.replace("plan:", "plans:"))).startswith(
+        "study.yaml:3: no key 'plans' here; possible: plan, "
+    )
+
+
+def test_a_file_that_is_not_there_is_refused_with_its_line(study):
+    assert refusal(study(GOOD.replace("plan.yaml", "plam.yaml"))) == (
+        "study.yaml:3: plan: no file or folder 'plam.yaml'"
+    )
+
+
+def test_a_folder_without_a_study_is_refused(tmp_path):
+    assert refusal(tmp_path) == "study.yaml: this file cannot be read: No such file or directory"
+
+
+def test_a_wave_that_is_not_there_is_refused_with_those_that_are(study):
+    found = load_study(study(GOOD))
+    with pytest.raises(Fault, match="no wave '2027'; possible: 2026, 2025"):
+        found.wave("2027")
+
+
+def test_a_study_without_a_wave_is_refused(study):
+    text = GOOD[: GOOD.index("waves:")] + "waves: {}\n"
+    assert refusal(study(text)) == "study.yaml:6: waves: a study needs a wave"
