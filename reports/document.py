@@ -48,6 +48,11 @@ class Heading:
     content: tuple[Inline, ...]
     id: str
 
+    @property
+    def prefix(self) -> str:
+        """The number with the gap behind it; a Chinese mark brings its own."""
+        return f"{self.number} " if self.number and self.number[-1].isascii() else self.number
+
 
 @dataclass(frozen=True)
 class Paragraph:

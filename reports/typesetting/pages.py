@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reports.document import Align, Document, Grid, Picture
+from reports.document import Align, Document, Grid, Heading, Picture
 from reports.drawing import typeset
 from reports.placing import Placed, place_body, place_header, split
 from reports.typesetting import engine
@@ -35,6 +35,8 @@ def as_data(part: Any) -> Any:
     """A document or a part of it as plain data; each part names its kind, each cell where it stands."""
     if isinstance(part, Grid):
         return _fields(part) | {"header": _placed(place_header(part)), "body": _placed(place_body(part))}
+    if isinstance(part, Heading):
+        return _fields(part) | {"prefix": part.prefix}
     if isinstance(part, Picture):
         return _fields(part) | {"svg": typeset(part.svg)}
     if is_dataclass(part):

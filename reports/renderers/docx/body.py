@@ -52,11 +52,6 @@ def styled(style: str, content: Iterable[Element], *looks: Element | None) -> El
     return w("p", properties("w:pPr", w("pStyle", {"val": style}), *looks), *content)
 
 
-def heading_text(heading: Heading) -> str:
-    """The number as printed, set apart where it ends in a Latin character."""
-    return heading.number + (" " if heading.number[-1:].isascii() and heading.number.strip() else "")
-
-
 def caption_gap(script: Manuscript) -> str:
     """What stands between a caption's number and its words."""
     return "\u3000" if script.chinese else "  "
@@ -65,8 +60,7 @@ def caption_gap(script: Manuscript) -> str:
 def _block(script: Manuscript, at: int, block: Block) -> Iterator[Element]:
     match block:
         case Heading():
-            number = Run(heading_text(block))
-            content = [*runs(number, script.chinese), *_inlines(script, block.content)]
+            content = [*runs(Run(block.prefix), script.chinese), *_inlines(script, block.content)]
             yield styled(f"Heading{block.level}", bookmarked(script.anchors[block.id], content))
         case Paragraph():
             yield styled("BodyText", _inlines(script, block.content))

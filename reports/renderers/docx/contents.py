@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.document import Grid, Heading, Picture, Run
-from reports.renderers.docx.body import Manuscript, caption_gap, heading_text, styled
+from reports.renderers.docx.body import Manuscript, caption_gap, styled
 from reports.renderers.docx.fields import field
 from reports.renderers.docx.ooxml import Element, element, w
 from reports.renderers.docx.runs import runs
@@ -33,7 +33,7 @@ def _contents(script: Manuscript, headings: Sequence[Heading], pages: Mapping[st
         return
     yield styled("ContentsHeading", runs(Run(script.document.contents_title), script.chinese))
     entries = [
-        (f"TOC{each.level}", each.id, heading_text(each) + "".join(inline.text for inline in each.content))
+        (f"TOC{each.level}", each.id, each.prefix + "".join(inline.text for inline in each.content))
         for each in headings
     ]
     yield from _entries(script, rf'TOC \o "1-{DEEPEST}" \h \z \u', entries, pages)

@@ -1,23 +1,21 @@
 """Stretches of text as runs: Chinese letters and Latin ones each in their own face."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from reports.document import Run
+from reports.faces import is_ambiguous, is_east
 from reports.renderers.docx.ooxml import Element, properties, w
 from reports.renderers.docx.styles import HEI
-
-DASHES_OF_RANGES = "–"
 
 
 def runs(run: Run, chinese: bool) -> Iterator[Element]:
     """The `w:r` elements of one run; bold Chinese is set in 黑体, and is never slanted."""
-    for is_east, text in _pieces(run, chinese):
-        east_bold = run.bold and is_east and chinese
-        fonts = {"hint": "eastAsia"} if is_east and chinese else {}
+    for east, text in _pieces(run, chinese):
+        east_bold = run.bold and east and chinese
+        fonts = {"hint": "eastAsia"} if east and chinese else {}
         bold = run.bold and not east_bold
-        italic = run.italic and not is_east
+        italic = run.italic and not east
         look = properties(
             "w:rPr",
             w("rFonts", fonts | ({"eastAsia": HEI} if east_bold else {})) if fonts else None,
@@ -33,24 +31,11 @@ def plain(text: str) -> Element:
     return w("r", *_lines(text))
 
 
-def is_east(text: str, at: int) -> bool:
-    """Whether the character at `at` belongs to the Chinese face: quotation marks and dashes do, an apostrophe not."""
-    character = text[at]
-    if character == "’" and at and text[at - 1].isascii() and text[at - 1].isalpha():
-        return False
-    width = unicodedata.east_asian_width(character)
-    if width in "WF":
-        return True
-    marks = {"Pi", "Pf", "Po", "Pd", "So", "No"}
-    is_late = character > "\u2000" or character == "·"
-    return width == "A" and is_late and character != DASHES_OF_RANGES and unicodedata.category(character) in marks
-
-
 def _pieces(run: Run, chinese: bool) -> Iterator[tuple[bool, str]]:
     """Parts of the text that stand in one face."""
     text = run.text
     sides = [is_east(text, at) for at in range(len(text))]
-    ambiguous = any(side and unicodedata.east_asian_width(text[at]) == "A" for at, side in enumerate(sides))
+    ambiguous = any(side and is_ambiguous(text[at]) for at, side in enumerate(sides))
     if not (run.bold or run.italic or (ambiguous and chinese)):
         yield False, text
         return

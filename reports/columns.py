@@ -1,0 +1,53 @@
+"""Text in the fixed columns of a terminal, where a Chinese character takes two."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+WORD = re.compile(r"\s+|[^\s\u1100-\U0010ffff]+|.")
+NO_WIDTH = {"Mn", "Me", "Cf"}
+
+
+def width(text: str) -> int:
+    """How many columns `text` takes."""
+    return sum(_width(character) for character in text)
+
+
+def shown(text: str) -> str:
+    """`text` as a terminal may receive it: what would steer the terminal is made visible."""
+    return "".join("\ufffd" if unicodedata.category(each) in {"Cc", "Cs"} and each != "\n" else each for each in text)
+
+
+def wrapped(text: str, most: int) -> list[str]:
+    """Lines of at most `most` columns; Chinese breaks anywhere, other words only where one is too long for a line."""
+    return [line for part in text.split("\n") for line in _filled(WORD.findall(part), most)]
+
+
+def padded(text: str, columns: int, side: str) -> str:
+    """`text` in so many columns, at the `left`, the `right` or the `center`."""
+    gap = max(0, columns - width(text))
+    before = {"left": 0, "right": gap, "center": gap // 2}[side]
+    return " " * before + text + " " * (gap - before)
+
+
+def _filled(words: Iterable[str], most: int) -> list[str]:
+    lines = [""]
+    for word in words:
+        if width(lines[-1]) + width(word) > most and lines[-1]:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        for piece in _cut(word, most):
+            if width(lines[-1]) + width(piece) > most and lines[-1]:
+                lines.append("")
+            lines[-1] += piece if lines[-1] or not piece.isspace() else ""
+    return [line.rstrip() for line in lines]
+
+
+def _cut(word: str, most: int) -> list[str]:
+    return [word[at : at + most] for at in range(0, len(word), most)] if width(word) > most else [word]
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,61 @@
+"""The report, or one result, as text for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.result import Result
+from reports.boxes import box
+from reports.columns import padded, shown, width
+from reports.document import Block, Box, Document, Grid, Heading, Inline, Listing, Paragraph, Picture
+
+
+def render(document: Document) -> bytes:
+    """The document as lines of UTF-8: tables in boxes, figures by their finding in words."""
+    lines = [*_front(document)]
+    for block in document.blocks:
+        lines += ["", *_block(block)]
+    return ("\n".join(lines).strip("\n") + "\n").encode()
+
+
+def render_result(result: Result, language: str) -> str:
+    """One result's tables and notes in SPSS's words."""
+    from reports.output import output
+
+    return render(output(result, language)).decode()
+
+
+def _front(document: Document) -> Iterator[str]:
+    yield from (shown(text) for text in (document.mark, document.title, document.subtitle) if text)
+    colon = "：" if document.language == "zh" else ": "
+    yield from (shown(f"{name}{colon}{value}") for name, value in document.facts)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            text = block.prefix + _joined(block.content)
+            yield text
+            yield ("=" if block.level == 1 else "-") * width(text)
+        case Paragraph():
+            yield _joined(block.content)
+        case Box():
+            yield f"[!] {_joined(block.content)}" if block.is_warning else _joined(block.content)
+        case Listing():
+            for at, item in enumerate(block.items, start=1):
+                yield f"{f'{at}.' if block.ordered else '-'} {_joined(item)}"
+        case Grid():
+            lines = box(block)
+            yield padded(_titled(block), width(lines[0]), "center").rstrip()
+            yield from lines
+            yield from (_joined(note) for note in block.notes)
+        case Picture():
+            yield _titled(block)
+            yield shown(block.alternative)
+            yield from (_joined(note) for note in block.notes)
+
+
+def _titled(block: Grid | Picture) -> str:
+    return shown("  ".join(part for part in (block.number, block.caption) if part))
+
+
+def _joined(content: Sequence[Inline]) -> str:
+    return shown("".join(inline.text for inline in content)).replace("\n", " ")
