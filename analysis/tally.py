@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.cases import Cases
+from analysis.grouping import Coded, code, group
 from instrument.codebook import Codebook, Variable
 
 Numbers = NDArray[np.float64]
@@ -188,20 +189,23 @@ def distinct(
     missing: NDArray[np.bool_],
     weights: Numbers,
     counts: NDArray[np.int64],
+    columns: Sequence[Coded] | None = None,
 ) -> Patterns:
-    """Rows (n, k) with weights and counts (n,), grouped into their distinct patterns; rows of weight 0 are left out."""
+    """Rows (n, k) with weights and counts (n,), grouped into their distinct patterns; rows of weight 0 are left out.
+
+    `columns` are those of `values`, where they are coded already.
+    """
+    columns = [code(column) for column in values.T] if columns is None else columns
     kept = weights > 0
-    values, missing, weights, counts = values[kept], missing[kept], weights[kept], counts[kept]
-    if len(values) == 0:
-        return Patterns(names, values, missing, weights, counts)
-    order = np.lexsort(values.T[::-1]) if names else np.arange(len(values))
-    values, missing, weights, counts = values[order], missing[order], weights[order], counts[order]
-    same = (values[1:] == values[:-1]) | (np.isnan(values[1:]) & np.isnan(values[:-1]))
-    starts = np.concatenate([[0], 1 + np.flatnonzero(~same.all(axis=1))])
+    if not kept.all():
+        values, missing, weights, counts = values[kept], missing[kept], weights[kept], counts[kept]
+        columns = [column.take(kept) for column in columns]
+    rows, groups = group(columns, len(values))
+    size = len(rows)
     return Patterns(
         names,
-        values[starts],
-        missing[starts],
-        np.add.reduceat(weights, starts),
-        np.add.reduceat(counts, starts),
+        values[rows],
+        missing[rows],
+        np.bincount(groups, weights, minlength=size).astype(np.float64),
+        np.bincount(groups, counts, minlength=size).astype(np.int64),
     )

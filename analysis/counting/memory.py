@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.grouping import Coded, code
 from analysis.tally import Moments, Numbers, Patterns, Tally, centred_moments, distinct, is_missing
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
@@ -21,6 +22,7 @@ class MemoryTally(Tally):
         self._responses = responses
         self._weights = responses.weights()
         self._columns: dict[str, tuple[Numbers, NDArray[np.bool_]]] = {}
+        self._codes: dict[str, Coded] = {}
         self._patterns: dict[tuple[str, ...], Patterns] = {}
         self._moments: dict[tuple[str, ...], Moments] = {}
 
@@ -33,7 +35,8 @@ class MemoryTally(Tally):
         key = tuple(names)
         if key not in self._patterns:
             values, missing, weights = self.rows(key)
-            self._patterns[key] = distinct(key, values, missing, weights, np.ones(len(weights), dtype=np.int64))
+            counts = np.ones(len(weights), dtype=np.int64)
+            self._patterns[key] = distinct(key, values, missing, weights, counts, [self._coded(name) for name in key])
         return self._patterns[key]
 
     def moments(self, names: Sequence[str]) -> Moments:
@@ -48,6 +51,11 @@ class MemoryTally(Tally):
         for at, name in enumerate(names):
             values[:, at], missing[:, at] = self._column(name)
         return values, missing, self._weights
+
+    def _coded(self, name: str) -> Coded:
+        if name not in self._codes:
+            self._codes[name] = code(self._column(name)[0])
+        return self._codes[name]
 
     def _column(self, name: str) -> tuple[Numbers, NDArray[np.bool_]]:
         if name not in self._columns:
