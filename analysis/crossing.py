@@ -11,6 +11,9 @@ from analysis.levels import bare_labels, in_order
 from analysis.result import Labels
 from analysis.tally import Numbers, Tally
 from instrument.codebook import Variable
+from instrument.message import Fault, quoted
+
+LARGEST = 100_000  # cells
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,16 @@ class Crossing:
 
 
 def cross(tally: Tally, row: Variable, column: Variable) -> Crossing:
-    """Counts of every pair of codes of two variables."""
+    """Counts of every pair of codes of two variables; raises `Fault` where they would fill a table nobody can read."""
     patterns = tally.patterns([row.name, column.name])
     seen = patterns.listwise()
     rows, columns = in_order(row, seen.values[:, 0]), in_order(column, seen.values[:, 1])
+    if len(rows) * len(columns) > LARGEST:
+        found = f"{len(rows)} × {len(columns)}"
+        raise Fault(
+            "{row} by {column} is a table of {found} cells; possible: up to {possible} cells",
+            {"row": quoted(row.name), "column": quoted(column.name), "found": found, "possible": LARGEST},
+        )
     counts = np.zeros((len(rows), len(columns)))
     at_row, at_column = _places(rows), _places(columns)
     for (first, second), weight in zip(seen.values.tolist(), seen.weights.tolist(), strict=True):

@@ -11,6 +11,7 @@ from analysis.procedures import crosstab
 from analysis.statistics import contingency
 from analysis.statistics.exact import fisher
 from analysis.undefined import Undefined
+from instrument.message import Fault
 
 NAN = float("nan")
 PAIRS = [("unit", "education"), ("sex", "t1"), ("t1", "t2"), ("education", "q1")]
@@ -213,6 +214,13 @@ def test_fisher_of_a_large_table_takes_no_time_and_sums_to_one():
     counts = np.array([[50_000.0, 50_000.0], [50_000.0, 50_000.0]])
     assert fisher(counts).two_sided == pytest.approx(1)
     assert fisher(counts).one_sided == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_table_that_nobody_can_read_is_refused():
+    tally = tally_of({"a": range(1000), "b": range(1000)})
+    with pytest.raises(Fault) as found:
+        run(tally, "a", "b")
+    assert str(found.value) == "'a' by 'b' is a table of 1000 × 1000 cells; possible: up to 100000 cells"
 
 
 def test_every_row_variable_meets_every_column_variable():
