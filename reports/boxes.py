@@ -1,14 +1,16 @@
 """Grids drawn with lines in a terminal, as SPSS and PSPP print them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.columns import padded, shown, width, wrapped
+from reports.columns import balanced, padded, shown, width, wrapped
 from reports.document import Align, Grid
 from reports.placing import Placed, place_body, place_header, split
 
 WIDEST_STUB = 40  # columns; longer labels turn into several lines
 WIDEST_HEAD = 14
+BARE = re.compile(r"[.\dE+-]*")
 # By the lines that meet: from above, from below, from the left, from the right.
 JOINTS: Mapping[tuple[bool, bool, bool, bool], str] = {
     (False, False, True, True): "─",
@@ -68,8 +70,13 @@ def _cells(grid: Grid) -> list[Cell]:
 
 
 def _widest_halves(cells: Sequence[Cell], x: int) -> tuple[int, int]:
-    """How many columns the numbers of a column take on either side of their decimal mark."""
+    """How many columns the numbers of a column take on either side of their decimal mark.
+
+    Bare numbers stand at the right, as in SPSS, however many decimals each has: nothing then is right of the mark.
+    """
     found = [_halves(cell) for cell in cells if cell.placed.x == x and _is_number(cell)]
+    if all(BARE.fullmatch(right) for _, right in found):
+        return max((width(left + right) for left, right in found), default=0), 0
     return max((width(left) for left, _ in found), default=0), max((width(right) for _, right in found), default=0)
 
 
@@ -99,9 +106,9 @@ def _widths(grid: Grid, cells: Sequence[Cell], halves: Sequence[tuple[int, int]]
 def _need(grid: Grid, cell: Cell) -> int:
     if _is_number(cell):
         return 1
-    is_stub = grid.columns[cell.placed.x].align is Align.LEFT
-    most = WIDEST_STUB if is_stub else WIDEST_HEAD * cell.placed.cell.columns
-    return max(width(line) for line in wrapped(cell.text, most)) + 2 * cell.placed.cell.indent
+    if not cell.is_head or grid.columns[cell.placed.x].align is Align.LEFT:
+        return max(width(line) for line in wrapped(cell.text, WIDEST_STUB)) + 2 * cell.placed.cell.indent
+    return max(width(line) for line in balanced(cell.text, WIDEST_HEAD * cell.placed.cell.columns))
 
 
 def _lines(cell: Cell, widths: Sequence[int], halves: Sequence[tuple[int, int]]) -> list[str]:
@@ -110,11 +117,12 @@ def _lines(cell: Cell, widths: Sequence[int], halves: Sequence[tuple[int, int]])
     span = widths[x : x + cell.placed.cell.columns]
     room = sum(span) + 3 * (len(span) - 1)
     if _is_number(cell) and len(span) == 1:
-        left, right = _halves(cell)
+        left, right = _halves(cell) if halves[x][1] else (cell.text, "")
         return [padded(padded(left, halves[x][0], "right") + padded(right, halves[x][1], "left"), room, "right")]
     side = "left" if cell.placed.align is Align.LEFT else "center"
     indent = " " * (2 * cell.placed.cell.indent)
-    return [padded(indent + line, room, side) for line in wrapped(cell.text, room - len(indent))]
+    turned = balanced(cell.text, room) if cell.is_head else wrapped(cell.text, room - len(indent))
+    return [padded(indent + line, room, side) for line in turned]
 
 
 def _heights(cells: Sequence[Cell], texts: Mapping[int, list[str]]) -> list[int]:

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-WORD = re.compile(r"\s+|[^\s\u1100-\U0010ffff]+|.")
+OPENING, CLOSING = "（〔《“‘「『【", "）〕》”’」』】，。、；：！？％"
+# Latin words whole, Chinese by the character, with the punctuation that may not stand alone at a line's end or start.
+WORD = re.compile(rf"\s+|[^\s\u1100-\U0010ffff{OPENING}{CLOSING}]+|[{OPENING}]*.[{CLOSING}]*")
 NO_WIDTH = {"Mn", "Me", "Cf"}
 
 
@@ -21,6 +23,18 @@ def shown(text: str) -> str:
 def wrapped(text: str, most: int) -> list[str]:
     """Lines of at most `most` columns; Chinese breaks anywhere, other words only where one is too long for a line."""
     return [line for part in text.split("\n") for line in _filled(WORD.findall(part), most)]
+
+
+def balanced(text: str, most: int) -> list[str]:
+    """As few lines as `wrapped` makes, of about equal length."""
+    lines = wrapped(text, most)
+    longest = max((width(word) for word in WORD.findall(text)), default=1)
+    for narrower in range(most - 1, longest - 1, -1):
+        found = wrapped(text, narrower)
+        if len(found) > len(lines):
+            break
+        lines = found
+    return lines
 
 
 def padded(text: str, columns: int, side: str) -> str:
