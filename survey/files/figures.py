@@ -5,4 +5,4 @@ EXACT = 10**15  # a spreadsheet keeps 15 digits
 
 def number_text(number: float) -> str:
     """A number as a person writes it: no '.0', all digits that tell it from its neighbours."""
-    return str(int(number)) if number.is_integer() and abs(number) < EXACT else repr(number)
+    return str(int(number)) if float(number).is_integer() and abs(number) < EXACT else repr(number)

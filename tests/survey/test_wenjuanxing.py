@@ -96,7 +96,7 @@ def test_each_half_of_the_real_pair_alone_gives_the_same_codes(exports):
 def test_a_number_export_alone_says_which_typed_words_it_lacks(exports):
     instrument = load(HERE / "wenjuanxing_800.yaml")
     issues = read_responses([exports / "wjx_800_number_按序号_2018.xls"], instrument).issues
-    assert [(issue.variable, str(issue.message)) for issue in issues][0] == (
+    assert next((issue.variable, str(issue.message)) for issue in issues) == (
         "q2_other",
         "2 respondents ticked an option with a blank, but an export by number (按序号) holds no typed words; "
         "possible: the export by text (按文本) beside it",
@@ -109,7 +109,7 @@ def test_the_invented_pair_gives_the_expected_long_file(exports, training):
     with (folder / "SYN_A_expected_long.csv").open(encoding="utf-8-sig", newline="") as file:
         expected = {(row["respondent"], row["variable"]): row for row in csv.DictReader(file)}
     found = {}
-    for (id, name), row in expected.items():
+    for (id, name), _row in expected.items():
         value = responses.columns[name][responses.ids.index(id)]
         if name == "Q6":
             status = "answered" if value else "unanswered"
@@ -234,11 +234,13 @@ def test_the_order_of_a_ranking_is_read_by_text_and_by_number(answers):
 
 def test_words_in_place_of_a_number_are_an_issue_and_not_a_silent_blank(table):
     instrument = form("questions: [{id: a, kind: number, zh: 价格, least: 0, most: 20000}]")
-    path = table([[*META, "1、价格"], *([str(n), "", "", "", "", "", cell] for n, cell in enumerate(["８,999", "一万"], 1))])
+    path = table(
+        [[*META, "1、价格"], *([str(n), "", "", "", "", "", cell] for n, cell in enumerate(["８,999", "一万"], 1))]
+    )
     reading = read_responses([path], instrument)
     assert reading.responses.columns["a"][0] == 8999
     assert np.isnan(reading.responses.columns["a"][1])
-    assert [(issue.id, issue.rule, str(issue.message)) for issue in reading.issues][0] == (
+    assert next((issue.id, issue.rule, str(issue.message)) for issue in reading.issues) == (
         "2",
         "not_a_number",
         "'一万' is not a number; the answer counts as unknown",
@@ -264,8 +266,8 @@ def change(rows, at, column, cell):
         ),
         (
             lambda rows: change(rows, 4, "人才缺口", "高端技术人才┋管理"),
-            ":5: 8、当前产业发展中，人才缺口主要集中在：: '管理' is not an answer the questionnaire has; rows with it: 1; "
-            "possible: 高端技术人才, 技能型人才, 管理人才, 复合型人才, 无明显缺口",
+            ":5: 8、当前产业发展中，人才缺口主要集中在：: '管理' is not an answer the questionnaire has; "
+            "rows with it: 1; possible: 高端技术人才, 技能型人才, 管理人才, 复合型人才, 无明显缺口",
         ),
         (
             lambda rows: change(rows, 0, "学历", "3、教育"),
@@ -286,7 +288,8 @@ def change(rows, at, column, cell):
         (
             lambda rows: [row[:-1] for row in rows],
             ":1: no column for question 17 '您认为“双向飞地”模式在实践中面临的主要挑战是：'; found: "
-            "16、您认为“双向飞地”模式对人才跨区域流动的促进效果：, 1、性别：, 2、年龄：, 3、学历：, 4、所在单位类型：, …",
+            "16、您认为“双向飞地”模式对人才跨区域流动的促进效果：, "
+            "1、性别：, 2、年龄：, 3、学历：, 4、所在单位类型：, …",
         ),
         (lambda rows: change(rows, 9, "序号", "3"), ":10: 序号: number '3' stands twice, first in row 4"),
         (lambda rows: change(rows, 9, "序号", ""), ":10: 序号: the row has no number"),
