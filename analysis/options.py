@@ -91,14 +91,21 @@ def _resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
 
 
 def _resolve_list(inner: Any, given: Any, codebook: Codebook) -> tuple[Any, ...]:
-    nested = get_origin(inner) is tuple
     if isinstance(given, str):
-        given = [part.strip() for part in given.split("/" if nested else ",") if part.strip()]
+        given = [part.strip() for part in given.split(_separator(inner, given, codebook)) if part.strip()]
     elif not isinstance(given, list | tuple):
         given = [given]
     if inner is Variable:
         return tuple(variable for word in given for variable in _run(str(word), codebook))
     return tuple(_resolve(inner, each, codebook) for each in given)
+
+
+def _separator(inner: Any, given: str, codebook: Codebook) -> str:
+    """What parts a list written as text: `a,b`, but `a,b/c` for a list of lists or of sets without a name."""
+    if inner is MultipleSet:
+        declared = {each.name for each in codebook.sets}
+        return "," if all(word.strip() in declared for word in given.split(",")) else "/"
+    return "/" if get_origin(inner) is tuple else ","
 
 
 def _run(word: str, codebook: Codebook) -> tuple[Variable, ...]:
