@@ -1,6 +1,7 @@
 """What a procedure's options may be, and how the words of a plan or a command become them."""
 
 import dataclasses
+import math
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
 
     A field's type says what must exist: `Variable`, `Items`, `MultipleSet`, `Literal` words, numbers, true or false,
     `X | None`, or a tuple of any of these. Lists may be given as lists, or as text: `a,b`, runs as `a to c`,
-    and lists of lists as `a,b/c`.
+    and lists of lists, or of multiple-response sets by their members, as `a,b/c`.
     Raises `Fault` for an unknown, missing or unresolvable option.
     """
     hints = get_type_hints(wanted)
@@ -95,9 +96,11 @@ def _resolve_list(inner: Any, given: Any, codebook: Codebook) -> tuple[Any, ...]
         given = [part.strip() for part in given.split(_separator(inner, given, codebook)) if part.strip()]
     elif not isinstance(given, list | tuple):
         given = [given]
-    if inner is Variable:
-        return tuple(variable for word in given for variable in _run(str(word), codebook))
-    return tuple(_resolve(inner, each, codebook) for each in given)
+    if inner is not Variable:
+        return tuple(_resolve(inner, each, codebook) for each in given)
+    if not given:
+        raise Fault("no variable is named; possible: {possible}", {"possible": nearest("", codebook.by_name)})
+    return tuple(variable for word in given for variable in _run(str(word), codebook))
 
 
 def _separator(inner: Any, given: str, codebook: Codebook) -> str:
@@ -147,9 +150,12 @@ def _resolve_plain(wanted: type, given: Any) -> Any:
     if wanted is bool:
         return _resolve_word((True, False), given if isinstance(given, bool) else str(given).capitalize())
     try:
-        return wanted(given)
-    except (TypeError, ValueError):
+        found = wanted(given)
+    except (TypeError, ValueError, OverflowError):
+        found = None
+    if found is None or (wanted in (int, float) and not (math.isfinite(found) and found == float(given))):
         kinds = {int: "a whole number", float: "a number"}
         raise Fault(
             "{found} is not {possible}", {"found": quoted(given), "possible": kinds.get(wanted, wanted.__name__)}
-        ) from None
+        )
+    return found
