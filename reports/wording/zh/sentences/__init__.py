@@ -1,6 +1,14 @@
-"""Chinese translations of the sentences that every room may say; the English template is the key."""
+"""Chinese translations of the sentences that every room may say; the English template is the key.
+
+One file for each room, and more where a room has many; this folder is the list of them.
+"""
+
+import pkgutil
+from importlib import import_module
 
 SENTENCES: dict[str, str] = {}
+for _module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+    SENTENCES |= import_module(f"{__name__}.{_module.name}").SENTENCES
 
 VALUES: dict[str, str] = {
     "a whole number": "整数",

@@ -1,0 +1,40 @@
+"""What the commands say, in Chinese."""
+
+SENTENCES: dict[str, str] = {
+    "refused: {what}": "已拒绝：{what}",
+    "  took {seconds} s": "  用时 {seconds} 秒",
+    "the study's folder": "研究所在的文件夹",
+    "the wave; the last one where not given": "哪一次调查；不写则取最后一次",
+    "From the questionnaire to the report handed in, and again next year with one command.": (
+        "从问卷到可以上交的报告，明年再来一次也只要一条命令。"
+    ),
+    "Read, check and analyse the answers, and write the report.": "读入、检查、分析答卷，写出报告。",
+    "which files to write": "写哪几种文件",
+    "where to; build/ in the study": "写到哪里；默认为研究文件夹下的 build/",
+    "Reading the answers": "正在读入答卷",
+    "Analysing": "正在分析",
+    "Writing {file}": "正在写 {file}",
+    "a chapter is incomplete: {what}": "有一章不完整：{what}",
+    "Print the account of the forms and every issue, without analysing.": "列出问卷的收发账目和每个问题，不作分析。",
+    "Analyse the answers and write every result as data.": "分析答卷，把全部结果写成数据。",
+    "where to; build/results.json": "写到哪里；默认为 build/results.json",
+    "{count} results in {file}": "{count} 项结果已写入 {file}",
+    "Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c": (
+        "对一个数据文件做一种分析并打印各表，例如 reliability survey.sav items=a,b,c"
+    ),
+    "the variable that weights cases": "个案的加权变量",
+    "print the result as data, as results.json holds it": "按 results.json 的格式打印结果数据",
+    "Write a JSON Schema for each kind of YAML file, so that editors complete and check it.": (
+        "为每种 YAML 文件写出 JSON Schema，供编辑器补全和检查。"
+    ),
+    "where to; schemas/": "写到哪里；默认为 schemas/",
+    "No answers in {folder}: a SIMULATED sample stands in.": "{folder} 里没有答卷，以下使用【模拟】样本。",
+    "{returned} returned, {valid} valid": "回收 {returned} 份，有效 {valid} 份",
+    "no format {found}; possible: {possible}": "没有格式{found}；可用：{possible}",
+    "{found} is not one option=value, each once": "{found}不是“选项=值”的形式，或重复出现",
+    "no wave {found}; possible: {possible}": "没有{found}这次调查；可用：{possible}",
+    "no file or folder {found}": "没有文件或文件夹{found}",
+    "a study needs a wave": "一项研究至少要有一次调查",
+    "no chapters here; possible: files named like 03-sample.md.j2": "这里没有章节；文件名应形如 03-sample.md.j2",
+    "this file cannot be written: {reason}": "无法写入此文件：{reason}",
+}
