@@ -1,4 +1,4 @@
-"""The report of this study and every `canvass run`, as whole processes, beside a bare import measured in the same run."""
+"""The report of this study and every `canvass run`, as whole processes, beside a bare import of the same run."""
 
 import sys
 import tempfile
