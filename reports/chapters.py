@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.result import Fault, Message, Place, Results
+from analysis.result import Fault, Message, Place, Result, Results
 from analysis.vocabulary import Kind
 from reports.blocks import Part, read_blocks
 from reports.document import Box, Document, Heading, Run
@@ -87,9 +87,14 @@ def _title(chapter: Path) -> list[Part | Box]:
 
 
 def _facts(results: Results, ink: Ink, project: str) -> tuple[tuple[str, str], ...]:
-    valid = max((result.cases.total for result in results.results.values()), default=0.0)
+    valid = max((_cases(result) for result in results.results.values()), default=0.0)
     found = (("project", project), ("wave", results.wave), ("cases", ink.number(valid, Kind.COUNT) if valid else ""))
     return tuple((ink.plain(name), clean(words)) for name, words in found if words)
+
+
+def _cases(result: Result) -> float:
+    """How many cases the analysis had: the valid ones of the ledger, all of any other result."""
+    return result.cases.valid if result.procedure == "returns" else result.cases.total
 
 
 def _missed(ink: Ink, expression: str, why: Message) -> str:

@@ -7,24 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
+from jinja2.utils import Namespace
+
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Place, Result, nearest, quoted
 from reports.document import Grid, Picture, Reference
 from reports.limits import LIMITS
 from reports.markup import inlines, plain
+from reports.order import shares
 from reports.quantities import functions
-from reports.quantities.source import Source, amount, is_number, unknown
+from reports.quantities.source import Source, unknown
+from reports.structure import discriminations, loading_pattern
 from reports.template import Key, line_of
 from reports.tokens import Piece, Quantity
 
-SHARES = {
-    "frequencies": ("frequencies", "category", "valid_percent"),
-    "descriptives": ("descriptive_statistics", "variable", "mean"),
-    "multiple_response": ("multiple_response", "category", "percent_of_cases"),
-    "reliability": ("item_statistics", "item", "mean"),
-    "regression": ("coefficients", "term", "beta"),
-}
+INNER = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,9 @@ class Requests:
             self.figure,
             self.ref,
             self.label,
+            self.cited,
+            self.structure,
+            self.weakest,
             self.ranked,
             self.tested,
             self.known,
@@ -52,7 +53,7 @@ class Requests:
             "simulated": self.source.results.simulated,
             "tasks": list(self.source.results.results),
         }
-        builtin = {"range": range, "min": min, "max": max, "abs": abs, "len": len, "zip": zip}
+        builtin = {"namespace": Namespace, "range": range, "min": min, "max": max, "abs": abs, "len": len, "zip": zip}
         return {**functions(self.source), **own, **values, **builtin}
 
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
@@ -72,25 +73,40 @@ class Requests:
 
     def label(self, key: str, task: str | None = None) -> str:
         """The printed name of a variable, level, set or scale."""
+        return self.source.tokens.text(self._name(key, task))
+
+    def _name(self, key: str, task: str | None) -> str:
         results = self.source.results.results
         for result in [self.source.result(task)] if task else results.values():
             if key in result.labels:
-                return self.source.tokens.text(self.source.ink.label(result, key))
-        raise unknown(
-            "no label of {found}; possible: {possible}", key, {k: 0 for r in results.values() for k in r.labels}
-        )
+                return self.source.ink.label(result, key)
+        labels = dict.fromkeys(name for result in results.values() for name in result.labels)
+        raise unknown("no label of {found}; possible: {possible}", key, labels)
+
+    def cited(self, key: str, task: str | None = None) -> str:
+        """The printed name in quotation marks, those inside it turned into single ones."""
+        return self.source.tokens.text(f"“{self._name(key, task).translate(INNER)}”")
+
+    def structure(self, factor: str, *scales: str) -> Mapping[str, int | bool]:
+        """Whether items load as their scales say; see `reports.structure`."""
+        return loading_pattern(self.source.result(factor), [self.source.result(scale) for scale in scales])
+
+    def weakest(self, *scales: str) -> dict[str, object]:
+        """The item that goes least with the rest of its scale: `{'task', 'item', 'citc'}`, empty if none is known."""
+        found = discriminations([self.source.result(scale) for scale in scales])
+        if not found:
+            return {}
+        task, item, _ = found[0]
+        return {"task": task, "item": Key(item), "citc": functions(self.source)["citc"](task, item)}
 
     def ranked(self, task: str, about: str | None = None) -> list[Key]:
-        """Keys of a task's categories, items or terms, the largest share, mean or coefficient first."""
-        result = self.source.result(task)
-        if result.procedure not in SHARES:
-            raise unknown("no order in {found}; possible: {possible}", result.procedure, SHARES)
-        name, stub, word = SHARES[result.procedure]
-        table = result.table(name, about) if about and name == "frequencies" else result.table(name)
-        at, of = table.index(stub), table.index(word)
-        last = [row for row in table.rows if result.procedure != "regression" or row[0] == table.rows[-1][0]]
-        rows = [row for row in last if is_number(row[of]) and str(row[at]) in result.labels]
-        return [Key(str(row[at])) for row in sorted(rows, key=lambda row: -amount(row[of]))]
+        """Keys of a task by size, the largest first.
+
+        Categories by their share, items and variables by their mean, terms of the last model by beta; groups by the
+        mean of the variable `about`, or by the share that ticks the option `about`.
+        """
+        found = shares(self.source.result(task), about)
+        return [Key(key) for key, _ in sorted(found, key=lambda each: -each[1])]
 
     def tested(self, *tasks: str) -> list[dict[str, object]]:
         """Every test of these tasks, as `{'task', 'key', 'p'}`; `p` is a quantity."""
