@@ -7,7 +7,6 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.cases import Cases
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key
 from analysis.options import plain
@@ -76,14 +75,10 @@ def run(tally: Tally, options: Options) -> Result:
     return Result(
         procedure="oneway",
         options=plain(options),
-        cases=_cases(tally, [*names, factor]),
+        cases=tally.patterns([*names, factor]).cases,
         tables=tuple(Table(each.name, each.columns, each.rows, (factor,), each.notes) for each in tables),
         labels=labels_of(tally.codebook, [*names, factor]),
     )
-
-
-def _cases(tally: Tally, names: list[str]) -> Cases:
-    return tally.patterns(names).cases
 
 
 def _analyse(tally: Tally, name: str, factor: str) -> Analysis:

@@ -95,7 +95,7 @@ def _check(options: Options) -> None:
         raise Fault(sentence, {"found": quoted(options.tolerance)}, Place(entry="tolerance"))
     predictors = [variable.name for block in options.blocks for variable in block]
     if not predictors:
-        raise Fault("option {found} names no variable", {"found": quoted("blocks")})
+        raise Fault("option {found} is missing", {"found": quoted("blocks")})
     for at, name in enumerate(predictors):
         if name == options.dependent.name or name in predictors[:at]:
             sentence = "variable {found} is in the equation twice; possible: each variable once"
