@@ -79,7 +79,7 @@ def _places(grid: Grid, book: Codebook) -> Mapping[str, int]:
         if variable.name not in places and not blank_beside:
             raise Fault(
                 "no column {wanted}; found: {found}",
-                {"wanted": quoted(variable.name), "found": nearest(variable.name, grid.headers)},
+                {"wanted": quoted(variable.name), "found": nearest(variable.name, map(quoted, grid.headers))},
                 Place(grid.file, 1),
             )
     return places

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from instrument.message import Message
+from instrument.message import Message, quoted
 from instrument.model import Instrument, Kind
 from survey.batch import Batch
 from survey.ledger import Exclusion
@@ -80,7 +80,7 @@ def duplicates(batch: Batch, instrument: Instrument) -> Evidence:
     for row, answers in enumerate(zip(*comparable(batch.columns), strict=True)):
         earlier = first.setdefault(answers, row)
         if earlier != row:
-            found[row] = Message("every answer equals that of number {id}", {"id": batch.ids[earlier]})
+            found[row] = Message("every answer equals that of number {id}", {"id": quoted(batch.ids[earlier])})
     return found
 
 

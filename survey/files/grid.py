@@ -30,7 +30,7 @@ class Grid:
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Where a row (by its place in `rows`) and a column stand in the file."""
         line = None if row is None else self.lines[row]
-        return Place(self.file, line, "" if column is None else self.headers[column])
+        return Place(self.file, line, "" if column is None else quoted(self.headers[column])[1:-1])
 
 
 def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: str) -> Grid:

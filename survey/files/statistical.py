@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place, quoted
 from survey.files.figures import number_text
 from survey.files.grid import Grid
-from survey.files.weight_header import weight_variable
+from survey.files.spss_header import declared_cases, weight_variable
 
 STATISTICAL = (".sav", ".zsav", ".dta")
 TIMEOUT = 300
@@ -81,6 +81,17 @@ def read_statistical(path: Path, sha256: str) -> Dataset:
     Raises `Fault` for a file that is damaged, encrypted or none of these.
     """
     head, numbers = _child(path)
+    try:
+        return _dataset(path, sha256, head, numbers)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise Fault(
+            "the file is damaged: {reason}; possible: the file as it was exported, whole",
+            {"reason": quoted(error)},
+            Place(path.name),
+        ) from None
+
+
+def _dataset(path: Path, sha256: str, head: Mapping[str, Any], numbers: bytes) -> Dataset:
     columns: dict[str, NDArray[Any]] = {}
     at, words = 0, iter(head["words"])
     for name, is_text in zip(head["names"], head["is_text"], strict=True):
@@ -90,6 +101,13 @@ def read_statistical(path: Path, sha256: str) -> Dataset:
             columns[name] = np.frombuffer(numbers, dtype=np.float64, count=head["rows"], offset=at)
             at += 8 * head["rows"]
     spss = path.suffix.lower() != ".dta"
+    declared = declared_cases(path) if spss else None
+    if declared not in (None, head["rows"]):
+        raise Fault(
+            "the file says that it holds {declared} cases, but {found} can be read; it is damaged or ends early",
+            {"declared": declared or 0, "found": head["rows"]},
+            Place(path.name),
+        )
     return Dataset(
         file=path.name,
         sha256=sha256,
@@ -97,14 +115,20 @@ def read_statistical(path: Path, sha256: str) -> Dataset:
         names=tuple(head["names"]),
         columns=columns,
         labels=dict(zip(head["names"], head["labels"], strict=True)),
-        levels={name: tuple((code, label) for code, label in levels) for name, levels in head["levels"].items()},
-        missing={name: tuple((low, high) for low, high in ranges) for name, ranges in head["missing"].items()},
+        levels={name: _typed(levels, columns[name], 1) for name, levels in head["levels"].items()},
+        missing={name: _typed(ranges, columns[name], 2) for name, ranges in head["missing"].items()},
         measure=head["measure"],
         formats=head["formats"],
         sets=head["sets"],
         encoding=head["encoding"],
         weight=weight_variable(path, head["names"]) if spss else None,
     )
+
+
+def _typed(pairs: list[list[Any]], column: NDArray[Any], values: int) -> tuple[tuple[Any, Any], ...]:
+    """Pairs whose first `values` members are numbers where the column holds numbers, texts where it holds texts."""
+    kind = str if column.dtype == object else float
+    return tuple((kind(first), kind(second) if values > 1 else str(second)) for first, second in pairs)
 
 
 def _child(path: Path) -> tuple[dict[str, Any], bytes]:

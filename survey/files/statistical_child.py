@@ -70,8 +70,8 @@ def send(columns: Columns, about: Any) -> None:
         "missing": {
             name: [[each["lo"], each["hi"]] for each in ranges] for name, ranges in about.missing_ranges.items()
         },
-        "measure": about.variable_measure,
-        "formats": about.original_variable_types,
+        "measure": {name: measure or "" for name, measure in about.variable_measure.items()},
+        "formats": {name: format or "" for name, format in about.original_variable_types.items()},
         "sets": about.mr_sets,
         "encoding": about.file_encoding or "",
         "rows": len(next(iter(columns.values()), [])),

@@ -135,8 +135,8 @@ def test_straight_lines_are_one_answer_to_every_item_and_none_left_out(table):
 
 def test_duplicates_equal_an_earlier_case_in_every_answer_and_every_word(table):
     assert set_aside(table, twice="true") == [
-        ("2", "duplicate", "every answer equals that of number 1"),
-        ("5", "duplicate", "every answer equals that of number 4"),
+        ("2", "duplicate", "every answer equals that of number '1'"),
+        ("5", "duplicate", "every answer equals that of number '4'"),
     ]
 
 

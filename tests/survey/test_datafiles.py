@@ -175,3 +175,12 @@ def test_reading_data_imports_neither_pandas_nor_the_reader_of_spss_files(saved)
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_spss_file_with_fewer_cases_than_it_says_is_refused(saved):
+    content = bytearray(saved.read_bytes())
+    content[80:84] = (5).to_bytes(4, "little")
+    saved.write_bytes(content)
+    with pytest.raises(Fault) as caught:
+        read_data(saved)
+    assert str(caught.value).startswith("a.sav: the file ")

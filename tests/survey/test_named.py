@@ -120,7 +120,7 @@ def change(at, header, cell):
         (change(0, "words", "age"), ":1: column 'age' stands 2 times; possible: once"),
         (
             [row[:-4] + row[-3:] for row in [HEADERS, *ROWS]],
-            ":1: no column 'age'; found: id, sex, sex_other, likes_1, likes_2, …",
+            ":1: no column 'age'; found: 'id', 'sex', 'sex_other', 'likes_1', 'likes_2', …",
         ),
         (
             change(2, "sex", "男性"),

@@ -288,8 +288,7 @@ def change(rows, at, column, cell):
         (
             lambda rows: [row[:-1] for row in rows],
             ":1: no column for question 17 '您认为“双向飞地”模式在实践中面临的主要挑战是：'; found: "
-            "16、您认为“双向飞地”模式对人才跨区域流动的促进效果：, "
-            "1、性别：, 2、年龄：, 3、学历：, 4、所在单位类型：, …",
+            "'1、性别：', '2、年龄：', '3、学历：', '4、所在单位类型：', '5、企业（产业领域）：', …",
         ),
         (lambda rows: change(rows, 9, "序号", "3"), ":10: 序号: number '3' stands twice, first in row 4"),
         (lambda rows: change(rows, 9, "序号", ""), ":10: 序号: the row has no number"),
@@ -360,7 +359,7 @@ def test_a_pair_is_joined_by_number_whatever_the_order_of_its_rows(table):
 def test_a_pair_that_disagrees_in_one_cell_is_refused(table):
     paths = pair(table, [row("1", "男", "阅读")], [row("1", "2", "1", "0", "0")])
     assert refusal(paths, form(LIKES)) == (
-        "1_按文本.csv:2: 1、性别：: number 1: '男' here, but '2' in '1_按序号.csv'; cells that differ: 1"
+        "1_按文本.csv:2: 1、性别：: number '1': '男' here, but '2' in '1_按序号.csv'; cells that differ: 1"
     )
 
 

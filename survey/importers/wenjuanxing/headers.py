@@ -177,7 +177,7 @@ def _refuse_unmatched(grid: Grid, matched: Mapping[int, Slot], slots: Sequence[S
             {
                 "question": without[0].question.number or without[0].question.id,
                 "wording": quoted(without[0].shown()),
-                "found": nearest(without[0].shown(), [grid.headers[at] for at in matched]),
+                "found": nearest(without[0].shown(), [quoted(grid.headers[at]) for at in matched]),
             },
             Place(grid.file, 1),
         )

@@ -120,7 +120,7 @@ def _disagreement(text: Part, number: Part, differences: Sequence[tuple[int, str
     return Fault(
         "number {id}: {found} here, but {other} in {file}; cells that differ: {count}",
         {
-            "id": text.batch.ids[row],
+            "id": quoted(text.batch.ids[row]),
             "found": quoted(text.grid.rows[row][at]),
             "other": quoted(number.grid.rows[there][number.shown[name]]),
             "file": quoted(number.grid.file),

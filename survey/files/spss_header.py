@@ -1,4 +1,4 @@
-"""The variable that weights cases, as the dictionary of a .sav file names it."""
+"""What the head of a .sav file says and its reader does not: how many cases it holds, which variable weights them."""
 
 import struct
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,17 @@ HEADER = 176
 LAYOUTS = {b"\x02\x00\x00\x00": "<", b"\x03\x00\x00\x00": "<", b"\x00\x00\x00\x02": ">", b"\x00\x00\x00\x03": ">"}
 LONG_NAMES = 13  # subtype of the extension record SHORT=Long, SHORT=Long, …
 LONGEST_DICTIONARY = 64 << 20
+
+
+def declared_cases(path: Path) -> int | None:
+    """How many cases the file says it holds, None where it does not say."""
+    with path.open("rb") as file:
+        content = file.read(HEADER)
+    try:
+        (cases,) = struct.unpack_from(f"{LAYOUTS[content[64:68]]}i", content, 80)
+    except (struct.error, KeyError):
+        return None
+    return int(cases) if cases >= 0 else None
 
 
 def weight_variable(path: Path, names: Sequence[str]) -> str | None:
