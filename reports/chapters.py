@@ -1,6 +1,6 @@
 """Chapters and results as one document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
         parts: list[Part | Box] = list(read_blocks(text, tokens))
     except Fault as fault:
         raise fault.at(Place(str(chapter))) from None
-    missed = [Box((Run(_missed(ink, each, why)),)) for each, why in tokens.missed.items()]
+    missed = [Box((Run(_missed(ink, tokens.missed)),))] if tokens.missed else []
     return [*parts[:1], *missed, *parts[1:]]
 
 
@@ -97,5 +97,13 @@ def _cases(result: Result) -> float:
     return result.cases.valid if result.procedure == "returns" else result.cases.total
 
 
-def _missed(ink: Ink, expression: str, why: Message) -> str:
-    return ink.plain("number_missing", {"expression": expression, "reason": say(why, ink.language)})
+def _missed(ink: Ink, missed: Mapping[str, Message]) -> str:
+    """The undefined numbers that the chapter's sentences lean on, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for expression, why in missed.items():
+        by_reason.setdefault(say(why, ink.language), []).append(expression)
+    listed = [
+        ink.plain("because", {"expressions": ink.plain("list").join(expressions), "reason": reason})
+        for reason, expressions in by_reason.items()
+    ]
+    return ink.plain("number_missing", {"found": ink.plain("semicolon").join(listed)})

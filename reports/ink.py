@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.result import Message, Result
+from analysis.result import Fault, Message, Result
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
@@ -13,6 +13,10 @@ from reports.markup import clean, runs
 from reports.wording import key, phrase, say, with_names
 
 ESCAPED = {ord(mark): f"\\{mark}" for mark in "*^~\\"}
+
+
+class Impossible(Fault):
+    """What the results do not define and so cannot be drawn; a chapter says so in its place and goes on."""
 
 
 @dataclass(frozen=True)

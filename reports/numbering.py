@@ -60,8 +60,12 @@ def number_parts(
     for part in parts:
         if isinstance(part, Piece):
             faults += _piece_faults(part, numbers, seen)
+            if isinstance(part.content, Box):
+                numbers[part.id] = ink.plain("reference_missing", {"target": part.id})
+                blocks.append(part.content)
+                continue
             numbers[part.id] = ink.plain(f"number_{_kind(part)}", {"number": counter.piece(_kind(part))})
-            blocks.append(_finished(part, numbers[part.id], ink))
+            blocks.append(_finished(part.content, part.id, numbers[part.id], ink))
         elif isinstance(part, Heading):
             number = counter.heading(part.level)
             blocks.append(replace(part, number=number, id="section-" + "-".join(map(str, _path(counter, part.level)))))
@@ -82,16 +86,16 @@ def _piece_faults(piece: Piece, numbers: dict[str, str], seen: set[str]) -> list
     return []
 
 
-def _finished(piece: Piece, number: str, ink: Ink) -> Grid | Picture:
+def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid | Picture:
     """A piece with its number, its source as the last note, and the word 'note' before the first."""
     source = ink.phrase("source_simulated" if ink.simulated else "source_real")
-    notes = [*piece.content.notes, source]
+    notes = [*content.notes, source]
     notes[0] = (Run(ink.plain("note")), *notes[0])
-    if isinstance(piece.content, Grid):
-        return replace(piece.content, id=piece.id, number=number, notes=tuple(notes))
-    data = piece.content.data
-    data = None if data is None else replace(data, id=f"{piece.id}:data", number=number, caption=piece.content.caption)
-    return replace(piece.content, id=piece.id, number=number, notes=tuple(notes), data=data)
+    if isinstance(content, Grid):
+        return replace(content, id=name, number=number, notes=tuple(notes))
+    data = content.data
+    data = None if data is None else replace(data, id=f"{name}:data", number=number, caption=content.caption)
+    return replace(content, id=name, number=number, notes=tuple(notes), data=data)
 
 
 def _kind(piece: Piece) -> str:

@@ -12,7 +12,8 @@ from jinja2.utils import Namespace
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Place, Result, nearest, quoted
-from reports.document import Grid, Picture, Reference
+from reports.document import Box, Grid, Picture, Reference
+from reports.ink import Impossible
 from reports.limits import LIMITS
 from reports.markup import inlines, plain
 from reports.order import shares
@@ -21,6 +22,7 @@ from reports.quantities.source import Source, unknown
 from reports.structure import discriminations, loading_pattern
 from reports.template import Key, line_of
 from reports.tokens import Piece, Quantity
+from reports.wording import say
 
 INNER = str.maketrans("“”", "‘’")
 
@@ -58,13 +60,13 @@ class Requests:
 
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A table by its layout and the tasks it prints (the layout's own name without any)."""
-        grid = _module(reports.layouts, layout).arrange(self._results(layout, tasks), self.source.ink)
-        return self._put("table", id or layout, grid, title)
+        arrange = _module(reports.layouts, layout).arrange
+        return self._put("table", id or layout, self._made(arrange, layout, tasks), title)
 
     def figure(self, kind: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A figure by its kind and the tasks it draws."""
-        picture = _module(reports.figures, kind).draw(self._results(kind, tasks), self.source.ink)
-        return self._put("figure", id or kind, picture, title)
+        draw = _module(reports.figures, kind).draw
+        return self._put("figure", id or kind, self._made(draw, kind, tasks), title)
 
     def ref(self, target: str) -> str:
         """A mention of a table or figure: `ref('table:profile')` becomes 表4-1."""
@@ -109,7 +111,7 @@ class Requests:
         return [Key(key) for key, _ in sorted(found, key=lambda each: -each[1])]
 
     def tested(self, *tasks: str) -> list[dict[str, object]]:
-        """Every test of these tasks, as `{'task', 'key', 'p'}`; `p` is a quantity."""
+        """Every test of these tasks that is defined, as `{'task', 'key', 'p'}`; `p` is a quantity."""
         places = {"ttest": ("independent_test", "variable"), "oneway": ("robust_tests", "variable")}
         found: list[dict[str, object]] = []
         for task in tasks:
@@ -117,7 +119,8 @@ class Requests:
             name, stub = places.get(result.procedure, ("option_tests", "category"))
             keys = dict.fromkeys(str(each) for each in result.table(name).column(stub))
             p = functions(self.source)["p"]
-            found += [{"task": task, "key": Key(key), "p": p(task, key)} for key in keys]
+            made = {key: p(task, key) for key in keys}
+            found += [{"task": task, "key": Key(key), "p": each} for key, each in made.items() if each.is_known]
         return found
 
     def known(self, *numbers: Quantity) -> bool:
@@ -127,8 +130,18 @@ class Requests:
     def _results(self, name: str, tasks: tuple[str, ...]) -> tuple[Result, ...]:
         return tuple(self.source.result(task) for task in tasks or (name,))
 
-    def _put(self, kind: str, name: str, content: Grid | Picture, title: str | None) -> str:
+    def _made(self, make: Callable[..., Grid | Picture], name: str, tasks: tuple[str, ...]) -> Grid | Picture | Box:
+        """The table or figure, or a box that says why the results have none."""
+        ink = self.source.ink
+        try:
+            return make(self._results(name, tasks), ink)
+        except Impossible as fault:
+            return Box(ink.phrase("piece_missing", {"reason": say(fault.message, ink.language)}))
+
+    def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None) -> str:
         tokens = self.source.tokens
+        if isinstance(content, Box):
+            return tokens.put(Piece(f"{kind}:{name}", content, Place(str(self.chapter), line_of(self.chapter))))
         caption = content.caption if title is None else plain(inlines(title, tokens.inline))
         place = Place(str(self.chapter), line_of(self.chapter))
         return tokens.put(Piece(f"{kind}:{name}", replace(content, caption=caption), place))

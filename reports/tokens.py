@@ -4,16 +4,16 @@ import math
 from dataclasses import dataclass, field
 
 from analysis.result import Message, Place
-from reports.document import Grid, Inline, Number, Picture, Run
+from reports.document import Box, Grid, Inline, Number, Picture, Run
 from reports.markup import CLOSE, OPEN, clean
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A grid or picture that a chapter asked for, under the name by which references find it."""
+    """A grid or picture that a chapter asked for, or why there is none, under the name by which references find it."""
 
     id: str  # "table:profile"
-    content: Grid | Picture
+    content: Grid | Picture | Box
     place: Place  # the line of the chapter that asked for it
 
 

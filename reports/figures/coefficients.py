@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.result import Fault, Result
+from analysis.result import Result
 from analysis.vocabulary import Kind
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Picture
-from reports.ink import Ink
+from reports.ink import Impossible, Ink
 from reports.limits import LIMITS
 from reports.palette import ACCENT, AXIS, BAND, INK, MUTED, PAPER, SECOND
 from reports.svg import SMALL, WIDTH, Drawing, wrapped
@@ -42,12 +42,12 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     """Unstandardised coefficients, the largest first; hollow and grey where p is .05 or more.
 
     The interval is that of B: the standardised coefficient has none of its own in the results.
-    Raises `Fault` where no coefficient is defined.
+    Raises `Impossible` where no coefficient is defined.
     """
     result = results[0]
     effects = sorted(_effects(result, ink), key=lambda each: -each.b)
     if not effects:
-        raise Fault("no coefficient of the last model is defined, so nothing can be drawn")
+        raise Impossible("no coefficient of the last model is defined, so nothing can be drawn")
     model = str(result.table("model_summary").rows[-1][0]).rpartition("=")[2]
     dependent = ink.label(result, str(result.options.get("dependent", "")))
     height = TOP + len(effects) * ROW + 40

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.result import Fault, Result
+from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
-from reports.ink import Ink
+from reports.ink import Impossible, Ink
 from reports.palette import ACCENT, AXIS, GRID, INK, MUTED
 from reports.svg import SMALL, WIDTH, Drawing, wrapped
 
@@ -28,14 +28,14 @@ class Mean:
 
 
 def draw(results: Sequence[Result], ink: Ink) -> Picture:
-    """Every variable of a one-way analysis. Raises `Fault` where no group has an interval."""
+    """Every variable of a one-way analysis. Raises `Impossible` where no group has an interval."""
     result = results[0]
     table = result.table("group_descriptives")
     variables = list(dict.fromkeys(str(name) for name in table.column("variable")))
     panels = {name: _means(result, table, name, ink) for name in variables}
     everyone = [each for means in panels.values() for each in means]
     if not everyone:
-        raise Fault("no group has a mean with an interval, so nothing can be drawn")
+        raise Impossible("no group has a mean with an interval, so nothing can be drawn")
     labels = list(dict.fromkeys(each.label for each in everyone if each.group != "total"))
     low, high = int(min(each.low for each in everyone)), int(max(each.high for each in everyone)) + 1
     drawing, bottom = Drawing(), TOP + len(labels) * ROW

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from analysis.result import Fault, Result
+from analysis.result import Result
 from analysis.vocabulary import Kind
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Picture
-from reports.ink import Ink
+from reports.ink import Impossible, Ink
 from reports.palette import ACCENT, AXIS, BAND, GRID, INK, MUTED, PAPER, SECOND
 from reports.svg import SMALL, WIDTH, Drawing
 
@@ -16,11 +16,11 @@ KAISER = 1.0  # Kaiser (1960): a component should carry more than one item does
 
 
 def draw(results: Sequence[Result], ink: Ink) -> Picture:
-    """Initial eigenvalues; those of the components kept are filled. Raises `Fault` where none is defined."""
+    """Initial eigenvalues; those of the components kept are filled. Raises `Impossible` where none is defined."""
     table = results[0].table("variance_explained")
     found = [each for each in table.column("eigenvalue", "initial") if isinstance(each, int | float)]
     if not found:
-        raise Fault("the eigenvalues are not defined, so nothing can be drawn")
+        raise Impossible("the eigenvalues are not defined, so nothing can be drawn")
     kept = sum(isinstance(each, int | float) for each in table.column("eigenvalue", "extraction"))
     alternative = _finding(results[0], kept, len(found), ink)
     stub = table.columns[0].word

@@ -28,13 +28,22 @@ class Design:
     statistic: str  # the word of the test's column
     effect: str
     symbol: str
+    kind: Kind  # of the effect size
 
 
 DESIGNS = {
     "ttest": Design(
-        "group_statistics", "independent_test", {"assumption": "unequal_variances"}, "t", "cohen_d", "t_test"
+        "group_statistics",
+        "independent_test",
+        {"assumption": "unequal_variances"},
+        "t",
+        "cohen_d",
+        "t_test",
+        Kind.ESTIMATE,
     ),
-    "oneway": Design("group_descriptives", "robust_tests", {"statistic": "welch"}, "value", "eta_squared", "f_test"),
+    "oneway": Design(
+        "group_descriptives", "robust_tests", {"statistic": "welch"}, "value", "eta_squared", "f_test", Kind.COEFFICIENT
+    ),
 }
 
 
@@ -114,7 +123,8 @@ def _test(result: Result, design: Design, name: str, ink: Ink) -> str:
 
 
 def _effect(result: Result, design: Design, name: str, ink: Ink) -> str:
-    return ink.cell(result.table("effect_sizes"), {"variable": name, "statistic": design.effect}, "estimate")
+    cell = result.table("effect_sizes").cell({"variable": name, "statistic": design.effect}, "estimate")
+    return ink.digits(cell, design.kind)
 
 
 def _has_comparisons(result: Result) -> bool:

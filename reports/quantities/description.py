@@ -1,5 +1,6 @@
 """Counts, shares and moments, and any other cell."""
 
+import math
 from collections.abc import Mapping
 
 from analysis.vocabulary import Kind
@@ -46,15 +47,19 @@ def number(source: Source, value: float, kind: str = "value", decimals: int | No
     kinds = [each.value for each in Kind]
     if kind not in kinds:
         raise unknown("no kind of number {found}; possible: {possible}", kind, kinds)
-    text = source.ink.number(float(value), Kind(kind), decimals) + ("%" if kind == Kind.PERCENT else "")
     said = expression("number", float(f"{float(value):.6g}"), kind)
+    if math.isnan(value):
+        return source.quantity(said, None, Kind(kind))
+    text = source.ink.number(float(value), Kind(kind), decimals) + ("%" if kind == Kind.PERCENT else "")
     return Quantity.of(float(value), Number(text, said), source.tokens)
 
 
 def points(source: Source, value: float) -> Quantity:
     """The size of a difference of percentages, in percentage points."""
-    text = source.ink.number(abs(float(value)), Kind.PERCENT)
     said = expression("points", float(f"{float(value):.6g}"))
+    if math.isnan(value):
+        return source.quantity(said, None, Kind.PERCENT)
+    text = source.ink.number(abs(float(value)), Kind.PERCENT)
     return Quantity.of(abs(float(value)), Number(text, said), source.tokens)
 
 

@@ -4,6 +4,7 @@ Welch's tests throughout, as `layouts.differences` prints them: they hold with e
 Source: Delacre, Lakens & Leys (2017), International Review of Social Psychology 30(1), 92-101; and (2019), 32(1), 13.
 """
 
+from analysis.vocabulary import Kind
 from reports.quantities.regression import model_key
 from reports.quantities.source import Source, expression
 from reports.tokens import Quantity
@@ -53,8 +54,6 @@ def d(source: Source, task: str, variable: str) -> Quantity:
 
 def eta_squared(source: Source, task: str, variable: str) -> Quantity:
     """The share of variance between groups."""
-    result = source.result(task)
+    result, said = source.result(task), expression("eta_squared", task, variable)
     where = {"variable": variable, "statistic": "eta_squared"}
-    return source.cell(
-        expression("eta_squared", task, variable), result, result.table("effect_sizes"), where, "estimate"
-    )
+    return source.cell(said, result, result.table("effect_sizes"), where, "estimate", kind=Kind.COEFFICIENT)

@@ -1,7 +1,7 @@
 """Where the numbers of a chapter come from: one cell of one table, found by its keys."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.result import Fault, Message, Result, Results, nearest, quoted
@@ -13,6 +13,8 @@ from reports.formatting import NO_BREAK, NOT_DEFINED, is_less, kind_of
 from reports.ink import Ink
 from reports.tokens import Quantity, Tokens
 from reports.wording import title
+
+ABSENT = Message("the table has no such number")
 
 
 @dataclass(frozen=True)
@@ -46,24 +48,27 @@ class Source:
         keys: Mapping[str, str],
         word: str,
         under: str | None = None,
+        kind: Kind | None = None,
     ) -> Quantity:
-        """The number in the one row of `table` that `keys` names; raises `Fault` that names the nearest key."""
+        """The number in the one row of `table` that `keys` names; undefined where known keys have no row or column.
+
+        `kind` is that of the column unless given. Raises `Fault` that names the nearest key for an unknown one.
+        """
         for name, wanted in keys.items():
-            possible = [str(each) for each in table.column(name)]
-            if wanted not in possible:
-                raise unknown("no {found} in the table; possible: {possible}", wanted, possible)
+            _check_known(wanted, [str(each) for each in table.column(name)], result)
         headings = [column.under or column.word for column in table.columns if column.word == word]
-        if (under or word) not in headings:
-            raise unknown("no column {found} in the table; possible: {possible}", under or word, headings)
-        if len(table.where(keys)) != 1:
-            raise Fault("{found} names no single row of the table", {"found": quoted(", ".join(keys.values()))})
-        return self.quantity(expression, table.cell(keys, word, under), kind_of(table.name, word), result, table)
+        _check_known(under or word, headings, result)
+        rows = table.where(keys)
+        if len(rows) > 1:
+            raise Fault("{found} names several rows of the table", {"found": quoted(", ".join(keys.values()))})
+        found = rows[0][table.index(word, under)] if rows and (under or word) in headings else Undefined(ABSENT)
+        return self.quantity(expression, found, kind or kind_of(table.name, word), result, table)
 
     def quantity(
         self, expression: str, cell: Cell, kind: Kind, result: Result | None = None, table: Table | None = None
     ) -> Quantity:
         """A cell as a quantity that knows its expression and where it comes from."""
-        reason = None if is_number(cell) else Message("the table has no such number")
+        reason = None if is_number(cell) else ABSENT
         reason = cell.reason if isinstance(cell, Undefined) else reason
         value = amount(cell) if is_number(cell) else None
         text = NOT_DEFINED if value is None else self._printed(value, kind)
@@ -84,6 +89,12 @@ class Source:
             sign, digits = ("<", text[1:]) if is_less(text) else ("=", text)
             return f"{NO_BREAK}{sign}{NO_BREAK}{digits}"
         return text
+
+
+def _check_known(wanted: str, possible: Sequence[str], result: Result) -> None:
+    """Raises `Fault` for a key that neither the table nor a label of the result has."""
+    if wanted not in possible and wanted not in result.labels:
+        raise unknown("no {found} in the table; possible: {possible}", wanted, possible)
 
 
 def is_number(cell: Cell) -> bool:

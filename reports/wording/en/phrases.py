@@ -19,8 +19,9 @@ PHRASES: dict[str, str] = {
     "and must not be cited. Put the real answers into the data folder and make the report again, and this "
     "notice is gone.",
     "chapter_failed": "This chapter could not be made: {reason}",
-    "number_missing": "A number of this chapter cannot be computed; check what is said of it: {expression}, "
-    "because {reason}",
+    "number_missing": "Numbers of this chapter cannot be computed; check what is said of them: {found}.",
+    "because": "{expressions} ({reason})",
+    "piece_missing": "What belongs here could not be made: {reason}.",
     "reference_missing": "[not made: {target}]",
     "not_defined": "“—”: {reason}.",
     "semicolon": "; ",

@@ -17,7 +17,9 @@ PHRASES: dict[str, str] = {
     "simulated_box": "**模拟数据**：本报告的全部数字、表格和图均由程序生成的模拟样本算得，只用来演示和检验流程，"
     "不代表任何真实调查，不得引用。把真实问卷数据放入数据文件夹后重新生成，本提示即消失。",
     "chapter_failed": "本章未能生成：{reason}",
-    "number_missing": "本章有数字无法计算，涉及它的表述请复核：{expression}，原因：{reason}",
+    "number_missing": "本章有数字无法计算，涉及它们的表述请复核：{found}。",
+    "because": "{expressions}（{reason}）",
+    "piece_missing": "此处的图表未能生成：{reason}。",
     "reference_missing": "〔未能生成：{target}〕",
     "not_defined": "“—”：{reason}。",
     "semicolon": "；",
