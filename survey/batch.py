@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from instrument.message import Fault, Message
+from instrument.codebook import Codebook, Variable
+from instrument.message import Fault, Message, quoted
 from survey.files.grid import Grid
 from survey.responses import Column
 
@@ -79,3 +80,25 @@ def rows_as_given(grid: Grid, identifying: frozenset[str] = frozenset()) -> tupl
     kept = [at for at, header in enumerate(grid.headers) if header.strip() not in identifying]
     headers = tuple(grid.headers[at] for at in kept)
     return tuple(Given(grid.file, headers, tuple(row[at] for at in kept)) for row in grid.rows)
+
+
+def numbers_in(grid: Grid, at: int) -> tuple[str, ...]:
+    """The source's own numbers of the rows, in column `at`; raises `Fault` for one that is empty or stands twice."""
+    seen: dict[str, int] = {}
+    for row, cell in enumerate(grid.column(at)):
+        number = cell.strip()
+        if not number:
+            raise Fault("the row has no number", place=grid.place(row, at))
+        if number in seen:
+            raise Fault(
+                "number {found} stands twice, first in row {first}",
+                {"found": quoted(number), "first": seen[number]},
+                grid.place(row, at),
+            )
+        seen[number] = grid.lines[row]
+    return tuple(seen)
+
+
+def answers(book: Codebook) -> tuple[Variable, ...]:
+    """The variables that hold answers as given, not what scoring makes of them."""
+    return tuple(variable for variable in book if variable.question and not variable.reversed_of)

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.message import Fault, quoted
 from instrument.model import Measure, Text
+from survey.files.dataset import Dataset
 from survey.files.grid import Grid, refuse_twins
 from survey.files.opening import read_bytes, read_grid
-from survey.files.statistical import STATISTICAL, Dataset, read_statistical
+from survey.files.statistical import STATISTICAL, read_statistical
 from survey.ledger import Ledger
 from survey.responses import Column, Responses, Source
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from instrument.codebook import Codebook
 from instrument.message import Fault, Place, quoted
-from survey.batch import Batch
+from survey.batch import Batch, answers
 from survey.responses import Column
 from survey.screening import comparable
 
@@ -16,10 +16,9 @@ from survey.screening import comparable
 def completed(batch: Batch, codebook: Codebook) -> Batch:
     """The batch with a column for every answer of the codebook, in its order; texts that the source lacks are empty."""
     columns: dict[str, Column] = {}
-    for variable in codebook:
-        if variable.question and not variable.reversed_of:
-            blank = np.full(len(batch), "", dtype=object) if variable.is_text else np.full(len(batch), np.nan)
-            columns[variable.name] = batch.columns.get(variable.name, blank)
+    for variable in answers(codebook):
+        blank = np.full(len(batch), "", dtype=object) if variable.is_text else np.full(len(batch), np.nan)
+        columns[variable.name] = batch.columns.get(variable.name, blank)
     return replace(batch, columns=columns)
 
 

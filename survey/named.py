@@ -1,25 +1,24 @@
 """Tables whose columns carry the names of the questionnaire's variables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.codebook import Codebook, Variable
 from instrument.kinds import codebook
-from instrument.message import Fault, Message, Place, nearest, quoted
+from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind
-from survey.batch import Batch, Issue, Origin, code_cells, rows_as_given
-from survey.dates import iso_date
+from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
 from survey.files.figures import number_text
 from survey.files.grid import Grid, refuse_twins
+from survey.free_answers import Typed
+from survey.levels import BLANK, level_reader
 from survey.numerals import numeral
 from survey.responses import Column
-from survey.wording import fold, harmless
 
 ID_COLUMNS = ("id", "序号")
 SECONDS_COLUMNS = ("seconds", "用时（秒）")
-BLANK = float("nan")
 
 
 def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
@@ -49,11 +48,6 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
         importer=importer,
         issues=tuple(issues),
     )
-
-
-def answers(book: Codebook) -> tuple[Variable, ...]:
-    """The variables that hold answers as given, not what scoring makes of them."""
-    return tuple(variable for variable in book if variable.question and not variable.reversed_of)
 
 
 def _places(grid: Grid, book: Codebook) -> Mapping[str, int]:
@@ -98,18 +92,7 @@ def _ids(grid: Grid) -> tuple[str, ...]:
     at = next((at for at, header in enumerate(grid.headers) if header.strip() in ID_COLUMNS), None)
     if at is None:
         return tuple(str(line) for line in grid.lines)
-    seen: dict[str, int] = {}
-    for row, cell in enumerate(grid.column(at)):
-        if not cell.strip():
-            raise Fault("the row has no number", place=grid.place(row, at))
-        if cell.strip() in seen:
-            raise Fault(
-                "number {found} stands twice, first in row {first}",
-                {"found": quoted(cell.strip()), "first": seen[cell.strip()]},
-                grid.place(row, at),
-            )
-        seen[cell.strip()] = grid.lines[row]
-    return tuple(seen)
+    return numbers_in(grid, at)
 
 
 def _seconds(grid: Grid) -> NDArray[np.float64]:
@@ -127,10 +110,11 @@ def _read_column(
     grid: Grid, at: int, variable: Variable, kind: Kind, ids: Sequence[str], issues: list[Issue]
 ) -> Column:
     cells = grid.column(at)
-    if variable.is_text and kind is not Kind.DATE:
-        return np.array([harmless(cell.strip()) for cell in cells], dtype=object)
-    if kind in (Kind.DATE, Kind.NUMBER):
-        return _read_free(cells, variable, ids, issues)
+    typed = Typed(variable.name, cells, ids, lambda cell: None if cell else BLANK)
+    if kind is Kind.NUMBER:
+        return typed.numbers(issues)
+    if variable.is_text:
+        return typed.dates(issues) if kind is Kind.DATE else typed.words()
     read = level_reader(variable, set(cells), grid.place(None, at))
     valid = [f"{number_text(level.code)} {next(iter(level.text.values()), '')}".strip() for level in variable.levels]
 
@@ -142,60 +126,3 @@ def _read_column(
         )
 
     return code_cells(cells, read, refuse)
-
-
-def level_reader(variable: Variable, cells: set[str], place: Place) -> Callable[[str], float | None]:
-    """A function from a cell to a code, by label or by code.
-
-    Raises `Fault` where a cell is the label of one level and the code of another, and the column does not tell which.
-    """
-    labelled = {fold(words): level.code for level in variable.levels for words in level.text.values()}
-    codes = {float(level.code) for level in variable.levels}
-
-    def by_label(cell: str) -> float | None:
-        return labelled.get(fold(cell)) if cell.strip() else BLANK
-
-    def by_code(cell: str) -> float | None:
-        number = numeral(cell) if cell.strip() else BLANK
-        return number if number is None or number != number or number in codes else None
-
-    def by_either(cell: str) -> float | None:
-        code = by_label(cell)
-        return by_code(cell) if code is None else code
-
-    held = {cell for cell in cells if cell.strip()}
-    torn = sorted(cell for cell in held if by_label(cell) is not None and by_code(cell) not in (None, by_label(cell)))
-    if not torn:
-        return by_either
-    labels_fit = all(by_label(cell) is not None for cell in held)
-    codes_fit = all(by_code(cell) is not None for cell in held)
-    if labels_fit == codes_fit:
-        raise Fault("{found} is the label of one level and the code of another", {"found": quoted(torn[0])}, place)
-    return by_label if labels_fit else by_code
-
-
-def _read_free(cells: Sequence[str], variable: Variable, ids: Sequence[str], issues: list[Issue]) -> Column:
-    """Numbers, or dates year first; anything else is an issue of the answer, which then is unknown."""
-    found: list[float | str] = []
-    for row, cell in enumerate(cells):
-        answer = _read_answer(cell, variable)
-        if answer is None:
-            issues.append(_not_readable(ids[row], cell, variable))
-            answer = "" if variable.is_text else BLANK
-        found.append(answer)
-    return np.array(found, dtype=object if variable.is_text else float)
-
-
-def _read_answer(cell: str, variable: Variable) -> float | str | None:
-    if variable.is_text:
-        return iso_date(cell) if cell.strip() else ""
-    return numeral(cell) if cell.strip() else BLANK
-
-
-def _not_readable(id: str, cell: str, variable: Variable) -> Issue:
-    found = {"found": quoted(cell)}
-    if variable.is_text:
-        message = Message("{found} is not a date; the answer counts as none", found)
-        return Issue(id, "not_a_date", variable.name, message)
-    message = Message("{found} is not a number; the answer counts as unknown", found)
-    return Issue(id, "not_a_number", variable.name, message)

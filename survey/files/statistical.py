@@ -1,12 +1,10 @@
 """SPSS and Stata files as typed columns with their own labels, missing values and measures."""
 
-import datetime
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,65 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instrument.message import Fault, Place, quoted
-from survey.files.figures import number_text
-from survey.files.grid import Grid
+from survey.files.dataset import Dataset
 from survey.files.spss_header import declared_cases, weight_variable
 
 STATISTICAL = (".sav", ".zsav", ".dta")
 TIMEOUT = 300
-
-_SPSS_DAYS = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS")
-_SPSS_EPOCH = datetime.datetime(1582, 10, 14)
-_STATA_EPOCH = datetime.datetime(1960, 1, 1)
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """A file's columns with what it says about them; all mappings go by variable name."""
-
-    file: str
-    sha256: str
-    format: str
-    names: tuple[str, ...]
-    columns: Mapping[str, NDArray[Any]]  # (n,): float64 with NaN, or object holding str
-    labels: Mapping[str, str]
-    levels: Mapping[str, tuple[tuple[float | str, str], ...]]
-    missing: Mapping[str, tuple[tuple[float | str, float | str], ...]]  # (low, high), equal for a single value
-    measure: Mapping[str, str]
-    formats: Mapping[str, str]
-    sets: Mapping[str, Mapping[str, Any]]
-    encoding: str = ""
-    weight: str | None = None
-
-    @property
-    def n(self) -> int:
-        """Respondents."""
-        return len(self.columns[self.names[0]]) if self.names else 0
-
-    def grid(self) -> Grid:
-        """The cells as text: codes, ISO dates, '' where a number is missing; the first case is row 1.
-
-        Raises `Fault` for a file without variables or without cases.
-        """
-        if not self.n:
-            raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(self.file))
-        cells = [self._texts(name) for name in self.names]
-        return Grid(
-            file=self.file,
-            headers=self.names,
-            rows=tuple(zip(*cells, strict=True)),
-            lines=tuple(range(1, self.n + 1)),
-            sha256=self.sha256,
-            format=self.format,
-            encoding=self.encoding,
-        )
-
-    def _texts(self, name: str) -> list[str]:
-        column = self.columns[name]
-        if column.dtype == object:
-            return list(column)
-        date = date_reader(self.formats.get(name, ""))
-        return ["" if number != number else date(number) for number in column.tolist()]
 
 
 def read_statistical(path: Path, sha256: str) -> Dataset:
@@ -159,21 +103,3 @@ def _child(path: Path) -> tuple[dict[str, Any], bytes]:
             Place(path.name),
         )
     return head, numbers
-
-
-def date_reader(format: str) -> Any:
-    """A function from a number to text: a date by the format of its column, else the number."""
-    if format.rstrip("0123456789.").upper() in _SPSS_DAYS:
-        return lambda number: _date(_SPSS_EPOCH, number)
-    if format.startswith("%td"):
-        return lambda number: _date(_STATA_EPOCH, number * 86_400)
-    if format.startswith("%tc"):
-        return lambda number: _date(_STATA_EPOCH, number / 1000)
-    return number_text
-
-
-def _date(epoch: datetime.datetime, seconds: float) -> str:
-    try:
-        return (epoch + datetime.timedelta(seconds=seconds)).date().isoformat()
-    except OverflowError:
-        return number_text(seconds)

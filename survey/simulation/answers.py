@@ -1,7 +1,6 @@
 """Answers to a whole questionnaire, drawn at random in its order, skip logic included."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,28 +9,16 @@ from instrument.conditions import names
 from instrument.kinds import member, other
 from instrument.model import Instrument, Kind, Measure, Option, Question
 from survey.responses import Column
+from survey.simulation.drawn import Drawn, leaning, shifts
 from survey.simulation.factors import Numbers, draw_factors, draw_item, loadings, smallest_scales
 from survey.skips import asked
 
-# How far the characteristics, in turn, move the factors: the first not at all, so that some differences are nil.
-EFFECTS = (0.0, 0.10, 0.30, 0.40, 0.10, 0.20)
 OPENS_MORE = 0.62  # of respondents choose the option that opens a further question
 SHARE_OF_OTHER = 0.04
 SHARE_OF_DONT_KNOW = 0.06
 SHARE_OF_EXCLUSIVE = 0.05
 EMPTY = 0.012  # of answers are left out
 EMPTY_CHARACTERISTIC = 0.004
-
-
-@dataclass
-class Drawn:
-    """The answers drawn so far."""
-
-    instrument: Instrument
-    n: int
-    random: np.random.Generator
-    columns: dict[str, Column] = field(default_factory=dict)
-    factors: Numbers | None = None
 
 
 def draw_answers(instrument: Instrument, n: int, random: np.random.Generator) -> dict[str, Column]:
@@ -86,26 +73,11 @@ def _draw_rating(drawn: Drawn, question: Question, name: str) -> Numbers:
     """A rating by its factor; a rating in no scale follows the mean of all factors."""
     if drawn.factors is None:
         count = max(len(smallest_scales(drawn.instrument)), 1)
-        drawn.factors = draw_factors(count, _shifts(drawn, count), drawn.random)
+        drawn.factors = draw_factors(count, shifts(drawn, count), drawn.random)
     at, loading = loadings(drawn.instrument).get(name, (-1, 0.6))
     factor = drawn.factors.mean(axis=1) if at < 0 else drawn.factors[:, at]
     codes = tuple(option.code for option in question.options if not option.dont_know)
     return draw_item(factor, loading, codes, drawn.random)
-
-
-def _shifts(drawn: Drawn, count: int) -> Numbers:
-    """How the characteristics answered so far move each respondent's factors, shape (n, count)."""
-    shifts = np.zeros((drawn.n, count))
-    known = [each for each in drawn.instrument.questions if each.characteristic and each.id in drawn.columns]
-    for at, question in enumerate(known):
-        size = EFFECTS[at % len(EFFECTS)]
-        effects = drawn.random.normal(0.0, size, (len(question.options), count))
-        if question.measure is not Measure.NOMINAL:
-            effects.sort(axis=0)
-        effects -= effects.mean(axis=0)
-        for option, effect in zip(question.options, effects, strict=True):
-            shifts[drawn.columns[question.id] == option.code] += effect
-    return shifts
 
 
 def _shares(drawn: Drawn, question: Question) -> Numbers:
@@ -145,8 +117,8 @@ def _draw_multiple(drawn: Drawn, question: Question) -> dict[str, Column]:
     ticks = {}
     for option in question.options:
         share = SHARE_OF_OTHER * 2 if option.other else drawn.random.uniform(0.3, 0.6)
-        leaning = _leaning(drawn)
-        odds = share / (1 - share) * np.exp(leaning if not option.other else 0.0)
+        leans = leaning(drawn)
+        odds = share / (1 - share) * np.exp(leans if not option.other else 0.0)
         ticks[option.code] = drawn.random.random(drawn.n) < odds / (1 + odds)
     plain = [option.code for option in question.options if not option.exclusive]
     for option in question.options:
@@ -156,18 +128,6 @@ def _draw_multiple(drawn: Drawn, question: Question) -> dict[str, Column]:
                 ticks[code] &= ~ticks[option.code]
     _tick_enough(drawn, question, ticks, plain)
     return {member(question, option): ticks[option.code].astype(float) for option in question.options}
-
-
-def _leaning(drawn: Drawn) -> Numbers:
-    """How each respondent leans to an option by the most telling characteristic, on the scale of log odds."""
-    known = [each for each in drawn.instrument.questions if each.characteristic and each.id in drawn.columns]
-    leaning = np.zeros(drawn.n)
-    for at, question in enumerate(known):
-        size = 1.5 * EFFECTS[at % len(EFFECTS)]
-        effects = drawn.random.normal(0.0, size, len(question.options))
-        for option, effect in zip(question.options, effects, strict=True):
-            leaning[drawn.columns[question.id] == option.code] += effect
-    return leaning
 
 
 def _tick_enough(drawn: Drawn, question: Question, ticks: dict[int, NDArray[np.bool_]], plain: list[int]) -> None:

@@ -11,14 +11,13 @@ from instrument.kinds import member, other
 from instrument.message import Fault, Message, nearest, quoted
 from instrument.model import Kind, MissingCodes, Question
 from survey.batch import Issue, code_cells
-from survey.dates import iso_date
 from survey.files.grid import Grid
+from survey.free_answers import Absent, Typed
 from survey.importers.wenjuanxing.cells import Reading, absent, label_reader, mark_reader, position_reader
 from survey.importers.wenjuanxing.conventions import RANK_SEPARATOR, SEPARATOR, Mode
 from survey.importers.wenjuanxing.slots import Slot
-from survey.numerals import numeral
 from survey.responses import Column
-from survey.wording import harmless, labels
+from survey.wording import labels
 
 SEPARATORS = {Kind.MULTIPLE: SEPARATOR, Kind.RANKING: RANK_SEPARATOR}
 
@@ -48,17 +47,23 @@ def _code_column(
     coded: Coded, grid: Grid, at: int, slot: Slot, mode: Mode, missing: MissingCodes, ids: Sequence[str]
 ) -> None:
     question, cells = slot.question, grid.column(at)
-    if question.kind is Kind.TEXT:
-        coded.columns[slot.name] = _texts(cells, missing, mode)
-    elif question.kind is Kind.DATE:
-        _code_dates(coded, _texts(cells, missing, mode), slot, ids)
-    elif question.kind is Kind.NUMBER:
-        _code_numbers(coded, cells, slot, missing, mode, ids)
+    if question.kind in (Kind.TEXT, Kind.NUMBER, Kind.DATE):
+        coded.columns[slot.name] = _typed_answers(coded, Typed(slot.name, cells, ids, _absent(missing, mode)), question)
     elif mode is Mode.NUMBER:
         read = _number_reader(slot, missing)
         coded.columns[slot.name] = code_cells(cells, read, partial(_unknown_code, grid, at, slot))
     else:
         _code_labels(coded, grid, at, slot, missing, ids)
+
+
+def _absent(missing: MissingCodes, mode: Mode) -> Absent:
+    return lambda cell: absent(cell, missing, mode)
+
+
+def _typed_answers(coded: Coded, typed: Typed, question: Question) -> Column:
+    if question.kind is Kind.TEXT:
+        return typed.words()
+    return typed.numbers(coded.issues) if question.kind is Kind.NUMBER else typed.dates(coded.issues)
 
 
 def _number_reader(slot: Slot, missing: MissingCodes) -> Callable[[str], float | None]:
@@ -162,35 +167,3 @@ def _ranks(question: Question, readings: Sequence[Reading], missing: MissingCode
 def _typed(readings: Sequence[Reading], code: int) -> Column:
     typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in readings]
     return np.array(typed, dtype=object)
-
-
-def _texts(cells: Sequence[str], missing: MissingCodes, mode: Mode) -> Column:
-    """Answers in words; what stands for no answer is the empty text."""
-    answers = ["" if absent(cell.strip(), missing, mode) is not None else harmless(cell.strip()) for cell in cells]
-    return np.array(answers, dtype=object)
-
-
-def _code_numbers(
-    coded: Coded, cells: Sequence[str], slot: Slot, missing: MissingCodes, mode: Mode, ids: Sequence[str]
-) -> None:
-    """Numbers as typed; words in place of a number are an issue of the answer, which then is unknown."""
-    found = np.full(len(cells), np.nan)
-    for row, cell in enumerate(cells):
-        code = absent(cell.strip(), missing, mode)
-        number = numeral(cell) if code is None else code
-        if number is None:
-            message = Message("{found} is not a number; the answer counts as unknown", {"found": quoted(cell)})
-            coded.issues.append(Issue(ids[row], "not_a_number", slot.name, message))
-        else:
-            found[row] = number
-    coded.columns[slot.name] = found
-
-
-def _code_dates(coded: Coded, words: Column, slot: Slot, ids: Sequence[str]) -> None:
-    """Dates, year first; words in place of a date are an issue of the answer, which then is none."""
-    found = np.array(["" if not each else iso_date(each) for each in words], dtype=object)
-    for row in [row for row, each in enumerate(found) if each is None]:
-        message = Message("{found} is not a date; the answer counts as none", {"found": quoted(words[row])})
-        coded.issues.append(Issue(ids[row], "not_a_date", slot.name, message))
-        found[row] = ""
-    coded.columns[slot.name] = found

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument
 from survey.files.grid import Grid
 from survey.importers.wenjuanxing.conventions import META
+from survey.importers.wenjuanxing.mismatches import refuse_torn, refuse_unknown, refuse_unmatched, refuse_unresolved
 from survey.importers.wenjuanxing.slots import Slot
 from survey.wording import fold
 
@@ -33,11 +33,11 @@ def match_columns(grid: Grid, instrument: Instrument, slots: Sequence[Slot]) -> 
     """
     headers = [take_apart(at, header) for at, header in enumerate(grid.headers) if header.strip() not in META]
     possible = _candidates(headers, slots)
-    _refuse_unknown(grid, instrument, possible, slots)
+    refuse_unknown(grid, instrument, possible, slots)
     matched = _resolve(headers, possible, slots)
-    _refuse_unresolved(grid, possible, matched)
-    _refuse_unmatched(grid, matched, slots)
-    _refuse_torn(grid, headers, matched)
+    refuse_unresolved(grid, possible, matched)
+    refuse_unmatched(grid, matched, slots)
+    refuse_torn(grid, {header.at: header.number for header in headers}, matched)
     return matched
 
 
@@ -93,112 +93,3 @@ def _same_number(header: Header, headers: Sequence[Header], matched: Mapping[int
     if not header.number:
         return set()
     return {matched[each.at].question.id for each in headers if each.at in matched and each.number == header.number}
-
-
-def _refuse_unknown(
-    grid: Grid, instrument: Instrument, possible: Mapping[int, list[Slot]], slots: Sequence[Slot]
-) -> None:
-    unknown = [at for at, fitting in possible.items() if not fitting]
-    if not unknown:
-        return
-    header = grid.headers[unknown[0]]
-    fitted = {slot for fitting in possible.values() for slot in fitting}
-    free = [slot.shown() for slot in slots if slot not in fitted]
-    place = Place(grid.file, 1)
-    if not free:
-        raise Fault(
-            "column {found} is not in the questionnaire, and every question has its column already",
-            {"found": quoted(header)},
-            place,
-        )
-    if len(unknown) == 1:
-        raise Fault(
-            "column {found} is not in the questionnaire; possible: {possible}",
-            {"found": quoted(header), "possible": nearest(header, free)},
-            place,
-        )
-    raise Fault(
-        "{count} of {columns} columns are not in questionnaire {questionnaire}, the first is {found}; "
-        "possible: {possible}",
-        {
-            "count": len(unknown),
-            "columns": len(possible),
-            "questionnaire": quoted(instrument.id),
-            "found": quoted(header),
-            "possible": nearest(header, free),
-        },
-        place,
-    )
-
-
-def _refuse_unresolved(grid: Grid, possible: Mapping[int, list[Slot]], matched: Mapping[int, Slot]) -> None:
-    columns: dict[Slot, int] = {}
-    for at, slot in matched.items():
-        if slot in columns:
-            raise _stands_twice(grid, at, columns[slot])
-        columns[slot] = at
-    for at, fitting in possible.items():
-        if at in matched:
-            continue
-        free = [slot for slot in fitting if slot not in columns]
-        if not free:
-            raise _stands_twice(grid, at, columns[fitting[0]])
-        raise Fault(
-            "column {found} fits {count} questions; possible: {possible}",
-            {
-                "found": quoted(grid.headers[at]),
-                "count": len(free),
-                "possible": nearest("", [slot.shown() for slot in free]),
-            },
-            Place(grid.file, 1),
-        )
-
-
-def _stands_twice(grid: Grid, at: int, other: int) -> Fault:
-    first, second = sorted((at, other))
-    return Fault(
-        "column {second} {found} stands for the same question as column {first} {earlier}",
-        {
-            "second": second + 1,
-            "found": quoted(grid.headers[second]),
-            "first": first + 1,
-            "earlier": quoted(grid.headers[first]),
-        },
-        Place(grid.file, 1),
-    )
-
-
-def _refuse_unmatched(grid: Grid, matched: Mapping[int, Slot], slots: Sequence[Slot]) -> None:
-    found = set(matched.values())
-    without = [slot for slot in slots if slot not in found]
-    if without:
-        raise Fault(
-            "no column for question {question} {wording}; found: {found}",
-            {
-                "question": without[0].question.number or without[0].question.id,
-                "wording": quoted(without[0].shown()),
-                "found": nearest(without[0].shown(), [quoted(grid.headers[at]) for at in matched]),
-            },
-            Place(grid.file, 1),
-        )
-
-
-def _refuse_torn(grid: Grid, headers: Sequence[Header], matched: Mapping[int, Slot]) -> None:
-    """Raises `Fault` where the columns of one question carry different printed numbers."""
-    seen: dict[str, Header] = {}
-    for header in headers:
-        if not header.number:
-            continue
-        question = matched[header.at].question
-        first = seen.setdefault(question.id, header)
-        if first.number != header.number and not question.rows:
-            raise Fault(
-                "columns {first} and {second} belong to one question but are numbered {one} and {other}",
-                {
-                    "first": quoted(grid.headers[first.at]),
-                    "second": quoted(grid.headers[header.at]),
-                    "one": first.number,
-                    "other": header.number,
-                },
-                Place(grid.file, 1),
-            )

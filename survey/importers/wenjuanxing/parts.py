@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from instrument.message import Fault, Place, quoted
 from instrument.model import Instrument
-from survey.batch import Batch, Origin, rows_as_given
+from survey.batch import Batch, Origin, numbers_in, rows_as_given
 from survey.files.grid import Grid
 from survey.importers.wenjuanxing.columns import code_columns
 from survey.importers.wenjuanxing.conventions import IDENTIFYING, NUMBER, ORIGIN, SECONDS, SIMULATED, Mode, seconds
@@ -61,18 +61,7 @@ def _ids(grid: Grid) -> tuple[str, ...]:
     at = _meta(grid, NUMBER)
     if at is None:
         raise Fault("no column {wanted}", {"wanted": quoted(NUMBER)}, Place(grid.file, 1))
-    seen: dict[str, int] = {}
-    for row, cell in enumerate(grid.column(at)):
-        if not cell.strip():
-            raise Fault("the row has no number", place=grid.place(row, at))
-        if cell.strip() in seen:
-            raise Fault(
-                "number {found} stands twice, first in row {first}",
-                {"found": quoted(cell.strip()), "first": seen[cell.strip()]},
-                grid.place(row, at),
-            )
-        seen[cell.strip()] = grid.lines[row]
-    return tuple(seen)
+    return numbers_in(grid, at)
 
 
 def _seconds(grid: Grid) -> NDArray[np.float64]:
