@@ -60,6 +60,7 @@ def compose(
         contents_title=ink.plain("contents"),
         tables_title=ink.plain("tables"),
         figures_title=ink.plain("figures"),
+        continued=ink.plain("continued", {"number": "{number}"}),
     )
     return Composition(document, (*faults, *broken))
 

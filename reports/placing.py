@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reports.document import Align, Grid, GridCell, Run
 
-NUMBER = re.compile(r"[^\w.]*\.?\d")
+# Signs, then digits with what may stand among and behind them: stars, brackets, ranges, a power, a letter as mark.
+NUMBER = re.compile(r"[^\w.]*\.?\d[\d.,\u00a0 %‰*†‡()\[\]±−–～~+\-E]*[a-z]{0,3}")
 WHOLE = re.compile(r"[^\w.]*(?:\d+(?:[,\u00a0 ]\d{3})*)?")
 
 
@@ -39,7 +40,7 @@ def place_body(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
 def split(content: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]] | None:
     """A number as what stands before its decimal mark and what stands from there on; None where it is no number."""
     text = "".join(run.text for run in content)
-    if NUMBER.match(text) is None:
+    if NUMBER.fullmatch(text) is None:
         return None
     at = _length(WHOLE.match(text))
     before, after = [], []

@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.document import Align, Document, Grid, Heading, Picture
 from reports.drawing import typeset
+from reports.fitting import fit
 from reports.placing import Placed, place_body, place_header, split
 from reports.typesetting import engine
 
@@ -34,7 +35,8 @@ def _data(document: Document) -> Any:
 def as_data(part: Any) -> Any:
     """A document or a part of it as plain data; each part names its kind, each cell where it stands."""
     if isinstance(part, Grid):
-        return _fields(part) | {"header": _placed(place_header(part)), "body": _placed(place_body(part))}
+        cells = {"header": _placed(place_header(part)), "body": _placed(place_body(part))}
+        return _fields(part) | cells | {"fit": as_data(fit(part))}
     if isinstance(part, Heading):
         return _fields(part) | {"prefix": part.prefix}
     if isinstance(part, Picture):

@@ -79,7 +79,7 @@ def test_tables_offer_to_be_copied_and_figures_their_data():
     assert buttons == {"word": 5, "excel": 5}
     data = PAGE.xpath("//figure[@class='picture']/details//table")
     assert len(data) == 1
-    assert PAGE.xpath("//svg[@role='img']/@aria-label") == [picture().alternative] * 2
+    assert PAGE.xpath("//svg[@role='group']/@aria-label") == [picture().alternative] * 2
 
 
 def test_what_a_respondent_wrote_arrives_as_text():

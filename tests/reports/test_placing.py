@@ -29,7 +29,7 @@ def test_a_number_splits_at_its_decimal_mark(text, before, after):
     assert tuple("".join(run.text for run in half) for half in halves) == (before, after)
 
 
-@pytest.mark.parametrize("text", ["", "—", "模型1", "是", "a1"])
+@pytest.mark.parametrize("text", ["", "—", "模型1", "是", "a1", "3>1、4>2", "5元"])
 def test_words_are_not_numbers(text):
     assert split((Run(text),)) is None
 

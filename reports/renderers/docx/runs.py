@@ -9,8 +9,11 @@ from reports.renderers.docx.ooxml import Element, properties, w
 from reports.renderers.docx.styles import HEI
 
 
-def runs(run: Run, chinese: bool) -> Iterator[Element]:
-    """The `w:r` elements of one run; bold Chinese is set in 黑体, and is never slanted."""
+def runs(run: Run, chinese: bool, size: float | None = None) -> Iterator[Element]:
+    """The `w:r` elements of one run, of its style's size or of `size` points.
+
+    Bold Chinese is set in 黑体, and Chinese is never slanted.
+    """
     for east, text in _pieces(run, chinese):
         east_bold = run.bold and east and chinese
         fonts = {"hint": "eastAsia"} if east and chinese else {}
@@ -21,6 +24,7 @@ def runs(run: Run, chinese: bool) -> Iterator[Element]:
             w("rFonts", fonts | ({"eastAsia": HEI} if east_bold else {})) if fonts else None,
             *((w("b"), w("bCs")) if bold else ()),
             *((w("i"), w("iCs")) if italic else ()),
+            *(w(name, {"val": round(2 * size)}) for name in ("sz", "szCs") if size),
             _raised(run),
         )
         yield w("r", look, *_lines(text))

@@ -4,16 +4,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reports import fitting
 from reports.document import Align, Grid, Run
+from reports.fitting import fit
 from reports.placing import Placed, place_body, place_header, split
 from reports.renderers.docx.ooxml import Attributes, Element, properties, w
 from reports.renderers.docx.runs import runs
-from reports.renderers.docx.styles import WIDTH, border, indent
+from reports.renderers.docx.styles import border, indent
 
 LONGEST_WHOLE = 16  # a table of more rows may break between pages
 KEPT_TOGETHER = 3  # rows at either end of one that breaks
-MARGIN = 80  # of a cell, left and right, in twentieths of a point
-SIZE = 10.5  # of table text, in points
+MARGIN = round(20 * fitting.MARGIN)  # of a cell, left and right, in twentieths of a point
+SIZE = 10.5  # of table text where the style is enough, in points
 THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules, in points
 WIDTHS = {".": 0.25, ",": 0.25, "\u00a0": 0.25, " ": 0.25, "(": 0.333, ")": 0.333, "[": 0.333, "]": 0.333, "%": 0.833}
 
@@ -24,6 +26,7 @@ class Sheet:
 
     grid: Grid
     chinese: bool
+    size: float  # of the text, in points
     widths: tuple[int, ...]  # of columns, in twentieths of a point
     stops: tuple[int, ...]  # where the decimal marks of a column stand, from the cell's left margin
     fractions: tuple[bool, ...]  # whether any number of a column has a decimal mark
@@ -42,36 +45,28 @@ def table(grid: Grid, chinese: bool) -> Element:
 
 
 def _sheet(grid: Grid, chinese: bool) -> Sheet:
-    widths = tuple(column_widths(grid))
-    halves = [_widest_halves(grid, x) for x in range(len(widths))]
+    fitted = fit(grid)
+    ends = [round(20 * sum(fitted.widths[: at + 1])) for at in range(len(fitted.widths))]
+    widths = tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
+    halves = [_widest_halves(grid, x, fitted.size) for x in range(len(widths))]
     stops = [
         (width - 2 * MARGIN - left - right) // 2 + left for width, (left, right) in zip(widths, halves, strict=True)
     ]
-    return Sheet(grid, chinese, widths, tuple(stops), tuple(right > 0 for _, right in halves))
+    return Sheet(grid, chinese, fitted.size, widths, tuple(stops), tuple(right > 0 for _, right in halves))
 
 
-def column_widths(grid: Grid) -> list[int]:
-    """The columns' widths in twentieths of a point: their shares of the text's width."""
-    shares = [column.share for column in grid.columns]
-    ends = [round(WIDTH * sum(shares[: at + 1]) / max(1.0, sum(shares))) for at in range(len(shares))]
-    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def _widest_halves(grid: Grid, x: int) -> tuple[int, int]:
+def _widest_halves(grid: Grid, x: int, size: float) -> tuple[int, int]:
     """How far the numbers of a column reach to either side of their decimal mark."""
     cells = [each for line in place_body(grid) for each in line if each.x == x and each.align is Align.DECIMAL]
     halves = [found for each in cells if (found := split(each.cell.content)) is not None]
-    return max((_width(left) for left, _ in halves), default=0), max((_width(right) for _, right in halves), default=0)
+    left, right = (max((_ems(pair[side]) for pair in halves), default=0) for side in (0, 1))
+    return round(20 * size * left), round(20 * size * right)
 
 
-def _width(content: Iterable[Run]) -> int:
-    """About how wide a text is in Times New Roman, in twentieths of a point."""
-    ems = sum(
-        1.0 if unicodedata.east_asian_width(each) in "WF" else WIDTHS.get(each, 0.5)
-        for run in content
-        for each in run.text
-    )
-    return round(20 * SIZE * ems)
+def _ems(content: Iterable[Run]) -> float:
+    """About how wide a text is in Times New Roman, in characters."""
+    characters = [each for run in content for each in run.text]
+    return sum(1.0 if unicodedata.east_asian_width(each) in "WF" else WIDTHS.get(each, 0.5) for each in characters)
 
 
 def _table_properties(sheet: Sheet) -> Element:
@@ -160,7 +155,8 @@ def _words(sheet: Sheet, placed: Placed, is_head: bool, y: int) -> Element:
         *_alignment(sheet, placed, is_head),
     )
     content = (Run(run.text, run.italic, run.bold or cell.bold, run.superscript, run.subscript) for run in cell.content)
-    return w("p", look, *(made for run in content for made in runs(run, sheet.chinese)))
+    size = sheet.size if sheet.size < SIZE else None
+    return w("p", look, *(made for run in content for made in runs(run, sheet.chinese, size)))
 
 
 def _alignment(sheet: Sheet, placed: Placed, is_head: bool) -> Iterator[Element | None]:

@@ -6,9 +6,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports import glyphs
-from reports.document import Align, Document, Grid, GridColumn, Heading, Picture, Run
+from reports import glyphs, palette
+from reports.document import Align, Document, Grid, Heading, Picture, Run
 from reports.faces import is_apostrophe
+from reports.fitting import fit
 from reports.placing import place_body, place_header, split
 from reports.renderers.html.drawings import drawn
 from reports.wording import phrase
@@ -59,8 +60,9 @@ def _template() -> "Template":
         "split": split,
         "drawn": drawn,
         "halves": halves,
-        "percentages": percentages,
+        "fit": fit,
         "DECIMAL": Align.DECIMAL,
+        "palette": list(palette.DARK.items()),
     }
     return environment.get_template("page.html.j2")
 
@@ -82,12 +84,6 @@ def halves(grid: Grid) -> Sequence[tuple[float, float]]:
                 left, right = widest[placed.x]
                 widest[placed.x] = (max(left, _digits(found[0])), max(right, _digits(found[1])))
     return widest
-
-
-def percentages(columns: Sequence[GridColumn]) -> list[float]:
-    """The columns' widths in percent of the table."""
-    total = sum(column.share for column in columns)
-    return [round(100 * column.share / total, 2) for column in columns]
 
 
 def _digits(content: Sequence[Run]) -> float:

@@ -8,7 +8,7 @@ from reports.drawing import parsed
 
 SHAPES = {"rect", "line", "circle", "ellipse", "path", "polyline", "polygon", "text", "tspan"}
 TAGS = frozenset({"svg", "g", "defs", "clipPath", "title", "desc"} | SHAPES)
-NEVER = ("on", "xmlns", "href", "{", "class", "style", "font-family")
+NEVER = ("on", "xmlns", "href", "{", "class", "style", "font-family", "role", "aria-")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,90 @@
+"""The width of a grid's columns and the size of its text, so that no number runs into its neighbour."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.document import Align, Grid, Run
+from reports.placing import Placed, place_body, place_header, split
+
+WIDTH = 442.2  # points: the 156 mm of the text
+MARGIN = 4.0  # points, left and right in each cell
+SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points
+LEAST_STUB = 8.0  # characters, where a label has so many
+LATIN_WORD = re.compile(r"[^\s\u1100-\U0010ffff]+")
+# Widths in ems, of the wider of Noto Sans SC and Times New Roman.
+NARROW = {".": 0.25, ",": 0.25, ":": 0.28, " ": 0.25, "\u00a0": 0.25, "(": 0.34, ")": 0.34, "[": 0.34, "]": 0.34}
+WIDE = {"%": 0.92, "±": 1.0, "M": 0.89, "W": 0.95, "—": 1.0}
+DIGIT, LETTER, CAPITAL = 0.56, 0.58, 0.68
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a grid is set."""
+
+    size: float  # of the text, in points
+    widths: tuple[float, ...]  # of the columns, in points
+
+
+def fit(grid: Grid) -> Fit:
+    """The largest text at which all columns fit; what a column lacks is taken from those that have more than they need.
+
+    Where even the smallest does not fit, the columns share the width as they need it.
+    """
+    for size in SIZES:
+        needs = [size * need + 2 * MARGIN for need in _needs(grid)]
+        if sum(needs) <= WIDTH:
+            return Fit(size, _shared(grid, needs))
+    return Fit(SIZES[-1], tuple(WIDTH * need / sum(needs) for need in needs))
+
+
+def ems(content: Iterable[Run]) -> float:
+    """About how wide a text is on one line, in characters."""
+    return sum(_em(character) for run in content for character in run.text)
+
+
+def _shared(grid: Grid, needs: Sequence[float]) -> tuple[float, ...]:
+    total = max(1.0, sum(column.share for column in grid.columns))
+    wished = [max(need, WIDTH * column.share / total) for column, need in zip(grid.columns, needs, strict=True)]
+    excess = sum(wished) - WIDTH
+    if excess <= 0:
+        return tuple(wished)
+    slack = sum(wished) - sum(needs)
+    return tuple(wish - excess * (wish - need) / slack for wish, need in zip(wished, needs, strict=True))
+
+
+def _needs(grid: Grid) -> list[float]:
+    """For each column the characters of its widest number and of its longest word that cannot turn."""
+    needs = [2.0] * len(grid.columns)
+    for placed in (each for row in place_header(grid) for each in row):
+        if placed.cell.columns == 1:
+            needs[placed.x] = max(needs[placed.x], _longest_word(placed))
+    halves = [(0.0, 0.0)] * len(grid.columns)
+    for placed in (each for row in place_body(grid) for each in row):
+        found = split(placed.cell.content) if placed.align is Align.DECIMAL else None
+        if found is not None:
+            left, right = halves[placed.x]
+            halves[placed.x] = max(left, ems(found[0])), max(right, ems(found[1]))
+        elif placed.cell.columns == 1:
+            needs[placed.x] = max(needs[placed.x], _label(placed))
+    return [max(need, left + right) for need, (left, right) in zip(needs, halves, strict=True)]
+
+
+def _label(placed: Placed) -> float:
+    """What a label needs: its longest word, and of a stub some characters on a line."""
+    least = min(LEAST_STUB, ems(placed.cell.content)) if placed.align is Align.LEFT and placed.x == 0 else 0.0
+    return max(_longest_word(placed), least) + placed.cell.indent
+
+
+def _longest_word(placed: Placed) -> float:
+    text = "".join(run.text for run in placed.cell.content)
+    return max((ems((Run(word),)) for word in LATIN_WORD.findall(text)), default=0.0)
+
+
+def _em(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if character in NARROW or character in WIDE:
+        return NARROW.get(character) or WIDE[character]
+    return CAPITAL if character.isupper() else LETTER if character.isalpha() else DIGIT

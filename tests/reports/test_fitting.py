@@ -1,0 +1,45 @@
+"""Columns are as wide as their numbers need, and the text is as large as it can be."""
+
+from dataclasses import replace
+
+import pytest
+from sample import blocks, cell, columns, crosstab, row
+
+from reports.document import Grid
+from reports.fitting import SIZES, WIDTH, fit
+
+
+def wide(numbers):
+    texts = ["−0.123***"] * numbers
+    return Grid(
+        "g", "", "", columns(0.4, *(0.6 / numbers,) * numbers), (row("", *texts),), (row("年龄与学历", *texts),)
+    )
+
+
+@pytest.mark.parametrize("grid", [each for each in blocks() if isinstance(each, Grid)], ids=lambda grid: grid.id)
+def test_tables_of_a_report_fill_the_width_at_full_size(grid):
+    found = fit(grid)
+    assert found.size == SIZES[0]
+    assert sum(found.widths) == pytest.approx(WIDTH)
+
+
+def test_columns_that_have_room_keep_their_share():
+    assert fit(crosstab()).widths[0] == pytest.approx(0.19 * WIDTH, rel=0.05)
+
+
+def test_a_column_that_lacks_room_takes_it_from_the_stub():
+    grid = wide(5)
+    narrow = replace(grid, columns=columns(0.8, *(0.04,) * 5))
+    assert fit(narrow).size == SIZES[0]
+    assert all(width > 50 for width in fit(narrow).widths)
+
+
+def test_text_becomes_smaller_before_numbers_run_into_one_another():
+    sizes = [fit(wide(numbers)).size for numbers in (4, 7, 8, 9)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == SIZES[0] > sizes[-1]
+
+
+def test_a_grid_beyond_all_sizes_still_has_the_width():
+    assert sum(fit(wide(20)).widths) == pytest.approx(WIDTH)
+    assert fit(replace(wide(2), body=((cell("长" * 200), cell("1"), cell("2")),))).size == SIZES[0]
