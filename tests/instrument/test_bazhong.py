@@ -80,7 +80,7 @@ def test_its_variables_sets_and_scales_are_those_of_the_plan(bazhong):
         "match": ("q8", "q12", "q13"),
         "policy": ("q9", "q10", "q11"),
         "enclave": ("q14", "q15", "q16"),
-        "all": tuple(f"q{number}" for number in range(8, 17)),
+        "overall": tuple(f"q{number}" for number in range(8, 17)),
     }
     assert all(scale.reason["zh"] and scale.reason["en"] for scale in book.scales)
 
