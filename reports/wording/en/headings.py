@@ -3,6 +3,7 @@
 HEADINGS: dict[str, str] = {
     # what a row stands for
     "variable": "",
+    "other_variable": "",
     "category": "",
     "item": "",
     "statistic": "",
@@ -114,6 +115,7 @@ HEADINGS: dict[str, str] = {
     "f_change": "F Change",
     "p_change": "Sig. F Change",
     "durbin_watson": "Durbin-Watson",
+    "coefficient": "Correlation Coefficient",
     "zero_order": "Zero-order",
     "partial": "Partial",
     "part_correlation": "Part",

@@ -3,6 +3,7 @@
 HEADINGS: dict[str, str] = {
     # what a row stands for
     "variable": "",
+    "other_variable": "",
     "category": "",
     "item": "",
     "statistic": "",
@@ -114,6 +115,7 @@ HEADINGS: dict[str, str] = {
     "f_change": "F 变化量",
     "p_change": "显著性 F 变化量",
     "durbin_watson": "德宾-沃森",
+    "coefficient": "相关系数",
     "zero_order": "零阶",
     "partial": "偏",
     "part_correlation": "部分",

@@ -1,0 +1,37 @@
+"""What the reports room says."""
+
+SENTENCES: dict[str, str] = {
+    "no task {found} in the results; possible: {possible}": "结果中没有任务 {found}；可用：{possible}",
+    "no task of the procedure {found}; possible: {possible}": "没有用过程 {found} 的任务；可用：{possible}",
+    "no {found} in the table; possible: {possible}": "表中没有 {found}；可用：{possible}",
+    "{found} names several rows of the table": "{found} 对应表中不止一行",
+    "the table has no such number": "表中没有这个数",
+    "no kind of number {found}; possible: {possible}": "没有数的种类 {found}；可用：{possible}",
+    "no test in {found}; possible: {possible}": "{found} 没有检验；可用：{possible}",
+    "no reliability of {found}; possible: {possible}": "没有 {found} 的信度结果；可用：{possible}",
+    "no label of {found}; possible: {possible}": "{found} 没有名称；可用：{possible}",
+    "no {found} in {kind}; possible: {possible}": "{kind} 中没有 {found}；可用：{possible}",
+    "no name {found} in a chapter; possible: {possible}": "章节中没有名称 {found}；可用：{possible}",
+    "nothing in {found} can be put in order": "{found} 中没有可以排序的内容",
+    "the chapter is not a template: {found}": "章节不是有效的模板：{found}",
+    "the chapter cannot be made: {found}": "章节无法生成：{found}",
+    "{found} cannot be printed": "{found} 不能打印",
+    "a number made in a chapter is printed by number({found}, 'percent') or another kind": (
+        "章节中算出的数须用 number({found}, 'percent') 或其他种类打印"
+    ),
+    "{found} is opened and not closed in {text}": "{found} 有开头没有结尾：{text}",
+    "a heading of {level} marks: {found}; possible: #, ##, ###": "标题 {found} 用了 {level} 个 #；可用：#、##、###",
+    "{found} stands inside a line; give it a line of its own": "{found} 写在了行内；请让它独占一行",
+    "there are two of {found}; name one by id=": "有两个 {found}；请用 id= 给其中一个另外命名",
+    "no sentence before {found} refers to it": "{found} 之前没有文字提到它",
+    "no table or figure {found}; possible: {possible}": "没有表或图 {found}；可用：{possible}",
+    "{found} are no shares of answers; possible: frequencies": "{found} 不是回答占比；可用：frequencies",
+    "{found} are no differences between groups; possible: ttest, oneway": ("{found} 不是组间差异；可用：ttest、oneway"),
+    "items of {found} answers cannot be drawn; possible: 2 to 7": "有 {found} 个选项的题项不能作图；可用：2～7 个",
+    "no coefficient of the last model is defined, so nothing can be drawn": "最后一个模型没有可用的系数，无法作图",
+    "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",
+    "the eigenvalues are not defined, so nothing can be drawn": "特征值无法计算，无法作图",
+    "the font {font} has no glyph for {character} ({code}), which stands in {text}": (
+        "字体 {font} 没有字符 {character}（{code}），它出现在：{text}"
+    ),
+}
