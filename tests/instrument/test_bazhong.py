@@ -73,7 +73,7 @@ def test_its_variables_sets_and_scales_are_those_of_the_plan(bazhong):
     book = codebook(bazhong)
     assert " ".join(variable.name for variable in book) == (
         "q1 q2 q3 q4 q4_other q4_industry q4_industry_other q5 q6 q7_1 q7_2 q7_3 q7_4 q7_5 "
-        "q8 q9 q10 q11 q12 q13 q14 q15 q16 q17_1 q17_2 q17_3 q17_4 q17_5 q17_other match policy enclave all"
+        "q8 q9 q10 q11 q12 q13 q14 q15 q16 q17_1 q17_2 q17_3 q17_4 q17_5 q17_other match policy enclave overall"
     )
     assert [(each.name, each.members[-1]) for each in book.sets] == [("q7", "q7_5"), ("q17", "q17_5")]
     assert {scale.name: scale.items for scale in book.scales} == {
