@@ -32,8 +32,9 @@ def fit(grid: Grid) -> Fit:
 
     Where even the smallest does not fit, the columns share the width as they need it.
     """
+    characters = _needs(grid)
     for size in SIZES:
-        needs = [size * need + 2 * MARGIN for need in _needs(grid)]
+        needs = [size * need + 2 * MARGIN for need in characters]
         if sum(needs) <= WIDTH:
             return Fit(size, _shared(grid, needs))
     return Fit(SIZES[-1], tuple(WIDTH * need / sum(needs) for need in needs))

@@ -70,7 +70,8 @@ def _block(script: Manuscript, at: int, block: Block) -> Iterator[Element]:
             yield from _listing(script, at, block)
         case Grid():
             yield _caption(script, block, keeps=True)
-            yield table(block, script.chinese)
+            if block.header or block.body:  # Word takes a table without rows for damage
+                yield table(block, script.chinese)
             yield from _notes(script, block)
             yield styled("AfterTable", ())
         case Picture():
