@@ -43,6 +43,11 @@ def p_normal_two_sided(z: float) -> float:
     return math.erfc(abs(z) / math.sqrt(2))
 
 
+def p_normal_above(z: float) -> float:
+    """P(Z ≥ z) of the standard normal."""
+    return math.erfc(z / math.sqrt(2)) / 2
+
+
 def quantile_normal(p: float) -> float:
     """z with P(Z ≤ z) = `p`, 0 < p < 1."""
     return float(ndtri(p))

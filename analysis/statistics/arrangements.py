@@ -1,0 +1,151 @@
+"""Exact distributions over all arrangements of the cases that the null hypothesis holds equally likely."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.description import Statistic
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+Numbers = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+SMALL = 100
+"""Cases up to which exact probabilities are computed."""
+MOST = 20_000
+"""Different sums that are kept while arrangements are counted; where there are more, no exact probability is given."""
+ALIKE = 1e-9
+
+FRACTIONS = Undefined(Message("an exact probability needs weights that are whole numbers"))
+
+Chances = tuple[Whole, Numbers]
+"""Sums, shape (s, m), and the share of the arrangements that lead to each, shape (s,)."""
+
+
+def whole(weights: Numbers) -> Whole | None:
+    """`weights`, shape (p,), as whole numbers; None where one has a fraction."""
+    rounded = np.rint(weights)
+    return rounded.astype(np.int64) if np.all(np.abs(weights - rounded) <= ALIKE * np.maximum(1, rounded)) else None
+
+
+def small(weights: Numbers) -> Whole | Undefined | None:
+    """The weights of few cases, to count arrangements with; None where cases are many, Undefined with a fraction."""
+    if float(weights.sum()) > SMALL + ALIKE:
+        return None
+    found = whole(weights)
+    return FRACTIONS if found is None else found
+
+
+def sums_of_some(scores: Whole, times: Whole, size: int) -> Numbers:
+    """The share of each sum 0, 1, … of the scores of `size` cases drawn from all.
+
+    `scores`, shape (d,), are at least 0 and belong to `times` cases each.
+    """
+    top = int(np.sort(np.repeat(scores, times))[::-1][:size].sum())
+    ways = np.zeros((size + 1, top + 1))
+    ways[0, 0] = 1.0
+    for score, many in zip(scores.tolist(), times.tolist(), strict=True):
+        before = ways.copy()
+        for drawn in range(1, min(many, size) + 1):
+            step = drawn * score
+            if step <= top:
+                ways[drawn:, step:] += math.comb(many, drawn) * before[: size + 1 - drawn, : top + 1 - step]
+    found: Numbers = ways[size] / ways[size].sum()
+    return found
+
+
+def sums_of_signed(scores: Whole, times: Whole) -> Numbers:
+    """The share of each sum 0, 1, … of the scores whose sign is +, when either sign is as likely."""
+    found = np.ones(1)
+    for score, many in zip(scores.tolist(), times.tolist(), strict=True):
+        signs = np.zeros(many * score + 1)
+        signs[::score] = [math.comb(many, up) / 2.0**many for up in range(many + 1)]
+        found = np.convolve(found, signs)
+    return found
+
+
+def into_groups(times: Whole, sizes: Whole, gain: Callable[[int, Whole, Whole], Whole], width: int) -> Chances | None:
+    """What sorting cases into groups of given `sizes`, shape (k,), adds up to; None where there are too many sums.
+
+    Cases come in blocks of `times`, shape (d,). `gain(block, counts, moved)` is what it adds, shape (s, width) or one
+    row, when groups that hold `counts`, shape (s, k), get `moved`, shape (k,), of the block.
+    """
+    k = len(sizes)
+    states, ways = np.zeros((1, k + width), dtype=np.int64), np.ones(1)
+    for block, many in enumerate(times.tolist()):
+        if len(ways) * math.comb(many + k - 1, k - 1) > 50 * MOST:
+            return None
+        grown, chances = [], []
+        for moved in _compositions(many, k):
+            counts = states[:, :k] + moved
+            kept = (counts <= sizes).all(axis=1)
+            sums = states[:, k:] + gain(block, states[:, :k], moved)
+            grown.append(np.hstack([counts, sums])[kept])
+            chances.append(ways[kept] * _multinomial(moved))
+        merged = _merged(np.vstack(grown), np.concatenate(chances))
+        if merged is None:
+            return None
+        states, ways = merged
+    return states[:, k:], ways
+
+
+def within_rows(rows: Whole, times: Whole) -> Chances | None:
+    """Sums of the columns, in ascending order, when each row's scores stand in any order; None where too many.
+
+    `rows`, shape (d, k), occur `times`, shape (d,). Only for statistics that do not care which column has which sum.
+    """
+    k = rows.shape[1]
+    if k > 7:
+        return None
+    states, ways = np.zeros((1, k), dtype=np.int64), np.ones(1)
+    for row, many in zip(rows, times.tolist(), strict=True):
+        orders = np.unique(np.array(list(itertools.permutations(row.tolist())), dtype=np.int64), axis=0)
+        for _ in range(many):
+            if len(ways) * len(orders) > 50 * MOST:
+                return None
+            grown = np.sort((states[:, None, :] + orders[None, :, :]).reshape(-1, k), axis=1)
+            merged = _merged(grown, np.repeat(ways, len(orders)))
+            if merged is None:
+                return None
+            states, ways = merged
+    return states, ways
+
+
+def share_at_least(values: Numbers, shares: Numbers, seen: float) -> Statistic:
+    """The share of arrangements whose value, shape (s,), is `seen` or larger, whatever rounding does to equal ones."""
+    slack = ALIKE * max(1.0, abs(seen))
+    return min(1.0, float(shares[values >= seen - slack].sum()))
+
+
+def _merged(states: Whole, ways: Numbers) -> tuple[Whole, Numbers] | None:
+    """Equal states as one, ways as shares; None where too many are left."""
+    spans = [int(each) + 1 for each in states.max(axis=0)]
+    if math.prod(spans) >= 2**62:
+        return None
+    keys = np.zeros(len(states), dtype=np.int64)
+    for column, span in zip(states.T, spans, strict=True):
+        keys = keys * span + column
+    _, first, at = np.unique(keys, return_index=True, return_inverse=True)
+    if len(first) > MOST:
+        return None
+    found: Numbers = np.bincount(at, ways).astype(float)
+    return states[first], found / found.sum()
+
+
+def _compositions(total: int, parts: int) -> Iterator[Whole]:
+    """Every way to write `total` as a sum of `parts` whole numbers from 0."""
+    for bars in itertools.combinations(range(total + parts - 1), parts - 1):
+        ends = np.array([-1, *bars, total + parts - 1])
+        yield np.diff(ends) - 1
+
+
+def _multinomial(moved: Whole) -> float:
+    found, left = 1.0, int(moved.sum())
+    for each in moved.tolist():
+        found *= math.comb(left, each)
+        left -= each
+    return found
