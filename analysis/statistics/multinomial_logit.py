@@ -1,0 +1,109 @@
+"""Multinomial logistic regression on subpopulations; with two answers it is the binary one."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import logsumexp
+
+from analysis.statistics.description import CONSTANT, NO_CASES
+from analysis.statistics.likelihood import maximize
+from analysis.statistics.subpopulations import Subpopulations, standardized
+from analysis.undefined import Undefined
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class MultinomialLogit:
+    """log(p of answer j / p of the reference) = coefficients[j] @ (1, x)."""
+
+    coefficients: Numbers  # (J - 1, k + 1), the constant first, without the reference's row
+    covariance: Numbers  # (q, q) of the coefficients, row after row
+    finite: NDArray[np.bool_]  # (J - 1, k + 1): False where answers are separated and there is no finite coefficient
+    probabilities: Numbers  # (m, J)
+    deviance: float  # -2 log likelihood, without the multinomial coefficients
+    n: float  # sum of weights
+    iterations: int
+
+    @property
+    def errors(self) -> Numbers:
+        """Standard errors, (J - 1, k + 1)."""
+        return np.sqrt(np.diag(self.covariance)).reshape(self.coefficients.shape)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The likelihood of `counts` (m, J) on `design` (m, c); parameters are those of J - 1 answers, row after row."""
+
+    design: Numbers
+    counts: Numbers
+    reference: int
+
+    def value(self, parameters: Numbers) -> float:
+        return math.fsum((self.counts * self.log_probabilities(parameters)).ravel())
+
+    def slopes(self, parameters: Numbers) -> tuple[Numbers, Numbers]:
+        p = np.delete(np.exp(self.log_probabilities(parameters)), self.reference, axis=1)
+        sizes = self.counts.sum(axis=1)
+        left = np.delete(self.counts, self.reference, axis=1) - sizes[:, None] * p
+        j, c = p.shape[1], self.design.shape[1]
+        information = np.empty((j, c, j, c))
+        for one in range(j):
+            for other in range(one, j):
+                weight = sizes * p[:, one] * (float(one == other) - p[:, other])
+                block = (self.design * weight[:, None]).T @ self.design
+                information[one, :, other], information[other, :, one] = block, block
+        return (left.T @ self.design).ravel(), information.reshape(j * c, j * c)
+
+    def reach(self, move: Numbers) -> float:
+        return float(np.abs(self.design @ self._rows_of(move).T).max(initial=0.0))
+
+    def rows(self) -> Numbers:
+        j, c = self.counts.shape[1], self.design.shape[1]
+        found = []
+        for answer in range(j):
+            chosen = self.design[self.counts[:, answer] > 0]
+            for other in (each for each in range(j) if each != answer):
+                row = np.zeros((len(chosen), j, c))
+                row[:, answer], row[:, other] = chosen, -chosen
+                found.append(np.delete(row, self.reference, axis=1).reshape(len(chosen), (j - 1) * c))
+        return np.vstack(found)
+
+    def log_probabilities(self, parameters: Numbers) -> Numbers:
+        """(m, J)"""
+        odds = np.insert(self.design @ self._rows_of(parameters).T, self.reference, 0.0, axis=1)
+        return np.asarray(odds - logsumexp(odds, axis=1, keepdims=True), dtype=np.float64)
+
+    def _rows_of(self, parameters: Numbers) -> Numbers:
+        return parameters.reshape(self.counts.shape[1] - 1, self.design.shape[1])
+
+
+def multinomial_logit(data: Subpopulations, reference: int) -> MultinomialLogit | Undefined:
+    """Maximum likelihood of the answers on the predictors and a constant, against the answer at `reference`.
+
+    Every answer must have been given; no predictor constant or made of others. Newton's method on the patterns;
+    where answers are separated some coefficients have no finite value, and the others are those of the limit.
+    """
+    if data.n <= 0:
+        return NO_CASES
+    if min(data.margins, default=0.0) <= 0 or len(data.margins) < 2:
+        return CONSTANT
+    standard = standardized(data.x, data.sizes)
+    choice = Choice(standard.design, data.counts, reference)
+    start = np.zeros((len(data.margins) - 1, standard.design.shape[1]))
+    start[:, 0] = np.log(np.delete(data.margins, reference) / data.margins[reference])
+    top = maximize(choice, start.ravel())
+    if isinstance(top, Undefined):
+        return top
+    back: Numbers = np.kron(np.eye(len(start)), standard.back).astype(np.float64)
+    return MultinomialLogit(
+        (back @ top.parameters).reshape(start.shape),
+        back @ top.covariance(choice.slopes(top.parameters)[1]) @ back.T,
+        top.finite(back).reshape(start.shape),
+        np.exp(choice.log_probabilities(top.parameters)),
+        -2 * top.value,
+        data.n,
+        top.iterations,
+    )
