@@ -35,7 +35,7 @@
     const bare = text.replace(/\u2212/g, "-").replace(/\u00a0/g, " ").trim();
     const number = bare.replace(/^\((.*)\)$/, "$1").replace(/(\d)[ ,](?=\d{3}\b)/g, "$1");
     if (/^-?\d*\.?\d+%?$/.test(number)) return number;
-    return /^[=+@\-\t]/.test(bare) ? "'" + bare : bare;
+    return /^([=+@\t]|-(?![\d.]))/.test(bare) ? "'" + bare : bare;
   };
   const spread = (table) => {
     const lines = [];
