@@ -60,4 +60,5 @@ for (label in c("plain", "weighted")) {
                                                        "rmsea.ci.upper", "srmr", "aic", "bic", "npar"))
   }
 }
+numbers <- numbers[!is.na(numbers)] # what is fixed has no modification index
 keep()

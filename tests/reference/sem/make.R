@@ -42,4 +42,5 @@ for (label in c("plain", "weighted")) for (name in names(models)) {
     }
   }
 }
+numbers <- numbers[!is.na(numbers)] # what is fixed has no modification index
 keep()
