@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 OPENING, CLOSING = "（〔《“‘「『【", "）〕》”’」』】，。、；：！？％"
 # Latin words whole, Chinese by the character, with the punctuation that may not stand alone at a line's end or start.
-WORD = re.compile(rf"\s+|[^\s\u1100-\U0010ffff{OPENING}{CLOSING}]+|[{OPENING}]*.[{CLOSING}]*")
+WORD = re.compile(rf"\s+|[^\s\u2e80-\U0010ffff{OPENING}{CLOSING}]+|[{OPENING}]*.[{CLOSING}]*")
 NO_WIDTH = {"Mn", "Me", "Cf"}
 
 

@@ -12,7 +12,7 @@ WIDTH = 442.2  # points: the 156 mm of the text
 MARGIN = 4.0  # points, left and right in each cell
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points
 LEAST_STUB = 8.0  # characters, where a label has so many
-LATIN_WORD = re.compile(r"[^\s\u1100-\U0010ffff]+")
+LATIN_WORD = re.compile(r"[^\s\u2e80-\U0010ffff]+")
 # Widths in ems, of the wider of Noto Sans SC and Times New Roman.
 NARROW = {".": 0.25, ",": 0.25, ":": 0.28, " ": 0.25, "\u00a0": 0.25, "(": 0.34, ")": 0.34, "[": 0.34, "]": 0.34}
 WIDE = {"%": 0.92, "±": 1.0, "M": 0.89, "W": 0.95, "—": 1.0}

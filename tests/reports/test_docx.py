@@ -275,3 +275,10 @@ def test_english_captions_are_bold_numbers_and_italic_words():
 def test_a_document_without_tables_or_figures_has_no_lists_of_them():
     bare = replace(report(), blocks=tuple(each for each in blocks() if not isinstance(each, Grid | Picture)))
     assert [each for each in instructions(docx.render(bare)) if each.startswith("TOC")] == [r'TOC \o "1-3" \h \z \u']
+
+
+def test_no_rule_cuts_a_header_of_two_levels():
+    first, second = python_docx.Document(io.BytesIO(MADE)).tables[2]._tbl.findall(f"{W}tr")[:2]
+    assert sizes(first, "bottom") == set()
+    assert part("word/styles.xml").find(f".//{W}tblStylePr") is None
+    assert sizes(second, "bottom") == {"6"}

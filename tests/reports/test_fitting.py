@@ -43,3 +43,8 @@ def test_text_becomes_smaller_before_numbers_run_into_one_another():
 def test_a_grid_beyond_all_sizes_still_has_the_width():
     assert sum(fit(wide(20)).widths) == pytest.approx(WIDTH)
     assert fit(replace(wide(2), body=((cell("长" * 200), cell("1"), cell("2")),))).size == SIZES[0]
+
+
+def test_a_latin_word_with_an_apostrophe_stays_whole():
+    grid = Grid("g", "", "", columns(0.9, 0.1), (row("", "Cramér’s V"),), (row("a", "0.1"),))
+    assert fit(grid).widths[1] > 8 + 10.5 * 4.3

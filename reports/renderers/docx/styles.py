@@ -198,7 +198,10 @@ def _table_normal() -> Element:
 
 
 def _three_lines() -> Element:
-    first = w("tcPr", w("tcBorders", border("top", 1.5), border("bottom", 0.75)))
+    """The top and bottom line; the rule under the header belongs to its cells.
+
+    As a look of the first row LibreOffice would repeat it between the levels of a header.
+    """
     return w(
         "style",
         {"type": "table", "customStyle": "1", "styleId": "ThreeLineTable"},
@@ -206,7 +209,6 @@ def _three_lines() -> Element:
         w("basedOn", {"val": "TableNormal"}),
         w("qFormat"),
         w("tblPr", w("tblBorders", border("top", 1.5), border("bottom", 1.5)), _margins()),
-        w("tblStylePr", {"type": "firstRow"}, first),
     )
 
 
