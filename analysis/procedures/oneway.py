@@ -13,7 +13,7 @@ from analysis.options import plain
 from analysis.result import Message, Result
 from analysis.statistics.centers import means, medians, trimmed_means
 from analysis.statistics.distributions import quantile_t
-from analysis.statistics.groups import Groups, Sample, sample, samples
+from analysis.statistics.groups import Groups, Sample, centred, sample, samples
 from analysis.statistics.post_hoc import Comparison, bonferroni, games_howell, lsd, tukey
 from analysis.statistics.variance_analysis import (
     Anova,
@@ -52,6 +52,7 @@ class Options:
 class Analysis:
     """One variable over the groups that have cases; df as of the truncated sum of weights (D19)."""
 
+    values: np.ndarray
     groups: Groups
     keys: tuple[str, ...]
     found: tuple[Sample, ...]
@@ -84,19 +85,21 @@ def run(tally: Tally, options: Options) -> Result:
 def _analyse(tally: Tally, name: str, factor: str) -> Analysis:
     patterns = tally.patterns([name, factor]).listwise()
     codes, at = np.unique(patterns.column(factor), return_inverse=True)
-    groups = Groups(patterns.column(name), at.astype(np.intp), patterns.weights, len(codes))
+    values = patterns.column(name)
+    groups = centred(Groups(values, at.astype(np.intp), patterns.weights, len(codes)))
     n = float(math.floor(math.fsum(patterns.weights) + 1e-9))
     found = samples(groups)
-    return Analysis(groups, tuple(level_key(factor, code) for code in codes), found, n, analyse_variance(found, n))
+    keys = tuple(level_key(factor, code) for code in codes)
+    return Analysis(values, groups, keys, found, n, analyse_variance(found, n))
 
 
 def _descriptives(found: Mapping[str, Analysis], confidence: float) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, each in found.items():
         for at, (key, group) in enumerate(zip(each.keys, each.found, strict=True)):
-            rows.append((name, key, *_described(group, each.groups.only(at)[0], confidence)))
-        total = sample(each.groups.values, each.groups.weights)
-        rows.append((name, "total", *_described(total, each.groups.values, confidence)))
+            rows.append((name, key, *_described(group, each.values[each.groups.at == at], confidence)))
+        total = sample(each.values, each.groups.weights)
+        rows.append((name, "total", *_described(total, each.values, confidence)))
     columns = ("n", "mean", "sd", "se_mean", "ci_low", "ci_high", "minimum", "maximum")
     return Table("group_descriptives", _columns("variable", "group", *columns), tuple(rows))
 

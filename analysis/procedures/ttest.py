@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.cases import Cases
+from analysis.comparing import cases_in, grouped, two_codes
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key
 from analysis.options import plain
-from analysis.result import Fault, Message, Place, Result, nearest, quoted
+from analysis.result import Fault, Message, Place, Result, quoted
 from analysis.statistics.centers import means
 from analysis.statistics.correlation import correlation
-from analysis.statistics.groups import Groups, Sample, sample, samples
+from analysis.statistics.groups import Groups, Sample, centred, sample, sample_of_differences, samples
 from analysis.statistics.mean_differences import EMPTY_GROUP, TTest, one_sample, paired, pooled, welch
 from analysis.statistics.standardized_differences import Effect, cohen_d, glass_delta, hedges_g, one_sample_d
 from analysis.statistics.variance_analysis import Test, levene
@@ -77,13 +77,13 @@ def _check(options: Options) -> None:
 
 
 def _between_groups(tally: Tally, options: Options, names: list[str], groups: Variable) -> Result:
-    codes = _two_codes(tally, options, groups)
+    codes = two_codes(tally, groups, options.values)
     keys = [level_key(groups.name, code) for code in codes]
-    found = {name: _grouped(tally, name, groups.name, codes) for name in names}
+    found = {name: centred(grouped(tally, name, groups.name, codes, 2)) for name in names}
     return Result(
         procedure="ttest",
         options=plain(options),
-        cases=_cases(tally, names, groups.name, codes),
+        cases=cases_in(tally, names, groups.name, codes),
         tables=(
             _group_statistics(groups.name, keys, found),
             _independent_test(groups.name, found, options.confidence),
@@ -91,39 +91,6 @@ def _between_groups(tally: Tally, options: Options, names: list[str], groups: Va
         ),
         labels=labels_of(tally.codebook, [*names, groups.name]),
     )
-
-
-def _two_codes(tally: Tally, options: Options, groups: Variable) -> tuple[float, ...]:
-    """The codes of the two groups: those asked for, declared, or found; fewer where the data have fewer."""
-    declared = tuple(float(level.code) for level in groups.valid_levels)
-    observed = tuple(float(code) for code in tally.patterns([groups.name]).listwise().column(groups.name))
-    codes = options.values or declared or observed
-    if len(codes) > 2 or len(options.values) == 1 or len(set(codes)) < len(codes):
-        possible = nearest("", [f"{code:g}" for code in declared or observed])
-        raise Fault(
-            "{found} has no two groups; possible: values with two of its codes {possible}",
-            {"found": quoted(groups.name), "possible": possible},
-            Place(entry="groups"),
-        )
-    return codes
-
-
-def _grouped(tally: Tally, name: str, by: str, codes: tuple[float, ...]) -> Groups:
-    patterns = tally.patterns([name, by]).listwise()
-    of, values = patterns.column(by), patterns.column(name)
-    kept = np.isin(of, codes)
-    at = np.zeros(int(kept.sum()), dtype=np.intp)
-    for position, code in enumerate(codes):
-        at[of[kept] == code] = position
-    return Groups(values[kept], at, patterns.weights[kept], 2)
-
-
-def _cases(tally: Tally, names: list[str], by: str, codes: tuple[float, ...]) -> Cases:
-    """All cases, and those of the two groups that answer every variable."""
-    patterns = tally.patterns([*names, by])
-    complete = patterns.listwise()
-    inside = complete.take(np.isin(complete.column(by), codes)).cases
-    return Cases(patterns.cases.total, inside.valid, inside.rows)
 
 
 def _group_statistics(by: str, keys: list[str], found: Mapping[str, Groups]) -> Table:
@@ -248,8 +215,7 @@ def _sample(tally: Tally, name: str) -> Sample:
 
 def _differences(tally: Tally, first: str, second: str) -> Sample:
     both = tally.patterns([first, second]).listwise()
-    size = float(np.abs(both.values).max(initial=0.0))
-    return sample(both.values[:, 0] - both.values[:, 1], both.weights, scale=size)
+    return sample_of_differences(both.values[:, 0], both.values[:, 1], both.weights)
 
 
 def _cells(test: TTest) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.offsets import offsets
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -45,8 +46,9 @@ def describe(values: NDArray[np.float64], weights: NDArray[np.float64]) -> Descr
     if n <= 0:
         return Description(0.0, *([NO_CASES] * 11))
     minimum, maximum = float(values.min()), float(values.max())
-    mean = minimum if minimum == maximum else _mean(values, weights, n)
-    centred = values - mean  # exactly 0 for a constant: a rest of rounding is not a variance
+    far = offsets(values)
+    above = float(far.values[0]) if minimum == maximum else _mean(far.values, weights, n)
+    centred = far.values - above  # exactly 0 for a constant: a rest of rounding is not a variance
     second = math.fsum(weights * centred**2)
     variance: Statistic = second / (n - 1) if n > 1 else ONE_CASE
     sd: Statistic = variance if isinstance(variance, Undefined) else math.sqrt(variance)
@@ -55,7 +57,7 @@ def describe(values: NDArray[np.float64], weights: NDArray[np.float64]) -> Descr
         minimum=minimum,
         maximum=maximum,
         sum=math.fsum(values * weights),
-        mean=mean,
+        mean=far.origin + above,
         sd=sd,
         se_mean=sd if isinstance(sd, Undefined) else sd / math.sqrt(n),
         variance=variance,

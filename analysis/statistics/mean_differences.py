@@ -32,12 +32,12 @@ class TTest:
 
 def one_sample(found: Sample, value: float, confidence: float, no_error: Undefined = NO_DEVIATION) -> TTest:
     """The mean of `found` against `value`; df is the sum of weights - 1, unrounded (D19)."""
-    if isinstance(found.mean, Undefined):
+    se, gap = found.se_mean, difference_from(found, value)
+    if isinstance(gap, Undefined):
         return refused(NO_CASES)
-    se = found.se_mean
     if isinstance(se, Undefined):
-        return refused(ONE_CASE, found.mean - value)
-    return _test(found.mean - value, se, found.n - 1, confidence, no_error)
+        return refused(ONE_CASE, gap)
+    return _test(gap, se, found.n - 1, confidence, no_error)
 
 
 def paired(differences: Sample, confidence: float) -> TTest:
@@ -47,9 +47,9 @@ def paired(differences: Sample, confidence: float) -> TTest:
 
 def pooled(first: Sample, second: Sample, confidence: float) -> TTest:
     """Student's test of mean(first) - mean(second), one variance assumed."""
-    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+    difference, df = difference_of(first, second), first.n + second.n - 2
+    if isinstance(difference, Undefined):
         return refused(EMPTY_GROUP)
-    difference, df = first.mean - second.mean, first.n + second.n - 2
     variance = pooled_variance(first, second)
     if isinstance(variance, Undefined):
         return refused(variance, difference)
@@ -58,9 +58,9 @@ def pooled(first: Sample, second: Sample, confidence: float) -> TTest:
 
 def welch(first: Sample, second: Sample, confidence: float) -> TTest:
     """Welch's test of mean(first) - mean(second), variances apart. Source: Welch (1947), Biometrika 34."""
-    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+    difference = difference_of(first, second)
+    if isinstance(difference, Undefined):
         return refused(EMPTY_GROUP)
-    difference = first.mean - second.mean
     if isinstance(first.variance, Undefined) or isinstance(second.variance, Undefined):
         return refused(FEW_CASES, difference)
     one, other = first.variance / first.n, second.variance / second.n
@@ -68,6 +68,18 @@ def welch(first: Sample, second: Sample, confidence: float) -> TTest:
         return _test(difference, 0.0, 1.0, confidence, NO_DEVIATIONS)
     df = (one + other) ** 2 / (one**2 / (first.n - 1) + other**2 / (second.n - 1))
     return _test(difference, math.sqrt(one + other), df, confidence, NO_DEVIATIONS)
+
+
+def difference_from(found: Sample, value: float) -> Statistic:
+    """The mean of a sample less `value`."""
+    return found.above if isinstance(found.above, Undefined) else found.above + (found.origin - value)
+
+
+def difference_of(first: Sample, second: Sample) -> Statistic:
+    """mean(first) - mean(second) of two samples of the same cases."""
+    if isinstance(first.above, Undefined):
+        return first.above
+    return second.above if isinstance(second.above, Undefined) else first.above - second.above
 
 
 def pooled_variance(first: Sample, second: Sample) -> Statistic:

@@ -14,6 +14,7 @@ from analysis.statistics.distributions import (
     quantile_t,
 )
 from analysis.statistics.groups import Sample
+from analysis.statistics.mean_differences import difference_of
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova
 from analysis.undefined import Undefined
 
@@ -102,21 +103,14 @@ def _p_range(t: float, k: int, df: float) -> float:
 def _compared(
     found: Sequence[Sample], i: int, j: int, se: float, p: Callable[[float], float], critical: float
 ) -> Comparison:
-    difference = _difference(found, i, j)
+    difference = difference_of(found[i], found[j])
     if isinstance(difference, Undefined):
         return _refused(found, i, j, difference)
     return Comparison(i, j, difference, se, p(difference / se), difference - critical * se, difference + critical * se)
 
 
 def _refused(found: Sequence[Sample], i: int, j: int, reason: Undefined) -> Comparison:
-    return Comparison(i, j, _difference(found, i, j), reason, reason, reason, reason)
-
-
-def _difference(found: Sequence[Sample], i: int, j: int) -> Statistic:
-    one, other = found[i].mean, found[j].mean
-    if isinstance(one, Undefined):
-        return one
-    return other if isinstance(other, Undefined) else one - other
+    return Comparison(i, j, difference_of(found[i], found[j]), reason, reason, reason, reason)
 
 
 def _both_ways(found: Sequence[Comparison], k: int) -> tuple[Comparison, ...]:

@@ -7,7 +7,7 @@ from scipy.special import gammaln
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Sample
-from analysis.statistics.mean_differences import EMPTY_GROUP, pooled_variance
+from analysis.statistics.mean_differences import EMPTY_GROUP, difference_from, difference_of, pooled_variance
 from analysis.statistics.noncentrality import noncentrality_interval
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -35,13 +35,13 @@ def hedges_factor(df: float) -> float:
 
 def cohen_d(first: Sample, second: Sample, confidence: float) -> Effect:
     """mean(first) - mean(second) in pooled standard deviations."""
-    variance = pooled_variance(first, second)
-    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+    variance, gap = pooled_variance(first, second), difference_of(first, second)
+    if isinstance(gap, Undefined):
         return _refused(EMPTY_GROUP)
     if isinstance(variance, Undefined):
         return _refused(variance)
     spread = math.sqrt(1 / first.n + 1 / second.n)
-    return _effect(first.mean - second.mean, math.sqrt(variance), spread, first.n + second.n - 2, confidence)
+    return _effect(gap, math.sqrt(variance), spread, first.n + second.n - 2, confidence)
 
 
 def glass_delta(first: Sample, second: Sample, confidence: float) -> Effect:
@@ -50,7 +50,8 @@ def glass_delta(first: Sample, second: Sample, confidence: float) -> Effect:
     Source of the interval: Algina, Keselman & Penfield (2006), Educational and Psychological Measurement 66(6);
     SPSS does not publish its own.
     """
-    if isinstance(first.mean, Undefined) or isinstance(second.mean, Undefined):
+    gap = difference_of(first, second)
+    if isinstance(gap, Undefined):
         return _refused(EMPTY_GROUP)
     one, other = first.variance, second.variance
     if isinstance(one, Undefined) or isinstance(other, Undefined):
@@ -58,14 +59,15 @@ def glass_delta(first: Sample, second: Sample, confidence: float) -> Effect:
     if other <= 0:
         return _refused(NO_STANDARDIZER, 0.0)
     spread = math.sqrt(1 / second.n + one / (first.n * other))
-    return _effect(first.mean - second.mean, math.sqrt(other), spread, second.n - 1, confidence)
+    return _effect(gap, math.sqrt(other), spread, second.n - 1, confidence)
 
 
 def one_sample_d(found: Sample, value: float, confidence: float) -> Effect:
     """mean - `value` in standard deviations; of differences of pairs, their mean in their own deviation."""
-    if isinstance(found.mean, Undefined) or isinstance(found.sd, Undefined):
+    gap = difference_from(found, value)
+    if isinstance(gap, Undefined) or isinstance(found.sd, Undefined):
         return _refused(found.sd)
-    return _effect(found.mean - value, found.sd, 1 / math.sqrt(found.n), found.n - 1, confidence)
+    return _effect(gap, found.sd, 1 / math.sqrt(found.n), found.n - 1, confidence)
 
 
 def hedges_g(effect: Effect, df: float) -> Effect:

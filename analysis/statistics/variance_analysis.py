@@ -144,10 +144,11 @@ def effects(anova: Anova) -> Effects:
 
 def _between(found: Sequence[Sample]) -> float:
     n = np.array([each.n for each in found])
-    means = np.array([each.mean for each in found], dtype=float)
+    means = np.array([each.above for each in found], dtype=float)
     mean = float(n @ means / n.sum())
     between = math.fsum(n * (means - mean) ** 2)
-    return between if between > n.sum() * (ROUNDING * np.abs(means).max()) ** 2 else 0.0
+    size = max(float(np.abs(means).max()), math.sqrt(math.fsum(each.squares for each in found) / float(n.sum())))
+    return between if between > n.sum() * (ROUNDING * size) ** 2 else 0.0
 
 
 def _ratio(above: Statistic, below: Statistic) -> Statistic:
@@ -159,8 +160,7 @@ def _ratio(above: Statistic, below: Statistic) -> Statistic:
 
 
 def _distances(groups: Groups, centers: Numbers) -> tuple[Sample, ...]:
-    size = float(np.abs(groups.values).max(initial=0.0))
-    return samples(groups.of(np.abs(groups.values - centers[groups.at])), scale=size)
+    return samples(groups.of(np.abs(groups.values - centers[groups.at])))
 
 
 def _robust_refusal(found: Sequence[Sample]) -> Undefined | None:
@@ -173,5 +173,5 @@ def _robust_refusal(found: Sequence[Sample]) -> Undefined | None:
 
 def _arrays(found: Sequence[Sample]) -> tuple[Numbers, Numbers, Numbers]:
     n = np.array([each.n for each in found])
-    means = np.array([each.mean for each in found], dtype=float)
+    means = np.array([each.above for each in found], dtype=float)
     return n, means, np.array([each.squares for each in found]) / (n - 1)
