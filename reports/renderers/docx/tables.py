@@ -8,7 +8,7 @@ from reports import fitting
 from reports.document import Align, Grid, Run
 from reports.fitting import fit
 from reports.placing import Placed, place_body, place_header, split
-from reports.renderers.docx.ooxml import Element, properties, w
+from reports.renderers.docx.ooxml import Attributes, Element, properties, w
 from reports.renderers.docx.runs import runs
 from reports.renderers.docx.styles import border, indent
 
@@ -16,7 +16,7 @@ LONGEST_WHOLE = 16  # a table of more rows may break between pages
 KEPT_TOGETHER = 3  # rows at either end of one that breaks
 MARGIN = round(20 * fitting.MARGIN)  # of a cell, left and right, in twentieths of a point
 SIZE = 10.5  # of table text where the style is enough, in points
-NO_BANDS = {"noHBand": 1, "noVBand": 1}
+NO_BANDS: Attributes = {"noHBand": 1, "noVBand": 1}
 THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules, in points
 WIDTHS = {".": 0.25, ",": 0.25, "\u00a0": 0.25, " ": 0.25, "(": 0.333, ")": 0.333, "[": 0.333, "]": 0.333, "%": 0.833}
 
@@ -72,15 +72,15 @@ def _ems(content: Iterable[Run]) -> float:
 
 def _table_properties(sheet: Sheet) -> Element:
     grid = sheet.grid
+    look: Attributes = {"val": "0620", "firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
     described = "".join(run.text for note in grid.notes for run in note)
     return w(
         "tblPr",
         w("tblStyle", {"val": "ThreeLineTable"}),
         w("tblW", {"w": sum(sheet.widths), "type": "dxa"}),
         w("jc", {"val": "center"}),
-        w("tblBorders", border("top", THICK), border("bottom", THICK)),
         w("tblLayout", {"type": "fixed"}),
-        w("tblLook", {"val": "0620", "firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0} | NO_BANDS),
+        w("tblLook", look | NO_BANDS),
         w("tblCaption", {"val": f"{grid.number} {grid.caption}"}),
         w("tblDescription", {"val": described}) if described else None,
     )
