@@ -5,7 +5,7 @@ import math
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from instrument.codebook import Codebook, MultipleSet, Variable
 from instrument.message import Fault, Place, nearest, quoted
@@ -19,6 +19,19 @@ class Items:
 
     name: str  # the scale's, or '' for a list
     variables: tuple[Variable, ...]
+
+
+class Written(ABC):
+    """An option with a form of its own, which reads itself from the words of a plan and writes itself back."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls, given: Any, codebook: Codebook) -> Self:
+        """The option, every name resolved; raises `Fault`."""
+
+    @abstractmethod
+    def plain(self) -> Any:
+        """The option as a plan writes it."""
 
 
 def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, place: Place) -> T:
@@ -43,7 +56,7 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
         here = Place(place.file, place.line, ": ".join(part for part in (place.entry, name) if part))
         if name in given:
             try:
-                resolved[name] = _resolve(hints[name], given[name], codebook)
+                resolved[name] = resolve(hints[name], given[name], codebook)
             except Fault as fault:
                 raise fault.at(here) from None
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
@@ -68,16 +81,19 @@ def _plain_value(value: Any) -> Any:
         return value.name or list(value.members)
     if isinstance(value, Items):
         return value.name or [variable.name for variable in value.variables]
+    if isinstance(value, Written):
+        return value.plain()
     if isinstance(value, tuple):
         return [_plain_value(each) for each in value]
     return value
 
 
-def _resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
+def resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
+    """What one option of type `wanted` is, from words; raises `Fault`."""
     origin = get_origin(wanted)
     if origin in (Union, types.UnionType):
         inner = [each for each in get_args(wanted) if each is not type(None)]
-        return None if given is None else _resolve(inner[0], given, codebook)
+        return None if given is None else resolve(inner[0], given, codebook)
     if origin is tuple:
         return _resolve_list(get_args(wanted)[0], given, codebook)
     if origin is Literal:
@@ -86,6 +102,8 @@ def _resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
         return codebook.variable(str(given))
     if wanted is Items:
         return _resolve_items(given, codebook)
+    if isinstance(wanted, type) and issubclass(wanted, Written):
+        return wanted.read(given, codebook)
     if wanted is MultipleSet:
         return _resolve_set(given, codebook)
     return _resolve_plain(wanted, given)
@@ -97,7 +115,7 @@ def _resolve_list(inner: Any, given: Any, codebook: Codebook) -> tuple[Any, ...]
     elif not isinstance(given, list | tuple):
         given = [given]
     if inner is not Variable:
-        return tuple(_resolve(inner, each, codebook) for each in given)
+        return tuple(resolve(inner, each, codebook) for each in given)
     if not given:
         raise Fault("no variable is named; possible: {possible}", {"possible": nearest("", codebook.by_name)})
     return tuple(variable for word in given for variable in _run(str(word), codebook))

@@ -81,6 +81,8 @@ def _task(name: str, node: Node, codebook: Codebook) -> Task:
 
 
 def _plain(node: Node) -> Any:
+    if node.is_mapping:
+        return {name: _plain(held) for name, held in node.items()}
     return [_plain(each) for each in node.elements()] if node.is_list else node.text()
 
 
