@@ -1,0 +1,81 @@
+"""The chi-square test of whether categories have the shares expected."""
+
+import numpy as np
+
+from analysis.labels import level_key
+from analysis.levels import bare_labels, in_order
+from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.options import Options
+from analysis.result import Fault, Message, Place, quoted
+from analysis.statistics.category_shares import Fit, fit_of_shares
+from analysis.table import Table
+from analysis.tally import Numbers, Tally
+from instrument.codebook import Variable
+
+SMALL_EXPECTED = 5
+
+
+def find(tally: Tally, options: Options) -> Found:
+    """Observed and expected counts of each variable, then Test Statistics."""
+    tables: list[Table] = []
+    rows: list[Row] = []
+    labels: dict[str, dict[str, str]] = {}
+    notes: list[Message] = []
+    for variable in options.variables:
+        codes, counts = _counts(tally, variable, options)
+        found = fit_of_shares(counts, np.array(options.expected or [1.0] * len(codes)))
+        tables.append(_observed(variable.name, codes, counts, found))
+        rows.append((variable.name, found.test.value, found.test.df, found.test.p, found.exact))
+        labels |= {key: dict(text) for key, text in bare_labels(variable, codes).items()}
+        notes += _small(variable.name, found)
+    words = ("variable", "chi_square", "df", "p", "exact_p")
+    return Found(
+        names=names_of(options),
+        cases=tally.patterns(names_of(options)).cases,
+        tables=(*tables, filled(Table("test_statistics", columns(words), tuple(rows), notes=tuple(notes)))),
+        labels=labels,
+    )
+
+
+def _counts(tally: Tally, variable: Variable, options: Options) -> tuple[tuple[float, ...], Numbers]:
+    """The codes that somebody has, or the declared ones where shares are expected of just so many; and their counts."""
+    valid = tally.patterns([variable.name]).listwise()
+    codes = in_order(variable, valid.values[:, 0])
+    declared = tuple(float(level.code) for level in variable.valid_levels)
+    if options.expected and len(options.expected) == len(declared) and set(codes) <= set(declared):
+        codes = declared
+    if options.expected and len(options.expected) != len(codes) and len(codes) > 0:
+        raise Fault(
+            "{found} shares are expected of the {count} categories of {variable}; possible: one of each",
+            {"found": len(options.expected), "count": len(codes), "variable": quoted(variable.name)},
+            Place(entry="expected"),
+        )
+    counts = np.array([float(valid.weights @ (valid.values[:, 0] == code)) for code in codes])
+    return codes, counts
+
+
+def _observed(name: str, codes: tuple[float, ...], counts: Numbers, found: Fit) -> Table:
+    rows: list[Row] = [
+        (level_key(name, code), float(count), float(expected), float(count - expected))
+        for code, count, expected in zip(codes, counts, found.expected, strict=False)
+    ]
+    rows.append(("total", float(counts.sum()), None, None))
+    return Table("observed_expected", columns(("category", "count", "expected", "residual")), tuple(rows), (name,))
+
+
+def _small(name: str, found: Fit) -> list[Message]:
+    if len(found.expected) == 0 or not isinstance(found.test.value, float):
+        return []
+    few = int((found.expected < SMALL_EXPECTED).sum())
+    return [
+        Message(
+            "{variable}: {count} cells ({percent:.1f}%) have expected frequencies less than 5. The minimum expected "
+            "cell frequency is {least:.1f}.",
+            {
+                "variable": name,
+                "count": few,
+                "percent": 100 * few / len(found.expected),
+                "least": float(found.expected.min()),
+            },
+        )
+    ]

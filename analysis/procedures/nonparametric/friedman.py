@@ -1,0 +1,15 @@
+"""Friedman's test of several variables of the same cases."""
+
+from analysis.procedures.nonparametric.found import Found, columns, names_of
+from analysis.procedures.nonparametric.matched import of_complete_cases, ranked
+from analysis.procedures.nonparametric.options import Options
+from analysis.table import Table
+from analysis.tally import Tally
+
+
+def find(tally: Tally, options: Options) -> Found:
+    """Mean ranks and chi-square of the variables, on the cases that answer all of them."""
+    found = of_complete_cases(tally, names_of(options))
+    row = ("friedman", found.n, found.chi_square, found.df, found.p, found.exact)
+    words = ("test", "n", "chi_square", "df", "p", "exact_p")
+    return ranked(tally, options, found, Table("test_statistics", columns(words), (row,)))

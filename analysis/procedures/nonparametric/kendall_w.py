@@ -1,0 +1,15 @@
+"""Kendall's coefficient of concordance of several variables over the same cases."""
+
+from analysis.procedures.nonparametric.found import Found, columns, names_of
+from analysis.procedures.nonparametric.matched import of_complete_cases, ranked
+from analysis.procedures.nonparametric.options import Options
+from analysis.table import Table
+from analysis.tally import Tally
+
+
+def find(tally: Tally, options: Options) -> Found:
+    """Mean ranks and W of the variables, on the cases that answer all of them."""
+    found = of_complete_cases(tally, names_of(options))
+    row = ("kendall_w", found.n, found.kendall_w, found.chi_square, found.df, found.p, found.exact)
+    words = ("test", "n", "kendall_w", "chi_square", "df", "p", "exact_p")
+    return ranked(tally, options, found, Table("test_statistics", columns(words), (row,)))

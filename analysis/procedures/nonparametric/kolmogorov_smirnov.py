@@ -1,0 +1,69 @@
+"""Kolmogorov and Smirnov's tests: of one sample against the normal distribution, or of two groups."""
+
+from analysis.comparing import cases_in, grouped, two_codes
+from analysis.labels import level_key
+from analysis.procedures.nonparametric.found import Found, Row, columns, filled, group_labels, names_of
+from analysis.procedures.nonparametric.options import Options
+from analysis.result import Message
+from analysis.statistics.kolmogorov import fit_to_normal, two_samples
+from analysis.table import Table
+from analysis.tally import Tally
+from instrument.codebook import Variable
+
+FITTED = Message("Test distribution is Normal, with the mean and the standard deviation of the data.")
+LILLIEFORS = Message(
+    "Lilliefors significance correction, which SPSS prints from version 26 on; up to version 25 it printed the "
+    "uncorrected one."
+)
+LOWER_BOUND = Message(".200 is a lower bound of the true significance.")
+EXTREMES = ("extreme_absolute", "extreme_positive", "extreme_negative")
+DIRECTION = Message("A difference is positive where the first group's distribution function is above the second's.")
+REPORTED = 0.2  # SPSS prints no larger Lilliefors probability
+
+
+def find(tally: Tally, options: Options) -> Found:
+    """The one-sample test against the normal distribution, or where there are `groups` the two-sample test."""
+    return _against_normal(tally, options) if options.groups is None else _of_groups(tally, options, options.groups)
+
+
+def _against_normal(tally: Tally, options: Options) -> Found:
+    names, rows, bounded = names_of(options), list[Row](), False
+    for name in names:
+        valid = tally.patterns([name]).listwise()
+        found = fit_to_normal(valid.values[:, 0], valid.weights)
+        p, d = found.p, found.distance
+        if options.dialect == "spss" and isinstance(p, float) and p > REPORTED:
+            p, bounded = REPORTED, True
+        extremes = (d.absolute, d.positive, d.negative)
+        rows.append((name, found.n, found.mean, found.sd, *extremes, d.absolute, p, found.z, found.p_uncorrected))
+    words = ("n", "mean", "sd", *EXTREMES, "distance", "p", "kolmogorov_z", "p_uncorrected")
+    notes = (FITTED, LILLIEFORS, LOWER_BOUND) if bounded else (FITTED, LILLIEFORS)
+    return Found(
+        names=names,
+        cases=tally.patterns(names).cases,
+        tables=(Table("one_sample_kolmogorov", columns(("variable", *words)), tuple(rows), notes=notes),),
+    )
+
+
+def _of_groups(tally: Tally, options: Options, by: Variable) -> Found:
+    names, codes = names_of(options), two_codes(tally, by, options.values)
+    sizes: list[Row] = []
+    tested: list[Row] = []
+    for name in names:
+        groups = grouped(tally, name, by.name, codes, 2)
+        for at, code in enumerate(codes):
+            sizes.append((name, level_key(by.name, code), float(groups.weights[groups.at == at].sum())))
+        sizes.append((name, "total", float(groups.weights.sum())))
+        found = two_samples(groups)
+        d = found.distance
+        tested.append((name, d.absolute, d.positive, d.negative, found.z, found.p, found.exact))
+    words = ("variable", *EXTREMES, "kolmogorov_z", "p", "exact_p")
+    return Found(
+        names=(*names, by.name),
+        cases=cases_in(tally, names, by.name, codes),
+        tables=(
+            Table("group_sizes", columns(("variable", "group", "n")), tuple(sizes), (by.name,)),
+            filled(Table("test_statistics", columns(words), tuple(tested), (by.name,), (DIRECTION,))),
+        ),
+        labels=group_labels(by, codes),
+    )

@@ -1,0 +1,126 @@
+"""What each test may be asked."""
+
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from analysis.dialect import Dialect
+from analysis.result import Fault, Place, nearest, quoted
+from instrument.codebook import Variable
+
+Test = Literal[
+    "mann_whitney",
+    "wilcoxon",
+    "sign",
+    "kruskal_wallis",
+    "jonckheere",
+    "median",
+    "friedman",
+    "kendall_w",
+    "cochran_q",
+    "runs",
+    "binomial",
+    "chi_square",
+    "kolmogorov_smirnov",
+]
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "mann_whitney": ("variables", "groups"),
+    "wilcoxon": ("pairs",),
+    "sign": ("pairs",),
+    "kruskal_wallis": ("variables", "groups"),
+    "jonckheere": ("variables", "groups"),
+    "median": ("variables", "groups"),
+    "friedman": ("variables",),
+    "kendall_w": ("variables",),
+    "cochran_q": ("variables",),
+    "runs": ("variables",),
+    "binomial": ("variables",),
+    "chi_square": ("variables",),
+    "kolmogorov_smirnov": ("variables",),
+}
+"""The options each test cannot do without."""
+
+TAKES: dict[str, tuple[str, ...]] = {
+    "mann_whitney": ("values",),
+    "kruskal_wallis": ("values",),
+    "jonckheere": ("values",),
+    "median": ("values", "cut_value"),
+    "runs": ("cut", "cut_value"),
+    "binomial": ("proportion", "values", "cut_value"),
+    "chi_square": ("expected",),
+    "kolmogorov_smirnov": ("groups", "values"),
+}
+"""The options each test may have besides."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """`test` of `variables`, over `groups` (those of the codes in `values`, by default all), or of `pairs`.
+
+    `cut`, or the number `cut_value`, parts cases in two; `proportion` is what the first part, and `expected` what each
+    category should have.
+    """
+
+    test: Test
+    variables: tuple[Variable, ...] = ()
+    groups: Variable | None = None
+    values: tuple[float, ...] = ()
+    pairs: tuple[tuple[Variable, ...], ...] = ()
+    cut: Literal["median", "mean", "mode"] = "median"
+    cut_value: float | None = None
+    proportion: float = 0.5
+    expected: tuple[float, ...] = ()
+    dialect: Dialect = "recommended"
+
+
+def check(options: Options) -> None:
+    """Raises `Fault` for an option that the test lacks, or has no use for."""
+    needed = NEEDS[options.test]
+    possible = (*needed, *TAKES.get(options.test, ()))
+    given = [each.name for each in fields(options) if getattr(options, each.name) != each.default]
+    for name in needed:
+        if name not in given:
+            raise Fault("option {found} is missing", {"found": quoted(name)}, Place(entry=options.test))
+    for name in given:
+        if name not in ("test", "dialect", *possible):
+            raise Fault(
+                "no option {found}; possible: {possible}",
+                {"found": quoted(name), "possible": nearest(name, possible)},
+                Place(entry=options.test),
+            )
+    _check_pairs(options)
+    _check_numbers(options)
+
+
+def groups_of(options: Options) -> Variable:
+    """The variable of the groups; raises `Fault` where there is none."""
+    if options.groups is None:
+        raise Fault("option {found} is missing", {"found": quoted("groups")}, Place(entry=options.test))
+    return options.groups
+
+
+def _check_pairs(options: Options) -> None:
+    for pair in options.pairs:
+        if len(pair) != 2:
+            found = ",".join(variable.name for variable in pair)
+            raise Fault(
+                "{found} is not a pair; possible: two variables, as q8,q9",
+                {"found": quoted(found)},
+                Place(entry="pairs"),
+            )
+
+
+def _check_numbers(options: Options) -> None:
+    if not 0 < options.proportion < 1:
+        raise Fault(
+            "{found} is not a proportion; possible: a number between 0 and 1, such as 0.5",
+            {"found": quoted(options.proportion)},
+            Place(entry="proportion"),
+        )
+    for each in options.expected:
+        if each <= 0:
+            raise Fault(
+                "{found} cannot be expected of a category; possible: a number above 0",
+                {"found": quoted(each)},
+                Place(entry="expected"),
+            )

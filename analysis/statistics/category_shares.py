@@ -1,0 +1,66 @@
+"""The chi-square test of whether categories have the shares expected."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import gammaln
+
+from analysis.statistics.arrangements import MOST, Numbers, Whole, share_at_least, small
+from analysis.statistics.contingency import ONE_CATEGORY, Test
+from analysis.statistics.description import NO_CASES, Statistic
+from analysis.statistics.distributions import p_chi_square
+from analysis.undefined import Undefined
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Counts expected of each category, shape (k,), and the test of those seen against them."""
+
+    expected: Numbers
+    test: Test
+    exact: Statistic | None  # None where outcomes are too many to count
+
+
+def fit_of_shares(counts: Numbers, shares: Numbers) -> Fit:
+    """The test of `counts`, shape (k,), against `shares`, shape (k,), above 0 and in any unit.
+
+    Source: Pearson (1900), Philosophical Magazine 50(302); exact: the multinomial outcomes with as large a chi-square.
+    """
+    n = float(counts.sum())
+    expected: Numbers = shares / (shares.sum() or 1.0) * n
+    if n <= 0 or len(counts) < 2:
+        why = NO_CASES if n <= 0 else ONE_CATEGORY
+        return Fit(expected, Test(why, why, why), None)
+    value = float(((counts - expected) ** 2 / expected).sum())
+    df = len(counts) - 1.0
+    return Fit(expected, Test(value, df, p_chi_square(value, df)), _exact(counts, expected, value))
+
+
+def _exact(counts: Numbers, expected: Numbers, seen: float) -> Statistic | None:
+    whole = small(counts)
+    if whole is None or isinstance(whole, Undefined):
+        return whole
+    n = int(whole.sum())
+    used, values, ways = np.zeros(1, dtype=np.int64), np.zeros(1), np.ones(1)
+    got = np.arange(n + 1)
+    for mean in expected.tolist():
+        if len(ways) * (n + 1) > 50 * MOST:
+            return None
+        chances = np.exp(got * np.log(mean / n) - gammaln(got + 1))
+        grown, sums = used[:, None] + got, values[:, None] + (got - mean) ** 2 / mean
+        kept = grown <= n
+        used, values, ways = _merged(grown[kept], sums[kept], (ways[:, None] * chances)[kept])
+        if len(ways) > MOST:
+            return None
+    last = used == n
+    return share_at_least(values[last], ways[last] / ways[last].sum(), seen)
+
+
+def _merged(used: Whole, values: Numbers, ways: Numbers) -> tuple[Whole, Numbers, Numbers]:
+    """Outcomes that used as many cases and have the same value so far, as one."""
+    rounded = np.round(values, 9)
+    order = np.lexsort((rounded, used))
+    used, values, rounded, ways = used[order], values[order], rounded[order], ways[order]
+    new = np.concatenate([[True], (used[1:] != used[:-1]) | (rounded[1:] != rounded[:-1])])
+    starts = np.flatnonzero(new)
+    return used[starts], values[starts], np.add.reduceat(ways, starts)
