@@ -1,6 +1,7 @@
 """Cells, columns and header rows of grids, as layouts put them together."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reports.document import Align, Grid, GridCell, GridColumn, Run
 
@@ -18,6 +19,12 @@ def centered(text: Text, columns: int = 1, rows: int = 1) -> GridCell:
     """A cell that stands in the middle of what it spans, in a body as in a header."""
     found = cell(text, columns, rows)
     return GridCell(found.content, columns, rows, align=Align.CENTER)
+
+
+def banner(text: Text, columns: int) -> Row:
+    """A row that names the rows below it, bold and as wide as the table (or a block of it)."""
+    found = cell(text, columns, bold=True)
+    return (replace(found, align=Align.LEFT),)
 
 
 def stub_and_numbers(stub: float, numbers: int) -> tuple[GridColumn, ...]:

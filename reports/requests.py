@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
+from jinja2.sandbox import safe_range
 from jinja2.utils import Namespace
 
 import reports.figures
 import reports.layouts
-from analysis.result import Fault, Place, Result, nearest, quoted
+from analysis.result import Fault, Result, nearest, quoted
 from reports.document import Box, Grid, Picture, Reference
 from reports.ink import Impossible
 from reports.limits import LIMITS
@@ -20,7 +21,7 @@ from reports.order import shares
 from reports.quantities import functions
 from reports.quantities.source import Source, unknown
 from reports.structure import discriminations, loading_pattern
-from reports.template import Key, line_of
+from reports.template import Key, asking
 from reports.tokens import Piece, Quantity
 from reports.wording import say
 
@@ -55,7 +56,15 @@ class Requests:
             "simulated": self.source.results.simulated,
             "tasks": list(self.source.results.results),
         }
-        builtin = {"namespace": Namespace, "range": range, "min": min, "max": max, "abs": abs, "len": len, "zip": zip}
+        builtin = {
+            "namespace": Namespace,
+            "range": safe_range,
+            "min": min,
+            "max": max,
+            "abs": abs,
+            "len": len,
+            "zip": zip,
+        }
         return {**functions(self.source), **own, **values, **builtin}
 
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
@@ -70,8 +79,7 @@ class Requests:
 
     def ref(self, target: str) -> str:
         """A mention of a table or figure: `ref('table:profile')` becomes 表4-1."""
-        line = line_of(self.chapter)
-        return self.source.tokens.put(Reference(target, f"{self.chapter}:{line}" if line else str(self.chapter)))
+        return self.source.tokens.put(Reference(target, str(asking(self.chapter))))
 
     def label(self, key: str, task: str | None = None) -> str:
         """The printed name of a variable, level, set or scale."""
@@ -141,10 +149,9 @@ class Requests:
     def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None) -> str:
         tokens = self.source.tokens
         if isinstance(content, Box):
-            return tokens.put(Piece(f"{kind}:{name}", content, Place(str(self.chapter), line_of(self.chapter))))
+            return tokens.put(Piece(f"{kind}:{name}", content, asking(self.chapter)))
         caption = content.caption if title is None else plain(inlines(title, tokens.inline))
-        place = Place(str(self.chapter), line_of(self.chapter))
-        return tokens.put(Piece(f"{kind}:{name}", replace(content, caption=caption), place))
+        return tokens.put(Piece(f"{kind}:{name}", replace(content, caption=caption), asking(self.chapter)))
 
 
 def _closed(function: Callable[..., object]) -> Callable[..., object]:

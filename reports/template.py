@@ -1,11 +1,21 @@
 """A chapter file rendered in a sandbox: what comes from data leaves it only as tokens."""
 
+import inspect
 import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, pass_context
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -44,6 +54,10 @@ def render(chapter: Path, names: Mapping[str, object], tokens: Tokens) -> str:
         raise fault.at(_place(chapter, fault)) from None
     except UndefinedError as error:
         raise _undefined(error, names).at(_place(chapter, error)) from None
+    except TemplateNotFound as error:
+        raise Fault(
+            "no file {found} beside the chapter", {"found": quoted(error.name)}, _place(chapter, error)
+        ) from None
     except TemplateSyntaxError as error:
         place = Place(str(error.filename or chapter), error.lineno)
         raise Fault("the chapter is not a template: {found}", {"found": quoted(error.message)}, place) from None
@@ -52,10 +66,15 @@ def render(chapter: Path, names: Mapping[str, object], tokens: Tokens) -> str:
         raise Fault("the chapter cannot be made: {found}", {"found": quoted(error)}, place) from None
 
 
-def line_of(chapter: Path) -> int | None:
-    """The line of the chapter that is being rendered now."""
-    lines = [frame.lineno for frame in traceback.extract_stack() if frame.filename == str(chapter)]
-    return lines[-1] if lines else None
+def asking(chapter: Path) -> Place:
+    """The line of the chapter, or of a file it includes, that asks for something now."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            return Place(str(template.filename), template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return Place(str(chapter))
 
 
 def _finalizer(tokens: Tokens) -> Callable[[Context, object], object]:

@@ -119,8 +119,8 @@ def _x(value: float, low: float, high: float) -> float:
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    """Round numbers between the ends, four to nine of them."""
-    step = next((each for each in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0) if (high - low) / each <= 8), high - low)
+    """Round numbers between the ends, at most ten of them."""
+    step = next((each for each in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0) if (high - low) / each <= 10), high - low)
     first = int(low / step) - 1
     return [at * step for at in range(first, first + 20) if low <= at * step <= high]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from analysis.result import Fault, Result, quoted
 from analysis.table import Table
 from analysis.vocabulary import Kind
-from reports.cells import Row, cell, grid, header, row
+from reports.cells import Row, banner, cell, grid, header, row
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
 from reports.limits import LIMITS, stars
@@ -89,7 +89,7 @@ def _block(result: Result, variables: Sequence[str], ink: Ink) -> list[Row]:
     design, table = DESIGNS[result.procedure], _groups(result)
     groups = [str(group) for group in dict.fromkeys(table.column("group")) if group != "total"]
     has_numbers = _has_comparisons(result)
-    rows = [row(cell(ink.label(result, table.about[0]), bold=True), [""] * (1 + len(variables)))]
+    rows = [banner(ink.label(result, table.about[0]), 2 + len(variables))]
     for at, group in enumerate(groups, start=1):
         name = ink.label(result, group)
         label = ink.plain("numbered_group", {"number": at, "name": name}) if has_numbers else name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.result import Result
 from analysis.table import Cell, Table
 from analysis.vocabulary import Kind
-from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
+from reports.cells import Row, banner, cell, centered, grid, row, stub_and_numbers
 from reports.document import Grid, GridCell, Run
 from reports.ink import Ink
 from reports.limits import stars
@@ -19,13 +19,14 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     table, summary = result.table("coefficients"), result.table("model_summary")
     models = [str(model) for model in summary.column("model")]
     terms = [str(term) for term in dict.fromkeys(table.column("term")) if term != "constant"]
-    body = [_row(result, table, term, models, ink) for term in (*terms, "constant")]
+    body = [line for name in _variables(terms) for line in _rows(result, name, terms, models, ink)]
+    body.append(row(ink.phrase("constant"), _cells(table, "constant", models, ink)))
     fits = _fits(result, models, ink)
     dependent = ink.label(result, str(result.options.get("dependent", "")))
     top = (cell(ink.phrase("predictor"), rows=2), *(centered(_model(model, ink), len(WORDS)) for model in models))
     return grid(
         ink.plain("regression_caption", {"dependent": dependent}),
-        stub_and_numbers(0.25, len(WORDS) * len(models)),
+        stub_and_numbers(0.26, len(WORDS) * len(models)),
         [top, tuple(cell(ink.phrase(word)) for _ in models for word in WORDS)],
         [*body, *fits],
         [*_notes(result, dependent, ink), *ink.reasons(summary), ink.phrase("stars_note")],
@@ -37,19 +38,26 @@ def _model(model: str, ink: Ink) -> str:
     return ink.plain("model", {"number": model.rpartition("=")[2]})
 
 
-def _row(result: Result, table: Table, term: str, models: Sequence[str], ink: Ink) -> Row:
-    cells = [text for model in models for text in _coefficient(table, term, model, ink)]
-    return row(_term(result, term, ink), cells)
+def _variables(terms: Sequence[str]) -> list[str]:
+    """The variables of terms, each once; a level belongs to its variable."""
+    return list(dict.fromkeys(term.partition("=")[0] for term in terms))
 
 
-def _term(result: Result, term: str, ink: Ink) -> str:
-    """A variable's name, or a level's with its variable's before it."""
-    variable, equals, _ = term.partition("=")
-    if term == "constant":
-        return ink.plain("constant")
-    if not equals:
-        return ink.label(result, term)
-    return ink.plain("level_of", {"variable": ink.label(result, variable), "level": ink.label(result, term)})
+def _rows(result: Result, name: str, terms: Sequence[str], models: Sequence[str], ink: Ink) -> list[Row]:
+    """One row for a variable or its only dummy; a heading and a row for each of several."""
+    table = result.table("coefficients")
+    levels = [term for term in terms if term.partition("=")[0] == name]
+    if levels == [name]:
+        return [row(ink.label(result, name), _cells(table, name, models, ink))]
+    if len(levels) == 1:
+        words = {"variable": ink.label(result, name), "level": ink.label(result, levels[0])}
+        return [row(ink.plain("level_of", words), _cells(table, levels[0], models, ink))]
+    rows = [row(cell(ink.label(result, level), indent=1), _cells(table, level, models, ink)) for level in levels]
+    return [banner(ink.label(result, name), 1 + len(WORDS) * len(models)), *rows]
+
+
+def _cells(table: Table, term: str, models: Sequence[str], ink: Ink) -> list[str]:
+    return [text for model in models for text in _coefficient(table, term, model, ink)]
 
 
 def _coefficient(table: Table, term: str, model: str, ink: Ink) -> tuple[str, ...]:

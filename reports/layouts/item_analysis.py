@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.result import Result
-from reports.cells import Row, cell, grid, header, row, stub_and_numbers
+from reports.cells import Row, banner, cell, grid, header, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 
@@ -28,7 +28,7 @@ def _rows(result: Result, ink: Ink) -> list[Row]:
     name = str(reliability.rows[0][0])
     alpha = ink.cell(reliability, {"scale": name}, "alpha")
     title = ink.plain("scale_with_alpha", {"name": ink.label(result, name), "alpha": alpha})
-    rows = [row(cell(title, bold=True), [""] * len(WORDS))]
+    rows = [banner(title, 1 + len(WORDS))]
     for item in statistics.column("item"):
         where = {"item": str(item)}
         described = [ink.cell(statistics, where, word) for word in ("mean", "sd")]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
-from reports.cells import Row, Text, cell, grid, header, row
+from reports.cells import Row, Text, banner, cell, grid, header, row
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
 
@@ -35,7 +35,7 @@ def _block(result: Result, table: Table, ink: Ink) -> list[Row]:
     base = table.cell({"part": "valid", "category": "total"}, "count")
     if base != result.cases.valid:
         name = ink.phrase("base", {"name": name, "n": ink.digits(base, Kind.COUNT)})
-    rows = [row(cell(name, bold=True), ("", ""))]
+    rows = [banner(name, 3)]
     for line in table.where({"part": "valid"}):
         category = str(line[table.index("category")])
         if category != "total":

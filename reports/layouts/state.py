@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.result import Result
 from analysis.vocabulary import Kind
 from reports.answers import Group, Item, groups
-from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
+from reports.cells import Row, banner, cell, centered, grid, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 
@@ -32,7 +32,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
 
 def _rows(group: Group, width: int, ink: Ink) -> list[Row]:
     rows = [_row(item, width, ink, 1 if group.label else 0) for item in group.items]
-    return [row(cell(group.label, bold=True), [""] * (width + 2)), *rows] if group.label else rows
+    return [banner(group.label, width + 3), *rows] if group.label else rows
 
 
 def _row(item: Item, width: int, ink: Ink, indent: int) -> Row:

@@ -29,20 +29,24 @@ def f(source: Source, task: str, variable: str | None = None, model: int | None 
     return source.cell(said, result, result.table("robust_tests"), {"variable": variable or "", **WELCH}, "value")
 
 
-def df(source: Source, task: str, variable: str | None = None, which: int = 1, model: int | None = None) -> Quantity:
+def df(
+    source: Source, task: str, variable: str | None = None, which: int | None = None, model: int | None = None
+) -> Quantity:
     """Degrees of freedom: of Bartlett's test, of Welch's t, the first or second of an F."""
     result, said = source.result(task), expression("df", task, variable, which, model=model)
     if result.procedure == "factor":
         table = result.table("kmo_bartlett")
         return source.cell(said, result, table, {table.columns[0].word: str(table.rows[0][0])}, "df")
     if result.procedure == "regression":
-        where = {"model": model_key(result, model), "source": "regression" if which == 1 else "residual"}
+        where = {"model": model_key(result, model), "source": "residual" if which == 2 else "regression"}
         return source.cell(said, result, result.table("anova"), where, "df")
     if result.procedure == "ttest":
         return source.cell(
             said, result, result.table("independent_test"), {"variable": variable or "", **UNEQUAL}, "df"
         )
-    return source.cell(said, result, result.table("robust_tests"), {"variable": variable or "", **WELCH}, f"df{which}")
+    return source.cell(
+        said, result, result.table("robust_tests"), {"variable": variable or "", **WELCH}, f"df{which or 1}"
+    )
 
 
 def d(source: Source, task: str, variable: str) -> Quantity:

@@ -136,7 +136,7 @@ PHRASES: dict[str, str] = {
     "correlations_alpha_note": "{coefficient} below the diagonal (two-sided tests), Cronbach’s *α* on it in brackets.",
     # differences
     "differences_caption": "Scale scores by characteristics of respondents (M ± SD)",
-    "numbered_group": "{number} {name}",
+    "numbered_group": "({number}) {name}",
     "t_test": "Welch’s *t*",
     "f_test": "Welch’s *F*",
     "cohen_d": "Cohen’s *d*",

@@ -130,7 +130,7 @@ PHRASES: dict[str, str] = {
     "correlations_alpha_note": "对角线以下为{coefficient}（双尾检验），对角线上括号内为Cronbach’s *α*。",
     # differences
     "differences_caption": "不同特征受访者的量表得分差异（M ± SD）",
-    "numbered_group": "{number} {name}",
+    "numbered_group": "({number}) {name}",
     "t_test": "Welch’s *t*",
     "f_test": "Welch’s *F*",
     "cohen_d": "Cohen’s *d*",

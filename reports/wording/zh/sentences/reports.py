@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "nothing in {found} can be put in order": "{found} 中没有可以排序的内容",
     "the chapter is not a template: {found}": "章节不是有效的模板：{found}",
     "the chapter cannot be made: {found}": "章节无法生成：{found}",
+    "no file {found} beside the chapter": "章节旁没有文件 {found}",
     "{found} cannot be printed": "{found} 不能打印",
     "a number made in a chapter is printed by number({found}, 'percent') or another kind": (
         "章节中算出的数须用 number({found}, 'percent') 或其他种类打印"

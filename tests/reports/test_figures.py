@@ -1,0 +1,122 @@
+"""Figures say in words what they show, and draw with known colours only."""
+
+import importlib
+import re
+
+import pytest
+from lxml import etree
+from small_results import CLEANED, DIFFERENCES, FACTOR, FLAT, OPTIONS, PROFILE, REGRESSION, labels, table
+
+from analysis.result import Fault
+from reports.figures import bars, coefficients, group_means, likert, scree
+from reports.ink import Impossible, Ink
+from reports.palette import DARK
+from reports.svg import text_width, wrapped
+
+ZH = Ink("zh")
+
+
+def texts(svg: str) -> list[str]:
+    return ["".join(each.itertext()) for each in etree.fromstring(svg.encode()).iter("{*}text")]
+
+
+def likert_result(*shares: float):
+    rows = [("valid", f"q8={code}", 10.0, 10.0, share, None) for code, share in enumerate(shares, start=1)]
+    words = "part category count percent valid_percent cumulative_percent"
+    total = ("valid", "total", 50.0, 100.0, 100.0, None)
+    counted = table("frequencies", words, *rows, total, about=("q8",))
+    statistics = table("statistics", "variable mean sd", ("q8", 3.0, 1.0))
+    named = labels(q8="匹配度") | {f"q8={code}": {"zh": f"级{code}"} for code in range(1, len(shares) + 1)}
+    return PROFILE.__class__("frequencies", {}, PROFILE.cases, (statistics, counted), labels=named, name="state")
+
+
+def test_a_likert_figure_sets_the_middle_apart_and_adds_up_both_sides():
+    picture = likert.draw([likert_result(10.0, 20.0, 40.0, 25.0, 5.0)], ZH)
+    found = texts(picture.svg)
+    assert {"匹配度", "30", "40", "25", "3.00"} <= set(found)
+    assert "5" not in found[-8:]  # a segment below 6 % carries no number
+    assert picture.alternative == "1个题项中，高分端占比最高的是匹配度（30%），最低的是匹配度（30%）。"
+    assert picture.data is not None
+
+
+def test_a_likert_figure_refuses_items_of_one_answer():
+    with pytest.raises(Fault, match="items of 1 answers cannot be drawn; possible: 2 to 7"):
+        likert.draw([likert_result(100.0)], ZH)
+
+
+@pytest.mark.parametrize("steps", range(2, 8))
+def test_a_likert_figure_draws_two_to_seven_steps(steps):
+    assert likert.draw([likert_result(*([100 / steps] * steps))], ZH).svg
+
+
+def test_bars_stand_by_size_and_name_the_first_and_the_last():
+    picture = bars.draw([OPTIONS], ZH)
+    found = texts(picture.svg)
+    assert found.index("复合") < found.index("高端")
+    assert picture.alternative == "人才缺口：选择最多的是复合（57.4%），最少的是高端（35.8%）。"
+
+
+def test_a_scree_plot_says_how_many_are_kept():
+    assert scree.draw([FACTOR], ZH).alternative == "2个特征值中保留1个，累积解释65.0%的方差。"
+
+
+def test_coefficients_are_drawn_from_the_last_model_without_the_constant():
+    picture = coefficients.draw([REGRESSION], ZH)
+    assert picture.alternative == "对推动作用的系数，显著为正的有：政策与平台；显著为负的有：无。"
+    assert "0.441 [0.333, 0.549]" in texts(picture.svg)
+    assert "常数项" not in texts(picture.svg)
+
+
+def test_group_means_are_drawn_with_the_mean_of_all():
+    picture = group_means.draw([DIFFERENCES], ZH)
+    assert picture.alternative == "政策与平台以本科最高（3.39），大专最低（2.95）"
+
+
+def test_what_is_not_defined_is_not_drawn():
+    empty = table(
+        "variance_explained", "component eigenvalue@initial eigenvalue@extraction", ("component=1", None, None)
+    )
+    with pytest.raises(Impossible, match="the eigenvalues are not defined, so nothing can be drawn"):
+        scree.draw([FACTOR.__class__("factor", {}, FACTOR.cases, (empty,))], ZH)
+
+
+def test_words_from_data_are_escaped_in_a_drawing():
+    named = {**OPTIONS.labels, "q7_1": {"zh": '<b>&"*x*</b>'}, "q7_2": {"zh": CLEANED}}
+    hostile = OPTIONS.__class__("multiple_response", {}, OPTIONS.cases, OPTIONS.tables, labels=named)
+    picture = bars.draw([hostile], ZH)
+    assert '<b>&"*x*</b>' in "".join(texts(picture.svg))
+    assert etree.fromstring(picture.svg.encode()).find(".//{*}script") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("likert", likert_result(10.0, 20.0, 40.0, 25.0, 5.0)),
+        ("bars", OPTIONS),
+        ("scree", FACTOR),
+        ("coefficients", REGRESSION),
+        ("group_means", DIFFERENCES),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_drawing_uses_colours_that_a_dark_page_knows(kind, given, language):
+    picture = importlib.import_module(f"reports.figures.{kind}").draw([given], Ink(language))
+    assert set(re.findall(r"#[0-9a-f]{6}", picture.svg)) <= set(DARK)
+    root = etree.fromstring(picture.svg.encode())
+    assert (root.get("viewBox") or "").startswith("0 0 720 ")
+    assert root.findtext("{*}title") == picture.alternative
+
+
+def test_long_labels_break_and_are_cut_at_their_last_line():
+    lines = wrapped("一二三四五六七八九十百", 75, 15.0, most=2)
+    assert lines == ["一二三四五", "六七八九…"]
+    assert all(text_width(line) <= 76 for line in lines)
+
+
+def test_latin_labels_break_at_spaces():
+    assert wrapped("policy and platform", 90, 15.0) == ["policy and", "platform"]
+
+
+def test_a_scale_without_answers_is_no_figure():
+    with pytest.raises(Fault, match="are no shares of answers; possible: frequencies"):
+        likert.draw([FLAT], ZH)
