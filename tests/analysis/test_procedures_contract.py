@@ -45,6 +45,11 @@ EXAMPLES = {
         {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},
         {"dependent": "i4", "blocks": [["i1"]], "reference": "last"},
     ],
+    "logistic": [
+        {"dependent": "sex", "blocks": [["unit", "i1"], ["score"]], "categorical": ["unit"]},
+        {"dependent": "t1", "blocks": [["unit", "i1", "score"]], "categorical": ["unit"], "method": "forward"},
+        {"dependent": "sex", "blocks": [["t1", "i1", "i2"]], "method": "backward", "reference": "first", "cut": 0.4},
+    ],
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},

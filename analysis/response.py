@@ -1,0 +1,99 @@
+"""A categorical dependent variable beside its predictors, as the models of it see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.design import Design, design_of
+from analysis.result import Message
+from analysis.statistics.collinearity import enter
+from analysis.statistics.subpopulations import Subpopulations, subpopulations
+from analysis.tally import Patterns, centred_moments
+from instrument.codebook import Variable
+
+Numbers = NDArray[np.float64]
+
+REDUNDANT = 1e-8
+"""The least share of its variance that a predictor must keep from the others (EPS of SPSS)."""
+
+
+@dataclass(frozen=True)
+class Response:
+    """The answers given, the predictors' columns, and the weight of every answer in each pattern of the predictors."""
+
+    answers: tuple[float, ...]  # codes, ascending
+    design: Design
+    columns: tuple[tuple[int, ...], ...]  # of each block: the terms in it by position, without those refused
+    constant: tuple[int, ...]  # terms that do not vary
+    made_of_others: tuple[int, ...]  # terms that those before them make up
+    data: Subpopulations  # x has a column for every term
+
+    @cached_property
+    def entered(self) -> tuple[int, ...]:
+        """The terms of all blocks."""
+        return tuple(at for block in self.columns for at in block)
+
+    @cached_property
+    def fitted_data(self) -> Subpopulations:
+        """With the columns of `entered` alone."""
+        return self.data.of(self.entered)
+
+    def variables(self, columns: Sequence[int]) -> dict[str, tuple[int, ...]]:
+        """Variable → its terms among `columns`, by position."""
+        found: dict[str, list[int]] = {}
+        for at in columns:
+            found.setdefault(self.design.terms[at].variable, []).append(at)
+        return {name: tuple(held) for name, held in found.items()}
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """The reference categories, and the terms that were left out."""
+        terms = self.design.terms
+        notes = [
+            Message("{variable}: the reference category is {level}.", {"variable": name, "level": level})
+            for name, level in self.design.references.items()
+        ]
+        for at in self.constant:
+            notes.append(Message("{term} is constant or has no cases, and is left out.", {"term": terms[at].key}))
+        for at in self.made_of_others:
+            notes.append(Message("{term} is made of the other predictors, and is left out.", {"term": terms[at].key}))
+        return tuple(notes)
+
+
+def response_of(
+    dependent: Variable,
+    blocks: Sequence[Sequence[Variable]],
+    categorical: Sequence[Variable],
+    patterns: Patterns,
+    reference: str,
+) -> Response:
+    """The complete cases of `patterns`, whose first variable is `dependent` and the others those of `blocks`."""
+    complete = patterns.listwise()
+    design = design_of(blocks, categorical, complete, reference)
+    y, names = complete.column(dependent.name), complete.names[1:]
+    x = design.matrix(names, complete.values[:, 1:])
+    answers = np.unique(y)
+    data = subpopulations(complete.values[:, 1:], x, y, complete.weights, answers)
+    correlation = _correlation(x, complete.weights)
+    columns: list[tuple[int, ...]] = []
+    entered: tuple[int, ...] = ()
+    start = 0
+    for block in design.blocks:
+        added = enter(correlation, entered, range(start, start + len(block)), REDUNDANT).entered
+        columns.append(added)
+        entered, start = (*entered, *added), start + len(block)
+    refused = [at for at in range(start) if at not in entered]
+    constant = tuple(at for at in refused if correlation[at, at] == 0)
+    others = tuple(at for at in refused if correlation[at, at] > 0)
+    return Response(tuple(float(code) for code in answers), design, tuple(columns), constant, others, data)
+
+
+def _correlation(x: Numbers, weights: Numbers) -> Numbers:
+    """0 on the diagonal of a column that does not vary."""
+    keys = tuple(f"column={at}" for at in range(x.shape[1]))
+    if len(x) == 0:
+        return np.zeros((x.shape[1], x.shape[1]))
+    return np.nan_to_num(centred_moments(keys, x, weights, float(weights.sum())).correlation, nan=0.0)
