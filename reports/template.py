@@ -103,7 +103,9 @@ def _place(chapter: Path, error: BaseException) -> Place:
 
 def _undefined(error: UndefinedError, names: Mapping[str, object]) -> Fault:
     match = UNDEFINED.search(str(error))
-    found = next(filter(None, match.groups()), str(error)) if match else str(error)
+    if match is None:
+        return Fault("the chapter cannot be made: {found}", {"found": quoted(error)})
+    found = match.group(1) or match.group(2)
     return Fault(
         "no name {found} in a chapter; possible: {possible}",
         {"found": quoted(found), "possible": nearest(found, names)},

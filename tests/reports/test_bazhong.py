@@ -1,0 +1,93 @@
+"""The chapters of the Bazhong study stand in both languages, on its sample and on samples too small to say anything."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.counting.memory import MemoryTally
+from analysis.plan import load_plan
+from analysis.result import Results
+from analysis.returns import returns
+from instrument.loading import load
+from reports.chapters import Composition, compose
+from reports.document import Box, Grid, Heading, Listing, Number, Paragraph, Picture
+from survey.reading import read_folder
+from survey.responses import Responses
+
+CHECKOUT = Path(__file__).parents[2]
+CHAPTERS = CHECKOUT / "reports/chapters/bazhong"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Responses:
+    instrument = load(CHECKOUT / "instrument/questionnaires/bazhong.yaml")
+    return read_folder(tmp_path_factory.mktemp("empty"), instrument, issued=400).responses
+
+
+def composed(responses: Responses, language: str) -> Composition:
+    tasks = load_plan(CHECKOUT / "analysis/plans/bazhong.yaml", responses.codebook)
+    tally = MemoryTally(responses)
+    found = {"returns": returns(responses.ledger)} | {task.name: task.run(tally) for task in tasks}
+    results = Results(found, simulated=responses.source.simulated, wave="2025")
+    return compose(results, sorted((CHAPTERS / language).glob("*.md.j2")), language, "题目", project="BZ25ZC062")
+
+
+def first(responses: Responses, n: int) -> Responses:
+    columns = {name: np.asarray(column)[:n] for name, column in responses.columns.items()}
+    return Responses(responses.codebook, columns, responses.ids[:n], ledger=responses.ledger, source=responses.source)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_chapter_stands_on_the_simulated_sample(sample, language):
+    found = composed(sample, language)
+    boxes = [block for block in found.document.blocks if isinstance(block, Box)]
+    assert [str(fault) for fault in found.faults] == []
+    assert len(boxes) == 1  # that the data are simulated
+    assert len([block for block in found.document.blocks if isinstance(block, Grid)]) >= 15
+    assert len([block for block in found.document.blocks if isinstance(block, Picture)]) == 6
+    assert found.document.mark
+
+
+def test_both_languages_tell_the_same_story(sample):
+    """The same headings, tables and figures, in the same order."""
+
+    def outline(language: str) -> list[str]:
+        blocks = composed(sample, language).document.blocks
+        return [b.id for b in blocks if isinstance(b, Heading | Grid | Picture)]
+
+    assert outline("zh") == outline("en")
+
+
+def test_numbers_in_prose_come_from_results_and_not_from_the_chapter(sample):
+    blocks = composed(sample, "zh").document.blocks
+    content = [each for block in blocks if isinstance(block, Paragraph) for each in block.content]
+    content += [each for block in blocks if isinstance(block, Listing) for item in block.items for each in item]
+    numbers = [each for each in content if isinstance(each, Number)]
+    assert len(numbers) > 150
+    assert all(number.expression for number in numbers)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("n", [1, 3, 12])
+def test_chapters_stand_on_hardly_any_answers(sample, language, n):
+    """What cannot be computed is said; no chapter fails for it."""
+    assert [str(fault) for fault in composed(first(sample, n), language).faults] == []
+
+
+def test_nobody_leaves_a_document_that_says_so(sample):
+    found = composed(first(sample, 0), "zh")
+    headings = [block for block in found.document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert [block.number for block in headings] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
+    assert found.faults
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_chapters_stand_where_everybody_answers_alike(sample, language):
+    alike = {
+        name: np.full_like(column, 3) if name in {f"q{number}" for number in range(8, 17)} else column
+        for name, column in sample.columns.items()
+    }
+    alike |= {scale.name: np.full(len(sample), 3.0) for scale in sample.codebook.scales}
+    responses = Responses(sample.codebook, alike, sample.ids, ledger=sample.ledger, source=sample.source)
+    assert [str(fault) for fault in composed(responses, language).faults] == []
