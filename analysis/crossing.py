@@ -1,7 +1,8 @@
 """Two variables counted against each other."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import prod
 
 import numpy as np
 
@@ -9,7 +10,8 @@ from analysis.cases import Cases
 from analysis.labels import level_key
 from analysis.levels import bare_labels, in_order
 from analysis.result import Labels
-from analysis.tally import Numbers, Tally
+from analysis.statistics.contingency import rounded_counts
+from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
 
@@ -45,22 +47,81 @@ class Crossing:
         return {**bare_labels(self.row, self.row_codes), **bare_labels(self.column, self.column_codes)}
 
 
+@dataclass(frozen=True)
+class Stratum:
+    """The table of one level of each layer, or of all levels together; its counts are whole (D17).
+
+    All strata of two variables have the rows and columns that somebody in any of them gave.
+    """
+
+    keys: tuple[str, ...]  # a level of each layer, `total` for all; none without layers
+    crossing: Crossing
+    layers: tuple[str, ...] = ()  # their names
+
+    @property
+    def is_total(self) -> bool:
+        return all(key == "total" for key in self.keys)
+
+
 def cross(tally: Tally, row: Variable, column: Variable) -> Crossing:
     """Counts of every pair of codes of two variables; raises `Fault` where they would fill a table nobody can read."""
-    patterns = tally.patterns([row.name, column.name])
+    return _crossing(tally.patterns([row.name, column.name]), row, column)
+
+
+def strata(tally: Tally, row: Variable, column: Variable, layers: Sequence[Variable]) -> tuple[Stratum, ...]:
+    """Two variables in each combination of codes that `layers` show, the total last; only that without layers.
+
+    Cells are rounded in each stratum, and the total adds up what is rounded. Raises `Fault` as `cross`.
+    """
+    names = tuple(layer.name for layer in layers)
+    patterns = tally.patterns([row.name, column.name, *names])
+    whole = _crossing(patterns, row, column)
+    if not layers:
+        return (Stratum((), replace(whole, counts=rounded_counts(whole.counts))),)
+    seen = patterns.listwise()
+    combinations = _combinations(seen, layers)
+    _refuse_large(row, column, len(whole.row_codes), len(whole.column_codes), len(combinations))
+    found = []
+    for combination in combinations:
+        kept = (seen.values[:, 2:] == np.array(combination)).all(axis=1)
+        counts = rounded_counts(_counts(seen.take(kept), whole.row_codes, whole.column_codes))
+        keys = tuple(level_key(layer.name, code) for layer, code in zip(layers, combination, strict=True))
+        found.append(Stratum(keys, replace(whole, counts=counts), names))
+    total = np.sum([each.crossing.counts for each in found], axis=0) if found else whole.counts
+    return (*found, Stratum(("total",) * len(layers), replace(whole, counts=total), names))
+
+
+def _combinations(seen: Patterns, layers: Sequence[Variable]) -> list[tuple[float, ...]]:
+    """The codes of the layers that somebody gave together, in the order of the questionnaire."""
+    places = [_places(in_order(layer, seen.column(layer.name))) for layer in layers]
+    return sorted(
+        {tuple(codes) for codes in seen.values[:, 2:].tolist()},
+        key=lambda codes: [place[code] for place, code in zip(places, codes, strict=True)],
+    )
+
+
+def _crossing(patterns: Patterns, row: Variable, column: Variable) -> Crossing:
     seen = patterns.listwise()
     rows, columns = in_order(row, seen.values[:, 0]), in_order(column, seen.values[:, 1])
-    if len(rows) * len(columns) > LARGEST:
-        found = f"{len(rows)} × {len(columns)}"
+    _refuse_large(row, column, len(rows), len(columns))
+    return Crossing(row, column, rows, columns, _counts(seen, rows, columns), patterns.cases)
+
+
+def _refuse_large(row: Variable, column: Variable, *sizes: int) -> None:
+    if prod(sizes) > LARGEST:
+        found = " × ".join(str(size) for size in sizes)
         raise Fault(
             "{row} by {column} is a table of {found} cells; possible: up to {possible} cells",
             {"row": quoted(row.name), "column": quoted(column.name), "found": found, "possible": LARGEST},
         )
+
+
+def _counts(seen: Patterns, rows: tuple[float, ...], columns: tuple[float, ...]) -> Numbers:
     counts = np.zeros((len(rows), len(columns)))
     at_row, at_column = _places(rows), _places(columns)
-    for (first, second), weight in zip(seen.values.tolist(), seen.weights.tolist(), strict=True):
+    for (first, second), weight in zip(seen.values[:, :2].tolist(), seen.weights.tolist(), strict=True):
         counts[at_row[first], at_column[second]] += weight
-    return Crossing(row, column, rows, columns, counts, patterns.cases)
+    return counts
 
 
 def _places(codes: tuple[float, ...]) -> Mapping[float, int]:

@@ -1,159 +1,126 @@
-"""CROSSTABS: two variables against each other, with tests of their independence."""
+"""CROSSTABS: two variables against each other, with tests of their independence and measures of association."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-import numpy as np
-
-from analysis.crossing import Crossing, cross
+from analysis.cases import Cases
+from analysis.column_letters import Letters, significance_level
+from analysis.confidence import between_0_and_1
+from analysis.crossing import strata
+from analysis.crosstabs.cells import ALL_CELLS, CellWord, crosstab, processing
+from analysis.crosstabs.frame import Strata, at_most_three
+from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, symmetric
+from analysis.crosstabs.proportions import column_proportions
+from analysis.crosstabs.ratios import risks, stratified
+from analysis.crosstabs.tests import Sampling, chi_square
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
-from analysis.statistics import contingency
-from analysis.statistics.contingency import Test
-from analysis.statistics.description import NO_CASES
-from analysis.statistics.exact import fisher
-from analysis.table import Cell, Column, Table
-from analysis.tally import Numbers, Tally
-from analysis.undefined import Undefined
+from analysis.table import Table
+from analysis.tally import Tally
 from instrument.codebook import Variable
-from instrument.message import Message
+from instrument.message import Fault, Place, quoted
 
-PERCENTS = ("row_percent", "column_percent", "total_percent")
-RESIDUALS = ("residual", "standardized_residual", "adjusted_residual")
-TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
-MEASURES = ("statistic", "coefficient", "p")
-EMPTY = Undefined(Message("a row or a column has no cases"))
-ALONE = Undefined(Message("a row or a column has all the cases"))
-
-Row = tuple[Cell, ...]
+StatisticWord = Literal[
+    "chi_square",
+    "phi",
+    "contingency",
+    "lambda",
+    "uncertainty",
+    "tau_b",
+    "tau_c",
+    "gamma",
+    "somers_d",
+    "correlation",
+    "eta",
+    "kappa",
+    "risk",
+    "mcnemar",
+    "cmh",
+    "all",
+]
+MOST_SAMPLES = 10_000_000
 
 
 @dataclass(frozen=True)
 class Options:
-    """`rows` and `columns`: each row variable against each column variable."""
+    """Each of `rows` against each of `columns`, once for every combination of codes of `layers`, and over all of them.
+
+    `statistics`: groups of statistics as in SPSS (`lambda` brings Goodman and Kruskal's tau, `correlation` Spearman's
+    and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
+    the test of Fisher, Freeman and Halton for tables larger than two by two, enumerated where feasible, else by
+    `samples` drawn from `seed` (`auto`), or always so (`sampled`).
+    """
 
     rows: tuple[Variable, ...]
     columns: tuple[Variable, ...]
+    layers: tuple[Variable, ...] = ()
+    cells: tuple[CellWord, ...] = ALL_CELLS
+    statistics: tuple[StatisticWord, ...] = ("chi_square", "phi", "contingency")
+    letters: Letters = "none"
+    level: float = 0.05
+    exact: Literal["none", "auto", "sampled"] = "none"
+    samples: int = 10_000
+    seed: int = 2_000_000
+    confidence: float = 0.95
 
 
 def run(tally: Tally, options: Options) -> Result:
-    """Case Processing Summary, Crosstabulation, Chi-Square Tests and Symmetric Measures of each pair.
+    """Case Processing Summary, Crosstabulation, and the tables of the statistics asked for, of each pair.
 
     Weighted cells are rounded before any statistic, as in SPSS (D17); Case Processing Summary is not.
+    `cases` counts those who answer every variable.
     """
-    found = [cross(tally, row, column) for row in options.rows for column in options.columns]
-    names = list(dict.fromkeys(variable.name for variable in (*options.rows, *options.columns)))
+    _check(options)
+    found = [strata(tally, row, column, options.layers) for row in options.rows for column in options.columns]
+    names = list(dict.fromkeys(each.name for each in (*options.rows, *options.columns, *options.layers)))
     labels: dict[str, Mapping[str, str]] = {}
-    tables: list[Table] = []
-    for crossing in found:
-        labels.update(crossing.labels)
-        whole = replace(crossing, counts=contingency.rounded_counts(crossing.counts))
-        tables += [_processing(crossing), _crosstab(whole), _chi_square(whole), _symmetric(whole)]
+    for each in found:
+        labels.update(each[0].crossing.labels)
+        labels.update({key: {} for stratum in each for key in stratum.keys if key != "total"})
     return Result(
         procedure="crosstab",
         options=plain(options),
-        cases=tally.patterns(names).cases,
-        tables=tuple(tables),
+        cases=_cases(tally, names),
+        tables=tuple(table for each in found for table in _tables(each, options)),
         labels={**labels, **labels_of(tally.codebook, names)},
     )
 
 
-def _processing(found: Crossing) -> Table:
-    cases = found.cases
-    parts = {"valid": cases.valid, "missing": cases.excluded, "total": cases.total}
-    rows = [(part, count, _percent(count, cases.total, NO_CASES)) for part, count in parts.items()]
-    return Table("case_processing", _columns(("part", "count", "percent")), tuple(rows), found.about)
+def _check(options: Options) -> None:
+    between_0_and_1(options.confidence)
+    significance_level(options.level)
+    at_most_three(options.layers)
+    for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
+        if not 1 <= number <= most:
+            raise Fault(
+                "{found} is not possible; possible: 1 to {possible}",
+                {"found": quoted(number), "possible": most},
+                Place(entry=entry),
+            )
 
 
-def _crosstab(found: Crossing) -> Table:
-    words = ("count", "expected", *PERCENTS, *RESIDUALS)
-    keys = (*found.column_keys, "total")
-    columns = (Column("category"), *(Column(word, under=key) for key in keys for word in words))
-    return Table("crosstab", columns, tuple(_body(found)), found.about)
+def _cases(tally: Tally, names: list[str]) -> Cases:
+    return tally.patterns(names).cases
 
 
-def _body(found: Crossing) -> list[Row]:
-    """The rows of a crosstab, the total last: for each column and the total the counts, percentages and residuals."""
-    counts = found.counts
-    framed = np.block([[counts, counts.sum(axis=1)[:, None]], [counts.sum(axis=0), counts.sum()]])
-    cells = contingency.cells(counts)
-    expected = framed.copy()
-    expected[:-1, :-1] = cells.expected
-    rows = []
-    for i, key in enumerate((*found.row_keys, "total")):
-        row: list[Cell] = [key]
-        for j in range(framed.shape[1]):
-            row += [float(framed[i, j]), float(expected[i, j]), *_percents(framed, i, j)]
-            row += _residuals(cells, i, j) if max(i - len(counts), j - counts.shape[1]) < 0 else [None] * 3
-        rows.append(tuple(row))
-    return rows
-
-
-def _percents(framed: Numbers, i: int, j: int) -> list[Cell]:
-    count = float(framed[i, j])
-    reasons = (EMPTY, EMPTY, NO_CASES)
-    bases = (framed[i, -1], framed[-1, j], framed[-1, -1])
-    return [_percent(count, float(base), reason) for base, reason in zip(bases, reasons, strict=True)]
-
-
-def _residuals(cells: contingency.Cells, i: int, j: int) -> list[Cell]:
-    expected = float(cells.expected[i, j])
-    return [
-        float(cells.residual[i, j]),
-        _cell(float(cells.standardized[i, j]), EMPTY),
-        _cell(float(cells.adjusted[i, j]), ALONE if expected > 0 else EMPTY),
-    ]
-
-
-def _chi_square(found: Crossing) -> Table:
-    counts = found.counts
-    linear = contingency.linear_by_linear(counts, np.array(found.row_codes), np.array(found.column_codes))
-    rows = [_test("pearson", contingency.pearson(counts))]
-    square = contingency.occupied(counts).shape == (2, 2)
-    if square:
-        rows.append(_test("continuity", contingency.continuity(counts)))
-    rows.append(_test("likelihood_ratio", contingency.likelihood_ratio(counts)))
-    if square:
-        exact = fisher(contingency.occupied(counts))
-        rows.append(("fisher", None, None, None, exact.two_sided, exact.one_sided))
-    rows += [_test("linear_by_linear", linear), ("n_valid", float(counts.sum()), None, None, None, None)]
-    return Table("chi_square", _columns(TESTS), tuple(rows), found.about, _expectation(counts))
-
-
-def _expectation(counts: Numbers) -> tuple[Message, ...]:
-    """How far the chi-square distribution can be trusted."""
-    expected = contingency.expected_counts(contingency.occupied(counts))
-    if expected.size == 0:
-        return ()
-    few = int((expected < contingency.SMALL_EXPECTED).sum())
-    values = {"count": few, "percent": 100 * few / expected.size, "least": float(expected.min())}
-    return (
-        Message(
-            "{count} cells ({percent:.1f}%) have an expected count below 5; the smallest expected count is {least:.2f}",
-            values,
-        ),
-    )
-
-
-def _symmetric(found: Crossing) -> Table:
-    measures = contingency.association(found.counts, np.array(found.row_codes), np.array(found.column_codes))
-    p = contingency.pearson(found.counts).p
-    rows = [(word, getattr(measures, word), p) for word in ("phi", "cramer_v", "contingency")]
-    return Table("symmetric_measures", _columns(MEASURES), tuple(rows), found.about)
-
-
-def _test(name: str, test: Test) -> Row:
-    return (name, test.value, test.df, test.p, None, None)
-
-
-def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
-
-
-def _percent(count: float, base: float, reason: Undefined) -> Cell:
-    return 100 * count / base if base > 0 else reason
-
-
-def _cell(value: float, reason: Undefined) -> Cell:
-    return reason if np.isnan(value) else value
+def _tables(found: Strata, options: Options) -> Iterator[Table]:
+    wanted = set(options.statistics)
+    every = "all" in wanted
+    yield processing(found)
+    yield crosstab(found, options.cells)
+    if every or not {"chi_square", "mcnemar"}.isdisjoint(wanted) or options.exact != "none":
+        sampling = Sampling(options.exact, options.samples, options.seed)
+        independence = every or "chi_square" in wanted or options.exact != "none"
+        yield chi_square(found, independence, every or "mcnemar" in wanted, sampling)
+    if every or not wanted.isdisjoint(DIRECTIONAL):
+        yield directional(found, DIRECTIONAL if every else tuple(wanted))
+    if every or not wanted.isdisjoint(SYMMETRIC):
+        yield symmetric(found, SYMMETRIC if every else tuple(wanted))
+    if every or "risk" in wanted:
+        yield risks(found, options.confidence)
+    if every or "cmh" in wanted:
+        yield from stratified(found, options.confidence)
+    if options.letters != "none":
+        yield column_proportions(found, options.letters, options.level)

@@ -1,0 +1,1 @@
+"""The tables of CROSSTABS, one file for each topic."""

@@ -1,0 +1,38 @@
+"""A crosstab of two variables that have the same categories, for measures of agreement and of change."""
+
+import numpy as np
+
+from analysis.crossing import Stratum
+from analysis.crosstabs.frame import Strata, ascending
+from analysis.statistics.description import NO_CASES
+from analysis.tally import Numbers
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+NO_SHARED = Undefined(Message("the two variables have no category in common"))
+TOO_LARGE = Undefined(Message("the two variables have too many categories"))
+MOST = 300  # categories
+
+
+def same_categories(stratum: Stratum) -> Numbers | Undefined:
+    """Counts with a row and a column for every code of either variable, ascending, shape (k, k)."""
+    table, rows, columns = ascending(stratum)
+    if table.size == 0:
+        return NO_CASES
+    codes = np.union1d(rows, columns)
+    if len(np.intersect1d(rows, columns)) == 0:
+        return NO_SHARED
+    if len(codes) > MOST:
+        return TOO_LARGE
+    found = np.zeros((len(codes), len(codes)))
+    found[np.ix_(np.searchsorted(codes, rows), np.searchsorted(codes, columns))] = table
+    return found
+
+
+def added_note(found: Strata) -> tuple[Message, ...]:
+    """Says where a variable lacks a category of the other: SPSS prints no measure of agreement there."""
+    for stratum in found:
+        table, rows, columns = ascending(stratum)
+        if table.size and len(np.intersect1d(rows, columns)) and not np.array_equal(rows, columns):
+            return (Message("a category that only one of the two variables has counts as empty for the other"),)
+    return ()

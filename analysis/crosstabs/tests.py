@@ -1,0 +1,123 @@
+"""Chi-Square Tests: of independence, exact ones, and of change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from analysis.crossing import Stratum
+from analysis.crosstabs.frame import Row, Strata, ascending, table_of
+from analysis.crosstabs.same_categories import same_categories
+from analysis.statistics import contingency
+from analysis.statistics.agreement import bowker, mcnemar
+from analysis.statistics.contingency import Test
+from analysis.statistics.description import NO_CASES
+from analysis.statistics.exact import fisher
+from analysis.statistics.exact_tables import LARGEST, Exact, freeman_halton, sampled
+from analysis.table import Table
+from analysis.tally import Numbers
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
+LIMITS = ("p_ci_low", "p_ci_high")
+TOO_MANY = Undefined(Message("the table has too many cases to be sampled"))
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How tables larger than two by two are tested exactly: not, enumerated where that is feasible, or sampled."""
+
+    how: Literal["none", "auto", "sampled"]
+    samples: int
+    seed: int
+
+
+def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampling) -> Table:
+    """Tests of each stratum: of `independence`, and of `change` between the same categories (McNemar, Bowker)."""
+    exact = {stratum.keys: _exact(stratum, sampling) for stratum in found} if independence else {}
+    wide = sampling.how != "none"
+    rows = []
+    for stratum in found:
+        tests = list(_independence(stratum, exact[stratum.keys])) if independence else []
+        tests += [_change(stratum)] if change else []
+        tests.append(("n_valid", float(stratum.crossing.counts.sum())))
+        rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
+    notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
+    if any(each and each.ci_low is not None for each in exact.values() if not isinstance(each, Undefined)):
+        notes.append(
+            Message(
+                "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%",
+                {"samples": sampling.samples, "seed": sampling.seed},
+            )
+        )
+    return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)
+
+
+def _filled(stratum: Stratum, test: Row, width: int) -> Row:
+    return (*stratum.keys, *test, *([None] * (width - len(test))))
+
+
+def _independence(stratum: Stratum, exact: Exact | Undefined | None) -> Iterator[Row]:
+    counts = stratum.crossing.counts
+    table, rows, columns = ascending(stratum)
+    square = table.shape == (2, 2)
+    yield _test("pearson", contingency.pearson(counts))
+    if square:
+        yield _test("continuity", contingency.continuity(counts))
+    yield _test("likelihood_ratio", contingency.likelihood_ratio(counts))
+    if square:
+        one = fisher(contingency.occupied(counts))
+        yield ("fisher", None, None, None, one.two_sided, one.one_sided)
+    elif isinstance(exact, Undefined):
+        yield ("fisher_freeman_halton", exact, None, None, exact)
+    elif exact is not None:
+        yield ("fisher_freeman_halton", exact.value, None, None, exact.p, None, exact.ci_low, exact.ci_high)
+    yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns))
+
+
+def _exact(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:
+    """Of tables larger than two by two; None where it is not asked for, or Fisher's own test stands."""
+    table = contingency.occupied(stratum.crossing.counts)
+    if sampling.how == "none" or table.shape == (2, 2):
+        return None
+    if min(table.shape, default=0) < 2:
+        return contingency.ONE_CATEGORY if table.size else NO_CASES
+    if float(table.sum()) >= LARGEST:
+        return TOO_MANY
+    found = freeman_halton(table) if sampling.how == "auto" else None
+    return found or sampled(table, sampling.samples, sampling.seed)
+
+
+def _change(stratum: Stratum) -> Row:
+    table = same_categories(stratum)
+    if isinstance(table, Undefined):
+        return ("mcnemar", None, None, None, table)
+    if len(table) == 2:
+        return ("mcnemar", None, None, None, mcnemar(table))
+    return _test("mcnemar_bowker", bowker(table))
+
+
+def _expectation(stratum: Stratum) -> Iterator[Message]:
+    """How far the chi-square distribution can be trusted."""
+    expected: Numbers = contingency.expected_counts(contingency.occupied(stratum.crossing.counts))
+    if expected.size == 0:
+        return
+    few = int((expected < contingency.SMALL_EXPECTED).sum())
+    values = {"count": few, "percent": 100 * few / expected.size, "least": float(np.min(expected))}
+    if not stratum.keys or stratum.is_total:
+        yield Message(
+            "{count} cells ({percent:.1f}%) have an expected count below 5; the smallest expected count is {least:.2f}",
+            values,
+        )
+    else:
+        yield Message(
+            "{layer}: {count} cells ({percent:.1f}%) have an expected count below 5; "
+            "the smallest expected count is {least:.2f}",
+            {"layer": ", ".join(stratum.keys), **values},
+        )
+
+
+def _test(name: str, test: Test) -> Row:
+    return (name, test.value, test.df, test.p)

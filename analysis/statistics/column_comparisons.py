@@ -1,0 +1,87 @@
+"""Which columns of a crosstab have different shares of a row."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.distributions import p_normal_two_sided
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two columns of one row: z of the difference of their shares, its p, and p adjusted for all pairs of the row."""
+
+    first: int
+    second: int
+    z: float
+    p: float
+    adjusted: float
+
+
+@dataclass(frozen=True)
+class Marks:
+    """One row in SPSS's two notations; columns not compared are in no subset and above none."""
+
+    compared: tuple[bool, ...]
+    subsets: tuple[tuple[int, ...], ...]  # of each column: the subsets of columns alike that it belongs to (CROSSTABS)
+    above: tuple[tuple[int, ...], ...]  # of each column: the columns whose share is smaller (CTABLES)
+
+
+def compare(counts: Numbers, bases: Numbers, adjust: str = "bonferroni") -> tuple[Comparison, ...]:
+    """Every two columns of a row with `counts`, shape (c,), out of `bases`, shape (c,).
+
+    The z of two shares with their pooled variance, without a correction for continuity. Columns in which all or none
+    are of the row are left out, and do not count for Bonferroni's adjustment (D16).
+    """
+    kept = np.flatnonzero((bases > 0) & (counts > 0) & (counts < bases)).tolist()
+    pairs = [(i, j) for at, i in enumerate(kept) for j in kept[at + 1 :]]
+    found = []
+    for i, j in pairs:
+        pooled = (counts[i] + counts[j]) / (bases[i] + bases[j])
+        se = math.sqrt(pooled * (1 - pooled) * (1 / bases[i] + 1 / bases[j]))
+        z = float((counts[i] / bases[i] - counts[j] / bases[j]) / se)
+        p = p_normal_two_sided(z)
+        found.append(Comparison(i, j, z, p, min(1.0, p * len(pairs)) if adjust == "bonferroni" else p))
+    return tuple(found)
+
+
+def marks(found: tuple[Comparison, ...], columns: int, level: float) -> Marks:
+    """What the comparisons of a row say of its `columns`, at the significance `level`."""
+    compared = {at for each in found for at in (each.first, each.second)}
+    apart = {(each.first, each.second) for each in found if each.adjusted < level}
+    above: list[list[int]] = [[] for _ in range(columns)]
+    for each in found:
+        if (each.first, each.second) in apart:
+            larger, smaller = (each.first, each.second) if each.z > 0 else (each.second, each.first)
+            above[larger].append(smaller)
+    alike = _largest_subsets(sorted(compared), apart)
+    return Marks(
+        tuple(at in compared for at in range(columns)),
+        tuple(tuple(place for place, subset in enumerate(alike) if at in subset) for at in range(columns)),
+        tuple(tuple(sorted(each)) for each in above),
+    )
+
+
+def _largest_subsets(columns: list[int], apart: set[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """All subsets without two columns `apart` that no other such subset contains, in order of their columns.
+
+    Source: Bron & Kerbosch (1973), Communications of the ACM 16(9).
+    """
+    alike = {i: {j for j in columns if j != i and (min(i, j), max(i, j)) not in apart} for i in columns}
+    found: list[tuple[int, ...]] = []
+
+    def grow(subset: set[int], open_: set[int], done: set[int]) -> None:
+        if not open_ and not done:
+            found.append(tuple(sorted(subset)))
+        for each in sorted(open_):
+            grow(subset | {each}, open_ & alike[each], done & alike[each])
+            open_ = open_ - {each}
+            done = done | {each}
+
+    if columns:
+        grow(set(), set(columns), set())
+    return sorted(found)
