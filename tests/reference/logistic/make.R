@@ -14,23 +14,25 @@ deciles <- function(p, y) { # blocks of equal risk, joined as PROC LOGISTIC of S
   at <- group[match(block, as.numeric(names(sizes)))]
   list(size = tapply(y, at, length), yes = tapply(y, at, sum), risk = tapply(p, at, sum))
 }
+# R keeps the weights of the step before the last: a second fit from the first one's coefficients has those of the top.
+settled <- function(formula, data) glm(formula, binomial, data, control = exact, start = coef(glm(formula, binomial, data, control = exact)))
 one <- function(label, data) {
   x <- na.omit(data[c("sex", "unit", "q1", "q7")])
   x$y <- x$sex - 1
   x$unit <- relevel(factor(x$unit), "5")
   say <- function(...) { parts <- list(...); note(paste(c(label, parts[-length(parts)]), collapse = ":"), parts[[length(parts)]]) }
-  m0 <- glm(y ~ 1, binomial, x, control = exact)
+  m0 <- settled(y ~ 1, x)
   for (term in c("unit", "q1")) {
-    a <- anova(m0, update(m0, reformulate(c("1", term), "y")), test = "Rao")
+    a <- anova(m0, settled(reformulate(term, "y"), x), test = "Rao")
     say(0, term, "score", a$Rao[2]); say(0, term, "p", a$`Pr(>Chi)`[2])
   }
   for (u in 1:4) {
-    a <- anova(m0, glm(y ~ I(unit == u), binomial, x, control = exact), test = "Rao")
+    a <- anova(m0, settled(y ~ I(unit == u), x), test = "Rao")
     say(0, paste0("unit=", u), "score", a$Rao[2])
   }
   before <- m0
   for (block in 1:2) {
-    m <- glm(if (block == 1) y ~ unit + q1 else y ~ unit + q1 + q7, binomial, x, control = exact)
+    m <- settled(if (block == 1) y ~ unit + q1 else y ~ unit + q1 + q7, x)
     a <- anova(before, m, test = "Rao")
     say(block - 1, "overall", "score", a$Rao[2]); say(block - 1, "overall", "p", a$`Pr(>Chi)`[2])
     a <- anova(before, m, test = "Chisq")
@@ -64,12 +66,12 @@ one <- function(label, data) {
 }
 one("plain", d)
 one("weighted", twice)
-# Steps by the likelihood ratio: score p < .05 enters, likelihood-ratio p > .10 leaves (all predictors of hours > 40).
+# Steps by the likelihood ratio: score p < .05 enters, likelihood-ratio p > .10 leaves (six predictors of hours > 42).
 x <- na.omit(d[c("hours", "sex", "unit", "q1", "q4", "q7", "q9")])
 x$y <- as.numeric(x$hours > 42); x$unit <- factor(x$unit)
 terms <- c("sex", "unit", "q1", "q4", "q7", "q9")
 fit <- function(inside) glm(reformulate(c("1", inside), "y"), binomial, x, control = exact)
-remove_worst <- function(inside, step, label) {
+remove_worst <- function(inside) {
   if (!length(inside)) return(NULL)
   p <- sapply(inside, function(t) anova(fit(setdiff(inside, t)), fit(inside), test = "Chisq")$`Pr(>Chi)`[2])
   if (max(p) > .10) names(which.max(p)) else NULL
