@@ -1,0 +1,48 @@
+"""What crosstabs and the comparison of columns say."""
+
+SENTENCES: dict[str, str] = {
+    "({letter}) {category}": "（{letter}）{category}",
+    "columns that share a subset letter do not differ in their proportions at the {level} level": (
+        "在 {level} 级别，带有相同子集字母的各列的列比例相互之间无显著差异"
+    ),
+    "a column has the letter of each column whose proportion is significantly smaller": (
+        "各列标有列比例显著小于它的列的字母"
+    ),
+    "{found} is not a level of significance; possible: a number between 0 and 1, such as 0.05": (
+        "{found} 不是显著性水平；可用：0 与 1 之间的数，如 0.05"
+    ),
+    "tests of two columns are adjusted for all pairs of a row (Bonferroni)": (
+        "两列之间的检验已按一行内的全部成对比较作邦弗伦尼调整"
+    ),
+    "a column whose proportion is 0 or 1 is not compared": "列比例为 0 或 1 的列不参加比较",
+    "{found} are too many layers; possible: up to {possible}": "{found} 层太多；最多 {possible} 层",
+    "the probability of Goodman and Kruskal's tau is of its chi-square approximation": (
+        "古德曼和克鲁斯卡尔 tau 的显著性基于卡方近似值"
+    ),
+    "the probability of the uncertainty coefficient is that of the likelihood ratio": (
+        "不确定性系数的显著性为似然比卡方概率"
+    ),
+    "the table has too many cells": "表的单元格太多",
+    "the two variables have no category in common": "两个变量没有共同的类别",
+    "the two variables have too many categories": "两个变量的类别太多",
+    "a category that only one of the two variables has counts as empty for the other": (
+        "只有一个变量具有的类别，在另一个变量中按空类别计"
+    ),
+    "the table has too many cases to be sampled": "表的个案太多，无法抽样",
+    "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%": (
+        "精确概率由 {samples} 个抽样表估算，种子为 {seed}；其界限为 99%"
+    ),
+    "{layer}: {count} cells ({percent:.1f}%) have an expected count below 5; "
+    "the smallest expected count is {least:.2f}": (
+        "{layer}：{count} 个单元格 ({percent:.1f}%) 的期望计数小于 5。最小期望计数为 {least:.2f}。"
+    ),
+    "no case changed": "没有个案发生变化",
+    "the standard error without an association is 0": "无关联时的标准误差为0",
+    "knowing one variable does not change the guess of the other": "知道一个变量不改变对另一个变量的猜测",
+    "no two cases differ in both variables": "没有两个个案在两个变量上都不同",
+    "a cell of the table is empty": "表中有空单元格",
+    "the correlation is perfect": "相关为完全相关",
+    "no stratum has cases in both rows and both columns": "没有一层在两行和两列中都有个案",
+    "only one stratum has cases in both rows and both columns": "只有一层在两行和两列中都有个案",
+    "the common odds ratio is 0 or has no bound": "共同几率比为0或没有界限",
+}
