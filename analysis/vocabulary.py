@@ -122,6 +122,9 @@ WORDS: dict[str, Kind] = {
     # analysis of variance
     "sum_of_squares": Kind.ESTIMATE,
     "mean_square": Kind.ESTIMATE,
+    "partial_eta_squared": Kind.COEFFICIENT,
+    "noncentrality": Kind.STATISTIC,
+    "observed_power": Kind.PROBABILITY,
     # regression
     "r_squared": Kind.COEFFICIENT,
     "adjusted_r_squared": Kind.COEFFICIENT,
@@ -166,6 +169,7 @@ WORDS: dict[str, Kind] = {
     "iterations": Kind.COUNT,
     "coding": Kind.COUNT,
     "percent_correct": Kind.PERCENT,
+    "marginal_percent": Kind.PERCENT,
     "auc": Kind.COEFFICIENT,
     # factoring
     "kmo": Kind.COEFFICIENT,
@@ -280,6 +284,11 @@ KEYS: frozenset[str] = frozenset(
         "based_on_trimmed_mean",
         "between_groups",
         "within_groups",
+        "based_on_residuals",
+        "corrected_model",
+        "intercept",
+        "error",
+        "corrected_total",
         "linearity",
         "deviation_from_linearity",
         "eta_squared",

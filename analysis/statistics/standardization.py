@@ -1,6 +1,6 @@
 """Standardised solutions and functions of parameters, with standard errors by the delta method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,14 +38,14 @@ def derived(function: Callable[[Matrix], Matrix], parameters: Numbers, covarianc
     return Derived(values, np.sqrt(np.clip(np.diag(carried), 0, None)), carried)
 
 
-def standardized(structure: Structure, arrows: tuple[Arrow, ...], parameters: Matrix) -> Matrix:
-    """Every one of `arrows` with all variables at variance 1, shape (a,).
+def standardized(structure: Structure, arrows: Sequence[Arrow], parameters: Matrix, is_unit: bool = False) -> Matrix:
+    """Every one of `arrows` with all variables at variance 1, shape (a,); `is_unit`: the observed ones are already.
 
     A covariance stands against the deviations of its two residuals, a variance against the variance of its variable;
     intercepts against the deviation of their variable. Where such a variance is not above 0 the value is NaN.
     """
     found: list[Any] = []
-    tables = [_Scales(structure, parameters, group) for group in range(structure.groups)]
+    tables = [_Scales(structure, parameters, group, is_unit) for group in range(structure.groups)]
     for arrow in arrows:
         found.append(tables[arrow.group].of(arrow))
     return np.array(found, dtype=parameters.dtype)
@@ -54,11 +54,14 @@ def standardized(structure: Structure, arrows: tuple[Arrow, ...], parameters: Ma
 class _Scales:
     """What standardises the arrows of one group."""
 
-    def __init__(self, structure: Structure, parameters: Matrix, group: int) -> None:
+    def __init__(self, structure: Structure, parameters: Matrix, group: int, is_unit: bool) -> None:
         self.parameters = np.append(parameters, 1.0)
-        implied = structure.implied(parameters, group)
-        self.deviation = _root(np.diag(implied.all))
-        self.residual = _root(np.diag(structure.symmetric(parameters, group)))
+        variance = np.diag(structure.implied(parameters, group).all).copy()
+        residual = np.diag(structure.symmetric(parameters, group)).copy()
+        if is_unit:
+            residual[: structure.p] = 1 - variance[: structure.p]
+            variance[: structure.p] = 1
+        self.deviation, self.residual = _root(variance), _root(residual)
 
     def of(self, arrow: Arrow) -> Any:
         value = arrow.value * self.parameters[arrow.parameter]

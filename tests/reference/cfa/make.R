@@ -42,7 +42,7 @@ all <- function(label, data) {
   say_changes(label, fit)
   freed <- cfa(paste(model, "\n q1 ~~ q4"), x, control = exact, optim.force.converged = TRUE)
   note(paste(label, "freed:chisq", sep = ":"), fitMeasures(freed)[["chisq"]])
-  ratio <- htmt(model, x)
+  ratio <- htmt(model, x, htmt2 = FALSE)
   for (pair in list(c(2, 1), c(3, 1), c(3, 2))) note(paste(label, "htmt", pair[1], pair[2], sep = ":"), ratio[pair[1], pair[2]])
   ordinal <- cfa(model, x, ordered = items, control = exact, optim.force.converged = TRUE)
   label <- paste(label, "ordered", sep = ":")
