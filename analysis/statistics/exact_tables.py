@@ -9,7 +9,7 @@ from scipy.special import gammaln
 
 from analysis.statistics.contingency import occupied
 from analysis.statistics.distributions import quantile_normal
-from analysis.statistics.networks import Network, network
+from analysis.statistics.networks import network
 
 Numbers = NDArray[np.float64]
 
@@ -35,7 +35,7 @@ def freeman_halton(counts: Numbers) -> Exact | None:
     """
     table = _upright(counts)
     found = network(tuple(table.sum(axis=1).astype(int)), tuple(sorted(table.sum(axis=0).astype(int), reverse=True)))
-    p = None if found is None else tail(found, _weight(table))
+    p = None if found is None else found.share_up_to(_weight(table) + ALIKE)
     return None if p is None else Exact(statistic(table), p)
 
 
@@ -65,11 +65,6 @@ def statistic(counts: Numbers) -> float:
     scale = (r - 1) * (c - 1) * math.log(2 * math.pi) - (r * c - 1) * math.log(n)
     scale += (c - 1) * float(np.log(rows).sum()) + (r - 1) * float(np.log(columns).sum())
     return -2 * (log_p + scale / 2)
-
-
-def tail(found: Network, seen: float) -> float | None:
-    """The share of the tables of a network whose weight is at most `seen`; None where there are too many."""
-    return found.share_up_to(seen + ALIKE)
 
 
 def _upright(counts: Numbers) -> Numbers:

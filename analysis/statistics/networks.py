@@ -28,12 +28,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Network:
-    """Stages, and of each node before each stage how much its completions weigh: the most, the least, log of all."""
+    """Stages, and of each node before each stage how much its completions weigh: the most, the least, all."""
 
     stages: tuple[Stage, ...]
     most: tuple[Numbers, ...]
     least: tuple[Numbers, ...]
-    all: tuple[Numbers, ...]
+    totals: tuple[Numbers, ...]
 
     def share_up_to(self, limit: float) -> float | None:
         """The share of probability of the tables that weigh at most `limit`; None where they are too many to follow."""
@@ -47,7 +47,7 @@ class Network:
             for part in _chunks(stage.sizes[nodes]):
                 reached, weight, times = _follow(stage, nodes[part], past[part], repeats[part])
                 sure = weight + self.most[at + 1][reached] <= limit
-                mass = weight[sure] + self.all[at + 1][reached[sure]] - self.all[0][0]
+                mass = weight[sure] + self.totals[at + 1][reached[sure]] - self.totals[0][0]
                 found += float((times[sure] * np.exp(mass)).sum())
                 open_ = ~sure & (weight + self.least[at + 1][reached] <= limit)
                 kept.append(_merged(reached[open_], weight[open_], times[open_]))
