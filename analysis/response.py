@@ -30,6 +30,7 @@ class Response:
     constant: tuple[int, ...]  # terms that do not vary
     made_of_others: tuple[int, ...]  # terms that those before them make up
     data: Subpopulations  # x has a column for every term
+    reference: str  # first or last
 
     @cached_property
     def entered(self) -> tuple[int, ...]:
@@ -47,6 +48,19 @@ class Response:
         for at in columns:
             found.setdefault(self.design.terms[at].variable, []).append(at)
         return {name: tuple(held) for name, held in found.items()}
+
+    @property
+    def parameters(self) -> tuple[tuple[str, int | None], ...]:
+        """Key of every term and reference level, in order, with its position in `entered`; None where it is 0."""
+        place = {at: number for number, at in enumerate(self.entered)}
+        found: list[tuple[str, int | None]] = []
+        for name, columns in self.variables(range(len(self.design.terms))).items():
+            levels = [(self.design.terms[at].key, place.get(at)) for at in columns]
+            reference = self.design.references.get(name)
+            if reference is not None:
+                levels.insert(0 if self.reference == "first" else len(levels), (reference, None))
+            found.extend(levels)
+        return tuple(found)
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -88,12 +102,12 @@ def response_of(
     refused = [at for at in range(start) if at not in entered]
     constant = tuple(at for at in refused if correlation[at, at] == 0)
     others = tuple(at for at in refused if correlation[at, at] > 0)
-    return Response(tuple(float(code) for code in answers), design, tuple(columns), constant, others, data)
+    return Response(tuple(float(code) for code in answers), design, tuple(columns), constant, others, data, reference)
 
 
 def _correlation(x: Numbers, weights: Numbers) -> Numbers:
     """0 on the diagonal of a column that does not vary."""
     keys = tuple(f"column={at}" for at in range(x.shape[1]))
-    if len(x) == 0:
+    if x.size == 0:
         return np.zeros((x.shape[1], x.shape[1]))
     return np.nan_to_num(centred_moments(keys, x, weights, float(weights.sum())).correlation, nan=0.0)

@@ -107,3 +107,11 @@ def multinomial_logit(data: Subpopulations, reference: int) -> MultinomialLogit 
         data.n,
         top.iterations,
     )
+
+
+def deviance_without_constant(data: Subpopulations, reference: int) -> float | Undefined:
+    """-2 log likelihood (its kernel) of the predictors without a constant."""
+    spread = np.sqrt(data.sizes @ data.x**2 / data.n)
+    choice = Choice(data.x / np.where(spread > 0, spread, 1.0), data.counts, reference)
+    top = maximize(choice, np.zeros((len(data.margins) - 1) * data.x.shape[1]))
+    return top if isinstance(top, Undefined) else -2 * top.value

@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from analysis.statistics.cumulative_links import LINKS, Link
 from analysis.statistics.description import CONSTANT, NO_CASES
-from analysis.statistics.likelihood import NO_TOP, maximize
+from analysis.statistics.likelihood import maximize
 from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
 from instrument.message import Message
 
 Numbers = NDArray[np.float64]
+
+ROUNDING = 1e-12
 
 ONE_LINE = Undefined(Message("there is one line only"))
 
@@ -31,6 +33,15 @@ class Ordinal:
     deviance: float  # -2 log likelihood, without the multinomial coefficients
     n: float
     iterations: int
+
+
+@dataclass(frozen=True)
+class General:
+    """The model in which every cut has slopes of its own."""
+
+    deviance: float  # -2 log likelihood, without the multinomial coefficients
+    finite: bool  # False where answers are separated and the deviance is that of the limit
+    crossing: bool  # whether lines cross among the patterns seen, so that an answer nobody gave has p < 0
 
 
 @dataclass(frozen=True)
@@ -132,16 +143,20 @@ def ordinal(data: Subpopulations, link: str) -> Ordinal | Undefined:
     )
 
 
-def general_deviance(data: Subpopulations, link: str) -> float | Undefined:
-    """-2 log likelihood (its kernel) where every cut has slopes of its own; Undefined where there is no maximum."""
+def general(data: Subpopulations, link: str) -> General | Undefined:
+    """The model without parallel lines; Undefined where it is the same one, or has no maximum."""
     cuts, k = len(data.margins) - 1, data.x.shape[1]
     if cuts < 2 or k == 0:
         return ONE_LINE
-    model, _ = _parallel(data, LINKS[link])
+    parallel, _ = _parallel(data, LINKS[link])
+    model = Cumulative(parallel.design, data.counts, LINKS[link], np.eye(cuts * (k + 1)))
     start = np.zeros((cuts, k + 1))
     start[:, 0] = _start(data, LINKS[link], 0)
-    top = maximize(Cumulative(model.design, data.counts, LINKS[link], np.eye(cuts * (k + 1))), start.ravel())
-    return NO_TOP if isinstance(top, Undefined) else -2 * top.value
+    top = maximize(model, start.ravel())
+    if isinstance(top, Undefined):
+        return top
+    lowest = float(model.probabilities(top.parameters).min())
+    return General(-2 * top.value, top.is_finite, lowest < -ROUNDING)
 
 
 def _parallel(data: Subpopulations, link: Link) -> tuple[Cumulative, Numbers]:

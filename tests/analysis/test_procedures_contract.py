@@ -50,6 +50,17 @@ EXAMPLES = {
         {"dependent": "t1", "blocks": [["unit", "i1", "score"]], "categorical": ["unit"], "method": "forward"},
         {"dependent": "sex", "blocks": [["t1", "i1", "i2"]], "method": "backward", "reference": "first", "cut": 0.4},
     ],
+    "ordinal": [
+        {"dependent": "i4", "factors": ["unit", "sex"], "covariates": ["score"]},
+        {"dependent": "i1", "factors": ["unit"], "link": "probit", "reference": "first", "information": "observed"},
+        {"dependent": "unit", "covariates": ["i1", "i2"], "link": "cloglog"},
+        {"dependent": "sex", "covariates": ["i1", "i2"], "link": "loglog"},
+    ],
+    "multinomial": [
+        {"dependent": "unit", "factors": ["sex"], "covariates": ["i1", "score"]},
+        {"dependent": "unit", "covariates": ["i1"], "base": "first"},
+        {"dependent": "i1", "factors": ["unit"], "reference": "first"},
+    ],
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},

@@ -1,0 +1,174 @@
+"""NOMREG: one of several answers without an order, from factors and covariates."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from analysis.confidence import between_0_and_1
+from analysis.estimates import ESTIMATE, ODDS, Estimates, separated
+from analysis.labels import labels_of, level_key
+from analysis.levels import bare_labels
+from analysis.model_tables import (
+    TEST,
+    Row,
+    case_processing,
+    check,
+    columns_of,
+    fit_of_patterns,
+    model_fitting,
+    nothing,
+    pseudo_r_squared_table,
+)
+from analysis.options import plain
+from analysis.response import Response, response_of
+from analysis.result import Message, Result
+from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
+from analysis.statistics.multinomial_logit import MultinomialLogit, deviance_without_constant, multinomial_logit
+from analysis.table import Cell, Column, Table
+from analysis.tally import Tally
+from analysis.undefined import Undefined
+from instrument.codebook import Variable
+
+SAME_MODEL = Message("Without the intercept the model is the same, because a factor takes its place.")
+REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
+
+ZERO: Row = (0.0, None, None, 0, None, None, None, None)
+SAME = 1e-12  # probabilities this close are equal
+
+
+@dataclass(frozen=True)
+class Options:
+    """The answers of `dependent` against its `base`, from `factors` (as levels) and `covariates` (as numbers).
+
+    The `reference` level of a factor is 0.
+    """
+
+    dependent: Variable
+    factors: tuple[Variable, ...] = ()
+    covariates: tuple[Variable, ...] = ()
+    base: Literal["first", "last"] = "last"
+    reference: Literal["first", "last"] = "last"
+    confidence: float = 0.95
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """Model fit, goodness of fit, pseudo R squares, a test of each effect, parameters, classification.
+
+    On complete cases. Source: spss.md 2.1 and 2.5; McFadden (1974).
+    """
+    between_0_and_1(options.confidence)
+    check(options.dependent, options.factors, options.covariates)
+    predictors = (*options.covariates, *options.factors)
+    names = [options.dependent.name, *(variable.name for variable in predictors)]
+    patterns = tally.patterns(names)
+    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference)
+    base = 0 if options.base == "first" else max(len(response.answers) - 1, 0)
+    fitted = multinomial_logit(response.fitted_data, base)
+    return Result(
+        procedure="multinomial",
+        options=plain(options),
+        cases=patterns.cases,
+        tables=(
+            case_processing(patterns.cases, response, options.dependent.name, options.factors),
+            *_tables(response, fitted, base, options),
+        ),
+        notes=_notes(response, fitted, base, options),
+        labels={**bare_labels(options.dependent, response.answers), **labels_of(tally.codebook, names)},
+    )
+
+
+def _tables(response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options) -> list[Table]:
+    tests = columns_of("term", "deviance", *TEST)
+    if isinstance(fitted, Undefined):
+        empty = Table("effect_tests", tests, tuple((key, *[fitted] * 4) for key in _effects(response)))
+        return [*nothing(fitted), empty]
+    data, k = response.fitted_data, len(response.entered)
+    equations = len(response.answers) - 1
+    return [
+        model_fitting(data, fitted.deviance, k * equations),
+        fit_of_patterns(data, fitted.probabilities, (k + 1) * equations),
+        pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
+        _effect_tests(response, fitted, base),
+        _parameters(response, fitted, base, options),
+        _classification(response, fitted, options.dependent.name),
+    ]
+
+
+def _effects(response: Response) -> dict[str, tuple[int, ...]]:
+    """Variable → its positions in `entered`."""
+    place = {at: number for number, at in enumerate(response.entered)}
+    return {name: tuple(place[at] for at in held) for name, held in response.variables(response.entered).items()}
+
+
+def _effect_tests(response: Response, fitted: MultinomialLogit, base: int) -> Table:
+    """What the likelihood loses without the intercept, and without each variable."""
+    data, constant = response.fitted_data, response.data.constant
+    rows: list[Row] = [_intercept_test(response, fitted, base)]
+    for name, columns in _effects(response).items():
+        left = data.of([at for at in range(len(response.entered)) if at not in columns])
+        without = multinomial_logit(left, base)
+        if isinstance(without, Undefined):
+            rows.append((name, *[without] * 4))
+            continue
+        test = likelihood_ratio(without.deviance, fitted.deviance, len(columns) * (len(response.answers) - 1))
+        rows.append((name, without.deviance + constant, *test.cells))
+    notes = (SAME_MODEL,) if response.design.references else ()
+    return Table("effect_tests", columns_of("term", "deviance", *TEST), tuple(rows), notes=notes)
+
+
+def _intercept_test(response: Response, fitted: MultinomialLogit, base: int) -> Row:
+    constant = response.data.constant
+    if response.design.references or not response.entered:
+        return "intercept", fitted.deviance + constant, 0.0, 0.0, None
+    without = deviance_without_constant(response.fitted_data, base)
+    if isinstance(without, Undefined):
+        return "intercept", without, without, without, without
+    test = likelihood_ratio(without, fitted.deviance, len(response.answers) - 1)
+    return "intercept", without + constant, *test.cells
+
+
+def _parameters(response: Response, fitted: MultinomialLogit, base: int, options: Options) -> Table:
+    found = Estimates(fitted.coefficients.ravel(), fitted.covariance, fitted.finite.ravel(), options.confidence)
+    size = len(response.entered) + 1
+    rows: list[Row] = []
+    for equation, code in enumerate(np.delete(response.answers, base)):
+        level = level_key(options.dependent.name, float(code))
+        rows.append((level, "intercept", *found.tested(equation * size), None, None, None))
+        for key, place in response.parameters:
+            at = equation * size + 1 + (place or 0)
+            rows.append((level, key, *(ZERO if place is None else (*found.tested(at), *found.odds(at)))))
+    notes = (REDUNDANT,) if response.design.references else ()
+    return Table("parameters", columns_of("category", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
+
+
+def _classification(response: Response, fitted: MultinomialLogit, dependent: str) -> Table:
+    """Observed answers against those with the highest probability, the first of equal ones."""
+    p, counts = fitted.probabilities, response.data.counts
+    chosen = np.argmax(p >= p.max(axis=1, keepdims=True) - SAME, axis=1)
+    table = np.zeros((counts.shape[1], counts.shape[1]))
+    np.add.at(table.T, chosen, counts)
+    levels = [level_key(dependent, code) for code in response.answers]
+    rows: list[Row] = []
+    for at, (level, row) in enumerate(zip(levels, table, strict=True)):
+        rows.append((level, *_floats(row), 100 * float(row[at] / row.sum())))
+    rows.append(("overall", *_floats(table.sum(axis=0)), 100 * float(np.trace(table) / table.sum())))
+    columns = (Column("category"), *(Column("count", level) for level in levels), Column("percent_correct"))
+    return Table("classification", columns, tuple(rows))
+
+
+def _floats(values: np.ndarray) -> list[Cell]:
+    return [float(value) for value in values]
+
+
+def _notes(
+    response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options
+) -> tuple[Message, ...]:
+    if isinstance(fitted, Undefined):
+        return response.notes
+    level = level_key(options.dependent.name, response.answers[base])
+    sentence = "{variable}: the reference category is {level}."
+    against = Message(sentence, {"variable": options.dependent.name, "level": level})
+    finite = [bool(column.all()) for column in fitted.finite[:, 1:].T]
+    infinite = [at for at, is_finite in zip(response.entered, finite, strict=True) if not is_finite]
+    return (against, *response.notes, *(separated(response.design.terms[at].key) for at in infinite))

@@ -1,0 +1,140 @@
+"""PLUM: an ordered answer from factors and covariates."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from analysis.confidence import between_0_and_1
+from analysis.estimates import ESTIMATE, INTERVAL, Estimates, separated
+from analysis.labels import labels_of, level_key
+from analysis.levels import bare_labels
+from analysis.model_tables import (
+    TEST,
+    Row,
+    case_processing,
+    check,
+    columns_of,
+    fit_of_patterns,
+    model_fitting,
+    nothing,
+    pseudo_r_squared_table,
+)
+from analysis.options import plain
+from analysis.response import Response, response_of
+from analysis.result import Message, Result
+from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
+from analysis.statistics.ordinal_regression import Ordinal, general, ordinal
+from analysis.table import Table
+from analysis.tally import Tally
+from analysis.undefined import Undefined
+from instrument.codebook import Variable
+
+EXPECTED = Message(
+    "Standard errors come from the expected information, as in SPSS; R and Stata take the observed one "
+    "(option information: observed)."
+)
+REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
+LIMIT = Message("The general model separates answers, so its -2 log likelihood is that of the limit.")
+CROSSING = Message("Lines of the general model cross, so the test may not be trusted.")
+ZERO: Row = (0.0, None, None, 0, None, None, None)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The cumulative answers of `dependent` from `factors` (as levels) and `covariates` (as numbers).
+
+    A positive slope goes with higher answers; the `reference` level of a factor is 0. `information` says which one
+    standard errors come from.
+    """
+
+    dependent: Variable
+    factors: tuple[Variable, ...] = ()
+    covariates: tuple[Variable, ...] = ()
+    link: Literal["logit", "probit", "cloglog", "loglog"] = "logit"
+    reference: Literal["first", "last"] = "last"
+    information: Literal["expected", "observed"] = "expected"
+    confidence: float = 0.95
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """Model fit, goodness of fit, pseudo R squares, parameters and the test of parallel lines, on complete cases.
+
+    Source: spss.md D39 and 2.1; McCullagh (1980). The standard errors of SPSS are those of the expected information:
+    all five printed ones of UCLA's `ologit` example agree with it, and none with the observed information.
+    """
+    between_0_and_1(options.confidence)
+    check(options.dependent, options.factors, options.covariates)
+    predictors = (*options.covariates, *options.factors)
+    names = [options.dependent.name, *(variable.name for variable in predictors)]
+    patterns = tally.patterns(names)
+    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference)
+    fitted = ordinal(response.fitted_data, options.link)
+    return Result(
+        procedure="ordinal",
+        options=plain(options),
+        cases=patterns.cases,
+        tables=(
+            case_processing(patterns.cases, response, options.dependent.name, options.factors),
+            *_tables(response, fitted, options),
+        ),
+        notes=_notes(response, fitted),
+        labels={**bare_labels(options.dependent, response.answers), **labels_of(tally.codebook, names)},
+    )
+
+
+def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -> list[Table]:
+    if isinstance(fitted, Undefined):
+        empty = Table("parallel_lines", columns_of("model", "deviance", *TEST), (("general", *[fitted] * 4),))
+        return [*nothing(fitted), _parameters(response, fitted, options), empty]
+    data, k = response.fitted_data, len(response.entered)
+    return [
+        model_fitting(data, fitted.deviance, k),
+        fit_of_patterns(data, fitted.probabilities, len(fitted.thresholds) + k),
+        pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
+        _parameters(response, fitted, options),
+        _parallel_lines(response, fitted, options),
+    ]
+
+
+def _parameters(response: Response, fitted: Ordinal | Undefined, options: Options) -> Table:
+    words = ("part", "term", *ESTIMATE, *INTERVAL)
+    cuts = [level_key(options.dependent.name, code) for code in response.answers[:-1]]
+    if isinstance(fitted, Undefined):
+        keys = [*(("threshold", key) for key in cuts), *(("location", key) for key, _ in response.parameters)]
+        return Table("parameters", columns_of(*words), tuple((*key, *[fitted] * len(words[2:])) for key in keys))
+    covariance = fitted.expected if options.information == "expected" else fitted.observed
+    b = np.concatenate([fitted.thresholds, fitted.slopes])
+    found = Estimates(b, covariance, fitted.finite, options.confidence)
+    rows: list[Row] = [("threshold", key, *_tested(found, at)) for at, key in enumerate(cuts)]
+    for key, place in response.parameters:
+        rows.append(("location", key, *(ZERO if place is None else _tested(found, len(cuts) + place))))
+    notes = (EXPECTED,) if options.information == "expected" else ()
+    redundant = (REDUNDANT,) if response.design.references else ()
+    return Table("parameters", columns_of(*words), tuple(rows), notes=(*notes, *redundant))
+
+
+def _parallel_lines(response: Response, fitted: Ordinal, options: Options) -> Table:
+    data, cuts = response.fitted_data, len(fitted.thresholds)
+    found = general(data, options.link)
+    first: Row = ("null_hypothesis", fitted.deviance + data.constant, None, None, None)
+    columns = columns_of("model", "deviance", *TEST)
+    if isinstance(found, Undefined):
+        return Table("parallel_lines", columns, (first, ("general", *[found] * 4)))
+    test = likelihood_ratio(fitted.deviance, found.deviance, len(response.entered) * (cuts - 1))
+    notes = (*((LIMIT,) if not found.finite else ()), *((CROSSING,) if found.crossing else ()))
+    return Table(
+        "parallel_lines", columns, (first, ("general", found.deviance + data.constant, *test.cells)), (), notes
+    )
+
+
+def _tested(found: Estimates, at: int) -> Row:
+    return *found.tested(at), *found.interval(at)
+
+
+def _notes(response: Response, fitted: Ordinal | Undefined) -> tuple[Message, ...]:
+    if isinstance(fitted, Undefined):
+        return response.notes
+    finite = fitted.finite[len(fitted.thresholds) :]
+    infinite = [at for at, is_finite in zip(response.entered, finite, strict=True) if not is_finite]
+    return (*response.notes, *(separated(response.design.terms[at].key) for at in infinite))
