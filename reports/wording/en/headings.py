@@ -186,9 +186,13 @@ HEADINGS: dict[str, str] = {
     "percent_of_n": "% of Total N",
     "eta": "Eta",
     "eta_squared": "Eta Squared",
-    "mark": "",
+    "mark": "Mark",
     "z_skewness": "z of Skewness",
     "z_kurtosis": "z of Kurtosis",
+    "partial_eta_squared": "Partial Eta Squared",
+    "noncentrality": "Noncent. Parameter",
+    "observed_power": "Observed Power",
+    "marginal_percent": "Marginal Percentage",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

@@ -93,6 +93,10 @@ KEYS: dict[str, str] = {
     "ties": "Ties",
     "negative_differences": "Negative Differences",
     "positive_differences": "Positive Differences",
+    "corrected_model": "Corrected Model",
+    "intercept": "Intercept",
+    "error": "Error",
+    "corrected_total": "Corrected Total",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {}
@@ -188,4 +192,7 @@ TABLES: dict[str, str] = {
     "modification_indices": "Modification Indices",
     "invariance": "Measurement Invariance",
     "thresholds": "Thresholds",
+    "tests_of_effects": "Tests of Between-Subjects Effects",
+    "estimated_means": "Estimated Marginal Means",
+    "parameter_estimates": "Parameter Estimates",
 }

@@ -186,9 +186,13 @@ HEADINGS: dict[str, str] = {
     "percent_of_n": "在总个案数中所占的百分比",
     "eta": "Eta",
     "eta_squared": "Eta 平方",
-    "mark": "",
+    "mark": "标记",
     "z_skewness": "偏度 z",
     "z_kurtosis": "峰度 z",
+    "partial_eta_squared": "偏 Eta 平方",
+    "noncentrality": "非中心参数",
+    "observed_power": "实测幂",
+    "marginal_percent": "边际百分比",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

@@ -93,6 +93,10 @@ KEYS: dict[str, str] = {
     "ties": "绑定值",
     "negative_differences": "负差值",
     "positive_differences": "正差值",
+    "corrected_model": "修正模型",
+    "intercept": "截距",
+    "error": "误差",
+    "corrected_total": "修正后总计",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {}
@@ -188,4 +192,7 @@ TABLES: dict[str, str] = {
     "modification_indices": "修正指数",
     "invariance": "测量等值性",
     "thresholds": "阈值",
+    "tests_of_effects": "主体间效应检验",
+    "estimated_means": "估算边际平均值",
+    "parameter_estimates": "参数估算值",
 }

@@ -43,7 +43,11 @@ SENTENCES: dict[str, str] = {
     "line {line}, column {column} of the model: one factor stands before =~": (
         "模型第 {line} 行第 {column} 列：=~ 之前只能有一个因子"
     ),
+    "a model is text, such as 'f =~ a + b + c'": "模型是文本，如 'f =~ a + b + c'",
     # its solution
+    "{latent} and {other} are taken to be uncorrelated; {latent} ~~ {other} lets them covary.": (
+        "{latent} 与 {other} 视为不相关；写 {latent} ~~ {other} 可使它们相关。"
+    ),
     "the covariance matrix is not positive definite: a variable is made of the others, or there are too few cases": (
         "协方差矩阵非正定：有变量由其他变量构成，或者个案太少"
     ),
@@ -69,6 +73,15 @@ SENTENCES: dict[str, str] = {
     "a two-by-two table leaves no degrees of freedom to test the normal distribution": (
         "2×2表没有自由度可供检验正态分布"
     ),
+    "there are fewer than two groups": "组少于两个",
+    "the model before has as many degrees of freedom": "前一个模型的自由度与它相同",
+    "Modification indices are those of the chi-square before scaling.": "修正指数基于校正前的卡方。",
+    "The matrix of polychoric correlations is not positive definite.": "多分格相关矩阵非正定。",
+    "only one category was chosen": "只有一个类别被选择",
+    "groups are compared by estimator ml alone": "只有估计方法 ml 可以比较各组",
+    "pair {found} is not two variables": "{found} 不是两个变量组成的一对",
+    "{found} is a factor and an item": "{found} 既是因子又是题项",
+    "{found} is no item; possible: {possible}": "{found} 不是题项；可用：{possible}",
     # margins
     "{found} names {count} codes; possible: one for each of {possible} variables": (
         "{found} 写了 {count} 个编码；应给 {possible} 个变量各写一个"

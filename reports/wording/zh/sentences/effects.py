@@ -1,0 +1,43 @@
+"""What general linear, multinomial and ordinal models and tests of normality say."""
+
+SENTENCES: dict[str, str] = {
+    "the design has {found} parameters; possible: up to {possible}": "设计有 {found} 个参数；最多 {possible} 个",
+    "this mean cannot be estimated: a combination of levels that it is the average of has no cases": (
+        "该均值无法估计：它所平均的水平组合中有的没有个案"
+    ),
+    "Adjustment for multiple comparisons: Least Significant Difference (equivalent to no adjustments).": (
+        "多重比较调整：最低显著差异法（相当于不进行调整）。"
+    ),
+    "Adjustment for multiple comparisons: Bonferroni.": "多重比较调整：邦弗伦尼法。",
+    "Adjustment for multiple comparisons: Sidak.": "多重比较调整：斯达克法。",
+    "The covariate {variable} in the model is evaluated at the value {value}.": (
+        "模型中出现的协变量 {variable} 按值 {value} 进行求值。"
+    ),
+    "A parameter of 0 without a standard error is redundant: the last level of a factor, or a sum.": (
+        "为 0 且没有标准误差的参数是冗余的：因子的最后一个水平，或其他参数之和。"
+    ),
+    "{effect}: {count} of the combinations of its levels have no cases; the tests of this effect and of those "
+    "it contains are of what the other combinations can tell.": (
+        "{effect}：其水平组合中有 {count} 个没有个案；对该效应及其所含效应的检验只依据其余组合。"
+    ),
+    "{count} of the {cells} cells (answers by observed combinations of the predictors) are empty.": (
+        "{cells} 个单元格（回答 × 自变量的实测组合）中有 {count} 个为空。"
+    ),
+    "no predictor is named; possible: variables under {factors} or {covariates}": (
+        "没有写自变量；可用：{factors} 或 {covariates} 下的变量"
+    ),
+    "Without the intercept the model is the same, because a factor takes its place.": (
+        "去掉截距后模型不变，因为有因子取代了它。"
+    ),
+    "A parameter of 0 without a standard error is the reference category.": "为 0 且没有标准误差的参数是参考类别。",
+    "Standard errors come from the expected information, as in SPSS; R and Stata take the observed one "
+    "(option information: observed).": (
+        "标准误差取自期望信息，与 SPSS 相同；R 和 Stata 取实测信息（选项 information: observed）。"
+    ),
+    "The general model separates answers, so its -2 log likelihood is that of the limit.": (
+        "常规模型把回答分开，其 -2 对数似然为极限值。"
+    ),
+    "Lines of the general model cross, so the test may not be trusted.": "常规模型的各线相交，检验未必可信。",
+    "Lilliefors Significance Correction": "里利氏显著性修正",
+    "{value} is a lower bound of the true significance.": "{value} 是真显著性的下限。",
+}
