@@ -215,6 +215,29 @@ WORDS: dict[str, Kind] = {
     "chi_square_change": Kind.STATISTIC,
     "df_change": Kind.FREEDOM,
     "cfi_change": Kind.COEFFICIENT,
+    # weights and sampling designs
+    "population_percent": Kind.PERCENT,
+    "sample_percent": Kind.PERCENT,
+    "weighted_percent": Kind.PERCENT,
+    "design_effect": Kind.STATISTIC,
+    "effective_n": Kind.COUNT,
+    "se_percent": Kind.PERCENT,
+    "percent_low": Kind.PERCENT,
+    "percent_high": Kind.PERCENT,
+    # missing answers
+    "pattern": Kind.KEY,  # pattern=1
+    "missing_mark": Kind.TEXT,
+    "missing_percent": Kind.PERCENT,
+    "complete_if": Kind.COUNT,
+    "covariance": Kind.ESTIMATE,
+    "fraction_missing": Kind.COEFFICIENT,
+    "relative_increase": Kind.ESTIMATE,
+    "relative_efficiency": Kind.COEFFICIENT,
+    # importance and performance
+    "quadrant": Kind.KEY,
+    "importance": Kind.MEAN,
+    "performance": Kind.MEAN,
+    "gap": Kind.MEAN,
 }
 
 KEYS: frozenset[str] = frozenset(
@@ -339,6 +362,27 @@ KEYS: frozenset[str] = frozenset(
         "covariance",
         "direct",
         "indirect",
+        # weights and sampling designs
+        "base_weights",
+        "raked_weights",
+        "trimmed_weights",
+        "frequency_weight",
+        "design_based",
+        "cases",
+        "sum_of_weights",
+        "strata",
+        "clusters",
+        "design_df",
+        # missing answers
+        "little",
+        "listwise",
+        "em",
+        # importance and performance
+        "keep_up",
+        "concentrate_here",
+        "low_priority",
+        "possible_overkill",
+        "grand_mean",
     ]
 )
 """Words a cell of kind KEY may hold; any other key is a name or a level that the result labels, or `word=number`."""
