@@ -97,9 +97,24 @@ KEYS: dict[str, str] = {
     "intercept": "Intercept",
     "error": "Error",
     "corrected_total": "Corrected Total",
+    # tests without a distribution, power and sample sizes
+    "at_most_cut": "<= Cut Point",
+    "above_cut": "> Cut Point",
+    "t_one_sample": "One-sample t test",
+    "t_paired": "Paired-samples t test",
+    "t_independent": "Independent-samples t test",
+    "anova": "One-way ANOVA",
+    "correlation": "Correlation",
+    "one_proportion": "One proportion",
+    "two_proportions": "Two proportions",
+    "chi_square": "Chi-square test",
+    "proportion": "Proportion",
+    "mean": "Mean",
 }
 
-KEYS_IN: dict[tuple[str, str], str] = {}
+KEYS_IN: dict[tuple[str, str], str] = {
+    ("power_analysis", "regression"): "Multiple regression",
+}
 
 TABLES: dict[str, str] = {
     "statistics": "Statistics",
@@ -195,4 +210,7 @@ TABLES: dict[str, str] = {
     "tests_of_effects": "Tests of Between-Subjects Effects",
     "estimated_means": "Estimated Marginal Means",
     "parameter_estimates": "Parameter Estimates",
+    # tests without a distribution, power and sample sizes
+    "sample_size": "Sample Size",
+    "allocation": "Allocation to Strata",
 }

@@ -97,9 +97,24 @@ KEYS: dict[str, str] = {
     "intercept": "截距",
     "error": "误差",
     "corrected_total": "修正后总计",
+    # tests without a distribution, power and sample sizes
+    "at_most_cut": "<= 分割点",
+    "above_cut": "> 分割点",
+    "t_one_sample": "单样本 t 检验",
+    "t_paired": "配对样本 t 检验",
+    "t_independent": "独立样本 t 检验",
+    "anova": "单因素方差分析",
+    "correlation": "相关",
+    "one_proportion": "单个比例",
+    "two_proportions": "两个比例",
+    "chi_square": "卡方检验",
+    "proportion": "比例",
+    "mean": "平均值",
 }
 
-KEYS_IN: dict[tuple[str, str], str] = {}
+KEYS_IN: dict[tuple[str, str], str] = {
+    ("power_analysis", "regression"): "多元回归",
+}
 
 TABLES: dict[str, str] = {
     "statistics": "统计",
@@ -195,4 +210,7 @@ TABLES: dict[str, str] = {
     "tests_of_effects": "主体间效应检验",
     "estimated_means": "估算边际平均值",
     "parameter_estimates": "参数估算值",
+    # tests without a distribution, power and sample sizes
+    "sample_size": "样本量",
+    "allocation": "各层分配",
 }
