@@ -70,7 +70,6 @@ POWERS = frozenset({Kind.VALUE, Kind.MEAN, Kind.DEVIATION, Kind.ESTIMATE, Kind.E
 WHOLE = frozenset({Kind.COUNT, Kind.VALUE, Kind.FREEDOM})
 
 KIND_IN: Mapping[tuple[str, str], Kind] = {
-    ("symmetric_measures", "value"): Kind.COEFFICIENT,
     **{("summary_items", word): Kind.ESTIMATE for word in ("mean", "minimum", "maximum", "range", "variance")},
 }
 

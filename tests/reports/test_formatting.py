@@ -71,10 +71,7 @@ def test_a_cell_that_is_not_there_prints_as_nothing_and_an_undefined_one_as_a_da
 
 
 def test_a_table_may_narrow_the_kind_of_a_word():
-    assert (kind_of("symmetric_measures", "value"), kind_of("chi_square", "value")) == (
-        Kind.COEFFICIENT,
-        Kind.STATISTIC,
-    )
+    assert (kind_of("summary_items", "mean"), kind_of("item_statistics", "mean")) == (Kind.ESTIMATE, Kind.MEAN)
 
 
 def test_every_style_has_decimals_for_every_kind_of_number():
