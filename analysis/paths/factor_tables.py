@@ -39,14 +39,14 @@ def by_relation(found: Found) -> Coefficients | Undefined:
 def loadings(model: PathModel, found: Coefficients | Undefined, confidence: float) -> Table:
     """Each item under its factor."""
     pairs = [(factor, item) for factor in model.latent for item in model.items_of(factor)]
-    rows = [(*pair, *_cells(found, ("loading", *pair), confidence)) for pair in pairs]
+    rows = [(*pair, *relation_cells(found, ("loading", *pair), confidence)) for pair in pairs]
     return Table("factor_loadings", columns("factor", "item", *COEFFICIENT), tuple(rows))
 
 
 def factor_covariances(model: PathModel, found: Coefficients | Undefined, confidence: float) -> Table:
     """Variances and covariances of the factors; standardised, their correlations."""
     pairs = list(combinations_with_replacement(model.latent, 2))
-    rows = [(*pair, *_cells(found, ("covariance", *pair), confidence)) for pair in pairs]
+    rows = [(*pair, *relation_cells(found, ("covariance", *pair), confidence)) for pair in pairs]
     notes = () if isinstance(found, Undefined) else improper_notes(_stated(found, model.latent), model.latent)
     return Table("factor_covariances", columns("factor", "other_factor", *COEFFICIENT), tuple(rows), notes=notes)
 
@@ -55,7 +55,7 @@ def residual_variances(model: PathModel, found: Coefficients | Undefined, confid
     """What the factors leave of each item, and the share of its variance that they explain."""
     rows: list[tuple[Cell, ...]] = []
     for item in model.observed:
-        cells = _cells(found, ("covariance", item, item), confidence)
+        cells = relation_cells(found, ("covariance", item, item), confidence)
         share = cells[COEFFICIENT.index("beta")]
         rows.append((item, *cells, 1 - share if isinstance(share, float) else share))
     notes = () if isinstance(found, Undefined) else improper_notes(_stated(found, model.observed), model.latent)
@@ -121,7 +121,10 @@ def _of_loadings(
     return measure(betas)
 
 
-def _cells(found: Coefficients | Undefined, key: tuple[RelationKind, str, str], confidence: float) -> list[Cell]:
+def relation_cells(
+    found: Coefficients | Undefined, key: tuple[RelationKind, str, str], confidence: float
+) -> list[Cell]:
+    """The cells under COEFFICIENT of one relation."""
     return [found] * len(COEFFICIENT) if isinstance(found, Undefined) else cells_of(found[key], confidence)
 
 

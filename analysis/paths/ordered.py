@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from analysis.paths.assembly import Assembly, assemble
 from analysis.paths.defaults import Completed
 from analysis.paths.model import Relation
-from analysis.paths.solution import Coefficient, finite, too_many
+from analysis.paths.solution import Coefficient, error_of, finite, too_many
 from analysis.paths.starting import start_of
 from analysis.statistics.description import NO_CASES, ONE_CASE
 from analysis.statistics.fit_indices import Fit
@@ -73,9 +73,7 @@ class OrderedSolution:
             is_fixed = arrow.parameter == FIXED
             se = None if is_fixed else math.sqrt(float(self.estimate.covariance[arrow.parameter, arrow.parameter]))
             value = arrow.value if is_fixed else float(parameters[arrow.parameter])
-            se_beta = finite(beta.se[at])
-            moves = isinstance(se_beta, Undefined) or se_beta > 0
-            found.append(Coefficient(relation, 0, value, se, finite(beta.values[at]), se_beta if moves else None))
+            found.append(Coefficient(relation, 0, value, se, finite(beta.values[at]), error_of(beta.se[at])))
         return (*found, *self._residuals())
 
     def _residuals(self) -> list[Coefficient]:

@@ -26,6 +26,8 @@ from instrument.message import Message
 
 Numbers = NDArray[np.float64]
 
+ROUNDING = 1e-12
+
 NOT_POSITIVE = Undefined(
     Message(
         "the covariance matrix is not positive definite: a variable is made of the others, or there are too few cases"
@@ -112,11 +114,8 @@ class Solution:
         is_fixed = arrow.parameter == FIXED
         value = arrow.value * (1.0 if is_fixed else float(self.estimate.parameters[arrow.parameter])) * unit
         se = None if is_fixed else abs(arrow.value) * unit * math.sqrt(self._variance(arrow.parameter))
-        se_beta = finite(beta.se[at])
-        moves = isinstance(se_beta, Undefined) or se_beta > 0
-        return Coefficient(
-            self.assembly.relations[at], arrow.group, value, se, finite(beta.values[at]), se_beta if moves else None
-        )
+        standard = finite(beta.values[at]), error_of(beta.se[at])
+        return Coefficient(self.assembly.relations[at], arrow.group, value, se, *standard)
 
     def _variance(self, parameter: int) -> float:
         return float(self.estimate.covariance[parameter, parameter])
@@ -206,6 +205,11 @@ def too_many(parameters: int, moments: int) -> Undefined:
 def finite(value: float) -> Statistic:
     """A number, or the reason a standardised one does not exist."""
     return float(value) if math.isfinite(value) else IMPROPER
+
+
+def error_of(value: float) -> Statistic | None:
+    """The error of a standardised number; None where that is the same whatever the parameters: a variance of 1."""
+    return None if value < ROUNDING else finite(value)
 
 
 def _place(arrows: Sequence[Arrow], parameter: int) -> int:

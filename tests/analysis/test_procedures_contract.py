@@ -41,6 +41,11 @@ EXAMPLES = {
     "oneway": [
         {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]}
     ],
+    "glm": [
+        {"dependent": "score", "factors": ["sex", "unit"], "covariates": ["i1"], "power": True},
+        {"dependent": "i2", "factors": ["unit", "sex"], "means": [["unit", "sex"], ["sex"]], "comparisons": "sidak"},
+        {"dependent": "i4", "covariates": ["i1", "score"], "sums_of_squares": 1},
+    ],
     "regression": [
         {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},
         {"dependent": "i4", "blocks": [["i1"]], "reference": "last"},
@@ -61,9 +66,28 @@ EXAMPLES = {
         {"dependent": "unit", "covariates": ["i1"], "base": "first"},
         {"dependent": "i1", "factors": ["unit"], "reference": "first"},
     ],
+    "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
+    "cfa": [
+        {"factors": {"one": ["i1", "i2"], "two": ["i3", "i4"]}, "groups": "sex", "modification": 0},
+        {"factors": ["scale"], "residuals": [["i1", "i2"]]},
+        {"factors": {"one": ["i1", "i2"], "two": ["i3", "i4"]}, "estimator": "dwls"},
+    ],
+    "sem": [
+        {"model": "mood =~ i1 + i2 + i3\n mood ~ a*sex\n score ~ b*mood + unit\n through := a*b"},
+        {"model": "i1 ~ score + unit; i2 ~ i1"},
+    ],
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
+    ],
+    "weighting": [
+        {"margins": {"sex": {1: 40, 2: 60}}},
+        {"margins": "sex:1=48;2=52/unit:1=30;2=30;3=40", "base": "score", "upper": 3, "total": 1000},
+    ],
+    "design": [
+        {"means": ["score", "i1"], "proportions": ["unit", "t1"], "totals": ["i2"], "groups": "unit"},
+        {"means": ["score"], "groups": "sex", "strata": "sex", "clusters": "unit", "sampling_weight": "i3"},
+        {"dependent": "score", "predictors": ["i1", "unit"], "categorical": ["unit"], "strata": "sex"},
     ],
 }
 CASES = [(name, example) for name in NAMES for example in EXAMPLES.get(name, [])]
