@@ -1,0 +1,94 @@
+"""A linear model of one variable by factors and covariates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.crossed_cells import CrossedCells, crossed_cells
+from analysis.labels import level_key
+from analysis.result import Fault
+from analysis.statistics.factorial import Effect, Parameter, full_factorial, parameters
+from analysis.statistics.linear_hypotheses import LinearModel, fit_cells
+from analysis.tally import Patterns
+from analysis.undefined import Undefined
+from instrument.codebook import Variable
+
+Numbers = NDArray[np.float64]
+
+MOST_PARAMETERS = 400
+
+
+@dataclass(frozen=True)
+class FactorialModel:
+    """The cells, the effects that the model has, its columns, and its fit."""
+
+    factors: tuple[Variable, ...]
+    covariates: tuple[Variable, ...]
+    cells: CrossedCells
+    effects: tuple[Effect, ...]  # the intercept first
+    made: tuple[Parameter, ...]
+    x: Numbers  # (cells, parameters)
+    fitted: LinearModel | Undefined
+
+    def names(self, effect: Effect) -> tuple[str, ...]:
+        """The variables of an effect."""
+        factors = [self.factors[at].name for at in effect.factors]
+        return (*factors, *(self.covariates[at].name for at in effect.covariates))
+
+    def key(self, effect: Effect) -> str:
+        """`unit`, `unit*sex`, or `intercept`."""
+        return "*".join(self.names(effect)) or "intercept"
+
+    def level(self, factor: int, at: int) -> str:
+        """The key of a level by its position."""
+        return level_key(self.factors[factor].name, self.cells.codes[factor][at])
+
+    def parts(self, parameter: Parameter) -> tuple[str, ...]:
+        """The levels and covariates of a parameter."""
+        effect = self.effects[parameter.effect]
+        levels = [self.level(factor, at) for factor, at in zip(effect.factors, parameter.levels, strict=True)]
+        return (*levels, *(self.covariates[at].name for at in effect.covariates))
+
+    def empty_cells(self, effect: Effect) -> int:
+        """How many combinations of the levels of an effect have no cases."""
+        levels = [self.cells.levels[factor] for factor in effect.factors]
+        shown = {tuple(each) for each in np.column_stack(levels).tolist()} if levels else {()}
+        return prod(self.cells.sizes[factor] for factor in effect.factors) - len(shown)
+
+
+def effect_of(given: Sequence[Variable], factors: Sequence[Variable], covariates: Sequence[Variable]) -> Effect:
+    """The effect that some of the variables make together."""
+    names = {variable.name for variable in given}
+    return Effect(
+        tuple(at for at, each in enumerate(factors) if each.name in names),
+        tuple(at for at, each in enumerate(covariates) if each.name in names),
+    )
+
+
+def factorial_model(
+    complete: Patterns,
+    dependent: str,
+    factors: tuple[Variable, ...],
+    covariates: tuple[Variable, ...],
+    design: Sequence[Sequence[Variable]],
+) -> FactorialModel:
+    """The model of the effects in `design`; without any, of every covariate and all that the factors make.
+
+    Raises `Fault` for more parameters than can be solved for.
+    """
+    cells = crossed_cells(complete, dependent, factors, covariates)
+    effects = full_factorial(len(factors), len(covariates))
+    if design:
+        effects = (Effect(), *dict.fromkeys(effect_of(each, factors, covariates) for each in design))
+    count = sum(prod(cells.sizes[factor] for factor in effect.factors) for effect in effects)
+    if count > MOST_PARAMETERS:
+        raise Fault(
+            "the design has {found} parameters; possible: up to {possible}",
+            {"found": count, "possible": MOST_PARAMETERS},
+        )
+    x = cells.matrix(effects)
+    made = parameters(effects, cells.sizes)
+    return FactorialModel(factors, covariates, cells, effects, made, x, fit_cells(x, cells.cells))

@@ -1,0 +1,158 @@
+"""Tests of functions of the parameters of a linear model with factors."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ncfdtr
+
+from analysis.statistics.description import CONSTANT, NO_CASES, Statistic
+from analysis.statistics.distributions import p_f, p_t_two_sided, quantile_f, quantile_t
+from analysis.statistics.estimability import Basis, basis_of
+from analysis.statistics.groups import Sample
+from analysis.statistics.least_squares import fit
+from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+Numbers = NDArray[np.float64]
+
+NOTHING_TO_TEST = Undefined(Message("the cases leave nothing of this effect to test"))
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """The least-squares fit of cell means, with what is left within cells."""
+
+    basis: Basis
+    b: Numbers  # (kept,), y counted from `origin`
+    inverse: Numbers  # (kept, kept): covariance of b over the error variance
+    origin: float
+    residual: float  # sum of squares
+    corrected_total: float  # sum of squares
+    n: float  # sum of weights, unrounded (D19)
+    mean: float  # of y
+
+    @property
+    def df(self) -> float:
+        return max(self.n - len(self.basis.kept), 0.0)
+
+    @property
+    def error(self) -> Statistic:
+        """The error mean square."""
+        if self.df <= 0:
+            return FEW_CASES
+        return self.residual / self.df if self.residual > 0 else PERFECT_FIT
+
+
+@dataclass(frozen=True)
+class EffectTest:
+    """One row of an analysis of variance."""
+
+    sum_of_squares: Statistic
+    df: float
+    mean_square: Statistic
+    f: Statistic
+    p: Statistic
+    partial_eta_squared: Statistic
+    noncentrality: Statistic
+    observed_power: Statistic
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A function of the parameters."""
+
+    value: Statistic
+    se: Statistic
+    t: Statistic
+    p: Statistic
+    ci_low: Statistic
+    ci_high: Statistic
+
+
+def fit_cells(x: Numbers, cells: Sequence[Sample]) -> LinearModel | Undefined:
+    """The model of `cells`, each with the row of `x`, shape (cells, columns), that its cases share; column 0 is 1."""
+    if not cells:
+        return NO_CASES
+    weights = np.array([cell.n for cell in cells])
+    y = np.array([cell.above for cell in cells], dtype=float)
+    within = math.fsum(cell.squares for cell in cells)
+    n = math.fsum(weights)
+    mean = math.fsum(weights * y) / n
+    basis = basis_of(x, weights)
+    between = math.fsum(weights * (y - mean) ** 2)
+    if between + within <= 0:
+        return CONSTANT
+    if len(basis.kept) == 1:
+        return LinearModel(
+            basis, np.array([mean]), np.array([[1 / n]]), cells[0].origin, between + within, between + within, n, mean
+        )
+    found = fit(x[:, list(basis.kept[1:])], y, weights)
+    against = -found.means @ found.inverse
+    inverse = np.block(
+        [
+            [np.array([[1 / n + float(found.means @ found.inverse @ found.means)]]), against[None, :]],
+            [against[:, None], found.inverse],
+        ]
+    )
+    b = np.concatenate([[found.intercept], found.slopes])
+    residual = found.residual + within
+    return LinearModel(basis, b, inverse, cells[0].origin, residual, between + within, n, cells[0].origin + mean)
+
+
+def sum_of_squares(model: LinearModel, functions: Numbers) -> float:
+    """What the hypothesis that `functions`, shape (df, columns) of full rank, are 0 costs."""
+    kept = functions[:, list(model.basis.kept)]
+    values = kept @ model.b + functions[:, 0] * model.origin
+    return float(values @ np.linalg.solve(kept @ model.inverse @ kept.T, values))
+
+
+def tested(model: LinearModel, squares: float, df: float, confidence: float) -> EffectTest:
+    """The F test of a sum of squares on `df` against the model's error; power at the level 1 - `confidence`."""
+    if df <= 0:
+        nothing = NOTHING_TO_TEST
+        return EffectTest(0.0, 0.0, nothing, nothing, nothing, nothing, nothing, nothing)
+    error, squares = model.error, max(squares, 0.0)
+    if isinstance(error, Undefined):
+        return EffectTest(squares, df, squares / df, error, error, error, error, error)
+    f = squares / df / error
+    share = squares / (squares + model.residual)
+    power = 1 - float(ncfdtr(df, model.df, f * df, quantile_f(confidence, df, model.df)))
+    power_found: Statistic = min(power, 1.0) if math.isfinite(power) else NOTHING_TO_TEST
+    return EffectTest(squares, df, squares / df, f, p_f(f, df, model.df), share, f * df, power_found)
+
+
+def estimate(model: LinearModel, function: Numbers, confidence: float, pairs: float = 1.0) -> Estimate:
+    """One function of the parameters, shape (columns,), that the cases can tell, with t test and interval.
+
+    `pairs` is by how much the tail beyond the interval is divided (Bonferroni).
+    """
+    kept = function[list(model.basis.kept)]
+    value = float(kept @ model.b + function[0] * model.origin)
+    error = model.error
+    if isinstance(error, Undefined):
+        return Estimate(value, error, error, error, error, error)
+    se = math.sqrt(max(error * float(kept @ model.inverse @ kept), 0.0))
+    t, reach = value / se, quantile_t(1 - (1 - confidence) / 2 / pairs, model.df) * se
+    return Estimate(value, se, t, p_t_two_sided(t, model.df), value - reach, value + reach)
+
+
+def sequential(x: Numbers, cells: Sequence[Sample], blocks: Sequence[Sequence[int]]) -> list[tuple[float, int]]:
+    """What each of `blocks` of columns adds to those before: sum of squares and df; the first is only entered."""
+    weights = np.array([cell.n for cell in cells])
+    y = np.array([cell.above for cell in cells], dtype=float)
+    y = y - float(weights @ y) / float(weights.sum())
+    entered: list[int] = []
+    found: list[tuple[float, int]] = []
+    explained, rank = 0.0, 0
+    for block in blocks:
+        entered = [*entered, *block]
+        kept = [entered[at] for at in basis_of(x[:, entered], weights).kept]
+        directions = np.linalg.qr(x[:, kept] * np.sqrt(weights)[:, None])[0]
+        now = float(((directions.T @ (np.sqrt(weights) * y)) ** 2).sum())
+        found.append((now - explained, len(kept) - rank))
+        explained, rank = now, len(kept)
+    return found
