@@ -1,6 +1,7 @@
-# Rscript make.R: unit (reference the last level) on sex (reference the last level), q1 and q7 by nnet::multinom.
+# Rscript make.R: unit (reference the last level) on sex (reference the last level), q1 and q7 by nnet::multinom, and by VGAM, which climbs by
+# Newton's method and so has more digits.
 source("../scales/read.R")
-library(nnet)
+suppressMessages({ library(nnet); library(VGAM) })
 one <- function(label, data) {
   x <- na.omit(data[c("unit", "sex", "q1", "q7")])
   x$y <- relevel(factor(x$unit), "5")
@@ -12,6 +13,17 @@ one <- function(label, data) {
   say("deviance", m$deviance); say("null", null$deviance)
   cells <- table(interaction(x$sex, x$q1, x$q7, drop = TRUE), x$y)
   say("constant", -2 * (sum(lgamma(rowSums(cells) + 1)) - sum(lgamma(cells + 1))))
+  exact <- function(formula) vglm(formula, multinomial(refLevel = 1), x, epsilon = 1e-14, maxit = 100)
+  v <- exact(y ~ sex + q1 + q7)
+  names <- strsplit(names(coef(v)), ":")
+  errors <- sqrt(diag(vcov(v)))
+  for (i in seq_along(names)) {
+    level <- levels(x$y)[-1][as.integer(names[[i]][2])]
+    name <- switch(names[[i]][1], "(Intercept)" = "intercept", sex1 = "sex=1", names[[i]][1])
+    say(level, name, "exact_b", coef(v)[[i]]); say(level, name, "exact_se", errors[[i]])
+  }
+  say("covariates", "deviance", deviance(exact(y ~ q1 + q7)))
+  say("covariates", "without_intercept", deviance(exact(y ~ q1 + q7 - 1)))
   se <- summary(m)$standard.errors
   for (level in rownames(coef(m))) for (term in colnames(coef(m))) {
     name <- switch(term, "(Intercept)" = "intercept", sex1 = "sex=1", term)
