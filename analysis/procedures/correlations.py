@@ -1,51 +1,102 @@
-"""CORRELATIONS and NONPAR CORR: how two variables go together."""
+"""CORRELATIONS, NONPAR CORR and PARTIAL CORR: how two variables go together."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
 from analysis.statistics.correlation import Correlation, correlation, kendall, spearman
-from analysis.statistics.description import describe
+from analysis.statistics.description import Statistic, describe
+from analysis.statistics.partial_correlation import Partial, limits, partial, rank_correlations
 from analysis.table import Cell, Column, Table
 from analysis.tally import Moments, Numbers, Tally
+from analysis.undefined import Undefined
 from instrument.codebook import Variable
-from instrument.message import Message
+from instrument.message import Fault, Message, Place
 
 RANKS: dict[str, Callable[[Numbers, Numbers, Numbers], Correlation]] = {"spearman": spearman, "kendall": kendall}
+FISHER = Message("limits are by Fisher's r-to-z transformation, without bias adjustment")
+FIELLER = Message(
+    "limits are by Fisher's r-to-z transformation with the variance of Fieller, Hartley and Pearson (1957)"
+)
+STARS = ((0.01, "**"), (0.05, "*"))
 
 
 @dataclass(frozen=True)
 class Options:
-    """`variables`: each with each; `coefficient`: which; `missing`: each pair's own cases, or only complete ones."""
+    """`variables`: each with each; `coefficient`: which; `control`: what to hold constant (partial correlations).
+
+    `missing`: each pair's own cases, or only complete ones; left out it is pairwise, but listwise with `control`, as in
+    SPSS. `tails` of p; `intervals`: confidence limits; `marks`: stars at .05 and .01.
+    """
 
     variables: tuple[Variable, ...]
     coefficient: Literal["pearson", "spearman", "kendall"] = "pearson"
-    missing: Literal["pairwise", "listwise"] = "pairwise"
+    missing: Literal["pairwise", "listwise"] | None = None
+    control: tuple[Variable, ...] = ()
+    tails: Literal["two", "one"] = "two"
+    intervals: bool = False
+    confidence: float = 0.95
+    marks: bool = False
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What stands for two variables: a correlation with its two-sided p, and the cases or degrees of freedom."""
+
+    r: Statistic
+    p: Statistic
+    n: float
+    last: Statistic  # n, or the degrees of freedom of a partial correlation
+
+
+Matrix = dict[tuple[str, str], Pair]
 
 
 def run(tally: Tally, options: Options) -> Result:
-    """Descriptive Statistics and the matrix of correlations with two-sided p.
+    """Descriptive Statistics, the matrix of correlations with p, and confidence limits where asked.
 
     `cases` counts those who answer every variable.
     """
+    _check(options)
     names = list(dict.fromkeys(variable.name for variable in options.variables))
-    listwise = options.missing == "listwise"
+    control = [each.name for each in options.control]
+    listwise = (options.missing or ("listwise" if control else "pairwise")) == "listwise"
     ranked = options.coefficient != "pearson"
     note = Message("weights count as repeated cases; SPSS does not weight rank correlations in this way")
+    found = _matrix(tally, names, control, options.coefficient, listwise)
     return Result(
         procedure="correlations",
         options=plain(options),
-        cases=tally.moments(names).cases,
+        cases=tally.moments([*names, *control]).cases,
         tables=(
-            _descriptions(tally, names, listwise),
-            _matrix(names, _ranked(tally, names, options) if ranked else _pearson(tally, names, listwise)),
+            _descriptions(tally, [*names, *control], listwise),
+            _correlations(names, control, found, options),
+            *([_intervals(names, control, found, options)] if options.intervals else []),
         ),
         notes=(note,) if ranked and tally.weight is not None else (),
-        labels=labels_of(tally.codebook, names),
+        labels=labels_of(tally.codebook, [*names, *control]),
     )
+
+
+def _check(options: Options) -> None:
+    between_0_and_1(options.confidence)
+    if options.control and options.coefficient == "kendall":
+        raise Fault(
+            "partial correlations are not made of tau-b; possible: {possible}",
+            {"possible": "pearson, spearman"},
+            Place(entry="coefficient"),
+        )
+    both = {each.name for each in options.control} & {each.name for each in options.variables}
+    if both:
+        raise Fault(
+            "{found} cannot be correlated and held constant at once; possible: other variables",
+            {"found": ", ".join(sorted(both))},
+            Place(entry="control"),
+        )
 
 
 def _descriptions(tally: Tally, names: Sequence[str], listwise: bool) -> Table:
@@ -58,14 +109,24 @@ def _descriptions(tally: Tally, names: Sequence[str], listwise: bool) -> Table:
     return Table("descriptive_statistics", columns, tuple(rows))
 
 
-Matrix = dict[tuple[str, str], Correlation]
+def _matrix(tally: Tally, names: Sequence[str], control: Sequence[str], coefficient: str, listwise: bool) -> Matrix:
+    if control:
+        of = _partial if coefficient == "pearson" else _partial_ranks
+        return {pair: of(tally, pair, control, [*names, *control], listwise) for pair in _pairs(names)}
+    found = (
+        _pearson(tally, names, listwise) if coefficient == "pearson" else _ranked(tally, names, coefficient, listwise)
+    )
+    return {pair: Pair(each.r, each.p, each.n, each.n) for pair, each in found.items()}
 
 
-def _pearson(tally: Tally, names: Sequence[str], listwise: bool) -> Matrix:
+def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
+    return [(first, second) for at, first in enumerate(names) for second in names[at:]]
+
+
+def _pearson(tally: Tally, names: Sequence[str], listwise: bool) -> dict[tuple[str, str], Correlation]:
     moments = tally.moments(names)
     complete = listwise or moments.cases.excluded == 0
-    pairs = [(first, second) for at, first in enumerate(names) for second in names[at:]]
-    return {pair: _product_moment(moments if complete else tally.moments(pair), *pair) for pair in pairs}
+    return {pair: _product_moment(moments if complete else tally.moments(pair), *pair) for pair in _pairs(names)}
 
 
 def _product_moment(moments: Moments, first: str, second: str) -> Correlation:
@@ -74,24 +135,80 @@ def _product_moment(moments: Moments, first: str, second: str) -> Correlation:
     return correlation(float(products[i, j]), float(products[i, i]), float(products[j, j]), moments.n)
 
 
-def _ranked(tally: Tally, names: Sequence[str], options: Options) -> Matrix:
-    coefficient = RANKS[options.coefficient]
+def _ranked(tally: Tally, names: Sequence[str], coefficient: str, listwise: bool) -> dict[tuple[str, str], Correlation]:
     found = {}
-    for at, first in enumerate(names):
-        for second in names[at:]:
-            patterns = tally.patterns(names if options.missing == "listwise" else (first, second)).listwise()
-            found[first, second] = coefficient(patterns.column(first), patterns.column(second), patterns.weights)
+    for first, second in _pairs(names):
+        patterns = tally.patterns(names if listwise else (first, second)).listwise()
+        found[first, second] = RANKS[coefficient](patterns.column(first), patterns.column(second), patterns.weights)
     return found
 
 
-def _matrix(names: Sequence[str], found: Matrix) -> Table:
+def _partial(tally: Tally, pair: tuple[str, str], control: Sequence[str], every: Sequence[str], listwise: bool) -> Pair:
+    moments = tally.moments(every if listwise else [*dict.fromkeys(pair), *control]).of([*pair, *control])
+    return _held(partial(moments.correlation, moments.n), moments.n)
+
+
+def _partial_ranks(
+    tally: Tally, pair: tuple[str, str], control: Sequence[str], every: Sequence[str], listwise: bool
+) -> Pair:
+    patterns = tally.patterns(every if listwise else [*dict.fromkeys(pair), *control]).listwise()
+    values = patterns.values[:, [patterns.names.index(name) for name in (*pair, *control)]]
+    n = float(patterns.weights.sum())
+    return _held(partial(rank_correlations(values, patterns.weights), n), n)
+
+
+def _held(found: Partial, n: float) -> Pair:
+    return Pair(found.r, found.p, n, found.df)
+
+
+def _correlations(names: Sequence[str], control: Sequence[str], found: Matrix, options: Options) -> Table:
     """Each variable under each; on the diagonal a correlation of 1 and no p."""
+    p = "p" if options.tails == "two" else "p_one_sided"
+    words = ("r", *(["mark"] if options.marks else []), p, "df" if control else "n")
     rows = []
     for first in names:
         row: list[Cell] = [first]
         for second in names:
             pair = found.get((first, second)) or found[second, first]
-            row += [pair.r, None if first == second else pair.p, pair.n]
+            tail = None if first == second else _tail(pair.p, options)
+            row += [pair.r, *([_stars(tail)] if options.marks else []), tail, pair.last]
         rows.append(tuple(row))
-    columns = (Column("variable"), *(Column(word, under=name) for name in names for word in ("r", "p", "n")))
-    return Table("correlations", columns, tuple(rows))
+    columns = (Column("variable"), *(Column(word, under=name) for name in names for word in words))
+    notes = _star_notes(options) if options.marks else ()
+    return Table("partial_correlations" if control else "correlations", columns, tuple(rows), tuple(control), notes)
+
+
+def _intervals(names: Sequence[str], control: Sequence[str], found: Matrix, options: Options) -> Table:
+    """Each pair once with its confidence limits."""
+    rows = []
+    for first, second in _pairs(names):
+        if first != second:
+            pair = found[first, second]
+            ends = limits(pair.r, pair.n, options.coefficient, options.confidence, len(control))
+            rows.append((first, second, pair.r, _tail(pair.p, options), *ends))
+    p = "p" if options.tails == "two" else "p_one_sided"
+    columns = tuple(Column(word) for word in ("variable", "other_variable", "r", p, "ci_low", "ci_high"))
+    note = FISHER if options.coefficient == "pearson" else FIELLER
+    return Table("correlation_intervals", columns, tuple(rows), tuple(control), (note,))
+
+
+def _tail(p: Statistic, options: Options) -> Statistic:
+    return p if isinstance(p, Undefined) or options.tails == "two" else p / 2
+
+
+def _stars(p: Cell) -> str | None:
+    if not isinstance(p, float):
+        return None
+    return next((stars for level, stars in STARS if p < level), None)
+
+
+def _star_notes(options: Options) -> tuple[Message, ...]:
+    if options.tails == "two":
+        return (
+            Message("** the correlation is significant at the 0.01 level (2-tailed)"),
+            Message("* the correlation is significant at the 0.05 level (2-tailed)"),
+        )
+    return (
+        Message("** the correlation is significant at the 0.01 level (1-tailed)"),
+        Message("* the correlation is significant at the 0.05 level (1-tailed)"),
+    )

@@ -64,7 +64,7 @@ def statistic(counts: Numbers) -> float:
     log_p = float(gammaln(rows + 1).sum() + gammaln(columns + 1).sum() - gammaln(n + 1)) + _weight(table)
     scale = (r - 1) * (c - 1) * math.log(2 * math.pi) - (r * c - 1) * math.log(n)
     scale += (c - 1) * float(np.log(rows).sum()) + (r - 1) * float(np.log(columns).sum())
-    return -2 * (log_p + scale / 2)
+    return float(-2 * (log_p + scale / 2))
 
 
 def _upright(counts: Numbers) -> Numbers:
@@ -91,4 +91,5 @@ def _random_weights(table: Numbers, size: int, random: np.random.Generator) -> N
             found -= gammaln(cell + 1)
         left[:, -1] -= drawn
         found -= gammaln(drawn + 1)
-    return found - gammaln(left + 1).sum(axis=1)
+    weights: Numbers = found - gammaln(left + 1).sum(axis=1)
+    return weights
