@@ -65,6 +65,16 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
     return wanted(**resolved)
 
 
+def names_answers(wanted: Any) -> bool:
+    """Whether an Options dataclass, or the type of one of its fields, names variables: others need no answers."""
+    if dataclasses.is_dataclass(wanted) and wanted not in (Variable, Items, MultipleSet):
+        hints = get_type_hints(wanted)
+        return any(names_answers(hints[each.name]) for each in dataclasses.fields(wanted))
+    if isinstance(wanted, type) and issubclass(wanted, Written):
+        return True
+    return wanted in (Variable, Items, MultipleSet) or any(names_answers(each) for each in get_args(wanted))
+
+
 def plain(options: Any) -> dict[str, Any]:
     """Options as a plan writes them: names for what was resolved, lists for tuples; what was left out stays out."""
     found = {}

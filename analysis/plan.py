@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from analysis import procedures
-from analysis.options import read_options
+from analysis.options import names_answers, read_options
 from analysis.result import Result
 from analysis.tally import Tally
 from instrument.codebook import Codebook
@@ -39,14 +39,14 @@ def procedure_names() -> tuple[str, ...]:
 
 def task(name: str, procedure: str, given: Mapping[str, Any], codebook: Codebook, place: Place) -> Task:
     """A task from words; raises `Fault` where a procedure, an option or a variable does not exist."""
-    if procedure not in procedure_names():
-        possible = nearest(procedure, procedure_names(), most=20)
-        raise Fault(
-            "no procedure {found}; possible: {possible}",
-            {"found": quoted(procedure), "possible": possible},
-            Place(place.file, place.line),
-        )
+    _check_name(procedure, place)
     return Task(name, procedure, read_options(_module(procedure).Options, given, codebook, place))
+
+
+def needs_answers(procedure: str) -> bool:
+    """Whether a procedure asks for variables; raises `Fault` where there is no such procedure."""
+    _check_name(procedure, Place())
+    return names_answers(_module(procedure).Options)
 
 
 def load_plan(path: Path, codebook: Codebook) -> tuple[Task, ...]:
@@ -73,6 +73,16 @@ class TaskShape:
 
 
 PLAN = Record({"tasks": Key(Table(TaskShape()), "the name of a result → how it is computed", required=True)})
+
+
+def _check_name(procedure: str, place: Place) -> None:
+    if procedure not in procedure_names():
+        possible = nearest(procedure, procedure_names(), most=20)
+        raise Fault(
+            "no procedure {found}; possible: {possible}",
+            {"found": quoted(procedure), "possible": possible},
+            Place(place.file, place.line),
+        )
 
 
 def _task(name: str, node: Node, codebook: Codebook) -> Task:

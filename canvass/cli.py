@@ -23,6 +23,7 @@ from instrument.message import Fault, Message, Scalar, nearest, quoted  # noqa: 
 if TYPE_CHECKING:
     from canvass.study import Study, Wave
     from survey.reading import Reading
+    from survey.responses import Responses
 
 FORMATS = ("docx", "pdf", "html")
 REFUSED = 1
@@ -144,19 +145,21 @@ def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
     help=words("Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c")
 )
 @click.argument("procedure")
-@click.argument("data", type=click.Path(path_type=Path))
+@click.argument("data", required=False)
 @click.argument("options", nargs=-1, metavar="[OPTION=VALUE]...")
 @click.option("--weight", metavar="VAR", help=words("the variable that weights cases"))
 @click.option("--json", "as_data", is_flag=True, help=words("print the result as data, as results.json holds it"))
-def run(procedure: str, data: Path, options: tuple[str, ...], weight: str | None, as_data: bool) -> None:
-    from survey.datafiles import read_data
-
+def run(procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool) -> None:
     from analysis.counting.memory import MemoryTally
-    from analysis.plan import task
+    from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
 
+    if not needs_answers(procedure):
+        data, options = None, options if data is None else (data, *options)
+    elif data is None:
+        raise click.UsageError(say(Message("a data file is missing"), LANGUAGE))
     given = read_pairs(options)
-    responses = read_data(data)
+    responses = read_answers(data)
     if weight is not None:
         responses = replace(responses, weight=responses.codebook.variable(weight).name)
     result = task("", procedure, given, responses.codebook, Place(entry=procedure)).run(MemoryTally(responses))
@@ -194,6 +197,18 @@ def say_source(reading: "Reading", wave: "Wave") -> None:
         speak("No answers in {folder}: a SIMULATED sample stands in.", {"folder": str(wave.responses)})
     ledger = reading.responses.ledger
     speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})
+
+
+def read_answers(data: str | None) -> "Responses":
+    """The cases of a data file; nobody's where a procedure needs none."""
+    if data is None:
+        from instrument.codebook import Codebook
+        from survey.responses import Responses
+
+        return Responses(Codebook(()), {}, ())
+    from survey.datafiles import read_data
+
+    return read_data(Path(data))
 
 
 def read_formats(words_given: str) -> list[str]:
