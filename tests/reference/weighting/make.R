@@ -28,9 +28,10 @@ say("cells", weights(postStratify(plain, ~sex + unit, cells)))
 design <- svydesign(~1, weights = ~times, data = subset(d, times > 0)) # a weight of rows, not of sampling
 w <- weights(rake(design, list(~sex, ~unit), list(sex, unit), control = tight)) / design$variables$times
 note("rows:design_effect", sum(design$variables$times) * sum(design$variables$times * w^2) / sum(design$variables$times * w)^2)
-w <- one / mean(one)
+w <- raked(d, d$base)
+w <- w / mean(w)
 for (round in 1:500) { # rake, cut, and again until both hold
-  cut <- pmin(pmax(w, .6), 1.5)
+  cut <- pmin(pmax(w, .45), 2.6)
   w <- raked(d, cut)
   w <- w / mean(w)
   if (max(abs(w - cut)) < 1e-11) break
