@@ -90,8 +90,8 @@ def likelihood_tables(solution: Solved) -> list[Table]:
         solution.baseline,
         solution.n,
         srmr(observed, implied),
-        goodness(observed, implied),
-        solution.assembly.moments,
+        goodness(observed, implied, solution.assembly.given),
+        len(observed) * (len(observed) + 1) // 2,
     )
     fits = {"hypothesized_model": solution.fit, "independence_model": solution.baseline}
     return [model_fit(fits), fit_indices({"hypothesized_model": cells}), information_criteria(solution)]

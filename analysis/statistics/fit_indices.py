@@ -129,14 +129,16 @@ def srmr_with_means(groups: Sequence[tuple[Numbers, Numbers, Numbers, float]]) -
     return found
 
 
-def goodness(observed: Numbers, implied: Numbers) -> float:
+def goodness(observed: Numbers, implied: Numbers, given: Sequence[int] = ()) -> float:
     """GFI: the share of the weighted observed (co)variances, shape (p, p), that the model reproduces.
 
-    Source: Jöreskog & Sörbom (1982), Journal of Marketing Research 19(4).
+    The covariances among variables that are `given` do not count.
+    Source: Jöreskog & Sörbom (1982), Journal of Marketing Research 19(4); as lavaan computes it.
     """
-    ratio = np.linalg.solve(implied, observed)
-    rest = ratio - np.eye(len(ratio))
-    return 1 - float(np.trace(rest @ rest)) / float(np.trace(ratio @ ratio))
+    counted = observed.copy()
+    counted[np.ix_(given, given)] = 0
+    missed, whole = np.linalg.solve(implied, observed - implied), np.linalg.solve(implied, counted)
+    return 1 - float(np.trace(missed @ missed)) / float(np.trace(whole @ whole))
 
 
 def adjusted_goodness(gfi: float, moments: int, df: int) -> Statistic:
