@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -16,15 +17,39 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers, Patterns, Tally, is_missing
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
-from instrument.message import Message
+from instrument.message import Fault, Message, Place, quoted
 
-PERCENTILES = (25, 50, 75)
-MOMENTS = ("sd", "variance", "skewness", "se_skewness", "kurtosis", "se_kurtosis")
-STATISTICS = (
-    *(Column(word) for word in ("variable", "valid", "missing", "mean", "se_mean", "median", "mode", *MOMENTS)),
-    *(Column(word) for word in ("range", "minimum", "maximum", "sum")),
-    *(Column("percentile_value", under=f"percentile={percent}") for percent in PERCENTILES),
-)
+QUARTILES = (25.0, 50.0, 75.0)
+MOST_GROUPS = 100
+StatisticWord = Literal[
+    "mean",
+    "se_mean",
+    "median",
+    "mode",
+    "sd",
+    "variance",
+    "skewness",
+    "kurtosis",
+    "range",
+    "minimum",
+    "maximum",
+    "sum",
+    "all",
+]
+STATISTICS = {
+    "mean": ("mean",),
+    "se_mean": ("se_mean",),
+    "median": ("median",),
+    "mode": ("mode",),
+    "sd": ("sd",),
+    "variance": ("variance",),
+    "skewness": ("skewness", "se_skewness"),
+    "kurtosis": ("kurtosis", "se_kurtosis"),
+    "range": ("range",),
+    "minimum": ("minimum",),
+    "maximum": ("maximum",),
+    "sum": ("sum",),
+}
 FREQUENCIES = tuple(
     Column(word) for word in ("part", "category", "count", "percent", "valid_percent", "cumulative_percent")
 )
@@ -32,9 +57,17 @@ FREQUENCIES = tuple(
 
 @dataclass(frozen=True)
 class Options:
-    """`variables`: whose answers to count."""
+    """`variables`: whose answers to count; `statistics`: which, beside the valid and missing cases.
+
+    `percentiles`: any points between 0 and 100 (HAVERAGE); `groups`: also the points that cut the sample into as many
+    equal groups. `order`: of the rows, as the questionnaire has them or by how many gave the answer.
+    """
 
     variables: tuple[Variable, ...]
+    statistics: tuple[StatisticWord, ...] = ("all",)
+    percentiles: tuple[float, ...] = QUARTILES
+    groups: int | None = None
+    order: Literal["value", "value_descending", "count", "count_descending"] = "value"
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -43,6 +76,7 @@ def run(tally: Tally, options: Options) -> Result:
     Every declared answer has a row, chosen or not; a missing code has one where somebody has it.
     `cases` counts those who answer at least one of the variables.
     """
+    points = _points(options)
     names = [variable.name for variable in options.variables]
     counted = [(variable, tally.patterns([variable.name])) for variable in options.variables]
     labels: dict[str, Mapping[str, str]] = {}
@@ -52,35 +86,63 @@ def run(tally: Tally, options: Options) -> Result:
         procedure="frequencies",
         options=plain(options),
         cases=_answering_any(tally.patterns(names)),
-        tables=(_statistics(counted), *(_frequencies(variable, patterns) for variable, patterns in counted)),
+        tables=(
+            _statistics(counted, options, points),
+            *(_frequencies(variable, patterns, options.order) for variable, patterns in counted),
+        ),
         labels={**labels, **labels_of(tally.codebook, names)},
     )
 
 
-def _statistics(counted: list[tuple[Variable, Patterns]]) -> Table:
+def _points(options: Options) -> tuple[float, ...]:
+    """The percentiles asked for, ascending, once each."""
+    for percent in options.percentiles:
+        if not 0 < percent < 100:
+            raise Fault(
+                "{found} is not a percentile; possible: a number between 0 and 100, such as 25",
+                {"found": quoted(percent)},
+                Place(entry="percentiles"),
+            )
+    if options.groups is not None and not 2 <= options.groups <= MOST_GROUPS:
+        raise Fault(
+            "{found} is not a number of groups; possible: 2 to {possible}",
+            {"found": quoted(options.groups), "possible": MOST_GROUPS},
+            Place(entry="groups"),
+        )
+    groups = options.groups or 1
+    return tuple(sorted({*options.percentiles, *(100 * at / groups for at in range(1, groups))}))
+
+
+def _statistics(counted: list[tuple[Variable, Patterns]], options: Options, points: tuple[float, ...]) -> Table:
+    wanted = STATISTICS if "all" in options.statistics else options.statistics
+    words = tuple(word for group, words in STATISTICS.items() if group in wanted for word in words)
     found = [(variable.name, patterns, mode(*_valid(patterns))) for variable, patterns in counted]
-    several = ", ".join(name for name, _, most in found if most.several)
+    several = ", ".join(name for name, _, most in found if most.several) if "mode" in wanted else ""
     note = Message("several modes exist; the smallest is shown: {found}", {"found": several})
     return Table(
         "statistics",
-        STATISTICS,
-        tuple((name, *_distribution(patterns, most.value)) for name, patterns, most in found),
+        (
+            *(Column(word) for word in ("variable", "valid", "missing", *words)),
+            *(Column("percentile_value", under=f"percentile={point:.8g}") for point in points),
+        ),
+        tuple(_distribution(name, patterns, most.value, words, points) for name, patterns, most in found),
         notes=(note,) if several else (),
     )
 
 
-def _distribution(patterns: Patterns, most: Cell) -> tuple[Cell, ...]:
-    """The cells of one row of Statistics, after the name."""
+def _distribution(
+    name: str, patterns: Patterns, most: Cell, words: tuple[str, ...], points: tuple[float, ...]
+) -> tuple[Cell, ...]:
+    """One row of Statistics."""
     values, weights = _valid(patterns)
     found = describe(values, weights)
     low, high = found.minimum, found.maximum
     spread = NO_CASES if isinstance(low, Undefined) or isinstance(high, Undefined) else high - low
-    middle = percentile(values, weights, 50)
+    own: dict[str, Cell] = {"median": percentile(values, weights, 50), "mode": most, "range": spread}
     return (
-        *(patterns.cases.valid, patterns.cases.excluded, found.mean, found.se_mean, middle, most),
-        *(getattr(found, word) for word in MOMENTS),
-        *(spread, low, high, found.sum),
-        *(percentile(values, weights, percent) for percent in PERCENTILES),
+        *(name, patterns.cases.valid, patterns.cases.excluded),
+        *(own[word] if word in own else getattr(found, word) for word in words),
+        *(percentile(values, weights, point) for point in points),
     )
 
 
@@ -90,12 +152,13 @@ def _valid(patterns: Patterns) -> tuple[Numbers, Numbers]:
     return valid.values[:, 0], valid.weights
 
 
-def _frequencies(variable: Variable, patterns: Patterns) -> Table:
+def _frequencies(variable: Variable, patterns: Patterns, order: str) -> Table:
     values, missing, weights = patterns.values[:, 0], patterns.missing[:, 0], patterns.weights
     counts = {float(value): float(weight) for value, weight in zip(values, weights, strict=True)}
     declared = np.array([level.code for level in variable.valid_levels], dtype=float)
     answers = in_order(variable, {*declared[~is_missing(variable, declared)], *values[~missing]})
     codes = in_order(variable, values[missing & np.isfinite(values)])
+    answers, codes = _ordered(answers, counts, order), _ordered(codes, counts, order)
     cases = patterns.cases
     unknown = float(weights[~np.isfinite(values)].sum())
     rows = _valid_rows(variable.name, answers, counts, cases)
@@ -106,6 +169,12 @@ def _frequencies(variable: Variable, patterns: Patterns) -> Table:
         rows.append(_row("missing", "total", cases.excluded, cases))
     rows.append(_row("total", "total", cases.total, cases))
     return Table("frequencies", FREQUENCIES, tuple(rows), about=(variable.name,))
+
+
+def _ordered(codes: tuple[float, ...], counts: dict[float, float], order: str) -> tuple[float, ...]:
+    if order.startswith("count"):
+        return tuple(sorted(codes, key=lambda code: counts.get(code, 0.0), reverse=order.endswith("descending")))
+    return codes[::-1] if order == "value_descending" else codes
 
 
 def _valid_rows(

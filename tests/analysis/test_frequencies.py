@@ -10,6 +10,7 @@ from printed import agrees, answers_tally, pspp_tables
 from analysis.procedures import frequencies
 from analysis.statistics.percentiles import mode, percentile
 from analysis.undefined import Undefined
+from instrument.message import Fault
 
 NAN = float("nan")
 PSPP_WORDS = {
@@ -34,8 +35,9 @@ WRONG_IN_PSPP = ("Median", "Mode")
 PERCENTS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 85, 90, 95)
 
 
-def run(tally, *names):
-    return frequencies.run(tally, frequencies.Options(tuple(tally.codebook.variable(name) for name in names)))
+def run(tally, *names, **options):
+    variables = tuple(tally.codebook.variable(name) for name in names)
+    return frequencies.run(tally, frequencies.Options(variables, **options))
 
 
 @pytest.mark.parametrize(("weight", "at"), [(None, 0), ("weight", 1)])
@@ -156,3 +158,49 @@ def test_all_weights_zero_is_no_sample():
 def test_no_cell_of_a_large_spread_is_infinite():
     row = run(tally_of({"a": [-1e99, 1e99, 3, 4, 5]}), "a").table("statistics").rows[0]
     assert all(math.isfinite(cell) for cell in row[1:] if not isinstance(cell, Undefined))
+
+
+def test_percentiles_at_any_points_and_of_equal_groups_are_weighted_averages():
+    tally = tally_of({"x": [1, 3, 4, 4, 7, 8, 10, 11, 13, 20]})
+    table = run(tally, "x", percentiles=(90.0, 12.5), groups=3).table("statistics")
+    headings = [column.under for column in table.columns if column.word == "percentile_value"]
+    assert headings == ["percentile=12.5", "percentile=33.333333", "percentile=66.666667", "percentile=90"]
+    values = np.quantile([1, 3, 4, 4, 7, 8, 10, 11, 13, 20], [0.125, 1 / 3, 2 / 3, 0.9], method="weibull")  # R's type 6
+    assert table.rows[0][-4:] == pytest.approx(values)
+
+
+def test_only_the_statistics_asked_for_are_shown_in_the_order_of_spss():
+    table = run(tally_of({"x": [1, 2, 2, 5]}), "x", statistics=("skewness", "mean")).table("statistics")
+    shown = [column.word for column in table.columns if column.word != "percentile_value"]
+    assert shown == ["variable", "valid", "missing", "mean", "skewness", "se_skewness"]
+
+
+@pytest.mark.parametrize(
+    ("order", "shown"),
+    [
+        ("value", ["x=1", "x=2", "x=3"]),
+        ("value_descending", ["x=3", "x=2", "x=1"]),
+        ("count", ["x=1", "x=3", "x=2"]),
+        ("count_descending", ["x=2", "x=1", "x=3"]),
+    ],
+)
+def test_rows_can_be_ordered_by_how_many_gave_the_answer(order, shown):
+    table = run(tally_of({"x": [1, 2, 2, 2, 3]}), "x", order=order).table("frequencies")
+    assert [row[1] for row in table.rows if row[0] == "valid"] == [*shown, "total"]
+    assert table.rows[2][-1] == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            {"percentiles": (0.0,)},
+            "percentiles: '0.0' is not a percentile; possible: a number between 0 and 100, such as 25",
+        ),
+        ({"groups": 1}, "groups: '1' is not a number of groups; possible: 2 to 100"),
+    ],
+)
+def test_points_that_cut_nothing_are_refused(options, sentence):
+    with pytest.raises(Fault) as found:
+        run(tally_of({"x": [1, 2]}), "x", **options)
+    assert str(found.value) == sentence
