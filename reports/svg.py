@@ -1,6 +1,7 @@
 """Shapes and words of a drawing 720 units wide."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
@@ -10,6 +11,7 @@ WIDTH = 720
 FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 SIZE = 15.0  # of text: 8.7 points or more where 720 units are 154 mm
 SMALL = 14.5
+LATIN = 0.54  # of the size, the mean width of a Latin letter
 HANGING = 0.35  # of the size, from the middle of a line to its baseline
 
 
@@ -70,7 +72,7 @@ class Drawing:
 
 def text_width(words: str, size: float = SIZE) -> float:
     """About how wide words stand: a Chinese character is as wide as high, a Latin one little more than half."""
-    return sum(size if unicodedata.east_asian_width(each) in "WF" else size * 0.56 for each in words)
+    return sum(size if unicodedata.east_asian_width(each) in "WF" else size * LATIN for each in words)
 
 
 def wrapped(words: str, width: float, size: float = SIZE, most: int = 2) -> list[str]:
@@ -86,17 +88,24 @@ def wrapped(words: str, width: float, size: float = SIZE, most: int = 2) -> list
     return lines or [""]
 
 
+def row_height(labels: Iterable[str], width: float, least: float) -> float:
+    """The height of rows of such labels: more than `least` where one of them needs two lines."""
+    needs_two = any(len(wrapped(label, width, SMALL)) > 1 for label in labels)
+    return max(least, 2.7 * SMALL) if needs_two else least
+
+
 def _fitting(words: str, width: float, size: float) -> int:
-    """How many characters fit, broken at a space or beside Chinese where one is near."""
+    """How many characters fit, broken at a space, after a dash or beside Chinese."""
     end, used = 0, 0.0
     while end < len(words) and used + text_width(words[end], size) <= width:
         used += text_width(words[end], size)
         end += 1
     if end == len(words):
         return end
-    space = words.rfind(" ", 0, end + 1)
-    is_latin = words[end - 1].isascii() and words[end].isascii()
-    return space if is_latin and space > 0 else max(end, 1)
+    if unicodedata.east_asian_width(words[end]) in "WF" or unicodedata.east_asian_width(words[end - 1]) in "WF":
+        return max(end, 1)
+    after = max(words.rfind(" ", 0, end + 1), *(words.rfind(mark, 0, end) + 1 for mark in "–-/"))
+    return after if after > 0 else max(end, 1)
 
 
 def _said(shape: str, tag: str, says: str) -> str:

@@ -10,7 +10,7 @@ from reports.document import Picture
 from reports.ink import Impossible, Ink
 from reports.limits import LIMITS
 from reports.palette import ACCENT, AXIS, BAND, INK, MUTED, PAPER, SECOND
-from reports.svg import SMALL, WIDTH, Drawing, wrapped
+from reports.svg import SMALL, WIDTH, Drawing, row_height, wrapped
 
 LABELS, LEFT, RIGHT, NUMBERS = 222.0, 236.0, 536.0, 716.0
 ROW, TOP = 32.0, 34.0
@@ -50,14 +50,15 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
         raise Impossible("no coefficient of the last model is defined, so nothing can be drawn")
     model = str(result.table("model_summary").rows[-1][0]).rpartition("=")[2]
     dependent = ink.label(result, str(result.options.get("dependent", "")))
-    height = TOP + len(effects) * ROW + 40
+    step = row_height((each.label for each in effects), LABELS - 4, ROW)
+    height = TOP + len(effects) * step + 40
     alternative = _finding(effects, dependent, ink)
     rows = [row(each.label, (_number(each.b, ink), _interval(each, ink))) for each in effects]
     return Picture(
         id="",
         number="",
         caption=ink.plain("coefficients_caption", {"dependent": dependent, "number": model}),
-        svg=_drawing(effects, ink).done(height, alternative),
+        svg=_drawing(effects, step, ink).done(height, alternative),
         height=height,
         alternative=alternative,
         notes=(ink.phrase("coefficients_note"),),
@@ -85,21 +86,21 @@ def _label(result: Result, term: str, ink: Ink) -> str:
     return ink.plain("level_of", {"variable": ink.label(result, variable), "level": ink.label(result, term)})
 
 
-def _drawing(effects: Sequence[Effect], ink: Ink) -> Drawing:
+def _drawing(effects: Sequence[Effect], step: float, ink: Ink) -> Drawing:
     low, high = min(0.0, *(each.low for each in effects)), max(0.0, *(each.high for each in effects))
     margin = (high - low) * AROUND or 1.0
     low, high = low - margin, high + margin
-    bottom = TOP + len(effects) * ROW
+    bottom = TOP + len(effects) * step
     drawing = Drawing()
     for at in range(0, len(effects), 2):
-        drawing.rect(0, TOP + at * ROW, WIDTH, ROW, BAND)
+        drawing.rect(0, TOP + at * step, WIDTH, step, BAND)
     for value in _ticks(low, high):
         x = _x(value, low, high)
         drawing.line(x, bottom, x, bottom + 5, AXIS)
         drawing.text(x, bottom + 16, ink.number(value, Kind.MEAN, 1), "middle", MUTED, size=SMALL)
     drawing.line(_x(0, low, high), TOP, _x(0, low, high), bottom, INK, 1)
     for at, effect in enumerate(effects):
-        _row(drawing, effect, TOP + (at + 0.5) * ROW, low, high, ink)
+        _row(drawing, effect, TOP + (at + 0.5) * step, low, high, ink)
     drawing.text(LABELS, 16, ink.plain("predictor"), "end", MUTED, size=SMALL)
     drawing.text(NUMBERS, 16, ink.plain("b_with_ci"), "end", MUTED, size=SMALL)
     return drawing

@@ -13,7 +13,7 @@ from reports.palette import ACCENT, AXIS, GRID, INK, MUTED
 from reports.svg import SMALL, WIDTH, Drawing, wrapped
 
 LABELS, LEFT, GAP = 150.0, 164.0, 22.0
-ROW, TOP = 32.0, 44.0
+ROW, TOP = 39.0, 44.0
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _panel(
         return left + width * (value - low) / (high - low)
 
     drawing.text(left + width / 2, 16, title, "middle", INK, bold=True, size=SMALL)
-    for value in range(low, high + 1):
+    for value in range(low, high + 1, max(1, (high - low) // 6)):
         drawing.line(x(value), TOP - 8, x(value), bottom, GRID)
         drawing.text(x(value), bottom + 16, str(value), "middle", MUTED, size=SMALL)
     for mean in sorted(means, key=lambda each: each.group != "total"):

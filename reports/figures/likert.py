@@ -11,7 +11,7 @@ from reports.cells import cell, grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Ink
 from reports.palette import GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
-from reports.svg import SMALL, WIDTH, Drawing, wrapped
+from reports.svg import SMALL, WIDTH, Drawing, row_height, wrapped
 
 LABELS = 212.0  # labels end here
 LEFT, RIGHT = 222.0, 572.0  # between them the bars, with room for their totals
@@ -30,6 +30,7 @@ class Scale:
     unit: float  # of width per per cent
     middle: float  # the same for the column of the middle answer, which has less room
     steps: int
+    row: float  # height of a row
 
     @property
     def half(self) -> int:
@@ -74,7 +75,8 @@ def _scale(items: Sequence[Item], steps: int) -> Scale:
     right = max(sum(map(_share, item.shares[-half:])) for item in items)
     unit = (RIGHT - LEFT - 2 * TOTALS) / max(left + right, 1.0)
     middle = max(_share(item.shares[half]) for item in items)
-    return Scale(LEFT + TOTALS + left * unit, unit, min(unit, MIDDLE_WIDTH / max(middle, 1.0)), steps)
+    row = row_height((item.label for item in items), LABELS - 4, ROW)
+    return Scale(LEFT + TOTALS + left * unit, unit, min(unit, MIDDLE_WIDTH / max(middle, 1.0)), steps, row)
 
 
 def _legend(drawing: Drawing, scale: Scale, ink: Ink) -> None:
@@ -105,14 +107,13 @@ def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> f
             y += HEAD
         for item in items:
             _row(drawing, item, scale, y, ink)
-            y += ROW
+            y += scale.row
     return y
 
 
 def _row(drawing: Drawing, item: Item, scale: Scale, y: float, ink: Ink) -> None:
-    middle, top = y + ROW / 2, y + (ROW - BAR) / 2
-    lines = wrapped(item.label, LABELS - 4, SMALL)
-    drawing.lines(LABELS, middle, lines, "end", SMALL if len(lines) == 1 else 12.5)
+    middle, top = y + scale.row / 2, y + (scale.row - BAR) / 2
+    drawing.lines(LABELS, middle, wrapped(item.label, LABELS - 4, SMALL), "end", SMALL)
     low = [_share(each) for each in item.shares[: scale.half]]
     high = [_share(each) for each in item.shares[-scale.half :]]
     x = scale.zero - sum(low) * scale.unit

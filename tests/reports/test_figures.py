@@ -115,6 +115,7 @@ def test_long_labels_break_and_are_cut_at_their_last_line():
 
 def test_latin_labels_break_at_spaces():
     assert wrapped("policy and platform", 90, 15.0) == ["policy and", "platform"]
+    assert wrapped("school–enterprise work", 100, 15.0) == ["school–", "enterprise…"]
 
 
 def test_a_scale_without_answers_is_no_figure():

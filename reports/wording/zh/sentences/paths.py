@@ -82,6 +82,9 @@ SENTENCES: dict[str, str] = {
     "pair {found} is not two variables": "{found} 不是两个变量组成的一对",
     "{found} is a factor and an item": "{found} 既是因子又是题项",
     "{found} is no item; possible: {possible}": "{found} 不是题项；可用：{possible}",
+    "{count} pairs of items have an empty cell: {item} and {other} among them. Their standard errors are uncertain.": (
+        "{count} 对题项有空单元格，{item} 与 {other} 是其中一对。它们的标准误差不可靠。"
+    ),
     # margins
     "{found} names {count} codes; possible: one for each of {possible} variables": (
         "{found} 写了 {count} 个编码；应给 {possible} 个变量各写一个"

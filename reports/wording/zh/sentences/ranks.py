@@ -1,6 +1,22 @@
 """What rank tests and tests of goodness of fit say."""
 
 SENTENCES: dict[str, str] = {
+    # correlations
+    "limits are by Fisher's r-to-z transformation, without bias adjustment": "界限基于费希尔 r 到 z 变换，未作偏差调整",
+    "limits are by Fisher's r-to-z transformation with the variance of Fieller, Hartley and Pearson (1957)": (
+        "界限基于费希尔 r 到 z 变换，方差按菲勒、哈特利和皮尔逊（1957）"
+    ),
+    "partial correlations are not made of tau-b; possible: {possible}": "tau-b 不能用于偏相关；可用：{possible}",
+    "{found} cannot be correlated and held constant at once; possible: other variables": (
+        "{found} 不能既求相关又作控制变量；可用：其他变量"
+    ),
+    "** the correlation is significant at the 0.01 level (1-tailed)": "** 在 0.01 级别（单尾），相关性显著。",
+    "* the correlation is significant at the 0.05 level (1-tailed)": "* 在 0.05 级别（单尾），相关性显著。",
+    "** the correlation is significant at the 0.01 level (2-tailed)": "** 在 0.01 级别（双尾），相关性显著。",
+    "* the correlation is significant at the 0.05 level (2-tailed)": "* 在 0.05 级别（双尾），相关性显著。",
+    "a control variable has the same answer everywhere": "有控制变量的回答处处相同",
+    "the control variables explain a variable wholly": "控制变量完全解释了一个变量",
+    # tests
     "Weights count as frequencies, fractions included; SPSS rounds each to a whole number (dialect: spss).": (
         "权重按频率计，包括小数；SPSS 先把每个权重舍入为整数（dialect: spss）。"
     ),
