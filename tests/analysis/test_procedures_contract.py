@@ -76,6 +76,38 @@ EXAMPLES = {
         {"model": "mood =~ i1 + i2 + i3\n mood ~ a*sex\n score ~ b*mood + unit\n through := a*b"},
         {"model": "i1 ~ score + unit; i2 ~ i1"},
     ],
+    "nonparametric": [
+        {"test": "mann_whitney", "variables": ["score", "i1"], "groups": "sex"},
+        {"test": "kruskal_wallis", "variables": ["score", "i1"], "groups": "unit"},
+        {"test": "jonckheere", "variables": ["i1"], "groups": "unit", "values": [3, 2, 1]},
+        {"test": "median", "variables": ["score", "i1"], "groups": "sex"},
+        {"test": "median", "variables": ["i1"], "groups": "unit", "cut_value": 3},
+        {"test": "wilcoxon", "pairs": [["i1", "i2"], ["i3", "score"]]},
+        {"test": "sign", "pairs": [["i1", "i2"], ["t1", "t2"]]},
+        *({"test": test, "variables": list(ITEMS)} for test in ("friedman", "kendall_w")),
+        {"test": "cochran_q", "variables": ["t1", "t2", "t3"]},
+        *({"test": "runs", "variables": ["score", "i1"], "cut": cut} for cut in ("median", "mean", "mode")),
+        {"test": "binomial", "variables": ["sex", "t1", "unit"], "proportion": 0.4},
+        {"test": "binomial", "variables": ["score", "i1"], "cut_value": 3},
+        {"test": "chi_square", "variables": ["i1", "sex"]},
+        {"test": "chi_square", "variables": ["unit"], "expected": [4, 3, 2, 1]},
+        {"test": "kolmogorov_smirnov", "variables": ["score", "i1"], "dialect": "spss"},
+        {"test": "kolmogorov_smirnov", "variables": ["score"], "groups": "unit", "values": [1, 2]},
+    ],
+    "normality": [
+        {"variables": ["score", "i1"]},
+        {"variables": ["score", "i1"], "by": "unit", "dialect": "spss"},
+    ],
+    "power": [
+        {"test": "t_independent", "effect": 0.5, "ratio": 2},
+        {"test": "anova", "groups": 4, "n": 100, "power": 0.9},
+        {"test": "correlation", "effect": 0.3, "n": 50, "tails": "one_sided"},
+        {"test": "two_proportions", "proportion": 0.4, "other_proportion": 0.6},
+    ],
+    "sample_size": [
+        {"margin": 0.05, "population": 376, "response_rate": 0.8},
+        {"of": "mean", "n": 60, "strata": [155, 62, 93], "sds": [5, 15, 10], "allocation": "neyman"},
+    ],
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
@@ -90,6 +122,7 @@ EXAMPLES = {
         {"dependent": "score", "predictors": ["i1", "unit"], "categorical": ["unit"], "strata": "sex"},
     ],
 }
+WITHOUT_ANSWERS = ("power", "sample_size")
 CASES = [(name, example) for name in NAMES for example in EXAMPLES.get(name, [])]
 VARIABLES = (
     variable("sex", (1, 2)),
@@ -149,7 +182,7 @@ def test_a_result_names_its_procedure_and_its_options_as_a_plan_writes_them(name
         plain(read_options(module.Options, dict(result.options), tally(answers()).codebook, Place())) == result.options
     )
     assert result.tables
-    assert 0 < result.cases.valid <= result.cases.total == 60
+    assert (0 < result.cases.valid <= result.cases.total == 60) == (name not in WITHOUT_ANSWERS)
 
 
 @pytest.mark.parametrize(("name", "example"), CASES)
