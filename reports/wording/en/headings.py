@@ -253,6 +253,12 @@ HEADINGS: dict[str, str] = {
     "importance": "Importance",
     "performance": "Performance",
     "gap": "Gap",
+    "change": "",
+    "dimension": "Dimension",
+    "beta_in": "Beta In",
+    "minimum_tolerance": "Minimum Tolerance",
+    "condition_index": "Condition Index",
+    "variance_proportion": "Variance Proportions",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

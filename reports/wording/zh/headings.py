@@ -253,6 +253,12 @@ HEADINGS: dict[str, str] = {
     "importance": "重要性",
     "performance": "表现",
     "gap": "差距",
+    "change": "",
+    "dimension": "维",
+    "beta_in": "输入 Beta",
+    "minimum_tolerance": "最小容差",
+    "condition_index": "条件指标",
+    "variance_proportion": "方差比例",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

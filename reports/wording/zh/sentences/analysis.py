@@ -38,6 +38,10 @@ SENTENCES: dict[str, str] = {
     ),
     "no table {found} in the result; possible: {possible}": "结果中没有表 {found}；可用：{possible}",
     "format {found}; possible: {possible}": "格式为 {found}；可用：{possible}",
+    "{found} is not a number of groups; possible: 2 to {possible}": "{found} 不是组数；可用：2～{possible}",
+    "{found} is not a percentile; possible: a number between 0 and 100, such as 25": (
+        "{found} 不是百分位；可用：0 与 100 之间的数，如 25"
+    ),
     # notes under tables
     "several modes exist; the smallest is shown: {found}": "存在多个众数，显示了最小的值：{found}",
     "weights count as repeated cases; SPSS does not weight rank correlations in this way": (

@@ -1,6 +1,24 @@
 """What logistic regression and its relatives say."""
 
 SENTENCES: dict[str, str] = {
+    "HC3 method.": "HC3 方法。",
+    "Tests the null hypothesis that the variance of the errors does not depend on the values of the predictors.": (
+        "检验以下原假设：误差的方差不依赖于自变量的值。"
+    ),
+    "{n} cases are too few for {count} coefficients": "{n} 个个案不足以估计 {count} 个系数",
+    "{term} is left out: beside {others} a tolerance would fall below {tolerance} (condition index {index}).": (
+        "{term} 未进入方程：与 {others} 同在时会有容差低于 {tolerance}（条件指标 {index}）。"
+    ),
+    "{term} is left out: it is made of {others}.": "{term} 未进入方程：它由 {others} 构成。",
+    "No variable of block {block} meets the criterion of entry (p at most {p_in}).": (
+        "第 {block} 块没有变量达到进入标准（p 不大于 {p_in}）。"
+    ),
+    "p_in is {found} and p_out {other}; possible: p_in below p_out, both between 0 and 1": (
+        "p_in 为 {found}，p_out 为 {other}；应 p_in 小于 p_out，且都在 0 与 1 之间"
+    ),
+    "{found} methods for {count} blocks; possible: one, or one for each block": (
+        "给 {count} 块写了 {found} 个方法；应只写一个，或每块一个"
+    ),
     "the columns cannot be told apart to the digits a number holds": "各列在数值精度内无法区分",
     "the predictors in the model leave it no variance of its own": "模型中的自变量没有给它留下自己的方差",
     "a case alone decides its own predicted value": "有个案独自决定了它的预测值",
