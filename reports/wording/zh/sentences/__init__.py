@@ -13,5 +13,8 @@ for _module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.
 VALUES: dict[str, str] = {
     "a whole number": "整数",
     "a number": "数值",
+    "a number above alpha": "大于 alpha 的数",
+    "a number above 0": "大于 0 的数",
+    "a number between 0 and 1": "0 与 1 之间的数",
 }
 """Words that fill a gap and are translated themselves."""
