@@ -125,6 +125,8 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("classification", "overall"): "Overall Percentage",
+    ("goodness_of_fit", "pearson"): "Pearson",
     ("power_analysis", "regression"): "Multiple regression",
 }
 

@@ -125,6 +125,8 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("classification", "overall"): "总体百分比",
+    ("goodness_of_fit", "pearson"): "皮尔逊",
     ("power_analysis", "regression"): "多元回归",
 }
 

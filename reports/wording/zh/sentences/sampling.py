@@ -1,6 +1,18 @@
 """What weights, sample sizes, power and complex samples say."""
 
 SENTENCES: dict[str, str] = {
+    # columns beside the answers
+    "a file ending in {found} is not written; possible: .csv": "不写以 {found} 结尾的文件；可用：.csv",
+    "the answers have a column {found} already; possible: data without it": (
+        "答案中已有列 {found}；可用：没有该列的数据"
+    ),
+    "{found} makes no columns to save; possible: {possible}": "{found} 不产生可保存的列；可用：{possible}",
+    "{columns} beside the answers in {file}": "{columns} 已与答案一起写入 {file}",
+    "write the answers with what the procedure makes of every row, e.g. weights": (
+        "写出答案，并附上过程为每一行算出的列，如权重"
+    ),
+    "free text is left out: {columns}": "未写入自由文本：{columns}",
+    "a data file is missing": "缺少数据文件",
     # power
     "The effect is d: the difference from the test value, in standard deviations.": (
         "效应为 d：与检验值之差，以标准差为单位。"
