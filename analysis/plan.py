@@ -8,6 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analysis import procedures
 from analysis.options import names_answers, read_options
 from analysis.result import Result
@@ -30,6 +33,18 @@ class Task:
         """The procedure's result under the task's name."""
         run: Callable[[Tally, Any], Result] = _module(self.procedure).run
         return replace(run(tally, self.options), name=self.name)
+
+    def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:
+        """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""
+        made: Callable[[Tally, Any], Mapping[str, NDArray[np.float64]]] | None
+        made = getattr(_module(self.procedure), "per_row", None)
+        if made is None:
+            makers = [name for name in procedure_names() if hasattr(_module(name), "per_row")]
+            raise Fault(
+                "{found} makes no columns to save; possible: {possible}",
+                {"found": quoted(self.procedure), "possible": nearest(self.procedure, makers)},
+            )
+        return made(tally, self.options)
 
 
 def procedure_names() -> tuple[str, ...]:

@@ -21,6 +21,11 @@ import click  # noqa: E402  # only now: it keeps the words it finds when it is i
 from instrument.message import Fault, Message, Scalar, nearest, quoted  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from canvass.study import Study, Wave
     from survey.reading import Reading
     from survey.responses import Responses
@@ -149,7 +154,16 @@ def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
 @click.argument("options", nargs=-1, metavar="[OPTION=VALUE]...")
 @click.option("--weight", metavar="VAR", help=words("the variable that weights cases"))
 @click.option("--json", "as_data", is_flag=True, help=words("print the result as data, as results.json holds it"))
-def run(procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool) -> None:
+@click.option(
+    "--save",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE.csv",
+    help=words("write the answers with what the procedure makes of every row, e.g. weights"),
+)
+def run(
+    procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool, target: Path | None
+) -> None:
     from analysis.counting.memory import MemoryTally
     from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
@@ -162,7 +176,10 @@ def run(procedure: str, data: str | None, options: tuple[str, ...], weight: str 
     responses = read_answers(data)
     if weight is not None:
         responses = replace(responses, weight=responses.codebook.variable(weight).name)
-    result = task("", procedure, given, responses.codebook, Place(entry=procedure)).run(MemoryTally(responses))
+    asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)
+    result = asked.run(tally)
+    if target is not None:
+        save_beside(target, responses, asked.per_row(tally))
     if as_data:
         click.echo(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False, indent=1))
         return
@@ -209,6 +226,18 @@ def read_answers(data: str | None) -> "Responses":
     from survey.datafiles import read_data
 
     return read_data(Path(data))
+
+
+def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArray[np.float64]]") -> None:
+    """Write the answers with the columns made of them, and say which columns of text are left out."""
+    from canvass.making import writing
+    from survey.files.beside import write_beside
+
+    with writing(target):
+        left_out = write_beside(target, responses, made)
+    speak("{columns} beside the answers in {file}", {"columns": ", ".join(made), "file": str(target)})
+    if left_out:
+        speak("free text is left out: {columns}", {"columns": ", ".join(left_out)})
 
 
 def read_formats(words_given: str) -> list[str]:

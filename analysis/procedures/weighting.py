@@ -68,7 +68,7 @@ def run(tally: Tally, options: Options) -> Result:
     )
 
 
-def columns(tally: Tally, options: Options) -> Mapping[str, Numbers]:
+def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     """`weight`, shape (n,), of every row of the file; NaN where it has none. Raises `Fault` where no weights exist."""
     _check(options)
     found = _weigh(tally, options)

@@ -24,7 +24,7 @@ def sample():
 
 
 def rows_of(tally, **words):
-    return weighting.columns(tally, read_options(weighting.Options, words, tally.codebook, Place()))["weight"]
+    return weighting.per_row(tally, read_options(weighting.Options, words, tally.codebook, Place()))["weight"]
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,25 @@ def test_analyse_writes_the_same_bytes_twice(tmp_path):
     for name in ("one.json", "two.json"):
         assert canvass("analyse", "--study", CHECKOUT, "--output", tmp_path / name).returncode == 0
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_weights_are_saved_beside_the_answers_and_weigh_the_next_analysis(tmp_path):
+    (tmp_path / "data.csv").write_text("g,unit,said\n1,north,yes\n1,south,\n1,north,no\n2,south,no\n")
+    target = tmp_path / "weighted.csv"
+    done = canvass("run", "weighting", tmp_path / "data.csv", "margins=g:1=50;2=50", "--save", target)
+    assert done.returncode == 0
+    assert "weight beside the answers in" in done.stderr
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "g,unit,said,weight"
+    assert lines[2] == "1,south,,0.6666666666666666"
+    again = canvass("run", "frequencies", target, "variables=g", "--weight", "weight", "--json")
+    table = json.loads(again.stdout)["tables"][1]
+    assert [row[3] for row in table["rows"][:2]] == [50.0, 50.0]
+
+
+def test_a_procedure_that_makes_nothing_of_rows_has_nothing_to_save(data, tmp_path):
+    done = canvass("run", "descriptives", data, "variables=a", "--save", tmp_path / "out.csv")
+    assert done.returncode == 1
+    assert "'descriptives' makes no columns to save; possible: " in done.stderr
+    done = canvass("run", "weighting", data, "margins=g:1=50;2=50", "--save", tmp_path / "out.sav")
+    assert "a file ending in '.sav' is not written; possible: .csv" in done.stderr

@@ -1,0 +1,53 @@
+"""A table of answers with columns that an analysis made beside them, for the next analysis to read."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instrument.codebook import Variable
+from instrument.message import Fault, Place, quoted
+from survey.files.writing import write_whole
+from survey.responses import Column, Responses
+
+LABELLED = frozenset({"sav", "zsav", "por", "dta"})  # files whose codes have labels of their own
+
+
+def write_beside(path: Path, responses: Responses, made: Mapping[str, NDArray[np.float64]]) -> tuple[str, ...]:
+    """Writes a .csv of every answer and the columns `made`, shape (n,), NaN as an empty cell.
+
+    Codes stay codes, but levels that stood as words in the source are words again. Free text is left out: the names of
+    those columns are returned. Raises `Fault` for another suffix or a name that the answers have already, `OSError`
+    where the file cannot be written.
+    """
+    if path.suffix.lower() != ".csv":
+        raise Fault("a file ending in {found} is not written; possible: .csv", {"found": quoted(path.suffix)})
+    for name in made:
+        if name in responses.codebook:
+            sentence = "the answers have a column {found} already; possible: data without it"
+            raise Fault(sentence, {"found": quoted(name)}, Place(str(path)))
+    kept = [variable for variable in responses.codebook if not variable.is_text]
+    words = responses.source.importer not in LABELLED
+    columns = [_cells(variable, responses.columns[variable.name], words) for variable in kept]
+    columns += [[_number(value) for value in column] for column in made.values()]
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([*(variable.name for variable in kept), *made])
+    writer.writerows(zip(*columns, strict=True))
+    write_whole(path, buffer.getvalue().encode("utf-8-sig"))
+    return tuple(variable.name for variable in responses.codebook if variable.is_text)
+
+
+def _cells(variable: Variable, column: Column, words: bool) -> Sequence[str]:
+    named = {float(level.code): next(iter(level.text.values()), "") for level in variable.levels} if words else {}
+    return [named.get(float(value)) or _number(value) for value in column]
+
+
+def _number(value: float) -> str:
+    """The shortest digits that read back as the same number."""
+    if np.isnan(value):
+        return ""
+    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
