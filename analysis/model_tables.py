@@ -36,16 +36,19 @@ def check(dependent: Variable, factors: Sequence[Variable], covariates: Sequence
 
 def case_processing(cases: Cases, response: Response, dependent: str, factors: Sequence[Variable]) -> Table:
     """How many gave each answer and each level of the factors, of the complete cases."""
-    n = response.data.n
-    levels = dict(zip((level_key(dependent, code) for code in response.answers), response.data.margins, strict=True))
+    data, n = response.data, response.data.n
+    answers = (level_key(dependent, code) for code in response.answers)
+    counts = [(dependent, key, count) for key, count in zip(answers, data.margins, strict=True)]
     for name in (factor.name for factor in factors if factor.name in response.design.references):
         columns = {term.key: at for at, term in enumerate(response.design.terms) if term.variable == name}
-        counts = {key: float(response.data.sizes @ response.data.x[:, at]) for key, at in columns.items()}
-        levels |= {**counts, response.design.references[name]: n - sum(counts.values())}
-    rows: list[Row] = [(key, count, 100 * count / n if n else NO_CASES) for key, count in levels.items()]
-    rows.append(("valid", cases.valid, 100.0 if n else NO_CASES))
-    rows.extend((("missing", cases.excluded, None), ("total", cases.total, None)))
-    return Table("case_processing", columns_of("category", "count", "marginal_percent"), tuple(rows))
+        held = {key: float(data.sizes @ data.x[:, at]) for key, at in columns.items()}
+        rest = (response.design.references[name], n - sum(held.values()))
+        counts.extend((name, *each) for each in [*([rest] if response.reference == "first" else []), *held.items()])
+        counts.extend((name, *each) for each in ([rest] if response.reference == "last" else []))
+    rows: list[Row] = [(name, key, count, 100 * count / n if n else NO_CASES) for name, key, count in counts]
+    rows.append((None, "valid", cases.valid, 100.0 if n else NO_CASES))
+    rows.extend(((None, "missing", cases.excluded, None), (None, "total", cases.total, None)))
+    return Table("case_processing", columns_of("variable", "category", "count", "marginal_percent"), tuple(rows))
 
 
 def model_fitting(data: Subpopulations, deviance: float, df: int) -> Table:

@@ -49,16 +49,24 @@ class Response:
             found.setdefault(self.design.terms[at].variable, []).append(at)
         return {name: tuple(held) for name, held in found.items()}
 
+    def keys(self, at: int) -> tuple[str | None, str]:
+        """Of the term at a position: the variable whose level it is (None: it is no level), and its key."""
+        term = self.design.terms[at]
+        return (None if term.code is None else term.variable), term.key
+
     @property
-    def parameters(self) -> tuple[tuple[str, int | None], ...]:
-        """Key of every term and reference level, in order, with its position in `entered`; None where it is 0."""
+    def parameters(self) -> tuple[tuple[str | None, str, int | None], ...]:
+        """Every term and reference level, in order: of which categorical variable (else None), its key, its place.
+
+        The place is its position in `entered`, None where the coefficient is 0.
+        """
         place = {at: number for number, at in enumerate(self.entered)}
-        found: list[tuple[str, int | None]] = []
+        found: list[tuple[str | None, str, int | None]] = []
         for name, columns in self.variables(range(len(self.design.terms))).items():
-            levels = [(self.design.terms[at].key, place.get(at)) for at in columns]
+            levels = [(*self.keys(at), place.get(at)) for at in columns]
             reference = self.design.references.get(name)
             if reference is not None:
-                levels.insert(0 if self.reference == "first" else len(levels), (reference, None))
+                levels.insert(0 if self.reference == "first" else len(levels), (name, reference, None))
             found.extend(levels)
         return tuple(found)
 

@@ -177,48 +177,44 @@ def _equation(response: Response, models: list[Model], options: Options) -> Tabl
     """Every term of every model, the constant last; above the levels of a variable the test of them all."""
     rows: list[Row] = []
     for model in models:
-        step, terms = model.step, response.design.terms
+        step = model.step
         if isinstance(step.fitted, Undefined):
-            keys = [*(terms[at].key for at in step.entered), "constant"]
-            rows.extend((*model.keys, key, *[step.fitted] * len(ESTIMATE + ODDS)) for key in keys if model.block)
+            keys = [*(response.keys(at) for at in step.entered), (None, "constant")]
+            rows.extend((*model.keys, *key, *[step.fitted] * len(ESTIMATE + ODDS)) for key in keys if model.block)
             continue
         found = Estimates(step.fitted.coefficients, step.fitted.covariance, step.fitted.finite, options.confidence)
         for name, columns in response.variables(step.entered).items():
-            at = [1 + step.entered.index(column) for column in columns]
-            if len(at) > 1:
-                rows.append((*model.keys, name, *found.together(at), None, None, None))
-            rows.extend(
-                (*model.keys, terms[column].key, *found.tested(place), *found.odds(place))
-                for column, place in zip(columns, at, strict=True)
-            )
-        rows.append((*model.keys, "constant", *found.tested(0), *found.odds(0, bounds=False)))
-    return Table("equation", _columns("block", "step", "term", *ESTIMATE, *ODDS), tuple(rows))
+            places = [1 + step.entered.index(column) for column in columns]
+            if len(places) > 1:
+                rows.append((*model.keys, None, name, *found.together(places), None, None, None))
+            for column, at in zip(columns, places, strict=True):
+                rows.append((*model.keys, *response.keys(column), *found.tested(at), *found.odds(at)))
+        rows.append((*model.keys, None, "constant", *found.tested(0), *found.odds(0, bounds=False)))
+    return Table("equation", _columns("block", "step", "variable", "term", *ESTIMATE, *ODDS), tuple(rows))
 
 
 def _outside(response: Response, models: list[Model]) -> Table:
     """Score tests of what the next block brings, or of what stepping has left outside."""
     rows: list[Row] = []
-    for model in models:
-        columns = _waiting(response, models, model)
+    for at, model in enumerate(models):
+        columns = _waiting(response, model, models[at + 1] if at + 1 < len(models) else None)
         groups = response.variables(columns)
-        levels = [(at,) for held in groups.values() if len(held) > 1 for at in held]
-        found = scores(response.data, model.step, [*groups.values(), *levels, *([columns] if columns else [])])
+        levels = [(column,) for held in groups.values() for column in held]
+        found = scores(response.data, model.step, [*groups.values(), *levels, columns]) if columns else {}
         for name, held in groups.items() if found else ():
-            keys = [response.design.terms[at].key for at in held]
             if len(held) > 1:
-                rows.append((*model.keys, name, *found[held].cells))
-            rows.extend((*model.keys, key, *found[(at,)].cells) for key, at in zip(keys, held, strict=True))
+                rows.append((*model.keys, None, name, *found[held].cells))
+            rows.extend((*model.keys, *response.keys(column), *found[(column,)].cells) for column in held)
         if found:
-            rows.append((*model.keys, "overall", *found[columns].cells))
-    return Table("not_in_equation", _columns("block", "step", "term", "score", "df", "p"), tuple(rows))
+            rows.append((*model.keys, None, "overall", *found[columns].cells))
+    words = ("block", "step", "variable", "term", "score", "df", "p")
+    return Table("not_in_equation", _columns(*words), tuple(rows))
 
 
-def _waiting(response: Response, models: list[Model], model: Model) -> tuple[int, ...]:
-    following = models[models.index(model) + 1 :]
-    block = model.block if following and following[0].block == model.block else model.block + 1
-    left = response.columns[model.block - 1] if model.block and not following else ()
-    columns = response.columns[block - 1] if block <= len(response.columns) and block else left
-    return tuple(at for at in columns if at not in model.step.entered)
+def _waiting(response: Response, model: Model, following: Model | None) -> tuple[int, ...]:
+    """The columns of the block that the following model is of, or that stepping ends in, but for those in the model."""
+    block = model.block if following is None else following.block
+    return tuple(at for at in response.columns[block - 1] if at not in model.step.entered)
 
 
 def _removals(response: Response, models: list[Model]) -> Table:

@@ -134,12 +134,12 @@ def _parameters(response: Response, fitted: MultinomialLogit, base: int, options
     rows: list[Row] = []
     for equation, code in enumerate(np.delete(response.answers, base)):
         level = level_key(options.dependent.name, float(code))
-        rows.append((level, "intercept", *found.tested(equation * size), None, None, None))
-        for key, place in response.parameters:
+        rows.append((level, None, "intercept", *found.tested(equation * size), None, None, None))
+        for variable, key, place in response.parameters:
             at = equation * size + 1 + (place or 0)
-            rows.append((level, key, *(ZERO if place is None else (*found.tested(at), *found.odds(at)))))
+            rows.append((level, variable, key, *(ZERO if place is None else (*found.tested(at), *found.odds(at)))))
     notes = (REDUNDANT,) if response.design.references else ()
-    return Table("parameters", columns_of("category", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
+    return Table("parameters", columns_of("category", "variable", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
 
 
 def _classification(response: Response, fitted: MultinomialLogit, dependent: str) -> Table:

@@ -98,17 +98,18 @@ def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -
 
 
 def _parameters(response: Response, fitted: Ordinal | Undefined, options: Options) -> Table:
-    words = ("part", "term", *ESTIMATE, *INTERVAL)
-    cuts = [level_key(options.dependent.name, code) for code in response.answers[:-1]]
+    words = ("part", "variable", "term", *ESTIMATE, *INTERVAL)
+    name = options.dependent.name
+    cuts = [level_key(name, code) for code in response.answers[:-1]]
     if isinstance(fitted, Undefined):
-        keys = [*(("threshold", key) for key in cuts), *(("location", key) for key, _ in response.parameters)]
-        return Table("parameters", columns_of(*words), tuple((*key, *[fitted] * len(words[2:])) for key in keys))
+        keys = [*(("threshold", name, key) for key in cuts), *(("location", *each[:2]) for each in response.parameters)]
+        return Table("parameters", columns_of(*words), tuple((*key, *[fitted] * len(words[3:])) for key in keys))
     covariance = fitted.expected if options.information == "expected" else fitted.observed
     b = np.concatenate([fitted.thresholds, fitted.slopes])
     found = Estimates(b, covariance, fitted.finite, options.confidence)
-    rows: list[Row] = [("threshold", key, *_tested(found, at)) for at, key in enumerate(cuts)]
-    for key, place in response.parameters:
-        rows.append(("location", key, *(ZERO if place is None else _tested(found, len(cuts) + place))))
+    rows: list[Row] = [("threshold", name, key, *_tested(found, at)) for at, key in enumerate(cuts)]
+    for variable, key, place in response.parameters:
+        rows.append(("location", variable, key, *(ZERO if place is None else _tested(found, len(cuts) + place))))
     notes = (EXPECTED,) if options.information == "expected" else ()
     redundant = (REDUNDANT,) if response.design.references else ()
     return Table("parameters", columns_of(*words), tuple(rows), notes=(*notes, *redundant))

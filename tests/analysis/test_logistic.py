@@ -50,7 +50,7 @@ def test_every_block_fits_as_in_glm(blocks, block):
 def test_every_coefficient_is_that_of_glm(blocks, block):
     label, result = blocks
     table = result.table("equation")
-    terms = [row[2] for row in table.where(at(block))]
+    terms = [row[3] for row in table.where(at(block))]
     assert terms == ["unit", "unit=1", "unit=2", "unit=3", "unit=4", "q1", *(["q7"] if block == 2 else []), "constant"]
     close(table.cell({**at(block), "term": "unit"}, "wald"), R[f"{label}:{block}:unit:wald"])
     for term in terms[1:]:
@@ -152,7 +152,7 @@ def test_levels_are_coded_against_the_last_or_the_first(blocks):
     assert table.column("coding", "unit=4") == (0, 0, 0, 1, 0)
     assert str(blocks[1].notes[0]) == "unit: the reference category is unit=5."
     first = of(scales(), **{**BLOCKS, "reference": "first"})
-    assert [row[2] for row in first.table("equation").where(at(1))][:2] == ["unit", "unit=2"]
+    assert [row[3] for row in first.table("equation").where(at(1))][:2] == ["unit", "unit=2"]
 
 
 @pytest.fixture(scope="module")
