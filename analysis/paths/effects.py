@@ -1,16 +1,15 @@
 """Direct, indirect and total effects of a path model's predictors on its outcomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from scipy.special import ndtr
 
 from analysis.paths.model import PathModel
-from analysis.paths.solution import Solution, finite
+from analysis.paths.solution import ROUNDING, Solution, finite
 from analysis.paths.tables import Solved, columns
-from analysis.statistics.description import Statistic
 from analysis.statistics.standardization import Derived, derived
-from analysis.statistics.structure import Matrix
+from analysis.statistics.structure import Matrix, Whole
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 
@@ -25,12 +24,11 @@ def effects(model: PathModel, solution: Solved) -> Table:
     """
     stub = (*columns("variable", "predictor"), *(Column(word, part) for part in PARTS for word in CELLS))
     pairs = _reached(model)
+    cells = _solved(solution, [pair[:2] for pair in pairs])
     rows: list[tuple[Cell, ...]] = []
     for outcome, predictor, has in pairs:
-        row: list[Cell] = [outcome, predictor]
-        for part in PARTS:
-            row += _cells(solution, outcome, predictor, part) if part in has else [None] * len(CELLS)
-        rows.append(tuple(row))
+        held = [cells[outcome, predictor, part] if part in has else [None] * len(CELLS) for part in PARTS]
+        rows.append((outcome, predictor, *(cell for each in held for cell in each)))
     return Table("effects", stub, tuple(rows))
 
 
@@ -62,28 +60,40 @@ def _ancestors(causes: dict[str, set[str]], names: Iterable[str]) -> set[str]:
     return found
 
 
-def _cells(solution: Solved, outcome: str, predictor: str, part: str) -> list[Cell]:
+def _solved(solution: Solved, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str, str], list[Cell]]:
+    """The cells of every outcome, predictor and part."""
+    keys = [(*pair, part) for pair in pairs for part in PARTS]
     if isinstance(solution, Undefined):
-        return [solution] * len(CELLS)
-    to, source = solution.assembly.names.index(outcome), solution.assembly.names.index(predictor)
-    found = _effect(solution, to, source, part)
-    unit = float(solution.units.of_variables[to] / solution.units.of_variables[source])
-    b, se = float(found.values[0]), float(found.se[0])
-    p: Statistic | None = 2 * float(ndtr(-abs(b / se))) if se > 0 else None
-    return [b * unit, se * unit if se > 0 else None, p, finite(float(found.values[1]))]
+        return {key: [solution] * len(CELLS) for key in keys}
+    names, units = solution.assembly.names, solution.units.of_variables
+    to, source = ([names.index(pair[at]) for pair in pairs] for at in (0, 1))
+    found = _derived(solution, np.array(to, dtype=np.int64), np.array(source, dtype=np.int64))
+    unit = np.repeat(units[to] / units[source], len(PARTS))
+    m = len(keys)
+    return {
+        key: _cells(found.values[at] * unit[at], found.se[at] * unit[at], found.values[m + at])
+        for at, key in enumerate(keys)
+    }
 
 
-def _effect(solution: Solution, to: int, source: int, part: str) -> Derived:
+def _cells(b: float, se: float, beta: float) -> list[Cell]:
+    has_error = se > ROUNDING * abs(b)
+    p = 2 * float(ndtr(-abs(b / se))) if has_error else None
+    return [float(b), float(se) if has_error else None, p, finite(beta)]
+
+
+def _derived(solution: Solution, to: Whole, source: Whole) -> Derived:
+    """The parts of each pair one after another, then the same standardised, shape (2 pairs × parts,)."""
     structure = solution.estimate.structure
 
     def function(parameters: Matrix) -> Matrix:
         implied = structure.implied(parameters)
         direct = structure.directed(parameters, 0)
         total = implied.effects - np.eye(structure.v)
-        wanted = {"direct": direct, "total": total, "indirect": total - direct}[part][to, source]
+        parts = np.stack([each[to, source] for each in (direct, total - direct, total)], axis=1)
         variances = np.diag(implied.all)
-        ratio = variances[source] / variances[to]
-        scale = np.sqrt(ratio) if ratio.real > 0 else np.nan
-        return np.array([wanted, wanted * scale], dtype=parameters.dtype)
+        ratio = np.where(variances.real > 0, variances, np.nan)
+        found: Matrix = np.concatenate([parts.ravel(), (parts * np.sqrt(ratio[source] / ratio[to])[:, None]).ravel()])
+        return found
 
     return derived(function, solution.estimate.parameters, solution.estimate.covariance)

@@ -226,11 +226,11 @@ def _check(model: PathModel, places: dict[int, Token], place: Place) -> None:
 
 def _check_labels(model: PathModel, place: Place) -> None:
     known = [each.label for each in model.relations if each.label]
-    for name, expression in model.defined.items():
+    for expression in model.defined.values():
         for label in labels_in(expression):
             if label not in known:
                 raise Fault(
                     "no label {found} in the model; possible: {possible}",
                     {"found": quoted(label), "possible": nearest(label, known)},
-                    Place(place.file, place.line, ": ".join(part for part in (place.entry, name) if part)),
+                    place,
                 )
