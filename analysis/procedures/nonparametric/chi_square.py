@@ -39,7 +39,7 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=names_of(options),
         cases=tally.patterns(names_of(options)).cases,
-        tables=(*tables, filled(Table("test_statistics", columns(words), tuple(rows), notes=tuple(notes)))),
+        tables=(*tables, filled(Table("chi_square_statistics", columns(words), tuple(rows), notes=tuple(notes)))),
         labels=labels,
     )
 

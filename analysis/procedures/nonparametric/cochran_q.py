@@ -38,7 +38,7 @@ def find(tally: Tally, options: Options) -> Found:
         cases=tally.patterns(names).cases,
         tables=(
             Table("answers", (Column("variable"), *(Column("count", under=key) for key in keys)), tuple(rows)),
-            filled(Table("test_statistics", columns(words), (("cochran_q", test.n, *tested),), notes=notes)),
+            filled(Table("chi_square_statistics", columns(words), (("cochran_q", test.n, *tested),), notes=notes)),
         ),
         labels=bare_labels(first, codes),
     )

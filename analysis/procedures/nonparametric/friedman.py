@@ -12,4 +12,4 @@ def find(tally: Tally, options: Options) -> Found:
     found = of_complete_cases(tally, names_of(options))
     row = ("friedman", found.n, found.chi_square, found.df, found.p, found.exact)
     words = ("test", "n", "chi_square", "df", "p", "exact_p")
-    return ranked(tally, options, found, Table("test_statistics", columns(words), (row,)))
+    return ranked(tally, options, found, Table("chi_square_statistics", columns(words), (row,)))

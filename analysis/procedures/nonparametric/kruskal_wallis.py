@@ -41,7 +41,7 @@ def find(tally: Tally, options: Options) -> Found:
         cases=cases_in(tally, names, by.name, codes),
         tables=(
             rank_table(found, by),
-            filled(Table("test_statistics", columns(words), tuple(rows), (by.name,))),
+            filled(Table("chi_square_statistics", columns(words), tuple(rows), (by.name,))),
             Table("effect_sizes", columns(("variable", "statistic", "estimate")), tuple(sizes), (by.name,)),
             _pairs(found, by),
         ),

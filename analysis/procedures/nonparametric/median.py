@@ -46,7 +46,7 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=(*names, by.name),
         cases=cases_in(tally, names, by.name, codes),
-        tables=(*tables, filled(Table("test_statistics", (*words, *corrected), tuple(rows), (by.name,)))),
+        tables=(*tables, filled(Table("chi_square_statistics", (*words, *corrected), tuple(rows), (by.name,)))),
         labels=group_labels(by, codes),
     )
 

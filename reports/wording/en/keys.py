@@ -223,6 +223,7 @@ TABLES: dict[str, str] = {
     "group_sizes": "Groups",
     "answers": "Answers",
     "test_statistics": "Test Statistics",
+    "chi_square_statistics": "Test Statistics",
     "pairwise_comparisons": "Pairwise Comparisons",
     "median_frequencies": "Frequencies",
     "signs": "Frequencies",

@@ -223,6 +223,7 @@ TABLES: dict[str, str] = {
     "group_sizes": "组",
     "answers": "回答",
     "test_statistics": "检验统计",
+    "chi_square_statistics": "检验统计",
     "pairwise_comparisons": "成对比较",
     "median_frequencies": "频率",
     "signs": "频率",
