@@ -71,7 +71,7 @@ def _model(options: Options) -> PathModel:
         Relation("loading", each.name, variable.name) for each in options.factors.lists for variable in each.variables
     ]
     for at, pair in enumerate(options.residuals, start=1):
-        if len(pair) != 2:
+        if len(pair) != 2 or pair[0] == pair[1]:
             raise Fault("pair {found} is not two variables", {"found": at}, Place(entry="residuals"))
         relations.append(Relation("covariance", pair[0].name, pair[1].name))
     _check(relations, options)
