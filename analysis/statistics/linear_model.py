@@ -1,7 +1,7 @@
 """What a least-squares fit says: fit, change of fit, coefficients with their tests."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,7 +92,12 @@ def fitness(found: Fit) -> Fitness:
 
 
 def change(found: Fit, before: Fit | None) -> Change:
-    """The gain over the model `before` (None: over the mean alone), whose predictors `found` also has."""
+    """The gain over the model `before` (None: over the mean alone), which has some of the predictors of `found`.
+
+    Where `found` has some of those of `before`, the loss: a negative change, tested against the larger model.
+    """
+    if before is not None and len(found.slopes) < len(before.slopes):
+        return _loss(change(before, found))
     left, k = (found.total, 0) if before is None else (before.residual, len(before.slopes))
     added, df = float(len(found.slopes) - k), found.n - len(found.slopes) - 1
     gain = max(left - found.residual, 0.0)
@@ -103,6 +108,11 @@ def change(found: Fit, before: Fit | None) -> Change:
         return Change(gain / found.total, reason, added, max(df, 0.0), reason)
     f = gain / added / (found.residual / df)
     return Change(gain / found.total, f, added, df, p_f(f, added, df))
+
+
+def _loss(gain: Change) -> Change:
+    lost = gain.r_squared_change
+    return replace(gain, r_squared_change=lost if isinstance(lost, Undefined) else -lost)
 
 
 def coefficients(found: Fit, zero_order: Numbers, tolerance: Numbers, confidence: float) -> tuple[Coefficient, ...]:

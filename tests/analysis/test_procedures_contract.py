@@ -49,6 +49,16 @@ EXAMPLES = {
     "regression": [
         {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},
         {"dependent": "i4", "blocks": [["i1"]], "reference": "last"},
+        *(
+            {
+                "dependent": "score",
+                "blocks": [["sex"], ["unit", "i1", "i2", "i3", "i4"]],
+                "categorical": ["unit"],
+                "method": ["enter", method],
+                "statistics": ["residuals", "robust"],
+            }
+            for method in ("forward", "backward", "stepwise")
+        ),
     ],
     "logistic": [
         {"dependent": "sex", "blocks": [["unit", "i1"], ["score"]], "categorical": ["unit"]},

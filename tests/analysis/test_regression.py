@@ -165,7 +165,9 @@ def test_collinear_powers_are_left_out_at_the_tolerance_of_spss():
     x = np.arange(21.0)
     result = of(tally_of({"x1": x, "x2": x**2, "x3": x**3, "x4": x**4, "y": x + 1}), dependent="y", blocks="x1 to x4")
     assert len(result.table("coefficients").rows) < 5
-    assert "is left out: the other predictors leave it a tolerance below 0.0001." in str(result.notes[0])
+    assert str(result.notes[0]).startswith(
+        "x3 is left out: beside x1, x2, x4 a tolerance would fall below 0.0001 (condition index 409.3"
+    )
 
 
 def test_a_weight_counts_a_pattern_as_that_many_rows():
@@ -188,7 +190,7 @@ def test_a_sum_of_predictors_and_a_constant_are_left_out_with_notes(odd):
     result = of(odd, dependent="y", blocks="x,z/s,k")
     assert result.table("coefficients").column("term") == ("constant", "x", "z", "constant", "x", "z")
     assert [str(note) for note in result.notes] == [
-        "s is left out: the other predictors leave it a tolerance below 0.0001.",
+        "s is left out: it is made of x, z.",
         "k is constant or has no cases, and is left out.",
     ]
     row = result.table("model_summary").rows[1]
@@ -220,12 +222,12 @@ def test_a_perfect_fit_has_coefficients_and_no_tests(odd):
     assert result.table("coefficients").column("zero_order")[1] <= 1
 
 
-def test_as_many_coefficients_as_cases_leave_nothing_to_test_with():
-    result = of(
-        tally_of({"y": [1, 2, 4], "x": [1, 2, 3], "z": [1, 5, 2], "u": [3, 1, 1]}), dependent="y", blocks="x,z,u"
-    )
-    assert reason(result.table("coefficients").column("se")[0]) == "no more cases than coefficients"
-    assert len(result.notes) == 1
+def test_fewer_cases_than_coefficients_are_refused_with_both_numbers():
+    data = {"y": [1, 2, 4], "x": [1, 2, 3], "z": [1, 5, 2], "u": [3, 1, 1]}
+    result = of(tally_of(data), dependent="y", blocks="x,z,u")
+    assert reason(result.table("coefficients").column("b")[0]) == "3 cases are too few for 4 coefficients"
+    assert reason(result.table("model_summary").column("r_squared")[0]) == "3 cases are too few for 4 coefficients"
+    assert [str(note) for note in result.notes] == ["u is left out: it is made of x, z."]
 
 
 def test_the_reference_is_the_first_or_the_last_level_that_has_cases():

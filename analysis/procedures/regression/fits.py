@@ -1,0 +1,105 @@
+"""What entered each model, how it fits, and its coefficients."""
+
+from collections.abc import Sequence
+
+from analysis.design import Design
+from analysis.procedures.regression.data import Data
+from analysis.procedures.regression.models import Model
+from analysis.statistics.collinearity import tolerances
+from analysis.statistics.description import Statistic
+from analysis.statistics.least_squares import Fit
+from analysis.statistics.linear_model import Coefficient, change, coefficients, durbin_watson, fitness
+from analysis.table import Cell, Column, Table
+from analysis.tally import Tally
+from analysis.undefined import Undefined
+
+SUMMARY = ("r", "r_squared", "adjusted_r_squared", "se_estimate")
+CHANGE = ("r_squared_change", "f_change", "df1", "df2", "p_change")
+TERM = ("b", "se", "beta", "t", "p", "ci_low", "ci_high", "zero_order", "partial", "part", "tolerance", "vif")
+
+Row = tuple[Cell, ...]
+
+
+def entered(models: Sequence[Model], design: Design) -> Table:
+    """What entered and left at each model, by which method."""
+    rows: list[Row] = []
+    for number, model in enumerate(models, start=1):
+        for moved, change_word in ((model.step.entered, "entered"), (model.step.removed, "removed")):
+            method = "enter" if model.method == "backward" and moved == model.step.entered else model.method
+            rows += [(f"model={number}", design.terms[at].key, change_word, method) for at in moved]
+    return Table("models", columns("model", "variable", "change", "method"), tuple(rows))
+
+
+def summary(models: Sequence[Model], durbin: Statistic) -> Table:
+    """R and what the model adds to the one before, or loses against it; Durbin–Watson of the last."""
+    rows: list[Row] = []
+    before: Fit | None = None
+    for number, model in enumerate(models, start=1):
+        last = durbin if number == len(models) else None
+        if isinstance(model.fitted, Undefined):
+            rows.append((f"model={number}", *[model.fitted] * (len(SUMMARY) + len(CHANGE)), last))
+            before = before if model.inside else None
+            continue
+        fitted, gained = fitness(model.fitted), change(model.fitted, before)
+        cells = (*(getattr(fitted, word) for word in SUMMARY), *(getattr(gained, word) for word in CHANGE))
+        rows.append((f"model={number}", *cells, last))
+        before = model.fitted
+    return Table("model_summary", columns("model", *SUMMARY, *CHANGE, "durbin_watson"), tuple(rows))
+
+
+def anova(models: Sequence[Model]) -> Table:
+    """The sums of squares of each model."""
+    rows: list[Row] = []
+    for number, model in enumerate(models, start=1):
+        key = f"model={number}"
+        if isinstance(model.fitted, Undefined):
+            rows.extend((key, source, *[model.fitted] * 5) for source in ("regression", "residual", "total"))
+            continue
+        found = fitness(model.fitted)
+        rows.append(
+            (key, "regression", found.regression, found.df_regression, found.mean_square_regression, found.f, found.p)
+        )
+        rows.append((key, "residual", found.residual, found.df_residual, found.mean_square_residual, None, None))
+        rows.append((key, "total", model.fitted.total, max(model.fitted.n - 1, 0.0), None, None, None))
+    return Table("anova", columns("model", "source", "sum_of_squares", "df", "mean_square", "f", "p"), tuple(rows))
+
+
+def coefficient_table(models: Sequence[Model], design: Design, data: Data, confidence: float) -> Table:
+    """Every coefficient of every model with its tests, correlations and collinearity."""
+    rows: list[Row] = []
+    for number, model in enumerate(models, start=1):
+        keys = term_keys(model, design)
+        if isinstance(model.fitted, Undefined):
+            rows.extend((f"model={number}", key, *[model.fitted] * len(TERM)) for key in keys)
+            continue
+        inside = list(model.inside)
+        zero_order, free = data.correlation[-1, inside], tolerances(data.correlation[:-1, :-1], inside)
+        found = coefficients(model.fitted, zero_order, free, confidence)
+        rows.extend((f"model={number}", key, *_cells(each)) for key, each in zip(keys, found, strict=True))
+    words = ("part_correlation" if word == "part" else word for word in TERM)
+    return Table("coefficients", columns("model", "term", *words), tuple(rows))
+
+
+def durbin_watson_of(tally: Tally, names: Sequence[str], design: Design, model: Model) -> Statistic:
+    """Of the last model's residuals, in the order of the file."""
+    if isinstance(model.fitted, Undefined):
+        return model.fitted
+    values, missing, weights = tally.rows(names)
+    kept = ~missing.any(axis=1) & (weights > 0)
+    x = design.matrix(names, values[kept])[:, list(model.inside)]
+    left = values[kept, 0] - model.fitted.intercept - x @ model.fitted.slopes
+    return durbin_watson(left, weights[kept]) if model.fitted.residual > 0 else durbin_watson(left * 0, weights[kept])
+
+
+def term_keys(model: Model, design: Design) -> list[str]:
+    """The constant, then the terms in the model."""
+    return ["constant", *(design.terms[at].key for at in model.inside)]
+
+
+def columns(*words: str) -> tuple[Column, ...]:
+    """Columns of words that stand under no heading."""
+    return tuple(Column(word) for word in words)
+
+
+def _cells(found: Coefficient) -> Row:
+    return tuple(getattr(found, word) for word in TERM)

@@ -1,0 +1,79 @@
+"""The models of a regression: one for each block, or for each step of a block."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.design import Design
+from analysis.procedures.regression.data import Data
+from analysis.procedures.regression.options import Options
+from analysis.result import Message
+from analysis.statistics.description import CONSTANT, NO_CASES
+from analysis.statistics.least_squares import Fit, fit
+from analysis.statistics.stepping import Criteria, Group, Method, Step, steps
+from analysis.undefined import Undefined
+
+NO_PREDICTOR = Undefined(Message("no predictor is in the model"))
+
+
+@dataclass(frozen=True)
+class Model:
+    """One step: the terms in it by their position, those it took in and put out, and the fit."""
+
+    block: int  # from 1
+    method: Method
+    step: Step
+    refused: Group  # of its block, where that enters whole
+    fitted: Fit | Undefined
+
+    @property
+    def inside(self) -> Group:
+        return self.step.inside
+
+
+def models_of(data: Data, design: Design, options: Options) -> list[Model]:
+    """The models in order; one without predictors where no block enters any."""
+    models: list[Model] = []
+    inside: Group = ()
+    start = 0
+    criteria = Criteria(options.p_in, options.p_out, options.tolerance)
+    for number, block in enumerate(design.blocks):
+        positions, method = range(start, start + len(block)), options.method_of(number)
+        groups = _groups(design, positions) if method != "enter" else [tuple(positions)]
+        found = steps(data.correlation, data.n, inside, groups, method, criteria)
+        refused = _refused(found, positions) if method in ("enter", "backward") else ()
+        asked = 1 + len(inside) + sum(data.varies(at) for at in positions)
+        for at, step in enumerate(found):
+            models.append(Model(number + 1, method, step, () if at else refused, _fitted(data, step.inside, asked)))
+        inside, start = (found[-1].inside if found else inside), start + len(block)
+    nothing = Model(1, options.method_of(0), Step((), ()), (), _fitted(data, (), 1))
+    return models or [nothing]
+
+
+def _groups(design: Design, positions: Sequence[int]) -> list[Group]:
+    """The terms of each variable together."""
+    found: dict[str, list[int]] = {}
+    for at in positions:
+        found.setdefault(design.terms[at].variable, []).append(at)
+    return [tuple(group) for group in found.values()]
+
+
+def _refused(found: Sequence[Step], positions: Sequence[int]) -> Group:
+    inside = found[0].inside if found else ()
+    return tuple(at for at in positions if at not in inside)
+
+
+def _fitted(data: Data, inside: Group, asked: int) -> Fit | Undefined:
+    if len(data.y) == 0:
+        return NO_CASES
+    if not data.varies(-1):
+        return CONSTANT
+    if not inside:
+        return NO_PREDICTOR
+    if data.n <= len(inside) + 1:
+        return _too_few(data.n, asked)
+    return fit(data.x[:, list(inside)], data.y, data.weights)
+
+
+def _too_few(n: float, asked: int) -> Undefined:
+    cases = int(n) if n.is_integer() else n
+    return Undefined(Message("{n} cases are too few for {count} coefficients", {"n": cases, "count": asked}))
