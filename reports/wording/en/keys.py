@@ -140,6 +140,18 @@ KEYS: dict[str, str] = {
     "chi_square": "Chi-square test",
     "proportion": "Proportion",
     "mean": "Mean",
+    # structural models
+    "hypothesized_model": "Hypothesized model",
+    "hypothesized_scaled": "Hypothesized model (scaled)",
+    "independence_model": "Independence model",
+    "independence_scaled": "Independence model (scaled)",
+    "configural": "Configural",
+    "metric": "Metric",
+    "scalar": "Scalar",
+    "loading": "Loading",
+    "covariance": "Covariance",
+    "direct": "Direct effect",
+    "indirect": "Indirect effect",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -257,4 +269,11 @@ TABLES: dict[str, str] = {
     # tests without a distribution, power and sample sizes
     "sample_size": "Sample Size",
     "allocation": "Allocation to Strata",
+    "polychoric_correlations": "Polychoric Correlations",
+    "bivariate_normality": "Tests of Bivariate Normality",
+    "regressions": "Regressions",
+    "covariances": "Covariances",
+    "variances": "Variances",
+    "defined_effects": "Defined Effects",
+    "effects": "Direct, Indirect and Total Effects",
 }

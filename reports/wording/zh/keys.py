@@ -140,6 +140,18 @@ KEYS: dict[str, str] = {
     "chi_square": "卡方检验",
     "proportion": "比例",
     "mean": "平均值",
+    # structural models
+    "hypothesized_model": "假设模型",
+    "hypothesized_scaled": "假设模型（校正）",
+    "independence_model": "独立模型",
+    "independence_scaled": "独立模型（校正）",
+    "configural": "形态等值",
+    "metric": "载荷等值",
+    "scalar": "截距等值",
+    "loading": "载荷",
+    "covariance": "协方差",
+    "direct": "直接效应",
+    "indirect": "间接效应",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -257,4 +269,11 @@ TABLES: dict[str, str] = {
     # tests without a distribution, power and sample sizes
     "sample_size": "样本量",
     "allocation": "各层分配",
+    "polychoric_correlations": "多分格相关",
+    "bivariate_normality": "二元正态性检验",
+    "regressions": "路径系数",
+    "covariances": "协方差",
+    "variances": "方差",
+    "defined_effects": "定义的效应",
+    "effects": "直接、间接和总效应",
 }
