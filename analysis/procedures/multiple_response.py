@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.column_letters import WORDS as LETTERS
+from analysis.column_letters import Letters, lettered, notes, significance_level
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
@@ -12,7 +14,7 @@ from analysis.result import Result
 from analysis.statistics import contingency
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table
-from analysis.tally import Tally
+from analysis.tally import Numbers, Tally
 from analysis.ticks import Ticks, ticking_any, ticks_of
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
@@ -24,10 +26,15 @@ NO_ANSWER = Undefined(Message("nobody answered"))
 
 @dataclass(frozen=True)
 class Options:
-    """`sets`: multiple-response sets; `by`: groups of respondents to compare."""
+    """`sets`: multiple-response sets; `by`: groups of respondents to compare; `letters`: with column letters.
+
+    Letters compare the shares of cases (who ticked something, as in SPSS) at the `level`.
+    """
 
     sets: tuple[MultipleSet, ...]
     by: Variable | None = None
+    letters: Letters = "none"
+    level: float = 0.05
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -36,6 +43,7 @@ def run(tally: Tally, options: Options) -> Result:
     Percentages of cases leave out who ticked nothing, as SPSS does (D20); those of the asked do not.
     `cases` counts those who ticked something in at least one set.
     """
+    significance_level(options.level)
     tables: list[Table] = []
     labels: dict[str, Mapping[str, str]] = {}
     for each in options.sets:
@@ -46,6 +54,8 @@ def run(tally: Tally, options: Options) -> Result:
             grouped = ticks_of(tally, each, options.by)
             labels.update(bare_labels(options.by, grouped.groups(options.by, grouped.asked)))
             tables += [_by_group(grouped, name, options.by), _option_tests(grouped, name, options.by)]
+            if options.letters != "none":
+                tables.append(_column_proportions(grouped, name, options.by, options))
     names = [name for each in options.sets for name in (each.name, *each.members) if name]
     labels.update(labels_of(tally.codebook, [*names, *([options.by.name] if options.by else [])]))
     cases = ticking_any(tally, options.sets, options.by)
@@ -72,19 +82,47 @@ def _frequencies(ticks: Ticks, name: str) -> Table:
 
 
 def _by_group(ticks: Ticks, name: str, by: Variable) -> Table:
-    """Ticks of each option in each group; the row `total` counts respondents, not ticks."""
+    """Ticks of each option in each group, of those who ticked something and of all asked.
+
+    The row `total` counts respondents, not ticks.
+    """
     codes = ticks.groups(by, ticks.some)
-    kept = [ticks.some * ticks.belongs(code) for code in codes] + [ticks.some]
-    bases = [ticks.weight(each) for each in kept]
-    counts = [[*ticks.counts(each), base] for each, base in zip(kept, bases, strict=True)]
+    groups = [ticks.belongs(code) for code in codes] + [np.ones_like(ticks.some)]
+    found = [_of_group(ticks, each) for each in groups]
     rows: list[tuple[Cell, ...]] = []
     for at, key in enumerate((*ticks.members, "total")):
-        cells = ((group[at], _percent(group[at], base, NOBODY)) for group, base in zip(counts, bases, strict=True))
-        rows.append((key, *(cell for pair in cells for cell in pair)))
+        rows.append((key, *(cell for cells in found for cell in cells[at])))
     headings = (*(level_key(by.name, code) for code in codes), "total")
-    words = ("count", "percent_of_cases")
+    words = ("count", "percent_of_cases", "percent_of_asked")
     columns = (Column("category"), *(Column(word, under=heading) for heading in headings for word in words))
     return Table("multiple_response_by", columns, tuple(rows), (name, by.name))
+
+
+def _of_group(ticks: Ticks, group: Numbers) -> list[tuple[Cell, ...]]:
+    """For each option and the total: its count, and its percentage of cases and of the asked."""
+    base, asked = ticks.weight(ticks.some * group), ticks.weight(ticks.asked * group)
+    counts = [*ticks.counts(ticks.some * group), base]
+    return [(count, _percent(count, base, NOBODY), _percent(count, asked, NO_ANSWER)) for count in counts]
+
+
+def _column_proportions(ticks: Ticks, name: str, by: Variable, options: Options) -> Table:
+    """Each group's share of cases of each option, with letters."""
+    codes = ticks.groups(by, ticks.some)
+    kept = [ticks.some * ticks.belongs(code) for code in codes]
+    bases = np.array([ticks.weight(each) for each in kept])
+    counts = np.array([ticks.counts(each) for each in kept]).reshape(len(codes), len(ticks.members)).T
+    marked = lettered(counts, bases, options.letters, options.level)
+    rows = []
+    for member, line, letters in zip(ticks.members, counts.tolist(), marked.cells, strict=True):
+        row: list[Cell] = [member]
+        for count, base, marks in zip(line, bases.tolist(), letters, strict=True):
+            row += [count, _percent(count, base, NOBODY), *marks]
+        rows.append(tuple(row))
+    keys = [level_key(by.name, code) for code in codes]
+    words = ("count", "percent_of_cases", *LETTERS)
+    columns = (Column("category"), *(Column(word, under=key) for key in keys for word in words))
+    said = notes(keys, [marked], options.letters, options.level)
+    return Table("column_proportions", columns, tuple(rows), (name, by.name), said)
 
 
 def _option_tests(ticks: Ticks, name: str, by: Variable) -> Table:

@@ -49,7 +49,7 @@ def test_one_grouping_has_the_statistics_of_pspp(weight):
                 continue  # printed without its decimals; PSPP multiplies weighted answers until they overflow
             assert agrees(table.cell({"variable": name, "group": group}, WORDS[word]), cell), (name, group, word)
             compared += 1
-    assert compared >= 140
+    assert compared >= 130
 
 
 def test_two_crossed_groupings_have_the_statistics_of_pspp():

@@ -46,13 +46,38 @@ def test_groups_are_compared_on_the_respondents_who_ticked_something():
     columns = {**TICKS, "g": [2, 1, 1, 1, 2, 2]}
     table = run(tally_of(columns, [*MEMBERS, variable("g", [2, 1])], sets=SET), "g").table("multiple_response_by")
     assert table.about == ("t", "g")
-    assert [column.under for column in table.columns[1:]] == ["g=2", "g=2", "g=1", "g=1", "total", "total"]
-    assert table.rows == (
-        ("t1", 1.0, 100.0, 1.0, 100.0, 2.0, 100.0),
-        ("t2", 1.0, 100.0, 0.0, 0.0, 1.0, 50.0),
-        ("t3", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
-        ("total", 1.0, 100.0, 1.0, 100.0, 2.0, 100.0),
-    )
+    assert [column.under for column in table.columns[1::3]] == ["g=2", "g=1", "total"]
+    counts_and_cases = [[row[at : at + 2] for at in (1, 4, 7)] for row in table.rows]
+    assert counts_and_cases == [
+        [(1.0, 100.0), (1.0, 100.0), (2.0, 100.0)],
+        [(1.0, 100.0), (0.0, 0.0), (1.0, 50.0)],
+        [(0.0, 0.0), (0.0, 0.0), (0.0, 0.0)],
+        [(1.0, 100.0), (1.0, 100.0), (2.0, 100.0)],
+    ]
+
+
+def test_beside_the_base_of_spss_stands_the_base_of_all_who_were_asked():
+    columns = {**TICKS, "g": [2, 1, 1, 1, 2, 2]}
+    table = run(tally_of(columns, [*MEMBERS, variable("g", [2, 1])], sets=SET), "g").table("multiple_response_by")
+    asked = {key: table.column("percent_of_asked", key) for key in ("g=2", "g=1", "total")}
+    assert asked["g=2"] == (100.0, 100.0, 0.0, 100.0)
+    assert asked["g=1"] == (50.0, 0.0, 0.0, 50.0)  # the last row: half of them ticked something
+    assert asked["total"] == pytest.approx((200 / 3, 100 / 3, 0.0, 200 / 3))
+
+
+def test_letters_compare_the_shares_of_cases_of_the_groups():
+    columns = {
+        "t1": [1] * 30 + [0] * 10 + [1] * 10 + [0] * 30,
+        "t2": [0] * 25 + [1] * 55,
+        "g": [1] * 40 + [2] * 40,
+    }
+    tally = tally_of(columns, sets={"t": ["t1", "t2"]})
+    a, b = tally.codebook.set("t"), tally.codebook.variable("g")
+    result = multiple_response.run(tally, multiple_response.Options((a,), b, letters="bonferroni"))
+    table = result.table("column_proportions", "t", "g")
+    assert table.where({"category": "t1"})[0][1:] == (30.0, 75.0, "a", "B", 10.0, 25.0, "b", None)
+    assert table.where({"category": "t2"})[0][1:] == (15.0, 37.5, None, None, 40.0, 100.0, None, None)
+    assert "a column whose proportion is 0 or 1 is not compared" in [str(note) for note in table.notes]
 
 
 def test_respondents_without_a_group_are_left_out_of_the_comparison():

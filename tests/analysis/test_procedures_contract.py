@@ -23,14 +23,49 @@ NAMES = [module.name for module in pkgutil.iter_modules(procedures.__path__)]
 ITEMS = ("i1", "i2", "i3", "i4")
 
 EXAMPLES = {
-    "frequencies": [{"variables": ["sex", "unit", *ITEMS, "score"]}],
+    "frequencies": [
+        {"variables": ["sex", "unit", *ITEMS, "score"]},
+        {"variables": ["i1", "score"], "statistics": ["mode", "skewness"], "groups": 3, "order": "count_descending"},
+    ],
     "descriptives": [{"variables": [*ITEMS, "score"]}],
-    "crosstab": [{"rows": ["sex", "unit"], "columns": ["t1", "i1"]}],
-    "multiple_response": [{"sets": ["ticks"]}, {"sets": ["ticks"], "by": "unit"}],
+    "crosstab": [
+        {"rows": ["sex", "unit"], "columns": ["t1", "i1"]},
+        {"rows": ["sex", "unit"], "columns": ["t1", "i1"], "statistics": ["all"], "letters": "bonferroni"},
+        {"rows": ["i1"], "columns": ["i2", "i1"], "statistics": ["all"], "exact": "sampled", "samples": 200},
+        {
+            "rows": ["sex"],
+            "columns": ["t1", "i1"],
+            "layers": ["unit", "t2"],
+            "statistics": ["all"],
+            "cells": ["count", "expected"],
+            "letters": "unadjusted",
+        },
+    ],
+    "multiple_response": [{"sets": ["ticks"]}, {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"}],
     "correlations": [
         {"variables": [*ITEMS, "score"], "coefficient": coefficient, "missing": missing}
         for coefficient in ("pearson", "spearman", "kendall")
         for missing in ("pairwise", "listwise")
+    ]
+    + [
+        {"variables": [*ITEMS, "score"], "intervals": True, "marks": True, "tails": "one"},
+        {"variables": ["i1", "i2", "score"], "control": ["i3", "sex"], "intervals": True},
+        {"variables": ["i1", "i2"], "control": ["score"], "coefficient": "spearman", "missing": "pairwise"},
+    ],
+    "means": [
+        {
+            "variables": ["score", "i1"],
+            "groups": ["unit"],
+            "statistics": ["mean", "n", "sd", "median"],
+            "linearity": True,
+        },
+        {
+            "variables": ["score", "i1"],
+            "groups": ["sex", "unit"],
+            "statistics": ["range", "harmonic_mean", "geometric_mean", "percent_of_sum", "percent_of_n", "kurtosis"],
+            "missing": "listwise",
+            "anova": True,
+        },
     ],
     "reliability": [{"items": "scale"}, {"items": [*ITEMS[:2]]}],
     "ttest": [
@@ -39,7 +74,9 @@ EXAMPLES = {
         {"pairs": [["i1", "i2"], ["i3", "score"]]},
     ],
     "oneway": [
-        {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]}
+        {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]},
+        {"variables": ["i1", "score"], "factor": "unit", "posthoc": ["sidak", "scheffe", "snk", "tamhane"]},
+        {"variables": ["score"], "factor": "unit", "contrasts": [[1, -1, 0], [0.5, 0.5, -1]]},
     ],
     "glm": [
         {"dependent": "score", "factors": ["sex", "unit"], "covariates": ["i1"], "power": True},
@@ -202,7 +239,7 @@ def test_tables_are_of_vocabulary_words_and_every_key_can_be_printed(name, examp
 
     def known(key):
         word, equals, number = key.partition("=")
-        return key in printable or (equals and word in WORDS and number.isdigit())
+        return key in printable or (equals and word in WORDS and number.replace(".", "", 1).isdigit())
 
     for table in result.tables:
         assert {column.word for column in table.columns} <= set(WORDS)
