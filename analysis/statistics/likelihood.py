@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.separation import Beyond, beyond
+from analysis.statistics.separation import Beyond, beyond, drifting
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -64,6 +64,13 @@ class Top:
         return bool(self.basis.shape[1] == self.basis.shape[0])
 
 
+@dataclass(frozen=True)
+class Running:
+    """A climb that gains nothing any more, with the `move` (q,) it was about to make."""
+
+    move: Numbers
+
+
 def maximize(likelihood: Likelihood, start: Numbers) -> Top | Undefined:
     """The top of `likelihood`, climbed from `start` (q,), where its value must be finite.
 
@@ -71,27 +78,32 @@ def maximize(likelihood: Likelihood, start: Numbers) -> Top | Undefined:
     programming, taken to infinity, and the rest is maximized there. Undefined where that fails too.
     Source: Albert & Anderson (1984), Biometrika 71(1); Geyer (2009), Electronic Journal of Statistics 3.
     """
-    whole = np.eye(len(start))
-    found = _climb(likelihood, start, whole, patient=False)
-    if found is not None:
+    found = _climb(likelihood, start, np.eye(len(start)), patient=False)
+    if isinstance(found, Top):
         return found
-    edge = beyond(likelihood.rows())
-    if edge.is_nowhere:
-        return _climb(likelihood, start, edge.basis, patient=True) or NO_TOP
-    return _at_infinity(likelihood, start, edge) or NO_TOP
+    rows = likelihood.rows()
+    drift = None if found is None else drifting(rows, found.move)
+    at_infinity = None if drift is None else _at_infinity(likelihood, start, drift)
+    if at_infinity is not None:
+        return at_infinity
+    edge = beyond(rows)
+    if not edge.is_nowhere:
+        return _at_infinity(likelihood, start, edge) or NO_TOP
+    found = _climb(likelihood, start, edge.basis, patient=True)
+    return found if isinstance(found, Top) else NO_TOP
 
 
 def _at_infinity(likelihood: Likelihood, start: Numbers, edge: Beyond) -> Top | None:
     for reach in REACHES:
         here = edge.basis @ (edge.basis.T @ start) + reach * edge.direction
         found = _climb(likelihood, here, edge.basis, patient=True)
-        if found is not None and (edge.loose @ found.parameters).min() > FAR:
+        if isinstance(found, Top) and (edge.loose @ found.parameters).min() > FAR:
             return found
     return None
 
 
-def _climb(likelihood: Likelihood, start: Numbers, basis: Numbers, patient: bool) -> Top | None:
-    """None where nothing is gained any more and yet predictors run on (unless `patient`), or no step is found."""
+def _climb(likelihood: Likelihood, start: Numbers, basis: Numbers, patient: bool) -> Top | Running | None:
+    """Running where nothing is gained any more and yet predictors run on (unless `patient`); None without a step."""
     here, value = start, likelihood.value(start)
     if not np.isfinite(value):
         return None
@@ -104,8 +116,10 @@ def _climb(likelihood: Likelihood, start: Numbers, basis: Numbers, patient: bool
             return Top(here + move, basis, likelihood.value(here + move), step + 1)
         following, reached = _uphill(likelihood, here, move, value)
         stalled = reached - value <= SMALLEST_GAIN * (1 + abs(value)) and size > LARGE_MOVE
-        if following is here or (stalled and not patient):
+        if following is here:
             return None
+        if stalled and not patient:
+            return Running(move)
         here, value = following, reached
     return None
 

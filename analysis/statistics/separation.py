@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 
 SMALLEST_SINGULAR = 1e-9  # of the largest
+STILL = 1e-4  # of the largest change: rows that a climb no longer moves
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,24 @@ class Beyond:
     @property
     def is_nowhere(self) -> bool:
         return len(self.loose) == 0
+
+
+def drifting(rows: Numbers, move: Numbers) -> Beyond | None:
+    """The direction of `move` (q,) itself, if it raises some `rows` (m, q) and lowers none; else None.
+
+    Newton's last move is that direction but for the rows that have all but settled: it is freed of them, and checked.
+    It may not raise all the rows that can be raised, so what is left must be seen to have a top.
+    """
+    change = rows @ move
+    still = np.abs(change) <= STILL * np.abs(change).max(initial=0.0)
+    basis = _spanned(rows[still])
+    direction = move - basis @ (basis.T @ move)
+    change = rows @ direction
+    largest = float(np.abs(change).max(initial=0.0))
+    raised = change > STILL * largest
+    if largest <= 0 or (np.abs(change[~raised]) > ROUNDING * largest).any():
+        return None
+    return Beyond(direction / change[raised].min(), rows[raised], basis)
 
 
 def beyond(rows: Numbers) -> Beyond:
