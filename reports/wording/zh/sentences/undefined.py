@@ -55,9 +55,6 @@ SENTENCES: dict[str, str] = {
     "the predictors account for every answer exactly": "自变量恰好解释了每一个回答",
     "the block adds no predictor": "该块没有加入自变量",
     "a predictor is made of the others": "有自变量由其他自变量构成",
-    "the predictors separate the two answers, so a coefficient has no finite value": (
-        "自变量把两种回答完全分开，系数没有有限值"
-    ),
     "the model has no degrees of freedom: it reproduces any data": "模型没有自由度：任何数据它都能重现",
     "the independence model fits no worse than its degrees of freedom": "独立模型的拟合不差于其自由度",
     "the model is not identified: its information matrix has no inverse": "模型不可识别：信息矩阵不可逆",
