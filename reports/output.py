@@ -14,7 +14,7 @@ from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
 from reports.wording import heading, key, say, spanners, title, with_names
 
-TURNED = frozenset({"correlations", "crosstab", "multiple_response_by"})
+TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
 """Tables that print the words under a heading below one another, as SPSS does."""
 
 
