@@ -81,7 +81,7 @@ def mann_whitney(groups: Groups) -> MannWhitney:
         exact_two_sided=two_sided,
         exact_one_sided=one_sided,
         exact_uncorrected=_uncorrected(u, first.n, second.n),
-        rank_biserial=2 * above / product - 1,
+        rank_biserial=(2 * above - product) / product,
         r=z if isinstance(z, Undefined) else abs(z) / math.sqrt(n),
     )
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.confidence import between_0_and_1
 from analysis.result import Fault, Place, quoted
@@ -41,15 +41,16 @@ def check(options: Options) -> None:
         raise Fault("option {found} is missing", {"found": quoted("sd")})
     if options.strata and options.population is not None:
         raise Fault("the population is the sum of the strata; possible: strata or population")
-    for name, value in _numbers(options):
-        if value is not None and not 0 < value < math.inf:
-            _refuse(name, value, "a number above 0")
-    for share in (options.proportion, *options.proportions, options.response_rate):
-        if share > 1 or (share == 1 and share != options.response_rate):
-            _refuse("proportion", share, "a number between 0 and 1")
-    for size in (*options.strata, *([options.population] if options.population is not None else [])):
+    for name, value, possible, fits in _numbers(options):
+        if not fits:
+            raise Fault("{found} is not {possible}", {"found": quoted(value), "possible": possible}, Place(entry=name))
+    for name, size in _sizes(options):
         if size < 2:
-            raise Fault("{found} is not possible; possible: {possible}", {"found": quoted(size), "possible": "2, 3, …"})
+            raise Fault(
+                "{found} is not possible; possible: {possible}",
+                {"found": quoted(size), "possible": "2, 3, …"},
+                Place(entry=name),
+            )
     _check_strata(options)
 
 
@@ -57,11 +58,27 @@ def _given(options: Options) -> int:
     return int(options.margin is not None) + int(options.n is not None)
 
 
-def _numbers(options: Options) -> Iterator[tuple[str, float | None]]:
-    for name in ("margin", "n", "sd", "proportion", "design_effect", "response_rate"):
-        yield name, getattr(options, name)
-    for name in ("proportions", "sds"):
-        yield from ((name, value) for value in getattr(options, name))
+def _numbers(options: Options) -> Iterator[tuple[str, float, str, bool]]:
+    """Each number given: the option, the number, what is possible, and whether the number is."""
+    for name in ("margin", "sd", "design_effect", "sds"):
+        for value in _all(getattr(options, name)):
+            yield name, value, "a number above 0", 0 < value < math.inf
+    for name in ("proportion", "proportions"):
+        for value in _all(getattr(options, name)):
+            yield name, value, "a number between 0 and 1", 0 < value < 1
+    yield "response_rate", options.response_rate, "a share above 0, up to 1", 0 < options.response_rate <= 1
+
+
+def _sizes(options: Options) -> Iterator[tuple[str, int]]:
+    for name in ("population", "strata"):
+        yield from ((name, size) for size in _all(getattr(options, name)))
+
+
+def _all(given: Any) -> tuple[Any, ...]:
+    """One number or several, as several; none where nothing is given."""
+    if given is None:
+        return ()
+    return given if isinstance(given, tuple) else (given,)
 
 
 def _check_strata(options: Options) -> None:
@@ -80,7 +97,3 @@ def _check_strata(options: Options) -> None:
             {"found": options.n, "least": least, "most": "…" if math.isinf(most) else most},
             Place(entry="n"),
         )
-
-
-def _refuse(name: str, value: float, possible: str) -> None:
-    raise Fault("{found} is not {possible}", {"found": quoted(value), "possible": possible}, Place(entry=name))

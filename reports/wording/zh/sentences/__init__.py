@@ -15,6 +15,7 @@ VALUES: dict[str, str] = {
     "a number": "数值",
     "a number above alpha": "大于 alpha 的数",
     "a number above 0": "大于 0 的数",
+    "a share above 0, up to 1": "大于 0、不超过 1 的比例",
     "a number between 0 and 1": "0 与 1 之间的数",
 }
 """Words that fill a gap and are translated themselves."""
