@@ -67,11 +67,11 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
 
 def names_answers(wanted: Any) -> bool:
     """Whether an Options dataclass, or the type of one of its fields, names variables: others need no answers."""
+    if isinstance(wanted, type) and issubclass(wanted, Written):
+        return True
     if dataclasses.is_dataclass(wanted) and wanted not in (Variable, Items, MultipleSet):
         hints = get_type_hints(wanted)
         return any(names_answers(hints[each.name]) for each in dataclasses.fields(wanted))
-    if isinstance(wanted, type) and issubclass(wanted, Written):
-        return True
     return wanted in (Variable, Items, MultipleSet) or any(names_answers(each) for each in get_args(wanted))
 
 

@@ -151,7 +151,12 @@ def improper_notes(coefficients: Sequence[Coefficient], latent: Sequence[str]) -
             continue
         if relation.left == relation.right and each.b < 0:
             notes.append(Message("Heywood case: the variance of {item} is estimated below 0.", {"item": relation.left}))
-        elif relation.left in latent and isinstance(each.beta, float) and abs(each.beta) >= 1:
+        elif is_correlation(relation, latent) and isinstance(each.beta, float) and abs(each.beta) >= 1:
             values = {"factor": relation.left, "other": relation.right}
             notes.append(Message("The correlation of {factor} and {other} is estimated at 1 or beyond.", values))
     return tuple(notes)
+
+
+def is_correlation(relation: Relation, latent: Sequence[str]) -> bool:
+    """Whether it ties two different factors."""
+    return relation.left != relation.right and relation.ends <= set(latent)

@@ -88,4 +88,4 @@ def _in_chinese(value: object) -> object:
         return value
     if len(value) > 1 and value.startswith("'") and value.endswith("'"):
         return f"“{value[1:-1]}”"
-    return VALUES.get(value, value)
+    return VALUES.get(value, SENTENCES.get(value, value))

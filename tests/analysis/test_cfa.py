@@ -68,6 +68,17 @@ def test_modification_indices_are_those_of_lavaan(label):
             close(cell, R[here + word], CHANGES)
 
 
+def test_a_proper_solution_has_no_warnings():
+    notes = [str(note) for table in of("plain").tables for note in table.notes]
+    assert notes == ["Listwise deletion based on all variables in the procedure."]
+
+
+def test_factors_that_are_one_are_named():
+    result = solve(cfa, scales(), factors="one:q1,q2/other:q3,q10/two:q4,q5,q6")
+    note = "The correlation of one and other is estimated at 1 or beyond."
+    assert [str(each) for each in result.table("factor_covariances").notes] == [note]
+
+
 def test_only_indices_worth_a_look_are_listed():
     rows = of("weighted").table("modification_indices").rows
     assert min(row[3] for row in rows) >= 3.84
