@@ -125,6 +125,10 @@ WORDS: dict[str, Kind] = {
     "partial_eta_squared": Kind.COEFFICIENT,
     "noncentrality": Kind.STATISTIC,
     "observed_power": Kind.PROBABILITY,
+    "contrast": Kind.KEY,  # contrast=1
+    "contrast_coefficient": Kind.ESTIMATE,
+    "contrast_value": Kind.ESTIMATE,
+    "homogeneous_subset": Kind.KEY,  # homogeneous_subset=1
     # regression
     "r_squared": Kind.COEFFICIENT,
     "adjusted_r_squared": Kind.COEFFICIENT,
@@ -371,6 +375,10 @@ KEYS: frozenset[str] = frozenset(
         "bonferroni",
         "tukey",
         "games_howell",
+        "sidak",
+        "scheffe",
+        "snk",
+        "tamhane",
         # regression
         "stepwise",
         "forward",

@@ -125,18 +125,15 @@ def tested(model: LinearModel, squares: float, df: float, confidence: float) -> 
     return EffectTest(squares, df, squares / df, f, p_f(f, df, model.df), share, f * df, power_found)
 
 
-def estimate(model: LinearModel, function: Numbers, confidence: float, pairs: float = 1.0) -> Estimate:
-    """One function of the parameters, shape (columns,), that the cases can tell, with t test and interval.
-
-    `pairs` is by how much the tail beyond the interval is divided (Bonferroni).
-    """
+def estimate(model: LinearModel, function: Numbers, confidence: float) -> Estimate:
+    """One function of the parameters, shape (columns,), that the cases can tell, with t test and interval."""
     kept = function[list(model.basis.kept)]
     value = float(kept @ model.b + function[0] * model.origin)
     error = model.error
     if isinstance(error, Undefined):
         return Estimate(value, error, error, error, error, error)
     se = math.sqrt(max(error * float(kept @ model.inverse @ kept), 0.0))
-    t, reach = value / se, quantile_t(1 - (1 - confidence) / 2 / pairs, model.df) * se
+    t, reach = value / se, quantile_t((1 + confidence) / 2, model.df) * se
     return Estimate(value, se, t, p_t_two_sided(t, model.df), value - reach, value + reach)
 
 

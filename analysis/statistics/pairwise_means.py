@@ -1,6 +1,5 @@
 """Comparisons of every two of several estimated means."""
 
-import math
 from itertools import combinations
 from typing import Literal
 
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.linear_hypotheses import Estimate, LinearModel, estimate
+from analysis.statistics.multiplicity import adjusted_p, tail
 from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
@@ -22,31 +22,14 @@ def compared(
     """mean(i) - mean(j) for all i ≠ j; `means`, shape (m, columns), as functions of the parameters.
 
     Bonferroni and Šidák count m (m - 1) / 2 comparisons, in p and in the width of the intervals.
-    Source: Šidák (1967), JASA 62; Dunn (1961), JASA 56.
     """
     pairs = len(means) * (len(means) - 1) / 2
     found: dict[tuple[int, int], Estimate] = {}
     for i, j in combinations(range(len(means)), 2):
-        each = estimate(model, means[i] - means[j], *widened(adjustment, confidence, pairs))
+        each = estimate(model, means[i] - means[j], 1 - 2 * tail(adjustment, confidence, pairs))
         found[i, j] = _adjusted(each, adjusted_p(each.p, adjustment, pairs))
         found[j, i] = _turned(found[i, j])
     return found
-
-
-def widened(adjustment: str, confidence: float, pairs: float) -> tuple[float, float]:
-    """The confidence of one interval, and what its tail is divided by, so that all of `pairs` hold at `confidence`."""
-    if adjustment == "sidak":
-        return math.exp(math.log(confidence) / pairs), 1.0
-    return confidence, pairs if adjustment == "bonferroni" else 1.0
-
-
-def adjusted_p(p: Statistic, adjustment: str, pairs: float) -> Statistic:
-    """`p` of one of `pairs` comparisons, as if it were the smallest of all."""
-    if isinstance(p, Undefined) or adjustment == "lsd":
-        return p
-    if adjustment == "sidak":
-        return -math.expm1(pairs * math.log1p(-p)) if p < 1 else 1.0
-    return min(1.0, p * pairs)
 
 
 def _adjusted(each: Estimate, p: Statistic) -> Estimate:

@@ -8,17 +8,20 @@ from itertools import combinations
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import (
+    p_f,
     p_studentized_range,
     p_t_two_sided,
+    quantile_f,
     quantile_studentized_range,
     quantile_t,
 )
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import difference_of
+from analysis.statistics.multiplicity import adjusted_p, tail
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova
 from analysis.undefined import Undefined
 
-_range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
+range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
 
 
 @dataclass(frozen=True)
@@ -34,20 +37,23 @@ class Comparison:
     ci_high: Statistic
 
 
-def lsd(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
-    """Least significant difference: t tests with the variance within all groups, uncorrected."""
-    df = anova.df_within
-    return _pooled(found, anova, lambda t: p_t_two_sided(t, df), lambda: quantile_t((1 + confidence) / 2, df))
-
-
-def bonferroni(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
-    """`lsd` with p times the number of pairs, and intervals as wide as that asks."""
+def by_t(found: Sequence[Sample], anova: Anova, confidence: float, adjustment: str) -> tuple[Comparison, ...]:
+    """t tests with the variance within all groups, p and intervals adjusted: lsd (not at all), bonferroni or sidak."""
     df, pairs = anova.df_within, len(found) * (len(found) - 1) / 2
+    beyond = tail(adjustment, confidence, pairs) if pairs else 0.5
     return _pooled(
         found,
         anova,
-        lambda t: min(1.0, p_t_two_sided(t, df) * pairs),
-        lambda: quantile_t(1 - (1 - confidence) / 2 / pairs, df),
+        lambda t: _adjusted_p(t, df, adjustment, pairs),
+        lambda: -quantile_t(beyond, df),
+    )
+
+
+def scheffe(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
+    """Scheffé's comparison, which holds for every contrast at once. Source: Scheffé (1953), Biometrika 40."""
+    df1, df2 = anova.df_between, anova.df_within
+    return _pooled(
+        found, anova, lambda t: p_f(t * t / df1, df1, df2), lambda: math.sqrt(df1 * quantile_f(confidence, df1, df2))
     )
 
 
@@ -58,7 +64,7 @@ def tukey(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Com
         found,
         anova,
         lambda t: _p_range(t, k, df),
-        lambda: _range_quantile(confidence, k, df) / math.sqrt(2),
+        lambda: range_quantile(confidence, k, df) / math.sqrt(2),
     )
 
 
@@ -67,7 +73,20 @@ def games_howell(found: Sequence[Sample], confidence: float) -> tuple[Comparison
 
     Source: Games & Howell (1976), Journal of Educational Statistics 1(2).
     """
-    return _both_ways([_apart(found, i, j, confidence) for i, j in combinations(range(len(found)), 2)], len(found))
+    k = len(found)
+    return _apart(found, lambda t, df: _p_range(t, k, df), lambda df: range_quantile(confidence, k, df) / math.sqrt(2))
+
+
+def tamhane(found: Sequence[Sample], confidence: float) -> tuple[Comparison, ...]:
+    """Tamhane's T2: Welch's t tests, adjusted by Šidák's inequality. Source: Tamhane (1977), Biometrika 64."""
+    pairs = len(found) * (len(found) - 1) / 2
+    beyond = tail("sidak", confidence, pairs) if pairs else 0.5
+    return _apart(found, lambda t, df: _adjusted_p(t, df, "sidak", pairs), lambda df: -quantile_t(beyond, df))
+
+
+def _adjusted_p(t: float, df: float, adjustment: str, pairs: float) -> float:
+    p = adjusted_p(p_t_two_sided(t, df), adjustment, pairs)
+    return p if isinstance(p, float) else math.nan
 
 
 def _pooled(
@@ -82,18 +101,27 @@ def _pooled(
     return _both_ways([_compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
 
 
-def _apart(found: Sequence[Sample], i: int, j: int, confidence: float) -> Comparison:
+def _apart(
+    found: Sequence[Sample], p: Callable[[float, float], float], critical: Callable[[float], float]
+) -> tuple[Comparison, ...]:
+    """Each pair with its own variances and Welch's degrees of freedom."""
+    pairs = combinations(range(len(found)), 2)
+    return _both_ways([_pair_apart(found, i, j, p, critical) for i, j in pairs], len(found))
+
+
+def _pair_apart(
+    found: Sequence[Sample], i: int, j: int, p: Callable[[float, float], float], critical: Callable[[float], float]
+) -> Comparison:
     one, other = found[i].variance, found[j].variance
     if isinstance(one, Undefined):
         return _refused(found, i, j, one)
     if isinstance(other, Undefined):
         return _refused(found, i, j, other)
-    k, first, second = len(found), one / found[i].n, other / found[j].n
+    first, second = one / found[i].n, other / found[j].n
     if first + second <= 0:
         return _refused(found, i, j, NO_SPREAD)
     df = (first + second) ** 2 / (first**2 / (found[i].n - 1) + second**2 / (found[j].n - 1))
-    width = _range_quantile(confidence, k, df) / math.sqrt(2)
-    return _compared(found, i, j, math.sqrt(first + second), lambda t: _p_range(t, k, df), width)
+    return _compared(found, i, j, math.sqrt(first + second), lambda t: p(t, df), critical(df))
 
 
 def _p_range(t: float, k: int, df: float) -> float:

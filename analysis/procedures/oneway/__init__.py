@@ -1,0 +1,53 @@
+"""ONEWAY: means of several groups; one file for each kind of table."""
+
+from dataclasses import dataclass
+
+from analysis.confidence import between_0_and_1
+from analysis.labels import labels_of
+from analysis.options import plain
+from analysis.procedures.oneway.analysed import analyse
+from analysis.procedures.oneway.comparisons import PostHoc, comparisons
+from analysis.procedures.oneway.contrast_tests import contrasts
+from analysis.procedures.oneway.tests_of_means import anova, descriptives, effect_sizes, homogeneity, robust_tests
+from analysis.result import Result
+from analysis.table import Table
+from analysis.tally import Tally
+from instrument.codebook import Variable
+
+
+@dataclass(frozen=True)
+class Options:
+    """The means of `variables` over the groups of `factor`.
+
+    `posthoc` compares every two groups, or sorts them into homogeneous subsets (snk; tukey and scheffe do both).
+    `contrasts` are lists of coefficients, one for each group that has cases, in ascending order, as 1,-1,0/1,0,-1.
+    """
+
+    variables: tuple[Variable, ...]
+    factor: Variable
+    posthoc: tuple[PostHoc, ...] = ()
+    contrasts: tuple[tuple[float, ...], ...] = ()
+    confidence: float = 0.95
+
+
+def run(tally: Tally, options: Options) -> Result:
+    """Descriptives, homogeneity, ANOVA, effect sizes, robust tests and comparisons; each variable on its own cases."""
+    between_0_and_1(options.confidence)
+    names, factor = [variable.name for variable in options.variables], options.factor.name
+    found = {name: analyse(tally, name, factor) for name in names}
+    tables = [
+        descriptives(found, options.confidence),
+        homogeneity(found),
+        anova(found),
+        effect_sizes(found, options.confidence),
+        robust_tests(found),
+        *(contrasts(found, options.contrasts) if options.contrasts else []),
+        *comparisons(found, tuple(dict.fromkeys(options.posthoc)), options.confidence),
+    ]
+    return Result(
+        procedure="oneway",
+        options=plain(options),
+        cases=tally.patterns([*names, factor]).cases,
+        tables=tuple(Table(each.name, each.columns, each.rows, (factor, *each.about), each.notes) for each in tables),
+        labels=labels_of(tally.codebook, [*names, factor]),
+    )
