@@ -11,6 +11,8 @@ from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
 
+BLOCK = 20_000  # patterns at a time: the products of all would not fit in memory
+
 
 @dataclass(frozen=True)
 class NoPair:
@@ -26,10 +28,10 @@ def polychoric_matrix(values: Numbers, weights: Numbers) -> Correlations | NoPai
 
     The covariance follows from how far each pattern moves every correlation (see `influence`).
     """
-    codes = codes_of(values)
-    k, n = values.shape[1], float(weights.sum())
-    matrix, moves = np.eye(k), np.zeros((len(weights), k * (k - 1) // 2))
-    for at, (i, j) in enumerate(zip(*np.tril_indices(k, -1), strict=True)):
+    codes, k = codes_of(values), values.shape[1]
+    pairs = list(zip(*np.tril_indices(k, -1), strict=True))
+    matrix, influences = np.eye(k), []
+    for i, j in pairs:
         table = pair_table(codes[i], codes[j], weights)
         reason = why_not(table)
         if reason is not None:
@@ -39,8 +41,13 @@ def polychoric_matrix(values: Numbers, weights: Numbers) -> Correlations | NoPai
         if isinstance(r, Undefined):
             return NoPair(int(j), int(i), r)
         matrix[i, j] = matrix[j, i] = r
-        moves[:, at] = influence(table, rows, columns, r)[codes[i], codes[j]]
-    return Correlations(matrix, (moves * weights[:, None]).T @ moves * n, n)
+        influences.append(influence(table, rows, columns, r))
+    n, together = float(weights.sum()), np.zeros((len(pairs), len(pairs)))
+    for start in range(0, len(weights), BLOCK):
+        here = slice(start, start + BLOCK)
+        moves = np.array([each[codes[i][here], codes[j][here]] for each, (i, j) in zip(influences, pairs, strict=True)])
+        together += (moves * weights[here]) @ moves.T
+    return Correlations(matrix, together * n, n)
 
 
 def pair_table(first: NDArray[np.int64], second: NDArray[np.int64], weights: Numbers) -> Numbers:

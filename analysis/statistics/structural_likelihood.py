@@ -79,11 +79,15 @@ def slope(structure: Structure, samples: Sequence[Sample], parameters: Numbers) 
         part = _slope_of_group(structure, sample, parameters, group)
         if part is None:
             return None
-        value, gradient, information = value + part.value, gradient + part.gradient, information + part.information
+        used = structure.parameters_of[group]
+        value += part.value
+        gradient[used] += part.gradient
+        information[np.ix_(used, used)] += part.information
     return Slope(value, gradient, information)
 
 
 def _slope_of_group(structure: Structure, sample: Sample, parameters: Numbers, group: int) -> Slope | None:
+    """The part of one group, for the parameters that it has to do with."""
     try:
         implied = structure.implied(parameters, group)
         root = np.linalg.cholesky(implied.covariance)
@@ -97,7 +101,7 @@ def _slope_of_group(structure: Structure, sample: Sample, parameters: Numbers, g
     observed = whiten @ sample.covariance @ whiten.T
     determinants = 2 * float(np.log(np.diag(root)).sum()) - sample.log_determinant
     value = determinants + float(np.trace(observed)) - structure.p + float(gap @ gap)
-    turned = (whiten @ slopes @ whiten.T).reshape(structure.q, -1)
+    turned = (whiten @ slopes @ whiten.T).reshape(len(slopes), -1)
     raised = mean_slopes @ whiten.T
     excess = (np.eye(structure.p) - observed - np.outer(gap, gap)).ravel()
     gradient = turned @ excess / 2 - raised @ gap

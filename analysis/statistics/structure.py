@@ -90,6 +90,15 @@ class Structure:
             np.array([arrow.value for arrow in found], dtype=np.float64),
         )
 
+    @cached_property
+    def parameters_of(self) -> tuple[Whole, ...]:
+        """The free parameters that each group has to do with, ascending."""
+        used: list[set[int]] = [set() for _ in range(self.groups)]
+        for arrow in self.arrows:
+            if arrow.parameter != FIXED:
+                used[arrow.group].add(arrow.parameter)
+        return tuple(np.array(sorted(each), dtype=np.int64) for each in used)
+
     def directed(self, parameters: Matrix, group: int) -> Matrix:
         """(v, v): row `to`, column `source`."""
         cells = self.cells["directed", group]
@@ -119,21 +128,22 @@ class Structure:
         return Implied(everything[: self.p, : self.p], (effects @ intercepts)[: self.p], effects, everything)
 
     def slopes(self, parameters: Numbers, group: int, implied: Implied) -> tuple[Numbers, Numbers]:
-        """Derivatives of the implied covariances, shape (q, p, p), and means, shape (q, p), for each parameter."""
-        covariances, means = np.zeros((self.q, self.p, self.p)), np.zeros((self.q, self.p))
+        """Derivatives of the implied covariances, shape (u, p, p), and means, (u, p), for `parameters_of` the group."""
+        used = self.parameters_of[group]
+        covariances, means = np.zeros((len(used), self.p, self.p)), np.zeros((len(used), self.p))
         reach = implied.effects[: self.p]
         directed, symmetric, mean = (self.cells[kind, group] for kind in ("directed", "symmetric", "mean"))
         one_way = _outer(reach[:, directed.to].T, implied.all[directed.source, : self.p])
-        _gather(covariances, directed, one_way + one_way.transpose(0, 2, 1))
+        _gather(covariances, used, directed, one_way + one_way.transpose(0, 2, 1))
         both = _outer(reach[:, symmetric.to].T, reach[:, symmetric.source].T)
         twice = np.where(symmetric.to == symmetric.source, 0.5, 1.0)[:, None, None]
-        _gather(covariances, symmetric, twice * (both + both.transpose(0, 2, 1)))
+        _gather(covariances, used, symmetric, twice * (both + both.transpose(0, 2, 1)))
         if self.has_means:
             intercepts = np.zeros(self.v)
             intercepts[mean.to] = mean.entries(parameters)
             levels = implied.effects @ intercepts
-            _gather(means, directed, reach[:, directed.to].T * levels[directed.source][:, None])
-            _gather(means, mean, reach[:, mean.to].T)
+            _gather(means, used, directed, reach[:, directed.to].T * levels[directed.source][:, None])
+            _gather(means, used, mean, reach[:, mean.to].T)
         return covariances, means
 
     def with_arrows(self, more: Sequence[Arrow]) -> "Structure":
@@ -146,7 +156,7 @@ def _outer(rows: Numbers, columns: Numbers) -> Numbers:
     return found
 
 
-def _gather(found: Numbers, cells: Cells, slopes: Numbers) -> None:
+def _gather(found: Numbers, used: Whole, cells: Cells, slopes: Numbers) -> None:
     free = cells.parameter >= 0
     scale = cells.value[free].reshape(-1, *([1] * (slopes.ndim - 1)))
-    np.add.at(found, cells.parameter[free], scale * slopes[free])
+    np.add.at(found, np.searchsorted(used, cells.parameter[free]), scale * slopes[free])

@@ -5,6 +5,7 @@ import pytest
 from answers import tally_of, variable
 from scales_answers import cells, close, columns, numbers, reason, scales, solve
 
+from analysis.plan import load_plan
 from analysis.procedures import cfa
 from instrument.message import Fault
 
@@ -168,6 +169,32 @@ def test_scales_and_named_lists_are_the_same_factors():
     assert solve(cfa, tally, factors=named).tables == by_scale.tables
     assert solve(cfa, tally, factors="one,two").tables == by_scale.tables
     assert by_scale.options == {"factors": named}
+
+
+PLAN = """
+tasks:
+  validity:
+    procedure: cfa
+    factors:
+      one: [q1, q2, q3]
+      two: q4 to q6
+    residuals:
+      - [q1, q4]
+  paths:
+    procedure: sem
+    model: |
+      one =~ q1 + q2 + q3  # the first
+      hours ~ one
+"""
+
+
+def test_a_plan_writes_factors_as_a_mapping_and_a_model_as_lines(tmp_path):
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    tally = scales()
+    validity, paths = (task.run(tally) for task in load_plan(tmp_path / "plan.yaml", tally.codebook))
+    named = {"one": ["q1", "q2", "q3"], "two": ["q4", "q5", "q6"]}
+    assert validity.tables == solve(cfa, tally, factors=named, residuals="q1,q4").tables
+    assert paths.table("regressions").rows[0][:2] == ("hours", "one")
 
 
 def test_a_single_item_is_its_factor():
