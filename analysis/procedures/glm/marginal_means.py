@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.factorial_model import FactorialModel
+from analysis.procedures.glm.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.factorial import Effect, columns, indicators
 from analysis.statistics.linear_hypotheses import Estimate, LinearModel, estimate
