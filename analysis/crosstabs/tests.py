@@ -52,6 +52,8 @@ def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampli
                 {"samples": sampling.samples, "seed": sampling.seed},
             )
         )
+    if any("mcnemar" in row for row in rows):
+        notes.append(Message("the probability of McNemar's test is of the binomial distribution"))
     return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)
 
 

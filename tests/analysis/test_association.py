@@ -172,6 +172,12 @@ def test_mcnemar_of_large_counts_is_the_binomial_probability():
     assert str(agreement.mcnemar(np.diag([3.0, 4])).reason) == "no case changed"
 
 
+def test_mcnemar_says_that_its_probability_is_binomial():
+    table = of_counts([[5, 8], [3, 9]], statistics=("mcnemar",)).table("chi_square")
+    assert table.column("statistic") == ("mcnemar", "n_valid")
+    assert [str(note) for note in table.notes] == ["the probability of McNemar's test is of the binomial distribution"]
+
+
 def test_a_variable_against_itself_has_each_directional_measure_once():
     table = run(tally_of({"a": [1, 2, 2, 3, 3]}), "a", "a").table("directional_measures")
     assert set(table.column("dependent")) == {"symmetric", "a"}

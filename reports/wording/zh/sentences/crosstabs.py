@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "the smallest expected count is {least:.2f}": (
         "{layer}：{count} 个单元格 ({percent:.1f}%) 的期望计数小于 5。最小期望计数为 {least:.2f}。"
     ),
+    "the probability of McNemar's test is of the binomial distribution": "麦克尼马尔检验使用了二项分布",
     "no case changed": "没有个案发生变化",
     "the standard error without an association is 0": "无关联时的标准误差为0",
     "knowing one variable does not change the guess of the other": "知道一个变量不改变对另一个变量的猜测",
