@@ -63,7 +63,8 @@ def regression(design: Design, effect: float, n: float) -> Power | Undefined:
 def chi_square(design: Design, effect: float, n: float) -> Power | Undefined:
     """Of w on `df`. Source: Cohen (1988), 7."""
     critical = float(chdtri(design.df, design.alpha))
-    return Power(1 - float(chndtr(critical, design.df, effect**2 * n)), design.df, None, effect**2 * n, critical)
+    power = _beyond(float(chndtr(critical, design.df, effect**2 * n)))
+    return Power(power, design.df, None, effect**2 * n, critical)
 
 
 def correlation(design: Design, effect: float, n: float) -> Power | Undefined:
@@ -99,7 +100,7 @@ def _t(design: Design, noncentrality: float, df: float) -> Power | Undefined:
     if df <= 0:
         return FEW_CASES
     critical = float(stdtrit(df, 1 - design.alpha / design.tails))
-    power = 1 - float(nctdtr(df, noncentrality, critical))
+    power = _beyond(float(nctdtr(df, noncentrality, critical)))
     power += float(nctdtr(df, noncentrality, -critical)) if design.tails == 2 else 0.0
     return Power(min(1.0, power), df, None, noncentrality, critical)
 
@@ -108,7 +109,13 @@ def _f(alpha: float, noncentrality: float, df1: float, df2: float) -> Power | Un
     if df2 <= 0:
         return FEW_CASES
     critical = float(fdtri(df1, df2, 1 - alpha))
-    return Power(1 - float(ncfdtr(df1, df2, noncentrality, critical)), df1, df2, noncentrality, critical)
+    power = _beyond(float(ncfdtr(df1, df2, noncentrality, critical)))
+    return Power(power, df1, df2, noncentrality, critical)
+
+
+def _beyond(below: float) -> float:
+    """1 less a probability; 1 where a noncentrality is so large that the distribution's series gives out."""
+    return 1.0 if math.isnan(below) else 1 - below
 
 
 def _z(design: Design, gap: float, null: float, spread: float) -> Power:

@@ -22,7 +22,7 @@ SETS = {
 }
 
 
-def tested(tally, **words):
+def judged(tally, **words):
     return solve(normality, tally, **words).table("tests_of_normality")
 
 
@@ -36,20 +36,20 @@ def agree(table, label, at=0):
 
 @pytest.mark.parametrize("label", SETS)
 def test_small_and_large_samples_are_tested_as_r_does(label):
-    agree(tested(tally_of({"y": SETS[label]}), variables="y"), label)
+    agree(judged(tally_of({"y": SETS[label]}), variables="y"), label)
 
 
 @pytest.mark.parametrize("label", ["hours", "q5"])
 def test_answers_of_a_questionnaire_are_tested_as_r_does(label):
-    agree(tested(scales(), variables=label), label)
+    agree(judged(scales(), variables=label), label)
 
 
 def test_weighted_cases_are_tested_as_the_repeated_cases():
-    agree(tested(scales("times"), variables="hours"), "weighted")
+    agree(judged(scales("times"), variables="hours"), "weighted")
 
 
 def test_groups_are_tested_one_by_one():
-    table = tested(scales(), variables="hours", by="unit")
+    table = judged(scales(), variables="hours", by="unit")
     assert table.column("group") == tuple(f"unit={u}" for u in range(1, 6))
     for at in range(5):
         agree(table, f"unit{at + 1}", at)
@@ -63,7 +63,7 @@ def test_z_of_skewness_and_kurtosis_are_by_their_standard_errors():
 
 
 def test_the_dialect_of_spss_prints_no_lilliefors_probability_above_a_fifth():
-    table = tested(tally_of({"y": SETS["line"]}), variables="y", dialect="spss")
+    table = judged(tally_of({"y": SETS["line"]}), variables="y", dialect="spss")
     assert table.column("p", "kolmogorov_smirnov") == (0.2,)
     assert str(table.notes[1]) == ".200 is a lower bound of the true significance."
 

@@ -60,10 +60,23 @@ def test_bad_words_get_one_sentence_and_status_1(data, words, sentence):
 
 
 @pytest.mark.parametrize(
-    "words", [["run"], ["nonsense"], ["report", "--format", "odt"], ["run", "reliability", "x.csv", "items"]]
+    "words",
+    [
+        ["run"],
+        ["nonsense"],
+        ["report", "--format", "odt"],
+        ["run", "reliability", "x.csv", "items"],
+        ["run", "reliability"],
+    ],
 )
 def test_bad_usage_ends_with_status_2(words):
     assert canvass(*words).returncode == 2
+
+
+def test_a_procedure_that_needs_no_answers_runs_without_a_file():
+    done = canvass("run", "power", "test=t_independent", "effect=.5", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["tables"][0]["rows"][0][3] == 128
 
 
 def test_check_prints_the_account_of_the_forms():
