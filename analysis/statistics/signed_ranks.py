@@ -14,6 +14,7 @@ from analysis.statistics.mann_whitney import RankSum
 from analysis.undefined import Undefined
 from instrument.message import Message
 
+ROUNDING = 2.0**-46  # of the largest answer; answers differ by more
 NO_DIFFERENCE = Undefined(Message("no pair differs"))
 
 
@@ -50,6 +51,14 @@ class SignTest:
     p: Statistic
     exact_two_sided: Statistic
     exact_one_sided: Statistic
+
+
+def differences_of(first: Numbers, second: Numbers) -> Numbers:
+    """`second` minus `first`, shape (p,), without the rests of rounding that would part ties: 0.3 - 0.1 is 0.2."""
+    size = float(max(np.abs(first).max(initial=0.0), np.abs(second).max(initial=0.0)))
+    step = (size or 1.0) * ROUNDING
+    found: Numbers = np.rint((second - first) / step) * step
+    return found
 
 
 def signs(differences: Numbers, weights: Numbers) -> Signs:

@@ -172,6 +172,13 @@ def test_exact_probabilities_of_wilcoxon_count_every_choice_of_signs():
     agree(found, "wx:small", z="z", exact_p_two_sided="exact", exact_p_one_sided="exact_one")
 
 
+def test_differences_that_are_equal_but_for_rounding_share_their_rank():
+    tally = tally_of({"a": [0.1, 0.2, 0.5, 1.0], "b": [0.3, 0.4, 0.2, 1.0]})
+    ranks = run(tally, "wilcoxon", pairs=[["a", "b"]]).table("ranks")
+    assert ranks.column("sum_of_ranks")[:2] == (3, 3)
+    assert ranks.column("n") == (1, 2, 1, 4)
+
+
 @pytest.mark.parametrize(("label", "weight"), [("q1q4", None), ("weighted", "times")])
 def test_the_sign_test_is_a_binomial_test_of_the_pairs_that_differ(label, weight):
     found = row(run(scales(weight), "sign", pairs=[["q1", "q4"]]), "test_statistics")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analysis.cases import Cases
 from analysis.procedures.nonparametric.options import Options
+from analysis.statistics.signed_ranks import differences_of
 from analysis.tally import Numbers, Tally
 
 
@@ -22,7 +23,7 @@ def differences(tally: Tally, options: Options) -> Mapping[str, Differences]:
     found = {}
     for number, (first, second) in enumerate(options.pairs, start=1):
         both = tally.patterns([first.name, second.name]).listwise()
-        gaps = both.column(second.name) - both.column(first.name)
+        gaps = differences_of(both.column(first.name), both.column(second.name))
         found[f"pair={number}"] = Differences((first.name, second.name), gaps, both.weights)
     return found
 
