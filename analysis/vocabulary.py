@@ -449,8 +449,8 @@ KEYS: frozenset[str] = frozenset(
         "design_df",
         # missing answers
         "little",
-        "listwise",
-        "em",
+        "logit",
+        "predictive_mean_matching",
         # importance and performance
         "keep_up",
         "concentrate_here",

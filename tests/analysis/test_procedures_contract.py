@@ -159,6 +159,17 @@ EXAMPLES = {
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
     ],
+    "missing": [
+        {"variables": [*ITEMS, "score", "t1"], "imputations": 2, "rounds": 2},
+        {
+            "variables": ["i1"],
+            "dependent": "score",
+            "predictors": ["i2", "unit"],
+            "categorical": ["unit"],
+            "imputations": 3,
+            "rounds": 2,
+        },
+    ],
     "weighting": [
         {"margins": {"sex": {1: 40, 2: 60}}},
         {"margins": "sex:1=48;2=52/unit:1=30;2=30;3=40", "base": "score", "upper": 3, "total": 1000},

@@ -1,0 +1,170 @@
+"""Means and covariances of a multivariate normal from answers with holes, by maximum likelihood."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.description import NO_CASES, Statistic
+from analysis.statistics.distributions import p_chi_square
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+NO_REST = Undefined(Message("the estimates did not come to rest: too many answers are missing"))
+ONE_PATTERN = Undefined(Message("all cases answer the same variables"))
+DEPENDENT = Undefined(Message("a variable is constant or made of the others"))
+
+MOST_STEPS = 3000
+AT_REST = 1e-11  # of a standard deviation, from one step to the next
+SMALLEST = 1e-10  # eigenvalue of a correlation matrix that has an inverse
+
+
+@dataclass(frozen=True)
+class Block:
+    """The cases that lack the same answers."""
+
+    seen: Mask  # (k,)
+    n: float  # sum of weights
+    mean: Numbers  # (seen,)
+    products: Numbers  # (seen, seen): sum of w (x - mean)(x - mean)'
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """The maximum; `covariance` has the divisor n, as maximum likelihood has it."""
+
+    mean: Numbers  # (k,)
+    covariance: Numbers  # (k, k)
+    steps: int
+
+
+@dataclass(frozen=True)
+class Little:
+    """Little's test that answers are missing completely at random."""
+
+    chi_square: Statistic
+    df: Statistic
+    p: Statistic
+
+
+def blocks(values: Numbers, seen: Mask, weights: Numbers) -> tuple[Block, ...]:
+    """Patterns of `values`, (p, k), known where `seen`, (p, k), by what they lack; those that lack all are left out."""
+    kinds, groups = np.unique(seen, axis=0, return_inverse=True)
+    made = []
+    for at, kind in enumerate(kinds):
+        inside = groups.ravel() == at
+        if kind.any():
+            x, w = values[inside][:, kind], weights[inside]
+            mean = w @ x / w.sum()
+            centred = x - mean
+            made.append(Block(kind, float(w.sum()), mean, (centred * w[:, None]).T @ centred))
+    return tuple(made)
+
+
+def maximize(found: Sequence[Block], size: int) -> Likelihood | Undefined:
+    """Mean and covariance of `size` variables, all seen somewhere, from what each block has seen.
+
+    Variables are taken to mean 0 and variance 1 of what is seen, so that units do not matter; where a conditional mean
+    has no unique weights, those of least size. SPSS stops after 25 steps by default, this at the maximum.
+    Source: Dempster, Laird & Rubin (1977), JRSS B 39(1); Little & Rubin (2002), Statistical Analysis with Missing
+    Data, 11.2.
+    """
+    if not found:
+        return NO_CASES
+    center, scale = _marginal(found, size)
+    unit = [_scaled(block, center, scale) for block in found]
+    mean, covariance = np.zeros(size), np.diag(_marginal_variance(unit, size))
+    n = math.fsum(block.n for block in unit)
+    for step in range(1, MOST_STEPS + 1):
+        first, second = np.zeros(size), np.zeros((size, size))
+        for block in unit:
+            expected, spread = _expected(block, mean, covariance)
+            first += block.n * expected
+            second += spread + block.n * np.outer(expected, expected)
+        new = first / n
+        spread = second / n - np.outer(new, new)
+        moved = max(float(np.abs(new - mean).max()), float(np.abs(spread - covariance).max()))
+        mean, covariance = new, (spread + spread.T) / 2
+        if moved < AT_REST:
+            return Likelihood(center + scale * mean, covariance * np.outer(scale, scale), step)
+    return NO_REST
+
+
+def little(found: Sequence[Block], fitted: Likelihood | Undefined) -> Little:
+    """Squared distances of the blocks' means from the likelihood's, chi-square where answers are missing at random.
+
+    The covariance is the likelihood's own, as in R's naniar and misty, without the factor n / (n - 1).
+    Source: Little (1988), JASA 83(404).
+    """
+    if isinstance(fitted, Undefined):
+        return Little(fitted, fitted, fitted)
+    size = len(fitted.mean)
+    df = sum(int(block.seen.sum()) for block in found) - size
+    if len(found) < 2 or df <= 0:
+        return Little(ONE_PATTERN, ONE_PATTERN, ONE_PATTERN)
+    if _singular(fitted.covariance):
+        return Little(DEPENDENT, DEPENDENT, DEPENDENT)
+    total = 0.0
+    for block in found:
+        gap = block.mean - fitted.mean[block.seen]
+        inside = fitted.covariance[np.ix_(block.seen, block.seen)]
+        total += block.n * float(gap @ np.linalg.solve(inside, gap))
+    return Little(total, float(df), p_chi_square(total, df))
+
+
+def _marginal(found: Sequence[Block], size: int) -> tuple[Numbers, Numbers]:
+    """Mean and standard deviation of what is seen of each variable, (size,) each; 1 for a constant."""
+    n, sums = np.zeros(size), np.zeros(size)
+    for block in found:
+        n[block.seen] += block.n
+        sums[block.seen] += block.n * block.mean
+    center = sums / n
+    squares = np.zeros(size)
+    for block in found:
+        squares[block.seen] += np.diag(block.products) + block.n * (block.mean - center[block.seen]) ** 2
+    constant = squares <= 1e-20 * n * (1 + center**2)
+    return center, np.where(constant, 1.0, np.sqrt(squares / n))
+
+
+def _marginal_variance(unit: Sequence[Block], size: int) -> Numbers:
+    n, squares = np.zeros(size), np.zeros(size)
+    for block in unit:
+        n[block.seen] += block.n
+        squares[block.seen] += np.diag(block.products) + block.n * block.mean**2
+    return np.asarray(squares / n, dtype=np.float64)
+
+
+def _scaled(block: Block, center: Numbers, scale: Numbers) -> Block:
+    within = scale[block.seen]
+    mean = (block.mean - center[block.seen]) / within
+    return Block(block.seen, block.n, mean, block.products / np.outer(within, within))
+
+
+def _expected(block: Block, mean: Numbers, covariance: Numbers) -> tuple[Numbers, Numbers]:
+    """The mean that a block is expected to have, (k,), and its cross-products around that, (k, k)."""
+    seen, lost = block.seen, ~block.seen
+    if not lost.any():
+        return block.mean, block.products
+    inside, between = covariance[np.ix_(seen, seen)], covariance[np.ix_(lost, seen)]
+    slopes = between @ np.linalg.pinv(inside, rcond=1e-12, hermitian=True)
+    expected, spread = np.zeros(len(seen)), np.zeros((len(seen), len(seen)))
+    expected[seen] = block.mean
+    expected[lost] = mean[lost] + slopes @ (block.mean - mean[seen])
+    left = covariance[np.ix_(lost, lost)] - slopes @ between.T
+    spread[np.ix_(seen, seen)] = block.products
+    spread[np.ix_(lost, seen)] = slopes @ block.products
+    spread[np.ix_(seen, lost)] = spread[np.ix_(lost, seen)].T
+    spread[np.ix_(lost, lost)] = slopes @ block.products @ slopes.T + block.n * left
+    return expected, spread
+
+
+def _singular(covariance: Numbers) -> bool:
+    sd = np.sqrt(np.diag(covariance))
+    if not (sd > 0).all():
+        return True
+    return float(np.linalg.eigvalsh(covariance / np.outer(sd, sd))[0]) < SMALLEST
