@@ -10,6 +10,7 @@ from instrument.message import Fault, Message, Place, quoted
 
 Letters = Literal["none", "bonferroni", "unadjusted"]
 WORDS = ("subset", "larger_than")
+MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,16 @@ class Lettered:
 
 
 def lettered(counts: Numbers, bases: Numbers, adjust: Letters, level: float) -> Lettered:
-    """Letters of `counts`, shape (r, c), each a part of `bases`, shape (c,); `level` as .05."""
+    """Letters of `counts`, shape (r, c), each a part of `bases`, shape (c,); `level` as .05.
+
+    Raises `Fault` for more columns than letters can tell apart for a reader.
+    """
+    if len(bases) > MOST_COLUMNS:
+        raise Fault(
+            "letters compare up to {possible} columns, and there are {found}",
+            {"found": len(bases), "possible": MOST_COLUMNS},
+            Place(entry="letters"),
+        )
     found = [marks(compare(row, bases, adjust), len(bases), level) for row in counts]
     return Lettered(
         tuple(tuple(_cell(row, at) for at in range(len(bases))) for row in found),

@@ -22,7 +22,8 @@ from instrument.message import Message
 
 TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
 LIMITS = ("p_ci_low", "p_ci_high")
-TOO_MANY = Undefined(Message("the table has too many cases to be sampled"))
+TOO_MANY = Undefined(Message("the table has too many cases or cells to be sampled"))
+MOST_DRAWS = 100_000_000  # about ten seconds
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,12 @@ def _exact(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:
         return None
     if min(table.shape, default=0) < 2:
         return contingency.ONE_CATEGORY if table.size else NO_CASES
-    if float(table.sum()) >= LARGEST:
-        return TOO_MANY
     found = freeman_halton(table) if sampling.how == "auto" else None
-    return found or sampled(table, sampling.samples, sampling.seed)
+    if found is not None:
+        return found
+    if float(table.sum()) >= LARGEST or table.size * sampling.samples > MOST_DRAWS:
+        return TOO_MANY
+    return sampled(table, sampling.samples, sampling.seed)
 
 
 def _change(stratum: Stratum) -> Row:

@@ -69,7 +69,7 @@ def marks(found: tuple[Comparison, ...], columns: int, level: float) -> Marks:
 def _largest_subsets(columns: list[int], apart: set[tuple[int, int]]) -> list[tuple[int, ...]]:
     """All subsets without two columns `apart` that no other such subset contains, in order of their columns.
 
-    Source: Bron & Kerbosch (1973), Communications of the ACM 16(9).
+    Source: Bron & Kerbosch (1973), Communications of the ACM 16(9), with the pivot of their second version.
     """
     alike = {i: {j for j in columns if j != i and (min(i, j), max(i, j)) not in apart} for i in columns}
     found: list[tuple[int, ...]] = []
@@ -77,7 +77,8 @@ def _largest_subsets(columns: list[int], apart: set[tuple[int, int]]) -> list[tu
     def grow(subset: set[int], open_: set[int], done: set[int]) -> None:
         if not open_ and not done:
             found.append(tuple(sorted(subset)))
-        for each in sorted(open_):
+        pivot = max(open_ | done, key=lambda each: len(open_ & alike[each]), default=None)
+        for each in sorted(open_ if pivot is None else open_ - alike[pivot]):  # the rest would only repeat subsets
             grow(subset | {each}, open_ & alike[each], done & alike[each])
             open_ = open_ - {each}
             done = done | {each}

@@ -95,6 +95,17 @@ def test_letters_go_on_after_z():
     assert [letter(at) for at in (0, 25, 26, 27, 52)] == ["A", "Z", "AA", "AB", "BA"]
 
 
+def test_many_columns_that_do_not_differ_are_one_subset_at_once():
+    table = of_counts([[20] * 60, [30] * 60])
+    assert {table.cell({"category": "a=0"}, "subset", f"b={k}") for k in range(60)} == {"a"}
+
+
+def test_more_columns_than_letters_can_tell_apart_are_refused():
+    with pytest.raises(Fault) as found:
+        of_counts([[20] * 61, [30] * 61])
+    assert str(found.value) == "letters: letters compare up to 60 columns, and there are 61"
+
+
 def test_a_level_that_is_no_share_is_refused():
     with pytest.raises(Fault) as found:
         of_counts([[1, 2], [3, 4]], level=5)

@@ -117,6 +117,12 @@ def test_a_large_table_is_sampled_and_says_so():
     )
 
 
+def test_a_table_that_would_take_too_long_to_sample_has_a_reason():
+    table = chi_square(np.ones((30, 30)), exact="sampled", samples=1_000_000)
+    reason = table.cell({"statistic": "fisher_freeman_halton"}, "exact_p_two_sided").reason
+    assert str(reason) == "the table has too many cases or cells to be sampled"
+
+
 def test_a_probability_of_no_sampled_table_has_an_upper_limit_above_zero():
     found = sampled(np.diag([40.0, 40, 40]), 1000, seed=1)
     assert (found.p, found.ci_low) == (0.0, 0.0)

@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "a category that only one of the two variables has counts as empty for the other": (
         "只有一个变量具有的类别，在另一个变量中按空类别计"
     ),
-    "the table has too many cases to be sampled": "表的个案太多，无法抽样",
+    "the table has too many cases or cells to be sampled": "表的个案或单元格太多，无法抽样",
     "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%": (
         "精确概率由 {samples} 个抽样表估算，种子为 {seed}；其界限为 99%"
     ),
@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
         "{layer}：{count} 个单元格 ({percent:.1f}%) 的期望计数小于 5。最小期望计数为 {least:.2f}。"
     ),
     "the probability of McNemar's test is of the binomial distribution": "麦克尼马尔检验使用了二项分布",
+    "letters compare up to {possible} columns, and there are {found}": "字母最多比较 {possible} 列，现有 {found} 列",
     "no case changed": "没有个案发生变化",
     "the standard error without an association is 0": "无关联时的标准误差为0",
     "knowing one variable does not change the guess of the other": "知道一个变量不改变对另一个变量的猜测",
