@@ -159,6 +159,7 @@ EXAMPLES = {
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
     ],
+    "ipa": [{"importance": ["i1", "i2"], "performance": ["i3", "score"]}],
     "missing": [
         {"variables": [*ITEMS, "score", "t1"], "imputations": 2, "rounds": 2},
         {
