@@ -29,7 +29,7 @@ def offsets(values: Numbers) -> Offsets:
     """`values`, shape (n,), without missing ones, less the first of them where they lie far from 0.
 
     Of numbers written as decimals the difference is that of the decimals, rounded once: the floats of 1000000000000.4
-    and 1000000000000.3 are .1001 apart.
+    and 1000000000000.3 are .09998 apart.
     Source: NIST StRD, data sets SmLs07 to SmLs09; Simon & Lesage (1989), Computational Statistics & Data Analysis 8.
     """
     size = float(np.abs(values).max(initial=0.0))
