@@ -26,6 +26,7 @@ class Extraction:
     change: float = 0.0  # the largest of a communality in the last iteration
     converged: bool = True
     improper: bool = False  # a communality passed 1, and there are no loadings
+    at_the_edge: tuple[int, ...] = ()  # items whose unique variance could fall no further: Heywood cases
 
     @property
     def communalities(self) -> Numbers:
@@ -57,7 +58,7 @@ def principal_axes(correlation: Numbers, m: int) -> Extraction:
     Where the matrix has no inverse they start from each item's largest correlation. 25 iterations at most.
     Source: Harman (1976), Modern Factor Analysis; spss.md D28.
     """
-    eigenvalues, initial = eigenvalues_of(correlation), _first_communalities(correlation)
+    eigenvalues, initial = eigenvalues_of(correlation), first_communalities(correlation)
     reduced, communalities = correlation.copy(), initial
     loadings, change, iteration = np.zeros((len(correlation), m)), np.inf, 0
     while change >= SMALLEST_CHANGE and iteration < MOST_ITERATIONS:
@@ -87,7 +88,8 @@ def _loadings(matrix: Numbers, m: int) -> Numbers:
     return np.asarray(loadings * reflected(loadings), dtype=np.float64)
 
 
-def _first_communalities(correlation: Numbers) -> Numbers:
+def first_communalities(correlation: Numbers) -> Numbers:
+    """Squared multiple correlations, shape (k,); each item's largest correlation where there is no inverse."""
     found = squared_multiple_correlations(correlation)
     if isinstance(found, Undefined):
         return np.asarray(np.abs(correlation - np.eye(len(correlation))).max(axis=0), dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Varimax rotation."""
+"""Rotations that keep factors at right angles: varimax, quartimax, equamax."""
 
 import math
 from dataclasses import dataclass
@@ -27,18 +27,34 @@ class Rotation:
 
 
 def varimax(unrotated: Numbers) -> Rotation:
-    """Varimax of `unrotated`, shape (k, m), m > 1, with Kaiser's normalisation, by turning one plane after another.
+    """Varimax of `unrotated`, shape (k, m), m > 1. Source: Kaiser (1958), Psychometrika 23(3); spss.md D29."""
+    return orthomax(unrotated, 1.0)
 
-    Columns are then reflected and put in order (D29). Source: Kaiser (1958), Psychometrika 23(3); spss.md D29.
+
+def quartimax(unrotated: Numbers) -> Rotation:
+    """Quartimax of `unrotated`, shape (k, m), m > 1. Source: Neuhaus & Wrigley (1954), BJSP 7(2)."""
+    return orthomax(unrotated, 0.0)
+
+
+def equamax(unrotated: Numbers) -> Rotation:
+    """Equamax of `unrotated`, shape (k, m), m > 1. Source: Saunders (1962), Psychometrika 27(3)."""
+    return orthomax(unrotated, unrotated.shape[1] / 2)
+
+
+def orthomax(unrotated: Numbers, gamma: float) -> Rotation:
+    """`unrotated`, shape (k, m), m > 1, with Kaiser's normalisation, by turning one plane after another.
+
+    `gamma` weighs how even the columns become. Columns are then reflected and put in order (D29).
+    Source: Harman (1976), Modern Factor Analysis, 3rd ed., ch. 13.
     """
     m = unrotated.shape[1]
     length = np.sqrt((unrotated**2).sum(axis=1))
     normal = unrotated / np.where(length > 0, length, 1.0)[:, None]
     turned, transformation = normal.copy(), np.eye(m)
-    iterations, criterion = 0, _criterion(turned)
+    iterations, criterion = 0, _criterion(turned, gamma)
     for sweep in range(1, MOST_SWEEPS + 1):
-        largest = _sweep(turned, transformation)
-        before, criterion = criterion, _criterion(turned)
+        largest = _sweep(turned, transformation, gamma)
+        before, criterion = criterion, _criterion(turned, gamma)
         if iterations == 0 and abs(criterion - before) <= SPSS_CHANGE:
             iterations = sweep
         if largest < SMALLEST_ANGLE and iterations:
@@ -46,25 +62,25 @@ def varimax(unrotated: Numbers) -> Rotation:
     return _in_order(unrotated, transformation, iterations)
 
 
-def _sweep(turned: Numbers, transformation: Numbers) -> float:
+def _sweep(turned: Numbers, transformation: Numbers, gamma: float) -> float:
     """Turns every pair of columns in place; returns the largest angle."""
     largest = 0.0
     m = turned.shape[1]
     for first in range(m - 1):
         for second in range(first + 1, m):
-            angle = _angle(turned[:, first], turned[:, second])
+            angle = _angle(turned[:, first], turned[:, second], gamma)
             largest = max(largest, abs(angle))
             for matrix in (turned, transformation):
                 _turn(matrix, first, second, angle)
     return largest
 
 
-def _angle(x: Numbers, y: Numbers) -> float:
-    """The angle in the plane of two columns that makes the variance of their squared loadings largest."""
-    k, u, v = len(x), x**2 - y**2, 2 * x * y
-    above = 2 * (float(u @ v) - float(u.sum()) * float(v.sum()) / k)
-    below = float(u @ u - v @ v) - (float(u.sum()) ** 2 - float(v.sum()) ** 2) / k
-    return math.atan2(above, below) / 4 if math.hypot(above, below) > 1e-15 * k else 0.0
+def _angle(x: Numbers, y: Numbers, gamma: float) -> float:
+    """The angle in the plane of two columns that makes the criterion largest."""
+    share, u, v = gamma / len(x), x**2 - y**2, 2 * x * y
+    above = 2 * (float(u @ v) - share * float(u.sum()) * float(v.sum()))
+    below = float(u @ u - v @ v) - share * (float(u.sum()) ** 2 - float(v.sum()) ** 2)
+    return math.atan2(above, below) / 4 if math.hypot(above, below) > 1e-15 * len(x) else 0.0
 
 
 def _turn(matrix: Numbers, first: int, second: int, angle: float) -> None:
@@ -73,10 +89,10 @@ def _turn(matrix: Numbers, first: int, second: int, angle: float) -> None:
     matrix[:, first], matrix[:, second] = cosine * x + sine * y, cosine * y - sine * x
 
 
-def _criterion(turned: Numbers) -> float:
-    """The sum over columns of the variance of squared loadings."""
+def _criterion(turned: Numbers, gamma: float) -> float:
+    """The sum over columns of the variance of squared loadings, where `gamma` is 1."""
     squares = turned**2
-    return float(((squares**2).mean(axis=0) - squares.mean(axis=0) ** 2).sum())
+    return float(((squares**2).mean(axis=0) - gamma * squares.mean(axis=0) ** 2).sum())
 
 
 def _in_order(unrotated: Numbers, transformation: Numbers, iterations: int) -> Rotation:

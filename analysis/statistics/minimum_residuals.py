@@ -1,0 +1,187 @@
+"""Factors that leave the smallest residuals, or are the most likely: minimisation over unique variances."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.statistics.description import Statistic
+from analysis.statistics.distributions import p_chi_square
+from analysis.statistics.factoring import Extraction, eigenvalues_of, first_communalities, reflected
+from analysis.statistics.inversion import SINGULAR, inverse_of
+from analysis.undefined import Undefined
+from instrument.message import Message
+
+Numbers = NDArray[np.float64]
+
+SMALLEST_UNIQUENESS = 0.005
+"""A unique variance is kept from falling below this, as factanal and psych keep it: one at the bound is improper."""
+
+MOST_STEPS = 500
+CLOSEST = 1e-9  # the gradient at which the minimum is found
+
+UNIDENTIFIED = Undefined(Message("there are more factors than so many items can tell apart"))
+NO_FREEDOM = Undefined(Message("the model has no degrees of freedom, so nothing is left to test"))
+FEW_CASES = Undefined(Message("too few cases"))
+
+
+@dataclass(frozen=True)
+class Minimum:
+    """A value of the function, its gradient (k,) and Hessian (k, k)."""
+
+    value: float
+    gradient: Numbers
+    hessian: Numbers
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The test that so many factors suffice."""
+
+    chi_square: Statistic
+    df: Statistic
+    p: Statistic
+
+
+def degrees_of_freedom(k: int, m: int) -> int:
+    """Correlations of `k` items less what `m` factors take."""
+    return ((k - m) ** 2 - k - m) // 2
+
+
+def maximum_likelihood(correlation: Numbers, m: int) -> Extraction | Undefined:
+    """`m` factors of `correlation`, shape (k, k), under which it is the most likely.
+
+    Newton's method over log unique variances. Source: Jöreskog (1967), Psychometrika 32(4); derivatives
+    Clarke (1970), British Journal of Mathematical and Statistical Psychology 23(1).
+    """
+    if inverse_of(correlation) is None:
+        return SINGULAR
+    return _solved(correlation, m, _likelihood, _likely_loadings, logarithmic=True)
+
+
+def unweighted_least_squares(correlation: Numbers, m: int) -> Extraction | Undefined:
+    """`m` factors of `correlation`, shape (k, k), with the smallest sum of squared residuals (ULS, minres).
+
+    Source: Harman & Jones (1966), Psychometrika 31(3); Jöreskog (1977), Factor analysis by least squares.
+    """
+    return _solved(correlation, m, _squares, _least_loadings, logarithmic=False)
+
+
+def goodness_of_fit(correlation: Numbers, found: Extraction, n: float) -> Fit:
+    """Bartlett's chi-square that the factors `found` by maximum likelihood suffice, over `n` cases (sum of weights).
+
+    Source: Bartlett (1951), Biometrika 38; Lawley & Maxwell (1971), Factor Analysis as a Statistical Method.
+    """
+    k, m = found.loadings.shape
+    df, factor = degrees_of_freedom(k, m), n - 1 - (2 * k + 5) / 6 - 2 * m / 3
+    if df <= 0:
+        return Fit(NO_FREEDOM, float(df), NO_FREEDOM)
+    if factor <= 0:
+        return Fit(FEW_CASES, float(df), FEW_CASES)
+    chi_square = max(0.0, factor * _likelihood(correlation, np.log(1 - found.communalities), m).value)
+    return Fit(chi_square, float(df), p_chi_square(chi_square, df))
+
+
+def _solved(
+    correlation: Numbers,
+    m: int,
+    function: Callable[[Numbers, Numbers, int], Minimum],
+    loadings_at: Callable[[Numbers, Numbers, int], Numbers],
+    logarithmic: bool,
+) -> Extraction | Undefined:
+    if degrees_of_freedom(len(correlation), m) < 0:
+        return UNIDENTIFIED
+    initial = first_communalities(correlation)
+    start = np.clip((1 - m / (2 * len(initial))) * (1 - initial), SMALLEST_UNIQUENESS, 1.0)
+    bounds = (SMALLEST_UNIQUENESS, math.inf)
+    if logarithmic:
+        start, bounds = np.log(start), (math.log(SMALLEST_UNIQUENESS), math.inf)
+    point, steps, converged = _minimise(lambda at: function(correlation, at, m), start, bounds[0])
+    loadings = loadings_at(correlation, point, m)
+    order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
+    loadings = loadings[:, order] * reflected(loadings[:, order])
+    edge = tuple(int(at) for at in np.flatnonzero(point <= bounds[0] + 1e-12))
+    eigenvalues = eigenvalues_of(correlation)
+    return Extraction(eigenvalues, initial, loadings, steps, converged=converged, at_the_edge=edge)
+
+
+def _minimise(function: Callable[[Numbers], Minimum], start: Numbers, lowest: float) -> tuple[Numbers, int, bool]:
+    """Where `function` is smallest with no coordinate below `lowest`: Newton on the coordinates that are free."""
+    point, found = start, function(start)
+    for step in range(1, MOST_STEPS + 1):
+        free = ~((point <= lowest) & (found.gradient > 0))
+        if np.abs(found.gradient[free]).max(initial=0.0) < CLOSEST:
+            return point, step, True
+        move = np.zeros_like(point)
+        move[free] = _newton(found.gradient[free], found.hessian[np.ix_(free, free)])
+        length = 1.0
+        for _ in range(60):
+            tried = np.maximum(point + length * move, lowest)
+            reached = function(tried)
+            if reached.value <= found.value + 1e-4 * float(found.gradient @ (tried - point)) + 1e-15:
+                break
+            length /= 2
+        else:
+            return point, step, bool(np.abs(found.gradient[free]).max(initial=0.0) < 1e-6)
+        point, found = tried, reached
+    return point, MOST_STEPS, False
+
+
+def _newton(gradient: Numbers, hessian: Numbers) -> Numbers:
+    """The step to the minimum of the quadratic, its curvatures taken as positive and not too small."""
+    values, vectors = np.linalg.eigh(hessian)
+    curvature = np.maximum(np.abs(values), 1e-8 + 1e-6 * np.abs(values).max())
+    step: Numbers = -vectors @ ((vectors.T @ gradient) / curvature)
+    return step / max(1.0, float(np.abs(step).max()))
+
+
+def _likelihood(correlation: Numbers, logs: Numbers, m: int) -> Minimum:
+    """The discrepancy at log unique variances `logs`, shape (k,), with its derivatives."""
+    scale = np.exp(-logs / 2)
+    values, vectors = np.linalg.eigh(correlation * np.outer(scale, scale))
+    values, rest = np.maximum(values, 1e-300), len(logs) - m
+    small, own = values[:rest], vectors[:, :rest]
+    squares = own**2
+    gradient = squares @ (1 - small)
+    shares = np.zeros((rest, len(values)))
+    shares[:, :rest] = (small[:, None] + small[None, :]) / 2
+    np.fill_diagonal(shares, 0.0)
+    apart = np.minimum(small[:, None] - values[None, rest:], -1e-12)
+    shares[:, rest:] = (small[:, None] - 1) * (small[:, None] + values[None, rest:]) / apart
+    hessian = (squares * small) @ squares.T + _turning(vectors, shares)
+    return Minimum(math.fsum(small - np.log(small) - 1), gradient, hessian)
+
+
+def _squares(correlation: Numbers, uniquenesses: Numbers, m: int) -> Minimum:
+    """Half the sum of squared residuals at `uniquenesses`, shape (k,), with its derivatives."""
+    values, vectors = np.linalg.eigh(correlation - np.diag(uniquenesses))
+    rest = len(values) - m
+    small, own = values[:rest], vectors[:, :rest]
+    squares = own**2
+    shares = np.ones((rest, len(values)))
+    np.fill_diagonal(shares, 0.0)
+    shares[:, rest:] = 2 * small[:, None] / np.minimum(small[:, None] - values[None, rest:], -1e-12)
+    hessian = squares @ squares.T + _turning(vectors, shares)
+    return Minimum(float(small @ small) / 2, -squares @ small, hessian)
+
+
+def _turning(vectors: Numbers, shares: Numbers) -> Numbers:
+    """What the turning of eigenvectors adds to a Hessian, shape (k, k); `shares` of pairs, shape (k - m, k)."""
+    pairs = vectors[:, None, :] * vectors[None, :, :]
+    found: Numbers = ((pairs[:, :, : len(shares)] @ shares) * pairs).sum(axis=-1)
+    return found
+
+
+def _likely_loadings(correlation: Numbers, logs: Numbers, m: int) -> Numbers:
+    scale = np.exp(-logs / 2)
+    values, vectors = np.linalg.eigh(correlation * np.outer(scale, scale))
+    found: Numbers = vectors[:, -m:] * np.sqrt(np.maximum(values[-m:] - 1, 0)) / scale[:, None]
+    return found
+
+
+def _least_loadings(correlation: Numbers, uniquenesses: Numbers, m: int) -> Numbers:
+    values, vectors = np.linalg.eigh(correlation - np.diag(uniquenesses))
+    found: Numbers = vectors[:, -m:] * np.sqrt(np.maximum(values[-m:], 0))
+    return found
