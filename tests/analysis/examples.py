@@ -1,0 +1,211 @@
+"""Options for every procedure, and answers they are asked of: what the tests that walk all procedures share."""
+
+import pkgutil
+import warnings
+from importlib import import_module
+
+import numpy as np
+from answers import tally_of, variable
+
+from analysis import procedures
+from analysis.options import read_options
+from analysis.result import Result
+from instrument.message import Place
+
+NAN = float("nan")
+NAMES = [module.name for module in pkgutil.iter_modules(procedures.__path__)]
+ITEMS = ("i1", "i2", "i3", "i4")
+
+EXAMPLES = {
+    "frequencies": [
+        {"variables": ["sex", "unit", *ITEMS, "score"]},
+        {"variables": ["i1", "score"], "statistics": ["mode", "skewness"], "groups": 3, "order": "count_descending"},
+    ],
+    "descriptives": [{"variables": [*ITEMS, "score"]}],
+    "crosstab": [
+        {"rows": ["sex", "unit"], "columns": ["t1", "i1"]},
+        {"rows": ["sex", "unit"], "columns": ["t1", "i1"], "statistics": ["all"], "letters": "bonferroni"},
+        {"rows": ["i1"], "columns": ["i2", "i1"], "statistics": ["all"], "exact": "sampled", "samples": 200},
+        {
+            "rows": ["sex"],
+            "columns": ["t1", "i1"],
+            "layers": ["unit", "t2"],
+            "statistics": ["all"],
+            "cells": ["count", "expected"],
+            "letters": "unadjusted",
+        },
+    ],
+    "multiple_response": [{"sets": ["ticks"]}, {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"}],
+    "correlations": [
+        {"variables": [*ITEMS, "score"], "coefficient": coefficient, "missing": missing}
+        for coefficient in ("pearson", "spearman", "kendall")
+        for missing in ("pairwise", "listwise")
+    ]
+    + [
+        {"variables": [*ITEMS, "score"], "intervals": True, "marks": True, "tails": "one"},
+        {"variables": ["i1", "i2", "score"], "control": ["i3", "sex"], "intervals": True},
+        {"variables": ["i1", "i2"], "control": ["score"], "coefficient": "spearman", "missing": "pairwise"},
+    ],
+    "means": [
+        {
+            "variables": ["score", "i1"],
+            "groups": ["unit"],
+            "statistics": ["mean", "n", "sd", "median"],
+            "linearity": True,
+        },
+        {
+            "variables": ["score", "i1"],
+            "groups": ["sex", "unit"],
+            "statistics": ["range", "harmonic_mean", "geometric_mean", "percent_of_sum", "percent_of_n", "kurtosis"],
+            "missing": "listwise",
+            "anova": True,
+        },
+    ],
+    "reliability": [{"items": "scale"}, {"items": [*ITEMS[:2]]}],
+    "ttest": [
+        {"variables": ["score", "i1"], "groups": "sex"},
+        {"variables": ["score", "i1"], "test_value": 3},
+        {"pairs": [["i1", "i2"], ["i3", "score"]]},
+    ],
+    "oneway": [
+        {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]},
+        {"variables": ["i1", "score"], "factor": "unit", "posthoc": ["sidak", "scheffe", "snk", "tamhane"]},
+        {"variables": ["score"], "factor": "unit", "contrasts": [[1, -1, 0], [0.5, 0.5, -1]]},
+    ],
+    "glm": [
+        {"dependent": "score", "factors": ["sex", "unit"], "covariates": ["i1"], "power": True},
+        {"dependent": "i2", "factors": ["unit", "sex"], "means": [["unit", "sex"], ["sex"]], "comparisons": "sidak"},
+        {"dependent": "i4", "covariates": ["i1", "score"], "sums_of_squares": 1},
+    ],
+    "regression": [
+        {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},
+        {"dependent": "i4", "blocks": [["i1"]], "reference": "last"},
+        *(
+            {
+                "dependent": "score",
+                "blocks": [["sex"], ["unit", "i1", "i2", "i3", "i4"]],
+                "categorical": ["unit"],
+                "method": ["enter", method],
+                "statistics": ["residuals", "robust"],
+            }
+            for method in ("forward", "backward", "stepwise")
+        ),
+    ],
+    "logistic": [
+        {"dependent": "sex", "blocks": [["unit", "i1"], ["score"]], "categorical": ["unit"]},
+        {"dependent": "t1", "blocks": [["unit", "i1", "score"]], "categorical": ["unit"], "method": "forward"},
+        {"dependent": "sex", "blocks": [["t1", "i1", "i2"]], "method": "backward", "reference": "first", "cut": 0.4},
+    ],
+    "ordinal": [
+        {"dependent": "i4", "factors": ["unit", "sex"], "covariates": ["score"]},
+        {"dependent": "i1", "factors": ["unit"], "link": "probit", "reference": "first", "information": "observed"},
+        {"dependent": "unit", "covariates": ["i1", "i2"], "link": "cloglog"},
+        {"dependent": "sex", "covariates": ["i1", "i2"], "link": "loglog"},
+    ],
+    "multinomial": [
+        {"dependent": "unit", "factors": ["sex"], "covariates": ["i1", "score"]},
+        {"dependent": "unit", "covariates": ["i1"], "base": "first"},
+        {"dependent": "i1", "factors": ["unit"], "reference": "first"},
+    ],
+    "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
+    "cfa": [
+        {"factors": {"one": ["i1", "i2"], "two": ["i3", "i4"]}, "groups": "sex", "modification": 0},
+        {"factors": ["scale"], "residuals": [["i1", "i2"]]},
+        {"factors": {"one": ["i1", "i2"], "two": ["i3", "i4"]}, "estimator": "dwls"},
+    ],
+    "sem": [
+        {"model": "mood =~ i1 + i2 + i3\n mood ~ a*sex\n score ~ b*mood + unit\n through := a*b"},
+        {"model": "i1 ~ score + unit; i2 ~ i1"},
+    ],
+    "nonparametric": [
+        {"test": "mann_whitney", "variables": ["score", "i1"], "groups": "sex"},
+        {"test": "kruskal_wallis", "variables": ["score", "i1"], "groups": "unit"},
+        {"test": "jonckheere", "variables": ["i1"], "groups": "unit", "values": [3, 2, 1]},
+        {"test": "median", "variables": ["score", "i1"], "groups": "sex"},
+        {"test": "median", "variables": ["i1"], "groups": "unit", "cut_value": 3},
+        {"test": "wilcoxon", "pairs": [["i1", "i2"], ["i3", "score"]]},
+        {"test": "sign", "pairs": [["i1", "i2"], ["t1", "t2"]]},
+        *({"test": test, "variables": list(ITEMS)} for test in ("friedman", "kendall_w")),
+        {"test": "cochran_q", "variables": ["t1", "t2", "t3"]},
+        *({"test": "runs", "variables": ["score", "i1"], "cut": cut} for cut in ("median", "mean", "mode")),
+        {"test": "binomial", "variables": ["sex", "t1", "unit"], "proportion": 0.4},
+        {"test": "binomial", "variables": ["score", "i1"], "cut_value": 3},
+        {"test": "chi_square", "variables": ["i1", "sex"]},
+        {"test": "chi_square", "variables": ["unit"], "expected": [4, 3, 2, 1]},
+        {"test": "kolmogorov_smirnov", "variables": ["score", "i1"], "dialect": "spss"},
+        {"test": "kolmogorov_smirnov", "variables": ["score"], "groups": "unit", "values": [1, 2]},
+    ],
+    "normality": [
+        {"variables": ["score", "i1"]},
+        {"variables": ["score", "i1"], "by": "unit", "dialect": "spss"},
+    ],
+    "power": [
+        {"test": "t_independent", "effect": 0.5, "ratio": 2},
+        {"test": "anova", "groups": 4, "n": 100, "power": 0.9},
+        {"test": "correlation", "effect": 0.3, "n": 50, "tails": "one_sided"},
+        {"test": "two_proportions", "proportion": 0.4, "other_proportion": 0.6},
+    ],
+    "sample_size": [
+        {"margin": 0.05, "population": 376, "response_rate": 0.8},
+        {"of": "mean", "n": 60, "strata": [155, 62, 93], "sds": [5, 15, 10], "allocation": "neyman"},
+    ],
+    "factor": [
+        {"items": "scale"},
+        {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
+    ],
+    "ipa": [{"importance": ["i1", "i2"], "performance": ["i3", "score"]}],
+    "missing": [
+        {"variables": [*ITEMS, "score", "t1"], "imputations": 2, "rounds": 2},
+        {
+            "variables": ["i1"],
+            "dependent": "score",
+            "predictors": ["i2", "unit"],
+            "categorical": ["unit"],
+            "imputations": 3,
+            "rounds": 2,
+        },
+    ],
+    "weighting": [
+        {"margins": {"sex": {1: 40, 2: 60}}},
+        {"margins": "sex:1=48;2=52/unit:1=30;2=30;3=40", "base": "score", "upper": 3, "total": 1000},
+    ],
+    "design": [
+        {"means": ["score", "i1"], "proportions": ["unit", "t1"], "totals": ["i2"], "groups": "unit"},
+        {"means": ["score"], "groups": "sex", "strata": "sex", "clusters": "unit", "sampling_weight": "i3"},
+        {"dependent": "score", "predictors": ["i1", "unit"], "categorical": ["unit"], "strata": "sex"},
+    ],
+}
+WITHOUT_ANSWERS = ("power", "sample_size")
+VARIABLES = (
+    variable("sex", (1, 2)),
+    variable("unit", (1, 2, 3, 4)),  # nobody is of unit 4
+    *(variable(name, (1, 2, 3, 4, 5), missing=(-2,)) for name in ITEMS),
+    *(variable(name, (0, 1), missing=(-2, -3)) for name in ("t1", "t2", "t3")),
+)
+
+
+def answers(n=60):
+    """A column for every variable of the examples; `times` is a weight of whole numbers, 0 among them."""
+    random = np.random.default_rng(7)
+    mood = random.normal(size=n)
+    found = {"sex": random.integers(1, 3, n), "unit": random.integers(1, 4, n)}
+    found |= {name: np.clip(np.round(3 + mood + random.normal(size=n)), 1, 5) for name in ITEMS}
+    found |= {name: random.integers(0, 2, n) for name in ("t1", "t2", "t3")}
+    found["score"] = np.round(mood * 2 + random.normal(size=n), 2)
+    for name, row in (("i1", 3), ("i2", 9), ("i2", 4), ("t1", 5), ("t2", 5), ("t3", 5)):
+        found[name][row] = -2
+    found["score"][[8, 14]] = NAN
+    found["times"] = random.integers(0, 4, n)
+    return {name: np.asarray(column, dtype=float) for name, column in found.items()}
+
+
+def tally(columns, weight=None):
+    return tally_of(columns, VARIABLES, weight=weight, sets={"ticks": ["t1", "t2", "t3"]}, scales={"scale": ITEMS})
+
+
+def solve(name, example, columns, weight=None) -> Result:
+    module, counted = import_module(f"analysis.procedures.{name}"), tally(columns, weight)
+    options = read_options(module.Options, example, counted.codebook, Place())
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return module.run(counted, options)
