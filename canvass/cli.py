@@ -210,7 +210,11 @@ def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":
 
 def say_source(reading: "Reading", wave: "Wave") -> None:
     """Say whose answers these are; simulated ones are never taken for real."""
-    if reading.responses.source.simulated:
+    from survey.reading import answer_files
+
+    if reading.responses.source.simulated and answer_files(wave.responses):
+        speak("The answers in {folder} are SIMULATED.", {"folder": str(wave.responses)})
+    elif reading.responses.source.simulated:
         speak("No answers in {folder}: a SIMULATED sample stands in.", {"folder": str(wave.responses)})
     ledger = reading.responses.ledger
     speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     ),
     "where to; schemas/": "写到哪里；默认为 schemas/",
     "No answers in {folder}: a SIMULATED sample stands in.": "{folder} 里没有答卷，以下使用【模拟】样本。",
+    "The answers in {folder} are SIMULATED.": "{folder} 里的答卷是【模拟】数据。",
     "{returned} returned, {valid} valid": "回收 {returned} 份，有效 {valid} 份",
     "no format {found}; possible: {possible}": "没有格式{found}；可用：{possible}",
     "{found} is not one option=value, each once": "{found}不是“选项=值”的形式，或重复出现",
