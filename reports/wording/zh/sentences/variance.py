@@ -1,0 +1,14 @@
+"""What comparisons of several means say."""
+
+SENTENCES: dict[str, str] = {
+    "Means for groups in homogeneous subsets are displayed; alpha = {alpha}.": (
+        "将显示齐性子集中各个组的平均值；alpha = {alpha}。"
+    ),
+    "Uses Harmonic Mean Sample Size = {n}.": "使用调和平均值样本大小 = {n}。",
+    "The group sizes are unequal. The harmonic mean of the group sizes is used. "
+    "Type I error levels are not guaranteed.": "组大小不相等。使用了组大小的调和平均值。无法保证 I 类误差级别。",
+    "{contrast}: the sum of the contrast coefficients is not zero.": "{contrast}：对比系数之和不为零。",
+    "the contrast has more or fewer coefficients than there are groups with cases": "对比系数的个数与有个案的组数不符",
+    "every coefficient of the contrast is 0": "对比系数全部为 0",
+    "the bound of the noncentral F distribution was not found": "没有求出非中心 F 分布的界限",
+}
