@@ -267,6 +267,8 @@ HEADINGS: dict[str, str] = {
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
     ("case_processing", "count"): "N",
+    ("sample_design", "count"): "Value",
+    ("mcar_test", "chi_square"): "Chi-Square",
     ("case_summary", "count"): "N",
     ("crosstab", "count"): "Count",
     ("multiple_response", "count"): "N",

@@ -267,6 +267,8 @@ HEADINGS: dict[str, str] = {
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
     ("case_processing", "count"): "个案数",
+    ("sample_design", "count"): "值",
+    ("mcar_test", "chi_square"): "卡方",
     ("case_summary", "count"): "个案数",
     ("crosstab", "count"): "计数",
     ("multiple_response", "count"): "个案数",
