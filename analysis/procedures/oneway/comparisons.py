@@ -56,22 +56,23 @@ def _subsets(name: str, each: Analysis, test: RangeTest, alpha: float) -> list[T
     found = homogeneous_subsets(each.found, each.anova, test, alpha)
     about = (name, test)
     if isinstance(found, Undefined):
-        return [Table("homogeneous_subsets", columns("group", "n"), (), about, (found.reason,))]
+        return [Table("homogeneous_subsets", columns("test", "group", "n"), (), about, (found.reason,))]
     keys = [f"homogeneous_subset={number}" for number in range(1, len(found.found) + 1)]
     rows = [
         (
+            test,
             each.keys[at],
             each.found[at].n,
             *(each.found[at].mean if at in subset.groups else None for subset in found.found),
         )
         for at in found.order
     ]
-    heads = (*columns("group", "n"), *(Column("mean", key) for key in keys))
-    significance = tuple((key, subset.p) for key, subset in zip(keys, found.found, strict=True))
+    heads = (*columns("test", "group", "n"), *(Column("mean", key) for key in keys))
+    significance = tuple((test, key, subset.p) for key, subset in zip(keys, found.found, strict=True))
     notes = _sizes(each.found, found.harmonic_n, alpha)
     return [
         Table("homogeneous_subsets", heads, tuple(rows), about, notes),
-        Table("subset_significance", columns("homogeneous_subset", "p"), significance, about),
+        Table("subset_significance", columns("test", "homogeneous_subset", "p"), significance, about),
     ]
 
 
