@@ -73,7 +73,8 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     _check(options)
     found = _weigh(tally, options)
     if isinstance(found.final, Undefined):
-        raise Fault("there are no weights: {reason}", {"reason": str(found.final.reason)})
+        reason = found.final.reason
+        raise Fault(reason.sentence, reason.values, Place(entry="weight"))
     values, _, counts = tally.rows(_names(options))
     everything = tally.patterns(_names(options))
     of_pattern = np.full(len(everything.weights), np.nan)

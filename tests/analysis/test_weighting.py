@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 from answers import tally_of, variable
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scales_answers import VARIABLES, close, columns, numbers, reason, solve
 
 from analysis.options import read_options
+from analysis.plan import load_plan
 from analysis.procedures import weighting
 from instrument.message import Fault, Place
 
@@ -70,6 +73,35 @@ def test_margins_of_a_plan_are_those_of_a_command(sample):
     assert solve(weighting, sample, margins=given).tables == solve(weighting, sample, margins=BOTH).tables
 
 
+def test_a_plan_holds_margins_as_mappings(sample, tmp_path):
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        "tasks:\n  weights:\n    procedure: weighting\n    base: base\n    margins:\n"
+        "      sex: {1: 48, 2: 52}\n      unit: {1: 30, 2: 25, 3: 20, 4: 15, 5: 10}\n"
+    )
+    (task,) = load_plan(path, sample.codebook)
+    assert task.run(sample).tables == solve(weighting, sample, margins=BOTH, base="base").tables
+    path.write_text(path.read_text().replace("2: 52", "3: 52"))
+    with pytest.raises(Fault, match="'3' is no code of sex; possible: 1, 2"):
+        load_plan(path, sample.codebook)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 2), st.floats(0.2, 5)), min_size=12, max_size=60))
+def test_whatever_the_sample_raked_weights_meet_the_margins_and_multiply_the_base(rows):
+    full = [(a, b, 1.0) for a in (1, 2, 3) for b in (1, 2)] + rows  # every cell has a case
+    a, b, base = (np.array(column) for column in zip(*full, strict=True))
+    tally = tally_of({"a": a, "b": b, "base": base})
+    weights = rows_of(tally, margins="a:1=20;2=30;3=50/b:1=60;2=40", base="base")
+    assert weights.mean() == pytest.approx(1)
+    shares = [weights[a == code].sum() / len(a) for code in (1, 2, 3)]
+    np.testing.assert_allclose(shares, [0.2, 0.3, 0.5], rtol=1e-8)
+    factor = weights / base
+    for cell in {(one, other) for one, other, _ in full}:
+        inside = (a == cell[0]) & (b == cell[1])
+        np.testing.assert_allclose(factor[inside], factor[inside][0], rtol=1e-9)
+
+
 def test_limits_that_the_margins_do_not_allow_hold_and_the_miss_is_told(sample):
     result = solve(weighting, sample, margins=UNIT, upper=1.2)
     row = result.table("weight_summary").where({"part": "trimmed_weights"})[0]
@@ -98,7 +130,7 @@ def test_margins_and_cases_that_do_not_fit_leave_a_reason(data, margins, why):
     result = solve(weighting, tally, margins=margins)
     assert reason(result.table("weight_summary").rows[0][1]) == why
     assert reason(result.table("margins").rows[0][-1]) == why
-    with pytest.raises(Fault, match=f"there are no weights: {why}"):
+    with pytest.raises(Fault, match=f"weight: {why}"):
         rows_of(tally, margins=margins)
 
 

@@ -65,7 +65,6 @@ SENTENCES: dict[str, str] = {
     "{found} is not an upper limit; possible: a multiple of the mean weight above 1, such as 3": (
         "{found} 不是上限；可用：大于平均权重 1 倍的倍数，如 3"
     ),
-    "there are no weights: {reason}": "没有权重：{reason}",
     "{found} is no size of a population; possible: a number above 0": "{found} 不是总体规模；可用：大于 0 的数",
     "{count} cases have no answer on {variable}; that margin leaves their weight as it is.": (
         "{count} 个个案没有回答 {variable}；该边际不改变它们的权重。"
