@@ -84,7 +84,7 @@ def test_pairwise_comparisons_are_those_of_emmeans(label, adjustment):
     assert len(compared) == 5 * (1 + 10)
     for name, value in compared.items():
         one, other, word = name.split(":")
-        table = result.table("pairwise_comparisons", "hours", one.split("=")[0])
+        table = result.table("marginal_comparisons", "hours", one.split("=")[0])
         close(table.cell({"group": one, "other_group": other}, word), value, 1e-8)
 
 
@@ -173,7 +173,7 @@ def test_a_mean_over_an_empty_cell_cannot_be_estimated():
     table = result.table("estimated_means", "y", "a")
     close(table.cell({}, "mean") if len(table.rows) == 1 else table.rows[0][1], (7 / 3 + 20 / 3) / 2, 1e-12)
     assert reason(table.rows[1][1]).startswith("this mean cannot be estimated")
-    pairs = result.table("pairwise_comparisons", "y", "a")
+    pairs = result.table("marginal_comparisons", "y", "a")
     assert reason(pairs.rows[0][2]).startswith("this mean cannot be estimated")
 
 

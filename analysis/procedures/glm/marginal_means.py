@@ -70,12 +70,12 @@ def pairwise(model: FactorialModel, effect: Effect, adjustment: Adjustment, conf
     words = ("group", "other_group", "mean_difference", "se_difference", "p", "ci_low", "ci_high")
     heads, factor = tuple(Column(word) for word in words), effect.factors[0]
     if isinstance(model.fitted, Undefined):
-        return Table("pairwise_comparisons", heads, (), model.names(effect), (model.fitted.reason,))
+        return Table("marginal_comparisons", heads, (), model.names(effect), (model.fitted.reason,))
     rows = tuple(
         (model.level(factor, i), model.level(factor, j), each.value, each.se, each.p, each.ci_low, each.ci_high)
         for (i, j), each in _pairs(model, model.fitted, effect, adjustment, confidence)
     )
-    return Table("pairwise_comparisons", heads, rows, model.names(effect), (ADJUSTED[adjustment],))
+    return Table("marginal_comparisons", heads, rows, model.names(effect), (ADJUSTED[adjustment],))
 
 
 ADJUSTED: dict[str, Message] = {

@@ -299,6 +299,7 @@ TABLES: dict[str, str] = {
     "thresholds": "Thresholds",
     "tests_of_effects": "Tests of Between-Subjects Effects",
     "estimated_means": "Estimated Marginal Means",
+    "marginal_comparisons": "Pairwise Comparisons: {second}",
     "parameter_estimates": "Parameter Estimates",
     # tests without a distribution, power and sample sizes
     "sample_size": "Sample Size",

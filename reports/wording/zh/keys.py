@@ -299,6 +299,7 @@ TABLES: dict[str, str] = {
     "thresholds": "阈值",
     "tests_of_effects": "主体间效应检验",
     "estimated_means": "估算边际平均值",
+    "marginal_comparisons": "{second}：成对比较",
     "parameter_estimates": "参数估算值",
     # tests without a distribution, power and sample sizes
     "sample_size": "样本量",
