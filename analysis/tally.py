@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.cases import Cases
 from analysis.grouping import Coded, code, group
-from analysis.statistics.offsets import offsets
+from analysis.statistics.offsets import from_first
 from instrument.codebook import Codebook, Variable
 
 Numbers = NDArray[np.float64]
@@ -167,12 +167,10 @@ def centred_moments(names: tuple[str, ...], values: Numbers, weights: Numbers, t
     cases = Cases(total, n, len(values))
     if len(values) == 0:
         return Moments(names, cases, np.full(len(names), np.nan), np.full((len(names), len(names)), np.nan))
-    far = [offsets(column) for column in values.T]  # data far from 0 keep their digits
-    first = np.array([each.origin + each.values[0] for each in far])
-    centred = np.column_stack([each.values - each.values[0] for each in far])  # a constant becomes exactly 0
+    centred = from_first(values)  # a constant becomes exactly 0, and data far from 0 keep their digits
     shift = weights @ centred / n
     centred = centred - shift
-    return Moments(names, cases, first + shift, (centred * weights[:, None]).T @ centred)
+    return Moments(names, cases, values[0] + shift, (centred * weights[:, None]).T @ centred)
 
 
 def is_missing(variable: Variable, values: Numbers) -> NDArray[np.bool_]:

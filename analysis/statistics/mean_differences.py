@@ -3,9 +3,12 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.groups import Sample
+from analysis.statistics.offsets import difference
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -72,7 +75,10 @@ def welch(first: Sample, second: Sample, confidence: float) -> TTest:
 
 def difference_from(found: Sample, value: float) -> Statistic:
     """The mean of a sample less `value`."""
-    return found.above if isinstance(found.above, Undefined) else found.above + (found.origin - value)
+    if isinstance(found.above, Undefined):
+        return found.above
+    exact = difference(np.full(1, found.origin), np.full(1, value))
+    return found.above + (found.origin - value if exact is None else float(exact[0]))
 
 
 def difference_of(first: Sample, second: Sample) -> Statistic:

@@ -41,6 +41,22 @@ def offsets(values: Numbers) -> Offsets:
     return Offsets(float(values[0]), exact, float(np.abs(exact).max()))
 
 
+def from_first(values: Numbers) -> Numbers:
+    """Rows less the first of them, shape (n, k), n > 0; columns far from 0 in decimals, as `offsets` takes them."""
+    found = values - values[0]
+    for at in np.flatnonzero(_far(values[:FIRST])):
+        column = np.ascontiguousarray(values[:, at])
+        if _far(column[:, None])[0]:
+            exact = difference(column, column[:1])
+            found[:, at] = found[:, at] if exact is None else exact
+    return found
+
+
+def _far(values: Numbers) -> NDArray[np.bool_]:
+    """Whether each column, (n, k), lies far from 0; shape (k,)."""
+    return np.asarray(np.abs(values[0]) > FAR * (values.max(axis=0) - values.min(axis=0)))
+
+
 def difference(one: Numbers, other: Numbers) -> Numbers | None:
     """`one` - `other`, shapes (n,) or (1,), as the decimals they were written as; None where they were not."""
     both = np.concatenate([one, other])
