@@ -8,6 +8,7 @@ KEYS: dict[str, str] = {
     "system_missing": "System",
     "valid_listwise": "Valid N (listwise)",
     "all_items": "All items",
+    "all_options": "All options",
     "constant": "(Constant)",
     "regression": "Regression",
     "residual": "Residual",

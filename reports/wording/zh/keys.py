@@ -8,6 +8,7 @@ KEYS: dict[str, str] = {
     "system_missing": "系统",
     "valid_listwise": "有效个案数（成列）",
     "all_items": "全部题项",
+    "all_options": "全部选项",
     "constant": "(常量)",
     "regression": "回归",
     "residual": "残差",
