@@ -1,15 +1,18 @@
 """The sampling design of answers, from the variables that hold it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.grouping import code, group
+from analysis.margins import Margins
+from analysis.matching import impossible, target
 from analysis.result import Message
-from analysis.statistics.linearization import SampleDesign
+from analysis.statistics.linearization import Calibration, SampleDesign
+from analysis.statistics.raking import rake
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -31,9 +34,11 @@ class DesignVariables:
     clusters: Variable | None = None
     population: Variable | None = None
     lonely: Lonely = "refuse"
+    margins: Margins | None = None
 
     @property
     def names(self) -> list[str]:
+        """Of what every case in the sample must have."""
         parts = (self.sampling_weight, self.strata, self.clusters, self.population)
         return [variable.name for variable in parts if variable is not None]
 
@@ -51,7 +56,7 @@ def sampled(tally: Tally, variables: DesignVariables, names: Sequence[str]) -> S
     """The distinct patterns of `names` and the design. A case without a sampling weight above 0, a stratum, a cluster
     or a population size has no place in it. Where the case weight is the sampling weight, it counts once.
     """
-    asked = list(dict.fromkeys([*names, *variables.names]))
+    asked = list(dict.fromkeys([*names, *variables.names, *margin_names(variables.margins)]))
     patterns = tally.patterns(asked)
     at = [asked.index(name) for name in variables.names]
     placed = ~patterns.missing[:, at].any(axis=1)
@@ -67,7 +72,28 @@ def sampled(tally: Tally, variables: DesignVariables, names: Sequence[str]) -> S
     clusters = None if variables.clusters is None else _places([variables.strata, variables.clusters], patterns)
     fractions, refused = _fractions(variables.population, patterns, strata, clusters, counts)
     design = SampleDesign(weights, counts, strata, clusters, fractions, variables.lonely)
-    return Sampled(patterns, design, NO_DESIGN if len(weights) == 0 else refused)
+    found = Sampled(patterns, design, NO_DESIGN if len(weights) == 0 else refused)
+    return found if variables.margins is None else _calibrated(found, variables.margins)
+
+
+def margin_names(margins: Margins | None) -> list[str]:
+    """The variables that margins are of."""
+    found = () if margins is None else margins.margins
+    return list(dict.fromkeys(variable.name for margin in found for variable in margin.variables))
+
+
+def _calibrated(found: Sampled, margins: Margins) -> Sampled:
+    """The sample under weights raked to `margins`; under its own weights, without a design, where none meet them."""
+    patterns, design = found.patterns, found.design
+    targets = tuple(target(margin, patterns) for margin in margins.margins)
+    reason = impossible(margins, patterns, targets)
+    raked = rake(design.weights, design.counts, targets) if reason is None else reason
+    if isinstance(raked, Undefined):
+        return replace(found, refused=raked)
+    scale = float(design.mass.sum() / design.counts.sum())
+    cells = [(each.places[:, None] == np.arange(len(each.shares))).astype(np.float64) for each in targets]
+    calibration = Calibration(design.weights, np.column_stack(cells))
+    return replace(found, design=replace(design, weights=scale * raked.weights, calibration=calibration))
 
 
 def _places(variables: Sequence[Variable | None], patterns: Patterns) -> NDArray[np.int64]:

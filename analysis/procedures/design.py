@@ -11,11 +11,12 @@ from analysis.confidence import between_0_and_1
 from analysis.design import Design, design_of
 from analysis.labels import labels_of
 from analysis.levels import bare_labels
+from analysis.margins import Margins
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.sampled_estimates import Work, columns_of, differences, means, proportions, totals
 from analysis.sampled_regression import Model, coefficient_table, model
-from analysis.sampling import DesignVariables, Lonely, sampled
+from analysis.sampling import DesignVariables, Lonely, margin_names, sampled
 from analysis.statistics.linearization import freedom
 from analysis.table import Table
 from analysis.tally import Tally
@@ -29,6 +30,7 @@ class Options:
 
     `sampling_weight` is what a case stands for in the population, `strata` and `clusters` where it was drawn;
     `population` is how many clusters (cases where there are no clusters) its stratum has, or the share drawn of them.
+    `margins` rake the sampling weights, and standard errors take that into account.
     `lonely` says what a stratum of one cluster gives: a refusal, no variance, or its distance from the mean of all.
     """
 
@@ -45,6 +47,7 @@ class Options:
     clusters: Variable | None = None
     population: Variable | None = None
     lonely: Lonely = "refuse"
+    margins: Margins | None = None
     confidence: float = 0.95
 
     @property
@@ -56,7 +59,8 @@ class Options:
     @property
     def variables(self) -> DesignVariables:
         """What holds the design."""
-        return DesignVariables(self.sampling_weight, self.strata, self.clusters, self.population, self.lonely)
+        parts = (self.sampling_weight, self.strata, self.clusters, self.population)
+        return DesignVariables(*parts, self.lonely, self.margins)
 
     @property
     def equation(self) -> list[str]:
@@ -158,4 +162,4 @@ def _labels(tally: Tally, work: Work, options: Options) -> Labels:
     for variable in coded:
         shown = work.column(variable.name)[work.answered(variable.name)]
         labels |= {key: dict(text) for key, text in bare_labels(variable, np.unique(shown)).items()}
-    return {**labels, **labels_of(tally.codebook, dict.fromkeys(options.asked))}
+    return {**labels, **labels_of(tally.codebook, dict.fromkeys([*options.asked, *margin_names(options.margins)]))}

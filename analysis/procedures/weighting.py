@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from analysis.cases import Cases
 from analysis.grouping import code, group
 from analysis.labels import labels_of, level_key
-from analysis.margins import Margin, Margins
+from analysis.margins import Margins
+from analysis.matching import impossible, key_of, target, unknown
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.statistics.description import NO_CASES
@@ -118,10 +119,10 @@ def _weigh(tally: Tally, options: Options) -> Weighted:
     everything = tally.patterns(_names(options))
     patterns = everything.take(_usable(everything, options))
     base = np.ones(len(patterns.weights)) if options.base is None else patterns.column(options.base.name)
-    targets = tuple(_target(margin, patterns) for margin in options.margins.margins)
+    targets = tuple(target(margin, patterns) for margin in options.margins.margins)
     limits = (options.lower or 0.0, np.inf if options.upper is None else options.upper)
     limited = options.lower is not None or options.upper is not None
-    reason = _impossible(options, patterns, targets)
+    reason = impossible(options.margins, patterns, targets)
     if reason is not None:
         return Weighted(patterns, base, targets, reason, reason if limited else None)
     raked = rake(base, patterns.weights, targets)
@@ -129,48 +130,16 @@ def _weigh(tally: Tally, options: Options) -> Weighted:
     return Weighted(patterns, base, targets, raked, trimmed)
 
 
-def _target(margin: Margin, patterns: Patterns) -> Target:
-    places = np.full(len(patterns.weights), -1, dtype=np.int64)
-    for at, (codes, _) in enumerate(margin.shares):
-        same = [patterns.column(each.name) == wanted for each, wanted in zip(margin.variables, codes, strict=True)]
-        places[np.logical_and.reduce(same) & ~_unknown(margin, patterns)] = at
-    wanted = np.array([share for _, share in margin.shares])
-    return Target(places, wanted / wanted.sum())
-
-
-def _unknown(margin: Margin, patterns: Patterns) -> NDArray[np.bool_]:
-    """Which patterns lack an answer that the margin asks for, (p,)."""
-    at = [patterns.names.index(variable.name) for variable in margin.variables]
-    return np.asarray(patterns.missing[:, at].any(axis=1))
-
-
-def _impossible(options: Options, patterns: Patterns, targets: tuple[Target, ...]) -> Undefined | None:
-    """Why no weights can meet the margins, as far as one margin alone tells."""
-    if len(patterns.weights) == 0:
-        return NO_CASES
-    for margin, target in zip(options.margins.margins, targets, strict=True):
-        stray = (target.places < 0) & ~_unknown(margin, patterns)
-        if stray.any():
-            at = int(np.flatnonzero(stray)[0])
-            cell = _key(margin, tuple(float(patterns.column(each.name)[at]) for each in margin.variables))
-            return Undefined(Message("some cases are of {level}, which has no share in the margins", {"level": cell}))
-        for at, (codes, _) in enumerate(margin.shares):
-            if not (target.places == at).any():
-                cell = _key(margin, codes)
-                return Undefined(Message("no case is of {level}, which has a share in the margins", {"level": cell}))
-    return None
-
-
 def _margins(found: Weighted, options: Options) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    for margin, target in zip(options.margins.margins, found.targets, strict=True):
+    for margin, cells in zip(options.margins.margins, found.targets, strict=True):
         for at, (codes, _) in enumerate(margin.shares):
-            count = float(found.patterns.weights[target.places == at].sum())
-            before = _percent(found, target, at, found.base)
+            count = float(found.patterns.weights[cells.places == at].sum())
+            before = _percent(found, cells, at, found.base)
             after: Cell = found.final if isinstance(found.final, Undefined) else 0.0
             if not isinstance(found.final, Undefined):
-                after = _percent(found, target, at, found.final.weights)
-            rows.append((margin.name, _key(margin, codes), count, 100 * float(target.shares[at]), before, after))
+                after = _percent(found, cells, at, found.final.weights)
+            rows.append((margin.name, key_of(margin, codes), count, 100 * float(cells.shares[at]), before, after))
     words = ("variable", "category", "n", "population_percent", "sample_percent", "weighted_percent")
     return Table("margins", tuple(Column(word) for word in words), tuple(rows))
 
@@ -215,16 +184,11 @@ def _notes(found: Weighted, options: Options) -> tuple[Message, ...]:
             values = {"points": 100 * found.final.gap}
             notes = [Message("Within these limits the margins cannot be met; one misses {points} points.", values)]
     for margin in options.margins.margins:
-        lacking = float(found.patterns.weights[_unknown(margin, found.patterns)].sum())
+        lacking = float(found.patterns.weights[unknown(margin, found.patterns)].sum())
         if lacking > 0:
             sentence = "{count} cases have no answer on {variable}; that margin leaves their weight as it is."
             notes.append(Message(sentence, {"count": lacking, "variable": margin.name}))
     return tuple(notes)
-
-
-def _key(margin: Margin, codes: tuple[float, ...]) -> str:
-    pairs = zip(margin.variables, codes, strict=True)
-    return "*".join(level_key(variable.name, level) for variable, level in pairs)
 
 
 def _labels(tally: Tally, options: Options) -> Labels:
@@ -234,7 +198,7 @@ def _labels(tally: Tally, options: Options) -> Labels:
         cells = [codes for codes, _ in margin.shares]
         for codes in cells:
             keys = [level_key(each.name, level) for each, level in zip(margin.variables, codes, strict=True)]
-            labels.setdefault(_key(margin, codes), _joined([labels.get(key, {}) for key in keys], keys))
+            labels.setdefault(key_of(margin, codes), _joined([labels.get(key, {}) for key in keys], keys))
         names = [variable.name for variable in margin.variables]
         labels.setdefault(margin.name, _joined([labels[name] for name in names], names))
     return labels

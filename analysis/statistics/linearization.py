@@ -20,6 +20,7 @@ NO_FREEDOM = Undefined(Message("no more clusters than strata and coefficients"))
 NO_ERROR = Undefined(Message("the estimate does not vary between clusters"))
 
 ROUNDING = 1e-14  # of the sum of squares: a smaller variance is none
+EXPLAINED = 1e-13  # of the largest influence: what is left is rounding
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,20 @@ class SampleDesign:
     clusters: Places | None  # (p,): from 0, different in different strata
     fractions: Numbers  # (strata,): of its clusters that are in the sample; 0 without a correction
     lonely: Literal["refuse", "certainty", "adjust"] = "refuse"
+    calibration: "Calibration | None" = None
 
     @property
     def mass(self) -> Numbers:
         """What each pattern stands for in the population, (p,)."""
         return self.weights * self.counts
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What weights were calibrated by: the weights before, (p,), and the cells of the margins as 0 and 1, (p, c)."""
+
+    base: Numbers
+    cells: Numbers
 
 
 @dataclass(frozen=True)
@@ -94,10 +104,11 @@ def difference(one: Estimate, other: Estimate) -> Estimate:
 def covariance(design: SampleDesign, influence: Numbers) -> Numbers | Undefined:
     """The covariance matrix, (k, k), of estimates with `influence`, (p, k), of one case of each pattern.
 
-    First-stage clusters as drawn with replacement within strata, with the finite population correction.
+    First-stage clusters as drawn with replacement within strata, with the finite population correction. Under
+    calibrated weights only what the margins do not explain varies (Deville & Särndal 1992, JASA 87(418)).
     Source: Binder (1983), International Statistical Review 51(3); Wolter (2007), ch. 6.
     """
-    sums, members, strata = _clusters(design, influence)
+    sums, members, strata = _clusters(design, _unexplained(design, influence))
     size = len(design.fractions)
     n = np.bincount(strata, members, minlength=size)
     lonely = (n > 0) & (n <= 1)
@@ -156,6 +167,18 @@ def design_effect(design: SampleDesign, y: Numbers, estimate: Estimate) -> Stati
     deviations = np.where(estimate.inside, y, estimate.value) - estimate.value
     variance = math.fsum(mass * deviations**2) / math.fsum(mass) * estimate.n / (estimate.n - 1)
     return float(found[0, 0]) / (variance / estimate.n) if variance > 0 else CONSTANT
+
+
+def _unexplained(design: SampleDesign, influence: Numbers) -> Numbers:
+    """`influence`, (p, k), less its regression on the cells of the margins, weighted as before the calibration."""
+    if design.calibration is None:
+        return influence
+    root = np.sqrt(design.calibration.base * design.counts)[:, None]
+    values, cells = influence / design.weights[:, None], design.calibration.cells
+    slopes = np.linalg.lstsq(cells * root, values * root, rcond=None)[0]
+    left = values - cells @ slopes
+    left[np.abs(left) < EXPLAINED * np.abs(values).max(axis=0, initial=0.0)] = 0.0
+    return np.asarray(left * design.weights[:, None], dtype=np.float64)
 
 
 def _clusters(design: SampleDesign, influence: Numbers) -> tuple[Numbers, Numbers, Places]:

@@ -149,6 +149,25 @@ EXAMPLES = {
         {"margin": 0.05, "population": 376, "response_rate": 0.8},
         {"of": "mean", "n": 60, "strata": [155, 62, 93], "sds": [5, 15, 10], "allocation": "neyman"},
     ],
+    "mediation": [
+        {"dependent": "score", "predictor": "i1", "mediators": ["i2", "i3"], "covariates": ["sex"], "bootstrap": 100},
+        {"dependent": "score", "predictor": "sex", "mediators": ["i2", "i3"], "order": "serial", "bootstrap": 100},
+    ],
+    "moderation": [
+        {"dependent": "score", "predictor": "i1", "moderator": "i2", "covariates": ["unit"], "categorical": ["unit"]},
+        {"dependent": "score", "predictor": "i1", "moderator": "sex", "errors": "hc3", "center": True},
+    ],
+    "moderated_mediation": [
+        {
+            "model": model,
+            "dependent": "score",
+            "predictor": "i1",
+            "mediators": ["i2"],
+            "moderator": moderator,
+            "bootstrap": 100,
+        }
+        for model, moderator in ((7, "i3"), (15, "sex"), (59, "i3"))
+    ],
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
@@ -173,6 +192,7 @@ EXAMPLES = {
         {"means": ["score", "i1"], "proportions": ["unit", "t1"], "totals": ["i2"], "groups": "unit"},
         {"means": ["score"], "groups": "sex", "strata": "sex", "clusters": "unit", "sampling_weight": "i3"},
         {"dependent": "score", "predictors": ["i1", "unit"], "categorical": ["unit"], "strata": "sex"},
+        {"means": ["score"], "sampling_weight": "i3", "margins": {"sex": {1: 40, 2: 60}}},
     ],
 }
 WITHOUT_ANSWERS = ("power", "sample_size")

@@ -11,15 +11,15 @@ from analysis.procedures import descriptives, design, regression
 from instrument.message import Fault
 
 R = numbers("design")
+STAGES = {"strata": "stratum", "clusters": "cluster", "sampling_weight": "weight"}
 SAMPLES = {
     "strat": ("strat", {"strata": "stype", "sampling_weight": "pw", "population": "fpc"}),
     "clus": ("clus", {"clusters": "dnum", "sampling_weight": "pw", "population": "fpc"}),
-    "both": ("both", {"strata": "stratum", "clusters": "cluster", "sampling_weight": "weight"}),
-    "fpc": (
-        "both",
-        {"strata": "stratum", "clusters": "cluster", "sampling_weight": "weight", "population": "sampled"},
-    ),
+    "both": ("both", STAGES),
+    "fpc": ("both", {**STAGES, "population": "sampled"}),
     "plain": ("both", {"sampling_weight": "weight"}),
+    "raked": ("both", {**STAGES, "margins": "group:1=45;2=55/unit:1=50;2=30;3=20"}),
+    "cells": ("both", {**STAGES, "margins": "group:1=45;2=55"}),
 }
 SCHOOLS = {"y": "api00", "shares": "stype", "groups": "awards", "x": ["ell", "meals"]}
 ANSWERS = {"y": "y", "shares": "unit", "groups": "group", "x": ["x"]}
@@ -154,6 +154,20 @@ def test_a_population_that_cannot_be_leaves_no_standard_error(population, why):
     table = solve(design, tally, means="y", population="n").table("design_means")
     assert reason(table.column("se_mean", WAY)[0]) == why
     assert table.column("mean")[0] == 2.75
+
+
+def test_margins_that_cannot_be_met_leave_estimates_without_a_design():
+    tally = tally_of({"y": [1, 2, 3, 5], "a": [1, 1, 1, 1]})
+    table = solve(design, tally, means="y", margins="a:1=50;2=50").table("design_means")
+    assert reason(table.column("se_mean", WAY)[0]) == "no case is of a=2, which has a share in the margins"
+    assert table.column("mean")[0] == 2.75
+
+
+def test_a_margin_that_says_everything_leaves_no_error():
+    tally = tally_of({"y": [1, 1, 2, 2, 2], "a": [1, 1, 2, 2, 2]})
+    table = solve(design, tally, means="y", margins="a:1=50;2=50").table("design_means")
+    assert table.column("mean")[0] == 1.5
+    assert table.column("se_mean", WAY)[0] == 0
 
 
 def test_a_whole_population_has_no_error():

@@ -67,6 +67,17 @@ say("clus", svydesign(~dnum, weights = ~pw, fpc = ~fpc, data = clus), "api00", "
 say("both", svydesign(~cluster, strata = ~stratum, weights = ~weight, nest = TRUE, data = both), "y", "unit", "group", "x")
 say("fpc", svydesign(~cluster, strata = ~stratum, weights = ~weight, fpc = ~sampled, nest = TRUE, data = both), "y", "unit", "group", "x")
 say("plain", svydesign(~1, weights = ~weight, data = both), "y", "unit", "group", "x")
+# weights calibrated to margins: R's rake takes unweighted residuals, calibrate those of the weights before
+w <- sum(both$weight)
+design <- svydesign(~cluster, strata = ~stratum, weights = ~weight, nest = TRUE, data = transform(both, group = factor(group), unit = factor(unit)))
+margins <- w * c(`(Intercept)` = 1, group2 = .55, unit2 = .3, unit3 = .2)
+raked <- calibrate(design, ~group + unit, margins, calfun = "raking", epsilon = 1e-13, maxit = 200)
+raked$variables$group <- both$group
+raked$variables$unit <- both$unit
+say("raked", raked, "y", "unit", "group", "x")
+cells <- postStratify(design, ~group, data.frame(group = factor(1:2), Freq = w * c(.45, .55)))
+cells$variables$group <- both$group
+say("cells", cells, "y", "unit", "group", "x")
 lonely <- subset(both, stratum != 4 | cluster == 2)
 for (rule in c("adjust", "certainty")) {
   options(survey.lonely.psu = rule)
