@@ -4,29 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.labels import level_key
-from analysis.tally import Patterns
+from analysis.tally import Numbers, Patterns
+from analysis.terms import Term
 from instrument.codebook import Variable
-
-Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Term:
-    """One column: a variable, or whether it holds one code."""
-
-    variable: str
-    code: float | None = None
-
-    @property
-    def key(self) -> str:
-        return self.variable if self.code is None else level_key(self.variable, self.code)
-
-    def column(self, values: Numbers) -> Numbers:
-        """The column from the variable's `values`, shape (n,)."""
-        return values if self.code is None else np.asarray(values == self.code, dtype=np.float64)
 
 
 @dataclass(frozen=True)

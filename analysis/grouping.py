@@ -1,38 +1,15 @@
 """Rows that hold the same values, found without comparing row to row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-WIDEST = 10_000  # whole numbers within such a range are their own codes
+from survey.coded import WIDEST, Coded, code
+
+__all__ = ["Coded", "code", "group"]
+
 MOST = 2**40  # groups that are told apart before those that do not occur are dropped
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A column as whole numbers in the order of its values, NaN last."""
-
-    codes: NDArray[np.int64]  # (n,), from 0
-    size: int  # above every code
-
-    def take(self, kept: NDArray[np.bool_]) -> "Coded":
-        return Coded(self.codes[kept], self.size)
-
-
-def code(values: NDArray[np.float64]) -> Coded:
-    """The column `values`, shape (n,), as codes."""
-    unknown = np.isnan(values)
-    known = values[~unknown]
-    if len(known) == 0:
-        return Coded(np.zeros(len(values), dtype=np.int64), 1)
-    low, high = float(known.min()), float(known.max())
-    if high - low < WIDEST and bool((known == np.floor(known)).all()):
-        size = int(high - low) + 2
-        return Coded(np.where(unknown, size - 1, np.where(unknown, low, values) - low).astype(np.int64), size)
-    found, codes = np.unique(values, return_inverse=True)
-    return Coded(codes.astype(np.int64), len(found))
 
 
 def group(columns: Sequence[Coded], n: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

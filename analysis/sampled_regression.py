@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.design import Design, Term
+from analysis.design import Design
 from analysis.sampled_estimates import Work, as_if_cases, both, by_the_design, columns_of, test_cells
 from analysis.statistics.collinearity import enter
 from analysis.statistics.description import CONSTANT, NO_CASES
@@ -15,6 +15,7 @@ from analysis.statistics.linear_model import coefficients
 from analysis.statistics.linearization import Estimate
 from analysis.table import Cell, Table
 from analysis.tally import centred_moments
+from analysis.terms import Term
 from analysis.undefined import Undefined
 from instrument.message import Message
 

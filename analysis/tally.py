@@ -1,7 +1,7 @@
 """What statistics ask of answers, counted once: distinct patterns and cross-products, each with weights and cases."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from analysis.cases import Cases
 from analysis.grouping import Coded, code, group
 from analysis.statistics.offsets import from_first
+from analysis.terms import Term
 from instrument.codebook import Codebook, Variable
 
 Numbers = NDArray[np.float64]
+Rows = tuple[Numbers, NDArray[np.bool_], Numbers]  # values (n, k), missing (n, k), weights (n,)
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,31 @@ class Tally(ABC):
         """Means and cross-products of numeric variables, listwise over `names`."""
 
     @abstractmethod
-    def rows(self, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_], Numbers]:
+    def rows(self, names: Sequence[str]) -> Rows:
         """Values (n, k), missing (n, k) and weights (n,) in the order of the file, for what depends on order."""
+
+    def batches(self, names: Sequence[str]) -> Iterator[Rows]:
+        """The rows in the order of the file, some at a time."""
+        yield self.rows(names)
+
+    def answered(self, names: Sequence[str]) -> Patterns:
+        """The distinct patterns of 1 for a valid answer and NaN for none."""
+        found = self.patterns(names)
+        values = np.where(found.missing, np.nan, 1.0)
+        return distinct(found.names, values, found.missing, found.weights, found.counts)
+
+    def term_moments(self, terms: Sequence[Term]) -> Moments:
+        """Means and cross-products of the columns of a design, by their keys, listwise over their variables."""
+        names = list(dict.fromkeys(term.variable for term in terms))
+        values, missing, weights = self.rows(names)
+        kept = ~missing.any(axis=1) & (weights > 0)
+        columns = [term.column(values[kept, names.index(term.variable)]) for term in terms]
+        matrix = np.column_stack(columns) if terms else np.zeros((int(kept.sum()), 0))
+        return centred_moments(tuple(term.key for term in terms), matrix, weights[kept], float(weights.sum()))
+
+    def most_patterns(self, names: Sequence[str]) -> int:
+        """What the number of distinct patterns cannot exceed, known before they are counted."""
+        return len(self.patterns(names).weights)
 
     @property
     @abstractmethod
@@ -152,13 +177,26 @@ class Together(Tally):
     def moments(self, names: Sequence[str]) -> Moments:
         return self._first.moments(names) + self._second.moments(names)
 
-    def rows(self, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_], Numbers]:
+    def rows(self, names: Sequence[str]) -> Rows:
         first, second = self._first.rows(names), self._second.rows(names)
         return (
             np.vstack([first[0], second[0]]),
             np.vstack([first[1], second[1]]),
             np.concatenate([first[2], second[2]]),
         )
+
+    def batches(self, names: Sequence[str]) -> Iterator[Rows]:
+        yield from self._first.batches(names)
+        yield from self._second.batches(names)
+
+    def answered(self, names: Sequence[str]) -> Patterns:
+        return self._first.answered(names) + self._second.answered(names)
+
+    def term_moments(self, terms: Sequence[Term]) -> Moments:
+        return self._first.term_moments(terms) + self._second.term_moments(terms)
+
+    def most_patterns(self, names: Sequence[str]) -> int:
+        return self._first.most_patterns(names) + self._second.most_patterns(names)
 
 
 def centred_moments(names: tuple[str, ...], values: Numbers, weights: Numbers, total: float) -> Moments:

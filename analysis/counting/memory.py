@@ -1,30 +1,41 @@
-"""A tally of answers held in memory."""
+"""A tally of answers held in memory, counted batch by batch."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.grouping import Coded, code
-from analysis.tally import Moments, Numbers, Patterns, Tally, centred_moments, distinct, is_missing
+from analysis.counting.answers import Answers, answers_of
+from analysis.counting.cells import cells
+from analysis.counting.products import Digits, Products, digits, products
+from analysis.tally import Moments, Patterns, Rows, Tally, centred_moments
+from analysis.terms import Term
 from instrument.codebook import Variable
-from instrument.message import Fault, quoted
+from survey.coded import Coded
 from survey.responses import Responses
 
-LARGEST = 1e100  # the square of a larger number, summed, may leave the range of floating point
+BATCH = 1 << 18  # rows
 
 
 class MemoryTally(Tally):
-    """Counts `responses` when first asked, and remembers the counts."""
+    """Counts `responses` when first asked, and remembers the counts.
+
+    Cross-products of whole numbers are counted for every pattern of missing answers at once, so that the moments of
+    fewer of the variables need no second pass.
+    """
 
     def __init__(self, responses: Responses) -> None:
         self.codebook = responses.codebook
         self._responses = responses
-        self._weights = responses.weights()
-        self._columns: dict[str, tuple[Numbers, NDArray[np.bool_]]] = {}
-        self._codes: dict[str, Coded] = {}
+        self._n = len(responses)
+        self._weights = None if responses.weight is None else responses.weights()
+        self._answers: dict[str, Answers] = {}
         self._patterns: dict[tuple[str, ...], Patterns] = {}
         self._moments: dict[tuple[str, ...], Moments] = {}
+        self._products: list[Products] = []
 
     @property
     def weight(self) -> Variable | None:
@@ -34,10 +45,22 @@ class MemoryTally(Tally):
     def patterns(self, names: Sequence[str]) -> Patterns:
         key = tuple(names)
         if key not in self._patterns:
-            values, missing, weights = self.rows(key)
-            counts = np.ones(len(weights), dtype=np.int64)
-            self._patterns[key] = distinct(key, values, missing, weights, counts, [self._coded(name) for name in key])
+            answers = [self._of(name) for name in key]
+            codes, weights, counts = cells([each.coded for each in answers], self._weights, self._n)
+            values, missing = np.empty(codes.shape), np.empty(codes.shape, dtype=bool)
+            for at, each in enumerate(answers):
+                values[:, at] = each.coded.values[codes[:, at]]
+                missing[:, at] = each.unanswered[codes[:, at]]
+            self._patterns[key] = Patterns(key, values, missing, weights, counts)
         return self._patterns[key]
+
+    def answered(self, names: Sequence[str]) -> Patterns:
+        columns = []
+        for name in names:
+            each = self._of(name)
+            columns.append(Coded(each.unanswered.astype(np.uint8).take(each.coded.codes), np.array([1.0, np.nan])))
+        codes, weights, counts = cells(columns, self._weights, self._n)
+        return Patterns(tuple(names), np.where(codes == 0, 1.0, np.nan), codes == 1, weights, counts)
 
     def moments(self, names: Sequence[str]) -> Moments:
         key = tuple(names)
@@ -45,38 +68,62 @@ class MemoryTally(Tally):
             self._moments[key] = self._count_moments(key)
         return self._moments[key]
 
-    def rows(self, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_], Numbers]:
-        values = np.empty((len(self._responses), len(names)))
+    def term_moments(self, terms: Sequence[Term]) -> Moments:
+        names = list(dict.fromkeys(term.variable for term in terms))
+        if not all(self._of(name).is_whole for name in names):
+            return self._merged_moments(names, terms)
+        columns = [self._digits(term) for term in terms]
+        keys = tuple(term.key for term in terms)
+        return products(keys, columns, self._weights, self._n, every=False).moments(keys)
+
+    def most_patterns(self, names: Sequence[str]) -> int:
+        answers = [self._of(name) for name in names]
+        return min(self._n, math.prod(each.coded.size if each.is_whole else self._n for each in answers))
+
+    def rows(self, names: Sequence[str]) -> Rows:
+        return self._rows(names, slice(0, self._n))
+
+    def batches(self, names: Sequence[str]) -> Iterator[Rows]:
+        for start in range(0, max(self._n, 1), BATCH):
+            yield self._rows(names, slice(start, min(start + BATCH, self._n)))
+
+    def _rows(self, names: Sequence[str], rows: slice) -> Rows:
+        values = np.empty((rows.stop - rows.start, len(names)))
         missing = np.empty(values.shape, dtype=bool)
         for at, name in enumerate(names):
-            values[:, at], missing[:, at] = self._column(name)
-        return values, missing, self._weights
+            values[:, at], missing[:, at] = self._of(name).read(rows)
+        return values, missing, np.ones(len(values)) if self._weights is None else self._weights[rows]
 
-    def _coded(self, name: str) -> Coded:
-        if name not in self._codes:
-            self._codes[name] = code(self._column(name)[0])
-        return self._codes[name]
+    def _of(self, name: str) -> Answers:
+        if name not in self._answers:
+            self._answers[name] = answers_of(self.codebook.variable(name), self._responses.columns[name])
+        return self._answers[name]
 
-    def _column(self, name: str) -> tuple[Numbers, NDArray[np.bool_]]:
-        if name not in self._columns:
-            self._columns[name] = self._read_column(self.codebook.variable(name))
-        return self._columns[name]
-
-    def _read_column(self, variable: Variable) -> tuple[Numbers, NDArray[np.bool_]]:
-        if variable.is_text:
-            raise Fault(
-                "variable {found} holds text; possible: a variable of numbers", {"found": quoted(variable.name)}
-            )
-        values = np.asarray(self._responses.columns[variable.name], dtype=float)
-        missing = is_missing(variable, values)
-        if len(values) and np.abs(np.where(missing, 0.0, values)).max() > LARGEST:
-            raise Fault(
-                "variable {found} holds a number that cannot be computed with; possible: up to {possible}",
-                {"found": quoted(variable.name), "possible": LARGEST},
-            )
-        return values, missing
+    def _digits(self, term: Term) -> Digits:
+        each = self._of(term.variable)
+        frequencies = np.zeros(each.coded.size)
+        found = self.patterns([term.variable])
+        known = ~np.isnan(found.values[:, 0])
+        frequencies[np.searchsorted(each.coded.values, found.values[known, 0])] = found.weights[known]
+        values = term.column(each.coded.values)
+        return digits(each.coded, each.unanswered, values, frequencies)
 
     def _count_moments(self, names: tuple[str, ...]) -> Moments:
-        values, missing, weights = self.rows(names)
-        kept = ~missing.any(axis=1) & (weights > 0)
-        return centred_moments(names, values[kept], weights[kept], float(weights.sum()))
+        for found in self._products:
+            if set(names) <= set(found.names) and (found.is_complete or set(names) == set(found.names)):
+                return found.moments(names)
+        terms = [Term(name) for name in names]
+        if not names or not all(self._of(name).is_whole for name in names):
+            return self._merged_moments(names, terms)
+        columns = [self._digits(Term(name)) for name in names]
+        self._products.append(products(names, columns, self._weights, self._n, every=True))
+        return self._products[-1].moments(names)
+
+    def _merged_moments(self, names: Sequence[str], terms: Sequence[Term]) -> Moments:
+        keys, parts = tuple(term.key for term in terms), []
+        for values, missing, weights in self.batches(names):
+            kept = ~missing.any(axis=1) & (weights > 0)
+            columns = [term.column(values[kept, names.index(term.variable)]) for term in terms]
+            matrix: NDArray[np.float64] = np.column_stack(columns) if terms else np.zeros((int(kept.sum()), 0))
+            parts.append(centred_moments(keys, matrix, weights[kept], float(weights.sum())))
+        return reduce(add, parts)
