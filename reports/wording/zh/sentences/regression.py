@@ -3,5 +3,30 @@
 SENTENCES: dict[str, str] = {
     "the predictors in the model leave it no variance of its own": "模型中的自变量没有给它留下自己的方差",
     "the columns cannot be told apart to the digits a number holds": "在数值精度内无法区分各列",
+    "a predictor has the same answer throughout": "有自变量的所有回答都相同",
+    "a product of two variables is too large to compute with": "两个变量的乘积过大，无法参与计算",
+    "too few bootstrap samples could be fitted": "能够拟合的 Bootstrap 样本太少",
+    "the total effect is 0": "总效应为 0",
     "a case alone decides its own predicted value": "有个案独自决定了自己的预测值",
+    # mediation and moderation
+    "{found} is not one of the covariates; only covariates may be categorical": (
+        "{found} 不是协变量；只有协变量可以作为分类变量"
+    ),
+    "{found} is not a number of bootstrap samples; possible: {least} to {most}": (
+        "{found} 不是 Bootstrap 样本数；可用：{least}～{most}"
+    ),
+    "{found} is not a seed; possible: a whole number from 0": "{found} 不是随机种子；可用：从 0 起的整数",
+    "{found} mediators cannot stand one after another; possible: 2 to {most}": (
+        "{found} 个中介变量不能构成链式中介；可用：2～{most} 个"
+    ),
+    "Percentile intervals of {samples} bootstrap samples, seed {seed}.": (
+        "{samples} 个 Bootstrap 样本的百分位置信区间，随机种子 {seed}。"
+    ),
+    "Bias-corrected intervals of {samples} bootstrap samples, seed {seed}.": (
+        "{samples} 个 Bootstrap 样本的偏差校正置信区间，随机种子 {seed}。"
+    ),
+    "{count} bootstrap samples could not be fitted and are left out.": ("{count} 个 Bootstrap 样本无法拟合，未计入。"),
+    "Within the range of {moderator} the effect does not turn from significant to not significant.": (
+        "在 {moderator} 的取值范围内，效应没有由显著转为不显著的点。"
+    ),
 }
