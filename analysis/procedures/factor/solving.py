@@ -1,0 +1,158 @@
+"""From answers to a rotated solution."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.procedures.factor.options import COMPONENTS, Options
+from analysis.result import Message
+from analysis.statistics.factor_scores import bartlett_weights, component_weights, regression_weights
+from analysis.statistics.factoring import (
+    ROUNDING,
+    Extraction,
+    count_above_one,
+    eigenvalues_of,
+    principal_axes,
+    principal_components,
+)
+from analysis.statistics.minimum_residuals import maximum_likelihood, unweighted_least_squares
+from analysis.statistics.oblique_rotation import Oblique, oblimin, promax
+from analysis.statistics.parallel_analysis import Parallel, parallel_analysis
+from analysis.statistics.rotation import Rotation, equamax, quartimax, varimax
+from analysis.tally import Moments, Tally
+from analysis.undefined import Undefined
+
+Numbers = NDArray[np.float64]
+
+NO_CORRELATIONS = Undefined(
+    Message("there are fewer than two cases or items, or at least one of the items has zero variance")
+)
+NO_FACTOR = Undefined(Message("no eigenvalue is greater than 1, so nothing is extracted"))
+NONE_BEYOND_CHANCE = Undefined(Message("no eigenvalue is greater than chance makes it, so nothing is extracted"))
+IMPROPER = Undefined(Message("the communality of an item exceeded 1"))
+NO_ROTATION = Undefined(Message("only one dimension was extracted, and one cannot be rotated"))
+
+EXTRACTIONS: dict[str, Callable[[Numbers, int], Extraction | Undefined]] = {
+    COMPONENTS: principal_components,
+    "principal_axis": principal_axes,
+    "maximum_likelihood": maximum_likelihood,
+    "unweighted_least_squares": unweighted_least_squares,
+    "minres": unweighted_least_squares,
+}
+RIGHT_ANGLES = {"varimax": varimax, "quartimax": quartimax, "equamax": equamax}
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What was extracted and how it was turned, each Undefined where it could not be."""
+
+    extracted: Extraction | Undefined
+    rotated: Rotation | Oblique | Undefined | None  # None: not asked for
+
+    @property
+    def count(self) -> int:
+        """How many dimensions there are."""
+        return 0 if isinstance(self.extracted, Undefined) else self.extracted.loadings.shape[1]
+
+    @property
+    def final(self) -> Oblique | Undefined:
+        """The solution to read: rotated where it was, with the correlations of its dimensions."""
+        if isinstance(self.extracted, Undefined):
+            return self.extracted
+        if self.extracted.improper:
+            return IMPROPER
+        if isinstance(self.rotated, Oblique):
+            return self.rotated
+        if isinstance(self.rotated, Rotation):
+            return Oblique(self.rotated.loadings, np.eye(self.count), self.rotated.transformation)
+        if self.rotated is None or self.rotated is NO_ROTATION:
+            return Oblique(self.extracted.loadings, np.eye(self.count), np.eye(self.count))
+        return self.rotated
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One run over `names`, on the cases that answer every one of them."""
+
+    names: tuple[str, ...]
+    options: Options
+    moments: Moments
+
+    @cached_property
+    def correlation(self) -> Numbers | None:
+        """(k, k); None where an item does not vary, or there are too few cases or items."""
+        usable = self.moments.n > 1 and len(self.names) > 1 and bool((np.diag(self.moments.products) > 0).all())
+        return self.moments.correlation if usable else None
+
+    @cached_property
+    def parallel(self) -> Parallel | Undefined | None:
+        """Eigenvalues by chance; None where nobody asked for them."""
+        options = self.options
+        if "parallel" not in options.statistics and (options.number != "parallel" or options.factors is not None):
+            return None
+        if self.correlation is None:
+            return NO_CORRELATIONS
+        common = options.parallel_of == "factors"
+        return parallel_analysis(self.correlation, self.moments.n, common, options.draws, options.seed)
+
+    @cached_property
+    def solution(self) -> Solution:
+        """Extracted, and rotated where that was asked for."""
+        extracted = NO_CORRELATIONS if self.correlation is None else self._extract(self.correlation)
+        if self.options.rotation == "none":
+            return Solution(extracted, None)
+        if isinstance(extracted, Undefined):
+            return Solution(extracted, extracted)
+        if extracted.improper:
+            return Solution(extracted, IMPROPER)
+        return Solution(extracted, rotate(extracted.loadings, self.options))
+
+    @cached_property
+    def score_weights(self) -> Numbers | Undefined:
+        """(k, m): what standardised items count in each score."""
+        final, extracted = self.solution.final, self.solution.extracted
+        if isinstance(final, Undefined) or isinstance(extracted, Undefined) or self.correlation is None:
+            return final if isinstance(final, Undefined) else NO_CORRELATIONS
+        if self.options.extraction == COMPONENTS:
+            return component_weights(
+                extracted.eigenvalues, extracted.loadings, final.transformation, final.correlations
+            )
+        if self.options.scores == "bartlett":
+            return bartlett_weights(final.pattern, extracted.communalities)
+        return regression_weights(self.correlation, final.structure)
+
+    def _extract(self, correlation: Numbers) -> Extraction | Undefined:
+        m = self.options.factors or self._count(correlation)
+        return m if isinstance(m, Undefined) else EXTRACTIONS[self.options.extraction](correlation, m)
+
+    def _count(self, correlation: Numbers) -> int | Undefined:
+        if self.options.number == "parallel":
+            if not isinstance(self.parallel, Parallel):
+                return self.parallel or NO_CORRELATIONS
+            mean = self.options.parallel_level == "mean"
+            return self.parallel.count(self.parallel.mean if mean else self.parallel.percentile) or NONE_BEYOND_CHANCE
+        least = self.options.least_eigenvalue
+        if least == 1:
+            return count_above_one(eigenvalues_of(correlation)) or NO_FACTOR
+        found = int((eigenvalues_of(correlation) > least + ROUNDING).sum())
+        sentence = "no eigenvalue is greater than {least}, so nothing is extracted"
+        return found or Undefined(Message(sentence, {"least": least}))
+
+
+def analyse(tally: Tally, names: tuple[str, ...], options: Options) -> Analysis:
+    """One run over `names`."""
+    return Analysis(names, options, tally.moments(names))
+
+
+def rotate(loadings: Numbers, options: Options) -> Rotation | Oblique | Undefined:
+    """`loadings`, shape (k, m), turned as `options` ask."""
+    if loadings.shape[1] < 2:
+        return NO_ROTATION
+    if options.rotation == "promax":
+        return promax(loadings, options.kappa)
+    if options.rotation == "oblimin":
+        return oblimin(loadings, options.delta)
+    return RIGHT_ANGLES[options.rotation](loadings)

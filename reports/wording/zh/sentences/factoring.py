@@ -1,0 +1,53 @@
+"""What factor analyses and reliability say."""
+
+SENTENCES: dict[str, str] = {
+    # factoring
+    "{found} is no number of samples; possible: 1 to 100000": "{found} 不是样本个数；可用：1～100000",
+    "{found} is not a seed; possible: 0 or a whole number above it": "{found} 不是随机数种子；可用：0 或更大的整数",
+    "{found} is not a kappa of promax; possible: 1 to 20": "{found} 不是最优斜交法的 Kappa；可用：1～20",
+    "{found} is not a delta of oblimin; possible: -100 to 0.8": "{found} 不是斜交法的 Delta；可用：-100～0.8",
+    "{found} is not a limit; possible: a number between 0 and 1, such as 0.4": (
+        "{found} 不是界限；可用：0 与 1 之间的数，如 0.4"
+    ),
+    "there are no factor scores: {reason}": "没有因子得分：{reason}",
+    "{item} falls short of a rule but stays: with fewer than {count} items there is no factor analysis.": (
+        "{item} 不符合规则但予以保留：少于 {count} 个题项时无法进行因子分析。"
+    ),
+    "When components are correlated, sums of squared loadings cannot be added to obtain a total variance.": (
+        "如果各成分相关，则无法添加载荷平方和以获取总方差。"
+    ),
+    "When factors are correlated, sums of squared loadings cannot be added to obtain a total variance.": (
+        "如果各因子相关，则无法添加载荷平方和以获取总方差。"
+    ),
+    "Heywood case: the unique variance of {items} fell to its lower bound of {bound}. The solution should be "
+    "interpreted with caution.": "海伍德现象：{items} 的独特方差降到了下限 {bound}。解释此解时应谨慎。",
+    "The extraction did not converge in {iterations} iterations.": "提取在 {iterations} 次迭代内未收敛。",
+    "{count} components exceed chance: {draws} samples of uncorrelated normal variables, seed {seed}.": (
+        "{count} 个成分超出随机水平：{draws} 个不相关正态变量的样本，随机数种子为 {seed}。"
+    ),
+    "{count} common factors exceed chance: {draws} samples of uncorrelated normal variables, seed {seed}; squared "
+    "multiple correlations on the diagonal.": (
+        "{count} 个公因子超出随机水平：{draws} 个不相关正态变量的样本，随机数种子为 {seed}；对角线上为平方多重相关性。"
+    ),
+    "Eigenvalues are held against the mean of those by chance.": "特征值与随机特征值的平均值相比较。",
+    "Eigenvalues are held against the 95th percentile of those by chance.": (
+        "特征值与随机特征值的第 95 百分位数相比较。"
+    ),
+    "Residuals are computed between observed and reproduced correlations. There are {count} ({percent:.1f}%) "
+    "nonredundant residuals with absolute values greater than 0.05.": (
+        "将计算实测相关性与再生相关性之间的残差。存在 {count} 个 ({percent:.1f}%) 绝对值大于 0.05 的非冗余残差。"
+    ),
+    "Harman's single-factor test: the share of variance of the first unrotated component of all items, and how many "
+    "components have an eigenvalue above 1.": (
+        "哈曼单因子检验：全部题项未旋转的第一个成分所占方差的百分比，以及特征值大于 1 的成分个数。"
+    ),
+    "Measures of Sampling Adequacy (MSA) stand on the diagonal.": "对角线上为取样适切性量数 (MSA)。",
+    "no eigenvalue is greater than chance makes it, so nothing is extracted": "没有特征值超出随机水平，因此未提取",
+    "no eigenvalue is greater than {least}, so nothing is extracted": "没有大于 {least} 的特征值，因此未提取",
+    "there are more factors than so many items can tell apart": "因子过多，这些题项无法加以区分",
+    "the model has no degrees of freedom, so nothing is left to test": "模型没有自由度，无可检验",
+    "the factors fell together while they were rotated": "旋转过程中因子重合",
+    "the rotation did not converge": "旋转未收敛",
+    "there are no more cases than items": "个案数不多于题项数",
+    "an item has no variance of its own": "有题项没有独特方差",
+}
