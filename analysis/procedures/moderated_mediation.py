@@ -147,7 +147,7 @@ def _direct(paths: Paths, found: Solved | Undefined, points: Sequence[Point], co
     """One direct effect, or one for each value of the moderator that bends it."""
     if not paths.direct:
         return Table(
-            "effects",
+            "total_and_direct_effects",
             columns("statistic", "effect", *TESTED),
             (("direct_effect", *_cells(found, paths.x, {}, confidence)),),
         )
