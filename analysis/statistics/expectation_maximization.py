@@ -21,6 +21,7 @@ DEPENDENT = Undefined(Message("a variable is constant or made of the others"))
 
 MOST_STEPS = 3000
 AT_REST = 1e-11  # of a standard deviation, from one step to the next
+REGULAR = 1e-6  # smallest eigenvalue that allows a plain solution
 SMALLEST = 1e-10  # eigenvalue of a correlation matrix that has an inverse
 
 
@@ -82,8 +83,9 @@ def maximize(found: Sequence[Block], size: int) -> Likelihood | Undefined:
     n = math.fsum(block.n for block in unit)
     for step in range(1, MOST_STEPS + 1):
         first, second = np.zeros(size), np.zeros((size, size))
+        regular = float(np.linalg.eigvalsh(covariance)[0]) > REGULAR  # and then every part of it is
         for block in unit:
-            expected, spread = _expected(block, mean, covariance)
+            expected, spread = _expected(block, mean, covariance, regular)
             first += block.n * expected
             second += spread + block.n * np.outer(expected, expected)
         new = first / n
@@ -145,13 +147,16 @@ def _scaled(block: Block, center: Numbers, scale: Numbers) -> Block:
     return Block(block.seen, block.n, mean, block.products / np.outer(within, within))
 
 
-def _expected(block: Block, mean: Numbers, covariance: Numbers) -> tuple[Numbers, Numbers]:
+def _expected(block: Block, mean: Numbers, covariance: Numbers, regular: bool) -> tuple[Numbers, Numbers]:
     """The mean that a block is expected to have, (k,), and its cross-products around that, (k, k)."""
     seen, lost = block.seen, ~block.seen
     if not lost.any():
         return block.mean, block.products
     inside, between = covariance[np.ix_(seen, seen)], covariance[np.ix_(lost, seen)]
-    slopes = between @ np.linalg.pinv(inside, rcond=1e-12, hermitian=True)
+    if regular:
+        slopes = np.linalg.solve(inside, between.T).T
+    else:
+        slopes = between @ np.linalg.pinv(inside, rcond=1e-12, hermitian=True)
     expected, spread = np.zeros(len(seen)), np.zeros((len(seen), len(seen)))
     expected[seen] = block.mean
     expected[lost] = mean[lost] + slopes @ (block.mean - mean[seen])
