@@ -171,6 +171,32 @@ EXAMPLES = {
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
+        {
+            "items": [*ITEMS, "score", "t1"],
+            "extraction": "maximum_likelihood",
+            "rotation": "oblimin",
+            "factors": 2,
+            "statistics": ["anti_image", "parallel", "reproduced", "harman"],
+            "scores": "bartlett",
+        },
+        {
+            "items": [*ITEMS, "score", "t1", "t2"],
+            "extraction": "minres",
+            "rotation": "promax",
+            "number": "parallel",
+            "parallel_of": "factors",
+            "parallel_level": "mean",
+            "draws": 50,
+            "scores": "regression",
+        },
+        {
+            "items": [*ITEMS, "score", "t1", "t2"],
+            "rotation": "quartimax",
+            "drop_communality": 0.4,
+            "drop_loading": 0.5,
+            "drop_cross_loading": 0.4,
+            "scores": "bartlett",
+        },
     ],
     "ipa": [{"importance": ["i1", "i2"], "performance": ["i3", "score"]}],
     "missing": [

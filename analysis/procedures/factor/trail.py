@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.procedures.factor.options import Options
-from analysis.procedures.factor.solving import NO_CORRELATIONS, Analysis, analyse
+from analysis.procedures.factor.solving import IMPROPER, NO_CORRELATIONS, Analysis, analyse
 from analysis.result import Message
 from analysis.statistics.factoring import Extraction
 from analysis.statistics.sampling_adequacy import adequacy
@@ -64,13 +64,15 @@ def _row(at: int, step: Step) -> tuple[Cell, ...]:
     kmo = NO_CORRELATIONS if analysis.correlation is None else adequacy(analysis.correlation).kmo
     solution = analysis.solution
     extracted = solution.extracted
-    explained: Cell = extracted if isinstance(extracted, Undefined) else _explained(extracted)
+    explained = extracted if isinstance(extracted, Undefined) else _explained(extracted)
     names = (f"step={at}", out.item, out.rule) if out else (f"step={at}", None, None)
     coefficient = out.coefficient if out else None
     return (*names, coefficient, len(analysis.names), analysis.moments.n, kmo, solution.count, explained)
 
 
-def _explained(extracted: Extraction) -> float:
+def _explained(extracted: Extraction) -> Cell:
+    if extracted.improper:
+        return IMPROPER
     return 100 * float(extracted.communalities.sum()) / len(extracted.communalities)
 
 
