@@ -17,7 +17,7 @@ from analysis.statistics.pooling import Pooled, pool, undefined
 from analysis.tally import Patterns, Tally, centred_moments, distinct
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
-from instrument.message import Fault, Message, quoted
+from instrument.message import Fault, Message, Scalar, quoted
 
 Numbers = NDArray[np.float64]
 
@@ -67,7 +67,7 @@ def completed(tally: Tally, variables: Sequence[Variable], drawing: Drawing) -> 
         count = len(np.unique(values[seen[:, at], at])) if kinds[-1] else 0
         if count > MOST_CATEGORIES:
             sentence = "variable {found} has {count} categories; possible: up to {possible}"
-            values_ = {"found": quoted(variable.name), "count": count, "possible": MOST_CATEGORIES}
+            values_: dict[str, Scalar] = {"found": quoted(variable.name), "count": count, "possible": MOST_CATEGORIES}
             raise Fault(sentence, values_)
     answers = Incomplete(np.where(seen, values, 0.0), seen, tuple(kinds), weights)
     streams = np.random.default_rng(drawing.seed).spawn(drawing.imputations)

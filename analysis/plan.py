@@ -36,15 +36,15 @@ class Task:
 
     def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:
         """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""
-        made: Callable[[Tally, Any], Mapping[str, NDArray[np.float64]]] | None
-        made = getattr(_module(self.procedure), "per_row", None)
-        if made is None:
+        module = _module(self.procedure)
+        if not hasattr(module, "per_row"):
             makers = [name for name in procedure_names() if hasattr(_module(name), "per_row")]
             raise Fault(
                 "{found} makes no columns to save; possible: {possible}",
                 {"found": quoted(self.procedure), "possible": nearest(self.procedure, makers)},
             )
-        return made(tally, self.options)
+        per_row: Callable[[Tally, Any], Mapping[str, NDArray[np.float64]]] = module.per_row
+        return per_row(tally, self.options)
 
 
 def procedure_names() -> tuple[str, ...]:

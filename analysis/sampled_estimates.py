@@ -26,6 +26,7 @@ from analysis.statistics.linearization import (
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.message import Scalar
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -59,7 +60,7 @@ class Work:
         codes = in_order(variable, np.unique(values[inside]))
         if len(codes) > MOST_LEVELS:
             sentence = "variable {found} has {count} different answers; possible: up to {possible} groups"
-            values_ = {"found": quoted(variable.name), "count": len(codes), "possible": MOST_LEVELS}
+            values_: dict[str, Scalar] = {"found": quoted(variable.name), "count": len(codes), "possible": MOST_LEVELS}
             raise Fault(sentence, values_)
         return [(level_key(variable.name, each), inside & (values == each)) for each in codes]
 

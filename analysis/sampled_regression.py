@@ -68,6 +68,7 @@ def coefficient_table(work: Work, found: Model) -> Table:
     keys = ["constant", *(term.key for term in found.terms)]
     columns = (*columns_of("term", "n", "b"), *both(*TEST))
     n = float(work.sample.design.counts[found.inside].sum())
+    rows: tuple[tuple[Cell, ...], ...]
     if isinstance(found.fitted, Undefined):
         rows = tuple((key, n, *[found.fitted] * 13) for key in keys)
         return Table("design_coefficients", columns, rows)
@@ -91,7 +92,7 @@ def _by_design(work: Work, found: Model, fitted: Fit) -> list[tuple[Cell, ...]]:
     scores = (design.weights[found.inside] * left)[:, None]
     slopes = scores * (centred @ fitted.inverse)
     level = scores[:, 0] / fitted.n - slopes @ fitted.means
-    made = []
+    made: list[tuple[Cell, ...]] = []
     for value, moved in ((fitted.intercept, level), *zip(fitted.slopes, slopes.T, strict=True)):
         influence = np.zeros(len(found.inside))
         influence[found.inside] = moved

@@ -59,7 +59,7 @@ def sampled(tally: Tally, variables: DesignVariables, names: Sequence[str]) -> S
     asked = list(dict.fromkeys([*names, *variables.names, *margin_names(variables.margins)]))
     patterns = tally.patterns(asked)
     at = [asked.index(name) for name in variables.names]
-    placed = ~patterns.missing[:, at].any(axis=1)
+    placed: NDArray[np.bool_] = np.logical_not(patterns.missing[:, at].any(axis=1))
     weight = variables.sampling_weight
     if weight is not None:
         placed &= np.where(placed, patterns.column(weight.name), 0.0) > 0

@@ -44,7 +44,7 @@ def draw_category(
     """
     x, codes, weights = _augmented(x, codes, size, weights)
     coefficients, information = _multinomial(x, codes, size, weights)
-    moved = _root(np.linalg.inv(information)) @ random.standard_normal(coefficients.size)
+    moved = _root(np.asarray(np.linalg.inv(information), dtype=np.float64)) @ random.standard_normal(coefficients.size)
     drawn = coefficients + moved.reshape(coefficients.shape)
     chances = softmax(np.column_stack([np.zeros(len(lost)), lost @ drawn]), axis=1)
     below = np.cumsum(chances, axis=1)[:, :-1]

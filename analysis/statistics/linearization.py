@@ -110,12 +110,12 @@ def covariance(design: SampleDesign, influence: Numbers) -> Numbers | Undefined:
     """
     sums, members, strata = _clusters(design, _unexplained(design, influence))
     size = len(design.fractions)
-    n = np.bincount(strata, members, minlength=size)
+    n: Numbers = np.bincount(strata, members, minlength=size).astype(np.float64)
     lonely = (n > 0) & (n <= 1)
     if lonely[design.fractions < 1].any() and design.lonely == "refuse":
         return LONELY
-    level = np.column_stack([np.bincount(strata, members * column, minlength=size) for column in sums.T])
-    level = level / np.where(n > 0, n, 1.0)[:, None]
+    inside = np.column_stack([np.bincount(strata, members * column, minlength=size) for column in sums.T])
+    level: Numbers = inside / np.where(n > 0, n, 1.0)[:, None]
     if design.lonely == "adjust":
         level[lonely] = (members @ sums) / members.sum()
     centred = sums - level[strata]
