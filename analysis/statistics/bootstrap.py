@@ -110,5 +110,5 @@ def _draws(random: np.random.Generator, weights: Numbers, samples: int) -> Itera
         if owner is None:
             yield random.multinomial(n, weights / weights.sum(), size=size).astype(np.float64)
             continue
-        drawn = owner[random.integers(0, n, size=(size, n))] + np.arange(size)[:, None] * p
-        yield np.bincount(drawn.ravel(), minlength=size * p).reshape(size, p).astype(np.float64)
+        drawn = random.integers(0, n, size=(size, n), dtype=np.int32)
+        yield np.array([np.bincount(owner[cases], minlength=p) for cases in drawn], dtype=np.float64)

@@ -15,7 +15,7 @@ from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
 Numbers = NDArray[np.float64]
 
 DEPENDENT = 1e-10
-"""Size of a direction, relative to the largest, below which it is made of the others."""
+"""Eigenvalue, relative to the largest, below which a direction is made of the others."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,15 @@ def _half(z: Numbers, squares: Numbers, weights: Numbers) -> Spread:
 
 def _explained(z: Numbers, y: Numbers, weights: Numbers) -> tuple[float, int]:
     """Sum of squares of `y` explained by `z` and a constant, and the rank of `z`."""
-    n, root = float(weights.sum()), np.sqrt(weights)
-    columns = (z - weights @ z / n) * root[:, None]
-    size = np.sqrt((columns**2).sum(axis=0))
-    q, upper = np.linalg.qr(columns / np.where(size > DEPENDENT * math.sqrt(n), size, np.inf))
-    left, sizes, _ = np.linalg.svd(upper)
-    rank = int((sizes > DEPENDENT * max(float(sizes.max(initial=0.0)), 1e-300)).sum())
-    along = left[:, :rank].T @ (q.T @ (root * (y - float(weights @ y) / n)))
-    return float(along @ along), rank
+    n = float(weights.sum())
+    columns = z - weights @ z / n
+    products = columns.T @ (columns * weights[:, None])
+    size = np.sqrt(np.diag(products))
+    scale = np.where(size > DEPENDENT * math.sqrt(n), size, np.inf)
+    sizes, directions = np.linalg.eigh(products / np.outer(scale, scale))
+    kept = sizes > DEPENDENT * max(float(sizes.max(initial=0.0)), 1e-300)
+    along = directions[:, kept].T @ ((columns.T @ (weights * (y - float(weights @ y) / n))) / scale)
+    return float((along**2 / sizes[kept]).sum()), int(kept.sum())
 
 
 def _tested(value: float, rank: int, n: float) -> Spread:

@@ -113,7 +113,7 @@ def test_slopes_of_samples_are_those_of_each_sample_fitted_alone():
     weights = np.ones(len(columns))
     found = resampled_covariances(columns, weights, 50, 9)
     fast = slopes(found, 2, [0, 1], columns.var(axis=0))
-    drawn = np.random.default_rng(9).integers(0, len(columns), size=(50, len(columns)))
+    drawn = np.random.default_rng(9).integers(0, len(columns), size=(50, len(columns)), dtype=np.int32)
     for sample, slope in zip(drawn, fast, strict=True):
         x = np.column_stack([np.ones(len(columns)), columns[sample, :2]])
         known = np.linalg.lstsq(x, columns[sample, 2], rcond=None)[0]

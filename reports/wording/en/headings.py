@@ -424,7 +424,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
         "Unstandardized Coefficients": ("b", "se"),
         "Standardized Coefficients": ("beta",),
         "95.0% Confidence Interval for B": ("ci_low", "ci_high"),
-        "Correlations": ("zero_order", "partial", "part"),
+        "Correlations": ("zero_order", "partial", "part_correlation"),
         "Collinearity Statistics": ("tolerance", "vif"),
     },
     "model_summary": {"Change Statistics": ("r_squared_change", "f_change", "df1", "df2", "p_change")},

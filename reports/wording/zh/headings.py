@@ -424,7 +424,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
         "未标准化系数": ("b", "se"),
         "标准化系数": ("beta",),
         "B 的 95.0% 置信区间": ("ci_low", "ci_high"),
-        "相关性": ("zero_order", "partial", "part"),
+        "相关性": ("zero_order", "partial", "part_correlation"),
         "共线性统计": ("tolerance", "vif"),
     },
     "model_summary": {"更改统计": ("r_squared_change", "f_change", "df1", "df2", "p_change")},
