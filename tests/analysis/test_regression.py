@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from answers import tally_of, variable
+from printed import agrees, pspp_tables
 from scales_answers import cells, close, numbers, reason, scales, solve
 
 from analysis.procedures import regression
@@ -57,6 +58,23 @@ def test_coefficients_are_those_of_pspp():
     close(table.cell({"term": "constant"}, "b"), 33.015470390251, 1e-12)
     close(table.cell({"term": "q7"}, "beta"), 0.100518958112, 1e-12)
     close(table.cell({"term": "q4"}, "t"), 1.412963238260, 1e-12)  # its VIF takes in cases that lack the dependent
+
+
+@pytest.mark.parametrize("weight", [None, "times"])
+def test_a_model_entered_whole_is_that_of_pspp(weight):
+    result = of(scales(weight), dependent="hours", blocks="sex,q1,q4,q7")
+    summary, anova, coefficients = (rows for _, rows in pspp_tables("regression")[3 if weight else 0 :][:3])
+    assert all(agrees(*pair) for pair in zip(result.table("model_summary").rows[0][1:5], summary[1], strict=True))
+    for row, printed in zip(result.table("anova").rows, anova[1:], strict=True):
+        assert all(agrees(cell, text) for cell, text in zip(row[2:], printed[1:], strict=True) if text)
+    table = result.table("coefficients")
+    words = ("b", "se", "beta", "t", "p", "ci_low", "ci_high", "tolerance", "vif")
+    for row, printed in zip(table.rows, coefficients[2:], strict=True):
+        for word, text in zip(words, printed[1:], strict=True):
+            assert not text or row[table.index(word)] is None or agrees(row[table.index(word)], text), (
+                printed[0],
+                word,
+            )
 
 
 def test_coefficients_are_those_of_statsmodels():
