@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 from analysis.paths.assembly import Assembly
 from analysis.paths.expressions import Expression, value_of
 from analysis.paths.model import Relation
-from analysis.paths.starting import start_of
+from analysis.paths.restarting import other_start
+from analysis.paths.starting import cautious_start_of, start_of
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.fit_indices import Fit
 from analysis.statistics.inversion import SMALLEST_EIGENVALUE
 from analysis.statistics.modification import Change, changes
 from analysis.statistics.standardization import Derived, derived, standardized
 from analysis.statistics.structural_likelihood import Estimate, Sample, estimate, slope
-from analysis.statistics.structure import FIXED, Arrow, Matrix
+from analysis.statistics.structure import FIXED, Arrow, Matrix, Structure
 from analysis.statistics.unit_scaling import Units, scaled, units_of
 from analysis.tally import Moments
 from analysis.undefined import Undefined
@@ -169,8 +170,20 @@ def solve(assembly: Assembly, moments: Sequence[Moments]) -> Solution | Undefine
     units = units_of(structure, np.sqrt(products), assembly.markers)
     samples = tuple(_sample(each, units.of_variables[: structure.p], center) for each in moments)
     fitted = scaled(structure, units)
-    found = estimate(fitted, samples, start_of(assembly, samples))
+    found = _estimate(assembly, fitted, samples)
     return found if isinstance(found, Undefined) else Solution(assembly, found, samples, units)
+
+
+def _estimate(assembly: Assembly, fitted: Structure, samples: Sequence[Sample]) -> Estimate | Undefined:
+    """The estimate from the first start that leads to one."""
+    first = start_of(assembly, samples)
+    found = estimate(fitted, samples, first)
+    for start in (first, cautious_start_of(assembly, samples)) if isinstance(found, Undefined) else ():
+        for way in (start, other_start(fitted, assembly.markers, samples, start)):
+            tried = found if way is None else estimate(fitted, samples, way)
+            if isinstance(tried, Estimate):
+                return tried
+    return found
 
 
 def why_not(moments: Moments) -> Undefined | None:

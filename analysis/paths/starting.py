@@ -14,6 +14,8 @@ Numbers = NDArray[np.float64]
 
 LEAST_LOADING = 0.2
 LEAST_SHARE = 0.1
+SMALL_VARIANCE = 0.05
+LARGEST_RATIO = 10.0
 
 
 def start_of(assembly: Assembly, samples: Sequence[Sample]) -> Numbers:
@@ -63,3 +65,35 @@ def _loadings(assembly: Assembly, latent: str, covariance: Numbers) -> dict[str,
 
 def _apart_from_zero(loading: float) -> float:
     return float(np.copysign(max(abs(loading), LEAST_LOADING), loading))
+
+
+def cautious_start_of(assembly: Assembly, samples: Sequence[Sample]) -> Numbers:
+    """As `start_of`, but loadings by instrumental variables and factors that hardly vary.
+
+    Source: Hägglund (1982), Psychometrika 47(2), FABIN3; variances as lavaan starts them.
+    """
+    found = start_of(assembly, samples)
+    names, latent = assembly.names, assembly.completed.model.latent
+    ratios = {name: _instrumental(assembly, name, samples[0].covariance) for name in latent}
+    for arrow, relation in zip(assembly.structure.arrows, assembly.relations, strict=True):
+        if arrow.parameter != FIXED and relation.kind == "loading":
+            found[arrow.parameter] = ratios[relation.left].get(names[arrow.to], 1.0)
+        elif arrow.parameter != FIXED and relation.kind == "covariance" and relation.left in latent:
+            found[arrow.parameter] = SMALL_VARIANCE if relation.left == relation.right else 0.0
+    return found
+
+
+def _instrumental(assembly: Assembly, latent: str, covariance: Numbers) -> dict[str, float]:
+    """Each observed item's loading against the marker's 1, the other items its instruments."""
+    marker = assembly.markers[assembly.names.index(latent)]
+    at = [assembly.names.index(item) for item in assembly.completed.model.items_of(latent)]
+    at = [each for each in at if each < assembly.structure.p]
+    found = {}
+    for item in at:
+        others = [each for each in at if each not in (item, marker)]
+        if item != marker and others and marker in at:
+            weights = np.linalg.solve(covariance[np.ix_(others, others)], covariance[others, marker])
+            whole = float(covariance[marker, others] @ weights)
+            ratio = float(covariance[item, others] @ weights) / whole if whole > 0 else 1.0
+            found[assembly.names[item]] = float(np.clip(ratio, -LARGEST_RATIO, LARGEST_RATIO))
+    return found

@@ -103,8 +103,6 @@ def noncentrality(model: Fit, p: float) -> float:
             low = middle
         else:
             high = middle
-        if middle in (low, high) and low == high:
-            break
     return (low + high) / 2
 
 

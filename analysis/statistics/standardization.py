@@ -33,7 +33,8 @@ def derived(function: Callable[[Matrix], Matrix], parameters: Numbers, covarianc
     for at in range(len(parameters)):
         moved = parameters.astype(np.complex128)
         moved[at] += 1j * IMAGINARY_STEP
-        slopes[:, at] = np.asarray(function(moved)).imag / IMAGINARY_STEP
+        with np.errstate(invalid="ignore"):  # complex arithmetic raises this flag where real NaN stays quiet
+            slopes[:, at] = np.asarray(function(moved)).imag / IMAGINARY_STEP
     carried = slopes @ covariance @ slopes.T
     return Derived(values, np.sqrt(np.clip(np.diag(carried), 0, None)), carried)
 

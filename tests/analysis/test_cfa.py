@@ -227,6 +227,19 @@ def test_one_item_twice_has_no_solution_by_either_estimator():
     assert isinstance(by_likelihood.table("htmt").rows[1][1], float)
 
 
+def test_a_first_item_that_hardly_loads_does_not_stop_the_estimation():
+    random = np.random.default_rng(8)
+    common = random.normal(size=(2, 300))
+    data = {f"a{at}": load * common[0] + random.normal(size=300) for at, load in enumerate((0.05, 1.0, 0.8, 1.1))}
+    data |= {f"b{at}": 0.9 * common[1] + random.normal(size=300) for at in range(3)}
+    usual = solve(cfa, tally_of(data), factors="one:a1,a2,a3,a0/two:b0,b1,b2")
+    weak = solve(cfa, tally_of(data), factors="one:a0,a1,a2,a3/two:b0,b1,b2")
+    close(weak.table("model_fit").column("chi_square")[0], usual.table("model_fit").column("chi_square")[0], 1e-8)
+    loading = {"item": "a2"}
+    found, expected = (abs(each.table("factor_loadings").cell(loading, "beta")) for each in (weak, usual))
+    close(found, expected, 1e-6)
+
+
 def test_items_turned_the_wrong_way_load_negatively():
     result = solve(cfa, scales(), factors="one:q1,q2,q3,q10")
     assert result.table("factor_loadings").cell({"item": "q10"}, "beta") < -0.4
