@@ -382,6 +382,7 @@ KEYS: frozenset[str] = frozenset(
         "omega_standardized",
         "omega_hierarchical",
         "omega_general_total",
+        "general_factor",
         "one_way_random",
         "two_way_random",
         "two_way_mixed",

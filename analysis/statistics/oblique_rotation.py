@@ -56,15 +56,16 @@ def promax(unrotated: Numbers, kappa: float) -> Oblique | Undefined:
     return _upright(unrotated, turned.transformation @ (weights * scale), inverse / np.outer(scale, scale))
 
 
-def oblimin(unrotated: Numbers, delta: float) -> Oblique | Undefined:
-    """Direct oblimin of `unrotated`, shape (k, m), m > 1, with Kaiser's normalisation (D31), from its varimax rotation.
+def oblimin(unrotated: Numbers, delta: float, kaiser: bool = True) -> Oblique | Undefined:
+    """Direct oblimin of `unrotated`, shape (k, m), m > 1, from its varimax rotation.
 
+    With Kaiser's normalisation, as SPSS does it (D31); psych and GPArotation go without unless told (`kaiser` False).
     `delta` 0 is direct quartimin; below 0 factors correlate less. Gradient projection.
     Source: Jennrich & Sampson (1966), Psychometrika 31(3); Jennrich (2002), Psychometrika 67(1).
     """
     start = varimax(unrotated)
     length = np.sqrt((start.loadings**2).sum(axis=1))
-    normal = start.loadings / np.where(length > 0, length, 1.0)[:, None]
+    normal = start.loadings / np.where(length > 0, length, 1.0)[:, None] if kaiser else start.loadings
     turn = _project(normal, delta)
     if isinstance(turn, Undefined):
         return turn

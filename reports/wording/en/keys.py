@@ -170,6 +170,7 @@ KEYS: dict[str, str] = {
     "omega_total": "Omega Total (One Factor)",
     "omega_standardized": "Omega Total (One Factor, Standardized Items)",
     "omega_hierarchical": "Omega Hierarchical (Bifactor)",
+    "general_factor": "General Factor",
     "omega_general_total": "Omega Total (Bifactor)",
     "one_way_random": "One-Way Random",
     "two_way_random": "Two-Way Random",

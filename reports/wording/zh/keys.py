@@ -170,6 +170,7 @@ KEYS: dict[str, str] = {
     "omega_total": "Omega 总计（单因子）",
     "omega_standardized": "Omega 总计（单因子，标准化项）",
     "omega_hierarchical": "Omega 分层（双因子）",
+    "general_factor": "一般因子",
     "omega_general_total": "Omega 总计（双因子）",
     "one_way_random": "单向随机",
     "two_way_random": "双向随机",

@@ -50,4 +50,39 @@ SENTENCES: dict[str, str] = {
     "the rotation did not converge": "旋转未收敛",
     "there are no more cases than items": "个案数不多于题项数",
     "an item has no variance of its own": "有题项没有独特方差",
+    # reliability
+    "{found} is not a size of the first half; possible: 1 to {possible}": (
+        "{found} 不是第一部分的项数；可用：1～{possible}"
+    ),
+    "{found} group factors leave the general factor open; possible: 3 or more": (
+        "{found} 个组因子无法确定一般因子；可用：3 个或更多"
+    ),
+    "The halves are {first} and {second}.": "两半分别为：{first}；{second}。",
+    "Lambda 4 is of the halves {first} and {second}.": "Lambda 4 的两半分别为：{first}；{second}。",
+    "Omega total: one factor by maximum likelihood, McDonald (1999).": (
+        "Omega 总计：最大似然法单因子模型，McDonald（1999）。"
+    ),
+    "Omega hierarchical: {count} group factors by minres and direct oblimin, Schmid-Leiman transformation, "
+    "standardised items.": (
+        "Omega 分层：最小残差法提取 {count} 个组因子，直接斜交法旋转，施密德-莱曼变换，标准化项。"
+    ),
+    "Ordinal alpha: standardised alpha of polychoric correlations, Zumbo, Gadermann & Zeisser (2007).": (
+        "有序 Alpha：多分格相关的标准化 Alpha，Zumbo、Gadermann 和 Zeisser（2007）。"
+    ),
+    "{item} and {other} have no polychoric correlation.": "{item} 与 {other} 没有多分格相关。",
+    "an item has more than {most} different answers": "有题项的不同回答多于 {most} 种",
+    "the halves correlate by -1": "两半的相关为 -1",
+    "one factor needs three items or more to be identified": "单因子模型至少需要三个题项才能识别",
+    "the factor model was not found": "没有求出因子模型",
+    "all items say the same of everybody, but for their level": "除水平外，所有题项对每个人的评价都相同",
+    "the degrees of freedom of the interval cannot be computed": "无法计算区间的自由度",
+    # kappa
+    "the standard error is 0": "标准误差为 0",
+    "kappa needs two variables or more": "Kappa 至少需要两个变量",
+    "Weights go by the places of categories, of which there are {count}.": "权重按类别的位次计算，共 {count} 个类别。",
+    # scales
+    "M and SD are of the mean of the items; omega, CR and AVE of one factor by maximum likelihood.": (
+        "平均值和标准差为题项均分；Omega、CR 和 AVE 由最大似然法单因子模型得出。"
+    ),
+    "{item} of {scale} has zero variance and is left out.": "{scale} 的 {item} 方差为零，未纳入。",
 }

@@ -1,15 +1,17 @@
 """RELIABILITY: whether items measure one thing, on the cases that answer all of them."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.cases import Cases
-from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of
-from analysis.options import Items, plain
+from analysis.options import plain
+from analysis.procedures.reliability.models import further_models
+from analysis.procedures.reliability.options import Options as Options
+from analysis.procedures.reliability.options import check
 from analysis.result import Message, Result
+from analysis.scale_items import left_out
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.inversion import inverse_of
 from analysis.statistics.reliability import (
@@ -46,16 +48,12 @@ ITEM_TOTAL = (
 SUMMARY = ("mean", "minimum", "maximum", "range", "ratio", "variance")
 
 
-@dataclass(frozen=True)
-class Options:
-    """`items`: a scale or a list; `confidence` of the interval of alpha (Feldt)."""
-
-    items: Items
-    confidence: float = 0.95
-
-
 def run(tally: Tally, options: Options) -> Result:
-    """Alpha with its interval, and what each item adds. An item that does not vary is left out, as SPSS does."""
+    """Alpha with its interval, what each item adds, and the models asked for.
+
+    An item that does not vary is left out, as SPSS does.
+    """
+    check(options)
     names = [variable.name for variable in options.items.variables]
     every = tally.moments(names)
     kept = [name for name, square in zip(names, np.diag(every.products), strict=True) if square > 0]
@@ -67,20 +65,17 @@ def run(tally: Tally, options: Options) -> Result:
         cases=every.cases,
         tables=(
             _case_processing(every.cases),
-            _reliability(scale, used, between_0_and_1(options.confidence)),
+            _reliability(scale, used, options.confidence),
             _item_statistics(every),
             _inter_item_correlations(every),
             _summary_items(used),
             _item_total(every, used),
             _scale_statistics(scale, used),
+            *further_models(tally, names, used, options),
         ),
-        notes=tuple(_left_out(name) for name in names if name not in used.names),
+        notes=tuple(left_out(name) for name in names if name not in used.names),
         labels=labels_of(tally.codebook, [*names, *([options.items.name] if options.items.name else [])]),
     )
-
-
-def _left_out(name: str) -> Message:
-    return Message("{item} has zero variance and is removed from the scale.", {"item": name})
 
 
 def _case_processing(cases: Cases) -> Table:
