@@ -7,7 +7,7 @@ import pytest
 from answers import tally_of, variable
 from printed import agrees, answers_tally, pspp_tables
 
-from analysis.procedures import frequencies
+from analysis.procedures import descriptives, frequencies
 from analysis.statistics.percentiles import mode, percentile
 from analysis.undefined import Undefined
 from instrument.message import Fault
@@ -52,6 +52,21 @@ def test_statistics_are_those_of_pspp(weight, at):
                 assert agrees(found.cell({"variable": name}, word), printed), (name, word)
                 compared += 1
     assert compared >= 36
+
+
+@pytest.mark.parametrize(("weight", "at"), [(None, 0), ("weight", 1)])
+def test_descriptives_are_those_of_pspp(weight, at):
+    tally, names = answers_tally(weight), ("q1", "q4", "income")
+    options = descriptives.Options(tuple(tally.codebook.variable(name) for name in names))
+    found = descriptives.run(tally, options).table("descriptive_statistics")
+    _, rows = [table for table in pspp_tables("description") if table[0] == "Statistics"][at]
+    words, compared = {column.word for column in found.columns}, 0
+    for row in rows[1:]:
+        if (word := PSPP_WORDS.get(row[0])) in words:
+            for name, printed in zip(rows[0][2:], row[2:], strict=True):
+                assert agrees(found.cell({"variable": name}, word), printed), (name, word)
+                compared += 1
+    assert compared >= 27
 
 
 @pytest.mark.parametrize(("weight", "start"), [(None, 0), ("weight", 2)])

@@ -2,7 +2,7 @@
 
 import pytest
 from answers import tally_of, variable
-from printed import answers_tally
+from printed import answers_tally, read
 
 from analysis.options import plain
 from analysis.procedures import crosstab, multiple_response
@@ -133,3 +133,25 @@ def test_where_nobody_ticked_or_answered_percentages_have_reasons():
 def test_cases_of_several_sets_ticked_something_in_any():
     tally = tally_of({"a": [1, 0, 0], "b": [0, 1, 0]}, sets={"s": ["a"], "t": ["b"]})
     assert run(tally, sets=("s", "t")).cases.valid == 2
+
+
+@pytest.mark.parametrize(("label", "weight"), [("rows", None), ("times", "times")])
+def test_counts_percentages_and_tests_are_those_of_r(label, weight):
+    r = {row["name"]: float(row["value"]) for row in read("multiple_response/numbers.csv")}
+    result = run(answers_tally(weight), "education")
+    for word in ("count", "percent"):
+        found = result.table("case_summary").cell({"part": "valid"}, word)
+        assert found == pytest.approx(r[f"{label}:valid:{word}"], rel=1e-10)
+    words = {
+        "multiple_response": ("count", "percent_of_responses", "percent_of_cases", "percent_of_asked"),
+        "option_tests": ("chi_square", "df", "p", "cramer_v"),
+    }
+    for member in ("t1", "t2", "t3", "t4"):
+        for table, own in words.items():
+            for word in own:
+                found = result.table(table).cell({"category": member}, word)
+                assert found == pytest.approx(r[f"{label}:{member}:{word}"], rel=1e-10), (member, word)
+        for group in ("1", "2", "3"):
+            for word in ("count", "percent_of_cases"):
+                found = result.table("multiple_response_by").cell({"category": member}, word, f"education={group}")
+                assert found == pytest.approx(r[f"{label}:{member}:{group}:{word}"], rel=1e-10), (member, word)
