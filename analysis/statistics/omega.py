@@ -18,6 +18,8 @@ Numbers = NDArray[np.float64]
 FEW_ITEMS = Undefined(Message("one factor needs three items or more to be identified"))
 NOT_CONVERGED = Undefined(Message("the factor model was not found"))
 
+IMPROPER = Undefined(Message("the general factor would explain more of a group factor than there is"))
+
 
 @dataclass(frozen=True)
 class OneFactor:
@@ -82,6 +84,8 @@ def general_factor(correlation: Numbers, m: int) -> General | Undefined:
     if not (extracted.converged and second.converged):
         return NOT_CONVERGED
     upper = second.loadings[:, 0]
+    if float(np.abs(upper).max()) > 1:
+        return IMPROPER
     general, groups = turned.pattern @ upper, turned.pattern * np.sqrt(1 - upper**2)
     unique, whole = 1 - extracted.communalities, math.fsum(correlation.ravel())
     if whole <= 1e-12 * len(correlation):

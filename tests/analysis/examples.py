@@ -61,7 +61,14 @@ EXAMPLES = {
             "anova": True,
         },
     ],
-    "reliability": [{"items": "scale"}, {"items": [*ITEMS[:2]]}],
+    "reliability": [
+        {"items": "scale"},
+        {"items": [*ITEMS[:2]]},
+        {"items": "scale", "models": ["split", "guttman", "omega", "ordinal_alpha", "icc"], "split": 1},
+        {"items": [*ITEMS, "score", "t1", "t2"], "models": ["alpha", "omega", "icc"], "confidence": 0.9},
+    ],
+    "kappa": [{"variables": ["i1", "i2", "i3"]}, {"variables": ["sex", "t1"], "confidence": 0.9}],
+    "scales": [{"scales": {"one": ["i1", "i2", "i3"], "two": ["i4", "score"]}}, {"scales": ["scale"]}],
     "ttest": [
         {"variables": ["score", "i1"], "groups": "sex"},
         {"variables": ["score", "i1"], "test_value": 3},

@@ -156,7 +156,8 @@ def test_factors_that_made_a_matrix_are_found_in_it(extract):
     correlation = true @ true.T
     np.fill_diagonal(correlation, 1)
     found = extract(correlation, 2)
-    assert found.converged and not found.at_the_edge
+    assert found.converged
+    assert not found.at_the_edge
     np.testing.assert_allclose(found.loadings @ found.loadings.T, true @ true.T, atol=1e-7)
 
 

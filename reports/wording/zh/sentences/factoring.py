@@ -76,10 +76,14 @@ SENTENCES: dict[str, str] = {
     "the factor model was not found": "没有求出因子模型",
     "all items say the same of everybody, but for their level": "除水平外，所有题项对每个人的评价都相同",
     "the degrees of freedom of the interval cannot be computed": "无法计算区间的自由度",
+    "the general factor would explain more of a group factor than there is": "一般因子对某个组因子的解释超过了全部",
     # kappa
     "the standard error is 0": "标准误差为 0",
     "kappa needs two variables or more": "Kappa 至少需要两个变量",
     "Weights go by the places of categories, of which there are {count}.": "权重按类别的位次计算，共 {count} 个类别。",
+    "{row} and {column} have {found} categories; possible: up to {possible}": (
+        "{row} 与 {column} 有 {found} 个类别；最多 {possible} 个"
+    ),
     # scales
     "M and SD are of the mean of the items; omega, CR and AVE of one factor by maximum likelihood.": (
         "平均值和标准差为题项均分；Omega、CR 和 AVE 由最大似然法单因子模型得出。"
