@@ -1,7 +1,7 @@
 """Any data file as responses, its variables as the file itself describes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.message import Fault, quoted
 from instrument.model import Measure, Text
+from survey.cache import remembered
+from survey.coded import Coded
 from survey.files.dataset import Dataset
 from survey.files.grid import Grid, refuse_twins
 from survey.files.opening import read_bytes, read_grid
+from survey.files.plain import read_plain
 from survey.files.statistical import STATISTICAL, read_statistical
 from survey.ledger import Ledger
+from survey.numbered import Numbered
 from survey.responses import Column, Responses, Source
 
 MOST_LEVELS = 1_000  # more different texts are free text
@@ -27,16 +31,41 @@ _NO_VALUE = frozenset({"na", "n/a", "nan", "null", "none", "#n/a", ".", "-"})
 
 
 def read_data(path: Path) -> Responses:
-    """The cases of a .sav, .zsav, .dta, .csv, .xlsx or .xls file, all of them valid.
+    """The cases of a .sav, .zsav, .dta, .csv, .xlsx, .xls or .parquet file, all of them valid.
 
     SPSS and Stata files bring labels, missing values, measures, multiple-response sets and, from SPSS, the weight. In a
     table a column of numbers is numeric, a column of texts becomes levels 1, 2, … in the order of the texts, a column
-    of both stays text; an empty cell is unknown. Raises `Fault` for a file that cannot be read.
+    of both stays text; an empty cell is unknown. A large file leaves a copy beside it for the next reading (`cache`).
+    Raises `Fault` for a file that cannot be read.
     """
+    if path.suffix.lower() == ".parquet":
+        from survey.columnar import read_parquet
+
+        return read_parquet(path)
+    return remembered(path, _read_raw)
+
+
+def _read_raw(path: Path) -> Responses:
     if path.suffix.lower() in STATISTICAL:
         _, sha256 = read_bytes(path)
         return _responses_of(read_statistical(path, sha256))
+    if path.suffix.lower() == ".csv":
+        content, sha256 = read_bytes(path)
+        plain = read_plain(content)
+        if plain is not None:
+            return _responses_of_numbers(plain, Source({path.name: sha256}, "csv"))
     return _responses_of_grid(read_grid(path))
+
+
+def _responses_of_numbers(columns: Mapping[str, Column | Coded], source: Source) -> Responses:
+    n = len(next(iter(columns.values())))
+    return Responses(
+        codebook=Codebook(tuple(Variable(name, both(name), Measure.SCALE) for name in columns)),
+        columns=columns,
+        ids=Numbered(n, 2),
+        ledger=Ledger(returned=n),
+        source=source,
+    )
 
 
 def _responses_of(data: Dataset) -> Responses:

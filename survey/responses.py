@@ -1,6 +1,6 @@
 """Answers as every later step takes them: one row per respondent, cells are declared codes as given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instrument.codebook import Codebook
+from survey.coded import Coded
 from survey.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Responses:
     """
 
     codebook: Codebook
-    columns: Mapping[str, Column]
-    ids: tuple[str, ...]  # the source's own number of each row
+    columns: Mapping[str, Column | Coded]
+    ids: Sequence[str]  # the source's own number of each row
     weight: str | None = None  # the variable that weights cases
     ledger: Ledger = field(default_factory=Ledger)
     source: Source = field(default_factory=Source)
@@ -55,4 +56,6 @@ class Responses:
         """The answers as a pandas DataFrame, one column per variable, indexed by the source's row numbers."""
         import pandas
 
-        return pandas.DataFrame(dict(self.columns), index=list(self.ids))
+        return pandas.DataFrame(
+            {name: np.asarray(column) for name, column in self.columns.items()}, index=list(self.ids)
+        )

@@ -16,7 +16,7 @@ def scored(responses: Responses, scales: Sequence[Scale]) -> Responses:
 
     A score is NaN for a respondent with fewer than `least_valid` valid items.
     """
-    columns: dict[str, Column] = dict(responses.columns)
+    columns: dict[str, Column] = {name: np.asarray(column) for name, column in responses.columns.items()}
     by_name = responses.codebook.by_name
     for variable in responses.codebook:
         if variable.reversed_of:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
+from survey.coded import Coded
 from survey.files.writing import write_whole
 from survey.responses import Column, Responses
 
@@ -41,9 +42,9 @@ def write_beside(path: Path, responses: Responses, made: Mapping[str, NDArray[np
     return tuple(variable.name for variable in responses.codebook if variable.is_text)
 
 
-def _cells(variable: Variable, column: Column, words: bool) -> Sequence[str]:
+def _cells(variable: Variable, column: Column | Coded, words: bool) -> Sequence[str]:
     named = {float(level.code): next(iter(level.text.values()), "") for level in variable.levels} if words else {}
-    return [named.get(float(value)) or _number(value) for value in column]
+    return [named.get(float(value)) or _number(value) for value in np.asarray(column, dtype=float)]
 
 
 def _number(value: float) -> str:
