@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_t_two_sided
 from analysis.statistics.groups import Sample
-from analysis.statistics.variance_analysis import NO_SPREAD, SMALL_GROUP, Anova
+from analysis.statistics.variance_analysis import NO_SPREAD, SMALL_GROUP, Anova, satterthwaite
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -37,10 +37,7 @@ def pooled(found: Sequence[Sample], coefficients: Sequence[float], anova: Anova)
 
 
 def apart(found: Sequence[Sample], coefficients: Sequence[float]) -> Contrast:
-    """With each group's own variance and Satterthwaite's degrees of freedom.
-
-    Source: Satterthwaite (1946), Biometrics Bulletin 2(6).
-    """
+    """With each group's own variance and Satterthwaite's degrees of freedom."""
     value = _value(found, coefficients)
     if isinstance(value, Undefined):
         return _refused(value, value)
@@ -51,9 +48,8 @@ def apart(found: Sequence[Sample], coefficients: Sequence[float]) -> Contrast:
         if isinstance(each.variance, Undefined):
             return _refused(value, SMALL_GROUP)
         terms.append((c * c * each.variance / each.n, each.n - 1))
-    below = math.fsum(term**2 / df for term, df in terms)
-    variance = math.fsum(term for term, _ in terms)
-    return _tested(value, variance, variance**2 / below if below > 0 else 0.0)
+    variances, df = [term for term, _ in terms], [of for _, of in terms]
+    return _tested(value, math.fsum(variances), satterthwaite(variances, df))
 
 
 def _value(found: Sequence[Sample], coefficients: Sequence[float]) -> Statistic:

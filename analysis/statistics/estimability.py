@@ -15,6 +15,9 @@ REDUNDANT = 1e-7
 
 NEGLIGIBLE = 1e-9
 
+CONSTANT = 1e-13
+"""The deviation of a column, as a share of its largest value, that is only rounding."""
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -41,7 +44,7 @@ def basis_of(x: Numbers, weights: Numbers) -> Basis:
     sizes = np.sqrt((centred**2).sum(axis=0))
     kept, directions = [0], np.zeros((len(x), 0))
     for at in range(1, x.shape[1]):
-        if sizes[at] <= NEGLIGIBLE * np.abs(x[:, at]).max():
+        if sizes[at] <= CONSTANT * np.abs(x[:, at]).max():
             continue
         left = centred[:, at] / sizes[at]
         for _ in range(2):  # once more, for what rounding left

@@ -61,9 +61,9 @@ def _noncentrality(anova: Anova, f: float, p: float) -> Statistic:
     if not below(0.0) > p:
         return 0.0
     low, high = 0.0, 4.0
-    while below(high) > p:
+    while high < WIDEST and below(high) > p:
         low, high = high, 2 * high
-    if high > WIDEST or not math.isfinite(below(high)):
+    if high >= WIDEST or not math.isfinite(below(high)):
         return NOT_FOUND
     while high - low > 1e-12 * max(1.0, high):
         middle = (low + high) / 2

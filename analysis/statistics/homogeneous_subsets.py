@@ -7,8 +7,9 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.statistics.distributions import p_f, p_studentized_range
+from analysis.statistics.distributions import p_f, p_studentized_range, quantile_f
 from analysis.statistics.groups import Sample
+from analysis.statistics.post_hoc import range_quantile
 from analysis.statistics.variance_analysis import FEW_GROUPS, NO_SPREAD, Anova
 from analysis.undefined import Undefined
 
@@ -44,18 +45,24 @@ def homogeneous_subsets(found: Sequence[Sample], anova: Anova, test: RangeTest, 
     means = np.array([each.above for each in found], dtype=float)
     order = [int(at) for at in np.argsort(means, kind="stable")]
     size = len(found) / math.fsum(1 / each.n for each in found)
+    widths = means[order] / math.sqrt(error / size)
     runs: list[Subset] = []
     end = 0
     for start in range(len(order)):
         for stop in range(len(order), max(end, start), -1):
-            inside = order[start:stop]
-            width = float(means[inside[-1]] - means[inside[0]]) / math.sqrt(error / size)
-            p = _p(width, len(inside), len(found), anova, test)
-            if len(inside) == 1 or p > alpha:
-                runs.append(Subset(tuple(inside), p))
+            width, inside = float(widths[stop - 1] - widths[start]), stop - start
+            if inside == 1 or width < _critical(inside, len(found), anova, test, alpha):
+                runs.append(Subset(tuple(order[start:stop]), _p(width, inside, len(found), anova, test)))
                 end = stop
                 break
     return Subsets(tuple(order), size, tuple(runs))
+
+
+def _critical(inside: int, k: int, anova: Anova, test: RangeTest, alpha: float) -> float:
+    """The range of `inside` means, in standard errors of a mean, that is just significant."""
+    if test == "scheffe":
+        return math.sqrt(2 * (k - 1) * quantile_f(1 - alpha, k - 1, anova.df_within))
+    return range_quantile(1 - alpha, inside if test == "snk" else k, anova.df_within)
 
 
 def _p(width: float, inside: int, k: int, anova: Anova, test: RangeTest) -> float:

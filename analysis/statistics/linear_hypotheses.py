@@ -27,13 +27,32 @@ class LinearModel:
     """The least-squares fit of cell means, with what is left within cells."""
 
     basis: Basis
-    b: Numbers  # (kept,), y counted from `origin`
-    inverse: Numbers  # (kept, kept): covariance of b over the error variance
-    origin: float
+    means: Numbers  # (kept - 1,): of the kept columns but the intercept
+    slopes: Numbers  # (kept - 1,)
+    inverse: Numbers  # (kept - 1, kept - 1): covariance of the slopes over the error variance
     residual: float  # sum of squares
     corrected_total: float  # sum of squares
     n: float  # sum of weights, unrounded (D19)
-    mean: float  # of y
+    origin: float
+    above: float  # the mean of y less `origin`
+
+    @property
+    def mean(self) -> float:
+        """The mean of y."""
+        return self.origin + self.above
+
+    def values(self, functions: Numbers, origin: float) -> Numbers:
+        """Functions of the parameters, shape (m, columns); 0 for `origin` leaves them counted from y's; shape (m,)."""
+        return np.asarray(functions[:, 0] * (origin + self.above) + self._beside(functions) @ self.slopes)
+
+    def covariance(self, functions: Numbers) -> Numbers:
+        """Of functions of the parameters, shape (m, columns), over the error variance; shape (m, m)."""
+        beside = self._beside(functions)
+        return np.asarray(np.outer(functions[:, 0], functions[:, 0]) / self.n + beside @ self.inverse @ beside.T)
+
+    def _beside(self, functions: Numbers) -> Numbers:
+        """What functions ask of the slopes, from the means of the columns: no difference of large numbers is left."""
+        return np.asarray(functions[:, list(self.basis.kept[1:])] - np.outer(functions[:, 0], self.means))
 
     @property
     def df(self) -> float:
@@ -84,30 +103,20 @@ def fit_cells(x: Numbers, cells: Sequence[Sample]) -> LinearModel | Undefined:
     mean = math.fsum(weights * y) / n
     basis = basis_of(x, weights)
     between = math.fsum(weights * (y - mean) ** 2)
-    if between + within <= 0:
+    total, origin = between + within, cells[0].origin
+    if total <= 0:
         return CONSTANT
     if len(basis.kept) == 1:
-        return LinearModel(
-            basis, np.array([mean]), np.array([[1 / n]]), cells[0].origin, between + within, between + within, n, mean
-        )
+        return LinearModel(basis, np.zeros(0), np.zeros(0), np.zeros((0, 0)), total, total, n, origin, mean)
     found = fit(x[:, list(basis.kept[1:])], y, weights)
-    against = -found.means @ found.inverse
-    inverse = np.block(
-        [
-            [np.array([[1 / n + float(found.means @ found.inverse @ found.means)]]), against[None, :]],
-            [against[:, None], found.inverse],
-        ]
-    )
-    b = np.concatenate([[found.intercept], found.slopes])
     residual = found.residual + within
-    return LinearModel(basis, b, inverse, cells[0].origin, residual, between + within, n, cells[0].origin + mean)
+    return LinearModel(basis, found.means, found.slopes, found.inverse, residual, total, n, origin, mean)
 
 
 def sum_of_squares(model: LinearModel, functions: Numbers) -> float:
     """What the hypothesis that `functions`, shape (df, columns) of full rank, are 0 costs."""
-    kept = functions[:, list(model.basis.kept)]
-    values = kept @ model.b + functions[:, 0] * model.origin
-    return float(values @ np.linalg.solve(kept @ model.inverse @ kept.T, values))
+    values = model.values(functions, model.origin)
+    return float(values @ np.linalg.solve(model.covariance(functions), values))
 
 
 def tested(model: LinearModel, squares: float, df: float, confidence: float) -> EffectTest:
@@ -127,12 +136,11 @@ def tested(model: LinearModel, squares: float, df: float, confidence: float) -> 
 
 def estimate(model: LinearModel, function: Numbers, confidence: float) -> Estimate:
     """One function of the parameters, shape (columns,), that the cases can tell, with t test and interval."""
-    kept = function[list(model.basis.kept)]
-    value = float(kept @ model.b + function[0] * model.origin)
+    value = float(model.values(function[None, :], model.origin)[0])
     error = model.error
     if isinstance(error, Undefined):
         return Estimate(value, error, error, error, error, error)
-    se = math.sqrt(max(error * float(kept @ model.inverse @ kept), 0.0))
+    se = math.sqrt(error * float(model.covariance(function[None, :])[0, 0]))
     t, reach = value / se, quantile_t((1 + confidence) / 2, model.df) * se
     return Estimate(value, se, t, p_t_two_sided(t, model.df), value - reach, value + reach)
 

@@ -9,6 +9,7 @@ from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.groups import Sample
 from analysis.statistics.offsets import difference
+from analysis.statistics.variance_analysis import satterthwaite
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -69,7 +70,7 @@ def welch(first: Sample, second: Sample, confidence: float) -> TTest:
     one, other = first.variance / first.n, second.variance / second.n
     if one + other <= 0:
         return _test(difference, 0.0, 1.0, confidence, NO_DEVIATIONS)
-    df = (one + other) ** 2 / (one**2 / (first.n - 1) + other**2 / (second.n - 1))
+    df = satterthwaite((one, other), (first.n - 1, second.n - 1))
     return _test(difference, math.sqrt(one + other), df, confidence, NO_DEVIATIONS)
 
 

@@ -18,7 +18,7 @@ from analysis.statistics.distributions import (
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import difference_of
 from analysis.statistics.multiplicity import adjusted_p, tail
-from analysis.statistics.variance_analysis import NO_SPREAD, Anova
+from analysis.statistics.variance_analysis import NO_SPREAD, Anova, satterthwaite
 from analysis.undefined import Undefined
 
 range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
@@ -120,7 +120,7 @@ def _pair_apart(
     first, second = one / found[i].n, other / found[j].n
     if first + second <= 0:
         return _refused(found, i, j, NO_SPREAD)
-    df = (first + second) ** 2 / (first**2 / (found[i].n - 1) + second**2 / (found[j].n - 1))
+    df = satterthwaite((first, second), (found[i].n - 1, found[j].n - 1))
     return _compared(found, i, j, math.sqrt(first + second), lambda t: p(t, df), critical(df))
 
 

@@ -15,6 +15,9 @@ from instrument.message import Message
 
 Numbers = NDArray[np.float64]
 
+NEGLIGIBLE = 1e-24
+"""Share of the sum of squares between groups below which one within them is rounding."""
+
 FEW_GROUPS = Undefined(Message("fewer than two groups have cases"))
 FEW_CASES = Undefined(Message("no more cases than groups"))
 NO_SPREAD = Undefined(Message("the answers do not vary within the groups"))
@@ -67,8 +70,8 @@ def analyse_variance(found: Sequence[Sample], n: float) -> Anova:
     df_between, df_within = float(max(k - 1, 0)), float(max(n - k, 0.0))
     if k == 0:
         return Anova(NO_CASES, NO_CASES, df_between, df_within, NO_CASES, NO_CASES, NO_CASES, NO_CASES)
-    within = math.fsum(each.squares for each in found)
-    between = _between(found)
+    within, between = math.fsum(each.squares for each in found), _between(found)
+    within = within if within > NEGLIGIBLE * between else 0.0
     mean_square_within: Statistic = within / df_within if df_within > 0 else FEW_CASES
     mean_square_between: Statistic = between / df_between if df_between > 0 else FEW_GROUPS
     f = _ratio(mean_square_between, mean_square_within)
@@ -93,11 +96,22 @@ def levene_adjusted(groups: Groups, centers: Numbers, n: float) -> Test:
     found = levene(groups, centers, n)
     if isinstance(found.value, Undefined) or isinstance(found.df1, Undefined):
         return found
-    terms = [each.squares**2 / (each.n - 1) for each in distances if each.n > 1]
-    df2 = math.fsum(each.squares for each in distances) ** 2 / math.fsum(terms) if math.fsum(terms) > 0 else 0.0
+    df2 = satterthwaite([each.squares for each in distances], [each.n - 1 for each in distances])
     if df2 <= 0:
         return Test(FEW_CASES, FEW_CASES, FEW_CASES, FEW_CASES)
     return Test(found.value, found.df1, df2, p_f(found.value, found.df1, df2))
+
+
+def satterthwaite(terms: Sequence[float], df: Sequence[float]) -> float:
+    """The degrees of freedom of a sum of variances `terms`, each on its own `df`; 0 where nothing varies.
+
+    Source: Satterthwaite (1946), Biometrics Bulletin 2(6).
+    """
+    total = math.fsum(terms)
+    if total <= 0:
+        return 0.0
+    below = math.fsum((term / total) ** 2 / of for term, of in zip(terms, df, strict=True) if of > 0)
+    return 1 / below if below > 0 else 0.0
 
 
 def welch(found: Sequence[Sample]) -> Test:
@@ -124,7 +138,7 @@ def brown_forsythe(found: Sequence[Sample]) -> Test:
     n, _, variances = _arrays(found)
     k, terms = len(n), (1 - n / n.sum()) * variances
     value = _between(found) / float(terms.sum())
-    df2 = float(terms.sum()) ** 2 / float((terms**2 / (n - 1)).sum())
+    df2 = satterthwaite(terms.tolist(), (n - 1).tolist())
     return Test(value, float(k - 1), df2, p_f(value, k - 1, df2))
 
 

@@ -204,6 +204,7 @@ def test_covariates_that_repeat_each_other_or_do_not_vary_are_set_to_zero():
     assert table.cell({"source": "corrected_model"}, "df") == 1
     assert table.cell({"source": "same"}, "df") == 0
     assert result.table("parameter_estimates").column("b")[2:] == (0, 0)
+    assert [str(note).split(" does not vary")[0] for note in result.notes] == ["twice", "same"]
 
 
 def test_a_covariate_far_from_zero_is_no_constant():
@@ -215,6 +216,18 @@ def test_a_covariate_far_from_zero_is_no_constant():
     ]
     for one, other in zip(*slopes, strict=True):
         close(other, one, 1e-7)
+
+
+def test_marginal_means_of_a_covariate_far_from_zero_keep_their_errors():
+    near = {"y": [1, 2, 4, 3, 6, 5], "a": [1, 1, 2, 2, 1, 2], "c": [0.1, 0.2, 0.3, 0.4, 0.6, 0.2]}
+    far = near | {"c": [1e8 + c for c in near["c"]]}
+    tables = [
+        solve(glm, tally_of(each), dependent="y", factors="a", covariates="c").table("estimated_means")
+        for each in (near, far)
+    ]
+    for one, other in zip(*(table.rows for table in tables), strict=True):
+        for cell, twin in zip(one[1:], other[1:], strict=True):
+            close(twin, cell, 1e-6)
 
 
 def test_interactions_are_labelled_by_what_they_are_made_of():

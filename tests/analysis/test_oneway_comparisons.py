@@ -135,6 +135,25 @@ def test_groups_without_variance_have_no_subsets():
     assert reason(homogeneous_subsets(groups, analyse_variance(groups, 6), "snk", 0.05)).endswith("within the groups")
 
 
+@pytest.mark.parametrize("scale", [1e90, 1e-90])
+def test_numbers_of_any_size_have_the_same_tests(scale):
+    data = {"y": [1, 2, 4, 3, 6, 5, 9, 7, 8], "g": [1, 1, 1, 2, 2, 2, 3, 3, 3]}
+    words = {"variables": "y", "factor": "g", "posthoc": "tamhane,games_howell,snk", "contrasts": [[1, -1, 0]]}
+    both = [solve(oneway, tally_of(data | {"y": [y * by for y in data["y"]]}), **words) for by in (1.0, scale)]
+    for one, other in zip(*(result.tables for result in both), strict=True):
+        for word in ("p", "df", "df2"):
+            if any(column.word == word for column in one.columns):
+                for cell, twin in zip(one.column(word), other.column(word), strict=True):
+                    assert cell is None or twin == pytest.approx(cell, rel=1e-9)
+
+
+def test_a_spread_within_groups_that_is_rounding_is_none():
+    data = {"y": [1.1, 1.1 + 4e-14, 2.2, 2.2 - 4e-14, 3.3, 3.3], "g": [1, 1, 2, 2, 3, 3]}
+    result = solve(oneway, tally_of(data), variables="y", factor="g", posthoc="scheffe")
+    assert reason(result.table("anova").column("f")[0]) == "the answers do not vary within the groups"
+    assert reason(result.table("effect_sizes").column("ci_high")[0]) == "the answers do not vary within the groups"
+
+
 def test_sizes_are_counted_as_their_harmonic_mean_and_told_so():
     data = {"y": [1, 2, 3, 4, 5, 6, 7, 8, 9], "g": [1, 1, 2, 2, 2, 3, 3, 3, 3]}
     result = solve(oneway, tally_of(data, [variable("g", (1, 2, 3))]), variables="y", factor="g", posthoc="snk")

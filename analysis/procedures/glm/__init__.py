@@ -100,7 +100,7 @@ def _check_names(given: Sequence[Sequence[Variable]], possible: Sequence[str], e
 
 
 def _notes(model: FactorialModel) -> tuple[Message, ...]:
-    return tuple(
+    empty = tuple(
         Message(
             "{effect}: {count} of the combinations of its levels have no cases; the tests of this effect and of those "
             "it contains are of what the other combinations can tell.",
@@ -109,6 +109,14 @@ def _notes(model: FactorialModel) -> tuple[Message, ...]:
         for effect in model.effects
         if len(effect.factors) > 1 and model.empty_cells(effect)
     )
+    redundant = tuple(
+        Message(
+            "{effect} does not vary, or the effects before it account for it wholly; its parameters are set to 0.",
+            {"effect": model.key(effect)},
+        )
+        for effect in model.redundant_effects
+    )
+    return (*empty, *redundant)
 
 
 def _labels(known: Labels, model: FactorialModel) -> Labels:

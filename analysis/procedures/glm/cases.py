@@ -75,7 +75,7 @@ def homogeneity(model: FactorialModel) -> Table:
 
 
 def _of_residuals(model: FactorialModel, fitted: LinearModel, groups: Groups) -> Test:
-    expected = model.x[:, list(fitted.basis.kept)] @ fitted.b
+    expected = fitted.values(model.x, 0.0)
     left = groups.values - expected[model.cells.groups.at]
     found = analyse_variance(samples(groups.of(np.abs(left))), fitted.n)
     if isinstance(found.f, Undefined):

@@ -52,6 +52,14 @@ class FactorialModel:
         levels = [self.level(factor, at) for factor, at in zip(effect.factors, parameter.levels, strict=True)]
         return (*levels, *(self.covariates[at].name for at in effect.covariates))
 
+    @property
+    def redundant_effects(self) -> tuple[Effect, ...]:
+        """The effects whose every parameter is redundant."""
+        if isinstance(self.fitted, Undefined):
+            return ()
+        kept = {self.made[at].effect for at in self.fitted.basis.kept}
+        return tuple(effect for at, effect in enumerate(self.effects) if at not in kept)
+
     def empty_cells(self, effect: Effect) -> int:
         """How many combinations of the levels of an effect have no cases."""
         levels = [self.cells.levels[factor] for factor in effect.factors]

@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "Type I error levels are not guaranteed.": "组大小不相等。使用了组大小的调和平均值。无法保证 I 类误差级别。",
     "{contrast}: the sum of the contrast coefficients is not zero.": "{contrast}：对比系数之和不为零。",
     "the contrast has more or fewer coefficients than there are groups with cases": "对比系数的个数与有个案的组数不符",
+    "{effect} does not vary, or the effects before it account for it wholly; its parameters are set to 0.": (
+        "{effect} 没有变化，或完全由其前面的效应决定；其参数设为 0。"
+    ),
     "every coefficient of the contrast is 0": "对比系数全部为 0",
     "the bound of the noncentral F distribution was not found": "没有求出非中心 F 分布的界限",
 }
