@@ -70,6 +70,11 @@ SENTENCES: dict[str, str] = {
         "文件已损坏：{reason}；请使用导出时的完整文件"
     ),
     "the file holds no cases; possible: a row for each respondent": "文件中没有个案；应为每位答卷人一行",
+    "the file is damaged; possible: the file as it was exported": "文件已损坏；请使用导出时的原文件",
+    "the file was written by another version; possible: its source": "文件由本程序的其他版本写入；请改用它的来源文件",
+    "column {column} holds {found}; possible: numbers, texts, dates": (
+        "{column} 列的内容为{found}；可用：数值、文本、日期"
+    ),
     "reading the file took too long; it may be damaged": "读取文件用时过长，文件可能已损坏",
     "{found} stands among numbers; possible: a number, or nothing where there is no value": (
         "{found}夹在数字之间；应为数字，没有值时留空"
