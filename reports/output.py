@@ -39,7 +39,8 @@ def table_grid(result: Result, table: Table, language: str) -> Grid:
         clean(say(with_names(note, result.labels, language), language)) for note in (*table.notes, *_reasons(table))
     )
     notes = [(Run(text),) for text in said]
-    caption = title(table.name, about, language)
+    of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
+    caption = title(table.name, about, language, of_factors)
     return grid(caption, widths, _header(result, printed, language), _body(result, printed, language), notes)
 
 

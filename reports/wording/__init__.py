@@ -65,9 +65,14 @@ def key(name: str, labels: Mapping[str, Mapping[str, str]], language: str, table
     return known.keys.get(name, name)
 
 
-def title(table: str, about: tuple[str, ...], language: str) -> str:
-    """The title of a table about such things, in SPSS's words; `about` is already printed text."""
-    known = LANGUAGES[language].tables.get(table, table)
+def title(table: str, about: tuple[str, ...], language: str, of_factors: bool = False) -> str:
+    """The title of a table about such things, in SPSS's words; `about` is already printed text.
+
+    `of_factors`: its dimensions are factors, where the usual title speaks of components.
+    """
+    tables = LANGUAGES[language].tables
+    known = tables.get(table, table)
+    known = tables.get(f"{table}_of_factors", known) if of_factors else known
     first, second = (*about, "", "")[:2]
     return known.replace("{first}", first).replace("{second}", second)
 

@@ -158,3 +158,9 @@ def test_a_key_prints_by_its_label_before_a_word_of_the_program():
 
 def test_the_title_of_a_crosstab_names_both_variables():
     assert title("crosstab", ("性别", "学历"), "zh") == "性别 * 学历 交叉表"
+
+
+def test_tables_of_factors_are_not_called_tables_of_components():
+    assert title("loadings", (), "en") == "Component Matrix"
+    assert title("loadings", (), "en", of_factors=True) == "Factor Matrix"
+    assert title("factor_loadings", (), "en", of_factors=True) == "Factor Loadings"
