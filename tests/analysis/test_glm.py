@@ -89,6 +89,17 @@ def test_pairwise_comparisons_are_those_of_emmeans(label, adjustment):
 
 
 @pytest.mark.parametrize("label", ["factorial", "covariate", "weighted", "main"])
+def test_levels_are_compared_within_those_of_another_factor_as_emmeans_does(label):
+    table = of(label, means="unit,sex", comparisons="sidak").table("marginal_comparisons", "hours", "unit", "sex")
+    compared = expected(label, "simple")
+    assert (len(compared), len(table.rows)) == (2 * 10 * 3, 2 * 20)
+    for name, value in compared.items():
+        sex, one, other, word = name.split(":")
+        row = next(row for row in table.rows if row[:3] == (f"sex={sex}", f"unit={one}", f"unit={other}"))
+        close(row[table.index(word)], value, 1e-8)
+
+
+@pytest.mark.parametrize("label", ["factorial", "covariate", "weighted", "main"])
 def test_levene_is_of_the_residuals_over_all_cells(label):
     table = of(label).table("homogeneity")
     close(table.rows[0][1], R[f"{label}:levene"], 1e-9)

@@ -30,8 +30,9 @@ class Options:
     """`dependent` by `factors` and `covariates`.
 
     `design` lists the effects, as unit/sex/unit,sex/age; left out, it is every covariate and every factor with all
-    interactions of factors. `means` lists the effects whose marginal means are estimated, by default each factor's;
-    `comparisons` adjusts their pairs. `power` adds the observed power, at the level 1 - `confidence`.
+    interactions of factors. `means` lists the effects whose marginal means are estimated, by default each factor's, and
+    the levels of the first factor named are compared within those of the others; `comparisons` adjusts p and intervals.
+    `power` adds the observed power, at the level 1 - `confidence`.
     """
 
     dependent: Variable
@@ -52,19 +53,15 @@ def run(tally: Tally, options: Options) -> Result:
     names = [variable.name for variable in (options.dependent, *factors, *covariates)]
     patterns = tally.patterns(names)
     model = factorial_model(patterns.listwise(), dependent, factors, covariates, options.design)
-    wanted = [effect_of(each, factors, covariates) for each in options.means]
-    wanted = wanted or [Effect((at,)) for at in range(len(factors))]
+    wanted = [(effect_of(each, factors, ()), factors.index(each[0])) for each in options.means if each]
+    wanted = list(dict.fromkeys(wanted)) or [(Effect((at,)), at) for at in range(len(factors))]
     tables = [
         *([counted(model), described(model), homogeneity(model)] if factors else []),
         tests_of_effects(model, options.sums_of_squares, options.power, options.confidence),
         fitness(model, dependent),
         parameter_estimates(model, options.confidence),
-        *(estimated(model, effect, options.confidence) for effect in wanted),
-        *(
-            pairwise(model, effect, options.comparisons, options.confidence)
-            for effect in wanted
-            if len(effect.factors) == 1
-        ),
+        *(estimated(model, effect, options.confidence) for effect in dict.fromkeys(effect for effect, _ in wanted)),
+        *(pairwise(model, effect, factor, options.comparisons, options.confidence) for effect, factor in wanted),
     ]
     return Result(
         procedure="glm",

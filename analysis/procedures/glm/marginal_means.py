@@ -65,17 +65,32 @@ def _covariates(model: FactorialModel) -> tuple[Message, ...]:
     )
 
 
-def pairwise(model: FactorialModel, effect: Effect, adjustment: Adjustment, confidence: float) -> Table:
-    """Differences of every two marginal means of one factor."""
+def pairwise(model: FactorialModel, effect: Effect, factor: int, adjustment: Adjustment, confidence: float) -> Table:
+    """Differences of every two levels of `factor`, within each combination of levels of the effect's other factors."""
+    others = [each for each in effect.factors if each != factor]
     words = ("group", "other_group", "mean_difference", "se_difference", "p", "ci_low", "ci_high")
-    heads, factor = tuple(Column(word) for word in words), effect.factors[0]
+    stubs = (Column("group", model.factors[each].name) for each in others)
+    heads = (*stubs, *(Column(word) for word in words))
+    about = (model.factors[factor].name, *(model.factors[each].name for each in others))
     if isinstance(model.fitted, Undefined):
-        return Table("marginal_comparisons", heads, (), model.names(effect), (model.fitted.reason,))
-    rows = tuple(
-        (model.level(factor, i), model.level(factor, j), each.value, each.se, each.p, each.ci_low, each.ci_high)
-        for (i, j), each in _pairs(model, model.fitted, effect, adjustment, confidence)
-    )
-    return Table("marginal_comparisons", heads, rows, model.names(effect), (ADJUSTED[adjustment],))
+        return Table("marginal_comparisons", heads, (), about, (model.fitted.reason,))
+    rows: list[tuple[Cell, ...]] = []
+    for within, wanted in _families(model, effect, factor):
+        keys = [model.level(each, at) for each, at in zip(others, within, strict=True)]
+        for (i, j), each in _pairs(model.fitted, wanted, adjustment, confidence):
+            bounds = (each.p, each.ci_low, each.ci_high)
+            rows.append((*keys, model.level(factor, i), model.level(factor, j), each.value, each.se, *bounds))
+    return Table("marginal_comparisons", heads, tuple(rows), about, (ADJUSTED[adjustment],))
+
+
+def _families(model: FactorialModel, effect: Effect, factor: int) -> list[tuple[tuple[int, ...], Numbers]]:
+    """The levels of the other factors, and within them the means of all levels of `factor` (levels, columns)."""
+    combinations, wanted = functions(model, effect)
+    at = effect.factors.index(factor)
+    rows: dict[tuple[int, ...], list[int]] = {}
+    for row, levels in enumerate(combinations):
+        rows.setdefault((*levels[:at], *levels[at + 1 :]), []).append(row)
+    return [(others, wanted[inside]) for others, inside in rows.items()]
 
 
 ADJUSTED: dict[str, Message] = {
@@ -86,9 +101,8 @@ ADJUSTED: dict[str, Message] = {
 
 
 def _pairs(
-    model: FactorialModel, fitted: LinearModel, effect: Effect, adjustment: Adjustment, confidence: float
+    fitted: LinearModel, wanted: Numbers, adjustment: Adjustment, confidence: float
 ) -> list[tuple[tuple[int, int], Estimate]]:
-    _, wanted = functions(model, effect)
     told = fitted.basis.estimates(wanted)
     known = [at for at in range(len(wanted)) if told[at]]
     found = compared(fitted, wanted[known], adjustment, confidence)

@@ -56,6 +56,13 @@ of <- function(label, data, formula, adjusted = TRUE) {
   }
   e <- as.data.frame(emmeans(m, c("sex", "unit")))
   for (at in seq_len(nrow(e))) say(c("cell", e$sex[at], e$unit[at]), c(e$emmean[at]))
+  s <- as.data.frame(summary(pairs(emmeans(m, ~ unit | sex)), infer = TRUE, adjust = "sidak", by = "sex"))
+  i <- combn(levels(x$unit), 2)
+  for (at in seq_len(nrow(s))) {
+    pair <- i[, (at - 1) %% ncol(i) + 1]
+    found <- c(mean_difference = s$estimate[at], p = s$p.value[at], ci_low = s$lower.CL[at])
+    for (each in names(found)) say(c("simple", as.character(s$sex[at]), pair, each), found[[each]])
+  }
   z <- abs(resid(m))
   l <- anova(lm(z ~ interaction(x$sex, x$unit)))
   say("levene", l[1, 4])
