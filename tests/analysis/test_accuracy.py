@@ -10,7 +10,7 @@ from answers import tally_of
 from nist import ANOVA, LINEAR, UNIVARIATE, certified, digits, fractions
 from scales_answers import reason, solve
 
-from analysis.procedures import oneway
+from analysis.procedures import glm, oneway
 
 CERTIFIED = certified()
 NUMBER = re.compile(r"\b\d+\.\d\b")
@@ -24,6 +24,14 @@ def test_means_and_deviations_keep_fourteen_digits(name):
 @pytest.mark.parametrize("name", ANOVA)
 def test_analyses_of_variance_keep_thirteen_digits(name):
     assert min(accuracy.anova(name)) >= 13
+
+
+@pytest.mark.parametrize("name", ANOVA)
+def test_the_general_linear_model_keeps_as_many(name):
+    table = solve(glm, accuracy.tally(name), dependent="y", factors="treatment").table("tests_of_effects")
+    row = {"source": "treatment"}
+    assert digits(table.cell(row, "sum_of_squares"), CERTIFIED[name]["between"]) >= 13
+    assert digits(table.cell(row, "f"), CERTIFIED[name]["f"]) >= 13
 
 
 @pytest.mark.parametrize("name", [name for name in LINEAR if name != "Filip"])
