@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from analysis.comparing import cases_in, grouped, two_codes
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key

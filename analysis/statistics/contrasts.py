@@ -30,8 +30,10 @@ def pooled(found: Sequence[Sample], coefficients: Sequence[float], anova: Anova)
     """With the variance within all groups."""
     value = _value(found, coefficients)
     error = anova.mean_square_within
-    if isinstance(value, Undefined) or isinstance(error, Undefined):
-        return _refused(value, value if isinstance(value, Undefined) else error)
+    if isinstance(value, Undefined):
+        return _refused(value, value)
+    if isinstance(error, Undefined):
+        return _refused(value, error)
     squares = math.fsum(c * c / each.n for c, each in zip(coefficients, found, strict=True))
     return _tested(value, error * squares, anova.df_within)
 
