@@ -43,7 +43,7 @@ def offsets(values: Numbers) -> Offsets:
 
 def from_first(values: Numbers) -> Numbers:
     """Rows less the first of them, shape (n, k), n > 0; columns far from 0 in decimals, as `offsets` takes them."""
-    found = values - values[0]
+    found: Numbers = values - values[0]
     for at in np.flatnonzero(_far(values[:FIRST])):
         column = np.ascontiguousarray(values[:, at])
         if _far(column[:, None])[0]:
