@@ -21,6 +21,9 @@ SMALLEST_UNIQUENESS = 0.005
 
 MOST_STEPS = 500
 CLOSEST = 1e-9  # the gradient at which the minimum is found
+ROUNDING = 1e-15
+OTHER_STARTS = (0.2, 0.5, 0.9)
+"""Unique variances to start from beside the usual ones: there may be several minima."""
 
 UNIDENTIFIED = Undefined(Message("there are more factors than so many items can tell apart"))
 NO_FREEDOM = Undefined(Message("the model has no degrees of freedom, so nothing is left to test"))
@@ -34,6 +37,16 @@ class Minimum:
     value: float
     gradient: Numbers
     hessian: Numbers
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Where a search ended, after how many steps."""
+
+    point: Numbers
+    value: float
+    steps: int
+    converged: bool
 
 
 @dataclass(frozen=True)
@@ -95,38 +108,51 @@ def _solved(
         return UNIDENTIFIED
     initial = first_communalities(correlation)
     start = np.clip((1 - m / (2 * len(initial))) * (1 - initial), SMALLEST_UNIQUENESS, 1.0)
-    bounds = (SMALLEST_UNIQUENESS, math.inf)
+    lowest = SMALLEST_UNIQUENESS
     if logarithmic:
-        start, bounds = np.log(start), (math.log(SMALLEST_UNIQUENESS), math.inf)
-    point, steps, converged = _minimise(lambda at: function(correlation, at, m), start, bounds[0])
-    loadings = loadings_at(correlation, point, m)
+        start, lowest = np.log(start), math.log(SMALLEST_UNIQUENESS)
+    starts = [start, *(np.full(len(start), math.log(each) if logarithmic else each) for each in OTHER_STARTS)]
+    reached = [_minimise(lambda at: function(correlation, at, m), each, lowest) for each in starts]
+    least = min(each.value for each in reached)
+    best = next(each for each in reached if each.value <= least + 1e-9)  # the usual start, unless another ends lower
+    loadings = loadings_at(correlation, best.point, m)
     order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
     loadings = loadings[:, order] * reflected(loadings[:, order])
-    edge = tuple(int(at) for at in np.flatnonzero(point <= bounds[0] + 1e-12))
+    edge = tuple(int(at) for at in np.flatnonzero(best.point <= lowest + 1e-12))
     eigenvalues = eigenvalues_of(correlation)
-    return Extraction(eigenvalues, initial, loadings, steps, converged=converged, at_the_edge=edge)
+    return Extraction(eigenvalues, initial, loadings, best.steps, converged=best.converged, at_the_edge=edge)
 
 
-def _minimise(function: Callable[[Numbers], Minimum], start: Numbers, lowest: float) -> tuple[Numbers, int, bool]:
+def _minimise(function: Callable[[Numbers], Minimum], start: Numbers, lowest: float) -> Reached:
     """Where `function` is smallest with no coordinate below `lowest`: Newton on the coordinates that are free."""
     point, found = start, function(start)
     for step in range(1, MOST_STEPS + 1):
-        free = ~((point <= lowest) & (found.gradient > 0))
-        if np.abs(found.gradient[free]).max(initial=0.0) < CLOSEST:
-            return point, step, True
+        free = np.logical_not((point <= lowest) & (found.gradient > 0))
+        slope = float(np.abs(found.gradient[free]).max(initial=0.0))
+        if slope < CLOSEST:
+            return Reached(point, found.value, step, converged=True)
         move = np.zeros_like(point)
         move[free] = _newton(found.gradient[free], found.hessian[np.ix_(free, free)])
-        length = 1.0
-        for _ in range(60):
-            tried = np.maximum(point + length * move, lowest)
-            reached = function(tried)
-            if reached.value <= found.value + 1e-4 * float(found.gradient @ (tried - point)) + 1e-15:
-                break
-            length /= 2
-        else:
-            return point, step, bool(np.abs(found.gradient[free]).max(initial=0.0) < 1e-6)
+        tried, reached = _step(function, point, found, move, lowest)
+        # Rounding lets the value fall no further: where the gradient is flat, this is the minimum.
+        if found.value - reached.value <= ROUNDING * max(1.0, found.value) and slope < 1e-6:
+            return Reached(point, found.value, step, converged=True)
+        if reached.value >= found.value:
+            return Reached(point, found.value, step, converged=False)
         point, found = tried, reached
-    return point, MOST_STEPS, False
+    return Reached(point, found.value, MOST_STEPS, converged=False)
+
+
+def _step(
+    function: Callable[[Numbers], Minimum], point: Numbers, found: Minimum, move: Numbers, lowest: float
+) -> tuple[Numbers, Minimum]:
+    """The first of ever shorter steps along `move` that lowers the value enough, or the shortest."""
+    for halved in range(60):
+        tried = np.maximum(point + move / 2**halved, lowest)
+        reached = function(tried)
+        if reached.value <= found.value + 1e-4 * float(found.gradient @ (tried - point)):
+            break
+    return tried, reached
 
 
 def _newton(gradient: Numbers, hessian: Numbers) -> Numbers:
