@@ -69,6 +69,16 @@ def test_pattern_and_correlations_of_factors_are_those_of_r(label, way, words, n
     assert "cannot be added" in str(result.table("variance_explained").notes[0])
 
 
+def test_promax_is_that_of_pspp():
+    result = of(scales(), rotation="promax")
+    pattern = numbers_of(result, "pattern")
+    # PSPP leaves the columns in another order, one of them upside down in the pattern only.
+    np.testing.assert_allclose(np.abs(pattern[0]), [0.111973122973, 0.086511017239, 0.752742999336], atol=1e-6)
+    np.testing.assert_allclose(np.abs(pattern[7]), [0.006332664642, 0.818080999242, 0.009548262640], atol=1e-6)
+    structure = numbers_of(result, "structure")
+    np.testing.assert_allclose(structure[7], [0.194420323939, 0.821318396420, 0.164708526333], atol=1e-6)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_oblimin_takes_a_delta(way):
     result = of(scales(), extraction=WAYS[way], rotation="oblimin", delta=-0.5)

@@ -136,3 +136,8 @@ def test_alpha_is_unmoved_by_a_constant_added_to_an_item():
     plain = tally_of({"a": data["times"], "b": data["sex"], "c": data["unit"]})
     found = [of(tally, "a,b,c").table("reliability").column("alpha")[0] for tally in (moved, plain)]
     close(found[0], found[1], 1e-12)
+
+
+def test_items_worded_the_other_way_round_are_named():
+    notes = [str(note) for note in of(scales(), "q1,q2,q3,q10").table("item_total").notes]
+    assert "Items that correlate negatively with the sum of the others: q10." in notes

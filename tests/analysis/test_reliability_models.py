@@ -54,6 +54,13 @@ def test_halves_are_those_of_r(solved):
     assert table.column("n_items")[:2] == ((k + 1) // 2, k // 2)
 
 
+def test_halves_are_those_of_pspp():
+    found = of(scales(), "q1 to q9").table("split_half").column("coefficient")
+    printed = (0.612909026428, 0.654247104771, 0.402712467473, 0.574191043156, 0.576321440554, 0.572130634097)
+    for own, other in zip(found, printed, strict=True):
+        close(own, other, 1e-12)
+
+
 def test_guttmans_bounds_are_those_of_his_formulas_in_r(solved):
     label, result = solved
     found = result.table("guttman").column("coefficient")

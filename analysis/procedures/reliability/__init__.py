@@ -33,6 +33,7 @@ NEGATIVE = Message(
     "The value is negative due to a negative average covariance among items. This violates reliability model "
     "assumptions. You may want to check item codings."
 )
+AGAINST = Message("Items that correlate negatively with the sum of the others: {items}.")
 SINGULAR = Message(
     "The determinant of the covariance matrix is zero or approximately zero. Statistics based on its inverse matrix "
     "cannot be computed."
@@ -134,7 +135,19 @@ def _item_total(every: Moments, used: Moments) -> Table:
     invertible = used.n <= 1 or len(used.names) < 2 or inverse_of(used.correlation) is not None
     notes = () if invertible else (SINGULAR,)
     negative = _negative([each.alpha_if_deleted for each in found.values()])
-    return Table("item_total", _columns(("item", *ITEM_TOTAL)), tuple(rows), notes=(*notes, *negative))
+    return Table(
+        "item_total", _columns(("item", *ITEM_TOTAL)), tuple(rows), notes=(*notes, *negative, *_against(found))
+    )
+
+
+def _against(found: dict[str, ItemTotal]) -> tuple[Message, ...]:
+    """The items that run against the others, most often because they are worded the other way round."""
+    items = [
+        name
+        for name, each in found.items()
+        if isinstance(each.corrected_item_total, float) and each.corrected_item_total < 0
+    ]
+    return (Message(AGAINST.sentence, {"items": ", ".join(items)}),) if items else ()
 
 
 def _scale_statistics(scale: str, used: Moments) -> Table:

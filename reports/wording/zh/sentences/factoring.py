@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "all items say the same of everybody, but for their level": "除水平外，所有题项对每个人的评价都相同",
     "the degrees of freedom of the interval cannot be computed": "无法计算区间的自由度",
     "the general factor would explain more of a group factor than there is": "一般因子对某个组因子的解释超过了全部",
+    "Items that correlate negatively with the sum of the others: {items}.": "与其余题项之和负相关的题项：{items}。",
     # kappa
     "the standard error is 0": "标准误差为 0",
     "kappa needs two variables or more": "Kappa 至少需要两个变量",
