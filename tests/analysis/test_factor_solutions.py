@@ -230,6 +230,16 @@ def test_eigenvalues_by_chance_are_those_of_samples_of_normal_variables():
     np.testing.assert_allclose(found.percentile, np.percentile(drawn, 95, axis=0), atol=0.02)
 
 
+@pytest.mark.parametrize("kind", ["components", "factors"])
+def test_eigenvalues_and_their_means_by_chance_are_those_of_psych(kind):
+    with (FOLDER / "factor" / "parallel.csv").open(encoding="utf-8") as file:
+        psych = {row["name"]: float(row["value"]) for row in csv.DictReader(file)}
+    table = of(scales(), statistics="parallel", parallel_of=kind, draws=5000).table("parallel_analysis")
+    for at, (_, observed, mean, _) in enumerate(table.rows, start=1):
+        close(observed, psych[f"{kind}:observed:{at}"], 1e-9)
+        close(mean, psych[f"{kind}:mean:{at}"], 0.005)
+
+
 def test_too_few_cases_leave_nothing_to_compare_with_chance():
     tally = tally_of({name: [1, 2, 3, 4, at] for at, name in enumerate("abcde")})
     result = of(tally, items="a,b,c,d,e", factors=None, number="parallel")
