@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from analysis.labels import level_key
-from analysis.tally import Numbers, Patterns
+from analysis.tally import Numbers
 from analysis.terms import Term
 from instrument.codebook import Variable
+
+
+class Shown(Protocol):
+    """What says which codes complete cases show."""
+
+    def column(self, name: str) -> Numbers:
+        """One variable's codes, each once or more."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Design:
 
 
 def design_of(
-    blocks: Sequence[Sequence[Variable]], categorical: Sequence[Variable], patterns: Patterns, reference: str
+    blocks: Sequence[Sequence[Variable]], categorical: Sequence[Variable], patterns: Shown, reference: str
 ) -> Design:
     """The terms of `blocks`; levels are those that complete `patterns` show, in the order of the codebook.
 
@@ -52,7 +60,7 @@ def design_of(
     return Design(tuple(built), references)
 
 
-def _codes(variable: Variable, patterns: Patterns) -> list[float]:
+def _codes(variable: Variable, patterns: Shown) -> list[float]:
     shown = {float(code) for code in np.unique(patterns.column(variable.name))}
     declared = [float(level.code) for level in variable.valid_levels]
     return [code for code in declared if code in shown] + sorted(shown - set(declared))

@@ -33,7 +33,7 @@ TASKS: list[tuple[str, dict[str, object]]] = [
     ("factor", {"items": ITEMS, "factors": 3}),
     (
         "regression",
-        {"dependent": "q9", "blocks": [[*ITEMS[:6], "unit", "education"]], "categorical": ["unit", "education"]},
+        {"dependent": "q9", "blocks": [[*ITEMS[:6], "unit", "education"]], "categorical": ["unit", "education"], "statistics": []},
     ),
     ("ttest", {"variables": ["q1"], "groups": "sex"}),
     ("oneway", {"variables": ["q1"], "factor": "unit"}),

@@ -1,22 +1,26 @@
 """The distinct rows of coded columns, counted batch by batch."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.counting.answers import Answers
 from analysis.grouping import group
 from survey.coded import Coded
 
 Numbers = NDArray[np.float64]
-Counted = tuple[NDArray[np.int64], Numbers, NDArray[np.int64]]  # codes (p, k), weights (p,), respondents (p,)
+Code = TypeVar("Code", bound=np.generic)
+Keys = tuple[NDArray[np.int64], Numbers, NDArray[np.int64]]  # keys, weights, respondents, all (p,)
+Counted = tuple[NDArray[Code], Numbers, NDArray[np.int64]]  # codes (p, k), weights (p,), respondents (p,)
 
 BATCH = 1 << 18  # rows
 MOST_CELLS = 1 << 22  # of a table that is held whole
 WIDEST_KEY = 1 << 62
 
 
-def cells(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted:
+def cells(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted[np.int64]:
     """The distinct rows of `n` rows in ascending order, with how much each weighs; rows of weight 0 are left out.
 
     No `weights` count every row once.
@@ -35,7 +39,27 @@ def cells(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted:
     return codes, weight, count
 
 
-def _table(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int) -> Counted:
+def flags(answers: Sequence[Answers], weights: Numbers | None, n: int) -> Counted[np.bool_]:
+    """The distinct rows of whether each of few answers is missing, in the same way."""
+    k = len(answers)
+    counts, sums = np.zeros(1 << k, dtype=np.int64), np.zeros(1 << k)
+    bits = [each.unanswered.astype(np.int32) << (k - 1 - at) for at, each in enumerate(answers)]
+    for start in range(0, n, BATCH):
+        rows = slice(start, min(start + BATCH, n))
+        key = np.zeros(rows.stop - rows.start, dtype=np.int32)
+        for each, bit in zip(answers, bits, strict=True):
+            if bit.any():
+                key |= bit.take(each.coded.codes[rows])
+        weight = None if weights is None else weights[rows]
+        kept = key if weight is None else key[weight > 0]
+        counts += np.bincount(kept, minlength=1 << k)
+        sums += np.bincount(kept, None if weight is None else weight[weight > 0], minlength=1 << k)
+    found = np.flatnonzero(counts)
+    codes = (found[:, None] >> np.arange(k - 1, -1, -1) & 1).astype(bool)
+    return codes, sums[found], counts[found]
+
+
+def _table(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int) -> Keys:
     """Keys with their weights and respondents, from a cell for every possible key."""
     counts, sums = np.zeros(size, dtype=np.int64), np.zeros(size)
     step = max(BATCH, size)
@@ -48,7 +72,7 @@ def _table(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int)
     return found, counts[found].astype(np.float64) if weights is None else sums[found], counts[found]
 
 
-def _sorted(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int) -> Counted:
+def _sorted(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int) -> Keys:
     """The same from the keys that occur."""
     keys, sums, counts = np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0, dtype=np.int64)
     for start in range(0, n, 4 * BATCH):
@@ -77,7 +101,7 @@ def _keys(
     return key[kept], weight[kept]
 
 
-def _by_groups(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted:
+def _by_groups(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted[np.int64]:
     """The same where there are more possible rows than numbers to tell them by."""
     weight = np.ones(n) if weights is None else weights
     kept = weight > 0

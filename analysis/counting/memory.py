@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counting.answers import Answers, answers_of
-from analysis.counting.cells import cells
+from analysis.counting.cells import cells, flags
 from analysis.counting.products import Digits, Products, digits, products
 from analysis.tally import Moments, Patterns, Rows, Tally, centred_moments
 from analysis.terms import Term
 from instrument.codebook import Variable
-from survey.coded import Coded
 from survey.responses import Responses
 
-BATCH = 1 << 18  # rows
+BATCH = 1 << 17  # rows
+MOST_BITS = 20  # variables whose missing answers are counted in a table
 
 
 class MemoryTally(Tally):
@@ -55,12 +55,10 @@ class MemoryTally(Tally):
         return self._patterns[key]
 
     def answered(self, names: Sequence[str]) -> Patterns:
-        columns = []
-        for name in names:
-            each = self._of(name)
-            columns.append(Coded(each.unanswered.astype(np.uint8).take(each.coded.codes), np.array([1.0, np.nan])))
-        codes, weights, counts = cells(columns, self._weights, self._n)
-        return Patterns(tuple(names), np.where(codes == 0, 1.0, np.nan), codes == 1, weights, counts)
+        if len(names) > MOST_BITS:
+            return super().answered(names)
+        codes, weights, counts = flags([self._of(name) for name in names], self._weights, self._n)
+        return Patterns(tuple(names), np.where(codes, np.nan, 1.0), codes, weights, counts)
 
     def moments(self, names: Sequence[str]) -> Moments:
         key = tuple(names)
@@ -88,8 +86,8 @@ class MemoryTally(Tally):
             yield self._rows(names, slice(start, min(start + BATCH, self._n)))
 
     def _rows(self, names: Sequence[str], rows: slice) -> Rows:
-        values = np.empty((rows.stop - rows.start, len(names)))
-        missing = np.empty(values.shape, dtype=bool)
+        values = np.empty((rows.stop - rows.start, len(names)), order="F")
+        missing = np.empty(values.shape, dtype=bool, order="F")
         for at, name in enumerate(names):
             values[:, at], missing[:, at] = self._of(name).read(rows)
         return values, missing, np.ones(len(values)) if self._weights is None else self._weights[rows]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from survey.coded import Coded
 
 Numbers = NDArray[np.float64]
 
-BATCH = 1 << 18  # rows
+BATCH = 1 << 16  # rows
 MOST_CELLS = 1 << 22  # of all patterns' products together
 MOST_COLUMNS = 62  # a bit of a key for each
 
@@ -30,33 +31,34 @@ class Digits:
 
 @dataclass(frozen=True)
 class Products:
-    """Sums over rows, for each pattern of missing answers; exact where weights are whole numbers."""
+    """Sums of products over rows, for each pattern of missing answers; exact where weights are whole numbers.
+
+    The first of the k + 1 columns multiplied is 1, the others are distances from `origin`.
+    """
 
     names: tuple[str, ...]
     total: float  # weight of all rows, also of patterns that are not kept
-    answered: NDArray[np.bool_]  # (m, k)
-    n: Numbers  # (m,): sum of weights
-    counts: NDArray[np.int64]  # (m,): respondents
     origin: Numbers  # (k,)
-    sums: Numbers  # (m, k): of distances from `origin`
-    squares: Numbers  # (m, k, k): of their products
-    low: Numbers  # (m, k)
-    high: Numbers  # (m, k)
+    answered: NDArray[np.bool_]  # (m, k)
+    weighted: Numbers  # (m, k + 1, k + 1)
+    plain: Numbers  # the same, every row of weight above 0 counted once
     is_complete: bool  # whether every pattern is kept, or only that without missing answers
 
     def moments(self, names: Sequence[str]) -> Moments:
         """Means and centred cross-products of the rows that answer all of `names`."""
-        at = [self.names.index(name) for name in names]
+        at = np.array([self.names.index(name) for name in names], dtype=np.int64)
         kept = self.answered[:, at].all(axis=1)
-        n = float(self.n[kept].sum())
-        cases = Cases(self.total, n, int(self.counts[kept].sum()))
-        if cases.rows == 0:
+        plain, weighted = self.plain[kept].sum(axis=0), self.weighted[kept].sum(axis=0)
+        n, rows = float(weighted[0, 0]), int(plain[0, 0])
+        cases = Cases(self.total, n, rows)
+        if rows == 0:
             return Moments(tuple(names), cases, np.full(len(at), np.nan), np.full((len(at), len(at)), np.nan))
-        sums = self.sums[kept][:, at].sum(axis=0)
-        squares = self.squares[kept].sum(axis=0)[np.ix_(at, at)]
-        products = squares - np.outer(sums, sums) / n
-        constant = self.low[kept][:, at].min(axis=0) == self.high[kept][:, at].max(axis=0)
-        products[constant], products[:, constant] = 0.0, 0.0
+        sums = weighted[0, at + 1]
+        products = weighted[np.ix_(at + 1, at + 1)] - np.outer(sums, sums) / n
+        for position, column in enumerate(at + 1):
+            # In whole numbers, where nothing is rounded.
+            if rows * int(plain[column, column]) == int(plain[0, column]) ** 2:
+                products[position], products[:, position] = 0.0, 0.0
         return Moments(tuple(names), cases, self.origin[at] + sums / n, products)
 
 
@@ -76,75 +78,90 @@ def products(names: Sequence[str], columns: Sequence[Digits], weights: Numbers |
     """
     k = len(columns)
     every = every and k <= MOST_COLUMNS
-    found: dict[int, list[Numbers]] = {}
+    plain: dict[int, Numbers] = {}
+    weighted: dict[int, Numbers] = {}
     for key, block, weight in _blocks(columns, weights, n, every):
-        before = found.get(key)
-        sums = _sums(block, weight)
-        found[key] = sums if before is None else _added(before, sums)
-        if every and (len(found) - 1) * k * k > MOST_CELLS:
+        plain[key] = plain.get(key, 0.0) + block @ block.T
+        if weight is not None:
+            weighted[key] = weighted.get(key, 0.0) + (block * weight) @ block.T
+        if (len(plain) - 1) * k * k > MOST_CELLS:
             return products(names, columns, weights, n, every=False)
-    total = float(n) if weights is None else float(weights.sum())
-    parts = [found[key] for key in sorted(found)]
-    answered = [[not key >> at & 1 for at in range(k)] for key in sorted(found)]
-    size, count, sum_, square, low, high = (
-        np.array([part[at] for part in parts]).reshape(len(parts), *[k] * depth)
-        for at, depth in enumerate((0, 0, 1, 2, 1, 1))
+    keys = sorted(plain)
+    answered = np.array([[not key >> at & 1 for at in range(k)] for key in keys], dtype=bool).reshape(len(keys), k)
+    once = np.array([plain[key] for key in keys]).reshape(len(keys), k + 1, k + 1)
+    return Products(
+        names=tuple(names),
+        total=float(n) if weights is None else float(weights.sum()),
+        origin=np.array([column.origin for column in columns]),
+        answered=answered,
+        weighted=once if weights is None else np.array([weighted[key] for key in keys]).reshape(once.shape),
+        plain=once,
+        is_complete=every,
     )
-    origin = np.array([column.origin for column in columns])
-    seen = np.array(answered, dtype=bool).reshape(len(parts), k)
-    return Products(tuple(names), total, seen, size, count.astype(np.int64), origin, sum_, square, low, high, every)
 
 
 def _blocks(
     columns: Sequence[Digits], weights: Numbers | None, n: int, every: bool
 ) -> Iterator[tuple[int, Numbers, Numbers | None]]:
-    """Pieces (k, rows) of one pattern of missing answers each, with its bits and the weights of the rows."""
+    """Pieces (k + 1, rows) of one pattern of missing answers each, with its bits and the weights of the rows.
+
+    Rows with a missing answer wait until they fill a batch: their patterns are many and small.
+    """
+    waiting: list[tuple[list[NDArray[Any]], Numbers | None]] = []
     for start in range(0, n, BATCH):
-        rows = slice(start, min(start + BATCH, n))
-        codes = [column.codes[rows] for column in columns]
-        weight = None if weights is None else weights[rows]
+        codes = [column.codes[start : start + BATCH] for column in columns]
+        weight = None if weights is None else weights[start : start + BATCH]
         if weight is not None and not (weight > 0).all():
-            kept = weight > 0
-            codes, weight = [each[kept] for each in codes], weight[kept]
-        size = len(weight) if weight is not None else rows.stop - rows.start
-        block = np.empty((len(columns), size))
-        key = np.zeros(size, dtype=np.int64)
-        for at, (column, code) in enumerate(zip(columns, codes, strict=True)):
-            column.values.take(code, out=block[at], mode="clip")
+            codes, weight = _taken(codes, weight, weight > 0)
+        size = min(BATCH, n - start) if weight is None else len(weight)
+        partial = np.zeros(size, dtype=bool)
+        for column, code in zip(columns, codes, strict=True):
             if column.missing.any():
-                key |= (column.missing.astype(np.int64) << min(at, MOST_COLUMNS)).take(code)
-        partial = np.flatnonzero(key)
-        if len(partial) < size:
-            whole = key == 0
-            yield 0, block if not len(partial) else block[:, whole], _at(weight, whole, bool(len(partial)))
-        if every and len(partial):
-            order = partial[np.argsort(key[partial], kind="stable")]
-            block, weight, key = block[:, order], _at(weight, order, True), key[order]
-            ends = [0, *(np.flatnonzero(np.diff(key)) + 1).tolist(), len(key)]
-            for first, last in pairwise(ends):
-                piece = slice(first, last)
-                yield int(key[first]), block[:, piece], None if weight is None else weight[piece]
+                partial |= column.missing.take(code)
+        if not partial.any():
+            yield 0, _block(columns, codes, size), weight
+            continue
+        whole = ~partial
+        yield 0, _block(columns, *_whole(codes, whole)), None if weight is None else weight[whole]
+        if every:
+            waiting.append(_taken(codes, weight, partial))
+            if sum(len(each[0][0]) for each in waiting) > BATCH:
+                yield from _incomplete(columns, waiting)
+                waiting = []
+    if waiting:
+        yield from _incomplete(columns, waiting)
 
 
-def _at(weight: Numbers | None, rows: NDArray[np.bool_] | NDArray[np.intp], some: bool) -> Numbers | None:
-    return weight[rows] if weight is not None and some else weight
+def _whole(codes: list[NDArray[Any]], kept: NDArray[np.bool_]) -> tuple[list[NDArray[Any]], int]:
+    return [code[kept] for code in codes], int(kept.sum())
 
 
-def _sums(block: Numbers, weight: Numbers | None) -> list[Numbers]:
-    """Weight, respondents, sums, products, least and greatest value of a piece, shape (k, rows)."""
-    rows = block.shape[1]
-    weighted = block if weight is None else block * weight
-    size = np.float64(rows if weight is None else weight.sum())
-    return [
-        np.asarray(size),
-        np.asarray(float(rows)),
-        weighted.sum(axis=1),
-        weighted @ block.T,
-        block.min(axis=1),
-        block.max(axis=1),
-    ]
+def _taken(
+    codes: list[NDArray[Any]], weight: Numbers | None, kept: NDArray[Any]
+) -> tuple[list[NDArray[Any]], Numbers | None]:
+    return [code[kept] for code in codes], None if weight is None else weight[kept]
 
 
-def _added(one: list[Numbers], other: list[Numbers]) -> list[Numbers]:
-    summed = [np.asarray(first + second) for first, second in zip(one[:4], other[:4], strict=True)]
-    return [*summed, np.minimum(one[4], other[4]), np.maximum(one[5], other[5])]
+def _block(columns: Sequence[Digits], codes: Sequence[NDArray[Any]], size: int) -> Numbers:
+    block = np.ones((len(columns) + 1, size))
+    for at, (column, code) in enumerate(zip(columns, codes, strict=True), start=1):
+        column.values.take(code, out=block[at], mode="clip")  # any other mode copies
+    return block
+
+
+def _incomplete(
+    columns: Sequence[Digits], waiting: Sequence[tuple[list[NDArray[Any]], Numbers | None]]
+) -> Iterator[tuple[int, Numbers, Numbers | None]]:
+    """The waiting rows, those of one pattern together."""
+    codes = [np.concatenate([each[0][at] for each in waiting]) for at in range(len(columns))]
+    weights = [each[1] for each in waiting if each[1] is not None]
+    key = np.zeros(len(codes[0]), dtype=np.int64)
+    for at, (column, code) in enumerate(zip(columns, codes, strict=True)):
+        key |= (column.missing.astype(np.int64) << at).take(code)
+    order = np.argsort(key, kind="stable")
+    codes, weight = _taken(codes, np.concatenate(weights) if weights else None, order)
+    key, block = key[order], _block(columns, codes, len(order))
+    ends = [0, *(np.flatnonzero(np.diff(key)) + 1).tolist(), len(key)]
+    for first, last in pairwise(ends):
+        piece = slice(first, last)
+        yield int(key[first]), block[:, piece], None if weight is None else weight[piece]

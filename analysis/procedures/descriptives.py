@@ -36,7 +36,7 @@ class Options:
 def run(tally: Tally, options: Options) -> Result:
     """The table Descriptive Statistics; its last row is the number of cases that answer every variable."""
     names = [variable.name for variable in options.variables]
-    listwise = tally.patterns(names).cases
+    listwise = tally.moments(names).cases
     rows = [(name, *_cells(describe_variable(tally, name))) for name in names]
     last: tuple[Cell, ...] = ("valid_listwise", listwise.valid, *([None] * (len(WORDS) - 1)))
     columns = (Column("variable"), *(Column(word) for word in WORDS))

@@ -85,7 +85,7 @@ def run(tally: Tally, options: Options) -> Result:
     return Result(
         procedure="frequencies",
         options=plain(options),
-        cases=_answering_any(tally.patterns(names)),
+        cases=_answering_any(tally.answered(names)),
         tables=(
             _statistics(counted, options, points),
             *(_frequencies(variable, patterns, options.order) for variable, patterns in counted),

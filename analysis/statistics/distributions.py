@@ -1,6 +1,7 @@
 """Tail probabilities and quantiles of the distributions that tests refer to."""
 
 import math
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,12 @@ from scipy.special import (
 NEGLIGIBLE = 1e-17  # probability beyond which a tail is not integrated
 NORMAL_END = 9.0  # ndtr(-9) is 1e-19
 
-_nodes, _node_weights = np.polynomial.legendre.leggauss(160)
+
+@cache
+def _legendre() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Nodes and weights of the Gauss–Legendre rule; not made on import, which every run would pay for."""
+    nodes, weights = np.polynomial.legendre.leggauss(160)
+    return nodes, weights
 
 
 def p_chi_square(x: float, df: float) -> float:
@@ -114,4 +120,5 @@ def _range_of_normals(widths: NDArray[np.float64], k: int) -> NDArray[np.float64
 
 def _stretched(low: float, high: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     half = (high - low) / 2
-    return low + half * (_nodes + 1), half * _node_weights
+    nodes, weights = _legendre()
+    return low + half * (nodes + 1), half * weights

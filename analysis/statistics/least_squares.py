@@ -50,6 +50,22 @@ def fit(x: Numbers, y: Numbers, weights: Numbers) -> Fit:
     return Fit(intercept, slopes, inverse, means, left if left > PERFECT * total else 0.0, total, n)
 
 
+def fit_products(means: Numbers, products: Numbers, n: float) -> Fit:
+    """Least squares of the last column on the others, from means (k + 1,) and centred cross-products (k + 1, k + 1).
+
+    For well-conditioned columns: it loses twice the digits that `fit` loses.
+    """
+    size = np.sqrt(np.diag(products))
+    scaled = products / np.outer(size, size)
+    half = np.linalg.inv(np.linalg.cholesky(scaled[:-1, :-1]))
+    inverse, along = half.T @ half, half @ scaled[:-1, -1]
+    slopes = half.T @ along * size[-1] / size[:-1]
+    total = float(products[-1, -1])
+    left = total * max(0.0, 1 - float(along @ along))
+    intercept = float(means[-1] - means[:-1] @ slopes)
+    return Fit(intercept, slopes, inverse / np.outer(size[:-1], size[:-1]), means[:-1], left, total, n)
+
+
 def _means(x: Numbers, weights: Numbers, n: float) -> Numbers:
     first = np.array([math.fsum(weights * column) / n for column in x.T])
     rest = np.array([math.fsum(weights * (column - mean)) / n for column, mean in zip(x.T, first, strict=True)])

@@ -1,6 +1,7 @@
 """What a least-squares fit says: fit, change of fit, coefficients with their tests."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -130,14 +131,20 @@ def coefficients(found: Fit, zero_order: Numbers, tolerance: Numbers, confidence
     return tuple(terms)
 
 
-def durbin_watson(residuals: Numbers, weights: Numbers) -> Statistic:
-    """Squared steps between successive residuals over their sum of squares (D35), (n,) in the order of the file.
+def durbin_watson(batches: Iterable[tuple[Numbers, Numbers]]) -> Statistic:
+    """Squared steps between successive residuals over their sum of squares (D35).
 
+    `batches` are residuals and weights, shapes (n,), in the order of the file.
     A weight counts a row as that many equal rows in succession, which have no step between them.
     Source: Durbin & Watson (1950), Biometrika 37.
     """
-    squares = math.fsum(weights * residuals**2)
-    return math.fsum(np.diff(residuals) ** 2) / squares if squares > 0 else PERFECT_FIT
+    squares, steps, last = [], [], np.zeros(0)
+    for residuals, weights in batches:
+        squares.append(float((weights * residuals**2).sum()))
+        steps.append(float((np.diff(np.concatenate([last, residuals])) ** 2).sum()))
+        last = residuals[-1:] if len(residuals) else last
+    total = math.fsum(squares)
+    return math.fsum(steps) / total if total > 0 else PERFECT_FIT
 
 
 def _beta(found: Fit, at: int, tolerance: float) -> float:

@@ -56,7 +56,10 @@ class Parquet(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._columns:
+            import pyarrow
+
             self._columns[name] = self._read(name)
+            pyarrow.default_memory_pool().release_unused()
         return self._columns[name]
 
     def is_text(self, name: str) -> bool:

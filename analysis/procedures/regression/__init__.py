@@ -1,6 +1,5 @@
 """REGRESSION: one variable from others, entered block by block or step by step; one file for each kind of table."""
 
-from analysis.design import design_of
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.regression.data import data_of
@@ -24,10 +23,7 @@ def run(tally: Tally, options: Options) -> Result:
     """
     check(options)
     names = [options.dependent.name, *dict.fromkeys(each.name for block in options.blocks for each in block)]
-    patterns = tally.patterns(names)
-    complete = patterns.listwise()
-    design = design_of(options.blocks, options.categorical, complete, options.reference)
-    data = data_of(complete, names, design)
+    design, data = data_of(tally, names, options)
     models = models_of(data, design, options)
     tables = [
         entered(models, design),
@@ -43,7 +39,7 @@ def run(tally: Tally, options: Options) -> Result:
     return Result(
         procedure="regression",
         options=plain(options),
-        cases=patterns.cases,
+        cases=data.cases,
         tables=tuple(tables),
         notes=notes_of(models, design, data, options),
         labels=labels_of(tally.codebook, names),

@@ -1,38 +1,127 @@
-"""The complete patterns as a regression sees them."""
+"""The complete cases as a regression sees them: their products where patterns are many, else the patterns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.design import Design
-from analysis.tally import Patterns, centred_moments
+from analysis.cases import Cases
+from analysis.design import Design, design_of
+from analysis.procedures.regression.options import Options
+from analysis.statistics.least_squares import Fit, fit, fit_products
+from analysis.tally import Moments, Patterns, Tally, centred_moments
+from analysis.terms import Term
 
 Numbers = NDArray[np.float64]
+
+MANY = 20_000
+"""Patterns above which a well-conditioned equation is solved from its products alone."""
+
+MOST_CODES = 200  # of a categorical variable
+WELL = 1e5
+"""Condition of the correlations up to which products lose five of sixteen digits."""
+
+CLOSE = 1e-6  # share of variance left over below which a residual from products is only rounding
 
 
 @dataclass(frozen=True)
 class Data:
-    """Columns of all terms, y, weights, and their correlations."""
+    """Correlations of all terms, and their columns where something asks for them."""
 
-    x: Numbers  # (p, terms)
-    y: Numbers  # (p,)
-    weights: Numbers  # (p,)
     correlation: Numbers  # (terms + 1, terms + 1), y last; 0 on the diagonal of a term that does not vary
+    cases: Cases
+    moments: Moments | None  # of all terms and y; None where the patterns are few, and tell more exactly
+    columns: Callable[[], Numbers]  # (p, terms + 2): of every pattern all terms, y and its weight
+
+    @cached_property
+    def _columns(self) -> Numbers:
+        return self.columns()
+
+    @property
+    def x(self) -> Numbers:
+        """(p, terms)"""
+        return self._columns[:, :-2]
+
+    @property
+    def y(self) -> Numbers:
+        """(p,)"""
+        return self._columns[:, -2]
+
+    @property
+    def weights(self) -> Numbers:
+        """(p,)"""
+        return self._columns[:, -1]
 
     @property
     def n(self) -> float:
         """Sum of weights, unrounded (D19)."""
-        return float(self.weights.sum())
+        return self.cases.valid
 
     def varies(self, term: int) -> bool:
         return bool(self.correlation[term, term] > 0)
 
+    def fit(self, inside: Sequence[int]) -> Fit:
+        """Least squares of y on some of the terms."""
+        at = [*inside, len(self.correlation) - 1]
+        if self.moments is not None:
+            return fit_products(self.moments.means[at], self.moments.products[np.ix_(at, at)], self.n)
+        return fit(self.x[:, list(inside)], self.y, self.weights)
 
-def data_of(complete: Patterns, names: Sequence[str], design: Design) -> Data:
-    """Of `complete` patterns of `names`, the dependent first."""
-    x, y, weights = design.matrix(names, complete.values), complete.values[:, 0], complete.weights
-    keys = tuple(f"column={at}" for at in range(x.shape[1] + 1))
-    moments = centred_moments(keys, np.column_stack([x, y]), weights, float(weights.sum()))
-    return Data(x, y, weights, np.nan_to_num(moments.correlation, nan=0.0))
+
+@dataclass(frozen=True)
+class Shown:
+    """The codes that complete cases show."""
+
+    codes: dict[str, Numbers]
+
+    def column(self, name: str) -> Numbers:
+        return self.codes[name]
+
+
+def data_of(tally: Tally, names: Sequence[str], options: Options) -> tuple[Design, Data]:
+    """Of the cases that answer all of `names`, the dependent first."""
+    found = _from_products(tally, names, options) if tally.most_patterns(names) > MANY else None
+    if found is not None:
+        return found
+    patterns = tally.patterns(names)
+    complete = patterns.listwise()
+    design = design_of(options.blocks, options.categorical, complete, options.reference)
+    columns = _columns(complete, names, design)
+    keys = tuple(f"column={at}" for at in range(columns.shape[1] - 1))
+    moments = centred_moments(keys, columns[:, :-1], complete.weights, float(complete.weights.sum()))
+    return design, Data(np.nan_to_num(moments.correlation, nan=0.0), patterns.cases, None, lambda: columns)
+
+
+def _columns(complete: Patterns, names: Sequence[str], design: Design) -> Numbers:
+    x = design.matrix(names, complete.values)
+    return np.column_stack([x, complete.values[:, 0], complete.weights])
+
+
+def _from_products(tally: Tally, names: Sequence[str], options: Options) -> tuple[Design, Data] | None:
+    """None where products would not do: many codes of a categorical variable, dependent terms, hardly an error."""
+    categorical = {variable.name for variable in options.categorical}
+    codes = {name: tally.patterns([name]).listwise().column(name) for name in categorical}
+    if any(len(each) > MOST_CODES for each in codes.values()):
+        return None
+    every = [Term(name, float(code)) for name in sorted(categorical) for code in codes[name]]
+    every += [Term(name) for name in names if name not in categorical]
+    moments = tally.term_moments(every)
+    if moments.cases.rows == 0:
+        return None
+    met = {term for term, mean in zip(every, moments.means, strict=True) if term.code is None or mean > 0}
+    shown = Shown({name: np.array([code for code in codes[name] if Term(name, float(code)) in met]) for name in codes})
+    design = design_of(options.blocks, options.categorical, shown, options.reference)
+    moments = moments.of([*(term.key for term in design.terms), names[0]])
+    correlation = np.nan_to_num(moments.correlation, nan=0.0)
+    if not _is_well_conditioned(correlation):
+        return None
+    data = Data(correlation, moments.cases, moments, lambda: _columns(tally.patterns(names).listwise(), names, design))
+    return design, data
+
+
+def _is_well_conditioned(correlation: Numbers) -> bool:
+    varying = np.flatnonzero(np.diag(correlation) > 0)
+    sizes = np.linalg.eigvalsh(correlation[np.ix_(varying, varying)])
+    return bool(len(sizes) and sizes[0] * WELL > sizes[-1] and sizes[0] > CLOSE)

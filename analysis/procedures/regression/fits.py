@@ -1,6 +1,6 @@
 """What entered each model, how it fits, and its coefficients."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
@@ -10,7 +10,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.linear_model import Coefficient, change, coefficients, durbin_watson, fitness
 from analysis.table import Cell, Column, Table
-from analysis.tally import Tally
+from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 
 SUMMARY = ("r", "r_squared", "adjusted_r_squared", "se_estimate")
@@ -84,11 +84,20 @@ def durbin_watson_of(tally: Tally, names: Sequence[str], design: Design, model: 
     """Of the last model's residuals, in the order of the file."""
     if isinstance(model.fitted, Undefined):
         return model.fitted
-    values, missing, weights = tally.rows(names)
-    kept = ~missing.any(axis=1) & (weights > 0)
-    x = design.matrix(names, values[kept])[:, list(model.inside)]
-    left = values[kept, 0] - model.fitted.intercept - x @ model.fitted.slopes
-    return durbin_watson(left, weights[kept]) if model.fitted.residual > 0 else durbin_watson(left * 0, weights[kept])
+    return durbin_watson(_residuals(tally, names, design, model.inside, model.fitted))
+
+
+def _residuals(
+    tally: Tally, names: Sequence[str], design: Design, inside: Sequence[int], found: Fit
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """Residuals and weights of complete cases, some at a time."""
+    for values, missing, weights in tally.batches(names):
+        kept = ~missing.any(axis=1) & (weights > 0)
+        left = values[:, 0] - found.intercept
+        for at, slope in zip(inside, found.slopes, strict=True):
+            term = design.terms[at]
+            left -= slope * term.column(values[:, names.index(term.variable)])
+        yield left[kept] if found.residual > 0 else left[kept] * 0, weights[kept]
 
 
 def term_keys(model: Model, design: Design) -> list[str]:

@@ -8,7 +8,7 @@ from analysis.procedures.regression.data import Data
 from analysis.procedures.regression.options import Options
 from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES
-from analysis.statistics.least_squares import Fit, fit
+from analysis.statistics.least_squares import Fit
 from analysis.statistics.stepping import Criteria, Group, Method, Step, steps
 from analysis.undefined import Undefined
 
@@ -63,7 +63,7 @@ def _refused(found: Sequence[Step], positions: Sequence[int]) -> Group:
 
 
 def _fitted(data: Data, inside: Group, asked: int) -> Fit | Undefined:
-    if len(data.y) == 0:
+    if data.n <= 0:
         return NO_CASES
     if not data.varies(-1):
         return CONSTANT
@@ -71,7 +71,7 @@ def _fitted(data: Data, inside: Group, asked: int) -> Fit | Undefined:
         return NO_PREDICTOR
     if data.n <= len(inside) + 1:
         return _too_few(data.n, asked)
-    return fit(data.x[:, list(inside)], data.y, data.weights)
+    return data.fit(inside)
 
 
 def _too_few(n: float, asked: int) -> Undefined:

@@ -27,7 +27,7 @@ def notes_of(models: Sequence[Model], design: Design, data: Data, options: Optio
     notes += [_left_out(at, model, design, data, options) for model in models for at in model.refused]
     entered = {model.block for model in models if model.step.entered}
     for number in range(1, len(design.blocks) + 1):
-        if options.method_of(number - 1) in ("stepwise", "forward") and number not in entered and len(data.y):
+        if options.method_of(number - 1) in ("stepwise", "forward") and number not in entered and data.n > 0:
             sentence = "No variable of block {block} meets the criterion of entry (p at most {p_in})."
             notes.append(Message(sentence, {"block": number, "p_in": options.p_in}))
     return tuple(notes)
