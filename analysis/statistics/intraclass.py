@@ -98,9 +98,9 @@ def absolute_agreement(squares: Squares, average: bool, confidence: float) -> In
 def _of_ratio(squares: Squares, below: float, df2: float, average: bool, confidence: float) -> Intraclass:
     k, f, df1 = squares.k, squares.respondents / below, squares.n - 1
     tail = (1 + confidence) / 2
-    ratios = (f, f / quantile_f(tail, df1, df2), f * quantile_f(tail, df2, df1))
-    found = [1 - 1 / ratio if average else (ratio - 1) / (ratio + k - 1) for ratio in ratios]
-    return Intraclass(*found, f, df1, df2, p_f(f, df1, df2))
+    low, high = f / quantile_f(tail, df1, df2), f * quantile_f(tail, df2, df1)
+    icc, ci_low, ci_high = (1 - 1 / each if average else (each - 1) / (each + k - 1) for each in (f, low, high))
+    return Intraclass(icc, ci_low, ci_high, f, df1, df2, p_f(f, df1, df2))
 
 
 def _bounds(squares: Squares, icc: float, confidence: float) -> tuple[Statistic, Statistic]:

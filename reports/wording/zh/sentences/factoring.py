@@ -63,9 +63,7 @@ SENTENCES: dict[str, str] = {
         "Omega 总计：最大似然法单因子模型，McDonald（1999）。"
     ),
     "Omega hierarchical: {count} group factors by minres and direct oblimin, Schmid-Leiman transformation, "
-    "standardised items.": (
-        "Omega 分层：最小残差法提取 {count} 个组因子，直接斜交法旋转，施密德-莱曼变换，标准化项。"
-    ),
+    "standardised items.": ("Omega 分层：最小残差法提取 {count} 个组因子，直接斜交法旋转，施密德-莱曼变换，标准化项。"),
     "Ordinal alpha: standardised alpha of polychoric correlations, Zumbo, Gadermann & Zeisser (2007).": (
         "有序 Alpha：多分格相关的标准化 Alpha，Zumbo、Gadermann 和 Zeisser（2007）。"
     ),
