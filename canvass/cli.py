@@ -175,7 +175,7 @@ def run(
     given = read_pairs(options)
     responses = read_answers(data)
     if weight is not None:
-        responses = replace(responses, weight=responses.codebook.variable(weight).name)
+        responses = replace(responses, weight=weighting(responses, weight))
     asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)
     result = asked.run(tally)
     if target is not None:
@@ -201,10 +201,10 @@ def schema(output: Path) -> None:
 
 def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":
     """The study in `folder` and the wave asked for; from here on messages are in the study's language."""
-    from canvass.study import load_study
+    from canvass.study import load_study, told_language
 
+    Session.language = told_language(folder) or Session.language
     study = load_study(folder)
-    Session.language = study.language
     return study, study.wave(wave_name)
 
 
@@ -230,6 +230,14 @@ def read_answers(data: str | None) -> "Responses":
     from survey.datafiles import read_data
 
     return read_data(Path(data))
+
+
+def weighting(responses: "Responses", name: str) -> str:
+    """The weight's name; raises `Fault` for words, whose codes are no numbers of cases."""
+    variable = responses.codebook.variable(name)
+    if variable.is_text or (variable.measure == "nominal" and any(not level.missing for level in variable.levels)):
+        raise Fault("variable {found} holds words; possible: a variable of numbers", {"found": quoted(name)})
+    return variable.name
 
 
 def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArray[np.float64]]") -> None:

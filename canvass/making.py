@@ -41,7 +41,8 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     tally = MemoryTally(reading.responses)
     found: dict[str, Result] = {"returns": returns(reading.responses.ledger)}
     for task in tasks:
-        found[task.name] = task.run(tally)
+        with told_from(Place(str(study.plan), entry=task.name)):
+            found[task.name] = task.run(tally)
     return Results(
         results=found,
         inputs={**_hashes(study.questionnaire, study.plan), **reading.responses.source.files},
@@ -107,6 +108,16 @@ def write_schemas(folder: Path) -> Iterator[str]:
         with writing(path):
             write_whole(path, (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode())
         yield str(path)
+
+
+@contextmanager
+def told_from(place: Place) -> Iterator[None]:
+    """Tells the faults raised within from `place`, with the entry they name themselves behind its own."""
+    try:
+        yield
+    except Fault as fault:
+        entry = ": ".join(part for part in (place.entry, fault.place.entry) if part)
+        raise fault.at(Place(place.file, place.line, entry)) from None
 
 
 @contextmanager

@@ -96,6 +96,15 @@ def load_study(folder: Path) -> Study:
     )
 
 
+def told_language(folder: Path) -> str | None:
+    """The language study.yaml names, for its own faults; None where the file does not get as far as naming one."""
+    try:
+        found = read_mapping(folder / "study.yaml")["language"].text()
+    except Fault:
+        return None
+    return found if found in LANGUAGES else None
+
+
 def schema() -> Schema:
     """The JSON Schema of a study file, for editors."""
     return json_schema(STUDY, "canvass study")

@@ -50,6 +50,10 @@ def test_a_weight_counts_a_row_twice(tmp_path):
         (["reliability", "{data}"], "refused: reliability: option 'items' is missing"),
         (["reliability", "{data}", "item=a"], "refused: reliability: no option 'item'; possible: items"),
         (["descriptives", "{data}", "variables=a", "--weight", "w"], "refused: no variable 'w'; possible: a, b, c, g"),
+        (
+            ["multiple_response", "{data}", "sets=a"],
+            "refused: multiple_response: sets: no multiple-response set 'a'; po",
+        ),
     ],
 )
 def test_bad_words_get_one_sentence_and_status_1(data, words, sentence):
@@ -89,6 +93,13 @@ def test_analyse_writes_the_same_bytes_twice(tmp_path):
     for name in ("one.json", "two.json"):
         assert canvass("analyse", "--study", CHECKOUT, "--output", tmp_path / name).returncode == 0
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+
+def test_words_are_no_weight(tmp_path):
+    (tmp_path / "data.csv").write_text("a,said\n1,two of them\n2,3 of them\n4,none\n")
+    done = canvass("run", "descriptives", tmp_path / "data.csv", "variables=a", "--weight", "said")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == "refused: variable 'said' holds words; possible: a variable of numbers"
 
 
 def test_weights_are_saved_beside_the_answers_and_weigh_the_next_analysis(tmp_path):

@@ -1,6 +1,10 @@
-import pytest
+from dataclasses import replace
 
-from canvass.study import load_study
+import pytest
+from commands import CHECKOUT, canvass
+
+from canvass.making import analyse, read
+from canvass.study import load_study, told_language
 from instrument.message import Fault
 
 GOOD = """\
@@ -66,3 +70,20 @@ def test_a_wave_that_is_not_there_is_refused_with_those_that_are(study):
 def test_a_study_without_a_wave_is_refused(study):
     text = GOOD[: GOOD.index("waves:")] + "waves: {}\n"
     assert refusal(study(text)) == "study.yaml:6: waves: a study needs a wave"
+
+
+def test_the_faults_of_a_study_file_are_told_in_its_language(study):
+    folder = study(GOOD.replace("language: en", "language: zh") + "colour: red\n")
+    assert canvass("check", "--study", folder).stderr.startswith("已拒绝：")
+    assert told_language(study("language: fr\n")) is None
+    assert told_language(study("title: [\n")) is None
+
+
+def test_an_impossible_task_is_told_with_its_plan_and_name(tmp_path):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("tasks:\n  words: {procedure: descriptives, variables: [q4_other]}\n")
+    found = replace(load_study(CHECKOUT), plan=plan)
+    wave = found.wave(None)
+    with pytest.raises(Fault) as caught:
+        analyse(found, wave, read(found, wave))
+    assert str(caught.value) == (f"{plan}: words: variable 'q4_other' holds text; possible: a variable of numbers")

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c": (
         "对一个数据文件做一种分析并打印各表，例如 reliability survey.sav items=a,b,c"
     ),
+    "variable {found} holds words; possible: a variable of numbers": "变量{found}是文字；可用：数值变量",
     "a data file is missing": "缺少数据文件",
     "the variable that weights cases": "个案的加权变量",
     "print the result as data, as results.json holds it": "按 results.json 的格式打印结果数据",
