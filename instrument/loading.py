@@ -116,7 +116,7 @@ def _questions(node: Node, languages: tuple[str, ...], sections: Mapping[str, Te
         if "section" in held and held["section"].text() not in sections:
             raise held["section"].fault(
                 "no section {found}; possible: {possible}",
-                {"found": held["section"].found, "possible": nearest(held["section"].text(), sections) or "–"},
+                {"found": held["section"].found, "possible": nearest(held["section"].text(), sections)},
             )
     return tuple(question(held, languages, choice_sets) for held in node["questions"].elements())
 

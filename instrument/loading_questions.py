@@ -98,7 +98,7 @@ def _options(
     if named.text() not in choice_sets:
         raise named.fault(
             "no choice set {found}; possible: {possible}",
-            {"found": named.found, "possible": nearest(named.text(), choice_sets) or "–"},
+            {"found": named.found, "possible": nearest(named.text(), choice_sets)},
         )
     found = choice_sets[named.text()]
     _check_options(kind, [(named, each) for each in found])

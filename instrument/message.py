@@ -65,8 +65,8 @@ def quoted(found: object) -> str:
 
 
 def nearest(found: str, possible: Iterable[str], most: int = 5) -> str:
-    """The possible words as a message may list them, those most like `found` first."""
-    words = list(dict.fromkeys(possible))
+    """The possible words as a message may list them, those most like `found` first; a dash where there are none."""
+    words = list(dict.fromkeys(possible)) or ["–"]
     near = difflib.get_close_matches(found, words, n=most, cutoff=0.5)
     listed = [*near, *(word for word in words if word not in near)]
     return ", ".join(listed[:most]) + (", …" if len(listed) > most else "")

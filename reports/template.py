@@ -61,6 +61,8 @@ def render(chapter: Path, names: Mapping[str, object], tokens: Tokens) -> str:
     except TemplateSyntaxError as error:
         place = Place(str(error.filename or chapter), error.lineno)
         raise Fault("the chapter is not a template: {found}", {"found": quoted(error.message)}, place) from None
+    except UnicodeDecodeError as error:
+        raise Fault("this is not UTF-8; save the file as UTF-8", place=_place(chapter, error)) from None
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError) as error:
         place = _place(chapter, error)
         raise Fault("the chapter cannot be made: {found}", {"found": quoted(error)}, place) from None

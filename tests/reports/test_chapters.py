@@ -255,6 +255,12 @@ def test_a_chapter_that_fails_becomes_a_box_and_the_others_keep_their_numbers(wr
     assert "章节中没有名称 “alfa”" in text(box)
 
 
+def test_a_chapter_in_another_encoding_is_refused_in_words(tmp_path):
+    path = tmp_path / "01-a.md.j2"
+    path.write_bytes("# 样本".encode("gb18030"))
+    assert fault(path) == "01-a.md.j2: this is not UTF-8; save the file as UTF-8"
+
+
 def test_a_missing_chapter_file_is_a_fault(tmp_path):
     (found,) = compose(results(), [tmp_path / "9.md.j2"], "zh", "题目").faults
     assert str(found).endswith("9.md.j2: no file '9.md.j2' beside the chapter")
