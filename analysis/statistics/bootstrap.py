@@ -52,7 +52,8 @@ def resampled_covariances(columns: Numbers, weights: Numbers, samples: int, seed
         part[:, first, second] = part[:, second, first] = products - means[:, first] * means[:, second]
         found[start : start + len(counts)] = part
         start += len(counts)
-    return found * np.outer(scale, scale)
+    scaled: Numbers = found * np.outer(scale, scale)
+    return scaled
 
 
 def slopes(covariances: Numbers, outcome: int, terms: Sequence[int], full: Numbers) -> Numbers:
@@ -64,7 +65,7 @@ def slopes(covariances: Numbers, outcome: int, terms: Sequence[int], full: Numbe
     inside, with_y = covariances[:, at][:, :, at], covariances[:, at, outcome]
     variances = np.diagonal(inside, axis1=1, axis2=2)
     found = np.full(with_y.shape, np.nan)
-    good = (variances > DEPENDENT * full[at]).all(axis=1)
+    good: NDArray[np.bool_] = np.all(variances > DEPENDENT * full[at], axis=1)
     scale = np.sqrt(variances[good])
     correlation = inside[good] / scale[:, :, None] / scale[:, None, :]
     usable = np.linalg.eigvalsh(correlation)[:, 0] > DEPENDENT if len(scale) else np.zeros(0, dtype=bool)
