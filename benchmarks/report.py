@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from standard_job import ITEMS, make_answers
+from standard_answers import ITEMS, make_answers
 from stopwatch import compile_rooms, median_seconds, print_times
 
 RUNS = 5

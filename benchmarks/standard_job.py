@@ -1,26 +1,27 @@
-"""The standard job of a questionnaire at 400 answers, as one process from a .csv, beside a bare import and PSPP.
+"""The standard job of a questionnaire as whole processes, beside PSPP, R and a plain script, at several sizes.
 
 The job: 10 frequency tables, descriptives, 3 alphas with item-total statistics, 12 crosstabs with chi-square and V,
 36 correlations, KMO, Bartlett and three rotated factors, a regression on items and dummies, a t test, an analysis of
-variance with Levene, one binary logit. `python benchmarks/standard_job.py` makes the answers from a seed and prints
-medians; with a file as its argument it is the job itself.
+variance with Levene, one binary logit. `python benchmarks/standard_job.py 400 10000` makes answers from a seed and
+prints medians with their ratios to PSPP; with a file as its argument it is the job itself.
 """
 
-import csv
-import random
+import platform
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from stopwatch import compile_rooms, median_seconds, print_times
+from standard_answers import ITEMS, LEVELS, MOST_TEXT, make_answers
+from stopwatch import Measured, compile_rooms, medians
 
-SEED, ANSWERS = 376, 400
-ITEMS = [f"q{number}" for number in range(1, 10)]
-LEVELS = {"sex": 2, "age": 5, "education": 4, "unit": 5, "tenure": 4}
-BLANKS = 0.02  # share of unanswered items
-RUNS = 9
-TARGET = 0.8
+HERE = Path(__file__).parent
+SIZES = (400, 10_000, 100_000)  # by default; 1000000 and 10000000 take minutes, or are ours alone
+RUNS = {400: 9, 10_000: 5, 100_000: 3}  # of larger ones 3 of ours, 1 of a peer
+MOST_CSV = 100_000  # respondents; more are read from .parquet
+RATIOS = {400: 10.0, 10_000: 2.0, 100_000: 0.3, 1_000_000: 0.02}  # to PSPP
+SECONDS, MEGABYTES = 4.0, 400.0  # at ten million
+BARE = "import numpy, scipy.special"
 
 TASKS: list[tuple[str, dict[str, object]]] = [
     ("frequencies", {"variables": [*LEVELS, *ITEMS[:5]]}),
@@ -33,14 +34,20 @@ TASKS: list[tuple[str, dict[str, object]]] = [
     ("factor", {"items": ITEMS, "factors": 3}),
     (
         "regression",
-        {"dependent": "q9", "blocks": [[*ITEMS[:6], "unit", "education"]], "categorical": ["unit", "education"], "statistics": []},
+        {
+            "dependent": "q9",
+            "blocks": [[*ITEMS[:6], "unit", "education"]],
+            "categorical": ["unit", "education"],
+            "statistics": [],  # its peers print none of these tables either
+        },
     ),
     ("ttest", {"variables": ["q1"], "groups": "sex"}),
     ("oneway", {"variables": ["q1"], "factor": "unit"}),
 ]
 
-SYNTAX = """GET DATA /TYPE=TXT /FILE='{file}' /DELIMITERS="," /FIRSTCASE=2 /VARIABLES={columns}.
-FREQUENCIES /VARIABLES=sex age education unit tenure q1 TO q5.
+SYNTAX = """SET WORKSPACE=4194304.
+GET FILE='{file}'.
+FREQUENCIES /VARIABLES=sex age education unit tenure q1 TO q5 /STATISTICS=ALL.
 DESCRIPTIVES /VARIABLES=q1 TO q9 /STATISTICS=ALL.
 RELIABILITY /VARIABLES=q1 q2 q3 /SUMMARY=TOTAL.
 RELIABILITY /VARIABLES=q4 q5 q6 /SUMMARY=TOTAL.
@@ -56,35 +63,65 @@ LOGISTIC REGRESSION sex WITH q1 q2 q3.
 """
 
 
-def main() -> None:
-    """Times the job and its peers in one run, in turns, so that a busy machine slows them alike."""
-    with tempfile.TemporaryDirectory() as folder:
-        answers = Path(folder) / "answers.csv"
-        make_answers(answers)
-        compile_rooms()
-        commands = {
-            "the standard job": [sys.executable, __file__, str(answers)],
-            "bare import numpy, scipy.special": [sys.executable, "-c", "import numpy, scipy.special"],
-            "bare import statsmodels.api": [sys.executable, "-c", "import statsmodels.api"],
-        }
-        if shutil.which("pspp"):
-            job = Path(folder) / "job.sps"
-            job.write_text(syntax(answers), encoding="utf-8")
-            commands["PSPP, the same job"] = ["pspp", str(job), "-o", str(Path(folder) / "output.txt")]
-        print_times(f"{ANSWERS} answers", median_seconds(commands, RUNS), {"the standard job": TARGET})
+def main(sizes: list[int]) -> None:
+    """Times the job and its peers at each size."""
+    compile_rooms()
+    print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}; medians of whole processes")
+    for n in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            print_ratios(n, measure(n, Path(folder)))
 
 
-def make_answers(path: Path) -> None:
-    """400 respondents: five characteristics, nine items of three factors, a little missing."""
-    draw = random.Random(SEED)  # noqa: S311  # answers, not secrets
-    with path.open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow([*LEVELS, *ITEMS])
-        for _ in range(ANSWERS):
-            factors = [draw.gauss(0, 1) for _ in range(3)]
-            items = [min(5, max(1, round(3.3 + 0.8 * factors[at // 3] + draw.gauss(0, 0.8)))) for at in range(9)]
-            cells = ["" if draw.random() < BLANKS else item for item in items]
-            rows.writerow([*(draw.randint(1, levels) for levels in LEVELS.values()), *cells])
+def measure(n: int, folder: Path) -> dict[str, Measured]:
+    """Name → median seconds and megabytes; in turns, so that a busy machine slows all alike."""
+    ours, sav = folder / ("answers.csv" if n <= MOST_CSV else "answers.parquet"), folder / "answers.sav"
+    make_answers(ours, n)
+    commands = {f"canvass, {ours.suffix}": [sys.executable, __file__, str(ours)]}
+    if n > MOST_TEXT:
+        return medians(commands, 3)
+    make_answers(sav, n)
+    commands["canvass, .sav read before" if n > MOST_CSV / 2 else "canvass, .sav"] = [
+        sys.executable,
+        __file__,
+        str(sav),
+    ]
+    commands[f"bare {BARE}"] = [sys.executable, "-c", BARE]
+    others = peers(n, folder, ours, sav)
+    if n in RUNS:
+        return medians(commands | others, RUNS[n])
+    return medians(commands, 3) | medians(others, 1, warm=False)
+
+
+def peers(n: int, folder: Path, ours: Path, sav: Path) -> dict[str, list[str]]:
+    """The same job by other tools, those that are installed."""
+    found = {"pandas, pingouin, statsmodels": [sys.executable, str(HERE / "standard_script.py"), str(ours)]}
+    if shutil.which("pspp"):
+        job = folder / "job.sps"
+        job.write_text(syntax(sav), encoding="utf-8")
+        found["PSPP"] = ["pspp", str(job), "-o", str(folder / "output.txt")]
+    if shutil.which("Rscript"):
+        found["R: psych, car, haven"] = ["Rscript", str(HERE / "standard_job.R"), str(sav)]
+    return found
+
+
+def print_ratios(n: int, times: dict[str, Measured]) -> None:
+    """One line for each tool; ours with what it should take and whether it did."""
+    print(f"\n{n} answers\n  seconds       MB  x PSPP")
+    whole = times["PSPP"].seconds if "PSPP" in times else None
+    for name, took in times.items():
+        ratio = "" if whole is None else f"{took.seconds / whole:.3g}"
+        print(f"  {took.seconds:7.3f}  {took.megabytes:7.0f}  {ratio:>6}  {name}{_verdict(n, name, took, whole)}")
+
+
+def _verdict(n: int, name: str, took: Measured, whole: float | None) -> str:
+    if not name.startswith("canvass"):
+        return ""
+    if whole is not None and n in RATIOS:
+        return f"  (target {RATIOS[n]:g}: {'met' if took.seconds <= RATIOS[n] * whole else 'MISSED'})"
+    if n > MOST_TEXT:
+        met = took.seconds <= SECONDS and took.megabytes <= MEGABYTES
+        return f"  (target {SECONDS:g} s, {MEGABYTES:g} MB: {'met' if met else 'MISSED'})"
+    return ""
 
 
 def syntax(answers: Path) -> str:
@@ -94,7 +131,6 @@ def syntax(answers: Path) -> str:
     }
     return SYNTAX.format(
         file=answers,
-        columns=" ".join(f"{name} F8.0" for name in [*LEVELS, *ITEMS]),
         dummies="\n".join(f"COMPUTE {key} = ({name} = {level})." for key, (name, level) in dummies.items()),
         names=" ".join(dummies),
     )
@@ -104,6 +140,7 @@ def job(path: Path) -> None:
     """The job itself: every result as data on standard output."""
     import json
 
+    import canvass  # noqa: F401  # how every command begins
     from analysis.counting.memory import MemoryTally
     from analysis.plan import task
     from analysis.result import Place, result_to_data
@@ -121,7 +158,7 @@ def job(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if len(sys.argv) == 2 and not sys.argv[1].isdigit():
         job(Path(sys.argv[1]))
     else:
-        main()
+        main([int(size) for size in sys.argv[1:]] or list(SIZES))

@@ -1,12 +1,15 @@
-"""Wall times of whole processes."""
+"""Wall times and memory of whole processes."""
 
 import compileall
 import math
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -19,24 +22,43 @@ def compile_rooms() -> None:
         compileall.compile_dir(str(ROOT / room), quiet=1)
 
 
-def median_seconds(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
-    """Name → the median wall time of its command over `runs`, the commands taking turns after one unmeasured round."""
-    times: dict[str, list[float]] = {name: [] for name in commands if seconds(commands[name]) is not None}
+@dataclass(frozen=True)
+class Measured:
+    """What one process took; its children count."""
+
+    seconds: float
+    megabytes: float  # at its height
+
+
+def medians(commands: Mapping[str, Sequence[str]], runs: int, warm: bool = True) -> dict[str, Measured]:
+    """Name → what its command takes in the median, the commands taking turns, `warm` after one unmeasured round."""
+    found: dict[str, list[Measured]] = {name: [] for name in commands if not warm or measured(commands[name])}
     for _ in range(runs):
-        for name, found in times.items():
-            took = seconds(commands[name])
-            found.append(math.inf if took is None else took)
-    return {name: statistics.median(found) for name, found in times.items()}
+        for name, times in found.items():
+            times.append(measured(commands[name]) or Measured(math.inf, math.inf))
+    return {
+        name: Measured(statistics.median(one.seconds for one in each), statistics.median(one.megabytes for one in each))
+        for name, each in found.items()
+    }
 
 
-def seconds(command: Sequence[str]) -> float | None:
-    """The wall time of one run; None, and the command's last words on the screen, where it fails."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    took = time.perf_counter() - start
-    if done.returncode == 0:
-        return took
-    words = done.stderr.decode(errors="replace").strip().splitlines() or [""]
+def median_seconds(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
+    """Name → the median wall time of its command over `runs`."""
+    return {name: took.seconds for name, took in medians(commands, runs).items()}
+
+
+def measured(command: Sequence[str]) -> Measured | None:
+    """One run; None, and the command's last words on the screen, where it fails."""
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode == 0:
+            return Measured(took, usage.ru_maxrss / 1024)
+        errors.seek(0)
+        words = errors.read().decode(errors="replace").strip().splitlines() or [""]
     print(f"failed: {' '.join(command)}: {words[-1]}", file=sys.stderr)
     return None
 

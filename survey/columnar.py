@@ -32,10 +32,11 @@ def read_parquet(path: Path) -> Responses:
     A column of numbers is numeric, a column of texts or dates becomes levels 1, 2, … in the order of the texts; a file
     of `store` brings its codebook. Raises `Fault` for a file that cannot be read.
     """
+    sha256 = digest(path)
     file = Parquet(path)
     if not file.names or not file.n:
         raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(path.name))
-    source = Source({path.name: digest(path)}, "parquet")
+    source = Source({path.name: sha256}, "parquet")
     return restored(file, source) if file.meta else _foreign(file, source)
 
 
