@@ -26,9 +26,9 @@ def say(found: Message | Fault, language: str) -> str:
 
 
 def with_names(message: Message, labels: Mapping[str, Mapping[str, str]], language: str) -> Message:
-    """The message with the printed names of the keys that fill its gaps."""
+    """The message with the printed names of the keys, alone or in lists, that fill its gaps."""
     named = {
-        name: key(value, labels, language) if isinstance(value, str) and value in labels else value
+        name: _named(value, labels, language) if isinstance(value, str) else value
         for name, value in message.values.items()
     }
     return Message(message.sentence, named)
@@ -80,6 +80,14 @@ def title(table: str, about: tuple[str, ...], language: str, of_factors: bool = 
 def gaps(template: str) -> frozenset[str]:
     """The names of the gaps in a template."""
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+def _named(value: str, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
+    """What stands for a key, or for keys parted by commas; other words as they are."""
+    keys = value.split(", ")
+    if not all(each in labels for each in keys):
+        return value
+    return ("、" if language == "zh" else ", ").join(_label(each, labels, language) for each in keys)
 
 
 def _label(name: str, labels: Mapping[str, Mapping[str, str]], language: str) -> str:

@@ -22,6 +22,7 @@ TICKS = ("t1", "t2", "t3")
 DRAWN = {"pooled_means", "pooled_coefficients"}  # draws go by the order of patterns, in which a code is no empty cell
 POINT = "point=1"  # of a moderator; where its levels are labelled, a level: sex=1
 EXPECTED = "expected"  # shares, also of a level that nobody chose: only where levels are declared
+LEVEL = re.compile(r"\b(?:sex|unit|i\d|t\d)=\d")  # a key that its label should stand for
 SNAKE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 
@@ -143,6 +144,7 @@ def test_what_is_printed_holds_no_word_of_the_program(files, name, words, langua
     text = printed(result, language)
     raw = {word for word in SNAKE.findall(text) if word in KEYS or word in WORDS}
     assert raw == set()
+    assert LEVEL.findall(text) == []
     assert [word for word in keys_of(result) if not printable(word, language)] == []
     said = [note for part in (result, *result.tables) for note in part.notes] + reasons(result)
     assert [note.sentence for note in said if note.sentence not in SENTENCES] == []

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.result import Fault, Message, Place
 from analysis.vocabulary import WORDS, Kind
-from reports.wording import LANGUAGES, gaps, heading, key, say, title
+from reports.wording import LANGUAGES, gaps, heading, key, say, title, with_names
 from reports.wording.en import WORDS as ENGLISH
 from reports.wording.zh import WORDS as CHINESE
 from reports.wording.zh.sentences import SENTENCES
@@ -164,3 +164,10 @@ def test_tables_of_factors_are_not_called_tables_of_components():
     assert title("loadings", (), "en") == "Component Matrix"
     assert title("loadings", (), "en", of_factors=True) == "Factor Matrix"
     assert title("factor_loadings", (), "en", of_factors=True) == "Factor Loadings"
+
+
+def test_keys_in_a_sentence_print_as_their_labels_alone_and_in_lists():
+    labels = {"q1=2": {"zh": "女", "en": "female"}, "q3": {"zh": "学历", "en": "education"}}
+    message = Message("{layer}: {found}", {"layer": "q1=2, q3", "found": "q3, other"})
+    assert with_names(message, labels, "en").values == {"layer": "female, education", "found": "q3, other"}
+    assert with_names(message, labels, "zh").values["layer"] == "女、学历"
