@@ -51,6 +51,8 @@ are held against, to how many digits. `tests/analysis/test_statistics_page.py` m
 - **Digits** are measured, not claimed. `python tests/reference/measure.py` changes a statistic by one part in 10², 10³,
   10⁴, 10⁶, 10⁸, 10¹⁰ and 10¹² and runs the test again: 8 says that a change of one part in 10⁸ fails the test; 12+ that
   a change of one part in 10¹² does. Few digits say what the test demands and its engine prints, not where numbers part.
+  Where a test compares two engines, the digits are those of the closer one. A probability near 0 is compared to so many
+  decimals that a change of its digits may not show; then it counts as not compared.
 - *{none}* says just that: no test compares this statistic with another engine's number. Many follow from
   others, such as a degree of freedom from a count, or are worked out by hand in a test.
 
