@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from sample import HOSTILE, english, report
 
-from reports.document import Grid
+from reports.document import Document, Grid, Heading, Paragraph, Picture, Run
 from reports.renderers import pdf
 from reports.typesetting.pages import page_numbers
 
@@ -82,3 +82,32 @@ def test_a_document_of_one_table_without_caption_and_notes_is_set():
     grid = next(block for block in report().blocks if isinstance(block, Grid))
     bare = replace(report(), mark="", facts=(), subtitle="", blocks=(replace(grid, number="", caption="", notes=()),))
     assert PdfReader(io.BytesIO(pdf.render(bare))).pages[0].extract_text()
+
+
+def test_a_statistic_stands_on_one_line_with_its_sign_its_number_and_what_is_raised():
+    squared = (
+        Run("η", italic=True),
+        Run("2", superscript=True),
+        Run(" = 0.033，"),
+        Run("M", italic=True),
+        Run(" = 3.42"),
+    )
+    lengths = [Paragraph((Run("字" * length), *squared, Run("完"))) for length in range(12, 26)]
+    made = pdf.render(replace(report(), blocks=tuple(lengths)))
+    lines = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages).splitlines()
+    assert sum("3.42" in line for line in lines) == len(lengths)
+    assert not [line for line in lines if re.match(r"\s*[=\d]|\s*η?\s*$|.*[=M]\s*$", line) and "字" not in line]
+    assert all(re.search(r"M\s*=\s*3.42", line) for line in lines if "3.42" in line)
+    assert all(re.search(r"η\s*2\s*=\s*0.033", line) for line in lines if "0.033" in line)
+
+
+@pytest.mark.parametrize("count", [25, 26, 27])
+def test_the_title_of_a_list_never_stands_alone_at_the_foot_of_a_page(count):
+    picture = next(block for block in report().blocks if isinstance(block, Picture))
+    grid = next(block for block in report().blocks if isinstance(block, Grid))
+    grids = [replace(grid, id=f"g{at}", body=grid.body[:2], rules=(), notes=()) for at in range(count)]
+    chapters = [Heading(1, "", (Run(f"章{at}"),), f"h{at}") for at in range(27)]
+    titles = {"contents_title": "目录", "tables_title": "表目录", "figures_title": "图目录"}
+    document = Document("zh", "题目", "", (), (*chapters, *grids, picture), "模拟数据", **titles)
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(io.BytesIO(pdf.render(document))).pages]
+    assert picture.caption[:4] in next(text for text in pages if "图目录" in text)
