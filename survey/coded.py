@@ -21,6 +21,13 @@ class Coded:
         """Above every code."""
         return len(self.values)
 
+    def occurring(self, flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The flagged codes between the least and the greatest that occur; `flags` of shape (size,)."""
+        if not len(self.codes):
+            return np.zeros(0, dtype=np.intp)
+        low, high = int(self.codes.min()), int(self.codes.max())
+        return np.flatnonzero(flags[low : high + 1]) + low
+
     def take(self, kept: NDArray[Any]) -> "Coded":
         """The rows of a mask or of positions."""
         return Coded(self.codes[kept], self.values)
@@ -56,6 +63,14 @@ def whole(values: NDArray[np.float64]) -> Coded | None:
     size = int(high - low) + 2
     codes = np.where(unknown, size - 1, np.where(unknown, low, values) - low)
     return Coded(codes.astype(smallest(size)), range_of(low, size))
+
+
+def among(codes: NDArray[Any], few: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each of `codes` is one of a few: faster than a table of them."""
+    found = np.zeros(len(codes), dtype=bool)
+    for each in few:
+        found |= codes == each
+    return found
 
 
 def range_of(low: float, size: int) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analysis.tally import is_missing
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
-from survey.coded import Coded, code, whole
+from survey.coded import Coded, among, code, whole
 
 Numbers = NDArray[np.float64]
 
@@ -34,6 +34,11 @@ class Answers:
         """Which codes are no valid answer."""
         return is_missing(self.variable, self.coded.values)
 
+    @cached_property
+    def gaps(self) -> NDArray[np.intp]:
+        """The codes that are no valid answer and may occur."""
+        return self.coded.occurring(self.unanswered)
+
     @property
     def is_whole(self) -> bool:
         """Whether every valid answer is a whole number in a narrow range."""
@@ -43,7 +48,7 @@ class Answers:
         """Values and whether each is missing."""
         if isinstance(self.column, Coded):
             codes = self.column.codes[rows]
-            return self.column.values.take(codes), self.unanswered.take(codes)
+            return self.column.values.take(codes), among(codes, self.gaps)
         values = self.column[rows]
         return values, is_missing(self.variable, values)
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.counting.answers import Answers
 from analysis.grouping import group
-from survey.coded import Coded
+from survey.coded import Coded, among
 
 Numbers = NDArray[np.float64]
 Code = TypeVar("Code", bound=np.generic)
@@ -43,13 +43,12 @@ def flags(answers: Sequence[Answers], weights: Numbers | None, n: int) -> Counte
     """The distinct rows of whether each of few answers is missing, in the same way."""
     k = len(answers)
     counts, sums = np.zeros(1 << k, dtype=np.int64), np.zeros(1 << k)
-    bits = [each.unanswered.astype(np.int32) << (k - 1 - at) for at, each in enumerate(answers)]
     for start in range(0, n, BATCH):
         rows = slice(start, min(start + BATCH, n))
         key = np.zeros(rows.stop - rows.start, dtype=np.int32)
-        for each, bit in zip(answers, bits, strict=True):
-            if bit.any():
-                key |= bit.take(each.coded.codes[rows])
+        for at, each in enumerate(answers):
+            if len(each.gaps):
+                key |= among(each.coded.codes[rows], each.gaps).astype(np.int32) << (k - 1 - at)
         weight = None if weights is None else weights[rows]
         kept = key if weight is None else key[weight > 0]
         counts += np.bincount(kept, minlength=1 << k)

@@ -68,7 +68,7 @@ class MemoryTally(Tally):
 
     def term_moments(self, terms: Sequence[Term]) -> Moments:
         names = list(dict.fromkeys(term.variable for term in terms))
-        if not all(self._of(name).is_whole for name in names):
+        if not terms or not all(self._of(name).is_whole for name in names):
             return self._merged_moments(names, terms)
         columns = [self._digits(term) for term in terms]
         keys = tuple(term.key for term in terms)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.cases import Cases
 from analysis.tally import Moments
-from survey.coded import Coded
+from survey.coded import Coded, among
 
 Numbers = NDArray[np.float64]
 
@@ -26,6 +26,7 @@ class Digits:
     codes: NDArray[np.unsignedinteger]  # (n,)
     values: Numbers  # (size,)
     missing: NDArray[np.bool_]  # (size,)
+    gaps: NDArray[np.intp]  # the codes of `missing` that may occur
     origin: float
 
 
@@ -68,7 +69,7 @@ def digits(column: Coded, missing: NDArray[np.bool_], values: Numbers, frequenci
     weight = np.where(missing, 0.0, frequencies)
     n = float(weight.sum())
     origin = float(np.rint(weight @ known / n)) if n > 0 else 0.0
-    return Digits(column.codes, np.where(missing, 0.0, known - origin), missing, origin)
+    return Digits(column.codes, np.where(missing, 0.0, known - origin), missing, column.occurring(missing), origin)
 
 
 def products(names: Sequence[str], columns: Sequence[Digits], weights: Numbers | None, n: int, every: bool) -> Products:
@@ -108,59 +109,60 @@ def _blocks(
     Rows with a missing answer wait until they fill a batch: their patterns are many and small.
     """
     waiting: list[tuple[list[NDArray[Any]], Numbers | None]] = []
+    sources = list({id(column.codes): column for column in columns}.values())  # indicators share their variable's codes
     for start in range(0, n, BATCH):
-        codes = [column.codes[start : start + BATCH] for column in columns]
+        codes = [source.codes[start : start + BATCH] for source in sources]
         weight = None if weights is None else weights[start : start + BATCH]
         if weight is not None and not (weight > 0).all():
-            codes, weight = _taken(codes, weight, weight > 0)
+            codes, weight = _taken(codes, weight, np.flatnonzero(weight > 0))
         size = min(BATCH, n - start) if weight is None else len(weight)
         partial = np.zeros(size, dtype=bool)
-        for column, code in zip(columns, codes, strict=True):
-            if column.missing.any():
-                partial |= column.missing.take(code)
+        for source, code in zip(sources, codes, strict=True):
+            if len(source.gaps):
+                partial |= among(code, source.gaps)
         if not partial.any():
-            yield 0, _block(columns, codes, size), weight
+            yield 0, _block(columns, sources, codes), weight
             continue
-        whole = ~partial
-        yield 0, _block(columns, *_whole(codes, whole)), None if weight is None else weight[whole]
+        whole, kept = _taken(codes, weight, np.flatnonzero(~partial))
+        yield 0, _block(columns, sources, whole), kept
         if every:
-            waiting.append(_taken(codes, weight, partial))
+            waiting.append(_taken(codes, weight, np.flatnonzero(partial)))
             if sum(len(each[0][0]) for each in waiting) > BATCH:
-                yield from _incomplete(columns, waiting)
+                yield from _incomplete(columns, sources, waiting)
                 waiting = []
     if waiting:
-        yield from _incomplete(columns, waiting)
-
-
-def _whole(codes: list[NDArray[Any]], kept: NDArray[np.bool_]) -> tuple[list[NDArray[Any]], int]:
-    return [code[kept] for code in codes], int(kept.sum())
+        yield from _incomplete(columns, sources, waiting)
 
 
 def _taken(
-    codes: list[NDArray[Any]], weight: Numbers | None, kept: NDArray[Any]
+    codes: list[NDArray[Any]], weight: Numbers | None, kept: NDArray[np.intp]
 ) -> tuple[list[NDArray[Any]], Numbers | None]:
-    return [code[kept] for code in codes], None if weight is None else weight[kept]
+    return [code.take(kept) for code in codes], None if weight is None else weight[kept]
 
 
-def _block(columns: Sequence[Digits], codes: Sequence[NDArray[Any]], size: int) -> Numbers:
-    block = np.ones((len(columns) + 1, size))
-    for at, (column, code) in enumerate(zip(columns, codes, strict=True), start=1):
-        column.values.take(code, out=block[at], mode="clip")  # any other mode copies
+def _block(columns: Sequence[Digits], sources: Sequence[Digits], codes: Sequence[NDArray[Any]]) -> Numbers:
+    held = {id(source.codes): code for source, code in zip(sources, codes, strict=True)}
+    block = np.empty((len(columns) + 1, len(codes[0])))
+    block[0] = 1.0
+    for at, column in enumerate(columns, start=1):
+        column.values.take(held[id(column.codes)], out=block[at], mode="clip")  # any other mode copies
     return block
 
 
 def _incomplete(
-    columns: Sequence[Digits], waiting: Sequence[tuple[list[NDArray[Any]], Numbers | None]]
+    columns: Sequence[Digits], sources: Sequence[Digits], waiting: Sequence[tuple[list[NDArray[Any]], Numbers | None]]
 ) -> Iterator[tuple[int, Numbers, Numbers | None]]:
     """The waiting rows, those of one pattern together."""
-    codes = [np.concatenate([each[0][at] for each in waiting]) for at in range(len(columns))]
+    codes = [np.concatenate([each[0][at] for each in waiting]) for at in range(len(sources))]
     weights = [each[1] for each in waiting if each[1] is not None]
     key = np.zeros(len(codes[0]), dtype=np.int64)
-    for at, (column, code) in enumerate(zip(columns, codes, strict=True)):
-        key |= (column.missing.astype(np.int64) << at).take(code)
+    held = {id(source.codes): code for source, code in zip(sources, codes, strict=True)}
+    for at, column in enumerate(columns):
+        if len(column.gaps):
+            key |= (column.missing.astype(np.int64) << at).take(held[id(column.codes)])
     order = np.argsort(key, kind="stable")
     codes, weight = _taken(codes, np.concatenate(weights) if weights else None, order)
-    key, block = key[order], _block(columns, codes, len(order))
+    key, block = key[order], _block(columns, sources, codes)
     ends = [0, *(np.flatnonzero(np.diff(key)) + 1).tolist(), len(key)]
     for first, last in pairwise(ends):
         piece = slice(first, last)

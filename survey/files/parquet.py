@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 META = b"canvass"
 ROW_GROUP = 1 << 20
+NARROW = 100
 INDEX = "__index_level_"  # a column that pandas adds
 
 
@@ -169,11 +170,10 @@ def _array(column: Any) -> "pyarrow.Array":
 def numbers_of(column: "pyarrow.ChunkedArray") -> Coded | NDArray[np.float64]:
     """Whole numbers, shape (n,), NaN where there is none; as codes where they lie in a narrow range."""
     pieces = [_piece(chunk) for chunk in column.chunks if len(chunk)]
-    known = [values if valid is None else values[valid] for values, valid in pieces]
-    ends = [(int(each.min()), int(each.max())) for each in known if len(each)]
-    if not ends:
+    if column.null_count == len(column):
         return Coded(np.zeros(len(column), dtype=np.uint8), np.full(1, np.nan))
-    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    ends = [end for values, valid in pieces for end in _ends(values, valid)]
+    low, high = min(ends), max(ends)
     if high - low >= WIDEST or high >= 1 << 62:
         return np.asarray(column.cast("float64", safe=False).to_numpy(), dtype=np.float64)
     size = high - low + 2
@@ -181,11 +181,23 @@ def numbers_of(column: "pyarrow.ChunkedArray") -> Coded | NDArray[np.float64]:
     start = 0
     for values, valid in pieces:
         part = codes[start : start + len(values)]
-        np.subtract(values, low, out=part, casting="unsafe", dtype=np.int64)
+        if high - low <= np.iinfo(values.dtype).max:
+            part[:] = values - values.dtype.type(low)
+        else:
+            np.subtract(values, low, out=part, casting="unsafe", dtype=np.int64)
         if valid is not None:
             part[~valid] = size - 1
         start += len(values)
     return Coded(codes, range_of(float(low), size))
+
+
+def _ends(values: NDArray[Any], valid: NDArray[np.bool_] | None) -> tuple[int, ...]:
+    """Numbers that all others lie between; what stands where there is none may widen them a little."""
+    low, high = int(values.min()), int(values.max())
+    if valid is None or high - low < NARROW:
+        return low, high
+    known = values[valid]
+    return (int(known.min()), int(known.max())) if len(known) else ()
 
 
 def _piece(chunk: "pyarrow.Array") -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
