@@ -26,6 +26,7 @@ EXAMPLES = {
         {"rows": ["sex", "unit"], "columns": ["t1", "i1"]},
         {"rows": ["sex", "unit"], "columns": ["t1", "i1"], "statistics": ["all"], "letters": "bonferroni"},
         {"rows": ["i1"], "columns": ["i2", "i1"], "statistics": ["all"], "exact": "sampled", "samples": 200},
+        {"rows": ["t1"], "columns": ["t2"], "statistics": ["all"]},
         {
             "rows": ["sex"],
             "columns": ["t1", "i1"],
@@ -52,6 +53,20 @@ EXAMPLES = {
             "groups": ["unit"],
             "statistics": ["mean", "n", "sd", "median"],
             "linearity": True,
+        },
+        {
+            "variables": ["score", "i1"],
+            "groups": ["sex", "unit"],
+            "statistics": [
+                "sum",
+                "se_mean",
+                "minimum",
+                "maximum",
+                "variance",
+                "se_kurtosis",
+                "skewness",
+                "se_skewness",
+            ],
         },
         {
             "variables": ["score", "i1"],
@@ -123,6 +138,7 @@ EXAMPLES = {
     "sem": [
         {"model": "mood =~ i1 + i2 + i3\n mood ~ a*sex\n score ~ b*mood + unit\n through := a*b"},
         {"model": "i1 ~ score + unit; i2 ~ i1"},
+        {"model": "i1 ~ score; i2 ~ score; i1 ~~ i2; score ~~ unit"},
     ],
     "nonparametric": [
         {"test": "mann_whitney", "variables": ["score", "i1"], "groups": "sex"},
@@ -151,6 +167,10 @@ EXAMPLES = {
         {"test": "anova", "groups": 4, "n": 100, "power": 0.9},
         {"test": "correlation", "effect": 0.3, "n": 50, "tails": "one_sided"},
         {"test": "two_proportions", "proportion": 0.4, "other_proportion": 0.6},
+        {"test": "one_proportion", "proportion": 0.4, "other_proportion": 0.6},
+        *({"test": test, "effect": 0.5} for test in ("t_paired", "t_one_sample")),
+        {"test": "chi_square", "effect": 0.3, "n": 100, "df": 4},
+        {"test": "regression", "effect": 0.15, "predictors": 3, "tested": 2},
     ],
     "sample_size": [
         {"margin": 0.05, "population": 376, "response_rate": 0.8},
