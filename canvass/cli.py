@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from canvass.study import Study, Wave
+    from instrument.codebook import Variable
     from survey.reading import Reading
     from survey.responses import Responses
 
 FORMATS = ("docx", "pdf", "html")
 REFUSED = 1
+COUNTING = ("frequencies", "crosstab", "multiple_response")  # take categories as categories
+GROUPING = ("groups", "factor", "factors", "by", "categorical", "rows", "columns")
 
 
 def main() -> None:
@@ -178,6 +181,7 @@ def run(
         responses = replace(responses, weight=weighting(responses, weight))
     asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)
     result = asked.run(tally)
+    say_codes_of_words(responses, procedure, result.options)
     if target is not None:
         save_beside(target, responses, asked.per_row(tally))
     if as_data:
@@ -230,6 +234,39 @@ def read_answers(data: str | None) -> "Responses":
     from survey.datafiles import read_data
 
     return read_data(Path(data))
+
+
+def say_codes_of_words(responses: "Responses", procedure: str, options: "Mapping[str, object]") -> None:
+    """Say how words were coded that a procedure computes with: nobody takes such a mean for one of declared codes."""
+    if procedure in COUNTING:
+        return
+    named = {str(word) for key, held in options.items() if key not in GROUPING for word in _words_in(held)}
+    for variable in responses.codebook.variables:
+        if variable.name in named and _in_order_of_words(variable):
+            codes = ", ".join(f"{level.code:g} {level.text[Session.language]}" for level in variable.levels)
+            speak(
+                "note: {variable} is nominal and computed with as {codes}", {"variable": variable.name, "codes": codes}
+            )
+
+
+def _in_order_of_words(variable: "Variable") -> bool:
+    """Whether the codes are 1, 2, … in the order of the words, as reading a column of words makes them."""
+    words = [level.text["zh"] for level in variable.levels]
+    codes = [level.code for level in variable.levels]
+    return (
+        variable.measure == "nominal"
+        and bool(words)
+        and words == sorted(words)
+        and codes == [*range(1, len(words) + 1)]
+    )
+
+
+def _words_in(held: object) -> "Iterator[object]":
+    if isinstance(held, list | tuple):
+        for part in held:
+            yield from _words_in(part)
+    else:
+        yield held
 
 
 def weighting(responses: "Responses", name: str) -> str:

@@ -95,6 +95,15 @@ def test_analyse_writes_the_same_bytes_twice(tmp_path):
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
 
+def test_the_codes_of_words_are_told_where_they_are_computed_with(tmp_path):
+    (tmp_path / "data.csv").write_text("a,said\n1,poor\n2,good\n4,poor\n")
+    data = tmp_path / "data.csv"
+    done = canvass("run", "descriptives", data, "variables=a,said")
+    assert done.stderr.strip() == "note: said is nominal and computed with as 1 good, 2 poor"
+    assert canvass("run", "frequencies", data, "variables=said").stderr == ""
+    assert canvass("run", "ttest", data, "variables=a", "groups=said").stderr == ""
+
+
 def test_words_are_no_weight(tmp_path):
     (tmp_path / "data.csv").write_text("a,said\n1,two of them\n2,3 of them\n4,none\n")
     done = canvass("run", "descriptives", tmp_path / "data.csv", "variables=a", "--weight", "said")

@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
         "对一个数据文件做一种分析并打印各表，例如 reliability survey.sav items=a,b,c"
     ),
     "variable {found} holds words; possible: a variable of numbers": "变量{found}是文字；可用：数值变量",
+    "note: {variable} is nominal and computed with as {codes}": (
+        "注意：{variable} 是名义变量，按以下编码参与计算：{codes}"
+    ),
     "a data file is missing": "缺少数据文件",
     "the variable that weights cases": "个案的加权变量",
     "print the result as data, as results.json holds it": "按 results.json 的格式打印结果数据",
