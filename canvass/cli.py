@@ -150,7 +150,8 @@ def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
 
 
 @commands.command(
-    help=words("Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c")
+    help=words("Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c"),
+    epilog=words("A list is written a,b or a to c; a list of lists, such as sets or blocks, a,b/c,d."),
 )
 @click.argument("procedure")
 @click.argument("data", required=False)

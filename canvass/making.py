@@ -17,6 +17,7 @@ from analysis.returns import returns
 from canvass import study as studies
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
+from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Place
 from reports.wording import say
@@ -32,7 +33,9 @@ ENGINES = ("canvass", "numpy", "scipy")  # what computes; the rest arranges and 
 
 def read(study: Study, wave: Wave) -> Reading:
     """The answers of a wave, checked; the simulated sample where the wave has none. Raises `Fault`."""
-    return read_folder(wave.responses, load(study.questionnaire), wave.issued)
+    instrument = load(study.questionnaire)
+    load_plan(study.plan, codebook(instrument))  # a plan with a fault is told before many answers are read
+    return read_folder(wave.responses, instrument, wave.issued)
 
 
 def analyse(study: Study, wave: Wave, reading: Reading) -> Results:

@@ -27,6 +27,9 @@ SENTENCES: dict[str, str] = {
         "注意：{variable} 是名义变量，按以下编码参与计算：{codes}"
     ),
     "a data file is missing": "缺少数据文件",
+    "A list is written a,b or a to c; a list of lists, such as sets or blocks, a,b/c,d.": (
+        "列表写作 a,b 或 a to c；列表的列表（如多选题集、回归的分块）写作 a,b/c,d。"
+    ),
     "the variable that weights cases": "个案的加权变量",
     "print the result as data, as results.json holds it": "按 results.json 的格式打印结果数据",
     "Write a JSON Schema for each kind of YAML file, so that editors complete and check it.": (
