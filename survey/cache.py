@@ -15,7 +15,7 @@ FOLDER = ".canvass-cache"
 READER = 1
 """Of the readers of raw files: raise it when they read any file otherwise than before."""
 
-LARGE = 2_000_000  # bytes; smaller files are read in no time
+LARGE = 500_000  # bytes; smaller files are read in no time
 
 
 def remembered(path: Path, read: Callable[[Path], Responses]) -> Responses:
