@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.crossing import Crossing, Stratum
+from analysis.crosstabs.crossing import Crossing, Stratum
 from analysis.crosstabs.frame import Row, Strata, percent, table_of
 from analysis.statistics import contingency
 from analysis.statistics.description import NO_CASES

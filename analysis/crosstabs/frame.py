@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from analysis.crossing import Stratum
+from analysis.crosstabs.crossing import Stratum
 from analysis.statistics.contingency import occupied
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers

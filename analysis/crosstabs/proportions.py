@@ -1,6 +1,6 @@
 """Comparisons of Column Proportions."""
 
-from analysis.column_letters import WORDS, Letters, lettered, notes
+from analysis.crosstabs.column_letters import WORDS, Letters, lettered, notes
 from analysis.crosstabs.frame import Strata, percent, table_of
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table

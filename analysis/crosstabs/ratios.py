@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.crossing import Stratum
+from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.labels import level_key
 from analysis.statistics.contingency import NOT_TWO_BY_TWO, Test, occupied

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.crossing import Stratum
+from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Strata, ascending
 from analysis.statistics.description import NO_CASES
 from analysis.tally import Numbers

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.crossing import Stratum
+from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.same_categories import same_categories
 from analysis.statistics import contingency

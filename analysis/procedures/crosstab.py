@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.cases import Cases
-from analysis.column_letters import Letters, significance_level
 from analysis.confidence import between_0_and_1
-from analysis.crossing import strata
 from analysis.crosstabs.cells import ALL_CELLS, CellWord, crosstab, processing
+from analysis.crosstabs.column_letters import Letters, significance_level
+from analysis.crosstabs.crossing import strata
 from analysis.crosstabs.frame import Strata, at_most_three
 from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, symmetric
 from analysis.crosstabs.proportions import column_proportions

@@ -11,12 +11,12 @@ from analysis.confidence import between_0_and_1
 from analysis.design import Design, design_of
 from analysis.labels import labels_of
 from analysis.levels import bare_labels
-from analysis.margins import Margins
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
-from analysis.sampled_estimates import Work, columns_of, differences, means, proportions, totals
-from analysis.sampled_regression import Model, coefficient_table, model
-from analysis.sampling import DesignVariables, Lonely, margin_names, sampled
+from analysis.samples.margins import Margins
+from analysis.samples.sampled_estimates import Work, columns_of, differences, means, proportions, totals
+from analysis.samples.sampled_regression import Model, coefficient_table, model
+from analysis.samples.sampling import DesignVariables, Lonely, margin_names, sampled
 from analysis.statistics.linearization import freedom
 from analysis.table import Table
 from analysis.tally import Tally

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.block_models import Model, gain, models_of
+from analysis.categorical.block_models import Model, gain, models_of
+from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
+from analysis.categorical.response import Response, response_of
+from analysis.categorical.risk_tables import classification, hosmer_lemeshow, roc, undefined
 from analysis.confidence import between_0_and_1
-from analysis.estimates import ESTIMATE, ODDS, Estimates, separated
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
-from analysis.response import Response, response_of
 from analysis.result import Fault, Message, Place, Result, nearest, quoted
-from analysis.risk_tables import classification, hosmer_lemeshow, roc, undefined
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.logit import Logit
 from analysis.statistics.logit_steps import Limits, removals, scores

@@ -6,7 +6,10 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.completing import (
+from analysis.confidence import between_0_and_1
+from analysis.labels import labels_of
+from analysis.levels import bare_labels
+from analysis.missingness.completing import (
     Completed,
     Drawing,
     PooledModel,
@@ -16,10 +19,14 @@ from analysis.completing import (
     pooled_mean,
     pooled_model,
 )
-from analysis.confidence import between_0_and_1
-from analysis.incomplete import columns_of, likelihood_tables, normal_of, pattern_table, seen_of, univariate_table
-from analysis.labels import labels_of
-from analysis.levels import bare_labels
+from analysis.missingness.incomplete import (
+    columns_of,
+    likelihood_tables,
+    normal_of,
+    pattern_table,
+    seen_of,
+    univariate_table,
+)
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.statistics.pooling import Pooled

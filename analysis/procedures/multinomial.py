@@ -5,11 +5,8 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.confidence import between_0_and_1
-from analysis.estimates import ESTIMATE, ODDS, Estimates, separated
-from analysis.labels import labels_of, level_key
-from analysis.levels import bare_labels
-from analysis.model_tables import (
+from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
+from analysis.categorical.model_tables import (
     TEST,
     Row,
     case_processing,
@@ -20,8 +17,11 @@ from analysis.model_tables import (
     nothing,
     pseudo_r_squared_table,
 )
+from analysis.categorical.response import Response, response_of
+from analysis.confidence import between_0_and_1
+from analysis.labels import labels_of, level_key
+from analysis.levels import bare_labels
 from analysis.options import plain
-from analysis.response import Response, response_of
 from analysis.result import Message, Result
 from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
 from analysis.statistics.multinomial_logit import MultinomialLogit, deviance_without_constant, multinomial_logit

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.column_letters import WORDS as LETTERS
-from analysis.column_letters import Letters, lettered, notes, significance_level
+from analysis.crosstabs.column_letters import WORDS as LETTERS
+from analysis.crosstabs.column_letters import Letters, lettered, notes, significance_level
+from analysis.crosstabs.ticks import Ticks, ticking_any, ticks_of
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
@@ -15,7 +16,6 @@ from analysis.statistics import contingency
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers, Tally
-from analysis.ticks import Ticks, ticking_any, ticks_of
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
 from instrument.message import Message

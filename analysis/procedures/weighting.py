@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from analysis.cases import Cases
 from analysis.grouping import code, group
 from analysis.labels import labels_of, level_key
-from analysis.margins import Margins
-from analysis.matching import impossible, key_of, target, unknown
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
+from analysis.samples.margins import Margins
+from analysis.samples.matching import impossible, key_of, target, unknown
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.raking import Raked, Spread, Target, rake, rake_within, shares, spread
 from analysis.table import Cell, Column, Table

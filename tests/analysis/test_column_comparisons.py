@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import agrees, answers_tally, read
 
-from analysis.column_letters import letter
+from analysis.crosstabs.column_letters import letter
 from analysis.procedures import crosstab
 from analysis.statistics.column_comparisons import compare, marks
 from instrument.message import Fault

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.cases import Cases
+from analysis.categorical.response import Response
 from analysis.labels import level_key
-from analysis.response import Response
 from analysis.result import Fault, Message, Place, quoted
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.model_tests import PseudoRSquared, likelihood_ratio

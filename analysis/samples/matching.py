@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.labels import level_key
-from analysis.margins import Margin, Margins
+from analysis.samples.margins import Margin, Margins
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.raking import Target
 from analysis.tally import Patterns

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.design import Design
-from analysis.sampled_estimates import Work, as_if_cases, both, by_the_design, columns_of, test_cells
+from analysis.samples.sampled_estimates import Work, as_if_cases, both, by_the_design, columns_of, test_cells
 from analysis.statistics.collinearity import enter
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.least_squares import Fit, fit

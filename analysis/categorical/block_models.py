@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.response import Response
+from analysis.categorical.response import Response
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.logit import Logit
 from analysis.statistics.logit_steps import Limits, Step, at_once, backward, fit, forward

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analysis.labels import level_key
 from analysis.levels import in_order
 from analysis.result import Fault, quoted
-from analysis.sampling import Sampled
+from analysis.samples.sampling import Sampled
 from analysis.statistics.description import NO_CASES, Statistic, describe
 from analysis.statistics.linearization import (
     NO_FREEDOM,

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.grouping import code, group
-from analysis.margins import Margins
-from analysis.matching import impossible, target
 from analysis.result import Message
+from analysis.samples.margins import Margins
+from analysis.samples.matching import impossible, target
 from analysis.statistics.linearization import Calibration, SampleDesign
 from analysis.statistics.raking import rake
 from analysis.tally import Patterns, Tally

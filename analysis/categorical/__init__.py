@@ -1,0 +1,1 @@
+"""What the models of categorical answers share: blocks, estimates, classification."""

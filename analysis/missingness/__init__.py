@@ -1,0 +1,1 @@
+"""Answers that are missing: patterns, likelihood, completed data."""
