@@ -32,7 +32,8 @@ def density(first: Numbers, second: Numbers, r: float) -> Numbers:
 def _inside(h: Numbers, k: Numbers, r: float) -> Numbers:
     root = np.sqrt(1 - r * r)
     found = (ndtr(h) + ndtr(k)) / 2 - _owen(h, k, r, root) - _owen(k, h, r, root)
-    apart = (h * k < 0) | ((h * k == 0) & (h + k < 0))
+    sides = np.sign(h) * np.sign(k)  # the product itself may fall below the smallest float
+    apart = (sides < 0) | ((sides == 0) & (h + k < 0))
     found = np.where(apart, found - 0.5, found)
     both = (h == 0) & (k == 0)
     found = np.where(both, 0.25 + np.arcsin(r) / (2 * np.pi), found)

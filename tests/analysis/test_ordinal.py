@@ -72,11 +72,11 @@ def test_goodness_of_fit_and_pseudo_r_squares_follow_from_r(label):
     close(table.cell({"statistic": "mcfadden"}, "pseudo_r_squared"), 1 - deviance / null, 1e-12)
 
 
-@pytest.mark.parametrize("label", LABELS)
-@pytest.mark.parametrize("link", LINKS)
+# clm does not reach the general model of every link.
+@pytest.mark.parametrize(
+    ("label", "link"), [(label, link) for label in LABELS for link in LINKS if f"{label}:{link}:general" in R]
+)
 def test_parallel_lines_are_tested_by_likelihood_ratio(label, link):
-    if f"{label}:{link}:general" not in R:
-        pytest.skip("clm does not reach the general model of this link")
     values, missing, weights = scales(WEIGHTS[label]).rows(["q9", "unit", "q1", "q7", "times"])
     kept = ~missing.any(axis=1)  # make.R fits the lines on the cases that have a unit too
     data = dict(zip(("q9", "unit", "q1", "q7", "times"), values[kept].T, strict=True))
