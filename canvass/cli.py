@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from canvass.study import Study, Wave
-    from instrument.codebook import Variable
     from survey.reading import Reading
     from survey.responses import Responses
 
@@ -243,23 +242,11 @@ def say_codes_of_words(responses: "Responses", procedure: str, options: "Mapping
         return
     named = {str(word) for key, held in options.items() if key not in GROUPING for word in _words_in(held)}
     for variable in responses.codebook.variables:
-        if variable.name in named and _in_order_of_words(variable):
+        if variable.name in named and variable.of_words:
             codes = ", ".join(f"{level.code:g} {level.text[Session.language]}" for level in variable.levels)
             speak(
                 "note: {variable} is nominal and computed with as {codes}", {"variable": variable.name, "codes": codes}
             )
-
-
-def _in_order_of_words(variable: "Variable") -> bool:
-    """Whether the codes are 1, 2, … in the order of the words, as reading a column of words makes them."""
-    words = [level.text["zh"] for level in variable.levels]
-    codes = [level.code for level in variable.levels]
-    return (
-        variable.measure == "nominal"
-        and bool(words)
-        and words == sorted(words)
-        and codes == [*range(1, len(words) + 1)]
-    )
 
 
 def _words_in(held: object) -> "Iterator[object]":
@@ -273,7 +260,7 @@ def _words_in(held: object) -> "Iterator[object]":
 def weighting(responses: "Responses", name: str) -> str:
     """The weight's name; raises `Fault` for words, whose codes are no numbers of cases."""
     variable = responses.codebook.variable(name)
-    if variable.is_text or (variable.measure == "nominal" and any(not level.missing for level in variable.levels)):
+    if variable.is_text or variable.of_words:
         raise Fault("variable {found} holds words; possible: a variable of numbers", {"found": quoted(name)})
     return variable.name
 

@@ -36,6 +36,7 @@ class Variable:
     decimals: int = 0
     question: str = ""  # the question it comes from
     reversed_of: str = ""  # the variable whose declared codes it mirrors
+    of_words: bool = False  # its codes were made from a file's words, in their order, and measure nothing
 
     @property
     def valid_levels(self) -> tuple[Level, ...]:

@@ -12,7 +12,7 @@ from survey.files.parquet import Parquet
 from survey.responses import Responses, Source
 
 FOLDER = ".canvass-cache"
-READER = 1
+READER = 2
 """Of the readers of raw files: raise it when they read any file otherwise than before."""
 
 LARGE = 500_000  # bytes; smaller files are read in no time

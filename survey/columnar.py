@@ -116,7 +116,7 @@ def _foreign(file: Parquet, source: Source) -> Responses:
         levels = tuple(
             Level(float(at), {"zh": words[place], "en": words[place]}) for at, place in enumerate(order, start=1)
         )
-        variables.append(Variable(name, text, Measure.NOMINAL, levels))
+        variables.append(Variable(name, text, Measure.NOMINAL, levels, of_words=True))
     file.keep(columns)
     return Responses(Codebook(tuple(variables)), file, Numbered(file.n), ledger=Ledger(returned=file.n), source=source)
 

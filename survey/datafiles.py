@@ -140,9 +140,8 @@ def text_variable(
         return Variable(name, text, is_text=True), column
     codes: dict[str, float] = {word: float(code) for code, word in enumerate(found, 1)} | {"": np.nan}
     levels = tuple(Level(codes[word], both(labels.get(word, word)), word in missing) for word in found)
-    variable = Variable(
-        name, text, Measure.NOMINAL, levels, missing=tuple(level.code for level in levels if level.missing)
-    )
+    missing_codes = tuple(level.code for level in levels if level.missing)
+    variable = Variable(name, text, Measure.NOMINAL, levels, missing=missing_codes, of_words=True)
     return variable, np.array([codes[word] for word in column], dtype=float)
 
 
