@@ -106,13 +106,18 @@ def report(folder: Path, wave_name: str | None, formats: str, output: Path | Non
         results = making.analyse(study, wave, reading)
     making.write_results(results, build / "results.json")
     composition = making.compose(study, wave, results)
+    refused = False
     for suffix in wanted:
         target = build / f"report.{suffix}"
-        with step("Writing {file}", {"file": str(target)}):
-            making.write_document(composition.document, target)
+        try:
+            with step("Writing {file}", {"file": str(target)}):
+                making.write_document(composition.document, target)
+        except Fault as fault:  # one file that is open elsewhere does not cost the others
+            refused = True
+            speak("refused: {what}", {"what": say(fault, study.language)})
     for fault in composition.faults:
         speak("a chapter is incomplete: {what}", {"what": say(fault, study.language)})
-    if composition.faults:
+    if refused or composition.faults:
         sys.exit(REFUSED)
 
 

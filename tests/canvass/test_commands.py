@@ -131,3 +131,12 @@ def test_a_procedure_that_makes_nothing_of_rows_has_nothing_to_save(data, tmp_pa
     assert "'descriptives' makes no columns to save; possible: " in done.stderr
     done = canvass("run", "weighting", data, "margins=g:1=50;2=50", "--save", tmp_path / "out.sav")
     assert "a file ending in '.sav' is not written; possible: .csv" in done.stderr
+
+
+def test_a_file_that_cannot_be_written_does_not_cost_the_others(tmp_path):
+    (tmp_path / "report.docx").mkdir()
+    done = canvass("report", "--study", CHECKOUT, "--output", tmp_path, language="en_US.UTF-8")
+    assert done.returncode == 1
+    assert "report.docx" in done.stderr
+    assert (tmp_path / "report.pdf").is_file()
+    assert (tmp_path / "report.html").is_file()
