@@ -115,8 +115,8 @@ def report(folder: Path, wave_name: str | None, formats: str, output: Path | Non
         except Fault as fault:  # one file that is open elsewhere does not cost the others
             refused = True
             speak("refused: {what}", {"what": say(fault, study.language)})
-    for fault in composition.faults:
-        speak("a chapter is incomplete: {what}", {"what": say(fault, study.language)})
+    for broken in composition.faults:
+        speak("a chapter is incomplete: {what}", {"what": say(broken, study.language)})
     if refused or composition.faults:
         sys.exit(REFUSED)
 
