@@ -2,38 +2,20 @@
 
 import json
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvass.language import of_the_computer, teach_click
-from reports.wording import CLICK, say
-
-LANGUAGE = of_the_computer()
-if LANGUAGE == "zh":
-    teach_click(CLICK)
-
-import click  # noqa: E402  # only now: it keeps the words it finds when it is imported
-
-from instrument.message import Fault, Message, Scalar, nearest, quoted  # noqa: E402
+from canvass.speaking import LANGUAGE, Session, click, speak, step, words
+from instrument.message import Fault, Message, Scalar, nearest, quoted
+from reports.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import numpy as np
-    from numpy.typing import NDArray
-
     from canvass.study import Study, Wave
     from survey.reading import Reading
-    from survey.responses import Responses
 
 FORMATS = ("docx", "pdf", "html")
 REFUSED = 1
-COUNTING = ("frequencies", "crosstab", "multiple_response")  # take categories as categories
-GROUPING = ("groups", "factor", "factors", "by", "categorical", "rows", "columns")
 
 
 def main() -> None:
@@ -45,33 +27,6 @@ def main() -> None:
     except Fault as fault:
         speak("refused: {what}", {"what": say(fault, Session.language)})
         sys.exit(REFUSED)
-
-
-class Session:
-    """The language messages are printed in: the computer's, until a study says otherwise."""
-
-    language = LANGUAGE
-
-
-def speak(sentence: str, values: dict[str, Scalar] | None = None) -> None:
-    """Say something to the person, beside the output."""
-    click.echo(say(Message(sentence, values or {}), Session.language), err=True)
-
-
-def words(sentence: str) -> str:
-    """A help text in the language of the computer."""
-    return say(Message(sentence), LANGUAGE)
-
-
-@contextmanager
-def step(sentence: str, values: dict[str, Scalar] | None = None) -> Iterator[None]:
-    """Says what is being done, and how long it took where that was more than a second."""
-    speak(sentence, values)
-    start = time.perf_counter()
-    yield
-    took = time.perf_counter() - start
-    if took > 1:
-        speak("  took {seconds} s", {"seconds": f"{took:.1f}"})
 
 
 study_option = click.option(
@@ -175,6 +130,7 @@ def run(
     from analysis.counting.memory import MemoryTally
     from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
+    from canvass.running import read_answers, read_pairs, save_beside, say_codes_of_words, weighting
 
     if not needs_answers(procedure):
         data, options = None, options if data is None else (data, *options)
@@ -229,59 +185,6 @@ def say_source(reading: "Reading", wave: "Wave") -> None:
     speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})
 
 
-def read_answers(data: str | None) -> "Responses":
-    """The cases of a data file; nobody's where a procedure needs none."""
-    if data is None:
-        from instrument.codebook import Codebook
-        from survey.responses import Responses
-
-        return Responses(Codebook(()), {}, ())
-    from survey.datafiles import read_data
-
-    return read_data(Path(data))
-
-
-def say_codes_of_words(responses: "Responses", procedure: str, options: "Mapping[str, object]") -> None:
-    """Say how words were coded that a procedure computes with: nobody takes such a mean for one of declared codes."""
-    if procedure in COUNTING:
-        return
-    named = {str(word) for key, held in options.items() if key not in GROUPING for word in _words_in(held)}
-    for variable in responses.codebook.variables:
-        if variable.name in named and variable.of_words:
-            codes = ", ".join(f"{level.code:g} {level.text[Session.language]}" for level in variable.levels)
-            speak(
-                "note: {variable} is nominal and computed with as {codes}", {"variable": variable.name, "codes": codes}
-            )
-
-
-def _words_in(held: object) -> "Iterator[object]":
-    if isinstance(held, list | tuple):
-        for part in held:
-            yield from _words_in(part)
-    else:
-        yield held
-
-
-def weighting(responses: "Responses", name: str) -> str:
-    """The weight's name; raises `Fault` for words, whose codes are no numbers of cases."""
-    variable = responses.codebook.variable(name)
-    if variable.is_text or variable.of_words:
-        raise Fault("variable {found} holds words; possible: a variable of numbers", {"found": quoted(name)})
-    return variable.name
-
-
-def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArray[np.float64]]") -> None:
-    """Write the answers with the columns made of them, and say which columns of text are left out."""
-    from canvass.making import writing
-    from survey.files.beside import write_beside
-
-    with writing(target):
-        left_out = write_beside(target, responses, made)
-    speak("{columns} beside the answers in {file}", {"columns": ", ".join(made), "file": str(target)})
-    if left_out:
-        speak("free text is left out: {columns}", {"columns": ", ".join(left_out)})
-
-
 def read_formats(words_given: str) -> list[str]:
     """`docx,pdf` as a list; raises a usage error that names what is possible."""
     wanted = [word.strip() for word in words_given.split(",") if word.strip()]
@@ -290,15 +193,3 @@ def read_formats(words_given: str) -> list[str]:
             values: dict[str, Scalar] = {"found": quoted(word), "possible": nearest(word, FORMATS)}
             raise click.UsageError(say(Message("no format {found}; possible: {possible}", values), LANGUAGE))
     return wanted
-
-
-def read_pairs(options: tuple[str, ...]) -> dict[str, str]:
-    """`name=value` words as a mapping; raises a usage error for anything else."""
-    pairs = {}
-    for option in options:
-        name, equals, value = option.partition("=")
-        if not equals or name in pairs:
-            values: dict[str, Scalar] = {"found": quoted(option)}
-            raise click.UsageError(say(Message("{found} is not one option=value, each once", values), LANGUAGE))
-        pairs[name] = value
-    return pairs
