@@ -13,7 +13,7 @@ from analysis.result import result_from_data
 from analysis.table import Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import KEYS, WORDS, Kind
-from canvass import cli
+from canvass import cli, running
 from canvass.making import printed
 from reports.wording import LANGUAGES
 from reports.wording.zh.sentences import SENTENCES
@@ -84,7 +84,7 @@ def files(tmp_path_factory):
 def read_once():
     """A file is read once, not for every example."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "read_answers", cache(cli.read_answers))
+        patch.setattr(running, "read_answers", cache(running.read_answers))
         yield
 
 
