@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from analysis.labels import level_key
+from analysis.result import Fault, Place, nearest, quoted
 from analysis.tally import Numbers
 from analysis.terms import Term
 from instrument.codebook import Variable
@@ -58,6 +59,21 @@ def design_of(
             terms.extend(Term(variable.name, code) for position, code in enumerate(codes) if position != at)
         built.append(tuple(terms))
     return Design(tuple(built), references)
+
+
+def check_equation(dependent: str, predictors: Sequence[str], categorical: Sequence[Variable]) -> None:
+    """Raises `Fault` for a variable that stands twice, or a categorical one that is no predictor."""
+    for at, name in enumerate(predictors):
+        if name == dependent or name in predictors[:at]:
+            sentence = "variable {found} is in the equation twice; possible: each variable once"
+            raise Fault(sentence, {"found": quoted(name)}, Place(entry="blocks"))
+    for variable in categorical:
+        if variable.name not in predictors:
+            raise Fault(
+                "{found} is in no block; possible: {possible}",
+                {"found": quoted(variable.name), "possible": nearest(variable.name, predictors)},
+                Place(entry="categorical"),
+            )
 
 
 def _codes(variable: Variable, patterns: Shown) -> list[float]:

@@ -8,10 +8,11 @@ from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
 from analysis.categorical.response import Response, response_of
 from analysis.categorical.risk_tables import classification, hosmer_lemeshow, roc, undefined
 from analysis.confidence import between_0_and_1
+from analysis.design import check_equation
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
-from analysis.result import Fault, Message, Place, Result, nearest, quoted
+from analysis.result import Fault, Message, Place, Result, quoted
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.logit import Logit
 from analysis.statistics.logit_steps import Limits, removals, scores
@@ -85,17 +86,7 @@ def _check(options: Options) -> None:
     predictors = [variable.name for block in options.blocks for variable in block]
     if not predictors:
         raise Fault("option {found} names no variable", {"found": quoted("blocks")})
-    for at, name in enumerate(predictors):
-        if name == options.dependent.name or name in predictors[:at]:
-            sentence = "variable {found} is in the equation twice; possible: each variable once"
-            raise Fault(sentence, {"found": quoted(name)}, Place(entry="blocks"))
-    for variable in options.categorical:
-        if variable.name not in predictors:
-            raise Fault(
-                "{found} is in no block; possible: {possible}",
-                {"found": quoted(variable.name), "possible": nearest(variable.name, predictors)},
-                Place(entry="categorical"),
-            )
+    check_equation(options.dependent.name, predictors, options.categorical)
 
 
 def _tables(response: Response, models: list[Model], options: Options) -> list[Table]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.confidence import between_0_and_1
-from analysis.result import Fault, Place, nearest, quoted
+from analysis.design import check_equation
+from analysis.result import Fault, Place, quoted
 from analysis.statistics.stepping import Method
 from instrument.codebook import Variable
 
@@ -44,17 +45,7 @@ def check(options: Options) -> None:
     predictors = [variable.name for block in options.blocks for variable in block]
     if not predictors:
         raise Fault("option {found} is missing", {"found": quoted("blocks")})
-    for at, name in enumerate(predictors):
-        if name == options.dependent.name or name in predictors[:at]:
-            sentence = "variable {found} is in the equation twice; possible: each variable once"
-            raise Fault(sentence, {"found": quoted(name)}, Place(entry="blocks"))
-    for variable in options.categorical:
-        if variable.name not in predictors:
-            raise Fault(
-                "{found} is in no block; possible: {possible}",
-                {"found": quoted(variable.name), "possible": nearest(variable.name, predictors)},
-                Place(entry="categorical"),
-            )
+    check_equation(options.dependent.name, predictors, options.categorical)
     if len(options.method) not in (1, len(options.blocks)):
         raise Fault(
             "{found} methods for {count} blocks; possible: one, or one for each block",
