@@ -1,6 +1,5 @@
 """MEDIATION against R: lm, psych, lavaan, a plain bootstrap; and against a loop over the very same samples."""
 
-
 import numpy as np
 import pytest
 from process_answers import answers, complete, data
