@@ -61,6 +61,7 @@ def compose(
         tables_title=ink.plain("tables"),
         figures_title=ink.plain("figures"),
         continued=ink.plain("continued", {"number": "{number}"}),
+        unborne=ink.plain("unborne", {"text": "{text}"}),
     )
     return Composition(document, (*faults, *broken))
 

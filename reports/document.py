@@ -28,11 +28,30 @@ class Number:
 class Reference:
     """A mention of a grid or picture: `表4-1`."""
 
-    target: str  # the id of the block
+    target: str  # the id of the block: "table:profile"
     text: str
 
+    @property
+    def expression(self) -> str:
+        """As a chapter has it: ref('table:profile')."""
+        return f"ref({self.target!r})"
 
-Inline = Run | Number | Reference
+
+@dataclass(frozen=True)
+class Claim:
+    """Words that the data bear or not: printed in red with a mark where they do not."""
+
+    content: "tuple[Run | Number | Reference, ...]"
+    condition: str  # as the chapter has it: p('main', 'enclave') < .05
+    is_borne: bool
+
+    @property
+    def text(self) -> str:
+        """The words, without the mark."""
+        return "".join(each.text for each in self.content)
+
+
+Inline = Run | Number | Reference | Claim
 
 
 class Align(StrEnum):
@@ -107,6 +126,7 @@ class Grid:
     body: tuple[tuple[GridCell, ...], ...]
     notes: tuple[tuple[Run, ...], ...] = ()
     rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
+    expression: str = ""  # as the chapter has it: table('profile', 'sample')
 
 
 @dataclass(frozen=True)
@@ -121,6 +141,7 @@ class Picture:
     alternative: str
     notes: tuple[tuple[Run, ...], ...] = ()
     data: Grid | None = None
+    expression: str = ""  # as the chapter has it: figure('scree', 'validity')
 
 
 Block = Heading | Paragraph | Listing | Box | Grid | Picture
@@ -140,3 +161,4 @@ class Document:
     tables_title: str = ""
     figures_title: str = ""
     continued: str = "{number}"  # printed above a table that runs on to another page: 续表4-1
+    unborne: str = "{text}"  # how words are printed that the data do not bear

@@ -5,7 +5,20 @@ from dataclasses import dataclass, field, replace
 
 from analysis.result import Fault, Place, nearest, quoted
 from reports.blocks import Part
-from reports.document import Block, Box, Grid, Heading, Inline, Listing, Paragraph, Picture, Reference, Run
+from reports.document import (
+    Block,
+    Box,
+    Claim,
+    Grid,
+    Heading,
+    Inline,
+    Listing,
+    Number,
+    Paragraph,
+    Picture,
+    Reference,
+    Run,
+)
 from reports.ink import Ink
 from reports.tokens import Piece
 
@@ -108,8 +121,13 @@ def _path(counter: Counter, level: int) -> list[int]:
 
 def _inlines(block: Block) -> tuple[Inline, ...]:
     if isinstance(block, Listing):
-        return tuple(each for item in block.items for each in item)
-    return block.content if isinstance(block, Heading | Paragraph | Box) else ()
+        return tuple(each for item in block.items for each in _flat(item))
+    return _flat(block.content) if isinstance(block, Heading | Paragraph | Box) else ()
+
+
+def _flat(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The inlines with those of claims in place of the claims."""
+    return tuple(part for each in content for part in (each.content if isinstance(each, Claim) else (each,)))
 
 
 def _broken(block: Block, numbers: dict[str, str]) -> list[Fault]:
@@ -130,15 +148,21 @@ def _place(text: str) -> Place:
     return Place(file, int(line)) if file and line.isdigit() else Place(text)
 
 
-def _named(found: Reference, numbers: dict[str, str], ink: Ink) -> Inline:
+def _named(found: Reference, numbers: dict[str, str], ink: Ink) -> Reference | Run:
     if found.target in numbers:
         return replace(found, text=numbers[found.target])
     return Run(ink.plain("reference_missing", {"target": found.target}))
 
 
-def _with_references(block: Block, named: Callable[[Reference], Inline]) -> Block:
+def _with_references(block: Block, named: Callable[[Reference], Reference | Run]) -> Block:
     def resolve(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(named(each) if isinstance(each, Reference) else each for each in content)
+        return tuple(claimed(each) if isinstance(each, Claim) else one(each) for each in content)
+
+    def claimed(claim: Claim) -> Claim:
+        return replace(claim, content=tuple(one(each) for each in claim.content))
+
+    def one(each: Run | Number | Reference) -> Run | Number | Reference:
+        return named(each) if isinstance(each, Reference) else each
 
     if isinstance(block, Listing):
         return replace(block, items=tuple(resolve(item) for item in block.items))

@@ -19,7 +19,7 @@ from reports.limits import LIMITS
 from reports.markup import inlines, plain
 from reports.order import shares
 from reports.quantities import functions
-from reports.quantities.source import Source, unknown
+from reports.quantities.source import Source, expression, unknown
 from reports.structure import discriminations, loading_pattern
 from reports.template import Key, asking
 from reports.tokens import Piece, Quantity
@@ -70,12 +70,14 @@ class Requests:
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A table by its layout and the tasks it prints (the layout's own name without any)."""
         arrange = _module(reports.layouts, layout).arrange
-        return self._put("table", id or layout, self._made(arrange, layout, tasks), title)
+        asked = expression("table", layout, *tasks, title=title, id=id)
+        return self._put("table", id or layout, self._made(arrange, layout, tasks), title, asked)
 
     def figure(self, kind: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A figure by its kind and the tasks it draws."""
         draw = _module(reports.figures, kind).draw
-        return self._put("figure", id or kind, self._made(draw, kind, tasks), title)
+        asked = expression("figure", kind, *tasks, title=title, id=id)
+        return self._put("figure", id or kind, self._made(draw, kind, tasks), title, asked)
 
     def ref(self, target: str) -> str:
         """A mention of a table or figure: `ref('table:profile')` becomes 表4-1."""
@@ -146,12 +148,13 @@ class Requests:
         except Impossible as fault:
             return Box(ink.phrase("piece_missing", {"reason": say(fault.message, ink.language)}))
 
-    def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None) -> str:
+    def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None, asked: str) -> str:
         tokens = self.source.tokens
         if isinstance(content, Box):
             return tokens.put(Piece(f"{kind}:{name}", content, asking(self.chapter)))
         caption = content.caption if title is None else plain(inlines(title, tokens.inline))
-        return tokens.put(Piece(f"{kind}:{name}", replace(content, caption=caption), asking(self.chapter)))
+        made = replace(content, caption=caption, expression=asked)
+        return tokens.put(Piece(f"{kind}:{name}", made, asking(self.chapter)))
 
 
 def _closed(function: Callable[..., object]) -> Callable[..., object]:

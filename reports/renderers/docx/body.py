@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.document import (
     Block,
     Box,
+    Claim,
     Document,
     Grid,
     Heading,
@@ -19,7 +20,7 @@ from reports.document import (
 from reports.renderers.docx.fields import Anchor, Numbered, bookmarked, field, sequence
 from reports.renderers.docx.ooxml import Element, properties, w
 from reports.renderers.docx.pictures import figure
-from reports.renderers.docx.runs import plain, runs
+from reports.renderers.docx.runs import plain, reddened, runs
 from reports.renderers.docx.styles import indent
 from reports.renderers.docx.tables import table
 
@@ -85,10 +86,22 @@ def _inlines(script: Manuscript, content: Iterable[Inline]) -> Iterator[Element]
     for inline in content:
         if isinstance(inline, Reference) and inline.target in script.anchors:
             yield from field(rf"REF {script.anchors[inline.target].name} \h", [plain(inline.text)])
+        elif isinstance(inline, Claim):
+            yield from _claim(script, inline)
         elif isinstance(inline, Run):
             yield from runs(inline, script.chinese)
         else:
             yield from runs(Run(inline.text), script.chinese)
+
+
+def _claim(script: Manuscript, claim: Claim) -> Iterator[Element]:
+    """The words of a claim; between red marks where the data do not bear them."""
+    words = list(_inlines(script, claim.content))
+    if claim.is_borne:
+        yield from words
+        return
+    before, after = (runs(Run(mark), script.chinese) for mark in script.document.unborne.split("{text}"))
+    yield from (reddened(each) for each in (*before, *words, *after))
 
 
 def _listing(script: Manuscript, at: int, listing: Listing) -> Iterator[Element]:

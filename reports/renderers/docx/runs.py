@@ -6,7 +6,7 @@ from itertools import groupby
 from reports.document import Run
 from reports.faces import is_ambiguous, is_east
 from reports.renderers.docx.ooxml import Element, properties, w
-from reports.renderers.docx.styles import HEI
+from reports.renderers.docx.styles import HEI, RED
 
 
 def runs(run: Run, chinese: bool, size: float | None = None) -> Iterator[Element]:
@@ -33,6 +33,16 @@ def runs(run: Run, chinese: bool, size: float | None = None) -> Iterator[Element
 def plain(text: str) -> Element:
     """A run without style of its own."""
     return w("r", *_lines(text))
+
+
+def reddened(run: Element) -> Element:
+    """The same `w:r`, in red."""
+    look = run.find(w("rPr").tag)
+    parts = [] if look is None else list(look)
+    if look is not None:
+        run.remove(look)
+    run.insert(0, properties("w:rPr", *parts, w("color", {"val": RED})) or w("rPr"))
+    return run
 
 
 def _pieces(run: Run, chinese: bool) -> Iterator[tuple[bool, str]]:

@@ -8,6 +8,7 @@ LATIN = "Times New Roman"
 SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "方正黑体_GBK", "方正楷体_GBK", "方正仿宋_GBK", "宋体"
 WIDTH = 8844  # of the text, in twentieths of a point: 156 mm
 WARNING = "B5521B"
+RED = "C00000"  # of words that the data do not bear
 BUILT_IN = {"BodyText", "Title", "Subtitle", "ListParagraph"}  # and those whose names begin in lower case
 
 

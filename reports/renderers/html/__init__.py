@@ -37,6 +37,7 @@ def render(document: Document) -> bytes:
             pictures=[block for block in document.blocks if isinstance(block, Picture)],
             known={block.id for block in document.blocks if isinstance(block, Heading | Grid | Picture)},
             label={word: phrase(word, document.language) for word in WORDS},
+            unborne=document.unborne.partition("{text}")[::2],
         )
         .encode()
     )

@@ -34,6 +34,7 @@ PHRASES: dict[str, str] = {
     "copied": "Copied",
     "data_table": "Show the data",
     "continued": "{number} (continued)",
+    "unborne": "⚠ [the data no longer bear this: {text}]",
     # returns
     "returns_caption": "Forms issued, returned and set aside",
     "stage": "Stage",

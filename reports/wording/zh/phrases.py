@@ -32,6 +32,7 @@ PHRASES: dict[str, str] = {
     "copied": "已复制",
     "data_table": "查看数据表",
     "continued": "续{number}",
+    "unborne": "⚠【数据已变，请复核：{text}】",
     # returns
     "returns_caption": "问卷发放、回收与剔除",
     "stage": "环节",
