@@ -90,11 +90,15 @@ def tables(procedure):
 
 
 def statistics(table):
-    """(row, word) of every statistic of a table."""
+    """(row, word) of every statistic of a table; where its shape has no cell, there is none."""
     at = next((at for at, column in enumerate(table.columns) if column.word in ROWS and column.under is None), None)
-    words = dict.fromkeys(column.word for column in table.columns)
-    rows = dict.fromkeys("" if at is None else str(row[at]) for row in table.rows)
-    return [(row, word) for row in rows for word in words if WORDS[word] not in (Kind.KEY, Kind.TEXT)]
+    cells = [("" if at is None else str(row[at]), dict.fromkeys(filled(table.columns, row))) for row in table.rows]
+    return [(row, word) for row, words in cells for word in words if WORDS[word] not in (Kind.KEY, Kind.TEXT)]
+
+
+def filled(columns, row):
+    """The words under which a row has a cell."""
+    return (column.word for column, cell in zip(columns, row, strict=True) if cell is not None)
 
 
 @cache
