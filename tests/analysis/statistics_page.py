@@ -54,7 +54,8 @@ are held against, to how many digits. `tests/analysis/test_statistics_page.py` m
   Where a test compares two engines, the digits are those of the closer one. A probability near 0 is compared to so many
   decimals that a change of its digits may not show; then it counts as not compared.
 - *{none}* says just that: no test compares this statistic with another engine's number. Many follow from
-  others, such as a degree of freedom from a count, or are worked out by hand in a test.
+  others, such as a degree of freedom from a count, or are worked out by hand in a test. Where no engine can be asked,
+  `tests/reference/reasons.yaml` says why, and the reason stands in place of the engine.
 
 """
 
@@ -114,6 +115,22 @@ def engines():
     return found
 
 
+@cache
+def reasons():
+    """(procedure, table, row, word) → why no engine is asked."""
+    return {
+        (procedure, table, *_row_and_word(statistic)): reason
+        for procedure, tables_ in yaml("reasons.yaml").items()
+        for table, statistics_ in tables_.items()
+        for statistic, reason in statistics_.items()
+    }
+
+
+def _row_and_word(statistic):
+    row, _, word = statistic.rpartition(" ")
+    return row, word
+
+
 def held(procedure, table):
     """Every statistic of a table with the engines that it agrees with."""
     for row, word in tables(procedure)[table]:
@@ -128,10 +145,14 @@ def page():
 
 def coverage():
     """How much of every procedure is held against another engine."""
-    yield from ("| procedure | statistics | held against another engine |", "|---|---:|---:|")
+    yield from (
+        "| procedure | statistics | held against another engine | no engine can be asked |",
+        "|---|---:|---:|---:|",
+    )
     for name in NAMES:
         all_of = [each for table in tables(name) for each in held(name, table)]
-        yield f"| [`{name}`](#{name}) | {len(all_of)} | {sum(bool(each.engines) for each in all_of)} |"
+        without = sum(key[0] == name for key in reasons())
+        yield f"| [`{name}`](#{name}) | {len(all_of)} | {sum(bool(each.engines) for each in all_of)} | {without} |"
     yield ""
 
 
@@ -158,11 +179,12 @@ def lines(procedure, table):
     """One line for the statistics of a row that agree with the same engines to the same digits."""
     alike = {}
     for each in held(procedure, table):
-        alike.setdefault((each.row, each.engines), []).append(each.word)
-    for (row, agreed), words in alike.items():
+        why = NONE if each.engines else reasons().get((procedure, table, each.row, each.word), NONE)
+        alike.setdefault((each.row, each.engines, why), []).append(each.word)
+    for (row, agreed, why), words in alike.items():
         said = ", ".join(f"{heading(word, 'en', table) or word} (`{word}`)" for word in words)
         digits = ", ".join(f"{digits}+" if digits >= ALL_DIGITS else str(digits) for _, digits in agreed)
-        yield f"| {f'`{row}`: ' if row else ''}{said} | {'; '.join(name for name, _ in agreed) or NONE} | {digits} |"
+        yield f"| {f'`{row}`: ' if row else ''}{said} | {'; '.join(name for name, _ in agreed) or why} | {digits} |"
 
 
 def definition(name):

@@ -5,7 +5,7 @@ import inspect
 from functools import cache
 
 import pytest
-from statistics_page import NAMES, PAGE, agreement, function, held, page, tables, yaml
+from statistics_page import NAMES, PAGE, agreement, function, held, page, reasons, tables, yaml
 
 ROOM = PAGE.parents[1] / "tests" / "analysis"
 DEFINITIONS = yaml("definitions.yaml")
@@ -44,6 +44,17 @@ def test_every_measured_digit_is_of_a_test_and_a_procedure_that_there_are():
     tests = [line["test"].partition("::") for line in agreement()]
     assert [(file, test) for file, _, test in tests if test not in written_in(file)] == [], again
     assert {line["procedure"] for line in agreement()} <= {*NAMES, "returns"}, again
+
+
+def test_every_reason_is_of_a_statistic_that_no_engine_holds():
+    free = {
+        (name, table, each.row, each.word)
+        for name in NAMES
+        for table in tables(name)
+        for each in held(name, table)
+        if not each.engines
+    }
+    assert set(reasons()) - free == set(), "see tests/reference/reasons.yaml"
 
 
 def test_most_statistics_are_held_against_another_engine():
