@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from scipy.special import ndtr
 
 from analysis.paths.model import PathModel
 from analysis.paths.solution import ROUNDING, Solution, finite
 from analysis.paths.tables import Solved, columns
+from analysis.statistics.special import ndtr
 from analysis.statistics.standardization import Derived, derived
 from analysis.statistics.structure import Matrix, Whole
 from analysis.table import Cell, Column, Table

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.special import chdtrc
 
 from analysis.paths.assembly import Equal, assemble
 from analysis.paths.defaults import Completed
@@ -12,6 +11,7 @@ from analysis.paths.solution import Solution, solve
 from analysis.paths.tables import Solved, columns, information
 from analysis.statistics.description import Statistic
 from analysis.statistics.fit_indices import incremental, rmsea, srmr_with_means
+from analysis.statistics.special import chdtrc
 from analysis.table import Cell, Table
 from analysis.tally import Moments
 from analysis.undefined import Undefined

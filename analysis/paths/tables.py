@@ -3,8 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from scipy.special import ndtr, ndtri
-
 from analysis.cases import Cases
 from analysis.paths.model import Relation
 from analysis.paths.solution import Coefficient, Solution, finite
@@ -19,6 +17,7 @@ from analysis.statistics.fit_indices import (
     rmsea,
     srmr,
 )
+from analysis.statistics.special import ndtr, ndtri
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.message import Message

@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betainc
 
 from analysis.statistics.association import NO_ERROR, Measure, Ratio, measure
 from analysis.statistics.contingency import ONE_CATEGORY, Test
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.distributions import p_chi_square, p_normal_two_sided
+from analysis.statistics.special import betainc
 from analysis.undefined import Undefined
 from instrument.message import Message
 

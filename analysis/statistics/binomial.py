@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import bdtr, bdtrc, gammaln, xlog1py, xlogy
 
 from analysis.statistics.arrangements import ALIKE, FRACTIONS
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
+from analysis.statistics.special import bdtr, bdtrc, gammaln, xlog1py, xlogy
 
 EQUAL = 1e-7  # outcomes whose probabilities differ by less, relatively, are equally probable (as in R)
 REACH = 45.0  # standard deviations beyond which no outcome adds to a probability

@@ -2,7 +2,8 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, owens_t
+
+from analysis.statistics.special import ndtr, owens_t
 
 Numbers = NDArray[np.float64]
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri
 
 from analysis.statistics.description import Statistic
+from analysis.statistics.special import ndtr, ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
 

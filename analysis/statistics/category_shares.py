@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaln
 
 from analysis.statistics.arrangements import MOST, Numbers, Whole, share_at_least, small
 from analysis.statistics.contingency import ONE_CATEGORY, Test
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square
+from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtr, ndtri
+
+from analysis.statistics.special import expit, logit, ndtr, ndtri
 
 Numbers = NDArray[np.float64]
 Function = Callable[[Numbers], Numbers]

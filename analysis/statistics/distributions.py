@@ -5,7 +5,8 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import (
+
+from analysis.statistics.special import (
     chdtrc,
     fdtrc,
     fdtri,

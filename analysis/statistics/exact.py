@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
+
+from analysis.statistics.special import gammaln
 
 ALIKE = 1e-7  # tables whose probabilities differ by less, relatively, are equally probable (as in R)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from analysis.statistics.contingency import occupied
 from analysis.statistics.distributions import quantile_normal
 from analysis.statistics.networks import network
+from analysis.statistics.special import gammaln
 
 Numbers = NDArray[np.float64]
 

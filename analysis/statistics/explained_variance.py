@@ -3,9 +3,8 @@
 import math
 from collections.abc import Callable
 
-from scipy.special import ncfdtr
-
 from analysis.statistics.description import Statistic
+from analysis.statistics.special import ncfdtr
 from analysis.statistics.variance_analysis import Anova
 from analysis.undefined import Undefined
 from instrument.message import Message

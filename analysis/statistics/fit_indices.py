@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtrc, chndtr
 
 from analysis.statistics.description import Statistic
+from analysis.statistics.special import chdtrc, chndtr
 from analysis.undefined import Undefined
 from instrument.message import Message
 

@@ -4,12 +4,12 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import kolmogorov, ndtr
 
 from analysis.statistics.arrangements import ALIKE, Numbers, small
 from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, ONE_CASE, Statistic, describe
 from analysis.statistics.groups import Groups
 from analysis.statistics.mean_differences import EMPTY_GROUP
+from analysis.statistics.special import kolmogorov, ndtr
 from analysis.undefined import Undefined
 
 SMALLEST_LILLIEFORS = 5

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ncfdtr
 
 from analysis.statistics.description import CONSTANT, NO_CASES, Statistic
 from analysis.statistics.distributions import p_f, p_t_two_sided, quantile_f, quantile_t
@@ -14,6 +13,7 @@ from analysis.statistics.estimability import Basis, basis_of
 from analysis.statistics.groups import Sample
 from analysis.statistics.least_squares import fit
 from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
+from analysis.statistics.special import ncfdtr
 from analysis.undefined import Undefined
 from instrument.message import Message
 

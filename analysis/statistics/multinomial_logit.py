@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import logsumexp
 
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.likelihood import maximize
@@ -74,10 +73,19 @@ class Choice:
     def log_probabilities(self, parameters: Numbers) -> Numbers:
         """(m, J)"""
         odds = np.insert(self.design @ self._rows_of(parameters).T, self.reference, 0.0, axis=1)
-        return np.asarray(odds - logsumexp(odds, axis=1, keepdims=True), dtype=np.float64)
+        return log_shares(odds)
 
     def _rows_of(self, parameters: Numbers) -> Numbers:
         return parameters.reshape(self.counts.shape[1] - 1, self.design.shape[1])
+
+
+def log_shares(odds: Numbers) -> Numbers:
+    """The logarithm of each row's shares, exp(odds) / their sum, (m, J); exact where one share is all but 1."""
+    top = odds.argmax(axis=1, keepdims=True)
+    apart = odds - np.take_along_axis(odds, top, axis=1)
+    others = np.exp(apart)
+    np.put_along_axis(others, top, 0.0, axis=1)
+    return np.asarray(apart - np.log1p(others.sum(axis=1, keepdims=True)), dtype=np.float64)
 
 
 def multinomial_logit(data: Subpopulations, reference: int) -> MultinomialLogit | Undefined:

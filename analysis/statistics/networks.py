@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
+
+from analysis.statistics.special import gammaln
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]

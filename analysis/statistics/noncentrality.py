@@ -1,8 +1,7 @@
 """Bounds of the noncentrality that a t statistic points to."""
 
-from scipy.special import nctdtr
-
 from analysis.statistics.description import Statistic
+from analysis.statistics.special import nctdtr
 from analysis.undefined import Undefined
 from instrument.message import Message
 

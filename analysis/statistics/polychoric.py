@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtrc, ndtr, ndtri
 
 from analysis.statistics.bivariate_normal import below, density
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
+from analysis.statistics.special import chdtrc, ndtr, ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from analysis.statistics.arrangements import ALIKE, FRACTIONS, Numbers, share_at_least
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
+from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
 

@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
 from analysis.statistics.arrangements import Numbers, whole
 from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_above
+from analysis.statistics.special import ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
 

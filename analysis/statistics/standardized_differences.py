@@ -3,12 +3,11 @@
 import math
 from dataclasses import dataclass
 
-from scipy.special import gammaln
-
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import EMPTY_GROUP, difference_from, difference_of, pooled_variance
 from analysis.statistics.noncentrality import noncentrality_interval
+from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
 

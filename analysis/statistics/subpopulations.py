@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
 from analysis.grouping import code, group
+from analysis.statistics.special import gammaln
 
 Numbers = NDArray[np.float64]
 
