@@ -2,10 +2,11 @@
 # say(table, keys, column = value, ...) for every row; keys of a row are joined by "/".
 cells <- list()
 case <- ""
-say <- function(table, keys, ...) {
-  values <- list(...)
+say <- function(...) { # no names of its own: a column `t` would be taken for `table`
+  given <- list(...)
+  values <- given[-(1:2)]
   for (column in names(values)) {
-    cells[[length(cells) + 1]] <<- sprintf("%s,%s,%s,%s,%.15g", case, table, paste(keys, collapse = "/"), column, as.numeric(values[[column]]))
+    cells[[length(cells) + 1]] <<- sprintf("%s,%s,%s,%s,%.15g", case, given[[1]], paste(given[[2]], collapse = "/"), column, as.numeric(values[[column]]))
   }
 }
 keep_whole <- function(file = "whole.csv") writeLines(c("case,table,keys,column,value", unlist(cells)), file)
