@@ -77,6 +77,7 @@ def check_equation(dependent: str, predictors: Sequence[str], categorical: Seque
 
 
 def _codes(variable: Variable, patterns: Shown) -> list[float]:
-    shown = {float(code) for code in np.unique(patterns.column(variable.name))}
+    found, _ = np.unique(patterns.column(variable.name), return_counts=True)  # without counts it imports masked arrays
+    shown = {float(code) for code in found}
     declared = [float(level.code) for level in variable.valid_levels]
     return [code for code in declared if code in shown] + sorted(shown - set(declared))

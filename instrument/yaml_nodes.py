@@ -5,10 +5,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from instrument.message import Fault, Place, Scalar, nearest, quoted
-from instrument.yaml_events import Raw, build
+
+if TYPE_CHECKING:
+    from instrument.yaml_events import Raw
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -27,7 +29,7 @@ class Node:
     """
 
     file: str
-    raw: Raw
+    raw: "Raw"
     entry: str = ""
     within_id: bool = False
 
@@ -61,7 +63,7 @@ class Node:
     def is_text(self) -> bool:
         return isinstance(self.raw.value, str)
 
-    def _mapping(self) -> Mapping[str, tuple[int, Raw]]:
+    def _mapping(self) -> "Mapping[str, tuple[int, Raw]]":
         if isinstance(self.raw.value, dict):
             return self.raw.value
         raise self.fault("keys and values were expected here, found {found}", {"found": self.found})
@@ -101,7 +103,7 @@ class Node:
             raise self.fault("a list was expected here, found {found}", {"found": self.found})
         return tuple(self._within(f"[{position}]", raw) for position, raw in enumerate(self.raw.value, start=1))
 
-    def _within(self, step: str, raw: Raw) -> "Node":
+    def _within(self, step: str, raw: "Raw") -> "Node":
         named = raw.value.get("id") if isinstance(raw.value, dict) else None
         if named is not None and isinstance(named[1].value, str):
             return Node(self.file, raw, named[1].value, within_id=True)
@@ -173,6 +175,8 @@ def read_bytes(path: Path | str) -> bytes:
 
 def parse_mapping(content: bytes, file: str) -> Node:
     """The mapping that the bytes of a YAML file hold; `file` is its name in messages."""
+    from instrument.yaml_events import build  # the parser: most commands on a data file read no YAML
+
     node = Node(file, build(content, file))
     if not node.is_mapping:
         raise node.fault("keys and values were expected here, found {found}", {"found": node.found})

@@ -100,7 +100,7 @@ def _variance(columns: Numbers, weights: Numbers) -> Numbers:
     return found
 
 
-def _draws(random: np.random.Generator, weights: Numbers, samples: int) -> Iterator[Numbers]:
+def _draws(random: "np.random.Generator", weights: Numbers, samples: int) -> Iterator[Numbers]:
     """How often each pattern is in each sample, (some samples, p) at a time."""
     n, p = max(1, math.floor(float(weights.sum()) + 0.5)), len(weights)
     whole = bool((weights == np.floor(weights)).all()) and n <= 8 * p

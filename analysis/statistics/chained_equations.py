@@ -22,7 +22,7 @@ class Incomplete:
     weights: Numbers  # (n,)
 
 
-def complete(answers: Incomplete, rounds: int, random: np.random.Generator) -> Numbers:
+def complete(answers: Incomplete, rounds: int, random: "np.random.Generator") -> Numbers:
     """One completed data set, (n, k): holes filled at random, then `rounds` times from a model of all others.
 
     A variable of categories is drawn by a logit, any other by predictive mean matching.

@@ -78,7 +78,7 @@ def _weight(table: Numbers) -> float:
     return -float(gammaln(table + 1).sum())
 
 
-def _random_weights(table: Numbers, size: int, random: np.random.Generator) -> Numbers:
+def _random_weights(table: Numbers, size: int, random: "np.random.Generator") -> Numbers:
     """`_weight` of `size` tables drawn cell by cell, each hypergeometric given the cells before."""
     left = np.tile(table.sum(axis=1).astype(np.int64), (size, 1))
     found = np.zeros(size)

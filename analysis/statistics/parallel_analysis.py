@@ -48,7 +48,7 @@ def parallel_analysis(correlation: Numbers, n: float, common: bool, draws: int, 
     return Parallel(_eigenvalues(correlation[None], common)[0], chance.mean(axis=0), np.percentile(chance, 95, axis=0))
 
 
-def _by_chance(random: np.random.Generator, k: int, n: float, draws: int) -> Numbers:
+def _by_chance(random: "np.random.Generator", k: int, n: float, draws: int) -> Numbers:
     """Correlations, shape (draws, k, k), of `n` cases of k independent normal variables."""
     lower = np.tril(random.normal(size=(draws, k, k)), -1)
     at = np.arange(k)
