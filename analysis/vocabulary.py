@@ -40,6 +40,12 @@ WORDS: dict[str, Kind] = {
     "dependent": Kind.KEY,
     "rule": Kind.KEY,
     "percentile": Kind.KEY,  # as a heading: percentile=25
+    "question": Kind.KEY,  # of the questionnaire
+    "question_number": Kind.TEXT,  # as printed: 4a
+    "answer_kind": Kind.KEY,  # single_question
+    "condition": Kind.KEY,  # when a question is asked
+    "role": Kind.KEY,  # characteristic, answer, score
+    "code": Kind.VALUE,  # of a level
     "scale": Kind.KEY,
     "term": Kind.KEY,  # of an equation: the constant, a variable, a level
     "assumption": Kind.KEY,
@@ -333,6 +339,21 @@ KEYS: frozenset[str] = frozenset(
         "speeder",
         "straight_line",
         "duplicate",
+        # the questionnaire
+        "single_question",
+        "multiple_question",
+        "scale_question",
+        "matrix_question",
+        "text_question",
+        "number_question",
+        "ranking_question",
+        "date_question",
+        "nominal_measure",
+        "ordinal_measure",
+        "scale_measure",
+        "characteristic",
+        "answer",
+        "score",
         # tests of a crosstab
         "pearson",
         "continuity",

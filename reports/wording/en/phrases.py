@@ -49,6 +49,14 @@ PHRASES: dict[str, str] = {
     "profile_note": "Per cent of valid answers to each question; sums may differ from 100.0 by rounding.",
     "missing_answers": "{name} ({why}), {n}",
     "missing_note": "Without a valid answer: {found}.",
+    # the sample and its population
+    "population_caption": "The sample and its population (N = {n})",
+    "sample_share": "Sample, %",
+    "population_share": "Population, %",
+    "weighted_share": "Weighted, %",
+    "population_note": "Population shares are the margins that the plan gives; weighted shares are after raking to them.",
+    "weights_note": "With a mean of 1, weights run from {low} to {high}; their design effect is {effect}, and the "
+    "weighted sample is worth {n} cases.",
     # shared by tables
     "range": "{low}–{high}",
     "bracketed": "[{low}, {high}]",

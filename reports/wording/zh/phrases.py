@@ -46,6 +46,13 @@ PHRASES: dict[str, str] = {
     "profile_note": "占比以各题有效回答为基数，因四舍五入各项之和可能不等于100.0%。",
     "missing_answers": "{name}（{why}）{n}人",
     "missing_note": "无有效回答者：{found}。",
+    # the sample and its population
+    "population_caption": "样本与总体的构成（N = {n}）",
+    "sample_share": "样本/%",
+    "population_share": "总体/%",
+    "weighted_share": "加权后/%",
+    "population_note": "总体占比为计划中所给的边际；加权后占比为按边际加权（迭代比例调整）的结果。",
+    "weights_note": "权重均值为1时介于{low}～{high}，设计效应为{effect}，加权后的有效样本量为{n}。",
     # shared by tables
     "range": "{low}～{high}",
     "bracketed": "[{low}, {high}]",
