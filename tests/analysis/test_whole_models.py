@@ -7,7 +7,7 @@ from answers import tally_of
 from scales_answers import scales, solve
 from whole_tables import assert_whole
 
-from analysis.procedures import logistic
+from analysis.procedures import logistic, multinomial, ordinal, regression
 
 WEIGHTS = {"plain": None, "weighted": "times"}
 PREDICTORS = "sex,unit,q1,q4,q7,q9"
@@ -36,3 +36,29 @@ def test_every_table_of_a_logistic_regression_is_that_of_glm(label):
 @pytest.mark.parametrize("method", ["forward", "backward"])
 def test_every_table_of_logistic_steps_is_that_of_steps_by_glm(method):
     assert_whole(steps(method), "logistic", method, 5e-9)
+
+
+@pytest.mark.parametrize("label", WEIGHTS)
+def test_every_table_of_an_ordinal_regression_is_that_of_vglm(label):
+    result = solve(ordinal, scales(WEIGHTS[label]), dependent="q9", factors="unit", covariates="q1,q7")
+    assert_whole(result, "ordinal", label, 5e-7, {"wald": 5e-6, "ci_low": 5e-6})
+
+
+@pytest.mark.parametrize("label", WEIGHTS)
+def test_lines_are_parallel_as_two_models_of_vglm_say(label):
+    values, missing, _ = scales().rows(["q9", "unit", "q1", "q7", "times"])
+    data = dict(zip(("q9", "unit", "q1", "q7", "times"), values[~missing.any(axis=1)].T, strict=True))
+    result = solve(ordinal, tally_of(data, weight=WEIGHTS[label]), dependent="q9", covariates="q1,q7")
+    assert_whole(result, "ordinal", f"{label}_lines", 5e-7)
+
+
+@pytest.mark.parametrize("label", WEIGHTS)
+def test_every_table_of_a_multinomial_regression_is_that_of_vglm(label):
+    result = solve(multinomial, scales(WEIGHTS[label]), dependent="unit", factors="sex", covariates="q1,q7")
+    assert_whole(result, "multinomial", label, 5e-7)
+
+
+@pytest.mark.parametrize("label", WEIGHTS)
+def test_every_table_of_a_linear_regression_is_that_of_lm(label):
+    words = {"dependent": "hours", "blocks": "sex,q1/q4,q7/q9", "method": "enter,enter,forward", "p_in": 1e-9}
+    assert_whole(solve(regression, scales(WEIGHTS[label]), **words), "regression", label, 5e-9)

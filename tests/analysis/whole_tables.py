@@ -8,7 +8,7 @@ from scales_answers import FOLDER
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 
-SMALL = 1e-11  # what rounding leaves of a 0
+SMALL = 1e-13  # what rounding leaves of a 0
 
 
 @cache
