@@ -14,6 +14,7 @@ from analysis.counting.memory import MemoryTally
 from analysis.plan import load_plan
 from analysis.result import Result, Results, to_data
 from analysis.returns import returns
+from analysis.standing import standing
 from canvass import study as studies
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
@@ -39,10 +40,10 @@ def read(study: Study, wave: Wave) -> Reading:
 
 
 def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
-    """Every result of the plan, after the account of the forms; raises `Fault` for what the plan misnames."""
+    """The results that every study has, then those of the plan; raises `Fault` for what the plan misnames."""
     tasks = load_plan(study.plan, reading.responses.codebook)
     tally = MemoryTally(reading.responses)
-    found: dict[str, Result] = {"returns": returns(reading.responses.ledger)}
+    found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tally, say)}
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
             found[task.name] = task.run(tally)

@@ -1,0 +1,34 @@
+"""The results that every study has, whatever its plan: the account of the forms, the questionnaire, its topline."""
+
+from collections.abc import Mapping
+
+from analysis.plan import task
+from analysis.questionnaire import Translate, questionnaire
+from analysis.result import Place, Result
+from analysis.returns import returns
+from analysis.tally import Tally
+from instrument.codebook import Codebook, Variable
+from instrument.model import Instrument
+from survey.ledger import Ledger
+
+
+def standing(ledger: Ledger, instrument: Instrument, tally: Tally, translate: Translate) -> Mapping[str, Result]:
+    """Results by name; `topline` and `topline_sets` stand where the questionnaire has questions of their kind."""
+    codebook = tally.codebook
+    found = {"returns": returns(ledger), "questionnaire": questionnaire(instrument, codebook, translate)}
+    for name, procedure, given in _toplines(codebook):
+        found[name] = task(name, procedure, given, codebook, Place(entry=name)).run(tally)
+    return found
+
+
+def _toplines(codebook: Codebook) -> list[tuple[str, str, Mapping[str, list[str]]]]:
+    """Frequencies of every question with levels, and of every multiple-response set."""
+    members = {name for each in codebook.sets for name in each.members}
+    single = [each.name for each in codebook if _is_asked(each) and each.name not in members]
+    asked = [("topline", "frequencies", {"variables": single})] if single else []
+    sets = [each.name for each in codebook.sets]
+    return [*asked, *([("topline_sets", "multiple_response", {"sets": sets})] if sets else [])]
+
+
+def _is_asked(variable: Variable) -> bool:
+    return bool(variable.question and variable.levels and not variable.reversed_of)
