@@ -3,7 +3,7 @@
 The job: 10 frequency tables, descriptives, 3 alphas with item-total statistics, 12 crosstabs with chi-square and V,
 36 correlations, KMO, Bartlett and three rotated factors, a regression on items and dummies, a t test, an analysis of
 variance with Levene, one binary logit. `python benchmarks/standard_job.py 400 10000` makes answers from a seed and
-prints medians with their ratios to PSPP; with a file as its argument it is the job itself.
+prints medians with their ratios to PSPP.
 """
 
 import platform
@@ -12,38 +12,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from standard_answers import ITEMS, LEVELS, MOST_TEXT, make_answers
+from standard_answers import LEVELS, MOST_TEXT, make_answers
 from stopwatch import Measured, compile_rooms, medians
 
 HERE = Path(__file__).parent
+JOB = str(HERE / "standard_canvass.py")
 SIZES = (400, 10_000, 100_000)  # by default; 1000000 and 10000000 take minutes, or are ours alone
 RUNS = {400: 9, 10_000: 5, 100_000: 3}  # of larger ones 3 of ours, 1 of a peer
 MOST_CSV = 100_000  # respondents; more are read from .parquet
 RATIOS = {400: 10.0, 10_000: 2.0, 100_000: 0.3, 1_000_000: 0.02}  # to PSPP
 SECONDS, MEGABYTES = 4.0, 400.0  # at ten million
 BARE = "import numpy, scipy.special"
-
-TASKS: list[tuple[str, dict[str, object]]] = [
-    ("frequencies", {"variables": [*LEVELS, *ITEMS[:5]]}),
-    ("descriptives", {"variables": ITEMS}),
-    ("reliability", {"items": ITEMS[:3]}),
-    ("reliability", {"items": ITEMS[3:6]}),
-    ("reliability", {"items": ITEMS[6:]}),
-    ("crosstab", {"rows": ["age", "education", "unit", "tenure"], "columns": ITEMS[:3]}),
-    ("correlations", {"variables": ITEMS}),
-    ("factor", {"items": ITEMS, "factors": 3}),
-    (
-        "regression",
-        {
-            "dependent": "q9",
-            "blocks": [[*ITEMS[:6], "unit", "education"]],
-            "categorical": ["unit", "education"],
-            "statistics": [],  # its peers print none of these tables either
-        },
-    ),
-    ("ttest", {"variables": ["q1"], "groups": "sex"}),
-    ("oneway", {"variables": ["q1"], "factor": "unit"}),
-]
 
 SYNTAX = """SET WORKSPACE=4194304.
 GET FILE='{file}'.
@@ -76,13 +55,13 @@ def measure(n: int, folder: Path) -> dict[str, Measured]:
     """Name → median seconds and megabytes; in turns, so that a busy machine slows all alike."""
     ours, sav = folder / ("answers.csv" if n <= MOST_CSV else "answers.parquet"), folder / "answers.sav"
     make_answers(ours, n)
-    commands = {f"canvass, {ours.suffix}": [sys.executable, __file__, str(ours)]}
+    commands = {f"canvass, {ours.suffix}": [sys.executable, JOB, str(ours)]}
     if n > MOST_TEXT:
         return medians(commands, 3)
     make_answers(sav, n)
     commands["canvass, .sav read before" if n > MOST_CSV / 2 else "canvass, .sav"] = [
         sys.executable,
-        __file__,
+        JOB,
         str(sav),
     ]
     commands[f"bare {BARE}"] = [sys.executable, "-c", BARE]
@@ -136,29 +115,5 @@ def syntax(answers: Path) -> str:
     )
 
 
-def job(path: Path) -> None:
-    """The job itself: every result as data on standard output."""
-    import json
-
-    import canvass  # noqa: F401  # how every command begins
-    from analysis.counting.memory import MemoryTally
-    from analysis.plan import task
-    from analysis.result import Place, result_to_data
-    from survey.datafiles import read_data
-
-    responses = read_data(path)
-    tally = MemoryTally(responses)
-    tasks = [task("", name, options, responses.codebook, Place()) for name, options in TASKS]
-    for result in (each.run(tally) for each in tasks):
-        print(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False))
-    patterns = tally.patterns(["sex", "q1", "q2", "q3"]).listwise()
-    from analysis.statistics.logit import logit
-
-    print(logit(patterns.values[:, 1:], patterns.values[:, 0] - 1, patterns.weights))
-
-
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and not sys.argv[1].isdigit():
-        job(Path(sys.argv[1]))
-    else:
-        main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    main([int(size) for size in sys.argv[1:]] or list(SIZES))

@@ -127,6 +127,9 @@ def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
 def run(
     procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool, target: Path | None
 ) -> None:
+    from survey.files.reader_process import begin_early
+
+    begun = None if data is None else begin_early(Path(data))  # before the imports that follow: they run meanwhile
     from analysis.counting.memory import MemoryTally
     from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
@@ -137,7 +140,7 @@ def run(
     elif data is None:
         raise click.UsageError(say(Message("a data file is missing"), LANGUAGE))
     given = read_pairs(options)
-    responses = read_answers(data)
+    responses = read_answers(data, begun)
     if weight is not None:
         responses = replace(responses, weight=weighting(responses, weight))
     asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from survey.files.reader_process import Begun
     from survey.responses import Responses
 
 COUNTING = ("frequencies", "crosstab", "multiple_response")  # take categories as categories
 GROUPING = ("groups", "factor", "factors", "by", "categorical", "rows", "columns")
 
 
-def read_answers(data: str | None) -> "Responses":
-    """The cases of a data file; nobody's where a procedure needs none."""
+def read_answers(data: str | None, begun: "Begun | None") -> "Responses":
+    """The cases of a data file, which may have been `begun`; nobody's where a procedure needs none."""
     if data is None:
         from instrument.codebook import Codebook
         from survey.responses import Responses
@@ -27,7 +28,7 @@ def read_answers(data: str | None) -> "Responses":
         return Responses(Codebook(()), {}, ())
     from survey.datafiles import read_data
 
-    return read_data(Path(data))
+    return read_data(Path(data), begun)
 
 
 def say_codes_of_words(responses: "Responses", procedure: str, options: Mapping[str, object]) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 from instrument.message import Fault
 from survey.columnar import digest, restored, store
 from survey.files.parquet import Parquet
+from survey.files.reader_process import LARGE
 from survey.responses import Responses, Source
 
 FOLDER = ".canvass-cache"
 READER = 2
 """Of the readers of raw files: raise it when they read any file otherwise than before."""
-
-LARGE = 500_000  # bytes; smaller files are read in no time
 
 
 def remembered(path: Path, read: Callable[[Path], Responses]) -> Responses:

@@ -16,7 +16,8 @@ from survey.files.dataset import Dataset
 from survey.files.grid import Grid, refuse_twins
 from survey.files.opening import read_bytes, read_grid
 from survey.files.plain import read_plain
-from survey.files.statistical import STATISTICAL, read_statistical
+from survey.files.reader_process import STATISTICAL, Begun
+from survey.files.statistical import read_statistical
 from survey.ledger import Ledger
 from survey.numbered import Numbered
 from survey.responses import Column, Responses, Source
@@ -30,25 +31,26 @@ _NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*)?(?:\.\d+|(?<=\d)\.)?(?:(?<=[\d.])[eE]
 _NO_VALUE = frozenset({"na", "n/a", "nan", "null", "none", "#n/a", ".", "-"})
 
 
-def read_data(path: Path) -> Responses:
+def read_data(path: Path, begun: Begun | None = None) -> Responses:
     """The cases of a .sav, .zsav, .dta, .csv, .xlsx, .xls or .parquet file, all of them valid.
 
     SPSS and Stata files bring labels, missing values, measures, multiple-response sets and, from SPSS, the weight. In a
     table a column of numbers is numeric, a column of texts becomes levels 1, 2, … in the order of the texts, a column
     of both stays text; an empty cell is unknown. A large file leaves a copy beside it for the next reading (`cache`).
+    `begun` is what `begin_early` made of the same path.
     Raises `Fault` for a file that cannot be read.
     """
     if path.suffix.lower() == ".parquet":
         from survey.columnar import read_parquet
 
         return read_parquet(path)
-    return remembered(path, _read_raw)
+    return remembered(path, lambda raw: _read_raw(raw, begun))
 
 
-def _read_raw(path: Path) -> Responses:
+def _read_raw(path: Path, begun: Begun | None = None) -> Responses:
     if path.suffix.lower() in STATISTICAL:
         _, sha256 = read_bytes(path)
-        return _responses_of(read_statistical(path, sha256))
+        return _responses_of(read_statistical(path, sha256, begun))
     if path.suffix.lower() == ".csv":
         content, sha256 = read_bytes(path)
         plain = read_plain(content)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
 from survey.files.grid import Grid
+from survey.files.reader_process import STATISTICAL
 from survey.files.separated import read_separated
-from survey.files.statistical import STATISTICAL, read_statistical
+from survey.files.statistical import read_statistical
 from survey.files.workbook import read_workbook
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")

@@ -1,9 +1,5 @@
 """SPSS and Stata files as typed columns with their own labels, missing values and measures."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,18 +9,16 @@ from numpy.typing import NDArray
 
 from instrument.message import Fault, Place, quoted
 from survey.files.dataset import Dataset
+from survey.files.reader_process import Begun, begin, finish
 from survey.files.spss_header import declared_cases, weight_variable
 
-STATISTICAL = (".sav", ".zsav", ".dta")
-TIMEOUT = 300
 
+def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dataset:
+    """The file, read by a process that may fail without us, one of `begin_early` if given.
 
-def read_statistical(path: Path, sha256: str) -> Dataset:
-    """The file, read by a process that may fail without us; every code stays, user-missing ones too.
-
-    Raises `Fault` for a file that is damaged, encrypted or none of these.
+    Every code stays, user-missing ones too. Raises `Fault` for a file that is damaged, encrypted or none of these.
     """
-    head, numbers = _child(path)
+    head, numbers = finish(begun or begin(path), path)
     try:
         return _dataset(path, sha256, head, numbers)
     except (KeyError, TypeError, ValueError, OverflowError) as error:
@@ -73,33 +67,3 @@ def _typed(pairs: list[list[Any]], column: NDArray[Any], values: int) -> tuple[t
     """Pairs whose first `values` members are numbers where the column holds numbers, texts where it holds texts."""
     kind = str if column.dtype == object else float
     return tuple((kind(first), kind(second) if values > 1 else str(second)) for first, second in pairs)
-
-
-def _child(path: Path) -> tuple[dict[str, Any], bytes]:
-    """What the child process says of a file: a head and the numbers of its numeric columns."""
-    script = Path(__file__).with_name("statistical_child.py")
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # threads reserve memory that the limit counts
-    try:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(script), str(path.resolve())],
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-            env=environment,
-        )
-    except subprocess.TimeoutExpired:
-        raise Fault("reading the file took too long; it may be damaged", place=Place(path.name)) from None
-    line, _, numbers = done.stdout.partition(b"\n")
-    if done.returncode or not line:
-        raise Fault(
-            "the file is damaged, reading it stopped the reader; possible: the file as it was exported, whole",
-            place=Place(path.name),
-        )
-    head = json.loads(line)
-    if "reason" in head:
-        raise Fault(
-            "the file cannot be read: {reason}; possible: the file as it was exported, whole, without a password",
-            {"reason": quoted(head["reason"])},
-            Place(path.name),
-        )
-    return head, numbers

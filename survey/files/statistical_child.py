@@ -9,17 +9,20 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 from typing import Any
 
 Columns = dict[str, list[Any]]
 MEMORY = 4 << 30
 SECONDS = 120
+UNUSED = ("narwhals", "narwhals.stable", "narwhals.stable.v2", "narwhals.typing", "multiprocessing")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def main(path: str) -> None:
     """Read the file and send it."""
     limit()
+    without_data_frames()
     import pyreadstat
 
     read = pyreadstat.read_dta if path.lower().endswith(".dta") else pyreadstat.read_sav
@@ -30,6 +33,24 @@ def main(path: str) -> None:
     if about.file_encoding == "WINDOWS-1252" and looks_chinese(texts(columns, about)):
         columns, about = read(path, encoding="GB18030", **wanted)
     send(columns, about)
+
+
+class Unused(ModuleType):
+    """Stands in for a package whose import takes longer than our reading."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return object
+
+
+def without_data_frames() -> None:
+    """Leaves out what pyreadstat needs for data frames and for many processes: we take lists from one."""
+    for name in UNUSED:
+        module = sys.modules[name] = Unused(name)
+        package, _, last = name.rpartition(".")
+        if package:
+            setattr(sys.modules[package], last, module)
 
 
 def limit() -> None:

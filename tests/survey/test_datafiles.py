@@ -8,6 +8,7 @@ import pytest
 
 from instrument.message import Fault
 from survey.datafiles import is_number, read_data
+from survey.files.reader_process import LARGE, begin_early
 from survey.files.writing import write_workbook
 
 
@@ -175,6 +176,28 @@ def test_reading_data_imports_neither_pandas_nor_the_reader_of_spss_files(saved)
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_file_that_is_begun_early_is_read_as_any_other(saved):
+    begun = begin_early(saved)
+    assert begun is not None
+    early, late = read_data(saved, begun), read_data(saved)
+    assert (early.codebook, early.source) == (late.codebook, late.source)
+    np.testing.assert_array_equal(early.columns["q1"], late.columns["q1"])
+    assert begun.returncode == 0
+
+
+def test_a_damaged_file_that_is_begun_early_is_refused(saved):
+    saved.write_bytes(saved.read_bytes()[:300])
+    with pytest.raises(Fault) as caught:
+        read_data(saved, begin_early(saved))
+    assert str(caught.value).startswith("a.sav: the file ")
+
+
+def test_only_small_files_of_spss_and_stata_are_begun_early(tmp_path):
+    (tmp_path / "a.csv").write_text("a\n1\n", encoding="utf-8")
+    (tmp_path / "a.sav").write_bytes(bytes(LARGE))
+    assert [begin_early(tmp_path / name) for name in ("a.csv", "a.sav", "none.sav")] == [None, None, None]
 
 
 def test_an_spss_file_with_fewer_cases_than_it_says_is_refused(saved):

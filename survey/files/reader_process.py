@@ -1,0 +1,70 @@
+"""The process that reads an SPSS or Stata file: a damaged file may end it, and only it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from instrument.message import Fault, Place, quoted
+
+STATISTICAL = (".sav", ".zsav", ".dta")
+TIMEOUT = 300
+LARGE = 500_000
+"""Bytes; a smaller file is read in no time, a larger one may have been read before (`survey.cache`)."""
+
+Begun = subprocess.Popen[bytes]
+
+
+def begin(path: Path) -> Begun:
+    """Start to read a file."""
+    script = Path(__file__).with_name("statistical_child.py")
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # threads reserve memory that the limit counts
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-I", str(script), str(path.resolve())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def begin_early(path: Path) -> Begun | None:
+    """Start to read a file that `read_data` will be asked for, while this process still imports what reads it.
+
+    None where that brings nothing: for a file of another kind, one that is large or one that is not there.
+    """
+    try:
+        wanted = path.suffix.lower() in STATISTICAL and path.stat().st_size < LARGE
+    except OSError:
+        return None
+    return begin(path) if wanted else None
+
+
+def finish(begun: Begun, path: Path) -> tuple[dict[str, Any], bytes]:
+    """What the process says of the file: a head and the numbers of its numeric columns.
+
+    Raises `Fault` for a file that cannot be read.
+    """
+    with begun:
+        try:
+            said, _ = begun.communicate(timeout=TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise Fault("reading the file took too long; it may be damaged", place=Place(path.name)) from None
+        finally:
+            begun.kill()  # no more than a word to one that has ended
+    line, _, numbers = said.partition(b"\n")
+    if begun.returncode or not line:
+        raise Fault(
+            "the file is damaged, reading it stopped the reader; possible: the file as it was exported, whole",
+            place=Place(path.name),
+        )
+    head = json.loads(line)
+    if "reason" in head:
+        raise Fault(
+            "the file cannot be read: {reason}; possible: the file as it was exported, whole, without a password",
+            {"reason": quoted(head["reason"])},
+            Place(path.name),
+        )
+    return head, numbers
