@@ -42,6 +42,15 @@ class Ink:
         """The one cell of `table` that `keys` names, as printed."""
         return self.digits(table.cell(keys, word, under), WORDS[word])
 
+    def interval(self, table: Table, keys: Mapping[str, str], low: str = "ci_low", high: str = "ci_high") -> str:
+        """Two cells of a row as `[0.12, 0.34]`; "" where the table has none, a dash where they are not defined."""
+        cells = {"low": table.cell(keys, low), "high": table.cell(keys, high)}
+        kinds = {"low": WORDS[low], "high": WORDS[high]}
+        texts = {end: self.digits(cells[end], kinds[end]) for end in cells}
+        if any(isinstance(each, Undefined) for each in cells.values()):
+            return self.plain("dash")
+        return self.plain("bracketed", texts) if all(texts.values()) else ""
+
     def number(self, value: float, kind: Kind, decimals: int | None = None) -> str:
         return number(value, kind, self.style, decimals)
 
@@ -53,6 +62,11 @@ class Ink:
     def plain(self, name: str, values: Mapping[str, object] | None = None) -> str:
         """A phrase as text without style."""
         return "".join(run.text for run in self.phrase(name, values))
+
+    def sentences(self, *parts: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Sentences as one paragraph."""
+        gap = (Run(" "),) if self.language == "en" else ()
+        return tuple(run for at, part in enumerate(parts) for run in ((*gap, *part) if at else part))
 
     def reasons(self, table: Table) -> tuple[tuple[Run, ...], ...]:
         """Why cells of `table` are not defined, each reason once."""

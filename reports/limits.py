@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analysis.table import Cell
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -28,6 +30,16 @@ LIMITS: dict[str, Limit] = {
     "r_small": Limit(0.1, "Cohen (1988)"),
     "r_medium": Limit(0.3, "Cohen (1988)"),
     "r_large": Limit(0.5, "Cohen (1988)"),
+    "cr": Limit(0.7, "Hair et al. (2019)"),
+    "ave": Limit(0.5, "Fornell & Larcker (1981)"),
+    "htmt": Limit(0.85, "Henseler, Ringle & Sarstedt (2015)"),
+    "chi_square_ratio": Limit(3, "Carmines & McIver (1981)"),
+    "cfi": Limit(0.9, "Bentler & Bonett (1980)"),
+    "tli": Limit(0.9, "Bentler & Bonett (1980)"),
+    "rmsea": Limit(0.08, "Browne & Cudeck (1993)"),
+    "srmr": Limit(0.08, "Hu & Bentler (1999)"),
+    "cfi_change": Limit(0.01, "Cheung & Rensvold (2002)"),
+    "adjusted_residual": Limit(1.96, "Haberman (1973)"),
     "harman": Limit(40, "Podsakoff et al. (2003)"),
     "return_rate": Limit(60, "Fincham (2008)"),
 }
@@ -39,3 +51,8 @@ STARS: tuple[tuple[float, str], ...] = ((0.001, "***"), (0.01, "**"), (0.05, "*"
 def stars(p: float) -> str:
     """The stars of a probability."""
     return next((marks for limit, marks in STARS if p < limit), "")
+
+
+def marks(p: Cell) -> str:
+    """The stars of a cell; none where it is no number."""
+    return stars(p) if isinstance(p, int | float) else ""

@@ -54,7 +54,8 @@ PHRASES: dict[str, str] = {
     "sample_share": "Sample, %",
     "population_share": "Population, %",
     "weighted_share": "Weighted, %",
-    "population_note": "Population shares are the margins that the plan gives; weighted shares are after raking to them.",
+    "population_note": "Population shares are the margins that the plan gives; weighted "
+    "shares are after raking to them.",
     "weights_note": "With a mean of 1, weights run from {low} to {high}; their design effect is {effect}, and the "
     "weighted sample is worth {n} cases.",
     # shared by tables
@@ -107,6 +108,24 @@ PHRASES: dict[str, str] = {
     "alpha_if_deleted": "*α* if deleted",
     "scale_with_alpha": "{name} (α = {alpha})",
     "item_analysis_note": "CITC is the correlation of an item with the sum of the other items of its scale.",
+    # scales
+    "scale_summary_caption": "Description, reliability and convergent validity of the scales",
+    "alpha_letter": "*α*",
+    "omega": "*ω*",
+    "composite_reliability": "CR",
+    "ave": "AVE",
+    "mean_means": "*M* and *SD* are of the scale's mean score.",
+    "alpha_means": "*α* is Cronbach’s, its interval by Feldt (1965).",
+    "omega_means": "*ω* is McDonald’s (1999), of one factor.",
+    "cr_of_model": "CR (composite reliability) and AVE (average variance extracted) are of the standardised loadings "
+    "of a factor model of all scales.",
+    "cr_of_scales": "CR (composite reliability) and AVE (average variance extracted) are of the standardised loadings "
+    "of a one-factor model of each scale.",
+    "limits_opening": "Usual limits: ",
+    "limits_closing": ".",
+    "alpha_limit": "*α* ≥ {value}, {source}",
+    "cr_limit": "CR ≥ {value}, {source}",
+    "ave_limit": "AVE ≥ {value}, {source}",
     # factor analysis
     "kmo_caption": "KMO measure and Bartlett's test of sphericity",
     "kmo_long": "KMO measure of sampling adequacy",

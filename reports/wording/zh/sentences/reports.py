@@ -28,6 +28,9 @@ SENTENCES: dict[str, str] = {
     "no table or figure {found}; possible: {possible}": "没有表或图 {found}；可用：{possible}",
     "{found} are no shares of answers; possible: frequencies": "{found} 不是回答占比；可用：frequencies",
     "{found} are no differences between groups; possible: ttest, oneway": ("{found} 不是组间差异；可用：ttest、oneway"),
+    "{found} is a task of {procedure}; possible here: {possible}": (
+        "{found} 是 {procedure} 的任务；此处可用：{possible}"
+    ),
     "items of {found} answers cannot be drawn; possible: 2 to 7": "有 {found} 个选项的题项不能作图；可用：2～7 个",
     "no coefficient of the last model is defined, so nothing can be drawn": "最后一个模型没有可用的系数，无法作图",
     "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",

@@ -1,0 +1,23 @@
+"""The note that names conventional limits with their sources."""
+
+from collections.abc import Sequence
+
+from analysis.vocabulary import Kind
+from reports.document import Run
+from reports.ink import Ink
+from reports.limits import LIMITS
+
+
+def limits_note(names: Sequence[str], ink: Ink) -> tuple[Run, ...]:
+    """`Usual limits: α ≥ .7, Nunnally & Bernstein (1994); …` for those names of `LIMITS`."""
+    said = list(ink.phrase("limits_opening"))
+    for at, name in enumerate(names):
+        values = {"value": limit_text(name, ink), "source": LIMITS[name].source}
+        said += [*([Run(ink.plain("semicolon"))] if at else []), *ink.phrase(f"{name}_limit", values)]
+    return (*said, *ink.phrase("limits_closing"))
+
+
+def limit_text(name: str, ink: Ink) -> str:
+    """A limit as printed, with as many decimals as it has."""
+    value = LIMITS[name].value
+    return ink.number(value, Kind.COEFFICIENT, len(f"{value:g}".partition(".")[2]))
