@@ -1,7 +1,8 @@
 """Chapters and results as one document."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.result import Fault, Message, Place, Result, Results
@@ -16,6 +17,9 @@ from reports.requests import Requests
 from reports.template import render
 from reports.tokens import Tokens
 from reports.wording import say
+
+APPENDIX = re.compile("[A-Z]-")
+"""How the name of an appendix's file begins: A-topline.md.j2."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
         parts: list[Part | Box] = list(read_blocks(text, tokens))
     except Fault as fault:
         raise fault.at(Place(str(chapter))) from None
+    if APPENDIX.match(chapter.name):
+        parts = [replace(part, is_appendix=True) if isinstance(part, Heading) else part for part in parts]
     missed = [Box((Run(_missed(ink, tokens.missed)),))] if tokens.missed else []
     return [*parts[:1], *missed, *parts[1:]]
 

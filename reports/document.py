@@ -21,7 +21,7 @@ class Number:
 
     text: str
     expression: str  # as the chapter has it: alpha('policy')
-    origin: str = ""  # where it comes from, in words
+    origin: tuple[tuple[str, str], ...] = ()  # where it comes from: what a line says, its words
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,17 @@ class Align(StrEnum):
 @dataclass(frozen=True)
 class Heading:
     level: int  # 1 to 3
-    number: str  # as printed, "一、", "（一）", "1."
+    number: str  # as printed, "一、", "（一）", "1.", "附录A"
     content: tuple[Inline, ...]
     id: str
+    is_appendix: bool = False  # numbered by letters
 
     @property
     def prefix(self) -> str:
         """The number with the gap behind it; a Chinese mark brings its own."""
+        wide = self.is_appendix and not self.number.isascii()
+        if wide and self.level == 1:
+            return f"{self.number}\u3000"
         return f"{self.number} " if self.number and self.number[-1].isascii() else self.number
 
 

@@ -32,14 +32,19 @@ class Counter:
     language: str
     levels: list[int] = field(default_factory=lambda: [0, 0, 0])
     pieces: dict[str, int] = field(default_factory=dict)
+    is_appendix: bool = False
 
-    def heading(self, level: int) -> str:
-        """The number of the next heading: 一、（一）1. in Chinese, 1, 1.1, 1.1.1 in English."""
+    def heading(self, level: int, is_appendix: bool = False) -> str:
+        """The number of the next heading: 一、（一）1. in Chinese, 1, 1.1, 1.1.1 in English; appendices by letters."""
+        if is_appendix and not self.is_appendix:
+            self.is_appendix, self.levels = True, [0, 0, 0]
         self.levels[level - 1] += 1
         self.levels[level:] = [0] * (len(self.levels) - level)
         if level == 1:
             self.pieces.clear()
         own = self.levels[level - 1]
+        if self.is_appendix and (level == 1 or self.language != "zh"):
+            return self._of_appendix(level)
         if self.language == "zh":
             return (f"{han(own)}、", f"（{han(own)}）", f"{own}.")[level - 1]
         return ".".join(str(each) for each in self.levels[:level])
@@ -47,7 +52,18 @@ class Counter:
     def piece(self, kind: str) -> str:
         """The number of the next table or figure of the chapter: 4-1."""
         self.pieces[kind] = self.pieces.get(kind, 0) + 1
-        return f"{max(self.levels[0], 1)}-{self.pieces[kind]}"
+        return f"{self.chapter}-{self.pieces[kind]}"
+
+    @property
+    def chapter(self) -> str:
+        """What stands before the number of a table: the chapter's number or the appendix's letter."""
+        first = max(self.levels[0], 1)
+        return chr(ord("A") + first - 1) if self.is_appendix else str(first)
+
+    def _of_appendix(self, level: int) -> str:
+        if level > 1:
+            return ".".join([self.chapter, *(str(each) for each in self.levels[1:level])])
+        return f"{'附录' if self.language == 'zh' else 'Appendix '}{self.chapter}"
 
 
 def han(number: int) -> str:
@@ -80,8 +96,9 @@ def number_parts(
             numbers[part.id] = ink.plain(f"number_{_kind(part)}", {"number": counter.piece(_kind(part))})
             blocks.append(_finished(part.content, part.id, numbers[part.id], ink))
         elif isinstance(part, Heading):
-            number = counter.heading(part.level)
-            blocks.append(replace(part, number=number, id="section-" + "-".join(map(str, _path(counter, part.level)))))
+            number = counter.heading(part.level, part.is_appendix)
+            path = "-".join([counter.chapter, *map(str, counter.levels[1 : part.level])])
+            blocks.append(replace(part, number=number, id=f"section-{path}"))
         else:
             seen.update(each.target for each in _inlines(part) if isinstance(each, Reference))
             blocks.append(part)
@@ -113,10 +130,6 @@ def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid
 
 def _kind(piece: Piece) -> str:
     return piece.id.partition(":")[0]
-
-
-def _path(counter: Counter, level: int) -> list[int]:
-    return counter.levels[:level]
 
 
 def _inlines(block: Block) -> tuple[Inline, ...]:
