@@ -13,6 +13,7 @@ from jinja2.utils import Namespace
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
+from reports import subjects
 from reports.document import Box, Grid, Picture, Reference
 from reports.ink import Impossible
 from reports.limits import LIMITS
@@ -65,7 +66,7 @@ class Requests:
             "len": len,
             "zip": zip,
         }
-        return {**functions(self.source), **own, **values, **builtin}
+        return {**functions(self.source), **subjects.functions(self.source), **own, **values, **builtin}
 
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A table by its layout and the tasks it prints (the layout's own name without any)."""
