@@ -1,9 +1,9 @@
-"""The note that names conventional limits with their sources."""
+"""Notes on what is conventional: limits with their sources, and stars."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from analysis.vocabulary import Kind
-from reports.document import Run
+from reports.document import GridCell, Run
 from reports.ink import Ink
 from reports.limits import LIMITS
 
@@ -15,6 +15,12 @@ def limits_note(names: Sequence[str], ink: Ink) -> tuple[Run, ...]:
         values = {"value": limit_text(name, ink), "source": LIMITS[name].source}
         said += [*([Run(ink.plain("semicolon"))] if at else []), *ink.phrase(f"{name}_limit", values)]
     return (*said, *ink.phrase("limits_closing"))
+
+
+def stars_note(rows: Iterable[Sequence[GridCell]], ink: Ink) -> list[tuple[Run, ...]]:
+    """What stars mean, where the rows of a grid carry any."""
+    printed = any(run.text.endswith("*") for line in rows for cell in line for run in cell.content)
+    return [ink.phrase("stars_note")] if printed else []
 
 
 def limit_text(name: str, ink: Ink) -> str:

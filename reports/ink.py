@@ -8,7 +8,7 @@ from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.document import Run
-from reports.formatting import BY_LANGUAGE, Style, number, text_of
+from reports.formatting import BY_LANGUAGE, NO_BREAK, Style, is_less, number, text_of
 from reports.markup import clean, runs
 from reports.wording import key, phrase, say, with_names
 
@@ -50,6 +50,12 @@ class Ink:
         if any(isinstance(each, Undefined) for each in cells.values()):
             return self.plain("dash")
         return self.plain("bracketed", texts) if all(texts.values()) else ""
+
+    def signed_p(self, p: Cell) -> str:
+        """A probability behind its sign: `= 0.032`, `< 0.001`; a dash where it is not defined."""
+        text = self.digits(p, Kind.PROBABILITY)
+        sign, digits = ("<", text[1:]) if is_less(text) else ("=", text)
+        return f"{sign}{NO_BREAK}{digits}"
 
     def number(self, value: float, kind: Kind, decimals: int | None = None) -> str:
         return number(value, kind, self.style, decimals)

@@ -23,6 +23,11 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("population", ("raked",)),
     ("scale_summary", ("alpha_policy", "alpha_work", "alpha_life", "alpha_stay", "scores", "measurement")),
     ("scale_summary", ("quality",)),
+    ("deletion_trail", ("trail",)),
+    ("fit", ("one_factor", "measurement", "structure")),
+    ("invariance", ("by_sex",)),
+    ("discriminant_validity", ("measurement",)),
+    ("crosstab", ("plans",)),
 ]
 FIGURES: list[tuple[str, tuple[str, ...]]] = []
 

@@ -1,0 +1,94 @@
+"""One variable against another: counts, per cent and adjusted residuals, with the test and Cramér's V below.
+
+`table('crosstab', task)`: a task of crosstab; its first pair. Per cent of rows, or of columns where the task's `cells`
+leave `row_percent` out.
+"""
+
+from collections.abc import Sequence
+
+from analysis.result import Result
+from analysis.table import Table
+from analysis.vocabulary import Kind
+from reports.cells import Row, cell, centered, grid, header, stub_and_numbers
+from reports.document import Grid, GridCell, Run
+from reports.ink import Ink
+from reports.limits import LIMITS
+from reports.taking import take
+
+LAYERS = ("layer", "second_layer", "third_layer")
+EXACT = ("fisher", "fisher_freeman_halton")
+
+
+def arrange(results: Sequence[Result], ink: Ink) -> Grid:
+    """Residuals of 1.96 and more in size are bold."""
+    result = take(results, "crosstab")[0]
+    table = result.table("crosstab")
+    held = {column.word for column in table.columns}
+    share = "row_percent" if "row_percent" in held else "column_percent"
+    words = [word for word in ("count", share, "adjusted_residual") if word in held]
+    levels = [str(column.under) for column in table.columns if column.word == "count" and column.under != "total"]
+    categories = [str(line[table.index("category")]) for line in table.where(_over_all(table))]
+    rows = [_row(result, table, category, levels, words, ink) for category in categories]
+    name, by = (ink.label(result, key) for key in table.about)
+    total = [cell(ink.phrase("total"), rows=2)]
+    top = (cell(name, rows=2), *(centered(ink.label(result, each), len(words)) for each in levels), *total)
+    return grid(
+        ink.plain("crosstab_caption", {"rows": name, "columns": by}),
+        stub_and_numbers(0.19, len(levels) * len(words) + 1),
+        [top, header(*(ink.phrase(f"{word}_head") for _ in levels for word in words))],
+        rows,
+        [*_tests(result, ink), *([ink.phrase("residual_note", _limit(ink))] if "adjusted_residual" in words else [])],
+        rules=[len(rows) - 1],
+    )
+
+
+def _over_all(table: Table) -> dict[str, str]:
+    """The keys of the rows over all layers."""
+    return {column.word: "total" for column in table.columns if column.word in LAYERS}
+
+
+def _row(result: Result, table: Table, category: str, levels: Sequence[str], words: Sequence[str], ink: Ink) -> Row:
+    label = ink.plain("total") if category == "total" else ink.label(result, category)
+    cells = [_cell(table, category, word, level, ink) for level in levels for word in words]
+    return (cell(label), *cells, cell(ink.cell(table, {**_over_all(table), "category": category}, "count", "total")))
+
+
+def _cell(table: Table, category: str, word: str, level: str, ink: Ink) -> GridCell:
+    where = {**_over_all(table), "category": category}
+    found = table.cell(where, word, level)
+    if word == "adjusted_residual" and isinstance(found, int | float):
+        return cell((Run(ink.number(found, Kind.STATISTIC), bold=abs(found) >= LIMITS[word].value),))
+    return cell(ink.cell(table, where, word, level))
+
+
+def _limit(ink: Ink) -> dict[str, str]:
+    limit = LIMITS["adjusted_residual"]
+    return {"value": ink.number(limit.value, Kind.STATISTIC), "source": limit.source}
+
+
+def _tests(result: Result, ink: Ink) -> list[tuple[Run, ...]]:
+    """Chi-square with Cramér's V, Fisher's exact test where there is one, and how many cells are thin."""
+    table = result.table("chi_square")
+    said = []
+    for line in table.where(_over_all(table)):
+        test, where = (
+            str(line[table.index("statistic")]),
+            {**_over_all(table), "statistic": str(line[table.index("statistic")])},
+        )
+        if test == "pearson":
+            values = {"value": ink.cell(table, where, "value"), "df": ink.cell(table, where, "df")}
+            said.append(ink.phrase("pearson_says", {**values, "p": ink.signed_p(table.cell(where, "p"))}))
+        if test in EXACT:
+            p = ink.signed_p(table.cell(where, "exact_p_two_sided"))
+            said.append(ink.phrase("exact_says", {"p": p}))
+    notes = [ink.say(note, result) for note in table.notes]
+    return [*([ink.sentences(*said, *_strength(result, ink))] if said else []), *notes, *ink.reasons(table)]
+
+
+def _strength(result: Result, ink: Ink) -> list[tuple[Run, ...]]:
+    """Cramér's V, where the task has asked for it."""
+    for table in (each for each in result.tables if each.name == "symmetric_measures"):
+        where = {**_over_all(table), "statistic": "cramer_v"}
+        if table.where(where):
+            return [ink.phrase("cramer_v_says", {"value": ink.cell(table, where, "coefficient")})]
+    return []
