@@ -1,0 +1,66 @@
+"""Tables of counts and of how two variables are associated beside those that R makes, each whole."""
+
+import pytest
+from answers import tally_of
+from printed import answers_tally
+from scales_answers import scales, solve
+from whole_tables import assert_whole
+
+from analysis.procedures import correlations, crosstab, descriptives, frequencies, kappa, multiple_response, normality
+
+FIREMEN = ((5, 2, 2, 0), (0, 1, 0, 1), (0, 2, 3, 4))  # SPSS Exact Tests, the example of Fisher's exact test
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ("sex*education", {"letters": "bonferroni"}),
+        ("t2*q3", {"letters": "bonferroni"}),
+        ("q1*q2", {"letters": "bonferroni", "statistics": "tau_b,tau_c,gamma,correlation,kappa,phi,contingency"}),
+        ("sex*t1*unit", {"statistics": "cmh"}),
+        ("t1*t2*education", {"statistics": "cmh"}),
+    ],
+)
+def test_the_tables_of_a_crosstab_are_those_of_r(case, words):
+    row, column, *layers = case.split("*")
+    crossing = {"rows": row, "columns": column, **({"layers": layers} if layers else {})}
+    assert_whole(solve(crosstab, answers_tally("times"), **crossing, **words), "crosstab", case)
+
+
+def test_exact_tests_of_a_small_table_are_those_of_r():
+    cells = [(i, j, count) for i, line in enumerate(FIREMEN) for j, count in enumerate(line)]
+    tally = tally_of(dict(zip("abw", zip(*cells, strict=True), strict=True)), weight="w")
+    assert_whole(solve(crosstab, tally, rows="a", columns="b", exact="auto"), "crosstab", "firemen")
+
+
+def test_options_ticked_in_groups_are_those_that_r_counts():
+    result = solve(multiple_response, answers_tally("times"), sets="t", by="education", letters="bonferroni")
+    assert_whole(result, "multiple_response", "education")
+
+
+def test_frequencies_and_percentiles_are_those_of_r():
+    result = solve(frequencies, answers_tally("times"), variables="q1,income,t3", statistics="mode", groups=3)
+    assert_whole(result, "description", "frequencies")
+
+
+def test_descriptions_are_those_of_r():
+    result = solve(descriptives, answers_tally("times"), variables="q1,income")
+    assert_whole(result, "description", "descriptives")
+
+
+def test_the_table_of_two_coders_and_their_kappas_are_those_of_vcd():
+    assert_whole(solve(kappa, scales("times"), variables="q1,q2"), "kappa", "coders")
+
+
+def test_one_sided_correlations_are_those_of_r():
+    result = solve(correlations, answers_tally("times"), variables="q1,q4,income", tails="one")
+    assert_whole(result, "correlations", "one_sided")
+
+
+def test_intervals_of_correlations_are_those_of_r():
+    result = solve(correlations, answers_tally("times"), variables="q1,q4,income", intervals=True)
+    assert_whole(result, "correlations", "intervals")
+
+
+def test_the_shape_of_groups_is_that_of_r():
+    assert_whole(solve(normality, scales("times"), variables="hours,q5", by="sex"), "normality", "sex")
