@@ -21,6 +21,10 @@ STUBS = {
 """Procedure → the table and the stub that list what it is about."""
 
 
+STANDING = frozenset({"returns", "questionnaire", "topline", "topline_sets"})
+"""Results that every study has; chapters name them and never loop over them."""
+
+
 def functions(source: Source) -> Mapping[str, Callable[..., object]]:
     """What a chapter may ask about tasks; keys come back as keys, which print as text."""
     return {
@@ -28,13 +32,16 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "option": lambda task, name: _keyed(option(source.result(task), name)),
         "listed": lambda task: _keyed(listed(source.result(task))),
         "scale_of": lambda task: Key(scale_of(source.result(task))),
-        "characteristics": lambda: _keyed(characteristics(source.results)),
+        "profiles": lambda: _keyed(_frequencies(source.results, are_characteristics=True)),
+        "states": lambda: _keyed(_frequencies(source.results, are_characteristics=False)),
+        "fact": lambda name: Key(fact(source, name)),
     }
 
 
 def tasks_of(results: Results, procedures: Sequence[str]) -> list[str]:
-    """The tasks of these procedures, in the order of the plan."""
-    return [name for name, result in results.results.items() if result.procedure in procedures]
+    """The tasks of the plan that are of these procedures, in its order."""
+    found = ((name, result) for name, result in results.results.items() if name not in STANDING)
+    return [name for name, result in found if result.procedure in procedures]
 
 
 def option(result: Result, name: str) -> object:
@@ -71,6 +78,20 @@ def characteristics(results: Results) -> list[str]:
         return []
     rows = found.table("codebook").where({"role": "characteristic"})
     return list(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def fact(source: Source, name: str) -> str:
+    """What the questionnaire says of itself: its title, purpose, population, confidentiality; empty where nothing."""
+    found = source.results.results.get("questionnaire")
+    words = {} if found is None else found.labels.get(f"about:{name}", {})
+    return words.get(source.ink.language, "")
+
+
+def _frequencies(results: Results, are_characteristics: bool) -> list[str]:
+    """Tasks of frequencies that are about who answered, or about what they answered."""
+    who = set(characteristics(results))
+    tasks = tasks_of(results, ["frequencies"])
+    return [task for task in tasks if (set(listed(results.results[task])) <= who) is are_characteristics]
 
 
 def _keyed(found: object) -> object:

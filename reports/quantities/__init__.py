@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reports.quantities import description, differences, regression, relations, scales
+from reports.quantities import description, differences, multiplicity, regression, relations, scales
 from reports.quantities.source import Source
 from reports.tokens import Quantity
 
@@ -40,6 +40,8 @@ OFFERED: tuple[Callable[..., Quantity], ...] = (
     differences.df,
     differences.d,
     differences.eta_squared,
+    multiplicity.tests_made,
+    multiplicity.tests_below,
 )
 
 
