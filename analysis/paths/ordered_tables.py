@@ -7,6 +7,7 @@ import numpy as np
 from analysis.paths.model import Relation
 from analysis.paths.ordered import OrderedSolution
 from analysis.paths.tables import fit_indices, indices, model_fit, modification_table
+from analysis.statistics.description import ONE_CASE
 from analysis.statistics.polychoric import threshold_errors, thresholds
 from analysis.statistics.polychoric_matrix import codes_of
 from analysis.table import Cell, Column, Table
@@ -40,21 +41,23 @@ def fit_tables(found: Found) -> list[Table]:
 
 def thresholds_of(patterns: Patterns) -> Table:
     """Where each item's categories part on a standard normal variable, with standard errors."""
-    found: dict[str, list[tuple[float, float]]] = {}
+    found: dict[str, list[tuple[float, Cell]]] = {}
     for at, name in enumerate(patterns.names):
         found[name] = bounds(np.bincount(codes_of(patterns.values)[at], patterns.weights))
     return threshold_table(found)
 
 
-def bounds(counts: np.ndarray) -> list[tuple[float, float]]:
+def bounds(counts: np.ndarray) -> list[tuple[float, Cell]]:
     """Each threshold and its error, from the counts of the categories that occur, shape (c,)."""
     if len(counts) < 2:
         return []
-    inner, errors = thresholds(counts)[1:-1], threshold_errors(counts)
-    return [(float(bound), float(error)) for bound, error in zip(inner, errors, strict=True)]
+    inner = [float(bound) for bound in thresholds(counts)[1:-1]]
+    if counts.sum() <= 1:
+        return [(bound, ONE_CASE) for bound in inner]
+    return [(bound, float(error)) for bound, error in zip(inner, threshold_errors(counts), strict=True)]
 
 
-def threshold_table(found: dict[str, list[tuple[float, float]]]) -> Table:
+def threshold_table(found: dict[str, list[tuple[float, Cell]]]) -> Table:
     """Items in rows, thresholds beside one another."""
     most = max([1, *(len(each) for each in found.values())])
     stub = [Column("item"), *(Column(word, f"threshold={at + 1}") for at in range(most) for word in ("estimate", "se"))]

@@ -69,7 +69,7 @@ def _table(patterns: Patterns, first: str, second: str) -> np.ndarray:
     return pair_table(codes[0], codes[1], kept.weights)
 
 
-def _bounds(patterns: Patterns, name: str) -> list[tuple[float, float]]:
+def _bounds(patterns: Patterns, name: str) -> list[tuple[float, Cell]]:
     kept = patterns.listwise()
     codes = codes_of(kept.column(name)[:, None])[0]
     return bounds(np.bincount(codes, kept.weights))

@@ -143,9 +143,12 @@ def influence(table: Numbers, rows: Numbers, columns: Numbers, r: float) -> Numb
 
 
 def threshold_errors(counts: Numbers) -> Numbers:
-    """Standard errors of the inner thresholds, shape (c - 1,), of a variable whose categories have `counts` (c,)."""
-    scores = _threshold_scores(counts, thresholds(counts))
-    found: Numbers = np.sqrt(np.diag(np.linalg.inv((scores * counts) @ scores.T)))
+    """Standard errors of the inner thresholds, shape (c - 1,), with the divisor n - 1 as in lavaan.
+
+    `counts`, shape (c,), of the categories of a variable are above 0 and more than 1 together.
+    """
+    scores, n = _threshold_scores(counts, thresholds(counts)), math.fsum(counts)
+    found: Numbers = np.sqrt(np.diag(np.linalg.inv((scores * counts) @ scores.T)) * n / (n - 1))
     return found
 
 
