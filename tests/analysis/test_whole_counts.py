@@ -8,6 +8,7 @@ from whole_tables import assert_whole
 
 from analysis.procedures import correlations, crosstab, descriptives, frequencies, kappa, multiple_response, normality
 
+SYMMETRIC = "tau_b,tau_c,gamma,correlation,kappa,phi,contingency"
 FIREMEN = ((5, 2, 2, 0), (0, 1, 0, 1), (0, 2, 3, 4))  # SPSS Exact Tests, the example of Fisher's exact test
 
 
@@ -16,7 +17,8 @@ FIREMEN = ((5, 2, 2, 0), (0, 1, 0, 1), (0, 2, 3, 4))  # SPSS Exact Tests, the ex
     [
         ("sex*education", {"letters": "bonferroni"}),
         ("t2*q3", {"letters": "bonferroni"}),
-        ("q1*q2", {"letters": "bonferroni", "statistics": "tau_b,tau_c,gamma,correlation,kappa,phi,contingency"}),
+        ("q1*q2", {"letters": "bonferroni", "statistics": SYMMETRIC}),
+        ("unit*q1", {"letters": "bonferroni", "statistics": SYMMETRIC}),
         ("sex*t1*unit", {"statistics": "cmh"}),
         ("t1*t2*education", {"statistics": "cmh"}),
     ],
@@ -31,6 +33,16 @@ def test_exact_tests_of_a_small_table_are_those_of_r():
     cells = [(i, j, count) for i, line in enumerate(FIREMEN) for j, count in enumerate(line)]
     tally = tally_of(dict(zip("abw", zip(*cells, strict=True), strict=True)), weight="w")
     assert_whole(solve(crosstab, tally, rows="a", columns="b", exact="auto"), "crosstab", "firemen")
+
+
+def test_limits_of_a_sampled_probability_are_those_of_statsmodels():
+    proportion_confint = pytest.importorskip("statsmodels.stats.proportion").proportion_confint
+    words = {"rows": "sex", "columns": "unit", "exact": "sampled", "samples": 5000}
+    table = solve(crosstab, answers_tally("times"), **words).table("chi_square")
+    row = {"statistic": "fisher_freeman_halton"}
+    p, low, high = (table.cell(row, word) for word in ("exact_p_two_sided", "p_ci_low", "p_ci_high"))
+    assert 0.01 < p < 0.99
+    assert proportion_confint(p * 5000, 5000, alpha=0.01) == pytest.approx((low, high), rel=1e-10)
 
 
 def test_options_ticked_in_groups_are_those_that_r_counts():
@@ -48,8 +60,9 @@ def test_descriptions_are_those_of_r():
     assert_whole(result, "description", "descriptives")
 
 
-def test_the_table_of_two_coders_and_their_kappas_are_those_of_vcd():
-    assert_whole(solve(kappa, scales("times"), variables="q1,q2"), "kappa", "coders")
+@pytest.mark.parametrize("second", ["q2", "unit"])
+def test_the_table_of_two_coders_and_their_kappas_are_those_of_vcd(second):
+    assert_whole(solve(kappa, scales("times"), variables=["q1", second]), "kappa", second)
 
 
 def test_one_sided_correlations_are_those_of_r():

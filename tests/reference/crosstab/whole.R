@@ -62,12 +62,12 @@ measures <- function(x, y) {
   z <- kappa[[1]] / sqrt((chance + chance^2 - sum(a * b * (a + b))) / (n * (1 - chance)^2)) # Fleiss, Cohen & Everitt (1969)
   say("symmetric_measures", "kappa", coefficient = kappa[[1]], se = kappa[[2]], t = z, p = 2 * pnorm(-abs(z)))
 }
-for (pair in list(c("sex", "education"), c("q1", "q2"), c("t2", "q3"))) {
+for (pair in list(c("sex", "education"), c("q1", "q2"), c("unit", "q1"), c("t2", "q3"))) {
   case <- paste(pair, collapse = "*")
   x <- na.omit(twice[pair])
   processed(pair)
   crossed(pair[1], pair[2], table(x[[1]], x[[2]]))
-  if (case == "q1*q2") measures(x$q1, x$q2)
+  if ("q1" %in% pair) measures(x[[1]], x[[2]])
 }
 for (pair in list(c("sex", "t1", "unit"), c("t1", "t2", "education"))) {
   case <- paste(pair, collapse = "*")
