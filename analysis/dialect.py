@@ -1,56 +1,42 @@
-"""Where SPSS weights cases in its own way: its rule, or frequency weights as they stand."""
+"""Where SPSS's rule parts from the recommended one: which of the two a procedure follows, and its footnote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from analysis.result import Message
-from analysis.tally import Moments, Numbers, Patterns, Tally, centred_moments, distinct
-from instrument.codebook import Variable
+from analysis.table import Cell
+from instrument.message import Message, Scalar
 
 Dialect = Literal["recommended", "spss"]
 
-KEPT = Message("Weights count as frequencies, fractions included; SPSS rounds each to a whole number (dialect: spss).")
-ROUNDED = Message("Each case's weight is rounded to a whole number first, as SPSS does.")
+PRINTED = 3
+"""Decimals to which statistics differ or do not: what differs further behind, nobody reads."""
 
 
-class WholeWeights(Tally):
-    """A tally whose case weights are whole numbers, halves rounded upwards, as SPSS takes them in NPAR TESTS (D18)."""
+@dataclass(frozen=True)
+class Parting:
+    """A footnote for each dialect, told where these data make a difference: what the other one would print."""
 
-    def __init__(self, tally: Tally) -> None:
-        self.codebook = tally.codebook
-        self._tally = tally
+    spss: Message  # told where SPSS's rule is followed
+    recommended: Message  # told where the recommended one is
 
-    @property
-    def weight(self) -> Variable | None:
-        return self._tally.weight
+    def told(self, dialect: Dialect, values: Mapping[str, Scalar] | None = None) -> Message:
+        """The footnote of the dialect that is followed, its gaps filled with what the other one finds."""
+        sentence = (self.spss if dialect == "spss" else self.recommended).sentence
+        return Message(sentence, dict(values or {}))
 
-    def patterns(self, names: Sequence[str]) -> Patterns:
-        values, missing, weights = self.rows(names)
-        return distinct(tuple(names), values, missing, weights, np.ones(len(weights), dtype=np.int64))
-
-    def moments(self, names: Sequence[str]) -> Moments:
-        values, missing, weights = self.rows(names)
-        kept = ~missing.any(axis=1) & (weights > 0)
-        return centred_moments(tuple(names), values[kept], weights[kept], float(weights.sum()))
-
-    def rows(self, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_], Numbers]:
-        values, missing, weights = self._tally.rows(names)
-        return values, missing, _rounded(weights)
+    def where_differing(
+        self, dialect: Dialect, own: Mapping[str, Cell], other: Mapping[str, Cell], variable: str = ""
+    ) -> tuple[Message, ...]:
+        """The footnote that names the `other` statistics, where one is printed unlike its `own`; none without them."""
+        numbers = {name: cell for name, cell in other.items() if isinstance(cell, int | float)}
+        if len(numbers) < len(other) or not any(differ(own[name], cell) for name, cell in other.items()):
+            return ()
+        return (self.told(dialect, {**({"variable": variable} if variable else {}), **numbers}),)
 
 
-def weighted_as(tally: Tally, dialect: Dialect) -> tuple[Tally, tuple[Message, ...]]:
-    """The tally as a dialect weights it, and a note where SPSS's weights and ours differ."""
-    if tally.weight is None:
-        return tally, ()
-    weights = tally.rows([])[2]
-    if bool((_rounded(weights) == weights).all()):
-        return tally, ()
-    return (WholeWeights(tally), (ROUNDED,)) if dialect == "spss" else (tally, (KEPT,))
-
-
-def _rounded(weights: Numbers) -> Numbers:
-    found: Numbers = np.floor(weights + 0.5)
-    return found
+def differ(ours: Cell, theirs: Cell) -> bool:
+    """Whether two statistics are printed differently."""
+    if isinstance(ours, int | float) and isinstance(theirs, int | float):
+        return f"{ours:.{PRINTED}f}" != f"{theirs:.{PRINTED}f}"
+    return ours != theirs

@@ -7,6 +7,8 @@ import numpy as np
 
 from analysis.crosstabs.crossing import Crossing, Stratum
 from analysis.crosstabs.frame import Row, Strata, percent, table_of
+from analysis.crosstabs.partings import of_cells
+from analysis.dialect import Dialect
 from analysis.statistics import contingency
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table
@@ -46,13 +48,13 @@ def processing(found: Strata) -> Table:
     return table_of("case_processing", found, ("part", "count", "percent"), rows, layered=False)
 
 
-def crosstab(found: Strata, words: Sequence[CellWord]) -> Table:
+def crosstab(found: Strata, words: Sequence[CellWord], dialect: Dialect) -> Table:
     """The counts of each stratum, with what else `words` ask for under each column; the total row and column last."""
     shown = [word for word in ALL_CELLS if word in words]
     keys = (*found[0].crossing.column_keys, "total")
     columns = (Column("category"), *(Column(word, under=key) for key in keys for word in shown))
     rows = [row for stratum in found for row in _body(stratum, shown)]
-    return table_of("crosstab", found, columns, rows)
+    return table_of("crosstab", found, columns, rows, of_cells(found, dialect))
 
 
 def _body(stratum: Stratum, shown: Sequence[CellWord]) -> Iterator[Row]:

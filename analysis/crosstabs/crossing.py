@@ -7,6 +7,7 @@ from math import prod
 import numpy as np
 
 from analysis.cases import Cases
+from analysis.dialect import Dialect
 from analysis.labels import level_key
 from analysis.levels import bare_labels, in_order
 from analysis.result import Labels
@@ -16,6 +17,7 @@ from instrument.codebook import Variable
 from instrument.message import Fault, quoted
 
 LARGEST = 100_000  # cells
+ADDING = 1e-9  # sums of weights this near a whole number are whole
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Crossing:
 
 @dataclass(frozen=True)
 class Stratum:
-    """The table of one level of each layer, or of all levels together; its counts are whole (D17).
+    """The table of one level of each layer, or of all levels together; its counts are whole to SPSS (D17).
 
     All strata of two variables have the rows and columns that somebody in any of them gave.
     """
@@ -57,6 +59,7 @@ class Stratum:
     keys: tuple[str, ...]  # a level of each layer, `total` for all; none without layers
     crossing: Crossing
     layers: tuple[str, ...] = ()  # their names
+    other: Numbers | None = None  # (rows, columns): the counts of the other dialect, where they are not these
 
     @property
     def is_total(self) -> bool:
@@ -68,27 +71,39 @@ def cross(tally: Tally, row: Variable, column: Variable) -> Crossing:
     return _crossing(tally.patterns([row.name, column.name]), row, column)
 
 
-def strata(tally: Tally, row: Variable, column: Variable, layers: Sequence[Variable]) -> tuple[Stratum, ...]:
+def strata(
+    tally: Tally, row: Variable, column: Variable, layers: Sequence[Variable], dialect: Dialect
+) -> tuple[Stratum, ...]:
     """Two variables in each combination of codes that `layers` show, the total last; only that without layers.
 
-    Cells are rounded in each stratum, and the total adds up what is rounded. Raises `Fault` as `cross`.
+    SPSS rounds the cells of each stratum, and its total adds up what is rounded; else sums of weights stay as they are.
+    Raises `Fault` as `cross`.
     """
     names = tuple(layer.name for layer in layers)
     patterns = tally.patterns([row.name, column.name, *names])
     whole = _crossing(patterns, row, column)
     if not layers:
-        return (Stratum((), replace(whole, counts=rounded_counts(whole.counts))),)
+        return (_stratum((), whole, whole.counts, rounded_counts(whole.counts), (), dialect),)
     seen = patterns.listwise()
     combinations = _combinations(seen, layers)
     _refuse_large(row, column, len(whole.row_codes), len(whole.column_codes), len(combinations))
-    found = []
+    found, total = [], np.zeros_like(whole.counts)
     for combination in combinations:
         kept = (seen.values[:, 2:] == np.array(combination)).all(axis=1)
-        counts = rounded_counts(_counts(seen.take(kept), whole.row_codes, whole.column_codes))
+        counts = _counts(seen.take(kept), whole.row_codes, whole.column_codes)
+        rounded = rounded_counts(counts)
+        total = total + rounded
         keys = tuple(level_key(layer.name, code) for layer, code in zip(layers, combination, strict=True))
-        found.append(Stratum(keys, replace(whole, counts=counts), names))
-    total = np.sum([each.crossing.counts for each in found], axis=0) if found else whole.counts
-    return (*found, Stratum(("total",) * len(layers), replace(whole, counts=total), names))
+        found.append(_stratum(keys, whole, counts, rounded, names, dialect))
+    return (*found, _stratum(("total",) * len(layers), whole, whole.counts, total, names, dialect))
+
+
+def _stratum(
+    keys: tuple[str, ...], whole: Crossing, counts: Numbers, rounded: Numbers, layers: tuple[str, ...], dialect: Dialect
+) -> Stratum:
+    own, other = (rounded, counts) if dialect == "spss" else (counts, rounded)
+    same = bool((np.abs(own - other) <= ADDING).all())
+    return Stratum(keys, replace(whole, counts=rounded if same else own), layers, None if same else other)
 
 
 def _combinations(seen: Patterns, layers: Sequence[Variable]) -> list[tuple[float, ...]]:

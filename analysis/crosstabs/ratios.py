@@ -1,11 +1,13 @@
 """Risk Estimate, and what several strata of two by two have in common (Cochran, Mantel, Haenszel)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
+from analysis.crosstabs.partings import of_continuity
+from analysis.dialect import Dialect
 from analysis.labels import level_key
 from analysis.statistics.contingency import NOT_TWO_BY_TWO, Test, occupied
 from analysis.statistics.description import NO_CASES
@@ -13,6 +15,7 @@ from analysis.statistics.general_association import general_association
 from analysis.statistics.risk import Risk, odds_ratio, relative_risk
 from analysis.statistics.stratified import (
     CommonRatio,
+    Independence,
     breslow_day,
     common_ratio,
     independence,
@@ -52,16 +55,19 @@ def _limits(found: Risk) -> Row:
     return (found.estimate, found.ci_low, found.ci_high)
 
 
-def stratified(found: Strata, confidence: float) -> tuple[Table, ...]:
+def stratified(found: Strata, confidence: float, dialect: Dialect) -> tuple[Table, ...]:
     """Homogeneity of the odds ratio, conditional independence and the common odds ratio over all strata."""
     tables = np.array([each.crossing.counts for each in found if not each.keys or not each.is_total])
     whole = found[-1].crossing.counts
     square = occupied(whole).shape == (2, 2)
     strata = informative(_sorted(found, tables)) if square else np.zeros((0, 2, 2))
     reason = None if square else (NOT_TWO_BY_TWO if whole.sum() > 0 else NO_CASES)
+    tests, other = _independence(strata, reason, dialect == "spss"), _independence(strata, reason, dialect != "spss")
+    said = of_continuity(tests.mantel_haenszel, other.mantel_haenszel, dialect)
+    told = [("cochran", tests.cochran), ("mantel_haenszel", tests.mantel_haenszel), _general(tables, whole)]
     return (
         _tests("odds_ratio_homogeneity", found, _homogeneity(strata, reason)),
-        _tests("conditional_independence", found, [*_independence(strata, reason), _general(tables, whole)]),
+        _tests("conditional_independence", found, told, said),
         _common(found, common_ratio(strata, confidence) if reason is None else CommonRatio(*[reason] * 8)),
     )
 
@@ -81,11 +87,10 @@ def _homogeneity(strata: Numbers, reason: Undefined | None) -> list[tuple[str, T
     return [("breslow_day", breslow_day(strata)), ("tarone", tarone(strata))]
 
 
-def _independence(strata: Numbers, reason: Undefined | None) -> list[tuple[str, Test]]:
+def _independence(strata: Numbers, reason: Undefined | None, across: bool) -> Independence:
     if reason is not None:
-        return [(word, Test(reason, reason, reason)) for word in ("cochran", "mantel_haenszel")]
-    tests = independence(strata)
-    return [("cochran", tests.cochran), ("mantel_haenszel", tests.mantel_haenszel)]
+        return Independence(Test(reason, reason, reason), Test(reason, reason, reason))
+    return independence(strata, across)
 
 
 def _general(tables: Numbers, whole: Numbers) -> tuple[str, Test]:
@@ -97,9 +102,9 @@ def _general(tables: Numbers, whole: Numbers) -> tuple[str, Test]:
     return "general_association", general_association(tables)
 
 
-def _tests(name: str, found: Strata, tests: list[tuple[str, Test]]) -> Table:
+def _tests(name: str, found: Strata, tests: list[tuple[str, Test]], notes: Iterable[Message] = ()) -> Table:
     rows = [(word, test.value, test.df, test.p) for word, test in tests]
-    return table_of(name, found, ("statistic", "chi_square", "df", "p"), rows, layered=False)
+    return table_of(name, found, ("statistic", "chi_square", "df", "p"), rows, notes, layered=False)
 
 
 def _common(found: Strata, ratio: CommonRatio) -> Table:

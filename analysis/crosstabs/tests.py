@@ -8,9 +8,12 @@ import numpy as np
 
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
+from analysis.crosstabs.partings import of_pearson
 from analysis.crosstabs.same_categories import same_categories
+from analysis.dialect import Dialect
 from analysis.statistics import contingency
 from analysis.statistics.agreement import bowker, mcnemar
+from analysis.statistics.arrangements import FRACTIONS, whole
 from analysis.statistics.contingency import Test
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.exact import fisher
@@ -35,7 +38,7 @@ class Sampling:
     seed: int
 
 
-def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampling) -> Table:
+def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampling, dialect: Dialect) -> Table:
     """Tests of each stratum: of `independence`, and of `change` between the same categories (McNemar, Bowker)."""
     exact = {stratum.keys: _exact(stratum, sampling) for stratum in found} if independence else {}
     wide = sampling.how != "none"
@@ -46,6 +49,7 @@ def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampli
         tests.append(("n_valid", float(stratum.crossing.counts.sum())))
         rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
+    notes += of_pearson(found, dialect) if independence else ()
     if any(each and each.ci_low is not None for each in exact.values() if not isinstance(each, Undefined)):
         notes.append(
             Message(
@@ -71,13 +75,19 @@ def _independence(stratum: Stratum, exact: Exact | Undefined | None) -> Iterator
         yield _test("continuity", contingency.continuity(counts))
     yield _test("likelihood_ratio", contingency.likelihood_ratio(counts))
     if square:
-        one = fisher(contingency.occupied(counts))
-        yield ("fisher", None, None, None, one.two_sided, one.one_sided)
+        yield ("fisher", None, None, None, *_fisher(table))
     elif isinstance(exact, Undefined):
         yield ("fisher_freeman_halton", exact, None, None, exact)
     elif exact is not None:
         yield ("fisher_freeman_halton", exact.value, None, None, exact.p, None, exact.ci_low, exact.ci_high)
     yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns))
+
+
+def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]:
+    if whole(table) is None:
+        return FRACTIONS, FRACTIONS
+    found = fisher(table)
+    return found.two_sided, found.one_sided
 
 
 def _exact(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:
@@ -87,6 +97,8 @@ def _exact(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:
         return None
     if min(table.shape, default=0) < 2:
         return contingency.ONE_CATEGORY if table.size else NO_CASES
+    if whole(table) is None:
+        return FRACTIONS
     found = freeman_halton(table) if sampling.how == "auto" else None
     if found is not None:
         return found
@@ -100,7 +112,7 @@ def _change(stratum: Stratum) -> Row:
     if isinstance(table, Undefined):
         return ("mcnemar", None, None, None, table)
     if len(table) == 2:
-        return ("mcnemar", None, None, None, mcnemar(table))
+        return ("mcnemar", None, None, None, FRACTIONS if whole(table) is None else mcnemar(table))
     return _test("mcnemar_bowker", bowker(table))
 
 

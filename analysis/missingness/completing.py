@@ -92,8 +92,8 @@ def _rows(tally: Tally, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_
     return values[order], ~missing[order], weights[order]
 
 
-def pooled_mean(found: Completed, name: str, confidence: float) -> Pooled:
-    """The mean of one variable."""
+def pooled_mean(found: Completed, name: str, confidence: float, limited: bool) -> Pooled:
+    """The mean of one variable; degrees of freedom `limited` by the cases, or Rubin's own."""
     if not found.sets or name not in found.names:
         return undefined(NO_CASES)
     told = [describe(each.column(name), each.weights) for each in found.sets]
@@ -101,7 +101,7 @@ def pooled_mean(found: Completed, name: str, confidence: float) -> Pooled:
     if any(isinstance(each, Undefined) for each in variances):
         return undefined(next(each for each in variances if isinstance(each, Undefined)))
     errors = [_number(each) / told[0].n for each in variances]
-    return pool([_number(each.mean) for each in told], errors, told[0].n - 1, confidence, CONSTANT)
+    return pool([_number(each.mean) for each in told], errors, told[0].n - 1, confidence, CONSTANT, limited)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,9 @@ def coded(
     return design_of([predictors], categorical, found.sets[0].of(names), reference)
 
 
-def pooled_model(found: Completed, names: Sequence[str], design: Design | None, confidence: float) -> PooledModel:
+def pooled_model(
+    found: Completed, names: Sequence[str], design: Design | None, confidence: float, limited: bool
+) -> PooledModel:
     """The least squares of the first of `names` on the terms of `design` in every completed data set, pooled."""
     if design is None or names[0] not in found.names:
         keys = ("constant", *names[1:])
@@ -133,7 +135,7 @@ def pooled_model(found: Completed, names: Sequence[str], design: Design | None, 
     entered = _entered(sets, names, design)
     terms = ("constant", *(design.terms[at].key for at in entered))
     refused = tuple(term.key for at, term in enumerate(design.terms) if at not in entered)
-    pools = _pooled(sets, names, design, entered, confidence)
+    pools = _pooled(sets, names, design, entered, confidence, limited)
     return PooledModel(terms, refused, design.references, pools)
 
 
@@ -150,7 +152,12 @@ def _entered(sets: Sequence[Patterns], names: Sequence[str], design: Design) -> 
 
 
 def _pooled(
-    sets: Sequence[Patterns], names: Sequence[str], design: Design, entered: list[int], confidence: float
+    sets: Sequence[Patterns],
+    names: Sequence[str],
+    design: Design,
+    entered: list[int],
+    confidence: float,
+    limited: bool,
 ) -> tuple[Pooled, ...]:
     if not entered:
         return (undefined(NO_PREDICTOR),)
@@ -160,7 +167,7 @@ def _pooled(
     df = fits[0].n - len(entered) - 1
     told = [_coefficients(each, df) for each in fits]
     return tuple(
-        pool([one[at][0] for one in told], [one[at][1] for one in told], df, confidence, PERFECT_FIT)
+        pool([one[at][0] for one in told], [one[at][1] for one in told], df, confidence, PERFECT_FIT, limited)
         for at in range(len(entered) + 1)
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.confidence import between_0_and_1
+from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
@@ -14,6 +15,7 @@ from analysis.statistics.partial_correlation import Partial, limits, partial, ra
 from analysis.table import Cell, Column, Table
 from analysis.tally import Moments, Numbers, Tally
 from analysis.undefined import Undefined
+from analysis.whole_weights import weighted_as
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Place
 
@@ -30,7 +32,8 @@ class Options:
     """`variables`: each with each; `coefficient`: which; `control`: what to hold constant (partial correlations).
 
     `missing`: each pair's own cases, or only complete ones; left out it is pairwise, but listwise with `control`, as in
-    SPSS. `tails` of p; `intervals`: confidence limits; `marks`: stars at .05 and .01.
+    SPSS. `tails` of p; `intervals`: confidence limits; `marks`: stars at .05 and .01. Of weights that are fractions the
+    `dialect` spss makes whole numbers where ranks are correlated (D18).
     """
 
     variables: tuple[Variable, ...]
@@ -41,6 +44,7 @@ class Options:
     intervals: bool = False
     confidence: float = 0.95
     marks: bool = False
+    dialect: Dialect = "recommended"
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,9 @@ def run(tally: Tally, options: Options) -> Result:
     names = list(dict.fromkeys(variable.name for variable in options.variables))
     control = [each.name for each in options.control]
     listwise = (options.missing or ("listwise" if control else "pairwise")) == "listwise"
-    ranked = options.coefficient != "pearson"
-    note = Message("weights count as repeated cases; SPSS does not weight rank correlations in this way")
+    notes: tuple[Message, ...] = ()
+    if options.coefficient != "pearson":
+        tally, notes = weighted_as(tally, options.dialect)
     found = _matrix(tally, names, control, options.coefficient, listwise)
     return Result(
         procedure="correlations",
@@ -77,7 +82,7 @@ def run(tally: Tally, options: Options) -> Result:
             _correlations(names, control, found, options),
             *([_intervals(names, control, found, options)] if options.intervals else []),
         ),
-        notes=(note,) if ranked and tally.weight is not None else (),
+        notes=notes,
         labels=labels_of(tally.codebook, [*names, *control]),
     )
 

@@ -14,6 +14,7 @@ from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, sym
 from analysis.crosstabs.proportions import column_proportions
 from analysis.crosstabs.ratios import risks, stratified
 from analysis.crosstabs.tests import Sampling, chi_square
+from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
@@ -50,7 +51,8 @@ class Options:
     `statistics`: groups of statistics as in SPSS (`lambda` brings Goodman and Kruskal's tau, `correlation` Spearman's
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
     the test of Fisher, Freeman and Halton for tables larger than two by two, enumerated where feasible, else by
-    `samples` drawn from `seed` (`auto`), or always so (`sampled`).
+    `samples` drawn from `seed` (`auto`), or always so (`sampled`). The `dialect` spss rounds weighted cells, the other
+    keeps their fractions.
     """
 
     rows: tuple[Variable, ...]
@@ -64,16 +66,18 @@ class Options:
     samples: int = 10_000
     seed: int = 2_000_000
     confidence: float = 0.95
+    dialect: Dialect = "spss"
 
 
 def run(tally: Tally, options: Options) -> Result:
     """Case Processing Summary, Crosstabulation, and the tables of the statistics asked for, of each pair.
 
-    Weighted cells are rounded before any statistic, as in SPSS (D17); Case Processing Summary is not.
+    Weighted cells are rounded before any statistic in the dialect `spss` (D17); Case Processing Summary is not.
     `cases` counts those who answer every variable.
     """
     _check(options)
-    found = [strata(tally, row, column, options.layers) for row in options.rows for column in options.columns]
+    pairs = [(row, column) for row in options.rows for column in options.columns]
+    found = [strata(tally, row, column, options.layers, options.dialect) for row, column in pairs]
     names = list(dict.fromkeys(each.name for each in (*options.rows, *options.columns, *options.layers)))
     labels: dict[str, Mapping[str, str]] = {}
     for each in found:
@@ -109,11 +113,11 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     wanted = set(options.statistics)
     every = "all" in wanted
     yield processing(found)
-    yield crosstab(found, options.cells)
+    yield crosstab(found, options.cells, options.dialect)
     if every or not {"chi_square", "mcnemar"}.isdisjoint(wanted) or options.exact != "none":
         sampling = Sampling(options.exact, options.samples, options.seed)
         independence = every or "chi_square" in wanted or options.exact != "none"
-        yield chi_square(found, independence, every or "mcnemar" in wanted, sampling)
+        yield chi_square(found, independence, every or "mcnemar" in wanted, sampling, options.dialect)
     if every or not wanted.isdisjoint(DIRECTIONAL):
         yield directional(found, DIRECTIONAL if every else tuple(wanted))
     if every or not wanted.isdisjoint(SYMMETRIC):
@@ -121,6 +125,6 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     if every or "risk" in wanted:
         yield risks(found, options.confidence)
     if every or "cmh" in wanted:
-        yield from stratified(found, options.confidence)
+        yield from stratified(found, options.confidence, options.dialect)
     if options.letters != "none":
         yield column_proportions(found, options.letters, options.level)

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.confidence import between_0_and_1
+from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.levels import bare_labels
 from analysis.missingness.completing import (
@@ -19,6 +20,7 @@ from analysis.missingness.completing import (
     pooled_mean,
     pooled_model,
 )
+from analysis.missingness.freedom import of_coefficients, of_means
 from analysis.missingness.incomplete import (
     columns_of,
     likelihood_tables,
@@ -44,7 +46,8 @@ class Options:
 
     Variables listed in `categorical`, and any of two codes, are drawn by a logit, others by predictive mean matching.
     Those listed enter the equation as columns of 0 and 1, and have no mean if they have more than two codes.
-    `imputations` data sets are completed in `rounds` rounds each, from `seed`; 0 for none.
+    `imputations` data sets are completed in `rounds` rounds each, from `seed`; 0 for none. Degrees of freedom are
+    Rubin's own in the `dialect` spss, in the other Barnard and Rubin's.
     """
 
     variables: tuple[Variable, ...]
@@ -56,6 +59,7 @@ class Options:
     predictors: tuple[Variable, ...] = ()
     reference: Literal["first", "last"] = "first"
     confidence: float = 0.95
+    dialect: Dialect = "recommended"
 
     @property
     def everything(self) -> tuple[Variable, ...]:
@@ -76,12 +80,12 @@ def run(tally: Tally, options: Options) -> Result:
     if options.imputations:
         drawing = Drawing(options.categorical, options.imputations, options.rounds, options.seed)
         found = completed(tally, variables, drawing)
-        tables += [_models(patterns, kinds), _pooled_means(found, normal.names, options.confidence)]
+        tables += [_models(patterns, kinds), _pooled_means(found, normal.names, options)]
     if found is not None and options.dependent is not None:
         names = [options.dependent.name, *(each.name for each in options.predictors)]
         design = coded(found, options.predictors, options.categorical, options.reference)
-        fitted = pooled_model(found, names, design, options.confidence)
-        tables.append(_pooled_coefficients(fitted))
+        fitted = pooled_model(found, names, design, options.confidence, options.dialect == "recommended")
+        tables.append(_pooled_coefficients(fitted, options.dialect))
     return Result(
         procedure="missing",
         options=plain(options),
@@ -129,20 +133,21 @@ def _models(patterns: Patterns, kinds: dict[str, bool]) -> Table:
     return Table("imputation_models", columns_of("variable", "method", "missing"), tuple(rows))
 
 
-def _pooled_means(found: Completed, names: Sequence[str], confidence: float) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for name in names:
-        told = pooled_mean(found, name, confidence)
-        rows.append((name, told.estimate, told.se, *_cells(told)[3:]))
-    return Table("pooled_means", columns_of("variable", "mean", "se_mean", *POOLED[3:]), tuple(rows))
+def _pooled_means(found: Completed, names: Sequence[str], options: Options) -> Table:
+    limited = options.dialect == "recommended"
+    means = {name: pooled_mean(found, name, options.confidence, limited) for name in names}
+    rows = tuple((name, told.estimate, told.se, *_cells(told)[3:]) for name, told in means.items())
+    notes = of_means(means, options.confidence, options.dialect)
+    return Table("pooled_means", columns_of("variable", "mean", "se_mean", *POOLED[3:]), rows, notes=notes)
 
 
-def _pooled_coefficients(fitted: PooledModel) -> Table:
+def _pooled_coefficients(fitted: PooledModel, dialect: Dialect) -> Table:
     rows = tuple(
         (term, told.estimate, told.se, *_cells(told))
         for term, told in zip(fitted.terms, fitted.coefficients, strict=True)
     )
-    return Table("pooled_coefficients", columns_of("term", "b", "se", *POOLED), rows)
+    notes = of_coefficients(dict(zip(fitted.terms, fitted.coefficients, strict=True)), dialect)
+    return Table("pooled_coefficients", columns_of("term", "b", "se", *POOLED), rows, notes=notes)
 
 
 def _cells(told: Pooled) -> tuple[Cell, ...]:

@@ -5,36 +5,34 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.crosstabs.column_letters import WORDS as LETTERS
-from analysis.crosstabs.column_letters import Letters, lettered, notes, significance_level
+from analysis.crosstabs.column_letters import Letters, significance_level
+from analysis.crosstabs.option_comparisons import NO_ANSWER, NOBODY, column_proportions, option_tests
 from analysis.crosstabs.ticks import Ticks, ticking_any, ticks_of
+from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Result
-from analysis.statistics import contingency
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
-from instrument.message import Message
-
-NOBODY = Undefined(Message("nobody ticked an option"))
-NO_ANSWER = Undefined(Message("nobody answered"))
 
 
 @dataclass(frozen=True)
 class Options:
     """`sets`: multiple-response sets; `by`: groups of respondents to compare; `letters`: with column letters.
 
-    Letters compare the shares of cases (who ticked something, as in SPSS) at the `level`.
+    Letters compare, at the `level`, the shares of cases (who ticked something) in the `dialect` spss, in the other
+    those of the asked.
     """
 
     sets: tuple[MultipleSet, ...]
     by: Variable | None = None
     letters: Letters = "none"
     level: float = 0.05
+    dialect: Dialect = "spss"
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -53,9 +51,10 @@ def run(tally: Tally, options: Options) -> Result:
         if options.by is not None:
             grouped = ticks_of(tally, each, options.by)
             labels.update(bare_labels(options.by, grouped.groups(options.by, grouped.asked)))
-            tables += [_by_group(grouped, name, options.by), _option_tests(grouped, name, options.by)]
+            tables += [_by_group(grouped, name, options.by), option_tests(grouped, name, options.by, options.dialect)]
             if options.letters != "none":
-                tables.append(_column_proportions(grouped, name, options.by, options))
+                letters = (options.letters, options.level, options.dialect)
+                tables.append(column_proportions(grouped, name, options.by, *letters))
     names = [name for each in options.sets for name in (each.name, *each.members) if name]
     labels.update(labels_of(tally.codebook, [*names, *([options.by.name] if options.by else [])]))
     cases = ticking_any(tally, options.sets, options.by)
@@ -103,42 +102,6 @@ def _of_group(ticks: Ticks, group: Numbers) -> list[tuple[Cell, ...]]:
     base, asked = ticks.weight(ticks.some * group), ticks.weight(ticks.asked * group)
     counts = [*ticks.counts(ticks.some * group), base]
     return [(count, _percent(count, base, NOBODY), _percent(count, asked, NO_ANSWER)) for count in counts]
-
-
-def _column_proportions(ticks: Ticks, name: str, by: Variable, options: Options) -> Table:
-    """Each group's share of cases of each option, with letters."""
-    codes = ticks.groups(by, ticks.some)
-    kept = [ticks.some * ticks.belongs(code) for code in codes]
-    bases = np.array([ticks.weight(each) for each in kept])
-    counts = np.array([ticks.counts(each) for each in kept]).reshape(len(codes), len(ticks.members)).T
-    marked = lettered(counts, bases, options.letters, options.level)
-    rows = []
-    for member, line, letters in zip(ticks.members, counts.tolist(), marked.cells, strict=True):
-        row: list[Cell] = [member]
-        for count, base, marks in zip(line, bases.tolist(), letters, strict=True):
-            row += [count, _percent(count, base, NOBODY), *marks]
-        rows.append(tuple(row))
-    keys = [level_key(by.name, code) for code in codes]
-    words = ("count", "percent_of_cases", *LETTERS)
-    columns = (Column("category"), *(Column(word, under=key) for key in keys for word in words))
-    said = notes(keys, [marked], options.letters, options.level)
-    return Table("column_proportions", columns, tuple(rows), (name, by.name), said)
-
-
-def _option_tests(ticks: Ticks, name: str, by: Variable) -> Table:
-    """Whether the groups tick an option equally often: the chi-square of CROSSTABS, option by group, over the asked."""
-    codes = ticks.groups(by, ticks.asked)
-    kept = [ticks.asked * ticks.belongs(code) for code in codes]
-    asked = np.array([ticks.weight(each) for each in kept])
-    ticked = np.array([ticks.counts(each) for each in kept]).reshape(len(codes), len(ticks.members))
-    rows = []
-    for member, chosen in zip(ticks.members, ticked.T, strict=True):
-        counts = contingency.rounded_counts(np.vstack([asked - chosen, chosen]))
-        test = contingency.pearson(counts)
-        measures = contingency.association(counts, np.arange(2.0), np.arange(float(len(codes))))
-        rows.append((member, test.value, test.df, test.p, measures.cramer_v))
-    words = ("category", "chi_square", "df", "p", "cramer_v")
-    return Table("option_tests", _columns(words), tuple(rows), (name, by.name))
 
 
 def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:

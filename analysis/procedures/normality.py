@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
+from analysis.lilliefors import reported
 from analysis.options import plain
 from analysis.result import Labels, Message, Result
 from analysis.statistics.description import Statistic, describe
@@ -17,8 +18,6 @@ from analysis.undefined import Undefined
 from instrument.codebook import Variable
 
 LILLIEFORS = Message("Lilliefors Significance Correction")
-LOWER_BOUND = Message("{value} is a lower bound of the true significance.", {"value": ".200"})
-REPORTED = 0.2  # SPSS prints no larger Lilliefors probability
 SHAPE = ("skewness", "se_skewness", "z_skewness", "kurtosis", "se_kurtosis", "z_kurtosis")
 
 
@@ -88,19 +87,17 @@ def _z(value: Statistic, se: Statistic) -> Statistic:
 
 def _tests(parts: list[Part], by: tuple[str, ...], dialect: Dialect) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    bounded = False
+    notes = [LILLIEFORS]
     for part in parts:
         values, weights = part.patterns.values[:, -1], part.patterns.weights
         fit, shapiro = fit_to_normal(values, weights), shapiro_wilk(values, weights)
-        p = fit.p
-        if dialect == "spss" and isinstance(p, float) and p > REPORTED:
-            p, bounded = REPORTED, True
+        p, said = reported(fit.p, dialect)
+        notes += [note for note in said if note not in notes]
         rows.append((*part.keys, fit.distance.absolute, fit.n, p, shapiro.w, fit.n, shapiro.p))
     tested = [
         Column(word, under=test) for test in ("kolmogorov_smirnov", "shapiro_wilk") for word in ("value", "df", "p")
     ]
-    notes = (LILLIEFORS, LOWER_BOUND) if bounded else (LILLIEFORS,)
-    return Table("tests_of_normality", (*_stubs(by), *tested), tuple(rows), by, notes)
+    return Table("tests_of_normality", (*_stubs(by), *tested), tuple(rows), by, tuple(notes))
 
 
 def _stubs(by: tuple[str, ...]) -> tuple[Column, ...]:

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.categorical.estimates import ESTIMATE, INTERVAL, Estimates, separated
+from analysis.categorical.information import parting
 from analysis.categorical.model_tables import (
     TEST,
     Row,
@@ -19,6 +20,7 @@ from analysis.categorical.model_tables import (
 )
 from analysis.categorical.response import Response, response_of
 from analysis.confidence import between_0_and_1
+from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
@@ -30,10 +32,6 @@ from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 
-EXPECTED = Message(
-    "Standard errors come from the expected information, as in SPSS; R and Stata take the observed one "
-    "(option information: observed)."
-)
 REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 LIMIT = Message("The general model separates answers, so its -2 log likelihood is that of the limit.")
 CROSSING = Message("Lines of the general model cross, so the test may not be trusted.")
@@ -45,7 +43,7 @@ class Options:
     """The cumulative answers of `dependent` from `factors` (as levels) and `covariates` (as numbers).
 
     A positive slope goes with higher answers; the `reference` level of a factor is 0. `information` says which one
-    standard errors come from.
+    standard errors come from: left out, the expected one in the `dialect` spss, the observed one in the other.
     """
 
     dependent: Variable
@@ -53,8 +51,14 @@ class Options:
     covariates: tuple[Variable, ...] = ()
     link: Literal["logit", "probit", "cloglog", "loglog"] = "logit"
     reference: Literal["first", "last"] = "last"
-    information: Literal["expected", "observed"] = "expected"
+    information: Literal["expected", "observed"] | None = None
     confidence: float = 0.95
+    dialect: Dialect = "spss"
+
+    @property
+    def as_in_spss(self) -> bool:
+        """Whether standard errors come from the expected information."""
+        return self.information == "expected" or (self.information is None and self.dialect == "spss")
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -104,13 +108,17 @@ def _parameters(response: Response, fitted: Ordinal | Undefined, options: Option
     if isinstance(fitted, Undefined):
         keys = [*(("threshold", name, key) for key in cuts), *(("location", *each[:2]) for each in response.parameters)]
         return Table("parameters", columns_of(*words), tuple((*key, *[fitted] * len(words[3:])) for key in keys))
-    covariance = fitted.expected if options.information == "expected" else fitted.observed
+    covariances = (fitted.expected, fitted.observed)
     b = np.concatenate([fitted.thresholds, fitted.slopes])
-    found = Estimates(b, covariance, fitted.finite, options.confidence)
+    found, other = (
+        Estimates(b, covariance, fitted.finite, options.confidence)
+        for covariance in (covariances if options.as_in_spss else covariances[::-1])
+    )
     rows: list[Row] = [("threshold", name, key, *_tested(found, at)) for at, key in enumerate(cuts)]
     for variable, key, place in response.parameters:
         rows.append(("location", variable, key, *(ZERO if place is None else _tested(found, len(cuts) + place))))
-    notes = (EXPECTED,) if options.information == "expected" else ()
+    named = [*cuts, *(response.design.terms[at].key for at in response.entered)]
+    notes = parting(named, found, other, "spss" if options.as_in_spss else "recommended")
     redundant = (REDUNDANT,) if response.design.references else ()
     return Table("parameters", columns_of(*words), tuple(rows), notes=(*notes, *redundant))
 

@@ -12,6 +12,8 @@ Numbers = NDArray[np.float64]
 
 SMALLEST_CHANGE = 0.001
 MOST_ITERATIONS = 25
+STANDING_STILL = 1e-9
+MOST_TO_STAND_STILL = 5_000
 ROUNDING = 1e-9
 
 
@@ -52,16 +54,18 @@ def principal_components(correlation: Numbers, m: int) -> Extraction:
     return Extraction(eigenvalues_of(correlation), np.ones(len(correlation)), loadings)
 
 
-def principal_axes(correlation: Numbers, m: int) -> Extraction:
+def principal_axes(
+    correlation: Numbers, m: int, smallest_change: float = SMALLEST_CHANGE, most: int = MOST_ITERATIONS
+) -> Extraction:
     """`m` principal axes: communalities from squared multiple correlations until none changes by .001 (D28).
 
-    Where the matrix has no inverse they start from each item's largest correlation. 25 iterations at most.
+    Where the matrix has no inverse they start from each item's largest correlation. `most` iterations, 25 in SPSS.
     Source: Harman (1976), Modern Factor Analysis; spss.md D28.
     """
     eigenvalues, initial = eigenvalues_of(correlation), first_communalities(correlation)
     reduced, communalities = correlation.copy(), initial
     loadings, change, iteration = np.zeros((len(correlation), m)), np.inf, 0
-    while change >= SMALLEST_CHANGE and iteration < MOST_ITERATIONS:
+    while change >= smallest_change and iteration < most:
         iteration += 1
         np.fill_diagonal(reduced, communalities)
         loadings = _loadings(reduced, m)
@@ -70,7 +74,12 @@ def principal_axes(correlation: Numbers, m: int) -> Extraction:
         if communalities.max() > 1 + ROUNDING:
             nothing = np.zeros((len(correlation), 0))
             return Extraction(eigenvalues, initial, nothing, iteration, change, converged=False, improper=True)
-    return Extraction(eigenvalues, initial, loadings, iteration, change, converged=change < SMALLEST_CHANGE)
+    return Extraction(eigenvalues, initial, loadings, iteration, change, converged=change < smallest_change)
+
+
+def converged_axes(correlation: Numbers, m: int) -> Extraction:
+    """`m` principal axes whose communalities stand still."""
+    return principal_axes(correlation, m, STANDING_STILL, MOST_TO_STAND_STILL)
 
 
 def reflected(loadings: Numbers) -> Numbers:

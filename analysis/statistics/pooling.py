@@ -24,29 +24,36 @@ class Pooled:
     fraction_missing: Statistic  # of the information about it
     relative_increase: Statistic  # of variance due to missing answers
     relative_efficiency: Statistic  # against infinitely many imputations
+    other_df: Statistic  # Rubin's own where df are Barnard & Rubin's, and the other way round
 
 
 def pool(
-    estimates: Sequence[float], variances: Sequence[float], df_complete: float, confidence: float, exact: Undefined
+    estimates: Sequence[float],
+    variances: Sequence[float],
+    df_complete: float,
+    confidence: float,
+    exact: Undefined,
+    limited: bool = True,
 ) -> Pooled:
     """Rubin's rules for `estimates` with their squared standard errors, from at least two imputations.
 
     `exact` is why there is no test where no estimate has an error.
 
-    Degrees of freedom are Barnard & Rubin's, never more than the `df_complete` of complete data; with infinitely many
-    they are Rubin's own, which SPSS prints.
+    Degrees of freedom are Barnard & Rubin's, never more than the `df_complete` of complete data; with infinitely many,
+    or not `limited` by them, they are Rubin's own, which SPSS prints.
     Source: Rubin (1987), Multiple Imputation for Nonresponse in Surveys, 3.3; Barnard & Rubin (1999), Biometrika 86(4).
     """
     m = len(estimates)
     estimate, within = math.fsum(estimates) / m, math.fsum(variances) / m
     if df_complete <= 0:
-        return Pooled(estimate, *[FEW_CASES] * 9)
+        return Pooled(estimate, *[FEW_CASES] * 10)
     if within <= 0:
-        return Pooled(estimate, *[exact] * 9)
+        return Pooled(estimate, *[exact] * 10)
     between = math.fsum((each - estimate) ** 2 for each in estimates) / (m - 1)
     extra = (1 + 1 / m) * between
     increase, share = extra / within, extra / (extra + within)
-    df = _freedom(m, share, df_complete)
+    df, other = _freedom(m, share, df_complete), _freedom(m, share, math.inf)
+    df, other = (df, other) if limited else (other, df)
     fraction = (increase + 2 / (df + 3)) / (increase + 1)
     se = math.sqrt(within + extra)
     reach = quantile_t((1 + confidence) / 2, df) * se
@@ -61,12 +68,13 @@ def pool(
         fraction_missing=fraction,
         relative_increase=increase,
         relative_efficiency=1 / (1 + fraction / m),
+        other_df=other,
     )
 
 
 def undefined(reason: Undefined) -> Pooled:
     """Nothing to pool."""
-    return Pooled(*[reason] * 10)
+    return Pooled(*[reason] * 11)
 
 
 def _freedom(m: int, share: float, df_complete: float) -> float:

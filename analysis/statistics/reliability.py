@@ -114,9 +114,9 @@ def summarize(values: Numbers) -> Summary:
     return Summary(mean, low, high, high - low, high / low if low != 0 else ZERO_MINIMUM, variance)
 
 
-def off_diagonal(matrix: Numbers) -> Numbers:
-    """The k (k - 1) cells beside the diagonal; SPSS counts each pair twice, which only its variance shows."""
-    found: Numbers = matrix[~np.eye(len(matrix), dtype=bool)]
+def off_diagonal(matrix: Numbers, twice: bool = True) -> Numbers:
+    """The k (k - 1) cells beside the diagonal, or half; SPSS counts pairs `twice`, which only their variance shows."""
+    found: Numbers = matrix[~np.eye(len(matrix), dtype=bool)] if twice else matrix[np.triu_indices(len(matrix), 1)]
     return found
 
 

@@ -48,9 +48,10 @@ def informative(tables: Numbers) -> Numbers:
     return found
 
 
-def independence(tables: Numbers) -> Independence:
+def independence(tables: Numbers, across: bool = True) -> Independence:
     """Tests of `tables`, shape (k, 2, 2), all informative.
 
+    SPSS corrects a gap for continuity wherever it is not 0, even `across` 0; otherwise it is corrected up to 0.
     Source: Cochran (1954), Biometrics 10(4); Mantel & Haenszel (1959), Journal of the National Cancer Institute 22(4).
     """
     if len(tables) == 0:
@@ -58,7 +59,7 @@ def independence(tables: Numbers) -> Independence:
         return Independence(refused, refused)
     n, margins = tables.sum(axis=(1, 2)), _margins(tables)
     gap = abs(float((tables[:, 0, 0] - tables[:, 0].sum(axis=1) * tables[:, :, 0].sum(axis=1) / n).sum()))
-    corrected = gap - 0.5 if gap > 1e-9 else 0.0  # SPSS corrects wherever the gap is not 0, even across 0
+    corrected = gap - 0.5 if gap > (1e-9 if across else 0.5) else 0.0
     return Independence(
         _one(gap**2 / float((margins / n**3).sum())), _one(corrected**2 / float((margins / (n**2 * (n - 1))).sum()))
     )

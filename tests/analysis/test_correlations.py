@@ -138,10 +138,21 @@ def test_listwise_counts_the_same_cases_everywhere():
     assert whole.table("descriptive_statistics").column("n") == (2.0, 2.0, 2.0)
 
 
-def test_weighted_rank_correlations_say_that_spss_differs():
-    tally = tally_of({"a": [1, 2, 3], "b": [2, 1, 3], "w": [1, 2, 1]}, weight="w")
-    assert len(run(tally, "ab", coefficient="kendall").notes) == 1
-    assert run(tally, "ab").notes == ()
+def test_rank_correlations_say_where_spss_weights_cases_in_another_way():
+    data = {"a": [1, 2, 3, 4, 5], "b": [2, 1, 3, 5, 4], "w": [0.6, 1.5, 1.2, 2.4, 0.3]}
+    rounded = {"a": [1, 2, 2, 3, 4, 4], "b": [2, 1, 1, 3, 5, 5]}
+    tally = tally_of(data, weight="w")
+    for coefficient in ("kendall", "spearman"):
+        ours, theirs = (
+            run(tally, "ab", coefficient=coefficient, dialect=dialect) for dialect in ("recommended", "spss")
+        )
+        assert [str(note) for note in (*ours.notes, *theirs.notes)] == [
+            "Weights count as frequencies, fractions included; SPSS rounds each to a whole number (dialect: spss).",
+            "Each case's weight is rounded to a whole number first, as SPSS does.",
+        ]
+        assert theirs.tables == run(tally_of(rounded), "ab", coefficient=coefficient).tables != ours.tables
+        assert run(tally_of(rounded), "ab", coefficient=coefficient, dialect="spss").notes == ()
+    assert run(tally, "ab", dialect="spss").notes == ()
 
 
 def test_an_unknown_coefficient_is_refused_with_what_is_possible():

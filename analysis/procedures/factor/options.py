@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.dialect import Dialect
 from analysis.options import Items
 from analysis.result import Fault, Place, quoted
 
@@ -19,6 +20,7 @@ class Options:
     from `seed`). `kappa` of promax, `delta` of oblimin. `statistics` and `scores` ask for further tables.
     `drop_communality`, `drop_loading`, `drop_cross_loading`: rules by which items are left out, one at a time: a
     communality below, no loading of this size, two loadings of this size; the analysis is run again after each.
+    Principal axes stop early in the `dialect` spss, and in the other where communalities stand still.
     """
 
     items: Items
@@ -40,6 +42,7 @@ class Options:
     drop_communality: float | None = None
     drop_loading: float | None = None
     drop_cross_loading: float | None = None
+    dialect: Dialect = "spss"
 
     @property
     def key(self) -> str:

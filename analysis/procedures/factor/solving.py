@@ -7,12 +7,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.dialect import Dialect
 from analysis.procedures.factor.options import COMPONENTS, Options
 from analysis.result import Message
 from analysis.statistics.factor_scores import bartlett_weights, component_weights, regression_weights
 from analysis.statistics.factoring import (
     ROUNDING,
     Extraction,
+    converged_axes,
     count_above_one,
     eigenvalues_of,
     principal_axes,
@@ -101,7 +103,7 @@ class Analysis:
     @cached_property
     def solution(self) -> Solution:
         """Extracted, and rotated where that was asked for."""
-        extracted = NO_CORRELATIONS if self.correlation is None else self._extract(self.correlation)
+        extracted = self.extract(self.options.dialect)
         if self.options.rotation == "none":
             return Solution(extracted, None)
         if isinstance(extracted, Undefined):
@@ -124,9 +126,16 @@ class Analysis:
             return bartlett_weights(final.pattern, extracted.communalities)
         return regression_weights(self.correlation, final.structure)
 
-    def _extract(self, correlation: Numbers) -> Extraction | Undefined:
-        m = self.options.factors or self._count(correlation)
-        return m if isinstance(m, Undefined) else EXTRACTIONS[self.options.extraction](correlation, m)
+    def extract(self, dialect: Dialect) -> Extraction | Undefined:
+        """What a dialect extracts; only principal axes part (D28)."""
+        if self.correlation is None:
+            return NO_CORRELATIONS
+        m = self.options.factors or self._count(self.correlation)
+        if isinstance(m, Undefined):
+            return m
+        if self.options.extraction == "principal_axis" and dialect == "recommended":
+            return converged_axes(self.correlation, m)
+        return EXTRACTIONS[self.options.extraction](self.correlation, m)
 
     def _count(self, correlation: Numbers) -> int | Undefined:
         if self.options.number == "parallel":

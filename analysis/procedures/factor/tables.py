@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.procedures.factor.axes import axes_notes
 from analysis.procedures.factor.options import COMPONENTS, OBLIQUE
 from analysis.procedures.factor.solving import IMPROPER, NO_CORRELATIONS, Analysis
 from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
-from analysis.statistics.factoring import MOST_ITERATIONS, Extraction, eigenvalues_of
+from analysis.statistics.factoring import Extraction, eigenvalues_of
 from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS, goodness_of_fit
 from analysis.statistics.oblique_rotation import Oblique
 from analysis.statistics.rotation import Rotation
@@ -92,7 +93,7 @@ def communalities(found: Analysis) -> Table:
         else:
             reached = IMPROPER if extracted.improper else float(extracted.communalities[at])
             rows.append((name, float(extracted.initial[at]), reached))
-    return Table("communalities", columns_of("item", "initial", "extraction"), tuple(rows))
+    return Table("communalities", columns_of("item", "initial", "extraction"), tuple(rows), notes=axes_notes(found))
 
 
 def variance_explained(found: Analysis) -> Table:
@@ -206,7 +207,7 @@ def _extraction_notes(found: Analysis) -> tuple[Message, ...]:
         Message(
             "Attempted to extract {count} factors. More than {iterations} iterations required. "
             "(Convergence={change}). Extraction was terminated.",
-            {"count": count, "iterations": MOST_ITERATIONS, "change": extracted.change},
+            {"count": count, "iterations": extracted.iterations, "change": extracted.change},
         ),
     )
 

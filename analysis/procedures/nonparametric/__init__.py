@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from analysis.dialect import weighted_as
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.nonparametric.found import Found
 from analysis.procedures.nonparametric.options import Options, check
 from analysis.result import Result
 from analysis.tally import Tally
+from analysis.whole_weights import weighted_as
 
 __all__ = ["Options", "run"]
 

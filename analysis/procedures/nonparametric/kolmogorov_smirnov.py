@@ -2,6 +2,7 @@
 
 from analysis.comparing import cases_in, grouped, two_codes
 from analysis.labels import level_key
+from analysis.lilliefors import reported
 from analysis.procedures.nonparametric.found import Found, Row, columns, filled, group_labels, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
@@ -15,10 +16,8 @@ LILLIEFORS = Message(
     "Lilliefors significance correction, which SPSS prints from version 26 on; up to version 25 it printed the "
     "uncorrected one."
 )
-LOWER_BOUND = Message(".200 is a lower bound of the true significance.")
 EXTREMES = ("extreme_absolute", "extreme_positive", "extreme_negative")
 DIRECTION = Message("A difference is positive where the first group's distribution function is above the second's.")
-REPORTED = 0.2  # SPSS prints no larger Lilliefors probability
 
 
 def find(tally: Tally, options: Options) -> Found:
@@ -27,21 +26,19 @@ def find(tally: Tally, options: Options) -> Found:
 
 
 def _against_normal(tally: Tally, options: Options) -> Found:
-    names, rows, bounded = names_of(options), list[Row](), False
+    names, rows, notes = names_of(options), list[Row](), [FITTED, LILLIEFORS]
     for name in names:
         valid = tally.patterns([name]).listwise()
         found = fit_to_normal(valid.values[:, 0], valid.weights)
-        p, d = found.p, found.distance
-        if options.dialect == "spss" and isinstance(p, float) and p > REPORTED:
-            p, bounded = REPORTED, True
+        (p, said), d = reported(found.p, options.dialect), found.distance
+        notes += [note for note in said if note not in notes]
         extremes = (d.absolute, d.positive, d.negative)
         rows.append((name, found.n, found.mean, found.sd, *extremes, d.absolute, p, found.z, found.p_uncorrected))
     words = ("n", "mean", "sd", *EXTREMES, "distance", "p", "kolmogorov_z", "p_uncorrected")
-    notes = (FITTED, LILLIEFORS, LOWER_BOUND) if bounded else (FITTED, LILLIEFORS)
     return Found(
         names=names,
         cases=tally.patterns(names).cases,
-        tables=(Table("one_sample_kolmogorov", columns(("variable", *words)), tuple(rows), notes=notes),),
+        tables=(Table("one_sample_kolmogorov", columns(("variable", *words)), tuple(rows), notes=tuple(notes)),),
     )
 
 

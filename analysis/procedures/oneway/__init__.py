@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.confidence import between_0_and_1
+from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.oneway.analysed import analyse
@@ -21,6 +22,7 @@ class Options:
 
     `posthoc` compares every two groups, or sorts them into homogeneous subsets (snk; tukey and scheffe do both).
     `contrasts` are lists of coefficients, one for each group that has cases, in ascending order, as 1,-1,0/1,0,-1.
+    The `dialect` spss cuts the sum of weights to a whole number for degrees of freedom, the other does not.
     """
 
     variables: tuple[Variable, ...]
@@ -28,13 +30,14 @@ class Options:
     posthoc: tuple[PostHoc, ...] = ()
     contrasts: tuple[tuple[float, ...], ...] = ()
     confidence: float = 0.95
+    dialect: Dialect = "spss"
 
 
 def run(tally: Tally, options: Options) -> Result:
     """Descriptives, homogeneity, ANOVA, effect sizes, robust tests and comparisons; each variable on its own cases."""
     between_0_and_1(options.confidence)
     names, factor = [variable.name for variable in options.variables], options.factor.name
-    found = {name: analyse(tally, name, factor) for name in names}
+    found = {name: analyse(tally, name, factor, options.dialect) for name in names}
     tables = [
         descriptives(found, options.confidence),
         homogeneity(found),

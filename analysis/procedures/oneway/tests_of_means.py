@@ -70,7 +70,8 @@ def anova(found: Mapping[str, Analysis]) -> Table:
         rows.append((name, "within_groups", a.within, a.df_within, a.mean_square_within, None, None))
         rows.append((name, "total", a.total, max(each.n - 1, 0.0), None, None, None))
     words = ("variable", "source", "sum_of_squares", "df", "mean_square", "f", "p")
-    return Table("anova", columns(*words), tuple(rows))
+    notes = tuple(note for each in found.values() for note in each.notes)
+    return Table("anova", columns(*words), tuple(rows), notes=notes)
 
 
 def effect_sizes(found: Mapping[str, Analysis], confidence: float) -> Table:

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from analysis.cases import Cases
+from analysis.dialect import Dialect, Parting
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.reliability.models import further_models
@@ -38,6 +39,16 @@ SINGULAR = Message(
     "The determinant of the covariance matrix is zero or approximately zero. Statistics based on its inverse matrix "
     "cannot be computed."
 )
+PAIRS = Parting(
+    spss=Message(
+        "Variances between items count each pair of items twice, as in SPSS; once, that of covariances is {value:.3f} "
+        "(dialect: recommended)."
+    ),
+    recommended=Message(
+        "Variances between items count each pair of items once; twice, as in SPSS, that of covariances is {value:.3f} "
+        "(dialect: spss)."
+    ),
+)
 
 ITEM_TOTAL = (
     "scale_mean_if_deleted",
@@ -69,7 +80,7 @@ def run(tally: Tally, options: Options) -> Result:
             _reliability(scale, used, options.confidence),
             _item_statistics(every),
             _inter_item_correlations(every),
-            _summary_items(used),
+            _summary_items(used, options.dialect),
             _item_total(every, used),
             _scale_statistics(scale, used),
             *further_models(tally, names, used, options),
@@ -114,18 +125,21 @@ def _inter_item_correlations(every: Moments) -> Table:
     return Table("inter_item_correlations", columns, tuple(rows))
 
 
-def _summary_items(used: Moments) -> Table:
+def _summary_items(used: Moments, dialect: Dialect) -> Table:
+    twice = dialect == "spss"
     parts = {
         "item_means": used.means,
         "item_variances": np.diag(used.covariance),
-        "inter_item_covariances": off_diagonal(used.covariance),
-        "inter_item_correlations": off_diagonal(used.correlation),
+        "inter_item_covariances": off_diagonal(used.covariance, twice),
+        "inter_item_correlations": off_diagonal(used.correlation, twice),
     }
     rows = [
         (word, *(getattr(summarize(values), column) for column in SUMMARY), len(used.names))
         for word, values in parts.items()
     ]
-    return Table("summary_items", _columns(("statistic", *SUMMARY, "n_items")), tuple(rows))
+    own, other = (summarize(off_diagonal(used.covariance, each)).variance for each in (twice, not twice))
+    notes = PAIRS.where_differing(dialect, {"value": own}, {"value": other})
+    return Table("summary_items", _columns(("statistic", *SUMMARY, "n_items")), tuple(rows), notes=notes)
 
 
 def _item_total(every: Moments, used: Moments) -> Table:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.confidence import between_0_and_1
+from analysis.dialect import Dialect
 from analysis.options import Items
 from analysis.result import Fault, Place, quoted
 
@@ -14,7 +15,8 @@ Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc"]
 class Options:
     """`items`: a scale or a list; `confidence` of intervals; `models`: what to print beside alpha.
 
-    `split`: how many items the first half has, by default (k + 1) / 2 of k. `group_factors` of omega hierarchical.
+    `split`: how many items the first half has, by default (k + 1) / 2 of k. `group_factors` of omega hierarchical. The
+    `dialect` spss counts each pair of items twice in the variance of their covariances, the other once.
     """
 
     items: Items
@@ -22,6 +24,7 @@ class Options:
     models: tuple[Model, ...] = ("alpha",)
     split: int | None = None
     group_factors: int = 3
+    dialect: Dialect = "spss"
 
 
 def check(options: Options) -> None:

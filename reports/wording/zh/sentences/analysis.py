@@ -44,9 +44,6 @@ SENTENCES: dict[str, str] = {
     ),
     # notes under tables
     "several modes exist; the smallest is shown: {found}": "存在多个众数，显示了最小的值：{found}",
-    "weights count as repeated cases; SPSS does not weight rank correlations in this way": (
-        "权重按重复个案计；SPSS 的秩相关不这样加权"
-    ),
     "{count} cells ({percent:.1f}%) have an expected count below 5; the smallest expected count is {least:.2f}": (
         "{count} 个单元格 ({percent:.1f}%) 的期望计数小于 5。最小期望计数为 {least:.2f}。"
     ),

@@ -30,14 +30,9 @@ SENTENCES: dict[str, str] = {
         "去掉截距后模型不变，因为有因子取代了它。"
     ),
     "A parameter of 0 without a standard error is the reference category.": "为 0 且没有标准误差的参数是参考类别。",
-    "Standard errors come from the expected information, as in SPSS; R and Stata take the observed one "
-    "(option information: observed).": (
-        "标准误差取自期望信息，与 SPSS 相同；R 和 Stata 取实测信息（选项 information: observed）。"
-    ),
     "The general model separates answers, so its -2 log likelihood is that of the limit.": (
         "常规模型把回答分开，其 -2 对数似然为极限值。"
     ),
     "Lines of the general model cross, so the test may not be trusted.": "常规模型的各线相交，检验未必可信。",
     "Lilliefors Significance Correction": "里利氏显著性修正",
-    "{value} is a lower bound of the true significance.": "{value} 是真显著性的下限。",
 }
