@@ -24,7 +24,7 @@ def test_the_tables_of_a_one_way_analysis_are_those_of_r(case):
     [
         ("groups", {"variables": "hours,q5", "groups": "sex"}),
         ("value", {"variables": "hours,q5", "test_value": 3.2}),
-        ("pairs", {"pairs": [["q1", "q2"], ["q5", "hours"]]}),
+        ("pairs", {"pairs": [["q1", "q3"], ["q2", "q6"], ["q5", "hours"]]}),
     ],
 )
 def test_what_stands_beside_t_tests_is_what_r_finds(case, words):
@@ -34,7 +34,7 @@ def test_what_stands_beside_t_tests_is_what_r_finds(case, words):
 @pytest.mark.parametrize(
     ("case", "words"),
     [
-        ("crossed", {"groups": "sex,unit", "statistics": "mean,percent_of_sum,percent_of_n", "anova": True}),
+        ("crossed", {"groups": "sex,unit", "statistics": "mean,n,percent_of_sum,percent_of_n", "anova": True}),
         ("linear", {"groups": "unit", "linearity": True}),
     ],
 )
@@ -48,6 +48,7 @@ def test_the_tables_of_group_means_are_those_of_r(case, words):
         ("factorial", {"dependent": "hours"}),
         ("covariate", {"dependent": "hours", "covariates": "q5"}),
         ("agreement", {"dependent": "q3"}),
+        ("adjusted", {"dependent": "q3", "covariates": "q5"}),
     ],
 )
 def test_the_tables_of_a_general_linear_model_are_those_of_r(case, words):

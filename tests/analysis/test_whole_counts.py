@@ -29,6 +29,16 @@ def test_the_tables_of_a_crosstab_are_those_of_r(case, words):
     assert_whole(solve(crosstab, answers_tally("times"), **crossing, **words), "crosstab", case)
 
 
+def test_tests_of_two_by_two_are_those_of_r():
+    result = solve(crosstab, answers_tally("times"), rows="t1", columns="t2", statistics="chi_square,mcnemar")
+    assert_whole(result, "crosstab", "t1*t2")
+
+
+def test_somers_d_of_each_direction_is_that_of_the_pairs_in_r():
+    result = solve(crosstab, answers_tally("times"), rows="unit", columns="q1", statistics="somers_d")
+    assert_whole(result, "crosstab", "directional")
+
+
 def test_exact_tests_of_a_small_table_are_those_of_r():
     cells = [(i, j, count) for i, line in enumerate(FIREMEN) for j, count in enumerate(line)]
     tally = tally_of(dict(zip("abw", zip(*cells, strict=True), strict=True)), weight="w")

@@ -9,6 +9,10 @@ for (a in names) put("correlations", a, unlist(lapply(names, function(b) {
   found <- c(r = cor(x$a, x$b), p_one_sided = p, n = nrow(x))
   setNames(found, paste0(names(found), "@", b))
 })))
+for (a in names) {
+  x <- twice[[a]][!is.na(twice[[a]])]
+  say("descriptive_statistics", a, mean = mean(x), sd = sd(x), n = length(x))
+}
 case <- "intervals"
 for (pair in asplit(combn(names, 2), 2)) {
   t <- cor.test(twice[[pair[1]]], twice[[pair[2]]])

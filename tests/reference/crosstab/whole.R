@@ -84,6 +84,35 @@ for (pair in list(c("sex", "t1", "unit"), c("t1", "t2", "education"))) {
   say("common_odds_ratio", "mantel_haenszel", estimate = exp(m$beta), ln_estimate = m$beta, se_ln = m$se, p = m$pval,
       ci_low = exp(m$ci.lb), ci_high = exp(m$ci.ub), ln_ci_low = m$ci.lb, ln_ci_high = m$ci.ub)
 }
+case <- "t1*t2"
+x <- na.omit(twice[c("t1", "t2")])
+t <- table(x$t1, x$t2)
+plain <- chisq.test(t, correct = FALSE)
+corrected <- chisq.test(t)
+g <- 2 * sum(t * log(t / plain$expected))
+linear <- (sum(t) - 1) * cor(x$t1, x$t2)^2
+exact <- sapply(c("two.sided", "less", "greater"), function(side) fisher.test(t, alternative = side)$p.value)
+say("chi_square", "pearson", value = plain$statistic, df = plain$parameter, p = plain$p.value)
+say("chi_square", "continuity", value = corrected$statistic, df = corrected$parameter, p = corrected$p.value)
+say("chi_square", "likelihood_ratio", value = g, df = plain$parameter, p = pchisq(g, 1, lower.tail = FALSE))
+say("chi_square", "fisher", exact_p_two_sided = exact[[1]], exact_p_one_sided = min(exact[-1]))
+say("chi_square", "linear_by_linear", value = linear, df = 1, p = pchisq(linear, 1, lower.tail = FALSE))
+say("chi_square", "mcnemar", exact_p_two_sided = binom.test(t[1, 2], t[1, 2] + t[2, 1])$p.value)
+say("chi_square", "n_valid", value = sum(t))
+# Somers' d has the T of tau
+x <- na.omit(twice[c("unit", "q1")])
+case <- "directional"
+t <- unclass(table(x$unit, x$q1))
+n <- sum(t)
+r <- row(t)
+k <- col(t)
+inside <- sapply(seq_along(t), function(at) sum(t[(r < r[at] & k < k[at]) | (r > r[at] & k > k[at])]))
+out <- sapply(seq_along(t), function(at) sum(t[(r < r[at] & k > k[at]) | (r > r[at] & k < k[at])]))
+gap <- sum(t * (inside - out))
+z <- gap / (2 * sqrt(sum(t * (inside - out)^2) - gap^2 / n))
+untied <- c(unit = n^2 - sum(colSums(t)^2), q1 = n^2 - sum(rowSums(t)^2))
+d <- c(symmetric = gap / mean(untied), gap / untied)
+for (word in names(d)) say("directional_measures", c("somers_d", word), coefficient = d[[word]], t = z, p = 2 * pnorm(-abs(z)))
 case <- "firemen" # of the manual of SPSS Exact Tests; the statistic of Freeman & Halton by Mehta & Patel's constant
 t <- rbind(c(5, 2, 2, 0), c(0, 1, 0, 1), c(0, 2, 3, 4))
 p <- exp(sum(lfactorial(rowSums(t)), lfactorial(colSums(t))) - lfactorial(sum(t)) - sum(lfactorial(t)))

@@ -34,7 +34,7 @@ one <- function(label, formula) {
       say("homogeneity", statistic, levene = a[1, 4], df1 = a[1, 1], df2 = df2, p = pf(a[1, 4], a[1, 1], df2, lower.tail = FALSE))
     }
   }
-  if (label == "covariate") levene("based_on_residuals", abs(resid(fit)))
+  if (label %in% c("covariate", "adjusted")) levene("based_on_residuals", abs(resid(fit)))
   else {
     levene("based_on_mean", abs(x$y - ave(x$y, cell)))
     levene("based_on_median", abs(x$y - ave(x$y, cell, FUN = median)))
@@ -71,4 +71,5 @@ one <- function(label, formula) {
 one("factorial", hours ~ sex * unit)
 one("covariate", hours ~ q5 + sex * unit)
 one("agreement", q3 ~ sex * unit)
+one("adjusted", q3 ~ q5 + sex * unit)
 keep_whole()

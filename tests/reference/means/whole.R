@@ -11,7 +11,7 @@ for (y in names) {
   for (s in c(1:2, NA)) for (u in c(1:5, NA)) {
     own <- x[[y]][(is.na(s) | x$sex == s) & (is.na(u) | x$unit == u)]
     key <- function(word, code) if (is.na(code)) "total" else paste0(word, "=", code)
-    say("group_means", c(y, key("sex", s), key("unit", u)), mean = mean(own), percent_of_sum = 100 * sum(own) / sum(x[[y]]),
+    say("group_means", c(y, key("sex", s), key("unit", u)), mean = mean(own), n = length(own), percent_of_sum = 100 * sum(own) / sum(x[[y]]),
         percent_of_n = 100 * length(own) / nrow(x))
   }
   a <- anova(lm(x[[y]] ~ factor(x$sex)))

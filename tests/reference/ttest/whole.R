@@ -27,8 +27,8 @@ for (y in c("hours", "q5")) {
       mean_difference = t$estimate - 3.2, se_difference = t$stderr, ci_low = t$conf.int[1] - 3.2, ci_high = t$conf.int[2] - 3.2)
 }
 case <- "pairs"
-of <- list(c("q1", "q2"), c("q5", "hours"))
-for (at in 1:2) {
+of <- list(c("q1", "q3"), c("q2", "q6"), c("q5", "hours"))
+for (at in 1:3) {
   x <- na.omit(twice[of[[at]]])
   key <- paste0("pair=", at)
   for (y in of[[at]]) told("paired_statistics", c(key, y), x[[y]])
