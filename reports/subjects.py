@@ -1,6 +1,7 @@
 """What tasks are about: their procedure, the options they were given, items, terms and groups."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from analysis.result import Fault, Result, Results, nearest, quoted
 from reports.quantities.source import Source
@@ -21,7 +22,8 @@ STUBS = {
 """Procedure → the table and the stub that list what it is about."""
 
 
-STANDING = frozenset({"returns", "questionnaire", "topline", "topline_sets"})
+TOPLINES = ("topline", "topline_sets")
+STANDING = frozenset({"returns", "questionnaire", *TOPLINES})
 """Results that every study has; chapters name them and never loop over them."""
 
 
@@ -29,11 +31,21 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
     """What a chapter may ask about tasks; keys come back as keys, which print as text."""
     return {
         "tasks_of": lambda *procedures: _keyed(tasks_of(source.results, procedures)),
+        "tasks_by": lambda *procedures: _keyed(grouped(source.results, procedures)),
+        "pairs": lambda names: [list(pair) for pair in combinations(names, 2)],
         "option": lambda task, name: _keyed(option(source.result(task), name)),
         "listed": lambda task: _keyed(listed(source.result(task))),
         "scale_of": lambda task: Key(scale_of(source.result(task))),
         "profiles": lambda: _keyed(_frequencies(source.results, are_characteristics=True)),
         "states": lambda: _keyed(_frequencies(source.results, are_characteristics=False)),
+        "rated": lambda task: _keyed(rated(source.results, source.result(task))),
+        "describing": lambda task: _keyed(describing(source.results, source.result(task))),
+        "compared": lambda: _keyed(compared(source.results)),
+        "grouping": lambda task: _keyed(grouping(source.result(task))),
+        "later_terms": lambda task: _keyed(later_terms(source.result(task))),
+        "overlapping": lambda names: overlapping(source.results, names),
+        "toplines": lambda: _keyed([name for name in TOPLINES if name in source.results.results]),
+        "scale_names": lambda: _keyed(scale_names(source.results)),
         "fact": lambda name: Key(fact(source, name)),
     }
 
@@ -73,18 +85,83 @@ def scale_of(result: Result) -> str:
 
 def characteristics(results: Results) -> list[str]:
     """The variables that describe respondents, as the questionnaire declares them."""
-    found = results.results.get("questionnaire")
-    if found is None:
-        return []
-    rows = found.table("codebook").where({"role": "characteristic"})
-    return list(dict.fromkeys(str(row[0]) for row in rows))
+    return list(dict.fromkeys(str(row[0]) for row in _rows(results, "codebook") if row[2] == "characteristic"))
+
+
+def compared(results: Results) -> list[str]:
+    """The tasks that compare means between groups of respondents."""
+    return grouped(results, ["ttest", "oneway"])
+
+
+def grouped(results: Results, procedures: Sequence[str]) -> list[str]:
+    """The tasks of these procedures that compare groups."""
+    return [task for task in tasks_of(results, procedures) if grouping(results.results[task])]
+
+
+def grouping(result: Result) -> str | None:
+    """The variable whose groups a task compares."""
+    found = next((result.options[name] for name in ("groups", "factor", "by") if name in result.options), None)
+    return None if found is None else str(found)
+
+
+def later_terms(result: Result) -> list[str]:
+    """The terms of the last model that stand in blocks after the first, or all of them where there is one block."""
+    terms, blocks = listed(result), result.options.get("blocks", [])
+    if len(blocks) < 2:
+        return terms
+    later = {name for block in blocks[1:] for name in block}
+    return [term for term in terms if term.partition("=")[0] in later]
+
+
+def overlapping(results: Results, names: Sequence[str]) -> bool:
+    """Whether any two of these variables share an item, as a scale does with its own items."""
+    items: dict[str, set[str]] = {}
+    for scale, item, *_ in _rows(results, "scale_items"):
+        items.setdefault(str(scale), set()).add(str(item))
+    parts = [items.get(name, {name}) for name in names]
+    return any(parts[at] & other for at in range(len(parts)) for other in parts[at + 1 :])
+
+
+def describing(results: Results, result: Result) -> str | None:
+    """The first task of descriptives whose variables all stand in this task of frequencies."""
+    counted = set(listed(result))
+    for task in tasks_of(results, ["descriptives"]):
+        if set(listed(results.results[task])) <= counted:
+            return task
+    return None
+
+
+def rated(results: Results, result: Result) -> list[str]:
+    """The variables of a task of frequencies that are ratings: those described by means, else by the questionnaire."""
+    means = describing(results, result)
+    if means is not None:
+        return listed(results.results[means])
+    ratings = _numbers_of(results, {"scale_question", "matrix_question"})
+    rows = _rows(results, "codebook")
+    found = {str(row[0]) for row in rows if row[1] in ratings}
+    return [name for name in listed(result) if name in found]
+
+
+def scale_names(results: Results) -> list[str]:
+    """The scales that the questionnaire declares."""
+    return list(dict.fromkeys(str(row[0]) for row in _rows(results, "scale_items")))
 
 
 def fact(source: Source, name: str) -> str:
-    """What the questionnaire says of itself: its title, purpose, population, confidentiality; empty where nothing."""
+    """What the questionnaire says: `about:purpose`, `scale:match` why its items form a scale; empty where nothing."""
     found = source.results.results.get("questionnaire")
-    words = {} if found is None else found.labels.get(f"about:{name}", {})
+    words = {} if found is None else found.labels.get(name, {})
     return words.get(source.ink.language, "")
+
+
+def _numbers_of(results: Results, kinds: set[str]) -> set[str]:
+    """The printed numbers of the questions of these kinds."""
+    return {str(row[1]) for row in _rows(results, "questions") if row[2] in kinds}
+
+
+def _rows(results: Results, table: str) -> Sequence[Sequence[object]]:
+    found = results.results.get("questionnaire")
+    return () if found is None else found.table(table).rows
 
 
 def _frequencies(results: Results, are_characteristics: bool) -> list[str]:

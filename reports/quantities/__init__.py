@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from reports.quantities import description, differences, multiplicity, regression, relations, scales
+from reports.quantities import description, differences, form, multiplicity, regression, relations, scales
 from reports.quantities.source import Source
 from reports.tokens import Quantity
 
@@ -40,6 +40,7 @@ OFFERED: tuple[Callable[..., Quantity], ...] = (
     differences.df,
     differences.d,
     differences.eta_squared,
+    form.questions_asked,
     multiplicity.tests_made,
     multiplicity.tests_below,
 )

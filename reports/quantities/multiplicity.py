@@ -26,11 +26,12 @@ def tests_below(source: Source, *tasks: str) -> Quantity:
     return source.quantity(expression("tests_below", *tasks), float(found), Kind.COUNT)
 
 
-def _probabilities(source: Source, tasks: tuple[str, ...]) -> list[Cell]:
-    return [p for task in tasks for p in _of(source.result(task)) if is_number(p)]
-
-
-def _of(result: Result) -> list[Cell]:
+def probabilities(result: Result) -> list[Cell]:
+    """The probability of every test of a task that chapters report."""
     name, where = PLACES.get(result.procedure, ("option_tests", {}))
     table = result.table(name)
     return [row[table.index("p")] for row in table.where(where)]
+
+
+def _probabilities(source: Source, tasks: tuple[str, ...]) -> list[Cell]:
+    return [p for task in tasks for p in probabilities(source.result(task)) if is_number(p)]
