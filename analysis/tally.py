@@ -119,6 +119,10 @@ class Tally(ABC):
     def patterns(self, names: Sequence[str]) -> Patterns:
         """The distinct patterns of numeric variables; cases whose weight is 0 are left out, as SPSS does."""
 
+    def pattern_batches(self, names: Sequence[str]) -> Iterator[Patterns]:
+        """The same, some at a time, each once: a million patterns of ten variables fill a quarter of a gigabyte."""
+        yield self.patterns(names)
+
     @abstractmethod
     def moments(self, names: Sequence[str]) -> Moments:
         """Means and cross-products of numeric variables, listwise over `names`."""

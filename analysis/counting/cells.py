@@ -1,23 +1,42 @@
 """The distinct rows of coded columns, counted batch by batch."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counting.answers import Answers
 from analysis.grouping import group
-from survey.coded import Coded, among
+from survey.coded import Coded, among, smallest
 
 Numbers = NDArray[np.float64]
 Code = TypeVar("Code", bound=np.generic)
-Keys = tuple[NDArray[np.int64], Numbers, NDArray[np.int64]]  # keys, weights, respondents, all (p,)
+Keys = tuple[NDArray[np.integer], Numbers, NDArray[np.int64]]  # keys, weights, respondents, all (p,)
 Counted = tuple[NDArray[Code], Numbers, NDArray[np.int64]]  # codes (p, k), weights (p,), respondents (p,)
 
 BATCH = 1 << 18  # rows
+MOST_ROWS = 1 << 16  # distinct ones whose codes are told apart together
 MOST_CELLS = 1 << 22  # of a table that is held whole
 WIDEST_KEY = 1 << 62
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Distinct rows in ascending order, in little room."""
+
+    codes: NDArray[np.unsignedinteger]  # (p, k)
+    weights: Numbers  # (p,)
+    counts: NDArray[np.int64]  # (p,): respondents
+
+    def rows(self, some: slice) -> Counted[np.int64]:
+        return self.codes[some].astype(np.int64), self.weights[some], self.counts[some]
+
+    def batches(self) -> Iterator[Counted[np.int64]]:
+        for start in range(0, len(self.codes), MOST_ROWS):
+            yield self.rows(slice(start, start + MOST_ROWS))
 
 
 def cells(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted[np.int64]:
@@ -25,18 +44,21 @@ def cells(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted[
 
     No `weights` count every row once.
     """
+    return packed(columns, weights, n).rows(slice(None))
+
+
+def packed(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Packed:
+    """The same, as they take little room."""
     sizes = [column.size for column in columns]
-    size = 1
-    for each in sizes:
-        size *= each
+    size = math.prod(sizes)
     if size > WIDEST_KEY:
         return _by_groups(columns, weights, n)
     table = size <= MOST_CELLS and size <= 4 * n + BATCH
     key, weight, count = (_table if table else _sorted)(columns, weights, n, size)
-    codes = np.empty((len(key), len(columns)), dtype=np.int64)
+    codes = np.empty((len(key), len(columns)), dtype=smallest(max(sizes, default=1)))
     for at in reversed(range(len(columns))):
         key, codes[:, at] = np.divmod(key, sizes[at])
-    return codes, weight, count
+    return Packed(codes, weight, count)
 
 
 def flags(answers: Sequence[Answers], weights: Numbers | None, n: int) -> Counted[np.bool_]:
@@ -73,23 +95,35 @@ def _table(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int)
 
 def _sorted(columns: Sequence[Coded], weights: Numbers | None, n: int, size: int) -> Keys:
     """The same from the keys that occur."""
-    keys, sums, counts = np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0, dtype=np.int64)
+    keys: NDArray[Any] = np.zeros(0, dtype=_narrowest(size))
+    counts, sums = np.zeros(0, dtype=np.int64), np.zeros(0)
     for start in range(0, n, 4 * BATCH):
         key, weight = _keys(columns, weights, slice(start, min(start + 4 * BATCH, n)), size)
-        found, at, count = np.unique(key, return_inverse=True, return_counts=True)
-        sums = np.concatenate([sums, np.bincount(at, weight, minlength=len(found))])
-        counts = np.concatenate([counts, count])
-        keys, at = np.unique(np.concatenate([keys, found]), return_inverse=True)
-        sums = np.bincount(at, sums, minlength=len(keys)).astype(np.float64)
-        counts = np.rint(np.bincount(at, counts, minlength=len(keys))).astype(np.int64)
+        if weight is None:
+            found, count = np.unique(key, return_counts=True)
+            weighed = count.astype(np.float64)
+        else:
+            found, row, count = np.unique(key, return_inverse=True, return_counts=True)
+            weighed = np.bincount(row, weight, minlength=len(found)).astype(np.float64)
+        at = np.searchsorted(keys, found)
+        known = np.append(keys, keys.dtype.type(-1))[at] == found  # no key is below 0
+        counts[at[known]] += count[known]
+        sums[at[known]] += weighed[known]
+        new, place = ~known, at[~known]
+        keys, counts = np.insert(keys, place, found[new]), np.insert(counts, place, count[new])
+        sums = np.insert(sums, place, weighed[new])
     return keys, sums, counts
+
+
+def _narrowest(size: int) -> Any:
+    return np.int32 if size < 1 << 31 else np.int64
 
 
 def _keys(
     columns: Sequence[Coded], weights: Numbers | None, rows: slice, size: int
 ) -> tuple[NDArray[np.int64], Numbers | None]:
     """One number for each row that counts: its codes as digits."""
-    key = np.zeros(rows.stop - rows.start, dtype=np.int32 if size < 1 << 31 else np.int64)
+    key = np.zeros(rows.stop - rows.start, dtype=_narrowest(size))
     for column in columns:
         key *= column.size
         key += column.codes[rows].astype(key.dtype, copy=False)
@@ -100,11 +134,11 @@ def _keys(
     return key[kept], weight[kept]
 
 
-def _by_groups(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Counted[np.int64]:
+def _by_groups(columns: Sequence[Coded], weights: Numbers | None, n: int) -> Packed:
     """The same where there are more possible rows than numbers to tell them by."""
     weight = np.ones(n) if weights is None else weights
     kept = weight > 0
     columns = [column.take(kept) for column in columns]
     rows, at = group(columns, int(kept.sum()))
-    codes = np.column_stack([column.codes[rows] for column in columns]).astype(np.int64)
-    return codes, np.bincount(at, weight[kept]).astype(np.float64), np.bincount(at).astype(np.int64)
+    codes = np.column_stack([column.codes[rows] for column in columns])
+    return Packed(codes, np.bincount(at, weight[kept]).astype(np.float64), np.bincount(at).astype(np.int64))

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counting.answers import Answers, answers_of
-from analysis.counting.cells import cells, flags
+from analysis.counting.cells import Counted, Packed, cells, flags, packed
 from analysis.counting.products import Digits, Products, digits, products
 from analysis.tally import Moments, Patterns, Rows, Tally, centred_moments
 from analysis.terms import Term
 from instrument.codebook import Variable
+from survey.coded import Coded
 from survey.responses import Responses
 
 BATCH = 1 << 17  # rows
@@ -34,6 +35,7 @@ class MemoryTally(Tally):
         self._weights = None if responses.weight is None else responses.weights()
         self._answers: dict[str, Answers] = {}
         self._patterns: dict[tuple[str, ...], Patterns] = {}
+        self._cells: dict[tuple[str, ...], Packed] = {}
         self._moments: dict[tuple[str, ...], Moments] = {}
         self._products: list[Products] = []
 
@@ -45,14 +47,27 @@ class MemoryTally(Tally):
     def patterns(self, names: Sequence[str]) -> Patterns:
         key = tuple(names)
         if key not in self._patterns:
-            answers = [self._of(name) for name in key]
-            codes, weights, counts = cells([each.coded for each in answers], self._weights, self._n)
-            values, missing = np.empty(codes.shape), np.empty(codes.shape, dtype=bool)
-            for at, each in enumerate(answers):
-                values[:, at] = each.coded.values[codes[:, at]]
-                missing[:, at] = each.unanswered[codes[:, at]]
-            self._patterns[key] = Patterns(key, values, missing, weights, counts)
+            self._patterns[key] = self._shown(key, cells(self._coded(key), self._weights, self._n))
         return self._patterns[key]
+
+    def pattern_batches(self, names: Sequence[str]) -> Iterator[Patterns]:
+        key = tuple(names)
+        if key not in self._cells:
+            self._cells[key] = packed(self._coded(key), self._weights, self._n)
+        for each in self._cells[key].batches():
+            yield self._shown(key, each)
+
+    def _coded(self, names: Sequence[str]) -> list[Coded]:
+        return [self._of(name).coded for name in names]
+
+    def _shown(self, names: tuple[str, ...], counted: Counted[np.int64]) -> Patterns:
+        codes, weights, counts = counted
+        values, missing = np.empty(codes.shape), np.empty(codes.shape, dtype=bool)
+        for at, name in enumerate(names):
+            each = self._of(name)
+            values[:, at] = each.coded.values[codes[:, at]]
+            missing[:, at] = each.unanswered[codes[:, at]]
+        return Patterns(names, values, missing, weights, counts)
 
     def answered(self, names: Sequence[str]) -> Patterns:
         if len(names) > MOST_BITS:

@@ -96,7 +96,7 @@ def solve(columns: Columns, equation: Equation, errors: Errors) -> Solved | Unde
     found = fit(x, y, columns.weights)
     df = found.n - len(found.slopes) - 1
     if errors == "hc3" and found.residual > 0:
-        return Solved(equation, found, hc3(influence(x, y, columns.weights, found)))
+        return Solved(equation, found, hc3([influence(x, y, columns.weights, found)]))
     corner = np.array([1 / found.n + found.means @ found.inverse @ found.means])
     edge = -found.inverse @ found.means
     whole = np.block([[corner[None, :], edge[None, :]], [edge[:, None], found.inverse]])

@@ -1,10 +1,12 @@
 """How nearly the columns of a regression are made of one another."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.pieces import Piece
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -23,15 +25,16 @@ class Dimension:
     proportions: tuple[float | Undefined, ...]  # of each column's variance that lies in this dimension
 
 
-def dimensions(x: Numbers, weights: Numbers) -> tuple[Dimension, ...]:
-    """The dimensions of the constant and the columns of `x` (p, k), each pattern counting `weights` (p,) > 0.
+def dimensions(pieces: Iterable[Piece]) -> tuple[Dimension, ...]:
+    """The dimensions of the constant and the columns x (p, k), each pattern counting its weight; of one piece or more.
 
     Columns are scaled to unit length and not centred; eigenvalues descend.
     Source: Belsley, Kuh & Welsch (1980), Regression Diagnostics, 3.2.
     """
-    columns = np.column_stack([np.ones(len(x)), x]) * np.sqrt(weights)[:, None]
-    columns = columns / np.abs(columns).max(axis=0)
-    _, upper = np.linalg.qr(columns / np.sqrt((columns**2).sum(axis=0)))
+    top = np.max([np.abs(columns).max(axis=0) for columns in _columns(pieces)], axis=0)
+    length = np.sqrt(np.sum([((columns / top) ** 2).sum(axis=0) for columns in _columns(pieces)], axis=0))
+    halves = [np.linalg.qr(columns / top / length)[1] for columns in _columns(pieces)]
+    upper = halves[0] if len(halves) == 1 else np.linalg.qr(np.vstack(halves))[1]
     _, sizes, directions = np.linalg.svd(upper)
     found: list[Dimension] = []
     if sizes[-1] <= SMALLEST * sizes[0]:
@@ -43,3 +46,8 @@ def dimensions(x: Numbers, weights: Numbers) -> tuple[Dimension, ...]:
         proportions = tuple(float(share) for share in shares[:, at])
         found.append(Dimension(float(size**2), float(sizes[0] / size), proportions))
     return tuple(found)
+
+
+def _columns(pieces: Iterable[Piece]) -> Iterator[Numbers]:
+    for piece in pieces:
+        yield np.column_stack([np.ones(len(piece.x)), piece.x]) * np.sqrt(piece.weights)[:, None]

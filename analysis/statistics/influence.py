@@ -1,5 +1,6 @@
 """What every case weighs in a least-squares fit."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.least_squares import Fit
+from analysis.statistics.pieces import Piece
 
 Numbers = NDArray[np.float64]
 
@@ -29,6 +31,12 @@ class Influence:
         """1 - leverage, (p,); None where a case alone decides its own predicted value."""
         left = 1 - self.leverage
         return left if left.min() > ALONE else None
+
+
+def influences(pieces: Iterable[Piece], found: Fit) -> Iterator[Influence]:
+    """`influence` of every piece."""
+    for piece in pieces:
+        yield influence(piece.x, piece.y, piece.weights, found)
 
 
 def influence(x: Numbers, y: Numbers, weights: Numbers, found: Fit) -> Influence:

@@ -1,6 +1,6 @@
 """The complete cases as a regression sees them: their products where patterns are many, else the patterns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from analysis.cases import Cases
 from analysis.design import Design, design_of
 from analysis.procedures.regression.options import Options
 from analysis.statistics.least_squares import Fit, fit, fit_products
+from analysis.statistics.pieces import Pieces
 from analysis.tally import Moments, Patterns, Tally, centred_moments
 from analysis.terms import Term
 
@@ -33,26 +34,15 @@ class Data:
     correlation: Numbers  # (terms + 1, terms + 1), y last; 0 on the diagonal of a term that does not vary
     cases: Cases
     moments: Moments | None  # of all terms and y; None where the patterns are few, and tell more exactly
-    columns: Callable[[], Numbers]  # (p, terms + 2): of every pattern all terms, y and its weight
+    blocks: Callable[[], Iterable[Numbers]]  # (p, terms + 2): of some patterns all terms, y and the weight
 
     @cached_property
     def _columns(self) -> Numbers:
-        return self.columns()
+        return np.vstack(list(self.blocks()))
 
-    @property
-    def x(self) -> Numbers:
-        """(p, terms)"""
-        return self._columns[:, :-2]
-
-    @property
-    def y(self) -> Numbers:
-        """(p,)"""
-        return self._columns[:, -2]
-
-    @property
-    def weights(self) -> Numbers:
-        """(p,)"""
-        return self._columns[:, -1]
+    def pieces(self, inside: Sequence[int]) -> Pieces:
+        """The cases with some of the terms, some patterns at a time."""
+        return Pieces(self.blocks, inside)
 
     @property
     def n(self) -> float:
@@ -67,7 +57,7 @@ class Data:
         at = [*inside, len(self.correlation) - 1]
         if self.moments is not None:
             return fit_products(self.moments.means[at], self.moments.products[np.ix_(at, at)], self.n)
-        return fit(self.x[:, list(inside)], self.y, self.weights)
+        return fit(self._columns[:, list(inside)], self._columns[:, -2], self._columns[:, -1])
 
 
 @dataclass(frozen=True)
@@ -91,7 +81,7 @@ def data_of(tally: Tally, names: Sequence[str], options: Options) -> tuple[Desig
     columns = _columns(complete, names, design)
     keys = tuple(f"column={at}" for at in range(columns.shape[1] - 1))
     moments = centred_moments(keys, columns[:, :-1], complete.weights, float(complete.weights.sum()))
-    return design, Data(np.nan_to_num(moments.correlation, nan=0.0), patterns.cases, None, lambda: columns)
+    return design, Data(np.nan_to_num(moments.correlation, nan=0.0), patterns.cases, None, lambda: [columns])
 
 
 def _columns(complete: Patterns, names: Sequence[str], design: Design) -> Numbers:
@@ -117,8 +107,12 @@ def _from_products(tally: Tally, names: Sequence[str], options: Options) -> tupl
     correlation = np.nan_to_num(moments.correlation, nan=0.0)
     if not _is_well_conditioned(correlation):
         return None
-    data = Data(correlation, moments.cases, moments, lambda: _columns(tally.patterns(names).listwise(), names, design))
-    return design, data
+
+    def blocks() -> Iterator[Numbers]:
+        for patterns in tally.pattern_batches(names):
+            yield _columns(patterns.listwise(), names, design)
+
+    return design, Data(correlation, moments.cases, moments, blocks)
 
 
 def _is_well_conditioned(correlation: Numbers) -> bool:

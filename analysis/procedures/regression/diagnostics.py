@@ -9,7 +9,7 @@ from analysis.procedures.regression.models import Model
 from analysis.result import Message
 from analysis.statistics.condition import dimensions
 from analysis.statistics.heteroscedasticity import even_spread
-from analysis.statistics.influence import influence
+from analysis.statistics.influence import influences
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.residual_statistics import residual_statistics
 from analysis.statistics.robust_errors import hc3
@@ -35,7 +35,7 @@ def collinearity(models: Sequence[Model], design: Design, data: Data) -> list[Ta
         if isinstance(model.fitted, Undefined):
             continue
         keys = term_keys(model, design)
-        for k, found in enumerate(dimensions(data.x[:, list(model.inside)], data.weights), start=1):
+        for k, found in enumerate(dimensions(data.pieces(model.inside)), start=1):
             shares: dict[str, Cell] = dict(zip(keys, found.proportions, strict=True))
             row = (f"model={number}", f"dimension={k}", found.eigenvalue, found.condition_index)
             rows.append((*row, *(shares.get(term) for term in terms)))
@@ -58,10 +58,9 @@ def residuals(model: Model, data: Data) -> list[Table]:
     found = model.fitted
     if isinstance(found, Undefined):
         return []
-    seen = influence(data.x[:, list(model.inside)], data.y, data.weights, found)
     rows = [
         (name, spread.minimum, spread.maximum, spread.mean, spread.sd, found.n)
-        for name, spread in residual_statistics(seen, found, data.y).items()
+        for name, spread in residual_statistics(data.pieces(model.inside), found).items()
     ]
     words = ("statistic", "minimum", "maximum", "mean", "sd", "n")
     return [Table("residuals_statistics", columns(*words), tuple(rows))]
@@ -71,8 +70,7 @@ def errors_spread(model: Model, data: Data) -> list[Table]:
     """Tests of equal variance of the last model's errors."""
     if isinstance(model.fitted, Undefined):
         return []
-    x = data.x[:, list(model.inside)]
-    found = even_spread(influence(x, data.y, data.weights, model.fitted), model.fitted, x)
+    found = even_spread(data.pieces(model.inside), model.fitted)
     rows = [(name, test.value, test.df, test.p) for name, test in found.items()]
     return [Table("heteroscedasticity", columns("statistic", "value", "df", "p"), tuple(rows), notes=(DEPENDENT,))]
 
@@ -81,7 +79,7 @@ def _robust(model: Model, data: Data, confidence: float) -> list[Row]:
     if isinstance(model.fitted, Undefined):
         return [(model.fitted,) * (1 + len(ROBUST))] * (1 + len(model.inside))
     found: Fit = model.fitted
-    covariance = hc3(influence(data.x[:, list(model.inside)], data.y, data.weights, found))
+    covariance = hc3(influences(data.pieces(model.inside), found))
     estimates = [found.intercept, *(float(slope) for slope in found.slopes)]
     if isinstance(covariance, Undefined):
         return [(b, *[covariance] * len(ROBUST)) for b in estimates]

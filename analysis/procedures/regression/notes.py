@@ -41,7 +41,7 @@ def _left_out(at: int, model: Model, design: Design, data: Data, options: Option
     others = ", ".join(design.terms[other].key for other in _makers(at, model, data))
     if isinstance(own, Undefined) or own <= NOTHING:
         return Message("{term} is left out: it is made of {others}.", {"term": key, "others": others})
-    found = dimensions(data.x[:, [*model.inside, at]], data.weights)[-1].condition_index
+    found = dimensions(data.pieces([*model.inside, at]))[-1].condition_index
     index = found if not isinstance(found, Undefined) else 1 / own**0.5
     return Message(
         "{term} is left out: beside {others} a tolerance would fall below {tolerance} (condition index {index}).",
