@@ -12,7 +12,7 @@ from analysis.procedures import crosstab
 from analysis.statistics.column_comparisons import compare, marks
 from instrument.message import Fault
 
-PAIRS = [("q1", "unit"), ("t1", "unit"), ("unit", "education")]
+PAIRS = [("q1", "unit"), ("t1", "unit"), ("unit", "education"), ("q1", "q2")]
 
 
 def run(tally, row, column, **options):
@@ -40,6 +40,29 @@ def test_probabilities_are_those_of_prop_test_adjusted_for_the_pairs_of_a_row(pa
             assert (keys[each.first], keys[each.second]) == (f"{pair[1]}={row['first']}", f"{pair[1]}={row['second']}")
             assert agrees(each.p, row["p"], digits=7)
             assert agrees(each.adjusted, row["adjusted"], digits=7)
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_letters_stand_where_the_adjusted_probabilities_of_r_are_below_the_level(pair):
+    table = run(answers_tally(), *pair).table("column_proportions")
+    keys = [column.under for column in table.columns if column.word == "count"]
+    expected = {(row["row"], key): set() for row in lines_of(pair) for key in keys}
+    for row in lines_of(pair):
+        ends = [f"{pair[1]}={row[end]}" for end in ("first", "second")]
+        low, high = sorted(ends, key=lambda key, row=row: share(table, pair, row["row"], key))
+        if float(row["adjusted"]) < 0.05:
+            expected[row["row"], high].add(letter(keys.index(low)))
+    for (row, key), letters in expected.items():
+        found = table.cell({"category": f"{pair[0]}={row}"}, "larger_than", key)
+        assert set((found or "").split()) == letters, (row, key)
+
+
+def lines_of(pair):
+    return [row for row in read("column_comparisons/numbers.csv") if row["pair"] == "*".join(pair)]
+
+
+def share(table, pair, row, key):
+    return table.cell({"category": f"{pair[0]}={row}"}, "column_percent", key)
 
 
 def test_the_letter_of_the_smaller_column_stands_in_the_larger_and_a_shared_subset_means_no_difference():

@@ -2,7 +2,7 @@
 data <- read.csv("../answers/data.csv")
 data[data == -2 | data == -3] <- NA
 found <- NULL
-for (pair in list(c("q1", "unit"), c("t1", "unit"), c("unit", "education"))) {
+for (pair in list(c("q1", "unit"), c("t1", "unit"), c("unit", "education"), c("q1", "q2"))) {
   counts <- unclass(table(data[[pair[1]]], data[[pair[2]]]))
   base <- colSums(counts)
   for (i in seq_len(nrow(counts))) {
