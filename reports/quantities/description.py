@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from analysis.vocabulary import Kind
-from reports.document import Number
+from reports.quantities.origin import Spot
 from reports.quantities.source import Source, expression, unknown
 from reports.tokens import Quantity
 
@@ -14,7 +14,7 @@ def n(source: Source, task: str, key: str | None = None, group: str | None = Non
     said = expression("n", task, key, group)
     if key is None:
         result = source.result(task)
-        return source.quantity(said, result.cases.valid, Kind.COUNT, result)
+        return source.quantity(said, result.cases.valid, Kind.COUNT, Spot(result))
     return _share(source, said, task, key, group, "count")
 
 
@@ -51,7 +51,7 @@ def number(source: Source, value: float, kind: str = "value", decimals: int | No
     if math.isnan(value):
         return source.quantity(said, None, Kind(kind))
     text = source.ink.number(float(value), Kind(kind), decimals) + ("%" if kind == Kind.PERCENT else "")
-    return Quantity.of(float(value), Number(text, said), source.tokens)
+    return source.made(float(value), text, said)
 
 
 def points(source: Source, value: float) -> Quantity:
@@ -60,7 +60,7 @@ def points(source: Source, value: float) -> Quantity:
     if math.isnan(value):
         return source.quantity(said, None, Kind.PERCENT)
     text = source.ink.number(abs(float(value)), Kind.PERCENT)
-    return Quantity.of(abs(float(value)), Number(text, said), source.tokens)
+    return source.made(abs(float(value)), text, said)
 
 
 def _share(source: Source, said: str, task: str, key: str, group: str | None, word: str) -> Quantity:

@@ -2,6 +2,7 @@
 
 from analysis.result import Result
 from analysis.vocabulary import WORDS
+from reports.quantities.origin import Spot
 from reports.quantities.source import Source, amount, expression, is_number
 from reports.tokens import Quantity
 
@@ -38,7 +39,7 @@ def max_vif(source: Source, task: str, model: int | None = None) -> Quantity:
     at = table.index("vif")
     found = [amount(row[at]) for row in table.where({"model": model_key(result, model)}) if is_number(row[at])]
     said = expression("max_vif", task, model)
-    return source.quantity(said, max(found, default=None), WORDS["vif"], result, table)
+    return source.quantity(said, max(found, default=None), WORDS["vif"], Spot(result, table, "vif"))
 
 
 def r_squared(source: Source, task: str, model: int | None = None) -> Quantity:

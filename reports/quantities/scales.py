@@ -3,6 +3,7 @@
 from analysis.result import Result
 from analysis.vocabulary import Kind
 from reports.formatting import kind_of
+from reports.quantities.origin import Spot
 from reports.quantities.source import Source, amount, expression, is_number, unknown
 from reports.tokens import Quantity
 
@@ -35,7 +36,7 @@ def item_alpha_max(source: Source, scale: str) -> Quantity:
     table = result.table("item_total")
     found = [amount(each) for each in table.column("alpha_if_deleted") if is_number(each)]
     said = expression("item_alpha_max", scale)
-    return source.quantity(said, max(found, default=None), Kind.COEFFICIENT, result, table)
+    return source.quantity(said, max(found, default=None), Kind.COEFFICIENT, Spot(result, table, "alpha_if_deleted"))
 
 
 def kmo(source: Source, task: str | None = None) -> Quantity:
@@ -53,7 +54,7 @@ def factors(source: Source, task: str | None = None) -> Quantity:
     result = _factor(source, task)
     table = result.table("variance_explained")
     kept = sum(is_number(each) for each in table.column("eigenvalue", "extraction"))
-    return source.quantity(expression("factors", task), float(kept), Kind.COUNT, result, table)
+    return source.quantity(expression("factors", task), float(kept), Kind.COUNT, Spot(result, table, "kept"))
 
 
 def cumulative(source: Source, task: str | None = None) -> Quantity:
@@ -61,7 +62,8 @@ def cumulative(source: Source, task: str | None = None) -> Quantity:
     result = _factor(source, task)
     table = result.table("variance_explained")
     found = [amount(each) for each in table.column("cumulative_percent", "extraction") if is_number(each)]
-    return source.quantity(expression("cumulative", task), max(found, default=None), Kind.PERCENT, result, table)
+    spot = Spot(result, table, "cumulative_percent")
+    return source.quantity(expression("cumulative", task), max(found, default=None), Kind.PERCENT, spot)
 
 
 def loading(source: Source, item: str, component: str, task: str | None = None) -> Quantity:
@@ -93,4 +95,4 @@ def _factor(source: Source, task: str | None) -> Result:
 def _of_sphericity(source: Source, said: str, task: str | None, word: str) -> Quantity:
     result = _factor(source, task)
     table = result.table("kmo_bartlett")
-    return source.quantity(said, table.column(word)[0], kind_of(table.name, word), result, table)
+    return source.quantity(said, table.column(word)[0], kind_of(table.name, word), Spot(result, table, word))

@@ -8,11 +8,12 @@ from analysis.result import Fault, Message, Result, Results, nearest, quoted
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
+from reports.amounts import spoken
 from reports.document import Number
 from reports.formatting import NO_BREAK, NOT_DEFINED, is_less, kind_of
 from reports.ink import Ink
+from reports.quantities.origin import Lines, Spot, origin
 from reports.tokens import Quantity, Tokens
-from reports.wording import title
 
 ABSENT = Message("the table has no such number")
 
@@ -62,24 +63,26 @@ class Source:
         if len(rows) > 1:
             raise Fault("{found} names several rows of the table", {"found": quoted(", ".join(keys.values()))})
         found = rows[0][table.index(word, under)] if rows and (under or word) in headings else Undefined(ABSENT)
-        return self.quantity(expression, found, kind or kind_of(table.name, word), result, table)
+        spot = Spot(result, table, word, keys, under)
+        return self.quantity(expression, found, kind or kind_of(table.name, word), spot)
 
-    def quantity(
-        self, expression: str, cell: Cell, kind: Kind, result: Result | None = None, table: Table | None = None
-    ) -> Quantity:
+    def quantity(self, expression: str, cell: Cell, kind: Kind, spot: Spot | None = None) -> Quantity:
         """A cell as a quantity that knows its expression and where it comes from."""
         reason = None if is_number(cell) else ABSENT
         reason = cell.reason if isinstance(cell, Undefined) else reason
         value = amount(cell) if is_number(cell) else None
         text = NOT_DEFINED if value is None else self._printed(value, kind)
-        task = "" if result is None else result.name
-        about = "" if table is None or result is None else self._title(result, table)
-        number = Number(text, expression, " › ".join(part for part in (task, about) if part))
-        return Quantity.of(value, number, self.tokens, reason)
+        return Quantity.of(value, Number(text, expression, self._origin(spot)), self.tokens, reason)
 
-    def _title(self, result: Result, table: Table) -> str:
-        about = tuple(self.ink.label(result, name) for name in table.about)
-        return title(table.name, about, self.ink.language)
+    def made(self, value: float, text: str, expression: str) -> Quantity:
+        """A number that the chapter itself made, as it prints it."""
+        return Quantity.of(value, Number(text, expression, self._origin(None)), self.tokens)
+
+    def _origin(self, spot: Spot | None) -> Lines:
+        """Of a number without a place in the results, that the chapter made it."""
+        if spot is None:
+            return ((self.ink.plain("origin_definition"), self.ink.plain("origin_chapter")),)
+        return origin(spot, self.ink)
 
     def _printed(self, value: float, kind: Kind) -> str:
         text = self.ink.number(value, kind)
@@ -109,8 +112,8 @@ def amount(cell: Cell) -> float:
 def expression(function: str, *given: object, **named: object) -> str:
     """The call as a chapter writes it, without what was left out."""
     last = max((at for at, each in enumerate(given) if each is not None), default=-1)
-    words = [repr(each) for each in given[: last + 1]]
-    words += [f"{name}={each!r}" for name, each in named.items() if each is not None]
+    words = [spoken(each) for each in given[: last + 1]]
+    words += [f"{name}={spoken(each)}" for name, each in named.items() if each is not None]
     return f"{function}({', '.join(words)})"
 
 

@@ -39,6 +39,16 @@ def phrase(name: str, language: str, values: Mapping[str, object] | None = None)
     return LANGUAGES[language].phrases[name].format_map(values or {})
 
 
+def definition(*names: str) -> str:
+    """One line that says what a number is: the first of `names` that has one, in the language named last.
+
+    The heading of the last name where none has.
+    """
+    *wanted, language = names
+    known = LANGUAGES[language].definitions
+    return next((known[name] for name in wanted if name in known), heading(wanted[-1], language))
+
+
 def heading(word: str, language: str, table: str = "", spanned: bool = False) -> str:
     """What stands above a column of `table`; `spanned` under a wider heading. The word itself where none is known."""
     words = LANGUAGES[language]

@@ -16,3 +16,4 @@ class Words:
     keys_in: Mapping[tuple[str, str], str]  # table and key → what it prints as there
     tables: Mapping[str, str]  # name → title
     phrases: Mapping[str, str]
+    definitions: Mapping[str, str]  # word, or table and word, or table and statistic → one line

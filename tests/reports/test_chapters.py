@@ -49,7 +49,9 @@ def numbers(block: Block) -> list[Number]:
 
 def test_a_number_in_prose_knows_its_expression_and_where_it_comes_from(write):
     (paragraph,) = blocks(write("系数为{{ alpha('policy') }}。"))
-    assert numbers(paragraph) == [Number("0.779", "alpha('policy')", "reliability_policy › 可靠性统计")]
+    (number,) = numbers(paragraph)
+    assert (number.text, number.expression) == ("0.779", "alpha('policy')")
+    assert dict(number.origin)["结果"] == "reliability_policy › 可靠性统计"
     assert text(paragraph) == "系数为0.779。"
 
 

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 FOLDER = Path(__file__).parent
-WORDS = ("light_dark", "copy_word", "copy_excel", "copied", "data_table")
+WORDS = (
+    "skip",
+    "light_dark",
+    "copy_word",
+    "copy_excel",
+    "copied",
+    "data_table",
+    "origin_expression",
+    "origin_condition",
+)
 
 
 def render(document: Document) -> bytes:
@@ -54,7 +63,7 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"kind": _kind, "latin": latin_pieces, "lines": str.splitlines}
+    environment.filters |= {"kind": _kind, "latin": latin_pieces, "lines": str.splitlines, "css": _escaped}
     environment.globals |= {
         "place_header": place_header,
         "place_body": place_body,
@@ -90,6 +99,11 @@ def halves(grid: Grid) -> Sequence[tuple[float, float]]:
 def _digits(content: Sequence[Run]) -> float:
     narrow: Mapping[str, float] = {".": 0.5, ",": 0.5, "\u00a0": 0.5, " ": 0.5, "(": 0.7, ")": 0.7}
     return round(sum(narrow.get(each, 1.0) for run in content for each in run.text), 2)
+
+
+def _escaped(text: str) -> str:
+    """A text inside the quotation marks of a style sheet."""
+    return "".join(f"\\{ord(character):06x}" for character in text)
 
 
 def _kind(part: object) -> str:

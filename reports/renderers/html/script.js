@@ -11,10 +11,12 @@
 
   const contents = document.querySelector(".contents");
   const narrow = matchMedia("(max-width: 1000px)");
-  const fold = () => { contents.open = !narrow.matches; };
+  // Beside the page the contents stand open and are no switch.
+  const fold = () => { contents.open = !narrow.matches; summary.tabIndex = narrow.matches ? 0 : -1; };
+  const summary = contents.querySelector("summary");
   narrow.addEventListener("change", fold);
   fold();
-  contents.querySelector("summary").addEventListener("click", (event) => { if (!narrow.matches) event.preventDefault(); });
+  summary.addEventListener("click", (event) => { if (!narrow.matches) event.preventDefault(); });
 
   const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const marks = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
@@ -24,18 +26,67 @@
     const next = links.get((passed.at(-1) || marks[0] || {}).id);
     if (next === current) return;
     if (current) current.removeAttribute("aria-current");
-    if (next) next.setAttribute("aria-current", "true");
     current = next;
+    if (!next) return;
+    next.setAttribute("aria-current", "true");
+    const [inside, around] = [next.getBoundingClientRect(), contents.getBoundingClientRect()];
+    if (inside.top < around.top || inside.bottom > around.bottom) contents.scrollTop += inside.top - around.top - around.height / 3;
   };
   addEventListener("scroll", () => requestAnimationFrame(spy), { passive: true });
   spy();
 
+  // Where a number comes from: shown by the style sheet, placed and closed from here.
+  const numbers = [...document.querySelectorAll(".number")];
+  const place = (number) => {
+    const origin = number.querySelector(".origin");
+    const around = origin.offsetParent;
+    if (!around || getComputedStyle(origin).position === "fixed") return;
+    const [text, frame] = [number.querySelector(".value").getClientRects()[0], around.getBoundingClientRect()];
+    const room = text.top - (document.querySelector(".top").getBoundingClientRect().bottom || 0);
+    const top = origin.offsetHeight + 8 < room ? text.top - origin.offsetHeight - 6 : text.bottom + 6;
+    const left = Math.max(0, Math.min(text.left - frame.left, around.clientWidth - origin.offsetWidth));
+    origin.style.setProperty("--left", `${left}px`);
+    origin.style.setProperty("--top", `${top - frame.top}px`);
+  };
+  numbers.forEach((number) => {
+    let wasFocused = false;
+    const value = number.querySelector(".value");
+    const turn = () => { number.classList.toggle("closed"); place(number); };
+    number.addEventListener("pointerenter", () => place(number));
+    number.addEventListener("focusin", () => place(number));
+    number.addEventListener("pointerdown", () => { wasFocused = number.contains(document.activeElement); });
+    value.addEventListener("click", () => { if (wasFocused) turn(); });
+    value.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      turn();
+    });
+    for (const end of ["pointerleave", "focusout"]) number.addEventListener(end, () => number.classList.remove("closed"));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    numbers.filter((number) => number.matches(":hover, :focus-within")).forEach((number) => number.classList.add("closed"));
+  });
+
+  // A table that fits needs no stop on the keyboard's way.
+  const fits = () => document.querySelectorAll(".scroll[role]").forEach((each) => {
+    each.tabIndex = each.scrollWidth > each.clientWidth ? 0 : -1;
+  });
+  addEventListener("resize", fits);
+  fits();
+
   // Excel reads "(0.040)" as a negative number and text behind = + @ as a formula.
   const plain = (text) => {
-    const bare = text.replace(/\u2212/g, "-").replace(/\u00a0/g, " ").trim();
+    const bare = text.replace(/\u2212/g, "-").replace(/\s+/g, " ").trim();
     const number = bare.replace(/^\((.*)\)$/, "$1").replace(/(\d)[ ,](?=\d{3}\b)/g, "$1");
     if (/^-?\d*\.?\d+%?$/.test(number)) return number;
-    return /^([=+@\t]|-(?![\d.]))/.test(bare) ? "'" + bare : bare;
+    const safe = /^([=+@]|-(?![\d.]))/.test(bare) ? "'" + bare : bare;
+    return safe.includes('"') ? `"${safe.replace(/"/g, '""')}"` : safe;
+  };
+  const words = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("br").forEach((each) => each.replaceWith(" "));
+    return copy.textContent;
   };
   const spread = (table) => {
     const lines = [];
@@ -46,7 +97,7 @@
         while (lines[y][x] !== undefined) x += 1;
         for (let down = 0; down < cell.rowSpan; down += 1) {
           lines[y + down] = lines[y + down] || [];
-          for (let across = 0; across < cell.colSpan; across += 1) lines[y + down][x + across] = plain(cell.textContent);
+          for (let across = 0; across < cell.colSpan; across += 1) lines[y + down][x + across] = plain(words(cell));
         }
       }
     });
@@ -65,7 +116,7 @@
       const lines = last ? "border-bottom:.75pt solid #000;" : from.classList.contains("spanner") ? "border-bottom:.5pt solid #000;" : "";
       const above = from.parentNode.classList.contains("ruled") ? "border-top:.5pt solid #000;" : "";
       const weight = from.classList.contains("bold") ? "bold" : "normal";
-      to.setAttribute("style", `padding:1.5pt 4pt;font-weight:${weight};text-align:${getComputedStyle(from).textAlign};padding-left:${from.style.paddingLeft || "4pt"};${lines}${above}`);
+      to.setAttribute("style", `mso-number-format:'\\@';padding:1.5pt 4pt;font-weight:${weight};text-align:${getComputedStyle(from).textAlign};padding-left:${from.style.paddingLeft || "4pt"};${lines}${above}`);
     });
     return copy.outerHTML;
   };

@@ -29,6 +29,7 @@ PHRASES: dict[str, str] = {
     "base": "{name} (*n* = {n})",
     # the page on a screen, and a table that runs on
     "skip": "Skip to the report",
+    "skip": "Skip to the report",
     "light_dark": "Light / dark",
     "copy_word": "Copy for Word",
     "copy_excel": "Copy for Excel",

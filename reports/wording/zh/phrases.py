@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "base": "{name}（*n* = {n}）",
     # the page on a screen, and a table that runs on
     "skip": "跳到正文",
+    "skip": "跳到正文",
     "light_dark": "明／暗",
     "copy_word": "复制到 Word",
     "copy_excel": "复制到 Excel",
