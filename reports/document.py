@@ -1,7 +1,16 @@
 """A report before it is a file: headings, paragraphs, grids and pictures, every word and digit already decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Where a block stands in a chapter: the first and the last line, from 1."""
+
+    file: str  # 03-sample.md.j2
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -13,6 +22,7 @@ class Run:
     bold: bool = False
     superscript: bool = False
     subscript: bool = False
+    expression: str = ""  # of words from data, as the chapter has it: label('q8')
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,7 @@ class Claim:
     content: "tuple[Run | Number | Reference, ...]"
     condition: str  # as the chapter has it: p('main', 'enclave') < .05
     is_borne: bool
+    place: str = field(default="", compare=False)  # the line of the chapter: 03-quality.md.j2:12
 
     @property
     def text(self) -> str:
@@ -66,6 +77,7 @@ class Heading:
     number: str  # as printed, "一、", "（一）", "1.", "附录A"
     content: tuple[Inline, ...]
     id: str
+    place: Lines | None = field(default=None, compare=False)
     is_appendix: bool = False  # numbered by letters
 
     @property
@@ -80,6 +92,7 @@ class Heading:
 @dataclass(frozen=True)
 class Paragraph:
     content: tuple[Inline, ...]
+    place: Lines | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,7 @@ class Listing:
 
     items: tuple[tuple[Inline, ...], ...]
     ordered: bool = False
+    place: Lines | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -131,6 +145,7 @@ class Grid:
     notes: tuple[tuple[Run, ...], ...] = ()
     rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
     expression: str = ""  # as the chapter has it: table('profile', 'sample')
+    place: Lines | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -146,6 +161,7 @@ class Picture:
     notes: tuple[tuple[Run, ...], ...] = ()
     data: Grid | None = None
     expression: str = ""  # as the chapter has it: figure('scree', 'validity')
+    place: Lines | None = field(default=None, compare=False)
 
 
 Block = Heading | Paragraph | Listing | Box | Grid | Picture
@@ -166,3 +182,4 @@ class Document:
     figures_title: str = ""
     continued: str = "{number}"  # printed above a table that runs on to another page: 续表4-1
     unborne: str = "{text}"  # how words are printed that the data do not bear
+    sources: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # chapter → SHA-256 of its file

@@ -47,7 +47,7 @@ def as_data(part: Any) -> Any:
 
 
 def _fields(part: Any) -> dict[str, Any]:
-    named = {field.name: as_data(getattr(part, field.name)) for field in fields(part)}
+    named = {field.name: as_data(getattr(part, field.name)) for field in fields(part) if field.compare}
     return {"kind": type(part).__name__.lower()} | named
 
 

@@ -3,13 +3,16 @@
 from reports import glyphs
 from reports.document import Document, Listing, Picture
 from reports.drawing import pixels
-from reports.renderers.docx.body import Manuscript, body
+from reports.record import record, to_json
+from reports.renderers.docx.body import body
 from reports.renderers.docx.contents import front
 from reports.renderers.docx.fields import anchors, numbered
 from reports.renderers.docx.furniture import core_properties, font_table, footer, header, numbering, section, settings
+from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import serialised, w
 from reports.renderers.docx.package import Part, packed, xml_part
 from reports.renderers.docx.styles import styles
+from reports.traces import traces
 from reports.typesetting.pages import page_numbers
 
 
@@ -22,7 +25,7 @@ def render(document: Document) -> bytes:
     images = _images(document)
     script = _manuscript(document, images)
     text = w("document", w("body", *front(script, page_numbers(document)), *body(script), section()))
-    return packed(serialised(text), (*_frame(script), *images), core_properties(document))
+    return packed(serialised(text), (*_frame(script), *images), core_properties(document), to_json(record(document)))
 
 
 def _manuscript(document: Document, images: tuple[Part, ...]) -> Manuscript:
@@ -35,6 +38,7 @@ def _manuscript(document: Document, images: tuple[Part, ...]) -> Manuscript:
         numbered(document),
         {id_: (png.id, svg.id) for id_, (png, svg) in zip(pictures, pairs, strict=True)},
         {at: number for number, at in enumerate(ordered, start=2)},
+        {path: (number, trace) for number, (path, trace) in enumerate(traces(document).items())},
     )
 
 

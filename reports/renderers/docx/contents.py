@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.document import Grid, Heading, Picture, Run
-from reports.renderers.docx.body import Manuscript, caption_gap, styled
+from reports.renderers.docx.body import caption_gap, styled
 from reports.renderers.docx.fields import field
+from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import Element, element, w
 from reports.renderers.docx.runs import runs
 

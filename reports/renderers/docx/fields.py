@@ -1,5 +1,6 @@
 """Fields with what they show until Word reckons them anew, and the bookmarks they point to."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,12 +30,18 @@ class Numbered:
 
 
 def anchors(document: Document) -> dict[str, Anchor]:
-    """Block id → its bookmark."""
+    """Block id → its bookmark, of a name that the id alone decides: an edited file is read by it."""
     found = {}
     for at, block in enumerate(document.blocks):
         if isinstance(block, Heading | Grid | Picture):
-            found[block.id] = Anchor(at, f"_{'Toc' if isinstance(block, Heading) else 'Ref'}{100000 + at}")
+            found[block.id] = Anchor(at, bookmark_name(block.id, isinstance(block, Heading)))
     return found
+
+
+def bookmark_name(id_: str, is_heading: bool = False) -> str:
+    """The name that Word itself would give: an underline, what it is for, and nine digits."""
+    digits = int(hashlib.sha256(id_.encode()).hexdigest(), 16) % 10**9
+    return f"_{'Toc' if is_heading else 'Ref'}{digits:09d}"
 
 
 def numbered(document: Document) -> dict[str, Numbered]:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from reports.renderers.docx.ooxml import Element, serialised
 
@@ -13,6 +14,13 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RECORD = "urn:canvass:report"  # the namespace of the record, by which it is found again
+STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+STORE = (
+    f'{DECLARATION}<ds:datastoreItem ds:itemID="{{6C1D0F5A-5B0B-4E38-9C5B-CA5A55000001}}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{RECORD}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()  # Word and LibreOffice keep a part that says what it is
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -36,9 +44,10 @@ def xml_part(name: str, kind: str, content: Element) -> Part:
     return Part(name, kind, serialised(content), f"{WORD}.{kind}+xml")
 
 
-def packed(document: bytes, parts: tuple[Part, ...], properties: bytes) -> bytes:
-    """The file: `document.xml`, the parts it refers to, and the properties."""
+def packed(document: bytes, parts: tuple[Part, ...], properties: bytes, record: str) -> bytes:
+    """The file: `document.xml`, the parts it refers to, the properties, and the record of what was written."""
     types = {"/word/document.xml": f"{WORD}.document.main+xml", "/docProps/core.xml": CORE_TYPE}
+    types["/customXml/itemProps1.xml"] = STORE_TYPE
     types |= {f"/word/{part.name}": part.type for part in parts if part.type}
     files = {
         "[Content_Types].xml": _content_types(types),
@@ -49,9 +58,18 @@ def packed(document: bytes, parts: tuple[Part, ...], properties: bytes) -> bytes
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships(
             {part.id: (f"{OFFICE}/{part.kind}", part.name) for part in parts}
+            | {"rIdRecord": (f"{OFFICE}/customXml", "../customXml/item1.xml")}
         ),
+        "customXml/item1.xml": recorded(record),
+        "customXml/itemProps1.xml": STORE,
+        "customXml/_rels/item1.xml.rels": _relationships({"rId1": (f"{OFFICE}/customXmlProps", "itemProps1.xml")}),
     } | {f"word/{part.name}": part.content for part in parts}
     return _zipped(files)
+
+
+def recorded(record: str) -> bytes:
+    """The record as the part that holds it."""
+    return f'{DECLARATION}<report xmlns="{RECORD}">{escape(record)}</report>'.encode()
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:
