@@ -28,6 +28,17 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("invariance", ("by_sex",)),
     ("discriminant_validity", ("measurement",)),
     ("crosstab", ("plans",)),
+    ("paths", ("structure",)),
+    ("paths", ("chain", "moderated")),
+    ("effects", ("structure",)),
+    ("indirect_effects", ("chain",)),
+    ("indirect_effects", ("through", "moderated_path")),
+    ("conditional_effects", ("moderated",)),
+    ("logistic", ("leaving",)),
+    ("ordinal", ("steps_before", "steps")),
+    ("ordinal", ("steps",)),
+    ("missing", ("gaps",)),
+    ("design", ("sampled",)),
 ]
 FIGURES: list[tuple[str, tuple[str, ...]]] = []
 
