@@ -1,4 +1,4 @@
-"""The standard job by canvass: every result as data on standard output."""
+"""The standard job by canvass: every result as data on standard output; `diagnostics` adds those of its regression."""
 
 import sys
 from pathlib import Path
@@ -28,9 +28,10 @@ TASKS: list[tuple[str, dict[str, object]]] = [
     ("ttest", {"variables": ["q1"], "groups": "sex"}),
     ("oneway", {"variables": ["q1"], "factor": "unit"}),
 ]
+DIAGNOSTICS = {"statistics": ["collinearity", "residuals", "heteroscedasticity", "robust"]}  # what a plan gets unasked
 
 
-def job(path: Path) -> None:
+def job(path: Path, diagnostics: bool) -> None:
     """Every task and a logit, as `canvass run` would do them one after another."""
     begun = begin_early(path)
     import json
@@ -42,7 +43,10 @@ def job(path: Path) -> None:
 
     responses = read_data(path, begun)
     tally = MemoryTally(responses)
-    tasks = [task("", name, options, responses.codebook, Place()) for name, options in TASKS]
+    given = [
+        (name, options | DIAGNOSTICS if diagnostics and name == "regression" else options) for name, options in TASKS
+    ]
+    tasks = [task("", name, options, responses.codebook, Place()) for name, options in given]
     for result in (each.run(tally) for each in tasks):
         print(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False))
     patterns = tally.patterns(["sex", "q1", "q2", "q3"]).listwise()
@@ -52,4 +56,4 @@ def job(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    job(Path(sys.argv[1]))
+    job(Path(sys.argv[1]), sys.argv[2:] == ["diagnostics"])

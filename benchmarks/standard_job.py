@@ -57,6 +57,7 @@ def measure(n: int, folder: Path) -> dict[str, Measured]:
     make_answers(ours, n)
     commands = {f"canvass, {ours.suffix}": [sys.executable, JOB, str(ours)]}
     if n > MOST_TEXT:
+        commands["canvass, .parquet, all diagnostics"] = [sys.executable, JOB, str(ours), "diagnostics"]
         return medians(commands, 3)
     make_answers(sav, n)
     commands["canvass, .sav read before" if n > MOST_CSV / 2 else "canvass, .sav"] = [

@@ -66,19 +66,28 @@ def _sums(pieces: Iterable[Piece], found: Fit) -> Sums:
     spread = sum((_spread(piece.x - found.means, piece.weights) for piece in pieces), np.zeros((len(slopes),) * 2))
     sd = np.sqrt(np.diag(spread) / found.n)
     sd = np.where(sd > 0, sd, 1.0)
-    first, second = np.triu_indices(len(slopes))
-    means = (spread / np.outer(sd, sd) / found.n)[first, second]  # of the products: centred before they are summed
+    # Means of the products, taken off before they are summed.
+    means = (spread / np.outer(sd, sd) / found.n)[np.triu_indices(len(slopes))]
     error = math.sqrt(max(float(slopes @ spread @ slopes), 0.0) / found.n) or 1.0
     parts = []
     for piece in pieces:
         centred = piece.x - found.means
-        z = centred / sd
-        products = z[:, first] * z[:, second] - means
-        columns = np.column_stack([z, products, centred @ slopes / error])
+        columns = _columns(centred / sd, means, centred @ slopes / error)
         residual = piece.y - found.intercept - piece.x @ slopes
         parts.append(_part(columns, residual**2 * (found.n / found.residual) - 1, piece.weights))
     n, sums, level, products, along, total = (sum(each[1:], each[0]) for each in zip(*parts, strict=True))
     return Sums(n, products - np.outer(sums, sums) / n, along - sums * (level / n), total)
+
+
+def _columns(z: Numbers, means: Numbers, predicted: Numbers) -> Numbers:
+    k = z.shape[1]
+    columns, at = np.empty((len(z), k + len(means) + 1)), k
+    columns[:, :k], columns[:, -1] = z, predicted
+    for first in range(k):
+        np.multiply(z[:, first, None], z[:, first:], out=columns[:, at : at + k - first])
+        at += k - first
+    columns[:, k:-1] -= means
+    return columns
 
 
 def _spread(centred: Numbers, weights: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
-MOST = 1 << 14  # patterns of a piece
+MOST = 1 << 13  # patterns of a piece
 
 
 @dataclass(frozen=True)
