@@ -22,6 +22,9 @@ STUBS = {
 """Procedure → the table and the stub that list what it is about."""
 
 
+SUMMARIES = frozenset({"constant", "total", "valid_listwise"})
+"""Keys that sum up a list or stand beside it."""
+
 TOPLINES = ("topline", "topline_sets")
 STANDING = frozenset({"returns", "questionnaire", *TOPLINES})
 """Results that every study has; chapters name them and never loop over them."""
@@ -75,7 +78,8 @@ def listed(result: Result) -> list[str]:
     words = [column.word for column in rows.columns]
     last = {"model": str(rows.rows[-1][0])} if "model" in words and rows.rows else {}
     at = rows.index(stub)
-    return [str(each) for each in dict.fromkeys(row[at] for row in rows.where(last)) if each != "constant"]
+    found = dict.fromkeys(str(row[at]) for row in rows.where(last))
+    return [each for each in found if each not in SUMMARIES]
 
 
 def scale_of(result: Result) -> str:
