@@ -9,7 +9,7 @@ from worked_results import FIGURES, FOLDER, LAYOUTS, arranged, drawn, pages, wor
 from analysis.result import Fault
 from reports.document import Grid, GridCell
 from reports.ink import Ink
-from reports.layouts import population
+from reports.layouts import hypotheses, population
 from reports.palette import DARK
 
 
@@ -50,3 +50,48 @@ def test_every_drawing_says_its_finding_in_colours_that_a_dark_page_knows(kind, 
 def test_a_layout_says_which_procedures_it_takes():
     with pytest.raises(Fault, match="'scores' is a task of descriptives; possible here: weighting"):
         population.arrange([worked()["scores"]], Ink("zh"))
+
+
+HYPOTHESES = [
+    ["H1 政策感知正向影响留城意愿", "main", "policy", "+"],
+    ["H2 生活环境与留城意愿正相关", "correlated", ["life", "stay"], "+"],
+    ["H3 工作环境负向影响留城意愿", "main", "work", "-"],
+    ["H4 政策感知经生活环境影响留城意愿", "through", "policy>life>stay"],
+    ["H5 政策感知直接影响留城意愿", "through", "direct_effect"],
+    ["H6 工作环境调节政策感知的效应", "moderated", "", "+"],
+    ["H7 中介受工作环境调节", "moderated_path", "policy>life>stay"],
+    ["H8 政策感知影响生活环境（潜变量）", "structure", "policy>life", "+"],
+    ["H9 政策感知经生活环境（潜变量）", "structure", "through", "+"],
+    ["H10 政策感知降低离开的念头", "leaving", "policy", "-"],
+    ["H11 生活环境降低离开的倾向", "steps", "life", "-"],
+    ["H12 学历与打算有关", "plans"],
+    ["H13 学历不同，留城意愿不同", "by_edu", "stay"],
+    ["H14 男性的工作环境得分较低", "by_gender", "work", "-"],
+]
+
+
+def test_hypotheses_are_supported_by_their_tests_and_directions():
+    grid = hypotheses.arrange([worked()[str(row[1])] for row in HYPOTHESES], Ink("zh"), HYPOTHESES)
+    assert [line[1:] for line in lines(grid)] == [
+        ["β = 0.166", "0.002", "支持"],
+        ["r = 0.367", "<0.001", "支持"],
+        ["β = 0.313", "<0.001", "不支持"],
+        ["效应 = 0.069", "[0.034, 0.103]", "支持"],
+        ["效应 = 0.175", "0.001", "支持"],
+        ["B = 0.135", "0.024", "支持"],
+        ["指数 = 0.003", "[−0.031, 0.037]", "不支持"],
+        ["β = 0.364", "<0.001", "支持"],
+        ["β = 0.133", "<0.001", "支持"],
+        ["OR = 0.728", "0.026", "支持"],
+        ["B = −0.640", "<0.001", "支持"],
+        ["χ2 = 41.88", "<0.001", "支持"],
+        ["F = 10.30", "<0.001", "支持"],
+        ["t = −1.86", "0.064", "不支持"],
+    ]
+
+
+def test_a_hypothesis_that_its_task_cannot_test_is_refused():
+    with pytest.raises(Fault, match="the test of 'H2' has no direction; leave the sign out"):
+        hypotheses.arrange([worked()["plans"]], Ink("zh"), [["H2", "plans", "", "+"]])
+    with pytest.raises(Fault, match="no 'polic' in the table; possible: policy"):
+        hypotheses.arrange([worked()["main"]], Ink("zh"), [["H1", "main", "polic"]])

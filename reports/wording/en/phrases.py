@@ -344,6 +344,25 @@ PHRASES: dict[str, str] = {
     "moderator_head": "Moderator",
     "interaction_says": "Product: Δ*R*^2^ = {r_squared_change}, *F*({df1}, {df2}) = {f}, *p* {p}.",
     "region_says": "Johnson–Neyman: the effect has *p* = .05 where the moderator is {bounds}.",
+    # hypotheses
+    "hypotheses_caption": "Hypotheses and what became of them",
+    "hypothesis": "Hypothesis",
+    "p_or_interval": "*p* or 95% CI",
+    "verdict": "Outcome",
+    "supported": "Supported",
+    "not_supported": "Not supported",
+    "not_tested": "Not tested",
+    "hypotheses_note": "Supported: *p* < .05 (for an indirect effect, a bootstrap interval without 0) and the "
+    "direction that the hypothesis names. What is not supported is not thereby shown to be false.",
+    "r_evidence": "*r* = {value}",
+    "t_evidence": "*t* = {value}",
+    "f_evidence": "*F* = {value}",
+    "chi_square_evidence": "*χ*^2^ = {value}",
+    "beta_evidence": "*β* = {value}",
+    "exp_b_evidence": "OR = {value}",
+    "b_evidence": "*B* = {value}",
+    "effect_evidence": "Effect = {value}",
+    "index_evidence": "Index = {value}",
     # figures
     "likert_caption": "How the items were answered (per cent)",
     "likert_note": "Left of the line answers 1 to {half} together, right of it as many steps from the top "

@@ -328,6 +328,25 @@ PHRASES: dict[str, str] = {
     "moderator_head": "调节变量",
     "interaction_says": "交互项：Δ*R*^2^ = {r_squared_change}，*F*({df1}, {df2}) = {f}，*p* {p}。",
     "region_says": "Johnson–Neyman法：调节变量取{bounds}处，效应的*p* = 0.05。",
+    # hypotheses
+    "hypotheses_caption": "研究假设的检验结果",
+    "hypothesis": "研究假设",
+    "p_or_interval": "*p*或95%置信区间",
+    "verdict": "结论",
+    "supported": "支持",
+    "not_supported": "不支持",
+    "not_tested": "无法检验",
+    "hypotheses_note": "*p* < 0.05（间接效应为自助法置信区间不含0）且方向与假设一致者为支持；"
+    "不支持不等于证明假设为假。",
+    "r_evidence": "*r* = {value}",
+    "t_evidence": "*t* = {value}",
+    "f_evidence": "*F* = {value}",
+    "chi_square_evidence": "*χ*^2^ = {value}",
+    "beta_evidence": "*β* = {value}",
+    "exp_b_evidence": "OR = {value}",
+    "b_evidence": "*B* = {value}",
+    "effect_evidence": "效应 = {value}",
+    "index_evidence": "指数 = {value}",
     # figures
     "likert_caption": "各题项的评价分布（单位：%）",
     "likert_note": "零线左侧为1～{half}分合计，右侧为高分端合计（粗体），中间分{middle}单列；低于6%的分段不标数值，"

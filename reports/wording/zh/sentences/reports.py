@@ -15,6 +15,22 @@ SENTENCES: dict[str, str] = {
     "nothing in {found} can be put in order": "{found} 中没有可以排序的内容",
     "the chapter is not a template: {found}": "章节不是有效的模板：{found}",
     "the chapter cannot be made: {found}": "章节无法生成：{found}",
+    "the chapter includes or calls itself without end": "章节无休止地包含或调用自身",
+    "the chapter is longer than {most} characters": "章节超过 {most} 个字符",
+    "no {kind} {found} in a chapter; possible: {possible}": "章节中没有 {kind} {found}；可用：{possible}",
+    "no {found} here; possible: {possible}": "此处没有 {found}；可用：{possible}",
+    "there is no entry {found} in the list": "列表中没有第 {found} 项",
+    "{found} is closed to chapters": "章节不能使用 {found}",
+    "{found} joins numbers only": "{found} 只能用于数",
+    "a power above {most}": "指数大于 {most}",
+    "a number above 2**53": "数大于 2**53",
+    "a range of more than {most} numbers": "range 超过 {most} 个数",
+    "a claim on {found} does not say what it rests on; compare numbers in the tag": (
+        "claim 的条件 {found} 没有说明以什么为据；请在标签中写出数的比较"
+    ),
+    "a claim stands within one paragraph: {found}": "claim 只能写在一个段落之内：{found}",
+    "a claim within a claim: {found}": "claim 之内又有 claim：{found}",
+    "{found} stands within a claim; give it a line of its own behind it": "{found} 写在了 claim 之内；请让它在其后独占一行",
     "no file {found} beside the chapter": "章节旁没有文件 {found}",
     "{found} cannot be printed": "{found} 不能打印",
     "a number made in a chapter is printed by number({found}, 'percent') or another kind": (
@@ -31,6 +47,11 @@ SENTENCES: dict[str, str] = {
     "{found} is a task of {procedure}; possible here: {possible}": (
         "{found} 是 {procedure} 的任务；此处可用：{possible}"
     ),
+    "a hypothesis is written as [text, task, key, sign]; {found} is not": (
+        "假设写作 [文字, 任务, 键, 方向]；{found} 不是"
+    ),
+    "the test of {found} has no direction; leave the sign out": "{found} 的检验没有方向；请去掉方向",
+    "no direction {found}; possible: +, -": "没有方向 {found}；可用：+、-",
     "items of {found} answers cannot be drawn; possible: 2 to 7": "有 {found} 个选项的题项不能作图；可用：2～7 个",
     "no coefficient of the last model is defined, so nothing can be drawn": "最后一个模型没有可用的系数，无法作图",
     "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",
