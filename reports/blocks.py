@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.result import Fault, quoted
 from reports.document import Heading, Inline, Listing, Paragraph
-from reports.markup import TOKEN, inlines
+from reports.markup import CLOSE, OPEN, TOKEN, inlines
 from reports.tokens import Piece, Tokens
 
 Part = Heading | Paragraph | Listing | Piece
@@ -58,7 +58,7 @@ def _block(lines: list[str], tokens: Tokens) -> Part:
         return _heading(heading, tokens)
     kind = _kind(lines[0])
     if kind == "text":
-        return Paragraph(_inlines(_joined(lines), tokens))
+        return Paragraph(_inlines(joined(lines, tokens), tokens))
     pattern = POINT if kind == "point" else NUMBERED
     points = [match.group(1) for line in lines if (match := pattern.fullmatch(line))]
     return Listing(tuple(_inlines(point, tokens) for point in points), ordered=kind == "numbered")
@@ -91,13 +91,26 @@ def _piece(line: str, tokens: Tokens) -> Piece | None:
     return entry if isinstance(entry, Piece) else None
 
 
-def _joined(lines: list[str]) -> str:
+def starts_block(line: str) -> bool:
+    """Whether a line is a heading or a point rather than words of a paragraph."""
+    return bool(HEADING.fullmatch(line)) or _kind(line) != "text"
+
+
+def joined(lines: list[str], tokens: Tokens) -> str:
     """Lines of one paragraph: a space between them unless Chinese stands on either side of the break."""
     text = lines[0]
     for line in lines[1:]:
-        text += line if _is_wide(text[-1]) or _is_wide(line[0]) else f" {line}"
+        text += line if _is_wide(_edge(text, -1, tokens)) or _is_wide(_edge(line, 0, tokens)) else f" {line}"
     return text
 
 
+def _edge(text: str, at: int, tokens: Tokens) -> str:
+    """The first (0) or last (-1) character as printed, where a token stands for words."""
+    if text[at : at + 1 or None] not in (OPEN, CLOSE):
+        return text[at : at + 1 or None]
+    found = TOKEN.findall(text)
+    return tokens.inline(int(found[at])).text[at : at + 1 or None] if found else ""
+
+
 def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 from analysis.result import Fault, quoted
-from reports.document import Inline, Run
+from reports.document import Claim, Inline, Run
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
-MARKS = re.compile(f"{OPEN}[0-9]+{CLOSE}|\\\\[*^~\\\\]|\\*\\*|[*^~]")
-STYLES = {"*": "italic", "**": "bold", "^": "superscript", "~": "subscript"}
+MARKS = re.compile(f"{OPEN}[0-9]+{CLOSE}|\\\\[*^~\\\\#.)-]|\\*\\*|[*^~]")
 HIDDEN = {"Cc", "Cs"}
 NEVER = frozenset(OPEN + CLOSE + "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
@@ -35,7 +35,8 @@ def plain(content: tuple[Inline, ...]) -> str:
 def inlines(text: str, resolve: Callable[[int], Inline]) -> tuple[Inline, ...]:
     """Markup as inlines: `*italic*`, `**bold**`, `^superscript^`, `~subscript~`, tokens by what they stand for.
 
-    A backslash before a mark makes it a character. Raises `Fault` for a mark that is not closed.
+    A backslash before a mark, or before what makes a line a heading or a point, makes it a character. Raises `Fault`
+    for a mark that is not closed.
     """
     found: list[Inline] = []
     open_styles: list[str] = []
@@ -58,29 +59,47 @@ def _read_mark(mark: str, found: list[Inline], open_styles: list[str], resolve: 
     elif token := TOKEN.fullmatch(mark):
         inline = resolve(int(token.group(1)))
         if isinstance(inline, Run):
-            _add(found, inline.text, open_styles)
+            _add(found, inline.text, open_styles, inline.expression)
         else:
-            found.append(inline)
+            found.append(_styled(inline, open_styles) if isinstance(inline, Claim) else inline)
     elif mark in open_styles:
         open_styles.remove(mark)
     else:
         open_styles.append(mark)
 
 
-def _add(found: list[Inline], text: str, styles: list[str]) -> None:
+def _add(found: list[Inline], text: str, styles: list[str], expression: str = "") -> None:
     if not text:
         return
-    style = frozenset(STYLES[mark] for mark in styles)
-    run = Run(text, "italic" in style, "bold" in style, "superscript" in style, "subscript" in style)
+    run = Run(text, *_look(styles), expression)
     last = found[-1] if found else None
-    if isinstance(last, Run) and Run("", *_style(last)) == Run("", *_style(run)):
-        found[-1] = Run(last.text + text, *_style(run))
+    if isinstance(last, Run) and not expression and replace(last, text=text) == run:
+        found[-1] = replace(last, text=last.text + text)
     else:
         found.append(run)
 
 
-def _style(run: Run) -> tuple[bool, bool, bool, bool]:
-    return run.italic, run.bold, run.superscript, run.subscript
+def _styled(claim: Claim, styles: list[str]) -> Claim:
+    """The claim with the styles that were open before it."""
+    return replace(
+        claim, content=tuple(_also(each, styles) if isinstance(each, Run) else each for each in claim.content)
+    )
+
+
+def _also(run: Run, styles: list[str]) -> Run:
+    italic, bold, superscript, subscript = _look(styles)
+    return Run(
+        run.text,
+        run.italic or italic,
+        run.bold or bold,
+        run.superscript or superscript,
+        run.subscript or subscript,
+        run.expression,
+    )
+
+
+def _look(styles: list[str]) -> tuple[bool, bool, bool, bool]:
+    return "*" in styles, "**" in styles, "^" in styles, "~" in styles
 
 
 def _near(text: str) -> str:

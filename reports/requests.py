@@ -7,23 +7,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from jinja2.sandbox import safe_range
 from jinja2.utils import Namespace
 
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
-from reports import subjects
+from reports import picking, subjects
+from reports.amounts import Amount, Condition
 from reports.document import Box, Grid, Picture, Reference
+from reports.extremes import greatest, least
 from reports.ink import Impossible
 from reports.limits import LIMITS
 from reports.markup import inlines, plain
 from reports.order import shares
+from reports.places import asking
 from reports.quantities import functions
 from reports.quantities.source import Source, expression, unknown
+from reports.sandbox import counted
 from reports.structure import discriminations, loading_pattern
-from reports.template import Key, asking
-from reports.tokens import Piece, Quantity
+from reports.template import Key
+from reports.tokens import Piece
 from reports.wording import say
 
 INNER = str.maketrans("“”", "‘’")
@@ -56,28 +59,37 @@ class Requests:
             "limits": limits,
             "simulated": self.source.results.simulated,
             "tasks": list(self.source.results.results),
+            "inputs": {Key(name): Key(found) for name, found in self.source.results.inputs.items()},
+            "engines": {Key(name): Key(found) for name, found in self.source.results.engines.items()},
         }
         builtin = {
             "namespace": Namespace,
-            "range": safe_range,
-            "min": min,
-            "max": max,
+            "range": counted,
+            "min": least,
+            "max": greatest,
             "abs": abs,
             "len": len,
             "zip": zip,
         }
-        return {**functions(self.source), **subjects.functions(self.source), **own, **values, **builtin}
+        return {
+            **functions(self.source),
+            **subjects.functions(self.source),
+            **picking.functions(self.source),
+            **own,
+            **values,
+            **builtin,
+        }
 
     def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A table by its layout and the tasks it prints (the layout's own name without any)."""
         arrange = _module(reports.layouts, layout).arrange
-        asked = expression("table", layout, *tasks, title=title, id=id)
+        asked = self._asked("table", layout, tasks, title, id)
         return self._put("table", id or layout, self._made(arrange, layout, tasks), title, asked)
 
     def figure(self, kind: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A figure by its kind and the tasks it draws."""
         draw = _module(reports.figures, kind).draw
-        asked = expression("figure", kind, *tasks, title=title, id=id)
+        asked = self._asked("figure", kind, tasks, title, id)
         return self._put("figure", id or kind, self._made(draw, kind, tasks), title, asked)
 
     def ref(self, target: str) -> str:
@@ -86,7 +98,7 @@ class Requests:
 
     def label(self, key: str, task: str | None = None) -> str:
         """The printed name of a variable, level, set or scale."""
-        return self.source.tokens.text(self._name(key, task))
+        return self.source.tokens.text(self._name(key, task), expression("label", key, task))
 
     def _name(self, key: str, task: str | None) -> str:
         results = self.source.results.results
@@ -98,7 +110,8 @@ class Requests:
 
     def cited(self, key: str, task: str | None = None) -> str:
         """The printed name in quotation marks, those inside it turned into single ones."""
-        return self.source.tokens.text(f"“{self._name(key, task).translate(INNER)}”")
+        words = f"“{self._name(key, task).translate(INNER)}”"
+        return self.source.tokens.text(words, expression("cited", key, task))
 
     def structure(self, factor: str, *scales: str) -> Mapping[str, int | bool]:
         """Whether items load as their scales say; see `reports.structure`."""
@@ -134,9 +147,9 @@ class Requests:
             found += [{"task": task, "key": Key(key), "p": each} for key, each in made.items() if each.is_known]
         return found
 
-    def known(self, *numbers: Quantity) -> bool:
+    def known(self, *numbers: Amount) -> Condition:
         """Whether every one of these numbers is defined."""
-        return all(number.is_known for number in numbers)
+        return Condition.of(all(number.is_known for number in numbers), expression("known", *numbers))
 
     def _results(self, name: str, tasks: tuple[str, ...]) -> tuple[Result, ...]:
         return tuple(self.source.result(task) for task in tasks or (name,))
@@ -152,10 +165,15 @@ class Requests:
     def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None, asked: str) -> str:
         tokens = self.source.tokens
         if isinstance(content, Box):
-            return tokens.put(Piece(f"{kind}:{name}", content, asking(self.chapter)))
+            return tokens.put(Piece(f"{kind}:{name}", content, asking(self.chapter), asked))
         caption = content.caption if title is None else plain(inlines(title, tokens.inline))
         made = replace(content, caption=caption, expression=asked)
-        return tokens.put(Piece(f"{kind}:{name}", made, asking(self.chapter)))
+        return tokens.put(Piece(f"{kind}:{name}", made, asking(self.chapter), asked))
+
+    def _asked(self, kind: str, name: str, tasks: tuple[str, ...], title: str | None, id: str | None) -> str:
+        titled = None if title is None else self.source.tokens.spoken(title)
+        said = [*(repr(str(each)) for each in (name, *tasks)), *([f"title={titled}"] if titled else [])]
+        return f"{kind}({', '.join([*said, *([f'id={id!r}'] if id else [])])})"
 
 
 def _closed(function: Callable[..., object]) -> Callable[..., object]:

@@ -1,29 +1,20 @@
 """A chapter file rendered in a sandbox: what comes from data leaves it only as tokens."""
 
-import inspect
 import re
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from jinja2 import (
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    Undefined,
-    pass_context,
-)
-from jinja2.exceptions import UndefinedError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from analysis.result import Fault, Place, nearest, quoted
+from reports.places import failing
+from reports.sandbox import Sandbox
 from reports.tokens import Quantity, Tokens
 
-UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
+UNKNOWN = re.compile(r"unknown (tag) '([^']+)'|No (filter|test) named '([^']+)'")
+TAGS = ("claim", "for", "if", "import", "include", "macro", "set", "with")
+LONGEST = 2_000_000  # characters of one chapter
 
 
 class Key(str):
@@ -37,46 +28,36 @@ def render(chapter: Path, names: Mapping[str, object], tokens: Tokens) -> str:
 
     Raises `Fault` with the file and line for whatever goes wrong: a misspelt name, a syntax error, a forbidden access.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(chapter.parent),
-        undefined=StrictUndefined,
-        autoescape=False,  # no HTML here: the text becomes runs, and renderers escape those
-        finalize=_finalizer(tokens),
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.clear()
-    environment.globals.update(names)
+    environment = Sandbox(chapter.parent, names, tokens)
+    environment.finalize = _finalizer(tokens)
     try:
-        return environment.get_template(chapter.name).render()
+        return _bounded(environment.get_template(chapter.name).generate())
     except Fault as fault:
-        raise fault.at(_place(chapter, fault)) from None
-    except UndefinedError as error:
-        raise _undefined(error, names).at(_place(chapter, error)) from None
+        raise fault.at(fault.place if fault.place.file else failing(chapter, fault)) from None
     except TemplateNotFound as error:
-        raise Fault(
-            "no file {found} beside the chapter", {"found": quoted(error.name)}, _place(chapter, error)
-        ) from None
+        found = {"found": quoted(error.name)}
+        raise Fault("no file {found} beside the chapter", found, failing(chapter, error)) from None
     except TemplateSyntaxError as error:
-        place = Place(str(error.filename or chapter), error.lineno)
-        raise Fault("the chapter is not a template: {found}", {"found": quoted(error.message)}, place) from None
+        raise _misspelt(error, environment).at(Place(str(error.filename or chapter), error.lineno)) from None
     except UnicodeDecodeError as error:
-        raise Fault("this is not UTF-8; save the file as UTF-8", place=_place(chapter, error)) from None
+        raise Fault("this is not UTF-8; save the file as UTF-8", place=failing(chapter, error)) from None
+    except RecursionError as error:
+        raise Fault("the chapter includes or calls itself without end", place=failing(chapter, error)) from None
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError) as error:
-        place = _place(chapter, error)
-        raise Fault("the chapter cannot be made: {found}", {"found": quoted(error)}, place) from None
+        found = {"found": quoted(error)}
+        raise Fault("the chapter cannot be made: {found}", found, failing(chapter, error)) from None
 
 
-def asking(chapter: Path) -> Place:
-    """The line of the chapter, or of a file it includes, that asks for something now."""
-    frame = inspect.currentframe()
-    while frame is not None:
-        template = frame.f_globals.get("__jinja_template__")
-        if isinstance(template, Template):
-            return Place(str(template.filename), template.get_corresponding_lineno(frame.f_lineno))
-        frame = frame.f_back
-    return Place(str(chapter))
+def _bounded(pieces: Iterable[str]) -> str:
+    """The pieces as one text; raises `Fault` where that grows beyond bounds."""
+    found: list[str] = []
+    length = 0
+    for piece in pieces:
+        found.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            raise Fault("the chapter is longer than {most} characters", {"most": LONGEST})
+    return "".join(found)
 
 
 def _finalizer(tokens: Tokens) -> Callable[[Context, object], object]:
@@ -96,19 +77,13 @@ def _finalizer(tokens: Tokens) -> Callable[[Context, object], object]:
     return finalize
 
 
-def _place(chapter: Path, error: BaseException) -> Place:
-    """The innermost line of a chapter or of a file it includes."""
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if Path(frame.filename).parent == chapter.parent]
-    return Place(inside[-1].filename, inside[-1].lineno) if inside else Place(str(chapter))
-
-
-def _undefined(error: UndefinedError, names: Mapping[str, object]) -> Fault:
-    match = UNDEFINED.search(str(error))
+def _misspelt(error: TemplateSyntaxError, environment: Sandbox) -> Fault:
+    match = UNKNOWN.search(str(error.message))
     if match is None:
-        return Fault("the chapter cannot be made: {found}", {"found": quoted(error)})
-    found = match.group(1) or match.group(2)
+        return Fault("the chapter is not a template: {found}", {"found": quoted(error.message)})
+    kind, found = next((kind, found) for kind, found in (match.group(1, 2), match.group(3, 4)) if kind)
+    possible = {"tag": TAGS, "filter": environment.filters, "test": environment.tests}[kind]
     return Fault(
-        "no name {found} in a chapter; possible: {possible}",
-        {"found": quoted(found), "possible": nearest(found, names)},
+        "no {kind} {found} in a chapter; possible: {possible}",
+        {"kind": kind, "found": quoted(found), "possible": nearest(found, possible)},
     )

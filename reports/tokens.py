@@ -1,11 +1,12 @@
-"""What a rendered chapter carries in place of numbers, data's words, tables, figures and references."""
+"""What a rendered chapter carries in place of numbers, data's words, claims, tables, figures and references."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.result import Message, Place
-from reports.document import Box, Grid, Inline, Number, Picture, Run
-from reports.markup import CLOSE, OPEN, clean
+from reports.amounts import Amount, Known
+from reports.document import Box, Claim, Grid, Inline, Number, Picture, Run
+from reports.markup import CLOSE, OPEN, TOKEN, clean
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Piece:
     id: str  # "table:profile"
     content: Grid | Picture | Box
     place: Place  # the line of the chapter that asked for it
+    expression: str = ""  # as the chapter has it: table('profile', 'sample')
 
 
 @dataclass
@@ -29,62 +31,54 @@ class Tokens:
         self.entries.append(entry)
         return f"{OPEN}{len(self.entries) - 1}{CLOSE}"
 
-    def text(self, words: str) -> str:
+    def text(self, words: str, expression: str = "") -> str:
         """The token of words from data, which are text and never markup."""
-        return self.put(Run(clean(words)))
+        return self.put(Run(clean(words), expression=expression))
 
     def inline(self, at: int) -> Inline:
         """What the token of that number stands for inside a line; a piece or an unknown token is empty there."""
         entry = self.entries[at] if at < len(self.entries) else Run("")
         return Run("") if isinstance(entry, Piece) else entry
 
+    def spoken(self, text: str) -> str:
+        """Text that may hold tokens as a chapter writes it: `'n = ' ~ n('sample')`."""
+        pieces = TOKEN.split(text)  # words at even places, tokens between them
+        parts = [self._expression(int(each)) if at % 2 else repr(each) for at, each in enumerate(pieces) if each]
+        return " ~ ".join(parts) or repr("")
 
-class Quantity(float):
-    """A number of the results as a chapter handles it: compares as a number, prints as a token.
+    def _expression(self, at: int) -> str:
+        entry = self.inline(at)
+        expression = "" if isinstance(entry, Claim) else entry.expression
+        return expression or repr(entry.text)
 
-    Where the statistic is undefined the number is NaN: every comparison is false, and the chapter says so in a box.
-    """
+
+class Quantity(Amount):
+    """A number of the results as a chapter handles it: an amount that prints as a token."""
 
     _tokens: Tokens
     _number: Number
-    _reason: Message | None
 
     @classmethod
     def of(cls, value: float | None, number: Number, tokens: Tokens, reason: Message | None = None) -> "Quantity":
-        found = cls(math.nan if value is None else value)
-        found._tokens, found._number, found._reason = tokens, number, reason
+        known = Known(number.expression, reason, tokens.missed)
+        found = cls.made(math.nan if value is None else value, known)
+        found._tokens, found._number = tokens, number
         return found
-
-    @property
-    def is_known(self) -> bool:
-        return self._reason is None
 
     @property
     def number(self) -> Number:
         return self._number
 
+    def named(self, expression: str) -> "Quantity":
+        """The same number under another expression."""
+        number = replace(self._number, expression=expression)
+        return Quantity.of(float(self), number, self._tokens, self.reason)
+
     def __str__(self) -> str:
-        self._miss()
+        self.note()
         return self._tokens.put(self._number)
 
     __repr__ = __str__
 
     def __format__(self, _: str) -> str:
         return str(self)
-
-    def __lt__(self, other: float) -> bool:
-        return self._miss(float.__lt__(self, other))
-
-    def __le__(self, other: float) -> bool:
-        return self._miss(float.__le__(self, other))
-
-    def __gt__(self, other: float) -> bool:
-        return self._miss(float.__gt__(self, other))
-
-    def __ge__(self, other: float) -> bool:
-        return self._miss(float.__ge__(self, other))
-
-    def _miss(self, answer: bool = False) -> bool:
-        if self._reason is not None:
-            self._tokens.missed[self._number.expression] = self._reason
-        return answer

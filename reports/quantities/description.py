@@ -3,9 +3,11 @@
 import math
 from collections.abc import Mapping
 
+from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
+from reports.amounts import Amount
 from reports.quantities.origin import Spot
-from reports.quantities.source import Source, expression, unknown
+from reports.quantities.source import ABSENT, Source, expression, unknown
 from reports.tokens import Quantity
 
 
@@ -47,20 +49,30 @@ def number(source: Source, value: float, kind: str = "value", decimals: int | No
     kinds = [each.value for each in Kind]
     if kind not in kinds:
         raise unknown("no kind of number {found}; possible: {possible}", kind, kinds)
-    said = expression("number", float(f"{float(value):.6g}"), kind)
+    said = expression("number", _short(value), kind, decimals)
     if math.isnan(value):
-        return source.quantity(said, None, Kind(kind))
+        return _undefined(source, said, value)
     text = source.ink.number(float(value), Kind(kind), decimals) + ("%" if kind == Kind.PERCENT else "")
     return source.made(float(value), text, said)
 
 
 def points(source: Source, value: float) -> Quantity:
     """The size of a difference of percentages, in percentage points."""
-    said = expression("points", float(f"{float(value):.6g}"))
+    said = expression("points", _short(value))
     if math.isnan(value):
-        return source.quantity(said, None, Kind.PERCENT)
+        return _undefined(source, said, value)
     text = source.ink.number(abs(float(value)), Kind.PERCENT)
     return source.made(abs(float(value)), text, said)
+
+
+def _short(value: float) -> float:
+    """A number as an expression names it: what it was made of, otherwise to six digits."""
+    return value if isinstance(value, Amount) else float(f"{float(value):.6g}")
+
+
+def _undefined(source: Source, said: str, value: float) -> Quantity:
+    reason = value.reason if isinstance(value, Amount) else None
+    return source.quantity(said, Undefined(reason or ABSENT), Kind.VALUE)
 
 
 def _share(source: Source, said: str, task: str, key: str, group: str | None, word: str) -> Quantity:

@@ -248,9 +248,8 @@ def test_a_chapter_that_fails_becomes_a_box_and_the_others_keep_their_numbers(wr
     broken = write("# 坏章\n\n{{ alfa('x') }}", "1.md.j2")
     sound = write("# 好章\n\n见{{ ref('table:returns') }}。\n{{ table('returns') }}", "2.md.j2")
     found = compose(results(), [broken, sound], "zh", "题目")
-    assert [str(each).rpartition("/")[2] for each in found.faults] == [
-        "1.md.j2:3: no name 'alfa' in a chapter; possible: alpha, n, percent, mean, sd, …"
-    ]
+    (broken_off,) = found.faults
+    assert str(broken_off).rpartition("/")[2].startswith("1.md.j2:3: no name 'alfa' in a chapter; possible: alpha, ")
     heading, box, second, _, grid = found.document.blocks
     assert (text(heading), heading.number, second.number, grid.number) == ("坏章", "一、", "二、", "表2-1")
     assert text(box).startswith("本章未能生成：")
@@ -289,13 +288,13 @@ def test_a_term_that_a_model_lacks_is_undefined_and_no_misspelling(write):
 
 def test_words_from_data_are_neither_template_nor_markup(write):
     (paragraph,) = blocks(write("{{ label('q1=2') }}"))
-    assert paragraph == Paragraph((Run(CLEANED),))
+    assert paragraph == Paragraph((Run(CLEANED, expression="label('q1=2')"),))
 
 
 def test_a_key_from_data_prints_as_text(write):
     named = PROFILE.__class__("descriptives", {}, PROFILE.cases, (), labels={"*q*": {"zh": "*"}}, name="x")
     (paragraph,) = blocks(write("{% for task in tasks %}{{ label('*q*', task) }}{% endfor %}"), results(named))
-    assert paragraph.content == (Run("*"),)
+    assert paragraph.content == (Run("*", expression="label('*q*', 'x')"),)
 
 
 @pytest.mark.parametrize(
