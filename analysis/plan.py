@@ -1,22 +1,24 @@
 """The plan of a study: plan.yaml and a codebook become tasks, every name resolved before anything runs."""
 
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis import procedures
+from analysis.dialect import Dialect
 from analysis.options import names_answers, read_options
 from analysis.result import Result
 from analysis.tally import Tally
+from analysis.weighted import MAKER, refuse_circles, weight_named
 from instrument.codebook import Codebook
-from instrument.declarations import Anything, Key, Record, Schema, Table, json_schema
+from instrument.declarations import Anything, Key, OneOf, Record, Schema, Table, Words, json_schema
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
 
@@ -28,11 +30,14 @@ class Task:
     name: str
     procedure: str
     options: Any
+    weight: str | None = None  # a variable, a task of weighting, or off; None: as the answers are weighted
 
     def run(self, tally: Tally) -> Result:
         """The procedure's result under the task's name."""
         run: Callable[[Tally, Any], Result] = _module(self.procedure).run
-        return replace(run(tally, self.options), name=self.name)
+        found = run(tally, self.options)
+        told = {} if self.weight is None else {"weight": self.weight}
+        return replace(found, name=self.name, options={**found.options, **told})
 
     def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:
         """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""
@@ -65,10 +70,18 @@ def needs_answers(procedure: str) -> bool:
 
 
 def load_plan(path: Path, codebook: Codebook) -> tuple[Task, ...]:
-    """The tasks of a plan file; raises `Fault` with file and line for what does not exist."""
+    """The tasks of a plan file; raises `Fault` with file and line for what does not exist.
+
+    `dialect` and `weight` at the top hold for every task that knows a dialect or counts answers, unless it has its own;
+    the weight not for tasks of weighting.
+    """
     node = read_mapping(path)
     PLAN.check(node)
-    return tuple(_task(name, held.called(name), codebook) for name, held in node["tasks"].items())
+    tasks = node["tasks"]
+    makers = {name: held.place for name, held in tasks.items() if held["procedure"].text() == MAKER}
+    found = tuple(_task(name, held.called(name), codebook, node, makers) for name, held in tasks.items())
+    refuse_circles([each for each in found if each.name in makers], makers)
+    return found
 
 
 def schema() -> Schema:
@@ -87,7 +100,13 @@ class TaskShape:
         return {"anyOf": [_task_schema(name) for name in procedure_names()]}
 
 
-PLAN = Record({"tasks": Key(Table(TaskShape()), "the name of a result → how it is computed", required=True)})
+PLAN = Record(
+    {
+        "dialect": Key(OneOf(get_args(Dialect)), "SPSS's rule or the recommended one, for all tasks that know both"),
+        "weight": Key(Words(50), "what weights cases: a variable, or a task of weighting"),
+        "tasks": Key(Table(TaskShape()), "the name of a result → how it is computed", required=True),
+    }
+)
 
 
 def _check_name(procedure: str, place: Place) -> None:
@@ -100,9 +119,20 @@ def _check_name(procedure: str, place: Place) -> None:
         )
 
 
-def _task(name: str, node: Node, codebook: Codebook) -> Task:
-    given = {key: _plain(held) for key, held in node.items() if key != "procedure"}
-    return task(name, node["procedure"].text(), given, codebook, node.place)
+def _task(name: str, node: Node, codebook: Codebook, plan: Node, makers: Iterable[str]) -> Task:
+    procedure = node["procedure"].text()
+    own = ("procedure", "weight") if needs_answers(procedure) else ("procedure",)
+    given = {key: _plain(held) for key, held in node.items() if key not in own}
+    if "dialect" in plan and "dialect" in [each.name for each in fields(_module(procedure).Options)]:
+        given = {"dialect": plan["dialect"].text(), **given}
+    found = task(name, procedure, given, codebook, node.place)
+    weight = node.get("weight") if "weight" in node or procedure == MAKER else plan.get("weight")
+    if weight is None or not needs_answers(procedure):
+        return found
+    try:
+        return replace(found, weight=weight_named(weight.text(), makers, codebook))
+    except Fault as fault:
+        raise fault.at(weight.place) from None
 
 
 def _plain(node: Node) -> Any:
@@ -113,7 +143,8 @@ def _plain(node: Node) -> Any:
 
 def _task_schema(name: str) -> Schema:
     options = fields(_module(name).Options)
-    keys = {"procedure": {"const": name}, **{option.name: Anything().schema() for option in options}}
+    words = [option.name for option in options] + (["weight"] if needs_answers(name) else [])
+    keys = {"procedure": {"const": name}, **{word: Anything().schema() for word in words}}
     needed = [each.name for each in options if each.default is MISSING and each.default_factory is MISSING]
     return {"type": "object", "properties": keys, "required": ["procedure", *needed], "additionalProperties": False}
 

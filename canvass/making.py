@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import plan
-from analysis.counting.memory import MemoryTally
 from analysis.plan import load_plan
 from analysis.result import Result, Results, to_data
 from analysis.returns import returns
 from analysis.standing import standing
+from analysis.weighted import Tallies
 from canvass import study as studies
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
@@ -42,11 +42,11 @@ def read(study: Study, wave: Wave) -> Reading:
 def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     """The results that every study has, then those of the plan; raises `Fault` for what the plan misnames."""
     tasks = load_plan(study.plan, reading.responses.codebook)
-    tally = MemoryTally(reading.responses)
-    found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tally, say)}
+    tallies = Tallies(reading.responses, tasks)
+    found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tallies.plain, say)}
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
-            found[task.name] = task.run(tally)
+            found[task.name] = task.run(tallies.of(task))
     return Results(
         results=found,
         inputs={**_hashes(study.questionnaire, study.plan), **reading.responses.source.files},

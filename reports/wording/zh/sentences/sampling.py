@@ -93,4 +93,12 @@ SENTENCES: dict[str, str] = {
     "a stratum has one cluster alone, so its variance cannot be seen": "有一层只有一个群，无法得知其方差",
     "no more clusters than strata and coefficients": "群数不多于层数与系数之和",
     "the estimate does not vary between clusters": "估计值在各群之间没有变化",
+    # weights of a plan
+    "{found} is a variable and a task; possible: another name for the task": (
+        "{found}既是变量又是任务；可以：给任务换一个名称"
+    ),
+    "no variable and no task of weighting is called {found}; possible: {possible}": (
+        "没有叫{found}的变量，也没有这样的 weighting 任务；可用：{possible}"
+    ),
+    "tasks weight one another in a circle: {found}": "任务之间循环加权：{found}",
 }
