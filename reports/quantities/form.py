@@ -1,6 +1,7 @@
 """What the questionnaire itself counts."""
 
 from analysis.vocabulary import Kind
+from reports.quantities.origin import Spot
 from reports.quantities.source import Source, expression
 from reports.tokens import Quantity
 
@@ -10,5 +11,6 @@ def questions_asked(source: Source) -> Quantity:
     result = source.result("questionnaire")
     table = result.table("questions")
     numbers = [str(each) for each in table.column("question_number")]
-    printed = {each for each in numbers if each.isdigit()} or set(range(len(numbers)))
-    return source.quantity(expression("questions_asked"), float(len(printed)), Kind.COUNT, result, table)
+    printed = [each for each in numbers if each.isdigit()] or numbers
+    spot = Spot(result, table, "question")
+    return source.quantity(expression("questions_asked"), float(len(printed)), Kind.COUNT, spot)
