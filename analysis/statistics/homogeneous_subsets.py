@@ -7,9 +7,10 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.statistics.distributions import p_f, p_studentized_range, quantile_f
+from analysis.statistics.distributions import p_f, quantile_f
 from analysis.statistics.groups import Sample
 from analysis.statistics.post_hoc import range_quantile
+from analysis.statistics.studentized_range import p_studentized_range
 from analysis.statistics.variance_analysis import FEW_GROUPS, NO_SPREAD, Anova
 from analysis.undefined import Undefined
 

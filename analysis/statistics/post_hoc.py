@@ -9,15 +9,14 @@ from itertools import combinations
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import (
     p_f,
-    p_studentized_range,
     p_t_two_sided,
     quantile_f,
-    quantile_studentized_range,
     quantile_t,
 )
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import difference_of
 from analysis.statistics.multiplicity import adjusted_p, tail
+from analysis.statistics.studentized_range import p_studentized_range, quantile_studentized_range
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova, satterthwaite
 from analysis.undefined import Undefined
 
