@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.result import Fault, quoted
-from reports.document import Heading, Inline, Listing, Paragraph
+from reports.document import Box, Heading, Inline, Lines, Listing, Paragraph
+from reports.lines import parted, place
 from reports.markup import CLOSE, OPEN, TOKEN, inlines
 from reports.tokens import Piece, Tokens
 
@@ -23,25 +25,34 @@ def read_blocks(text: str, tokens: Tokens) -> tuple[Part, ...]:
     Raises `Fault` for a heading deeper than three levels, a mark that is not closed, or a table inside a sentence.
     """
     found: list[Part] = []
-    for lines in _paragraphs(text.splitlines(), tokens):
-        found.append(_block(lines, tokens))
+    rendered = [parted(line) for line in text.splitlines()]
+    for at, lines in _paragraphs([line for line, _ in rendered], tokens):
+        spots = [spot for _, own in rendered[at : at + len(lines)] for spot in own]
+        found.append(_placed(_block(lines, tokens), place(spots)))
     return tuple(found)
 
 
-def _paragraphs(lines: list[str], tokens: Tokens) -> Iterator[list[str]]:
-    """Lines that belong together: a heading, a piece or a point of its own kind ends what stood before."""
+def _placed(part: Part, lines: Lines | None) -> Part:
+    if not isinstance(part, Piece):
+        return replace(part, place=lines)
+    return part if isinstance(part.content, Box) else replace(part, content=replace(part.content, place=lines))
+
+
+def _paragraphs(lines: list[str], tokens: Tokens) -> Iterator[tuple[int, list[str]]]:
+    """Lines that belong together, and where the first stands: a heading, a piece or a point of its own kind ends what
+    stood before."""
     held: list[str] = []
-    for line in (each.strip() for each in lines):
+    for at, line in enumerate(each.strip() for each in lines):
         alone = bool(HEADING.fullmatch(line)) or _piece(line, tokens) is not None
         if held and (not line or alone or _kind(line) != _kind(held[0])):
-            yield held
+            yield at - len(held), held
             held = []
         if alone:
-            yield [line]
+            yield at, [line]
         elif line:
             held.append(line)
     if held:
-        yield held
+        yield len(lines) - len(held), held
 
 
 def _kind(line: str) -> str:

@@ -1,5 +1,6 @@
 """Chapters and results as one document."""
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ class Composition:
 
     document: Document
     faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()  # what a reader may stumble over
+    unborne: tuple[Claim, ...] = ()  # claims that the data do not bear, with their places
 
 
 def compose(
@@ -47,27 +50,37 @@ def compose(
     ink = Ink(language, results.simulated)
     faults: list[Fault] = []
     parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
-    for chapter in chapters:
-        try:
-            parts += _parts(results, ink, chapter)
-        except Fault as fault:
-            faults.append(fault)
-            parts += [*_title(chapter), Box((Run(ink.plain("chapter_failed", {"reason": say(fault, language)})),))]
-    blocks, broken = number_parts(parts, ink, is_whole=not faults)
+    made = made_apart(chapters, partial(chapter_parts, results, ink))
+    for chapter, outcome in zip(chapters, made, strict=True):
+        if isinstance(outcome, Fault):
+            faults.append(outcome)
+            parts += [*_title(chapter), _failed(outcome, ink)]
+        else:
+            parts += outcome
+    numbered = number_parts(parts, ink, is_whole=not faults)
     document = Document(
         language=language,
         title=title,
         subtitle=subtitle,
         facts=_facts(results, ink, project),
-        blocks=blocks,
+        blocks=numbered.blocks,
         mark=ink.plain("simulated_mark") if results.simulated else "",
         contents_title=ink.plain("contents"),
         tables_title=ink.plain("tables"),
         figures_title=ink.plain("figures"),
         continued=ink.plain("continued", {"number": "{number}"}),
         unborne=ink.plain("unborne", {"text": "{text}"}),
+        sources=tuple((chapter.name, hash_of(chapter)) for chapter in chapters),
     )
     return Composition(document, (*faults, *broken))
+
+
+def hash_of(chapter: Path) -> str:
+    """The SHA-256 of a chapter's file; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(chapter.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
@@ -82,6 +95,12 @@ def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
         parts = [replace(part, is_appendix=True) if isinstance(part, Heading) else part for part in parts]
     missed = [Box((Run(_missed(ink, tokens.missed)),))] if tokens.missed else []
     return [*parts[:1], *missed, *parts[1:]]
+
+
+def _failed(fault: Fault, ink: Ink) -> Box:
+    """What stands in place of a chapter: what failed, why, and what it needs."""
+    said = ink.plain("chapter_failed", {"reason": say(fault, ink.language)})
+    return Box((Run(said + say(needed(fault), ink.language)),))
 
 
 def _title(chapter: Path) -> list[Part | Box]:

@@ -77,7 +77,7 @@ class Heading:
     number: str  # as printed, "一、", "（一）", "1.", "附录A"
     content: tuple[Inline, ...]
     id: str
-    place: Lines | None = field(default=None, compare=False)
+    place: Lines | None = field(default=None, compare=False, repr=False)
     is_appendix: bool = False  # numbered by letters
 
     @property
@@ -92,7 +92,7 @@ class Heading:
 @dataclass(frozen=True)
 class Paragraph:
     content: tuple[Inline, ...]
-    place: Lines | None = field(default=None, compare=False)
+    place: Lines | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Listing:
 
     items: tuple[tuple[Inline, ...], ...]
     ordered: bool = False
-    place: Lines | None = field(default=None, compare=False)
+    place: Lines | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class Grid:
     notes: tuple[tuple[Run, ...], ...] = ()
     rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
     expression: str = ""  # as the chapter has it: table('profile', 'sample')
-    place: Lines | None = field(default=None, compare=False)
+    place: Lines | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class Picture:
     notes: tuple[tuple[Run, ...], ...] = ()
     data: Grid | None = None
     expression: str = ""  # as the chapter has it: figure('scree', 'validity')
-    place: Lines | None = field(default=None, compare=False)
+    place: Lines | None = field(default=None, compare=False, repr=False)
 
 
 Block = Heading | Paragraph | Listing | Box | Grid | Picture

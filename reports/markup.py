@@ -12,7 +12,9 @@ OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 MARKS = re.compile(f"{OPEN}[0-9]+{CLOSE}|\\\\[*^~\\\\#.)-]|\\*\\*|[*^~]")
 HIDDEN = {"Cc", "Cs"}
-NEVER = frozenset(OPEN + CLOSE + "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+NEVER = frozenset(
+    OPEN + CLOSE + "\ue002\ue003\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
+)
 
 
 def clean(text: str) -> str:

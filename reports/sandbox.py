@@ -14,6 +14,7 @@ from analysis.result import Fault, nearest, quoted
 from reports import logic
 from reports.amounts import Condition
 from reports.claims import ClaimTag
+from reports.lines import LineMarks
 from reports.logic import Generator, Later
 from reports.tokens import Tokens
 
@@ -48,7 +49,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[ClaimTag],
+            extensions=[ClaimTag, LineMarks],
         )
         self.tokens = tokens
         self.globals.clear()
