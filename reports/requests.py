@@ -59,7 +59,7 @@ class Requests:
             "limits": limits,
             "simulated": self.source.results.simulated,
             "tasks": list(self.source.results.results),
-            "inputs": {Key(name): Key(found) for name, found in self.source.results.inputs.items()},
+            "inputs": {Key(name): Key(_in_groups(found)) for name, found in self.source.results.inputs.items()},
             "engines": {Key(name): Key(found) for name, found in self.source.results.engines.items()},
         }
         builtin = {
@@ -174,6 +174,11 @@ class Requests:
         titled = None if title is None else self.source.tokens.spoken(title)
         said = [*(repr(str(each)) for each in (name, *tasks)), *([f"title={titled}"] if titled else [])]
         return f"{kind}({', '.join([*said, *([f'id={id!r}'] if id else [])])})"
+
+
+def _in_groups(checksum: str) -> str:
+    """A checksum in groups of eight, so that lines can turn."""
+    return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
 
 
 def _closed(function: Callable[..., object]) -> Callable[..., object]:

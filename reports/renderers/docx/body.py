@@ -37,7 +37,8 @@ def _block(script: Manuscript, at: int, block: Block) -> Iterator[Element]:
         case Heading():
             content = [*runs(Run(block.prefix), script.chinese), *inlines(script, block.content, (at, 0))]
             shown = bookmarked(script.anchors[block.id], content)
-            yield styled(f"Heading{block.level}", remembered(script, (at, 0), shown))
+            starts = w("pageBreakBefore") if block.is_appendix and block.level == 1 else None
+            yield styled(f"Heading{block.level}", remembered(script, (at, 0), shown), starts)
         case Paragraph():
             yield styled("BodyText", remembered(script, (at, 0), inlines(script, block.content, (at, 0))))
         case Box():

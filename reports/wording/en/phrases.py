@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "that a program made up, to show and to test the way through. It stands for no survey "
     "and must not be cited. Put the real answers into the data folder and make the report again, and this "
     "notice is gone.",
-    "chapter_failed": "This chapter could not be made: {reason}",
+    "chapter_failed": "This chapter could not be made: {reason}. ",
     "number_missing": "Numbers of this chapter cannot be computed; check what is said of them: {found}.",
     "because": "{expressions} ({reason})",
     "piece_missing": "What belongs here could not be made: {reason}.",
@@ -45,7 +45,7 @@ PHRASES: dict[str, str] = {
     "questions_note": "Wording and answers as printed; the number before an answer is its code.",
     "asked_if": "{wording} (asked if {condition})",
     "answer_gap": "\u00a0\u00a0 ",
-    "answer_offered": "□ {code} {label}",
+    "answer_offered": "□\u00a0{code}\u00a0{label}",
     "variable_name": "Variable",
     "variable_label": "Label",
     "measure": "Measure",
@@ -368,6 +368,8 @@ PHRASES: dict[str, str] = {
     "likert_note": "Left of the line answers 1 to {half} together, right of it as many steps from the top "
     "(bold); the middle answer {middle} stands apart. Segments below 6% carry no number; totals may differ from "
     "their parts by 1.",
+    "likert_stacked_note": "Every bar is 100%; segments below 6% carry no number; items stand by the share of their "
+    "upper answers.",
     "likert_finding": "Of {count} items the most favourably answered is {best} ({most}%), the least {worst} "
     "({least}%).",
     "lowest": "{code} (lowest)",

@@ -16,7 +16,7 @@ PHRASES: dict[str, str] = {
     "simulated_mark": "模拟数据",
     "simulated_box": "**模拟数据**：本报告的全部数字、表格和图均由程序生成的模拟样本算得，只用来演示和检验流程，"
     "不代表任何真实调查，不得引用。把真实问卷数据放入数据文件夹后重新生成，本提示即消失。",
-    "chapter_failed": "本章未能生成：{reason}",
+    "chapter_failed": "本章未能生成：{reason}。",
     "number_missing": "本章有数字无法计算，涉及它们的表述请复核：{found}。",
     "because": "{expressions}（{reason}）",
     "piece_missing": "此处的图表未能生成：{reason}。",
@@ -43,7 +43,7 @@ PHRASES: dict[str, str] = {
     "questions_note": "题目与选项照问卷原文；选项前的数字为其编码。",
     "asked_if": "{wording}（{condition}时作答）",
     "answer_gap": "　",
-    "answer_offered": "□ {code} {label}",
+    "answer_offered": "□\u00a0{code}\u00a0{label}",
     "variable_name": "变量",
     "variable_label": "标签",
     "measure": "测量",
@@ -351,6 +351,7 @@ PHRASES: dict[str, str] = {
     "likert_caption": "各题项的评价分布（单位：%）",
     "likert_note": "零线左侧为1～{half}分合计，右侧为高分端合计（粗体），中间分{middle}单列；低于6%的分段不标数值，"
     "合计因四舍五入可能与分段之和相差1。",
+    "likert_stacked_note": "各条合计为100%；低于6%的分段不标数值；题项按高分端占比由高到低排列。",
     "likert_finding": "{count}个题项中，高分端占比最高的是{best}（{most}%），最低的是{worst}（{least}%）。",
     "lowest": "{code}（最低）",
     "highest": "{code}（最高）",
