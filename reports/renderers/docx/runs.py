@@ -41,7 +41,9 @@ def reddened(run: Element) -> Element:
     parts = [] if look is None else list(look)
     if look is not None:
         run.remove(look)
-    run.insert(0, properties("w:rPr", *parts, w("color", {"val": RED})) or w("rPr"))
+    red = properties("w:rPr", *parts, w("color", {"val": RED}))
+    if red is not None:
+        run.insert(0, red)
     return run
 
 
