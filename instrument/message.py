@@ -54,6 +54,10 @@ class Fault(Exception):
         """The same fault, told from another place."""
         return Fault(self.message.sentence, self.message.values, place)
 
+    def __reduce__(self) -> tuple[type["Fault"], tuple[str, Mapping[str, Scalar], Place]]:
+        # So that a fault can be handed from one process to another.
+        return type(self), (self.message.sentence, self.message.values, self.place)
+
 
 def quoted(found: object) -> str:
     """`found` as a message may show it: in quotation marks, cut to 60 characters, no control characters."""

@@ -4,15 +4,18 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from analysis.result import Fault, Message, Place, Result, Results
 from analysis.vocabulary import Kind
+from reports.apart import made_apart
 from reports.blocks import Part, read_blocks
-from reports.document import Box, Document, Heading, Run
+from reports.document import Box, Claim, Document, Heading, Run
 from reports.ink import Ink
 from reports.markup import clean
-from reports.numbering import number_parts
+from reports.needs import needed
+from reports.numbering import claims, number_parts
 from reports.quantities.source import Source
 from reports.requests import Requests
 from reports.template import render
@@ -72,7 +75,8 @@ def compose(
         unborne=ink.plain("unborne", {"text": "{text}"}),
         sources=tuple((chapter.name, hash_of(chapter)) for chapter in chapters),
     )
-    return Composition(document, (*faults, *broken))
+    unborne = tuple(claim for claim in claims(numbered.blocks) if not claim.is_borne)
+    return Composition(document, (*faults, *numbered.faults), numbered.warnings, unborne)
 
 
 def hash_of(chapter: Path) -> str:
@@ -83,7 +87,7 @@ def hash_of(chapter: Path) -> str:
         return ""
 
 
-def _parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
+def chapter_parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
     """The blocks of one chapter, after a box about the undefined numbers that its sentences lean on."""
     tokens = Tokens()
     text = render(chapter, Requests(Source(results, ink, tokens), chapter).names(), tokens)

@@ -17,6 +17,8 @@ from reports.places import asking
 from reports.tokens import Piece, Tokens
 
 END = re.compile(r"(\{%[-+]?\s*endclaim\s*)%\}")
+IN_TAGS = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+BARE = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|(?<![\w.)\]])\.(?=[0-9])""", re.DOTALL)
 EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
@@ -39,7 +41,7 @@ class ClaimTag(Extension):
         # Without the plus, Jinja would eat the line break behind the tag and with it the end of the paragraph.
         kept = END.sub(r"\1+%}", source)
         self.conditions = deque(_conditions(self.environment, kept, name, filename))
-        return kept
+        return IN_TAGS.sub(_with_zeros, kept)
 
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
@@ -89,7 +91,18 @@ def claimed(body: str, condition: str, is_borne: bool, tokens: Tokens) -> str:
             raise Fault(
                 "{found} stands within a claim; give it a line of its own behind it", {"found": quoted(piece.id)}
             )
-    return before + tokens.put(Claim(tuple(content), condition, is_borne, str(asking()))) + after
+    token = tokens.put(Claim(tuple(content), condition, is_borne, str(asking())))
+    return f"{_gap(before)}{token}{_gap(after)}"
+
+
+def _gap(blanks: str) -> str:
+    """Blanks at the edges of a claim; a line break there only sets the tag apart."""
+    return "" if "\n" in blanks else blanks
+
+
+def _with_zeros(tag: re.Match[str]) -> str:
+    """The tag with a zero before a bare point: Jinja knows no `.05`."""
+    return BARE.sub(lambda found: "0." if found.group() == "." else found.group(), tag.group())
 
 
 def _about(condition: object) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Numbers of headings, tables and figures, and the references that name them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.result import Fault, Place, nearest, quoted
@@ -73,22 +73,33 @@ def han(number: int) -> str:
     return ten + (HAN[ones] if ones or not tens else "")
 
 
-def number_parts(
-    parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True
-) -> tuple[tuple[Block, ...], tuple[Fault, ...]]:
-    """Blocks with their numbers and references, and the faults found on the way.
+@dataclass(frozen=True)
+class Numbered:
+    """Blocks with their numbers and references, and what was found on the way.
 
-    A fault is: two pieces of one name, a reference to none (unless a chapter is missing, that may hold it), a piece
-    that no sentence before it names.
+    Faults: two pieces of one name, a reference to none (unless a chapter is missing, that may hold it). Warnings: a
+    piece that no sentence before it names.
     """
+
+    blocks: tuple[Block, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -> Numbered:
+    """The parts with their numbers; `is_whole` unless a chapter is missing."""
     counter = Counter(ink.language)
     blocks: list[Block] = []
     faults: list[Fault] = []
+    warnings: list[Fault] = []
     numbers: dict[str, str] = {}
     seen: set[str] = set()
     for part in parts:
         if isinstance(part, Piece):
-            faults += _piece_faults(part, numbers, seen)
+            if part.id in numbers:
+                faults.append(Fault("there are two of {found}; name one by id=", *_piece(part)))
+            elif part.id not in seen:
+                warnings.append(Fault("no sentence before {found} refers to it", *_piece(part)))
             if isinstance(part.content, Box):
                 numbers[part.id] = ink.plain("reference_missing", {"target": part.id})
                 blocks.append(part.content)
@@ -104,16 +115,17 @@ def number_parts(
             blocks.append(part)
     missing = [] if not is_whole else [f for block in blocks for f in _broken(block, numbers)]
     named = tuple(_with_references(block, lambda found: _named(found, numbers, ink)) for block in blocks)
-    return named, (*faults, *missing)
+    return Numbered(named, (*faults, *missing), tuple(warnings))
 
 
-def _piece_faults(piece: Piece, numbers: dict[str, str], seen: set[str]) -> list[Fault]:
-    found = {"found": quoted(piece.id)}
-    if piece.id in numbers:
-        return [Fault("there are two of {found}; name one by id=", found, piece.place)]
-    if piece.id not in seen:
-        return [Fault("no sentence before {found} refers to it", found, piece.place)]
-    return []
+def claims(blocks: Sequence[Block]) -> Iterator[Claim]:
+    """The claims of headings, paragraphs and points, in their order."""
+    for block in blocks:
+        yield from (each for content in _contents(block) for each in content if isinstance(each, Claim))
+
+
+def _piece(piece: Piece) -> tuple[dict[str, str], Place]:
+    return {"found": quoted(piece.id)}, piece.place
 
 
 def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid | Picture:
@@ -132,10 +144,14 @@ def _kind(piece: Piece) -> str:
     return piece.id.partition(":")[0]
 
 
-def _inlines(block: Block) -> tuple[Inline, ...]:
+def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
     if isinstance(block, Listing):
-        return tuple(each for item in block.items for each in _flat(item))
-    return _flat(block.content) if isinstance(block, Heading | Paragraph | Box) else ()
+        return block.items
+    return (block.content,) if isinstance(block, Heading | Paragraph | Box) else ()
+
+
+def _inlines(block: Block) -> tuple[Inline, ...]:
+    return tuple(each for content in _contents(block) for each in _flat(content))
 
 
 def _flat(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -8,6 +8,7 @@ from analysis.result import Fault, Message, Result, Results, nearest, quoted
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
+from reports.amounts import spoken
 from reports.document import Number
 from reports.formatting import NO_BREAK, NOT_DEFINED, is_less, kind_of
 from reports.ink import Ink
@@ -111,8 +112,8 @@ def amount(cell: Cell) -> float:
 def expression(function: str, *given: object, **named: object) -> str:
     """The call as a chapter writes it, without what was left out."""
     last = max((at for at, each in enumerate(given) if each is not None), default=-1)
-    words = [repr(each) for each in given[: last + 1]]
-    words += [f"{name}={each!r}" for name, each in named.items() if each is not None]
+    words = [spoken(each) for each in given[: last + 1]]
+    words += [f"{name}={spoken(each)}" for name, each in named.items() if each is not None]
     return f"{function}({', '.join(words)})"
 
 

@@ -232,7 +232,6 @@ def test_facts_stand_under_the_title(write):
         ("#### 深", "01-a.md.j2: a heading of 4 marks: '深'; possible: #, ##, ###"),
         ("见{{ table('returns') }}。", "01-a.md.j2: 'table:returns' stands inside a line; give it a line of its own"),
         ("见{{ ref('table:retuns') }}", "01-a.md.j2:1: no table or figure 'table:retuns'; possible: …"),
-        ("\n{{ table('returns') }}", "01-a.md.j2:2: no sentence before 'table:returns' refers to it"),
         (
             "{{ ref('table:returns') }}\n{{ table('returns') }}\n{{ table('returns') }}",
             "01-a.md.j2:3: there are two of 'table:returns'; name one by id=",
@@ -242,6 +241,15 @@ def test_facts_stand_under_the_title(write):
 def test_a_fault_says_where_what_and_what_was_possible(write, chapter, message):
     pattern = re.escape(message).replace("…", ".*")
     assert re.fullmatch(pattern, fault(write(chapter))), fault(write(chapter))
+
+
+def test_a_table_that_no_sentence_names_before_is_a_warning_and_stands(write):
+    found = compose(results(), [write("\n{{ table('returns') }}\n见{{ ref('table:returns') }}。")], "zh", "题目")
+    assert [str(each).rpartition("/")[2] for each in found.warnings] == [
+        "01-a.md.j2:2: no sentence before 'table:returns' refers to it"
+    ]
+    assert found.faults == ()
+    assert isinstance(found.document.blocks[0], Grid)
 
 
 def test_a_chapter_that_fails_becomes_a_box_and_the_others_keep_their_numbers(write):
@@ -254,6 +262,12 @@ def test_a_chapter_that_fails_becomes_a_box_and_the_others_keep_their_numbers(wr
     assert (text(heading), heading.number, second.number, grid.number) == ("坏章", "一、", "二、", "表2-1")
     assert text(box).startswith("本章未能生成：")
     assert "章节中没有名称 “alfa”" in text(box)
+    assert text(box).endswith("需要：改正此处；其余各章不受影响。")
+
+
+def test_a_chapter_without_its_results_says_which_task_it_needs(write):
+    found = compose(results(PROFILE), [write("# 信度\n\n{{ kmo('validity') }}")], "zh", "题目")
+    assert text(found.document.blocks[1]).endswith("需要：计划中有名为 “validity” 的任务。")
 
 
 def test_a_chapter_in_another_encoding_is_refused_in_words(tmp_path):

@@ -25,12 +25,20 @@ SENTENCES: dict[str, str] = {
     "a power above {most}": "指数大于 {most}",
     "a number above 2**53": "数大于 2**53",
     "a range of more than {most} numbers": "range 超过 {most} 个数",
+    "the chapter takes more than {seconds} seconds of computing": "章节的计算超过 {seconds} 秒",
+    "the chapter needs more than {size} MB": "章节需要的内存超过 {size} MB",
+    "the chapter ended its process with status {status}": "章节使其进程以状态 {status} 终止",
+    "Needed: this place corrected; the other chapters stand.": "需要：改正此处；其余各章不受影响。",
+    "Needed: a task {found} in the plan.": "需要：计划中有名为 {found} 的任务。",
+    "Needed: a task of the procedure {found} in the plan.": "需要：计划中有过程 {found} 的任务。",
+    "Needed: a task of reliability for {found} in the plan.": "需要：计划中有针对 {found} 的 reliability 任务。",
+    "Needed: the file {found}.": "需要：文件 {found}。",
     "a claim on {found} does not say what it rests on; compare numbers in the tag": (
         "claim 的条件 {found} 没有说明以什么为据；请在标签中写出数的比较"
     ),
     "a claim stands within one paragraph: {found}": "claim 只能写在一个段落之内：{found}",
     "a claim within a claim: {found}": "claim 之内又有 claim：{found}",
-    "{found} stands within a claim; give it a line of its own behind it": "{found} 写在了 claim 之内；请让它在其后独占一行",
+    "{found} stands within a claim; give it a line of its own behind it": "{found} 写在 claim 内；请让它在其后独占一行",
     "no file {found} beside the chapter": "章节旁没有文件 {found}",
     "{found} cannot be printed": "{found} 不能打印",
     "a number made in a chapter is printed by number({found}, 'percent') or another kind": (
