@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES, describe
-from analysis.statistics.expectation_maximization import Block, Likelihood, blocks, little, maximize
+from analysis.statistics.expectation_maximization import Likelihood, little, maximize
+from analysis.statistics.missing_blocks import Block, blocks
 from analysis.table import Cell, Column, Table
 from analysis.tally import Patterns, distinct
 from analysis.undefined import Undefined

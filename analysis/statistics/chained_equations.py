@@ -40,7 +40,8 @@ def complete(answers: Incomplete, rounds: int, random: "np.random.Generator") ->
             seen = answers.seen[:, at]
             others = [part for place, part in enumerate(parts) if place != at]
             x = np.column_stack([np.ones(len(values)), *others])
-            x = x[:, _varying(x[seen])]
+            varies = _varying(x[seen])
+            x = x if varies.all() else x[:, varies]
             values[~seen, at] = _drawn(x, seen, answers, at, codes[at], random)
             parts[at] = _columns(values[:, at], codes[at], answers, at)
     return values
@@ -61,13 +62,13 @@ def _columns(values: Numbers, codes: Numbers | None, answers: Incomplete, at: in
 
 def _varying(x: Numbers) -> Mask:
     """The constant, and every column that differs between the rows of `x`, (n, k)."""
-    varies: Mask = np.ptp(x, axis=0) > 0
+    varies: Mask = (x != x[0]).any(axis=0)
     varies[0] = True
     return varies
 
 
 def _drawn(
-    x: Numbers, seen: Mask, answers: Incomplete, at: int, codes: Numbers | None, random: np.random.Generator
+    x: Numbers, seen: Mask, answers: Incomplete, at: int, codes: Numbers | None, random: "np.random.Generator"
 ) -> Numbers:
     known, weights = answers.values[seen, at], answers.weights[seen]
     if codes is None:

@@ -1,6 +1,5 @@
 """Means and covariances of a multivariate normal from answers with holes, by maximum likelihood."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +8,12 @@ from numpy.typing import NDArray
 
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square
+from analysis.statistics.expected_products import step_by_blocks, together
+from analysis.statistics.missing_blocks import Block
 from analysis.undefined import Undefined
 from instrument.message import Message
 
 Numbers = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 NO_REST = Undefined(Message("the estimates did not come to rest: too many answers are missing"))
 ONE_PATTERN = Undefined(Message("all cases answer the same variables"))
@@ -21,18 +21,9 @@ DEPENDENT = Undefined(Message("a variable is constant or made of the others"))
 
 MOST_STEPS = 3000
 AT_REST = 1e-11  # of a standard deviation, from one step to the next
+WELL = 1e-4  # smallest eigenvalue of a covariance whose inverse keeps twelve digits
 REGULAR = 1e-6  # smallest eigenvalue that allows a plain solution
 SMALLEST = 1e-10  # eigenvalue of a correlation matrix that has an inverse
-
-
-@dataclass(frozen=True)
-class Block:
-    """The cases that lack the same answers."""
-
-    seen: Mask  # (k,)
-    n: float  # sum of weights
-    mean: Numbers  # (seen,)
-    products: Numbers  # (seen, seen): sum of w (x - mean)(x - mean)'
 
 
 @dataclass(frozen=True)
@@ -53,20 +44,6 @@ class Little:
     p: Statistic
 
 
-def blocks(values: Numbers, seen: Mask, weights: Numbers) -> tuple[Block, ...]:
-    """Patterns of `values`, (p, k), known where `seen`, (p, k), by what they lack; those that lack all are left out."""
-    kinds, groups = np.unique(seen, axis=0, return_inverse=True)
-    made = []
-    for at, kind in enumerate(kinds):
-        inside = groups.ravel() == at
-        if kind.any():
-            x, w = values[inside][:, kind], weights[inside]
-            mean = w @ x / w.sum()
-            centred = x - mean
-            made.append(Block(kind, float(w.sum()), mean, (centred * w[:, None]).T @ centred))
-    return tuple(made)
-
-
 def maximize(found: Sequence[Block], size: int) -> Likelihood | Undefined:
     """Mean and covariance of `size` variables, all seen somewhere, from what each block has seen.
 
@@ -80,18 +57,15 @@ def maximize(found: Sequence[Block], size: int) -> Likelihood | Undefined:
     center, scale = _marginal(found, size)
     unit = [_scaled(block, center, scale) for block in found]
     mean, covariance = np.zeros(size), np.diag(_marginal_variance(unit, size))
-    n = math.fsum(block.n for block in unit)
+    every = together(unit)
     for step in range(1, MOST_STEPS + 1):
-        first, second = np.zeros(size), np.zeros((size, size))
-        regular = float(np.linalg.eigvalsh(covariance)[0]) > REGULAR  # and then every part of it is
-        for block in unit:
-            expected, spread = _expected(block, mean, covariance, regular)
-            first += block.n * expected
-            second += spread + block.n * np.outer(expected, expected)
-        new = first / n
-        spread = second / n - np.outer(new, new)
+        smallest = float(np.linalg.eigvalsh(covariance)[0])
+        if smallest > WELL:
+            new, spread = every.step(mean, covariance)
+        else:
+            new, spread = step_by_blocks(unit, mean, covariance, smallest > REGULAR)  # and then every part of it is
         moved = max(float(np.abs(new - mean).max()), float(np.abs(spread - covariance).max()))
-        mean, covariance = new, (spread + spread.T) / 2
+        mean, covariance = new, spread
         if moved < AT_REST:
             return Likelihood(center + scale * mean, covariance * np.outer(scale, scale), step)
     return NO_REST
@@ -145,27 +119,6 @@ def _scaled(block: Block, center: Numbers, scale: Numbers) -> Block:
     within = scale[block.seen]
     mean = (block.mean - center[block.seen]) / within
     return Block(block.seen, block.n, mean, block.products / np.outer(within, within))
-
-
-def _expected(block: Block, mean: Numbers, covariance: Numbers, regular: bool) -> tuple[Numbers, Numbers]:
-    """The mean that a block is expected to have, (k,), and its cross-products around that, (k, k)."""
-    seen, lost = block.seen, ~block.seen
-    if not lost.any():
-        return block.mean, block.products
-    inside, between = covariance[np.ix_(seen, seen)], covariance[np.ix_(lost, seen)]
-    if regular:
-        slopes = np.linalg.solve(inside, between.T).T
-    else:
-        slopes = between @ np.linalg.pinv(inside, rcond=1e-12, hermitian=True)
-    expected, spread = np.zeros(len(seen)), np.zeros((len(seen), len(seen)))
-    expected[seen] = block.mean
-    expected[lost] = mean[lost] + slopes @ (block.mean - mean[seen])
-    left = covariance[np.ix_(lost, lost)] - slopes @ between.T
-    spread[np.ix_(seen, seen)] = block.products
-    spread[np.ix_(lost, seen)] = slopes @ block.products
-    spread[np.ix_(seen, lost)] = spread[np.ix_(lost, seen)].T
-    spread[np.ix_(lost, lost)] = slopes @ block.products @ slopes.T + block.n * left
-    return expected, spread
 
 
 def _singular(covariance: Numbers) -> bool:
