@@ -29,6 +29,27 @@ class Group:
     items: tuple[Item, ...]
 
 
+def step_names(items: Sequence[Item], ink: Ink) -> list[str]:
+    """The names of the answers where all items have the same, else their codes, the ends explained."""
+    named = dict.fromkeys(item.levels for item in items)
+    if len(named) == 1:
+        return list(items[0].levels)
+    steps = len(items[0].levels)
+    ends = [ink.plain("lowest", {"code": 1}), ink.plain("highest", {"code": steps})]
+    return [ends[0], *(str(code) for code in range(2, steps)), ends[1]]
+
+
+def by_top(items: Sequence[Item], steps: int) -> list[Item]:
+    """Items by the share of their answers above the middle, the largest first."""
+    half = steps // 2
+    return sorted(items, key=lambda item: -sum(share_of(each) for each in item.shares[-half:]))
+
+
+def share_of(found: Cell) -> float:
+    """A share as a number; 0 where it is not defined."""
+    return float(found) if isinstance(found, int | float) else 0.0
+
+
 def groups(results: Sequence[Result], ink: Ink) -> tuple[Group, ...]:
     """Items by the scales whose reliability is among `results`; those of no scale stand first, without a heading.
 

@@ -1,5 +1,6 @@
 """Shapes and words of a drawing 720 units wide."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +12,10 @@ WIDTH = 720
 FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 SIZE = 15.0  # of text: 8.7 points or more where 720 units are 154 mm
 SMALL = 14.5
+APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+NEVER_FIRST = "）〕》”’」』】，。、；：！？％"  # on a line
 LATIN = 0.54  # of the size, the mean width of a Latin letter
+KEY, GAP = 17.0, 18.0  # in a legend, from a colour to its name, and between two names
 HANGING = 0.35  # of the size, from the middle of a line to its baseline
 
 
@@ -35,7 +39,7 @@ class Drawing:
         weight = ' font-weight="700"' if bold else ""
         at = f'x="{_n(x)}" y="{_n(y + size * HANGING)}"'
         self.shapes.append(
-            f'<text {at} font-size="{_n(size)}" text-anchor="{anchor}"{weight} fill="{fill}">{escape(words)}</text>'
+            f'<text {at} font-size="{_n(size)}" text-anchor="{anchor}"{weight} fill="{fill}">{_set(words)}</text>'
         )
 
     def lines(self, x: float, y: float, words: list[str], anchor: str = "start", size: float = SIZE) -> None:
@@ -55,13 +59,34 @@ class Drawing:
         ends = f'x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"'
         self.shapes.append(f'<line {ends} stroke="{stroke}" stroke-width="{_n(width)}"{dashes}/>')
 
-    def path(self, points: list[tuple[float, float]], stroke: str, width: float = 2) -> None:
+    def path(self, points: list[tuple[float, float]], stroke: str, width: float = 2, dash: str = "") -> None:
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
         joined = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
-        self.shapes.append(f'<polyline points="{joined}" fill="none" stroke="{stroke}" stroke-width="{_n(width)}"/>')
+        shape = f'<polyline points="{joined}" fill="none" stroke="{stroke}" stroke-width="{_n(width)}"{dashes}/>'
+        self.shapes.append(shape)
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str, says: str = "") -> None:
         shape = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{fill}" stroke="{stroke}" stroke-width="2"'
         self.shapes.append(_said(shape, "circle", says))
+
+    def ellipse(self, x: float, y: float, across: float, down: float, fill: str, stroke: str) -> None:
+        """An ellipse around its middle, by its two radii."""
+        shape = f'<ellipse cx="{_n(x)}" cy="{_n(y)}" rx="{_n(across)}" ry="{_n(down)}"'
+        self.shapes.append(f'{shape} fill="{fill}" stroke="{stroke}" stroke-width="1.5"/>')
+
+    def frame(self, x: float, y: float, width: float, height: float, fill: str, stroke: str) -> None:
+        """A rectangle with a line around it."""
+        shape = f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
+        self.shapes.append(f'{shape} fill="{fill}" stroke="{stroke}" stroke-width="1.5"/>')
+
+    def legend(self, right: float, entries: list[tuple[str, str]], least: float = 0.0, y: float = 14.0) -> None:
+        """Names with their colours on one line, from `least` on, or further left so as to end at `right`."""
+        wide = sum(KEY + text_width(name, SMALL) + GAP for name, _ in entries) - GAP
+        x = max(0.0, min(least, right - wide))
+        for name, colour in entries:
+            self.rect(x, y - 6, 12, 12, colour)
+            self.text(x + KEY, y, name, size=SMALL)
+            x += KEY + text_width(name, SMALL) + GAP
 
     def done(self, height: float, says: str) -> str:
         """The whole drawing, with what it says to who cannot see it."""
@@ -103,9 +128,14 @@ def _fitting(words: str, width: float, size: float) -> int:
     if end == len(words):
         return end
     if unicodedata.east_asian_width(words[end]) in "WF" or unicodedata.east_asian_width(words[end - 1]) in "WF":
-        return max(end, 1)
+        return max(end - (words[end] in NEVER_FIRST), 1)
     after = max(words.rfind(" ", 0, end + 1), *(words.rfind(mark, 0, end) + 1 for mark in "–-/"))
     return after if after > 0 else max(end, 1)
+
+
+def _set(words: str) -> str:
+    """Words as a Chinese font shows them well: its ’ is as wide as a character, which parts a Latin word."""
+    return escape(APOSTROPHE.sub("'", words))
 
 
 def _said(shape: str, tag: str, says: str) -> str:

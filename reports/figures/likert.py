@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.result import Fault, Result
-from analysis.table import Cell
 from analysis.vocabulary import Kind
-from reports.answers import Group, Item, groups
+from reports.answers import Group, Item, by_top, groups, share_of, step_names
 from reports.cells import cell, grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Ink
@@ -50,10 +49,10 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     steps = len(found[0].items[0].levels)
     if not 2 <= steps <= 7:
         raise Fault("items of {found} answers cannot be drawn; possible: 2 to 7", {"found": steps})
-    items = [item for group in found for item in group.items if len(item.levels) == steps]
+    items = [item for g in found for item in by_top([each for each in g.items if len(each.levels) == steps], steps)]
     scale = _scale(items, steps)
     drawing = Drawing()
-    _legend(drawing, scale, ink)
+    _legend(drawing, scale, step_names(items, ink), ink)
     bottom = _rows(drawing, found, scale, ink)
     drawing.line(scale.zero, TOP - 8, scale.zero, bottom, INK, 1)
     alternative = _finding(items, scale, ink)
@@ -71,25 +70,19 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
 
 def _scale(items: Sequence[Item], steps: int) -> Scale:
     half = steps // 2
-    left = max(sum(map(_share, item.shares[:half])) for item in items)
-    right = max(sum(map(_share, item.shares[-half:])) for item in items)
+    left = max(sum(map(share_of, item.shares[:half])) for item in items)
+    right = max(sum(map(share_of, item.shares[-half:])) for item in items)
     unit = (RIGHT - LEFT - 2 * TOTALS) / max(left + right, 1.0)
-    middle = max(_share(item.shares[half]) for item in items)
+    middle = max(share_of(item.shares[half]) for item in items)
     row = row_height((item.label for item in items), LABELS - 4, ROW)
     return Scale(LEFT + TOTALS + left * unit, unit, min(unit, MIDDLE_WIDTH / max(middle, 1.0)), steps, row)
 
 
-def _legend(drawing: Drawing, scale: Scale, ink: Ink) -> None:
-    names = [str(code) for code in range(1, scale.steps + 1)]
-    names[0] = ink.plain("lowest", {"code": 1})
-    names[-1] = ink.plain("highest", {"code": scale.steps})
+def _legend(drawing: Drawing, scale: Scale, names: Sequence[str], ink: Ink) -> None:
+    """The sides above the bars, as far to the left as they need; the middle above its column."""
     colours = (*NEGATIVE[scale.half], *reversed(POSITIVE[scale.half]))
     sides = [name for at, name in enumerate(names) if not (scale.has_middle and at == scale.half)]
-    x = LEFT + 12
-    for name, colour in zip(sides, colours, strict=True):
-        drawing.rect(x, 8, 12, 12, colour)
-        drawing.text(x + 17, 14, name, size=SMALL)
-        x += 34 + 9 * len(name) + 7 * sum(each > "\u2e80" for each in name)
+    drawing.legend(RIGHT, list(zip(sides, colours, strict=True)), least=LEFT)
     if scale.has_middle:
         drawing.rect(MIDDLE, 8, 12, 12, NEUTRAL)
         drawing.text(MIDDLE + 17, 14, names[scale.half], size=SMALL)
@@ -99,7 +92,7 @@ def _legend(drawing: Drawing, scale: Scale, ink: Ink) -> None:
 def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> float:
     y = TOP
     for group in found:
-        items = [item for item in group.items if len(item.levels) == scale.steps]
+        items = by_top([item for item in group.items if len(item.levels) == scale.steps], scale.steps)
         if group.label and items:
             y += BETWEEN if y > TOP else 0
             drawing.text(4, y + HEAD / 2 - 4, group.label, fill=MUTED, bold=True, size=SMALL)
@@ -114,8 +107,8 @@ def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> f
 def _row(drawing: Drawing, item: Item, scale: Scale, y: float, ink: Ink) -> None:
     middle, top = y + scale.row / 2, y + (scale.row - BAR) / 2
     drawing.lines(LABELS, middle, wrapped(item.label, LABELS - 4, SMALL), "end", SMALL)
-    low = [_share(each) for each in item.shares[: scale.half]]
-    high = [_share(each) for each in item.shares[-scale.half :]]
+    low = [share_of(each) for each in item.shares[: scale.half]]
+    high = [share_of(each) for each in item.shares[-scale.half :]]
     x = scale.zero - sum(low) * scale.unit
     drawing.text(x - 6, middle, _whole(sum(low), ink), "end", NEGATIVE[1][0], bold=True, size=SMALL)
     shades = (*NEGATIVE[scale.half], *reversed(POSITIVE[scale.half]))
@@ -129,7 +122,7 @@ def _row(drawing: Drawing, item: Item, scale: Scale, y: float, ink: Ink) -> None
         x += width
     drawing.text(x + 6, middle, _whole(sum(high), ink), "start", POSITIVE[1][0], bold=True, size=SMALL)
     if scale.has_middle:
-        share = _share(item.shares[scale.half])
+        share = share_of(item.shares[scale.half])
         drawing.rect(MIDDLE, top, share * scale.middle, BAR, NEUTRAL, _says(item, scale.half, ink))
         drawing.text(MIDDLE + 5, middle, _whole(share, ink), size=SMALL)
     drawing.text(WIDTH - 2, middle, ink.digits(item.mean, Kind.MEAN), "end", size=SMALL)
@@ -144,15 +137,11 @@ def _whole(share: float, ink: Ink) -> str:
     return ink.number(share, Kind.PERCENT, 0)
 
 
-def _share(found: Cell) -> float:
-    return float(found) if isinstance(found, int | float) else 0.0
-
-
 def _finding(items: Sequence[Item], scale: Scale, ink: Ink) -> str:
     """Which item is agreed to most and least."""
 
     def agreed(item: Item) -> float:
-        return sum(map(_share, item.shares[-scale.half :]))
+        return sum(map(share_of, item.shares[-scale.half :]))
 
     best, worst = max(items, key=agreed), min(items, key=agreed)
     values = {
@@ -166,7 +155,7 @@ def _finding(items: Sequence[Item], scale: Scale, ink: Ink) -> str:
 
 
 def _data(items: Sequence[Item], steps: int, ink: Ink) -> Grid:
-    heads = [str(code) for code in range(1, steps + 1)]
+    heads = step_names(items, ink)
     rows = [
         row(
             cell(item.label),

@@ -43,7 +43,8 @@ def _row(result: Result, hypothesis: Hypothesis, ink: Ink) -> Row:
     if not 2 <= len(hypothesis) <= LONGEST:
         raise _malformed(str(list(hypothesis)))
     padding = [""] * (LONGEST - len(hypothesis))
-    text, _, key, sign = [*hypothesis, *padding]
+    given: list[object] = [*hypothesis, *padding]
+    text, key, sign = given[0], given[2], given[3]
     if sign not in SIGNS:
         raise Fault("no direction {found}; possible: +, -", {"found": quoted(sign)})
     keys = tuple(str(each) for each in key) if isinstance(key, list | tuple) else (str(key),)

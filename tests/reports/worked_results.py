@@ -40,7 +40,13 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("missing", ("gaps",)),
     ("design", ("sampled",)),
 ]
-FIGURES: list[tuple[str, tuple[str, ...]]] = []
+SCALES = ("alpha_policy", "alpha_work", "alpha_life")
+FIGURES: list[tuple[str, tuple[str, ...]]] = [
+    ("likert", ("items", "items_means", *SCALES)),
+    ("likert_stacked", ("items", "items_means", *SCALES)),
+    ("scree", ("validity",)),
+    ("simple_slopes", ("moderated",)),
+]
 
 
 @cache

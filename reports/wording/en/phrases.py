@@ -382,6 +382,12 @@ PHRASES: dict[str, str] = {
     "count_says": "n = {n}",
     "scree_caption": "Scree plot",
     "scree_note": "Filled points are the components kept; the dashed line is an eigenvalue of 1 (Kaiser’s rule).",
+    "scree_parallel_caption": "Scree plot with parallel analysis",
+    "scree_parallel_note": "Filled points are the components kept; the dashed line is of {draws} random samples, and "
+    "what lies above it is more than chance.",
+    "parallel_finding": " Parallel analysis supports {count}.",
+    "random_percentile": "Parallel analysis: 95th percentile of chance",
+    "random_mean": "Parallel analysis: mean of chance",
     "scree_finding": "Of {count} eigenvalues {kept} are kept, which explain {share}% of the variance.",
     "eigenvalue_word": "Eigenvalue",
     "component_number": "Component",
@@ -397,5 +403,13 @@ PHRASES: dict[str, str] = {
     "group_means_note": "Points are group means, lines their 95% confidence intervals; the dashed line is the "
     "mean of all.",
     "group_means_finding": "{variable}: highest for {first} ({most}), lowest for {last} ({least})",
+    "slopes_caption": "How {moderator} changes the effect of {predictor} on {dependent}",
+    "slopes_note": "Lines are values that the model predicts, the other predictors at their means; filled where the "
+    "slope has *p* < .05, hollow where *p* ≥ .05.",
+    "slopes_finding": "The effect of {predictor} on {dependent}: {found}.",
+    "slope_text": "{effect}, {p}",
+    "slope_says": "at {at}, {effect}, {p}",
+    "b_says": "B = {value}",
+    "p_says": "p {p}",
     "figures_and_tables": "Tables and figures",
 }
