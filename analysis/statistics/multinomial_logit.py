@@ -41,7 +41,8 @@ class Choice:
     reference: int
 
     def value(self, parameters: Numbers) -> float:
-        return math.fsum((self.counts * self.log_probabilities(parameters)).ravel())
+        given = self.counts > 0
+        return math.fsum(self.counts[given] * self.log_probabilities(parameters)[given])
 
     def slopes(self, parameters: Numbers) -> tuple[Numbers, Numbers]:
         p = np.delete(np.exp(self.log_probabilities(parameters)), self.reference, axis=1)
