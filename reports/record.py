@@ -7,7 +7,7 @@ from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
 from reports.document import Block, Claim, Document, Grid, Inline, Lines, Picture, Reference
-from reports.traces import Path, Sort, Trace, expression_of, texts, traces
+from reports.traces import FACTS, Path, Sort, Trace, expression_of, texts, traces
 
 FORMAT = 1
 
@@ -40,6 +40,7 @@ class Record:
     title: str
     language: str
     unborne: str
+    mark: str  # that the data are simulated
     chapters: Mapping[str, str]  # file → SHA-256
     printed: Mapping[str, Printed]  # name → as printed
     written: tuple[Written, ...]
@@ -52,6 +53,7 @@ def record(document: Document) -> Record:
         document.title,
         document.language,
         document.unborne,
+        document.mark,
         dict(document.sources),
         {trace.name: _printed(document, trace) for trace in found.values() if trace.sort is not Sort.TEXT},
         tuple(_written(document, found)),
@@ -70,8 +72,8 @@ def from_json(text: str) -> Record:
         raise ValueError("another format")
     printed = {str(name): _read_printed(each) for name, each in data["printed"].items()}
     chapters = {str(file): str(digest) for file, digest in data["chapters"].items()}
-    title, language, unborne = (str(data[key]) for key in ("title", "language", "unborne"))
-    return Record(title, language, unborne, chapters, printed, tuple(map(_read_written, data["written"])))
+    title, language, unborne, mark = (str(data[key]) for key in ("title", "language", "unborne", "mark"))
+    return Record(title, language, unborne, mark, chapters, printed, tuple(map(_read_written, data["written"])))
 
 
 def notes_of(block: Grid | Picture) -> tuple[str, ...]:
@@ -108,6 +110,8 @@ def _read_written(data: Mapping[str, Any]) -> Written:
 
 
 def _printed(document: Document, trace: Trace) -> Printed:
+    if trace.path[0] == FACTS:
+        return Printed(trace.sort, trace.expression, trace.text)
     block = document.blocks[trace.path[0]]
     if isinstance(block, Grid | Picture):
         return Printed(trace.sort, trace.expression, block.caption, True, notes_of(block), digest_of(block))

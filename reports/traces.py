@@ -25,7 +25,9 @@ from reports.faces import is_east
 
 PREFIX = "_cv_"  # bookmarks that begin with a line are hidden in Word
 NAME = re.compile(r"_cv_([ncpb][0-9a-f]{12})(?:_([0-9]+))?")
-MADE = re.compile(r"(number|points)\(")  # its expression holds the value: the sentence around it has to name it
+MADE = re.compile(r"(number|points)\(-?[0-9.e+-]+[,)]")
+"""A number that the chapter made: as its expression holds the value, the sentence around it has to give the name."""
+FACTS = -1  # in place of a block: what stands under the title
 Path = tuple[int, ...]  # block; item of a list, else 0; inline; inline within a claim
 
 
@@ -87,6 +89,8 @@ def expression_of(inline: Inline) -> str:
 
 def _keys(document: Document) -> Iterator[tuple[Path, Sort, str, str, str]]:
     """Path, sort, what the name is derived from, expression and text of everything."""
+    for at, (name, value) in enumerate(document.facts):
+        yield (FACTS, at), Sort.NUMBER, f"fact {name}", name, value
     for at, block in enumerate(document.blocks):
         if isinstance(block, Grid | Picture):
             yield (at,), Sort.PIECE, block.id, block.expression or block.id, block.number
@@ -109,7 +113,7 @@ def _inline_keys(path: Path, content: tuple[Inline, ...], sentence: str) -> Iter
 
 def _masked(whole: str) -> str:
     """A pattern without the values that a chapter has made of numbers."""
-    return re.sub(r"\{\{(number|points)\(.*?\}\}", r"{{\1}}", whole)
+    return re.sub(rf"\{{\{{{MADE.pattern}.*?\}}\}}", r"{{\1}}", whole)
 
 
 def _pattern(content: tuple[Inline, ...]) -> str:

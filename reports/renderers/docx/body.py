@@ -62,13 +62,13 @@ def _grid(script: Manuscript, at: int, grid: Grid) -> Iterator[Element]:
     yield _caption(script, at, grid, keeps=True)
     if grid.header or grid.body:  # Word takes a table without rows for damage
         yield table(grid, script.chinese)
-    yield from _notes(script, grid)
+    yield from notes(grid, script.chinese)
 
 
 def _picture(script: Manuscript, at: int, picture: Picture) -> Iterator[Element]:
     yield figure(picture, at + 1, *script.images[picture.id])
     yield _caption(script, at, picture, keeps=bool(picture.notes))
-    yield from _notes(script, picture)
+    yield from notes(picture, script.chinese)
 
 
 def _listing(script: Manuscript, at: int, listing: Listing) -> Iterator[Element]:
@@ -92,10 +92,11 @@ def _caption(script: Manuscript, at: int, block: Grid | Picture, keeps: bool) ->
     return styled("Caption", remembered(script, (at,), content), w("keepNext") if keeps else None, w("keepLines"))
 
 
-def _notes(script: Manuscript, block: Grid | Picture) -> Iterator[Element]:
+def notes(block: Grid | Picture, chinese: bool) -> Iterator[Element]:
+    """The notes below a table or figure, a paragraph each."""
     for at, note in enumerate(block.notes):
-        hanging = indent(9, left=2, hanging=2) if script.chinese and at == 0 else None
-        content = [made for run in note for made in runs(run, script.chinese)]
+        hanging = indent(9, left=2, hanging=2) if chinese and at == 0 else None
+        content = [made for run in note for made in runs(run, chinese)]
         above = w("spacing", {"before": 60}) if at == 0 else None
         keeps = w("keepNext") if at < len(block.notes) - 1 else None
         yield styled("TableNote", content, keeps, w("keepLines"), above, hanging)

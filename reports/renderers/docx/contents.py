@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reports.document import Grid, Heading, Picture, Run
 from reports.renderers.docx.body import caption_gap, styled
+from reports.renderers.docx.controls import controlled
 from reports.renderers.docx.fields import field
 from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import Element, element, w
 from reports.renderers.docx.runs import runs
+from reports.traces import FACTS
 
 DEEPEST = 3
 
@@ -18,8 +20,10 @@ def front(script: Manuscript, pages: Mapping[str, int]) -> Iterator[Element]:
     yield styled("Title", runs(Run(document.title), script.chinese))
     if document.subtitle:
         yield styled("Subtitle", runs(Run(document.subtitle), script.chinese))
-    for name, value in document.facts:
-        yield styled("Facts", runs(Run(f"{name}{'：' if script.chinese else ': '}{value}"), script.chinese))
+    for at, (name, value) in enumerate(document.facts):
+        number, trace = script.traces[FACTS, at]
+        words = runs(Run(f"{name}{'：' if script.chinese else ': '}"), script.chinese)
+        yield styled("Facts", [*words, controlled(trace, number, runs(Run(value), script.chinese))])
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     pictures = [block for block in document.blocks if isinstance(block, Picture)]

@@ -1,0 +1,1 @@
+"""A report that a person has edited in Word or LibreOffice."""
