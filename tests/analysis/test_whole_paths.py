@@ -14,7 +14,11 @@ from analysis.procedures import mediation, moderated_mediation, moderation
 
 WEIGHTS = {"plain": None, "weighted": "times"}
 DRAWN = {"bootstrap": SAMPLES, "seed": SEED}
-MODELS = (5, 7, 8, 14, 15, 58, 59)
+ROBUST = {"errors": "hc3", "confidence": 0.9}
+CENTRED = {"probe": "mean_sd", "center": True}
+CORRECTED = {"interval": "bias_corrected"}
+WAYS = ("", "_hc3")
+MODELS = [*((model, "") for model in (5, 7, 8, 14, 15, 58, 59)), *((model, "_hc3") for model in (5, 7, 59))]
 
 
 def same_cases(weight):
@@ -25,38 +29,43 @@ def same_cases(weight):
 
 
 @cache
-def mediated(label, order):
-    words = {"predictor": "x", "mediators": "m1,m2", "order": order, "covariates": "c,g", "categorical": "g"}
+def mediated(label, order, way):
+    words = ROBUST | CORRECTED if way else {}
+    words |= {"predictor": "x", "mediators": "m1,m2", "order": order, "covariates": "c,g", "categorical": "g"}
     return solve(mediation, answers(WEIGHTS[label]), dependent="y", **words, **DRAWN)
 
 
 @cache
-def moderated(label):
-    words = {"predictor": "x", "moderator": "w", "covariates": "c"}
+def moderated(label, way):
+    words = ROBUST | CENTRED if way else {}
+    words |= {"predictor": "x", "moderator": "w", "covariates": "c"}
     return solve(moderation, same_cases(WEIGHTS[label]), dependent="m1", **words)
 
 
 @cache
-def both(label, model):
-    words = {"predictor": "x", "mediators": "m1,m2", "moderator": "w", "covariates": "c"}
+def both(label, model, way):
+    words = ROBUST | CENTRED | CORRECTED if way else {}
+    words |= {"predictor": "x", "mediators": "m1,m2", "moderator": "w", "covariates": "c"}
     return solve(moderated_mediation, answers(WEIGHTS[label]), dependent="y", model=model, **words, **DRAWN)
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("order", ["parallel", "serial"])
-def test_every_table_of_a_mediation_is_that_of_lm(label, order):
-    assert_whole(mediated(label, order), "mediation", f"{label}_{order}", 5e-9)
+def test_every_table_of_a_mediation_is_that_of_lm(label, order, way):
+    assert_whole(mediated(label, order, way), "mediation", f"{label}_{order}{way}", 5e-9)
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
-def test_every_table_of_a_moderation_is_that_of_lm(label):
-    assert_whole(moderated(label), "moderation", label, 5e-9)
+@pytest.mark.parametrize("way", WAYS)
+def test_every_table_of_a_moderation_is_that_of_lm(label, way):
+    assert_whole(moderated(label, way), "moderation", label + way, 5e-9)
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
-@pytest.mark.parametrize("model", MODELS)
-def test_every_table_of_a_moderated_mediation_is_that_of_lm(label, model):
-    assert_whole(both(label, model), "moderation", f"{label}_{model}", 5e-9)
+@pytest.mark.parametrize(("model", "way"), MODELS)
+def test_every_table_of_a_moderated_mediation_is_that_of_lm(label, model, way):
+    assert_whole(both(label, model, way), "moderation", f"{label}{way}_{model}", 5e-9)
 
 
 @pytest.mark.parametrize("topic", VARIABLES)

@@ -5,8 +5,9 @@ source("../process_tables.R")
 cases <- read.csv("cases.csv"); samples <- as.matrix(read.csv("samples.csv")); d <- read.csv("data.csv")
 dummies <- function(x) { x$g2 <- as.numeric(x$g == 2); x$g3 <- as.numeric(x$g == 3); x }
 covariates <- c("c", "g2", "g3")
-for (label in c("plain", "weighted")) for (order in c("parallel", "serial")) {
-  case <- paste(label, order, sep = "_")
+for (way in c("", "_hc3")) for (label in c("plain", "weighted")) for (order in c("parallel", "serial")) {
+  case <- paste0(label, "_", order, way)
+  if (way == "_hc3") { errors <- "hc3"; level <- .9; interval <- "bias_corrected" }
   repeated <- na.omit(d[c("x", "m1", "m2", "y", "c", "g", "times")])
   x <- dummies(if (label == "plain") cases else repeated[rep(seq_len(nrow(repeated)), repeated$times), ])
   second <- c("x", if (order == "serial") "m1", covariates)
@@ -34,7 +35,7 @@ for (label in c("plain", "weighted")) for (order in c("parallel", "serial")) {
     if (length(keys) == 2) boot_cells("standardized_indirect_effects", keys, found[[name]])
     if (length(keys) == 3) boot_cells("indirect_contrasts", keys[-1], found[[name]])
   }
-  part <- function(m, term) summary(m)$coefficients[term, 1:2]
+  part <- function(m, term) c(coef(m)[[term]], sqrt(errors_of(m)[term, term]))
   chains <- list("x>m1>y" = list(part(m1, "x"), part(y, "m1")), "x>m2>y" = list(part(m2, "x"), part(y, "m2")))
   if (order == "serial") chains[["x>m1>m2>y"]] <- list(part(m1, "x"), part(m2, "m1"), part(y, "m2"))
   for (p in names(chains)) { # Sobel (1982)
