@@ -4,10 +4,11 @@ import dataclasses
 import math
 import types
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from analysis.categories import of_numbers, or_listed
 from instrument.codebook import Codebook, MultipleSet, Variable
 from instrument.message import Fault, Place, nearest, quoted
 
@@ -40,10 +41,11 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
 
     A field's type says what must exist: `Variable`, `Items`, `MultipleSet`, `Literal` words, numbers, true or false,
     `X | None`, or a tuple of any of these. Lists may be given as lists, or as text: `a,b`, runs as `a to c`,
-    and lists of lists, or of multiple-response sets by their members, as `a,b/c`.
+    and lists of lists, or of multiple-response sets by their members, as `a,b/c`. A variable whose codes stand for
+    words may only be a `Category`, or in a list where an option `categorical` lists it too.
     Raises `Fault` for an unknown, missing or unresolvable option.
     """
-    hints = get_type_hints(wanted)
+    hints = get_type_hints(wanted, include_extras=True)
     fields = {each.name: each for each in dataclasses.fields(wanted)}  # type: ignore[arg-type]
     for name in given:
         if name not in fields:
@@ -53,16 +55,28 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
                 place,
             )
     resolved = {}
+    listed = _listed(hints, given, codebook)
     for name, field in fields.items():
         here = Place(place.file, place.line, ": ".join(part for part in (place.entry, name) if part))
         if name in given:
             try:
-                resolved[name] = resolve(hints[name], given[name], codebook)
+                free = listed if get_origin(hints[name]) is tuple else ()
+                resolved[name] = resolve(hints[name], given[name], codebook, free)
             except Fault as fault:
-                raise fault.at(here) from None
+                raise (or_listed(fault) if "categorical" in fields else fault).at(here) from None
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise Fault("option {found} is missing", {"found": quoted(name)}, place)
     return wanted(**resolved)
+
+
+def _listed(hints: Mapping[str, Any], given: Mapping[str, Any], codebook: Codebook) -> Container[str]:
+    """The names that an option `categorical` lists; what is wrong with them is told where it is read."""
+    if "categorical" not in hints or "categorical" not in given:
+        return ()
+    try:
+        return [variable.name for variable in resolve(hints["categorical"], given["categorical"], codebook)]
+    except Fault:
+        return ()
 
 
 def names_answers(wanted: Any) -> bool:
@@ -99,18 +113,20 @@ def _plain_value(value: Any) -> Any:
     return value
 
 
-def resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
-    """What one option of type `wanted` is, from words; raises `Fault`."""
+def resolve(wanted: Any, given: Any, codebook: Codebook, free: Container[str] = ()) -> Any:
+    """What one option of type `wanted` is, from words; variables that are `free` may hold words. Raises `Fault`."""
     origin = get_origin(wanted)
+    if origin is Annotated:
+        return resolve(get_args(wanted)[0], given, codebook, codebook)
     if origin in (Union, types.UnionType):
         inner = [each for each in get_args(wanted) if each is not type(None)]
-        return None if given is None else resolve(inner[0], given, codebook)
+        return None if given is None else resolve(inner[0], given, codebook, free)
     if origin is tuple:
-        return _resolve_list(get_args(wanted)[0], given, codebook)
+        return _resolve_list(get_args(wanted)[0], given, codebook, free)
     if origin is Literal:
         return _resolve_word(get_args(wanted), given)
     if wanted is Variable:
-        return codebook.variable(str(given))
+        return of_numbers(codebook.variable(str(given)), free)
     if wanted is Items:
         return _resolve_items(given, codebook)
     if isinstance(wanted, type) and issubclass(wanted, Written):
@@ -120,16 +136,18 @@ def resolve(wanted: Any, given: Any, codebook: Codebook) -> Any:
     return _resolve_plain(wanted, given)
 
 
-def _resolve_list(inner: Any, given: Any, codebook: Codebook) -> tuple[Any, ...]:
+def _resolve_list(inner: Any, given: Any, codebook: Codebook, free: Container[str] = ()) -> tuple[Any, ...]:
+    if get_origin(inner) is Annotated:
+        inner, free = get_args(inner)[0], codebook
     if isinstance(given, str):
         given = [part.strip() for part in given.split(_separator(inner, given, codebook)) if part.strip()]
     elif not isinstance(given, list | tuple):
         given = [given]
     if inner is not Variable:
-        return tuple(resolve(inner, each, codebook) for each in given)
+        return tuple(resolve(inner, each, codebook, free) for each in given)
     if not given:
         raise Fault("no variable is named; possible: {possible}", {"possible": nearest("", codebook.by_name)})
-    return tuple(variable for word in given for variable in _run(str(word), codebook))
+    return tuple(of_numbers(variable, free) for word in given for variable in _run(str(word), codebook))
 
 
 def _separator(inner: Any, given: str, codebook: Codebook) -> str:
@@ -153,13 +171,16 @@ def _run(word: str, codebook: Codebook) -> tuple[Variable, ...]:
 def _resolve_items(given: Any, codebook: Codebook) -> Items:
     names = [scale.name for scale in codebook.scales]
     if isinstance(given, str) and given in names:
-        return Items(given, tuple(codebook.variable(item) for item in codebook.scale(given).items))
+        return Items(given, tuple(of_numbers(codebook.variable(item)) for item in codebook.scale(given).items))
     return Items("", _resolve_list(Variable, given, codebook))
 
 
 def _resolve_set(given: Any, codebook: Codebook) -> MultipleSet:
     if isinstance(given, str) and "," not in given and " to " not in given:
-        return codebook.set(given)
+        found = codebook.set(given)
+        for name in found.members:
+            of_numbers(codebook.variable(name))
+        return found
     members = _resolve_list(Variable, given, codebook)
     return MultipleSet("", {}, tuple(member.name for member in members))
 

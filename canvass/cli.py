@@ -47,7 +47,8 @@ def commands() -> None: ...
     "--format", "formats", default=",".join(FORMATS), metavar="docx,pdf,html", help=words("which files to write")
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; build/ in the study"))
-def report(folder: Path, wave_name: str | None, formats: str, output: Path | None) -> None:
+@click.option("--strict", is_flag=True, help=words("end with status 1 where the data do not bear a claim"))
+def report(folder: Path, wave_name: str | None, formats: str, output: Path | None, strict: bool) -> None:
     wanted = read_formats(formats)
     study, wave = open_study(folder, wave_name)
     from canvass import making
@@ -60,7 +61,7 @@ def report(folder: Path, wave_name: str | None, formats: str, output: Path | Non
     with step("Analysing"):
         results = making.analyse(study, wave, reading)
     making.write_results(results, build / "results.json")
-    composition = making.compose(study, wave, results)
+    composition = making.compose(study, results)
     refused = False
     for suffix in wanted:
         target = build / f"report.{suffix}"
@@ -72,7 +73,37 @@ def report(folder: Path, wave_name: str | None, formats: str, output: Path | Non
             speak("refused: {what}", {"what": say(fault, study.language)})
     for broken in composition.faults:
         speak("a chapter is incomplete: {what}", {"what": say(broken, study.language)})
-    if refused or composition.faults:
+    for warning in composition.warnings:
+        speak("note: {what}", {"what": say(warning, study.language)})
+    for claim in composition.unborne:
+        speak(
+            "{place}: the data do not bear this, which rests on {condition}: {text}",
+            {"place": claim.place, "condition": claim.condition, "text": claim.text},
+        )
+    if refused or composition.faults or (strict and composition.unborne):
+        sys.exit(REFUSED)
+
+
+@commands.command(help=words("Write suggested chapters where none stands, and beside those that do."))
+@study_option
+@wave_option
+def draft(folder: Path, wave_name: str | None) -> None:
+    study, wave = open_study(folder, wave_name)
+    from canvass import chapters, making
+
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    with step("Analysing"):
+        results = making.analyse(study, wave, reading)
+    faults = 0
+    for done in chapters.draft(study, results):
+        if isinstance(done, Fault):
+            faults += 1
+            speak("refused: {what}", {"what": say(done, study.language)})
+        else:
+            speak(done.sentence, dict(done.values))
+    if faults:
         sys.exit(REFUSED)
 
 
@@ -133,7 +164,7 @@ def run(
     from analysis.counting.memory import MemoryTally
     from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
-    from canvass.running import read_answers, read_pairs, save_beside, say_codes_of_words, weighting
+    from canvass.running import read_answers, read_pairs, save_beside, weighting
 
     if not needs_answers(procedure):
         data, options = None, options if data is None else (data, *options)
@@ -145,7 +176,6 @@ def run(
         responses = replace(responses, weight=weighting(responses, weight))
     asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)
     result = asked.run(tally)
-    say_codes_of_words(responses, procedure, result.options)
     if target is not None:
         save_beside(target, responses, asked.per_row(tally))
     if as_data:

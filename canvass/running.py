@@ -1,10 +1,10 @@
 """The words of `canvass run`: its answers, options and weight, and what it says and saves of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvass.speaking import LANGUAGE, Session, click, speak
+from canvass.speaking import LANGUAGE, click, speak
 from instrument.message import Fault, Message, Scalar, quoted
 from reports.wording import say
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from survey.files.reader_process import Begun
     from survey.responses import Responses
-
-COUNTING = ("frequencies", "crosstab", "multiple_response")  # take categories as categories
-GROUPING = ("groups", "factor", "factors", "by", "categorical", "rows", "columns")
 
 
 def read_answers(data: str | None, begun: "Begun | None") -> "Responses":
@@ -29,27 +26,6 @@ def read_answers(data: str | None, begun: "Begun | None") -> "Responses":
     from survey.datafiles import read_data
 
     return read_data(Path(data), begun)
-
-
-def say_codes_of_words(responses: "Responses", procedure: str, options: Mapping[str, object]) -> None:
-    """Say how words were coded that a procedure computes with: nobody takes such a mean for one of declared codes."""
-    if procedure in COUNTING:
-        return
-    named = {str(word) for key, held in options.items() if key not in GROUPING for word in _words_in(held)}
-    for variable in responses.codebook.variables:
-        if variable.name in named and variable.of_words:
-            codes = ", ".join(f"{level.code:g} {level.text[Session.language]}" for level in variable.levels)
-            speak(
-                "note: {variable} is nominal and computed with as {codes}", {"variable": variable.name, "codes": codes}
-            )
-
-
-def _words_in(held: object) -> Iterator[object]:
-    if isinstance(held, list | tuple):
-        for part in held:
-            yield from _words_in(part)
-    else:
-        yield held
 
 
 def weighting(responses: "Responses", name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.same_categories import added_note, same_categories
@@ -19,6 +20,7 @@ from instrument.message import Message
 NOMINAL = {"phi": ("phi", "cramer_v"), "contingency": ("contingency",)}
 SYMMETRIC = ("phi", "contingency", "tau_b", "tau_c", "gamma", "correlation", "kappa")
 WITH_ERRORS = frozenset(SYMMETRIC) - NOMINAL.keys()
+ORDERED = ("somers_d", "eta")
 DIRECTIONAL = ("lambda", "uncertainty", "somers_d", "eta")
 BOTH_WAYS = {
     "lambda": ("symmetric", "row", "column"),
@@ -48,7 +50,7 @@ def _symmetric(stratum: Stratum, wanted: Sequence[str]) -> Iterator[tuple[str, M
     p = contingency.pearson(counts).p
     for word in (word for group, words in NOMINAL.items() if group in wanted for word in words):
         yield word, Measure(getattr(nominal, word), p=p)
-    reason = _refusal(table)
+    reason = _refusal(table) or _unordered(stratum, rows, columns)
     if not {"tau_b", "tau_c", "gamma"}.isdisjoint(wanted):
         ordered = {} if reason else ordinal(table)
         for word in ("tau_b", "tau_c", "gamma"):
@@ -79,8 +81,8 @@ def directional(found: Strata, wanted: Sequence[str]) -> Table:
 
 def _directional(stratum: Stratum, wanted: Sequence[str]) -> Iterator[tuple[str, str, Measure]]:
     table, rows, columns = ascending(stratum)
-    reason = _refusal(table)
     for group in DIRECTIONAL:
+        reason = _refusal(table) or (_unordered(stratum, rows, columns) if group in ORDERED else None)
         if group in wanted:
             for word, compute in _MEASURES[group].items():
                 measures = {} if reason else compute(table, rows, columns)
@@ -110,6 +112,11 @@ def _refusal(table: Numbers) -> Undefined | None:
     if table.size == 0:
         return NO_CASES
     return contingency.ONE_CATEGORY if 1 in table.shape else None
+
+
+def _unordered(stratum: Stratum, rows: Numbers, columns: Numbers) -> Undefined | None:
+    crossing = stratum.crossing
+    return CODES_OF_WORDS if unordered(crossing.row, rows) or unordered(crossing.column, columns) else None
 
 
 def _undefined(reason: Undefined, word: str = "") -> Measure:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analysis.categories import same_words
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Strata, ascending
 from analysis.statistics.description import NO_CASES
@@ -10,6 +11,7 @@ from analysis.undefined import Undefined
 from instrument.message import Message
 
 NO_SHARED = Undefined(Message("the two variables have no category in common"))
+OTHER_WORDS = Undefined(Message("codes of the two variables stand for different words"))
 TOO_LARGE = Undefined(Message("the two variables have too many categories"))
 MOST = 300  # categories
 
@@ -19,6 +21,9 @@ def same_categories(stratum: Stratum) -> Numbers | Undefined:
     table, rows, columns = ascending(stratum)
     if table.size == 0:
         return NO_CASES
+    row, column = stratum.crossing.row, stratum.crossing.column
+    if row.of_words != column.of_words or (row.of_words and not same_words(row, column)):
+        return OTHER_WORDS
     codes = np.union1d(rows, columns)
     if len(np.intersect1d(rows, columns)) == 0:
         return NO_SHARED

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.partings import of_pearson
@@ -80,7 +81,11 @@ def _independence(stratum: Stratum, exact: Exact | Undefined | None) -> Iterator
         yield ("fisher_freeman_halton", exact, None, None, exact)
     elif exact is not None:
         yield ("fisher_freeman_halton", exact.value, None, None, exact.p, None, exact.ci_low, exact.ci_high)
-    yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns))
+    crossing = stratum.crossing
+    if unordered(crossing.row, rows) or unordered(crossing.column, columns):
+        yield ("linear_by_linear", CODES_OF_WORDS, CODES_OF_WORDS, CODES_OF_WORDS)
+    else:
+        yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns))
 
 
 def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]:

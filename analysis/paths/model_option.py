@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
+from analysis.categories import of_numbers
 from analysis.options import Written
 from analysis.paths.model import PathModel
 from analysis.paths.text import parse
@@ -28,7 +29,7 @@ class ModelText(Written):
             raise Fault("a model is text, such as 'f =~ a + b + c'")
         model = parse(given)
         for name in model.observed:
-            codebook.variable(name)
+            of_numbers(codebook.variable(name))
         return cls(given, model)
 
     def plain(self) -> str:

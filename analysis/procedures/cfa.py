@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
@@ -40,7 +41,7 @@ class Options:
 
     factors: NamedLists
     estimator: Literal["ml", "dwls"] = "ml"
-    groups: Variable | None = None
+    groups: Category | None = None
     residuals: tuple[tuple[Variable, ...], ...] = ()
     modification: float = 3.84
     confidence: float = 0.95

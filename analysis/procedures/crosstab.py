@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.cases import Cases
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.crosstabs.cells import ALL_CELLS, CellWord, crosstab, processing
 from analysis.crosstabs.column_letters import Letters, significance_level
@@ -20,7 +21,6 @@ from analysis.options import plain
 from analysis.result import Result
 from analysis.table import Table
 from analysis.tally import Tally
-from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
 
 StatisticWord = Literal[
@@ -55,9 +55,9 @@ class Options:
     keeps their fractions.
     """
 
-    rows: tuple[Variable, ...]
-    columns: tuple[Variable, ...]
-    layers: tuple[Variable, ...] = ()
+    rows: tuple[Category, ...]
+    columns: tuple[Category, ...]
+    layers: tuple[Category, ...] = ()
     cells: tuple[CellWord, ...] = ALL_CELLS
     statistics: tuple[StatisticWord, ...] = ("chi_square", "phi", "contingency")
     letters: Letters = "none"

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.cases import Cases
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.design import Design, design_of
 from analysis.labels import labels_of
@@ -35,16 +36,16 @@ class Options:
     """
 
     means: tuple[Variable, ...] = ()
-    proportions: tuple[Variable, ...] = ()
+    proportions: tuple[Category, ...] = ()
     totals: tuple[Variable, ...] = ()
-    groups: Variable | None = None
+    groups: Category | None = None
     dependent: Variable | None = None
     predictors: tuple[Variable, ...] = ()
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     reference: Literal["first", "last"] = "first"
     sampling_weight: Variable | None = None
-    strata: Variable | None = None
-    clusters: Variable | None = None
+    strata: Category | None = None
+    clusters: Category | None = None
     population: Variable | None = None
     lonely: Lonely = "refuse"
     margins: Margins | None = None

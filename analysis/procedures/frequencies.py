@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.cases import Cases
+from analysis.categories import CODES_OF_WORDS, Category
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
 from analysis.options import plain
@@ -63,7 +64,7 @@ class Options:
     equal groups. `order`: of the rows, as the questionnaire has them or by how many gave the answer.
     """
 
-    variables: tuple[Variable, ...]
+    variables: tuple[Category, ...]
     statistics: tuple[StatisticWord, ...] = ("all",)
     percentiles: tuple[float, ...] = QUARTILES
     groups: int | None = None
@@ -116,8 +117,8 @@ def _points(options: Options) -> tuple[float, ...]:
 def _statistics(counted: list[tuple[Variable, Patterns]], options: Options, points: tuple[float, ...]) -> Table:
     wanted = STATISTICS if "all" in options.statistics else options.statistics
     words = tuple(word for group, words in STATISTICS.items() if group in wanted for word in words)
-    found = [(variable.name, patterns, mode(*_valid(patterns))) for variable, patterns in counted]
-    several = ", ".join(name for name, _, most in found if most.several) if "mode" in wanted else ""
+    found = [(variable, patterns, mode(*_valid(patterns))) for variable, patterns in counted]
+    several = ", ".join(variable.name for variable, _, most in found if most.several) if "mode" in wanted else ""
     note = Message("several modes exist; the smallest is shown: {found}", {"found": several})
     return Table(
         "statistics",
@@ -125,22 +126,25 @@ def _statistics(counted: list[tuple[Variable, Patterns]], options: Options, poin
             *(Column(word) for word in ("variable", "valid", "missing", *words)),
             *(Column("percentile_value", under=f"percentile={point:.8g}") for point in points),
         ),
-        tuple(_distribution(name, patterns, most.value, words, points) for name, patterns, most in found),
+        tuple(_distribution(variable, patterns, most.value, words, points) for variable, patterns, most in found),
         notes=(note,) if several else (),
     )
 
 
 def _distribution(
-    name: str, patterns: Patterns, most: Cell, words: tuple[str, ...], points: tuple[float, ...]
+    variable: Variable, patterns: Patterns, most: Cell, words: tuple[str, ...], points: tuple[float, ...]
 ) -> tuple[Cell, ...]:
-    """One row of Statistics."""
-    values, weights = _valid(patterns)
+    """One row of Statistics; words have no other than their mode."""
+    start, (values, weights) = (variable.name, patterns.cases.valid, patterns.cases.excluded), _valid(patterns)
+    if variable.of_words:
+        told = (most if word == "mode" else CODES_OF_WORDS for word in words)
+        return (*start, *told, *[CODES_OF_WORDS] * len(points))
     found = describe(values, weights)
     low, high = found.minimum, found.maximum
     spread = NO_CASES if isinstance(low, Undefined) or isinstance(high, Undefined) else high - low
     own: dict[str, Cell] = {"median": percentile(values, weights, 50), "mode": most, "range": spread}
     return (
-        *(name, patterns.cases.valid, patterns.cases.excluded),
+        *start,
         *(own[word] if word in own else getattr(found, word) for word in words),
         *(percentile(values, weights, point) for point in points),
     )

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.categories import CODES_OF_WORDS, Category, same_words
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
@@ -26,7 +27,7 @@ WORDS = tuple(field.name for field in fields(Kappa) if field.name != "kappa")
 class Options:
     """`variables`: what each coder gave, every two of them compared; `confidence` of the intervals."""
 
-    variables: tuple[Variable, ...]
+    variables: tuple[Category, ...]
     confidence: float = 0.95
 
 
@@ -46,6 +47,7 @@ def run(tally: Tally, options: Options) -> Result:
     labels: dict[str, Mapping[str, str]] = {}
     counts = set()
     for first, second in combinations(coders, 2):
+        _refuse_other_words(first, second)
         patterns = tally.patterns((first.name, second.name)).listwise()
         codes = _categories(first, second, patterns)
         if len(codes) > MOST:
@@ -68,6 +70,13 @@ def run(tally: Tally, options: Options) -> Result:
         tables=(*tables, Table("kappa", tuple(columns), tuple(rows), notes=notes)),
         labels={**labels, **labels_of(tally.codebook, names)},
     )
+
+
+def _refuse_other_words(first: Variable, second: Variable) -> None:
+    """Raises `Fault` where codes stand for different words, and so cannot agree."""
+    if first.of_words != second.of_words or (first.of_words and not same_words(first, second)):
+        sentence = "codes of {row} and {column} stand for different words; possible: the same words in both, or numbers"
+        raise Fault(sentence, {"row": first.name, "column": second.name}, Place(entry="variables"))
 
 
 def _categories(first: Variable, second: Variable, patterns: Patterns) -> tuple[float, ...]:
@@ -97,6 +106,9 @@ def _table(first: Variable, second: Variable, codes: Sequence[float], cells: NDA
 def _rows(first: Variable, second: Variable, cells: NDArray[np.float64], confidence: float) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for word, power in POWERS.items():
+        if power and first.of_words and len(cells) > 2:
+            rows.append((first.name, second.name, word, *[CODES_OF_WORDS] * (len(WORDS) + 1), float(cells.sum())))
+            continue
         found = weighted_kappa(cells, agreement_weights(len(cells), power), confidence)
         numbers = (getattr(found, each) for each in WORDS)
         rows.append((first.name, second.name, word, found.kappa, *numbers, float(cells.sum())))

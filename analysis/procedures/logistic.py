@@ -7,6 +7,7 @@ from analysis.categorical.block_models import Model, gain, models_of
 from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
 from analysis.categorical.response import Response, response_of
 from analysis.categorical.risk_tables import classification, hosmer_lemeshow, roc, undefined
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.design import check_equation
 from analysis.labels import labels_of, level_key
@@ -42,9 +43,9 @@ class Options:
     more predicts the higher answer.
     """
 
-    dependent: Variable
+    dependent: Category
     blocks: tuple[tuple[Variable, ...], ...]
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     reference: Literal["first", "last"] = "last"
     method: Literal["enter", "forward", "backward"] = "enter"
     p_in: float = 0.05

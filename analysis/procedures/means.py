@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.categories import Category
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
 from analysis.options import plain
@@ -56,7 +57,7 @@ class Options:
     """
 
     variables: tuple[Variable, ...]
-    groups: tuple[Variable, ...]
+    groups: tuple[Category, ...]
     statistics: tuple[StatisticWord, ...] = ("mean", "n", "sd")
     missing: Literal["pairwise", "listwise"] = "pairwise"
     anova: bool = False

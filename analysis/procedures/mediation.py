@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, columns_of
@@ -45,7 +46,7 @@ class Options:
     mediators: tuple[Variable, ...]
     order: Literal["parallel", "serial"] = "parallel"
     covariates: tuple[Variable, ...] = ()
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     errors: Errors = "classical"
     bootstrap: int = 5000
     seed: int = 1

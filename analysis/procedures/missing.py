@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.labels import labels_of
@@ -51,7 +52,7 @@ class Options:
     """
 
     variables: tuple[Variable, ...]
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     imputations: int = 5
     rounds: int = 10
     seed: int = 2_000_000

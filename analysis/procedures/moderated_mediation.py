@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, columns_of, product_key
@@ -46,7 +47,7 @@ class Options:
     mediators: tuple[Variable, ...]
     moderator: Variable
     covariates: tuple[Variable, ...] = ()
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     center: bool = False
     probe: Probe = "percentiles"
     values: tuple[float, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, Given, columns_of, product_key
@@ -37,7 +38,7 @@ class Options:
     predictor: Variable
     moderator: Variable
     covariates: tuple[Variable, ...] = ()
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     center: bool = False
     probe: Probe = "percentiles"
     values: tuple[float, ...] = ()

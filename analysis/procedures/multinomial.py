@@ -18,6 +18,7 @@ from analysis.categorical.model_tables import (
     pseudo_r_squared_table,
 )
 from analysis.categorical.response import Response, response_of
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
@@ -44,8 +45,8 @@ class Options:
     The `reference` level of a factor is 0.
     """
 
-    dependent: Variable
-    factors: tuple[Variable, ...] = ()
+    dependent: Category
+    factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
     base: Literal["first", "last"] = "last"
     reference: Literal["first", "last"] = "last"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.categories import Category
 from analysis.crosstabs.column_letters import Letters, significance_level
 from analysis.crosstabs.option_comparisons import NO_ANSWER, NOBODY, column_proportions, option_tests
 from analysis.crosstabs.ticks import Ticks, ticking_any, ticks_of
@@ -29,7 +30,7 @@ class Options:
     """
 
     sets: tuple[MultipleSet, ...]
-    by: Variable | None = None
+    by: Category | None = None
     letters: Letters = "none"
     level: float = 0.05
     dialect: Dialect = "spss"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.categories import Category
 from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
@@ -26,7 +27,7 @@ class Options:
     """`variables`, of all cases or of each group of `by`; the dialect `spss` prints no Lilliefors p above .200."""
 
     variables: tuple[Variable, ...]
-    by: Variable | None = None
+    by: Category | None = None
     dialect: Dialect = "recommended"
 
 

@@ -19,6 +19,7 @@ from analysis.categorical.model_tables import (
     pseudo_r_squared_table,
 )
 from analysis.categorical.response import Response, response_of
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
@@ -47,7 +48,7 @@ class Options:
     """
 
     dependent: Variable
-    factors: tuple[Variable, ...] = ()
+    factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
     link: Literal["logit", "probit", "cloglog", "loglog"] = "logit"
     reference: Literal["first", "last"] = "last"

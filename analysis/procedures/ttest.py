@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.categories import Category
 from analysis.comparing import cases_in, grouped, two_codes
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect, Parting
@@ -50,7 +51,7 @@ class Options:
     """
 
     variables: tuple[Variable, ...] = ()
-    groups: Variable | None = None
+    groups: Category | None = None
     values: tuple[float, ...] = ()
     test_value: float | None = None
     pairs: tuple[tuple[Variable, ...], ...] = ()

@@ -95,13 +95,17 @@ def test_analyse_writes_the_same_bytes_twice(tmp_path):
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
 
-def test_the_codes_of_words_are_told_where_they_are_computed_with(tmp_path):
+def test_words_are_refused_where_a_procedure_computes_and_counted_where_it_sorts(tmp_path):
     (tmp_path / "data.csv").write_text("a,said\n1,poor\n2,good\n4,poor\n")
     data = tmp_path / "data.csv"
     done = canvass("run", "descriptives", data, "variables=a,said")
-    assert done.stderr.strip() == "note: said is nominal and computed with as 1 good, 2 poor"
-    assert canvass("run", "frequencies", data, "variables=said").stderr == ""
-    assert canvass("run", "ttest", data, "variables=a", "groups=said").stderr == ""
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip() == (
+        "refused: descriptives: variables: variable 'said' holds words; possible: a variable of numbers"
+    )
+    for words in (["frequencies", data, "variables=said"], ["ttest", data, "variables=a", "groups=said"]):
+        done = canvass("run", *words)
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_words_are_no_weight(tmp_path):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of
 from analysis.levels import bare_labels
@@ -36,11 +37,11 @@ class Options:
     """
 
     dependent: Variable
-    factors: tuple[Variable, ...] = ()
+    factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
-    design: tuple[tuple[Variable, ...], ...] = ()
+    design: tuple[tuple[Category, ...], ...] = ()
     sums_of_squares: SumsOfSquares = 3
-    means: tuple[tuple[Variable, ...], ...] = ()
+    means: tuple[tuple[Category, ...], ...] = ()
     comparisons: Adjustment = "lsd"
     power: bool = False
     confidence: float = 0.95

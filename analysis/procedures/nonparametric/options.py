@@ -1,8 +1,10 @@
 """What each test may be asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from analysis.categories import Category, of_numbers
 from analysis.dialect import Dialect
 from analysis.result import Fault, Place, nearest, quoted
 from instrument.codebook import Variable
@@ -52,6 +54,9 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """The options each test may have besides."""
 
+OF_CATEGORIES = ("binomial", "chi_square")
+"""The tests that count categories, which may be words."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -62,8 +67,8 @@ class Options:
     """
 
     test: Test
-    variables: tuple[Variable, ...] = ()
-    groups: Variable | None = None
+    variables: tuple[Category, ...] = ()
+    groups: Category | None = None
     values: tuple[float, ...] = ()
     pairs: tuple[tuple[Variable, ...], ...] = ()
     cut: Literal["median", "mean", "mode"] = "median"
@@ -88,8 +93,21 @@ def check(options: Options) -> None:
                 {"found": quoted(name), "possible": nearest(name, possible)},
                 Place(entry=options.test),
             )
+    if options.test not in OF_CATEGORIES or options.cut_value is not None:
+        _refuse_words(options.variables)
+    if options.test == "jonckheere" and not options.values:
+        _refuse_words((groups_of(options),), "groups")
     _check_pairs(options)
     _check_numbers(options)
+
+
+def _refuse_words(variables: Iterable[Variable], entry: str = "variables") -> None:
+    """Raises `Fault` for words, which have no order."""
+    for variable in variables:
+        try:
+            of_numbers(variable)
+        except Fault as fault:
+            raise fault.at(Place(entry=entry)) from None
 
 
 def groups_of(options: Options) -> Variable:

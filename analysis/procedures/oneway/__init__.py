@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.labels import labels_of
@@ -26,7 +27,7 @@ class Options:
     """
 
     variables: tuple[Variable, ...]
-    factor: Variable
+    factor: Category
     posthoc: tuple[PostHoc, ...] = ()
     contrasts: tuple[tuple[float, ...], ...] = ()
     confidence: float = 0.95

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.design import check_equation
 from analysis.result import Fault, Place, quoted
@@ -25,7 +26,7 @@ class Options:
     dependent: Variable
     blocks: tuple[tuple[Variable, ...], ...]
     method: tuple[Method, ...] = ("enter",)
-    categorical: tuple[Variable, ...] = ()
+    categorical: tuple[Category, ...] = ()
     reference: Literal["first", "last"] = "first"
     p_in: float = 0.05
     p_out: float = 0.10

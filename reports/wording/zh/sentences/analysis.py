@@ -98,4 +98,14 @@ SENTENCES: dict[str, str] = {
         "估算效应大小时使用的分母。Cohen d 使用样本标准差。Hedges 修正使用样本标准差，加上修正因子。"
     ),
     "Test Value = {value}": "检验值 = {value}",
+    # words in place of numbers
+    "variable {found} holds words; possible: a variable of numbers": "变量{found}是文字；可用：数值变量",
+    "variable {found} holds words; possible: a variable of numbers, or to list it in categorical": (
+        "变量{found}是文字；可用：数值变量，或把它列入 categorical"
+    ),
+    "its codes stand for words, in the order of the alphabet": "其编码按字母顺序代表文字",
+    "codes of the two variables stand for different words": "两个变量的编码代表不同的文字",
+    "codes of {row} and {column} stand for different words; possible: the same words in both, or numbers": (
+        "{row} 与 {column} 的编码代表不同的文字；可用：两列用相同的文字，或都用数值"
+    ),
 }

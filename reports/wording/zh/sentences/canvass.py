@@ -15,16 +15,25 @@ SENTENCES: dict[str, str] = {
     "Analysing": "正在分析",
     "Writing {file}": "正在写 {file}",
     "a chapter is incomplete: {what}": "有一章不完整：{what}",
+    "note: {what}": "提示：{what}",
+    "{place}: the data do not bear this, which rests on {condition}: {text}": (
+        "{place}：数据不再支持这句话（它以 {condition} 为据）：{text}"
+    ),
+    "end with status 1 where the data do not bear a claim": "数据不支持某个论断时以状态 1 结束",
+    "Write suggested chapters where none stands, and beside those that do.": (
+        "写出建议的章节：没有的写入，已有的写在旁边。"
+    ),
+    "{name}: left out, the plan has nothing of {needs}": "{name}：不写，计划中没有 {needs}",
+    "{file}: written": "{file}：已写",
+    "{file}: left as it is, an empty file that leaves the chapter out": "{file}：保持原样，空文件表示不要这一章",
+    "{file}: stands as suggested": "{file}：与建议相同",
+    "{file}: stands; the suggestion is beside it in {new}": "{file}：已有；建议写在旁边的 {new}",
     "Print the account of the forms and every issue, without analysing.": "列出问卷的收发账目和每个问题，不作分析。",
     "Analyse the answers and write every result as data.": "分析答卷，把全部结果写成数据。",
     "where to; build/results.json": "写到哪里；默认为 build/results.json",
     "{count} results in {file}": "{count} 项结果已写入 {file}",
     "Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c": (
         "对一个数据文件做一种分析并打印各表，例如 reliability survey.sav items=a,b,c"
-    ),
-    "variable {found} holds words; possible: a variable of numbers": "变量{found}是文字；可用：数值变量",
-    "note: {variable} is nominal and computed with as {codes}": (
-        "注意：{variable} 是名义变量，按以下编码参与计算：{codes}"
     ),
     "a data file is missing": "缺少数据文件",
     "A list is written a,b or a to c; a list of lists, such as sets or blocks, a,b/c,d.": (
