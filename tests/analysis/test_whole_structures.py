@@ -16,8 +16,15 @@ PATHS = {
     "observed": "q4 ~ a*q1 + sex\n q7 ~ b*q4 + c*q1\n indirect := a*b\n total := c + a*b",
 }
 SEARCHED = 2e-5  # lavaan's search stops about this far from the minimum
-MOVED = {"p": 2e-4, "ci_low": 1e-4, "rmsea_ci_low": 5e-5}
-ASKED = {"": {}, "_ordered": {"estimator": "dwls"}, "_groups": {"groups": "sex"}}
+CHANGES = dict.fromkeys(("modification_index", "expected_change", "standardized_change"), 4e-4)
+MOVED = {"p": 2e-4, "ci_low": 1e-4, "rmsea_ci_low": 5e-5, **CHANGES}
+ASKED = {
+    "": {},
+    "_ordered": {"estimator": "dwls"},
+    "_groups": {"groups": "sex"},
+    "_changes": {"modification": 0.3},
+    "_ordered_changes": {"modification": 0.3, "estimator": "dwls"},
+}
 
 
 @cache

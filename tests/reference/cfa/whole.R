@@ -24,6 +24,13 @@ place <- function(left, sign, right) {
   else if (sign == "~~") c("residual_variances", left)
   else NULL
 }
+# For DWLS lavaan takes its slopes times (n - 1) / n and the information as it is, so that indices and changes, which have
+# no such factor in one step of Gauss and Newton, are short by it.
+changes <- function(fit, factor = 1) {
+  found <- subset(modindices(fit), factor * mi >= .3)
+  for (i in seq_len(nrow(found))) say("modification_indices", c(if (found$op[i] == "=~") "loading" else "covariance", found$lhs[i], found$rhs[i]),
+    modification_index = factor * found$mi[i], expected_change = factor * found$epc[i], standardized_change = factor * found$sepc.all[i])
+}
 for (label in c("plain", "weighted")) {
   all <- if (label == "plain") d else twice
   x <- na.omit(all[items])
@@ -38,6 +45,8 @@ for (label in c("plain", "weighted")) {
     at <- sub("t", "threshold=", p$rhs[i])
     do.call(say, c(list("thresholds", p$lhs[i]), setNames(list(p$est[i], p$se[i]), paste0(c("estimate@", "se@"), at))))
   }
+  case <- paste0(label, "_changes"); changes(fit)
+  case <- paste0(label, "_ordered_changes"); changes(ordinal, nrow(x) / (nrow(x) - 1))
   case <- paste0(label, "_groups")
   y <- na.omit(all[c(items, "sex")])
   for (g in 1:2) say("group_sizes@sex", paste0("sex=", g), n = sum(y$sex == g))
