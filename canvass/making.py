@@ -16,6 +16,7 @@ from analysis.returns import returns
 from analysis.standing import standing
 from analysis.weighted import Tallies
 from canvass import study as studies
+from canvass.keeping import write_report
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
 from instrument.kinds import codebook
@@ -56,15 +57,15 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     )
 
 
-def compose(study: Study, wave: Wave, results: Results) -> "Composition":
-    """The chapters of the study, in the order of their file names, over the results."""
+def compose(study: Study, results: Results) -> "Composition":
+    """The chapters of the study, its own and the suggested ones that stand in for those without a file."""
+    from canvass.chapters import chapters_of, folded
     from reports.chapters import compose
 
-    folder = study.chapters / study.language
-    chapters = sorted(folder.glob("*.md.j2"))
-    if not chapters:
-        raise Fault("no chapters here; possible: files named like 03-sample.md.j2", place=Place(str(folder)))
-    return compose(results, chapters, study.language, study.title[study.language], project=study.project)
+    chapters = chapters_of(study, results)
+    title = study.title[study.language]
+    short = folded(study, chapters)
+    return compose(results, chapters, study.language, title, project=study.project, folded=short)
 
 
 def account(reading: Reading, language: str) -> Iterator[str]:
@@ -98,11 +99,11 @@ def write_results(results: Results, path: Path) -> None:
 
 
 def write_document(document: "Document", path: Path) -> None:
-    """The document as a file of the kind that the path's suffix names."""
+    """The document as a file of the kind that the path's suffix names; raises `Fault` where that was edited since."""
     renderer = import_module(f"reports.renderers.{path.suffix.removeprefix('.')}")
     content = renderer.render(document)
     with writing(path):
-        write_whole(path, content)
+        write_report(path, content)
 
 
 def write_schemas(folder: Path) -> Iterator[str]:

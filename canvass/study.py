@@ -9,6 +9,7 @@ from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
 
 LANGUAGES = ("zh", "en")
+FORMS = ("full", "short")
 
 WAVE = Record(
     {
@@ -22,7 +23,8 @@ STUDY = Record(
         "project": Key(Words(40), "the project's number"),
         "questionnaire": Key(Words(500), "the questionnaire's file", required=True),
         "plan": Key(Words(500), "what is computed", required=True),
-        "chapters": Key(Words(500), "the folder of the chapters, with one folder for each language", required=True),
+        "chapters": Key(Words(500), "the folder of the chapters, with one folder for each language; chapters"),
+        "form": Key(OneOf(FORMS), "full, or short: from the sample to the relations one chapter; full"),
         "language": Key(OneOf(LANGUAGES), "of the report and of messages", required=True),
         "waves": Key(Table(WAVE, names=False), "one entry for each time the study runs", required=True),
     }
@@ -50,6 +52,7 @@ class Study:
     chapters: Path
     language: str
     waves: tuple[Wave, ...]
+    form: str = FORMS[0]
 
     @property
     def build(self) -> Path:
@@ -90,9 +93,10 @@ def load_study(folder: Path) -> Study:
         project=node.take("project", Node.text, ""),
         questionnaire=path("questionnaire"),
         plan=path("plan"),
-        chapters=path("chapters"),
+        chapters=folder / node.take("chapters", Node.text, "chapters"),  # need not be there
         language=node["language"].text(),
         waves=waves,
+        form=node.take("form", Node.text, FORMS[0]),
     )
 
 

@@ -1,29 +1,23 @@
 """Chapters and results as one document."""
 
 import hashlib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from analysis.result import Fault, Message, Place, Result, Results
+from analysis.result import Fault, Result, Results
 from analysis.vocabulary import Kind
 from reports.apart import made_apart
-from reports.blocks import Part, read_blocks
+from reports.blocks import Part
+from reports.chapter import chapter_parts
 from reports.document import Box, Claim, Document, Heading, Run
+from reports.folding import lowered
 from reports.ink import Ink
 from reports.markup import clean
 from reports.needs import needed
 from reports.numbering import claims, number_parts
-from reports.quantities.source import Source
-from reports.requests import Requests
-from reports.template import render
-from reports.tokens import Tokens
 from reports.wording import say
-
-APPENDIX = re.compile("[A-Z]-")
-"""How the name of an appendix's file begins: A-topline.md.j2."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +37,9 @@ def compose(
     title: str,
     subtitle: str = "",
     project: str = "",
+    folded: Collection[Path] = (),
 ) -> Composition:
-    """The document of `chapters`, in their order, over `results`.
+    """The document of `chapters`, in their order, over `results`; those `folded` are sections of one chapter.
 
     A chapter that fails becomes a box that says what and why, and the others stand. The project's number, the wave and
     the number of valid cases are printed under the title. Where the results are simulated every page, table and figure
@@ -53,13 +48,18 @@ def compose(
     ink = Ink(language, results.simulated)
     faults: list[Fault] = []
     parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
+    has_begun = False
     made = made_apart(chapters, partial(chapter_parts, results, ink))
     for chapter, outcome in zip(chapters, made, strict=True):
         if isinstance(outcome, Fault):
             faults.append(outcome)
-            parts += [*_title(chapter), _failed(outcome, ink)]
+            own: list[Part | Box] = [*_title(chapter), _failed(outcome, ink)]
         else:
-            parts += outcome
+            own = outcome
+        if chapter in folded and not has_begun:
+            parts.append(Heading(1, "", ink.phrase("results_chapter"), ""))
+            has_begun = True
+        parts += lowered(own) if chapter in folded else own
     numbered = number_parts(parts, ink, is_whole=not faults)
     document = Document(
         language=language,
@@ -87,20 +87,6 @@ def hash_of(chapter: Path) -> str:
         return ""
 
 
-def chapter_parts(results: Results, ink: Ink, chapter: Path) -> list[Part | Box]:
-    """The blocks of one chapter, after a box about the undefined numbers that its sentences lean on."""
-    tokens = Tokens()
-    text = render(chapter, Requests(Source(results, ink, tokens), chapter).names(), tokens)
-    try:
-        parts: list[Part | Box] = list(read_blocks(text, tokens))
-    except Fault as fault:
-        raise fault.at(Place(str(chapter))) from None
-    if APPENDIX.match(chapter.name):
-        parts = [replace(part, is_appendix=True) if isinstance(part, Heading) else part for part in parts]
-    missed = [Box((Run(_missed(ink, tokens.missed)),))] if tokens.missed else []
-    return [*parts[:1], *missed, *parts[1:]]
-
-
 def _failed(fault: Fault, ink: Ink) -> Box:
     """What stands in place of a chapter: what failed, why, and what it needs."""
     said = ink.plain("chapter_failed", {"reason": say(fault, ink.language)})
@@ -126,15 +112,3 @@ def _facts(results: Results, ink: Ink, project: str) -> tuple[tuple[str, str], .
 def _cases(result: Result) -> float:
     """How many cases the analysis had: the valid ones of the ledger, all of any other result."""
     return result.cases.valid if result.procedure == "returns" else result.cases.total
-
-
-def _missed(ink: Ink, missed: Mapping[str, Message]) -> str:
-    """The undefined numbers that the chapter's sentences lean on, by reason."""
-    by_reason: dict[str, list[str]] = {}
-    for expression, why in missed.items():
-        by_reason.setdefault(say(why, ink.language), []).append(expression)
-    listed = [
-        ink.plain("because", {"expressions": ink.plain("list").join(expressions), "reason": reason})
-        for reason, expressions in by_reason.items()
-    ]
-    return ink.plain("number_missing", {"found": ink.plain("semicolon").join(listed)})

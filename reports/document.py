@@ -54,7 +54,7 @@ class Claim:
     content: "tuple[Run | Number | Reference, ...]"
     condition: str  # as the chapter has it: p('main', 'enclave') < .05
     is_borne: bool
-    place: str = field(default="", compare=False)  # the line of the chapter: 03-quality.md.j2:12
+    place: str = field(default="", compare=False, repr=False)  # the line of the chapter: 03-quality.md.j2:12
 
     @property
     def text(self) -> str:

@@ -18,6 +18,7 @@ PHRASES: dict[str, str] = {
     "that a program made up, to show and to test the way through. It stands for no survey "
     "and must not be cited. Put the real answers into the data folder and make the report again, and this "
     "notice is gone.",
+    "results_chapter": "Results",
     "chapter_failed": "This chapter could not be made: {reason}. ",
     "number_missing": "Numbers of this chapter cannot be computed; check what is said of them: {found}.",
     "because": "{expressions} ({reason})",
@@ -99,7 +100,7 @@ PHRASES: dict[str, str] = {
     "mean": "*M*",
     "sd": "*SD*",
     "alpha": "Cronbach’s *α*",
-    "interval": "95% CI of *α*",
+    "interval": "{confidence}% CI of *α*",
     "chi_square": "*χ*^2^",
     "df": "*df*",
     "p": "*p*",
@@ -287,8 +288,8 @@ PHRASES: dict[str, str] = {
     "hosmer_p": "Hosmer–Lemeshow *p*",
     "model_chi_square": "*χ*^2^ of the model",
     "parallel_p": "Parallel lines, *p*",
-    "logistic_note": "{dependent}: “{answer}” is predicted. OR is the odds ratio, its 95% confidence interval in "
-    "brackets; *χ*^2^ of the block is the likelihood ratio of what it adds.",
+    "logistic_note": "{dependent}: “{answer}” is predicted. OR is the odds ratio, its {confidence}% confidence "
+    "interval in brackets; *χ*^2^ of the block is the likelihood ratio of what it adds.",
     "ordinal_caption": "Ordinal regression of: {dependent}",
     "thresholds_of": "Thresholds of: {name}",
     "ordinal_note": "Link: {link}. A positive *B* goes with higher categories.",
@@ -305,7 +306,7 @@ PHRASES: dict[str, str] = {
     "little_says": "Little’s MCAR test: *χ*^2^({df}) = {chi_square}, *p* {p}.",
     # a designed sample
     "design_caption": "Means by the sampling design",
-    "mean_interval": "95% CI of *M*",
+    "mean_interval": "{confidence}% CI of *M*",
     "design_effect": "Design effect",
     "design_note": "Errors and intervals by the sampling design, linearised: {strata} strata, {clusters} primary "
     "units, {design_df} degrees of freedom.",
@@ -319,7 +320,7 @@ PHRASES: dict[str, str] = {
     "defined_effects": "Effects that the model defines",
     "sem_note": "Maximum likelihood, on the cases that answer everything.",
     "equations_note": "Least squares for each equation; *B* is the unstandardised coefficient, *SE* its standard "
-    "error, and the brackets hold its 95% confidence interval.",
+    "error, and the brackets hold its {confidence}% confidence interval.",
     "beta_means": "*β* is the standardised coefficient.",
     "robust_note": "Standard errors are heteroscedasticity-consistent ({kind}).",
     "centred_note": "What is multiplied has been centred on its mean.",
@@ -347,7 +348,7 @@ PHRASES: dict[str, str] = {
     # hypotheses
     "hypotheses_caption": "Hypotheses and what became of them",
     "hypothesis": "Hypothesis",
-    "p_or_interval": "*p* or 95% CI",
+    "p_or_interval": "*p* or {confidence}% CI",
     "verdict": "Outcome",
     "supported": "Supported",
     "not_supported": "Not supported",
@@ -393,15 +394,15 @@ PHRASES: dict[str, str] = {
     "component_number": "Component",
     "factor_number": "Factor",
     "kaiser": "eigenvalue = 1",
-    "coefficients_caption": "Coefficients and 95% intervals for: {dependent} (model {number})",
-    "coefficients_note": "Lines are 95% confidence intervals of the unstandardised *B*; filled where *p* < .05, "
-    "hollow where *p* ≥ .05.",
+    "coefficients_caption": "Coefficients and {confidence}% intervals for: {dependent} (model {number})",
+    "coefficients_note": "Lines are {confidence}% confidence intervals of the unstandardised *B*; filled where "
+    "*p* < .05, hollow where *p* ≥ .05.",
     "coefficients_finding": "On {dependent}, significantly positive: {up}; significantly negative: {down}.",
-    "b_with_ci": "B [95% CI]",
-    "ci": "95% CI",
-    "group_means_caption": "Mean scale scores and 95% intervals by {by}",
-    "group_means_note": "Points are group means, lines their 95% confidence intervals; the dashed line is the "
-    "mean of all.",
+    "b_with_ci": "B [{confidence}% CI]",
+    "ci": "{confidence}% CI",
+    "group_means_caption": "Mean scale scores and {confidence}% intervals by {by}",
+    "group_means_note": "Points are group means, lines their {confidence}% confidence intervals; the dashed line is "
+    "the mean of all.",
     "group_means_finding": "{variable}: highest for {first} ({most}), lowest for {last} ({least})",
     "slopes_caption": "How {moderator} changes the effect of {predictor} on {dependent}",
     "slopes_note": "Lines are values that the model predicts, the other predictors at their means; filled where the "
@@ -411,5 +412,12 @@ PHRASES: dict[str, str] = {
     "slope_says": "at {at}, {effect}, {p}",
     "b_says": "B = {value}",
     "p_says": "p {p}",
+    "ipa_caption": "Importance–performance analysis",
+    "ipa_note": "Broken lines are the grand means of importance ({importance}) and performance ({performance}); what "
+    "is important and performs badly comes first.",
+    "ipa_finding": "Of {count} attributes, to be improved first: {urgent}; to be kept up: {kept}.",
+    "importance_word": "Importance",
+    "performance_word": "Performance",
+    "quadrant_word": "Quadrant",
     "figures_and_tables": "Tables and figures",
 }
