@@ -1,0 +1,75 @@
+"""Reports that were edited in Word: new numbers into them, their words back into the chapters."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvass.making import writing
+from instrument.message import Fault, Message, Place
+from survey.files.writing import write_whole
+
+if TYPE_CHECKING:
+    from analysis.result import Results
+    from reports.document import Document
+    from reports.edited.opening import Package
+
+SHOWN = 12  # changed numbers on the screen; all are in the list
+
+
+def refresh(file: Path, output: Path | None, results: "Results", document: "Document") -> Iterator[Message]:
+    """Writes the file with today's numbers beside it, or to `output`, and the list of changes; yields what was done.
+
+    Raises `Fault` for a file that is none of this study's, and where `output` stands already.
+    """
+    from reports.edited.asking import Asking
+    from reports.edited.listing import listing, summary
+    from reports.edited.refreshing import refresh as refreshed
+
+    target = _free(file) if output is None else output
+    changes_file = _list_of(target)
+    for each in (target, changes_file):
+        if each.exists():
+            raise Fault("this file is there already; possible: another name", place=Place(str(each)))
+    content, changes = refreshed(opened(file), document, Asking(results, document.language))
+    with writing(target):
+        write_whole(target, content)
+    with writing(changes_file):
+        write_whole(changes_file, listing(changes, file.name, document.language).encode())
+    yield summary(changes)
+    for change in changes.numbers[:SHOWN]:
+        values = {"expression": change.expression, "old": change.old, "new": change.new}
+        yield Message("  {expression}: {old} → {new}", values)
+    for text in changes.fallen:
+        yield Message("  the data no longer bear: {text}", {"text": text})
+    yield from changes.left
+    yield Message("{file}: written; every change with its sentence is in {list}", _named(target, changes_file))
+
+
+def opened(file: Path) -> "Package":
+    """The parts of an edited file; raises `Fault`."""
+    from reports.edited.opening import open_package
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        reason = str(error.strerror)
+        raise Fault("this file cannot be read: {reason}", {"reason": reason}, Place(str(file))) from None
+    return open_package(content, str(file))
+
+
+def _named(target: Path, changes: Path) -> dict[str, str | int | float]:
+    return {"file": str(target), "list": changes.name}
+
+
+def _free(file: Path) -> Path:
+    """A name beside the file that nothing has: report-refreshed.docx, report-refreshed-2.docx."""
+    at = 1
+    while True:
+        target = file.with_name(f"{file.stem}-refreshed{'' if at == 1 else f'-{at}'}.docx")
+        if not target.exists() and not _list_of(target).exists():
+            return target
+        at += 1
+
+
+def _list_of(target: Path) -> Path:
+    return target.with_name(f"{target.stem}-changes.md")

@@ -1,0 +1,36 @@
+"""Single expressions asked of the study: sentences that no chapter writes any more keep their numbers up to date."""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from analysis.result import Fault, Results
+from reports.apart import made_apart
+from reports.chapter import chapter_parts
+from reports.document import Paragraph
+from reports.ink import Ink
+
+CALL = re.compile(r"[a-z_]+\(.*\)")
+TEMPLATE = re.compile(r"\{[{%#]|[}%#]\}")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Answers expressions from results, in the bounds of a chapter."""
+
+    results: Results
+    language: str
+
+    def __call__(self, expression: str) -> str | None:
+        """The text of an expression today; None where it is no question, or one without an answer."""
+        if not CALL.fullmatch(expression) or TEMPLATE.search(expression):
+            return None
+        with tempfile.TemporaryDirectory() as folder:
+            chapter = Path(folder) / "asked.md.j2"
+            chapter.write_text(f"{{{{ {expression} }}}}", encoding="utf-8")
+            (made,) = made_apart([chapter], partial(chapter_parts, self.results, Ink(self.language, False)))
+        if isinstance(made, Fault) or not made or not isinstance(made[0], Paragraph):
+            return None
+        return "".join(inline.text for inline in made[0].content)
