@@ -25,6 +25,7 @@ class Ink:
 
     language: str
     simulated: bool = False
+    confidence: str = "95"  # of intervals, in percent
 
     @property
     def style(self) -> Style:
@@ -62,7 +63,8 @@ class Ink:
 
     def phrase(self, name: str, values: Mapping[str, object] | None = None) -> tuple[Run, ...]:
         """A phrase as runs; what fills its gaps is text and never markup."""
-        filled = {each: clean(str(value)).translate(ESCAPED) for each, value in (values or {}).items()}
+        values = {"confidence": self.confidence, **(values or {})}
+        filled = {each: clean(str(value)).translate(ESCAPED) for each, value in values.items()}
         return runs(phrase(name, self.language, filled))
 
     def plain(self, name: str, values: Mapping[str, object] | None = None) -> str:

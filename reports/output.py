@@ -9,10 +9,11 @@ from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.cells import Row, cell, centered, grid, header
+from reports.confidence import confidence
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
-from reports.wording import heading, key, say, spanners, title, with_names
+from reports.wording import at_confidence, heading, key, say, spanners, title, with_names
 
 TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
 """Tables that print the words under a heading below one another, as SPSS does."""
@@ -52,30 +53,31 @@ def _header(result: Result, table: Table, language: str) -> list[Row]:
     """One row of headings, or two where some stand under a wider one."""
     wider = [_wider(result, table, column, language) for column in table.columns]
     if not any(wider):
-        return [header(*(_heading(table, column, language) for column in table.columns))]
+        return [header(*(_heading(result, table, column, language) for column in table.columns))]
     first: list[GridCell] = []
     second: list[GridCell] = []
     alone = len({column.word for column in table.columns if column.under is not None}) == 1
     for text, group in groupby(zip(wider, table.columns, strict=True), key=lambda pair: pair[0]):
         columns = [column for _, column in group]
         if not text:
-            first += [cell(_heading(table, column, language), rows=2) for column in columns]
+            first += [cell(_heading(result, table, column, language), rows=2) for column in columns]
         elif alone and columns[0].under is not None:
             first.append(centered(text, len(columns), 2))
         else:
             first.append(centered(text, len(columns)))
-            second += [cell(_heading(table, column, language, spanned=True)) for column in columns]
+            second += [cell(_heading(result, table, column, language, spanned=True)) for column in columns]
     return [tuple(first), tuple(second)] if second else [tuple(replace(each, rows=1) for each in first)]
 
 
 def _wider(result: Result, table: Table, column: Column, language: str) -> str:
     if column.under is not None:
         return clean(key(column.under, result.labels, language, table.name))
-    return next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
+    wider = next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
+    return at_confidence(wider, confidence(result))
 
 
-def _heading(table: Table, column: Column, language: str, spanned: bool = False) -> str:
-    return heading(column.word, language, table.name, spanned) if column.word else ""
+def _heading(result: Result, table: Table, column: Column, language: str, spanned: bool = False) -> str:
+    return heading(column.word, language, table.name, spanned, confidence(result)) if column.word else ""
 
 
 def _body(result: Result, table: Table, language: str) -> list[Row]:

@@ -12,7 +12,7 @@ from jinja2.utils import Namespace
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
-from reports import picking, subjects
+from reports import confidence, picking, subjects
 from reports.amounts import Amount, Condition
 from reports.document import Box, Grid, Picture, Reference
 from reports.extremes import greatest, least
@@ -156,9 +156,10 @@ class Requests:
 
     def _made(self, make: Callable[..., Grid | Picture], name: str, tasks: tuple[str, ...]) -> Grid | Picture | Box:
         """The table or figure, or a box that says why the results have none."""
-        ink = self.source.ink
+        results = self._results(name, tasks)
+        ink = replace(self.source.ink, confidence=confidence.told(results))
         try:
-            return make(self._results(name, tasks), ink)
+            return make(results, ink)
         except Impossible as fault:
             return Box(ink.phrase("piece_missing", {"reason": say(fault.message, ink.language)}))
 

@@ -7,8 +7,9 @@ from typing import Any
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from reports.confidence import confidence
 from reports.ink import Ink
-from reports.wording import definition, title
+from reports.wording import at_confidence, definition, title
 
 Lines = tuple[tuple[str, str], ...]
 """Pairs of what a line says and its words."""
@@ -46,7 +47,7 @@ def origin(spot: Spot, ink: Ink) -> Lines:
         "origin_variables": ink.plain("semicolon").join(_variables(spot, ink)),
         "origin_base": _base(spot, ink),
         "origin_weight": _weight(spot.result, ink),
-        "origin_definition": definition(*_defined(spot), ink.language),
+        "origin_definition": at_confidence(definition(*_defined(spot), ink.language), confidence(spot.result)),
     }
     return tuple((ink.plain(name), words) for name, words in lines.items() if words)
 
@@ -154,6 +155,6 @@ def _numbers(cells: Iterator[Cell]) -> list[float]:
 
 
 def _weight(result: Result, ink: Ink) -> str:
-    if result.cases.valid == result.cases.rows:
+    if result.cases.valid == result.cases.rows and result.options.get("weight", "off") == "off":
         return ink.plain("origin_unweighted")
     return ink.plain("origin_weighted", {"rows": ink.number(result.cases.rows, Kind.COUNT)})

@@ -42,19 +42,27 @@ def phrase(name: str, language: str, values: Mapping[str, object] | None = None)
 def definition(*names: str) -> str:
     """One line that says what a number is: the first of `names` that has one, in the language named last.
 
-    The heading of the last name where none has.
+    The heading of the last name where none has; a gap for the confidence of its interval is left.
     """
     *wanted, language = names
     known = LANGUAGES[language].definitions
     return next((known[name] for name in wanted if name in known), heading(wanted[-1], language))
 
 
-def heading(word: str, language: str, table: str = "", spanned: bool = False) -> str:
-    """What stands above a column of `table`; `spanned` under a wider heading. The word itself where none is known."""
+def heading(word: str, language: str, table: str = "", spanned: bool = False, confidence: float = 95) -> str:
+    """What stands above a column of `table`; `spanned` under a wider heading. The word itself where none is known.
+
+    `confidence` is that of intervals, in percent.
+    """
     words = LANGUAGES[language]
     if spanned and word in words.spanned:
         return words.spanned[word]
-    return words.headings_in.get((table, word), words.headings.get(word, word))
+    return at_confidence(words.headings_in.get((table, word), words.headings.get(word, word)), confidence)
+
+
+def at_confidence(text: str, confidence: float = 95) -> str:
+    """A heading or definition with the confidence of its interval, in percent."""
+    return text.replace("{confidence}", f"{confidence:g}").replace("{confidence_1}", f"{confidence:.1f}")
 
 
 def spanners(table: str, language: str) -> Mapping[str, tuple[str, ...]]:

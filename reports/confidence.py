@@ -1,0 +1,20 @@
+"""How sure the intervals of results are, as headings and phrases print it."""
+
+from collections.abc import Sequence
+
+from analysis.result import Result
+
+USUAL = 0.95
+
+
+def confidence(result: Result) -> float:
+    """The confidence of the intervals of a result, in percent."""
+    asked = result.options.get("confidence", USUAL)
+    return round(100 * (asked if isinstance(asked, int | float) else USUAL), 9)
+
+
+def told(results: Sequence[Result]) -> str:
+    """That of several results: `95`, or `90/95` where they differ; only procedures that were told one have a say."""
+    asked = {result.procedure for result in results if "confidence" in result.options}
+    found = {confidence(result) for result in results if result.procedure in asked} or {100 * USUAL}
+    return "/".join(f"{each:g}" for each in sorted(found))
