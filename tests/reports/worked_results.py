@@ -46,6 +46,7 @@ FIGURES: list[tuple[str, tuple[str, ...]]] = [
     ("likert_stacked", ("items", "items_means", *SCALES)),
     ("scree", ("validity",)),
     ("simple_slopes", ("moderated",)),
+    ("ipa", ("priorities",)),
 ]
 
 

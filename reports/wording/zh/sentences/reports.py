@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "no coefficient of the last model is defined, so nothing can be drawn": "最后一个模型没有可用的系数，无法作图",
     "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",
     "no effect is defined, so nothing can be drawn": "没有可用的效应，无法作图",
+    "no attribute has both means, so nothing can be drawn": "没有一项同时有重要性与表现的均值，无法作图",
     "the eigenvalues are not defined, so nothing can be drawn": "特征值无法计算，无法作图",
     "the font {font} has no glyph for {character} ({code}), which stands in {text}": (
         "字体 {font} 没有字符 {character}（{code}），它出现在：{text}"
