@@ -16,6 +16,8 @@ RULES = {"drop_communality": 0.6, "drop_loading": 0.7, "drop_cross_loading": 0.2
 FACTORED = {
     "plain": {"items": ITEMS, "statistics": "harman"},
     "weighted": {"items": ITEMS, "statistics": "harman"},
+    "equamax": {"items": ITEMS, "rotation": "equamax"},
+    "weighted_equamax": {"items": ITEMS, "rotation": "equamax"},
     "weak": {"items": "q1,q4,q7", "rotation": "none"},
     "trail": {"items": "q1 to q10,hours", **RULES},
 }
@@ -28,7 +30,7 @@ def relied_on(label):
 
 @cache
 def factored(label):
-    return solve(factor, scales(WEIGHTS.get(label)), **FACTORED[label])
+    return solve(factor, scales(WEIGHTS.get(label.partition("_")[0])), **FACTORED[label])
 
 
 @cache

@@ -39,9 +39,12 @@ def test_every_table_of_logistic_steps_is_that_of_steps_by_glm(method):
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
-def test_every_table_of_an_ordinal_regression_is_that_of_vglm(label):
-    result = solve(ordinal, scales(WEIGHTS[label]), dependent="q9", factors="unit", covariates="q1,q7")
-    assert_whole(result, "ordinal", label, 5e-7, {"wald": 5e-6, "ci_low": 5e-6})
+@pytest.mark.parametrize("link", ["logit", "probit", "cloglog"])
+def test_every_table_of_an_ordinal_regression_is_that_of_vglm(label, link):
+    result = solve(ordinal, scales(WEIGHTS[label]), dependent="q9", factors="unit", covariates="q1,q7", link=link)
+    assert_whole(
+        result, "ordinal", label if link == "logit" else f"{label}_{link}", 5e-7, {"wald": 5e-6, "ci_low": 5e-6}
+    )
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
@@ -53,9 +56,11 @@ def test_lines_are_parallel_as_two_models_of_vglm_say(label):
 
 
 @pytest.mark.parametrize("label", WEIGHTS)
-def test_every_table_of_a_multinomial_regression_is_that_of_vglm(label):
-    result = solve(multinomial, scales(WEIGHTS[label]), dependent="unit", factors="sex", covariates="q1,q7")
-    assert_whole(result, "multinomial", label, 5e-7)
+@pytest.mark.parametrize("level", ["last", "first"])
+def test_every_table_of_a_multinomial_regression_is_that_of_vglm(label, level):
+    words = {"dependent": "unit", "factors": "sex", "covariates": "q1,q7", "base": level, "reference": level}
+    result = solve(multinomial, scales(WEIGHTS[label]), **words)
+    assert_whole(result, "multinomial", label if level == "last" else f"{label}_first", 5e-7)
 
 
 @pytest.mark.parametrize("label", WEIGHTS)

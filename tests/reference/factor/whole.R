@@ -1,5 +1,5 @@
 # Rscript whole.R: components of nine items turned by varimax, and the trail of items that rules leave out, by eigen and varimax.
-suppressMessages(library(psych))
+suppressMessages({ library(psych); library(GPArotation) })
 source("../scales/read.R")
 source("../whole.R")
 under <- function(word, names, values) setNames(as.list(values), paste0(word, "@", names))
@@ -35,6 +35,12 @@ for (case in c("plain", "weighted")) {
     part("initial", e)
     if (i <= m) { part("extraction", e[1:m]); part("rotation", sums) }
   }
+}
+for (case in c("equamax", "weighted_equamax")) { # Crawford & Ferguson's criterion with kappa = m / (2 p)
+  x <- na.omit((if (case == "equamax") d else twice)[paste0("q", 1:9)])
+  t <- orient(unclass(suppressWarnings(GPForth(components(x, 3), method = "cf", methodArgs = list(kappa = 3 / 18), normalize = TRUE, eps = 1e-9, maxit = 5000))$loadings))
+  t <- t[, order(-colSums(t^2))]
+  for (i in 1:9) do.call(say, c(list("rotated_loadings", names(x)[i]), under("loading", paste0("component=", 1:3), t[i, ])))
 }
 case <- "weak"
 adequacy(na.omit(d[c("q1", "q4", "q7")]))

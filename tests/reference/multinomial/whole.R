@@ -4,10 +4,11 @@ source("../scales/read.R")
 source("../whole.R")
 suppressMessages(library(VGAM))
 tail_of <- function(q, df) pchisq(q, df, lower.tail = FALSE)
-for (case in c("plain", "weighted")) {
-  all <- if (case == "plain") d else twice
+for (case in c("plain", "weighted", "plain_first", "weighted_first")) { # the level all others stand against: the last, or the first
+  all <- if (grepl("plain", case)) d else twice
+  base <- if (grepl("first", case)) c(unit = "1", sex = "1") else c(unit = "5", sex = "2")
   x <- na.omit(all[c("unit", "sex", "q1", "q7")])
-  x$y <- relevel(factor(x$unit), "5"); x$sex <- relevel(factor(x$sex), "2")
+  x$y <- relevel(factor(x$unit), base[["unit"]]); x$sex <- relevel(factor(x$sex), base[["sex"]])
   fit <- function(formula) vglm(formula, multinomial(refLevel = 1), x, epsilon = 1e-14, maxit = 100)
   groups <- interaction(x[c("sex", "q1", "q7")], drop = TRUE)
   seen <- table(groups, x$y)
@@ -39,11 +40,11 @@ for (case in c("plain", "weighted")) {
   for (i in seq_along(b)) {
     part <- strsplit(names(b)[i], ":")[[1]]; level <- paste0("unit=", levels(x$y)[-1][as.integer(part[2])])
     w <- (b[[i]] / se[[i]])^2; reach <- qnorm(.975) * se[[i]]
-    keys <- c(level, if (part[1] == "sex1") "sex" else "", c("(Intercept)" = "intercept", sex1 = "sex=1", q1 = "q1", q7 = "q7")[[part[1]]])
+    keys <- c(level, if (grepl("sex", part[1])) "sex" else "", c("(Intercept)" = "intercept", sex1 = "sex=1", sex2 = "sex=2", q1 = "q1", q7 = "q7")[[part[1]]])
     say("parameters", keys, b = b[[i]], se = se[[i]], wald = w, df = 1, p = tail_of(w, 1))
     if (part[1] != "(Intercept)") say("parameters", keys, exp_b = exp(b[[i]]), exp_b_ci_low = exp(b[[i]] - reach), exp_b_ci_high = exp(b[[i]] + reach))
   }
-  for (l in 1:4) say("parameters", c(paste0("unit=", l), "sex", "sex=2"), b = 0, df = 0)
+  for (l in levels(x$y)[-1]) say("parameters", c(paste0("unit=", l), "sex", paste0("sex=", base[["sex"]])), b = 0, df = 0)
   guess <- levels(x$y)[max.col(fitted(m))]
   for (l in c(as.character(1:5), "overall")) for (g in as.character(1:5)) {
     row <- if (l == "overall") rep(TRUE, nrow(x)) else x$unit == l

@@ -4,8 +4,12 @@ source("../scales/read.R")
 source("../whole.R")
 suppressMessages(library(VGAM))
 tail_of <- function(q, df) pchisq(q, df, lower.tail = FALSE)
-fit <- function(formula, x, parallel = TRUE) vglm(formula, cumulative(link = "logitlink", parallel = parallel), x, epsilon = 1e-14, maxit = 200)
-for (case in c("plain", "weighted", "plain_lines", "weighted_lines")) {
+fit <- function(formula, x, parallel = TRUE) {
+  family <- eval(parse(text = sprintf("cumulative(link = '%slink', parallel = %s)", link, parallel)))
+  vglm(formula, family, x, epsilon = 1e-14, maxit = 200)
+}
+for (case in c("plain", "weighted", "plain_lines", "weighted_lines", "plain_probit", "weighted_probit", "plain_cloglog", "weighted_cloglog")) {
+  link <- sub(".*_", "", case); if (!link %in% c("probit", "cloglog")) link <- "logit"
   all <- if (grepl("plain", case)) d else twice
   lines <- grepl("lines", case)
   x <- na.omit(all[c("q9", "unit", "q1", "q7")])
