@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from sample import HOSTILE, SVG, blocks, english, report
 
-from reports.document import Grid, Picture
+from reports.document import Grid, Heading, Picture, Run
 from reports.renderers import docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,7 +28,7 @@ ORDERS = {
     "tcBorders": "top left bottom right",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
     "font": "altName charset family pitch",
-    "lvl": "start numFmt lvlText lvlJc pPr rPr",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "sectPr": "headerReference footerReference pgSz pgMar",
     "settings": "zoom mirrorMargins defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang"
     " decimalSymbol listSeparator",
@@ -133,10 +133,42 @@ def test_every_style_and_font_that_is_used_is_declared():
     assert named <= fonts
 
 
-def test_headings_are_headings():
-    assert [each.text for each in paragraphs("Heading1")] == ["四、调查结果与分析", "五、题项与频数"]
-    assert paragraphs("Heading2")[0].text == "（一）样本描述"
-    assert [each.text for each in paragraphs("Heading3")] == ["1. 信度分析", "2. 结构效度"]
+def test_headings_are_headings_that_word_numbers():
+    assert [each.text for each in paragraphs("Heading1")] == ["调查结果与分析", "题项与频数"]
+    assert paragraphs("Heading2")[0].text == "样本描述"
+    assert [each.text for each in paragraphs("Heading3")] == ["信度分析", "结构效度"]
+    levels = list_levels("2")
+    assert [each.find(f"{W}pStyle").get(f"{W}val") for each in levels] == ["Heading1", "Heading2", "Heading3"]
+    assert [each.find(f"{W}lvlText").get(f"{W}val") for each in levels] == ["%1、", "（%2）", "%3."]
+    assert levels[0].find(f"{W}start").get(f"{W}val") == "4"  # as its first chapter says
+    styles = {each.get(f"{W}styleId"): each for each in part("word/styles.xml").iter(f"{W}style")}
+    assert styles["Heading2"].find(f".//{W}numPr/{W}numId").get(f"{W}val") == "2"
+
+
+def list_levels(number, made=MADE):
+    numbering = part("word/numbering.xml", made)
+    kind = next(each for each in numbering.iter(f"{W}num") if each.get(f"{W}numId") == number)
+    which = kind.find(f"{W}abstractNumId").get(f"{W}val")
+    kinds = {each.get(f"{W}abstractNumId"): each for each in numbering.iter(f"{W}abstractNum")}
+    return kinds[which].findall(f"{W}lvl")
+
+
+def test_appendices_have_a_list_of_their_own_and_begin_at_a():
+    heads = [(1, "附录A", "a"), (2, "（一）", "b"), (1, "附录B", "c"), (2, "（一）", "d"), (2, "（三）", "e")]
+    own = [Heading(level, number, (Run("题目"),), id_, is_appendix=True) for level, number, id_ in heads]
+    made = docx.render(replace(report(), blocks=(*blocks(), *own)))
+    found = [*paragraphs("Heading1", made), *paragraphs("Heading2", made)]
+    lists = [(each.text, each._p.find(f".//{W}numPr/{W}numId")) for each in found]
+    assert [text for text, number in lists if number is not None] == ["题目", "题目", "题目", "题目", "（三）题目"]
+    numbers = [number.get(f"{W}val") for _, number in lists if number is not None]
+    assert numbers == ["3", "3", "3", "3", "0"]  # what Word would count otherwise keeps its number as text
+    assert list_levels("3", made)[0].find(f"{W}lvlText").get(f"{W}val") == "附录%1\u3000"
+
+
+def test_english_headings_count_through_their_levels():
+    made = docx.render(english())
+    assert [each.find(f"{W}lvlText").get(f"{W}val") for each in list_levels("2", made)] == ["%1", "%1.%2", "%1.%2.%3"]
+    assert [each.text for each in paragraphs("Heading3", made)] == ["A smaller heading"]
 
 
 def test_captions_count_by_fields_that_start_anew_in_each_chapter():

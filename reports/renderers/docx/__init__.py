@@ -7,9 +7,19 @@ from reports.record import record, to_json
 from reports.renderers.docx.body import body
 from reports.renderers.docx.contents import front
 from reports.renderers.docx.fields import anchors, numbered
-from reports.renderers.docx.furniture import core_properties, font_table, footer, header, numbering, section, settings
+from reports.renderers.docx.furniture import (
+    FIRST_LIST,
+    core_properties,
+    font_table,
+    footer,
+    header,
+    numbering,
+    section,
+    settings,
+)
 from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import serialised, w
+from reports.renderers.docx.outline import outline
 from reports.renderers.docx.package import Part, packed, xml_part
 from reports.renderers.docx.styles import styles
 from reports.traces import traces
@@ -37,7 +47,8 @@ def _manuscript(document: Document, images: tuple[Part, ...]) -> Manuscript:
         anchors(document),
         numbered(document),
         {id_: (png.id, svg.id) for id_, (png, svg) in zip(pictures, pairs, strict=True)},
-        {at: number for number, at in enumerate(ordered, start=2)},
+        outline(document),
+        {at: number for number, at in enumerate(ordered, start=FIRST_LIST)},
         {path: (number, trace) for number, (path, trace) in enumerate(traces(document).items())},
     )
 
@@ -59,7 +70,7 @@ def _frame(script: Manuscript) -> tuple[Part, ...]:
         xml_part("styles.xml", "styles", styles(script.chinese)),
         xml_part("settings.xml", "settings", settings()),
         xml_part("fontTable.xml", "fontTable", font_table()),
-        xml_part("numbering.xml", "numbering", numbering(len(script.lists), em)),
+        xml_part("numbering.xml", "numbering", numbering(len(script.lists), em, script.outline.lists(script.chinese))),
         xml_part("header1.xml", "header", header(document)),
         xml_part("header2.xml", "header", header(document)),
         xml_part("footer1.xml", "footer", footer(document, is_even=False)),

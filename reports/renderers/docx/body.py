@@ -35,10 +35,11 @@ def caption_gap(script: Manuscript) -> str:
 def _block(script: Manuscript, at: int, block: Block) -> Iterator[Element]:
     match block:
         case Heading():
-            content = [*runs(Run(block.prefix), script.chinese), *inlines(script, block.content, (at, 0))]
-            shown = bookmarked(script.anchors[block.id], content)
+            said = [*runs(Run(words), script.chinese)] if (words := script.outline.words(block)) else []
+            shown = bookmarked(script.anchors[block.id], [*said, *inlines(script, block.content, (at, 0))])
             starts = w("pageBreakBefore") if block.is_appendix and block.level == 1 else None
-            yield styled(f"Heading{block.level}", remembered(script, (at, 0), shown), starts)
+            look = script.outline.look(block)
+            yield styled(f"Heading{block.level}", remembered(script, (at, 0), shown), starts, look)
         case Paragraph():
             yield styled("BodyText", remembered(script, (at, 0), inlines(script, block.content, (at, 0))))
         case Box():

@@ -1,12 +1,14 @@
 """What stands around the text of the Word file: settings, fonts, numbering, headers and footers."""
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from reports.document import Document
 from reports.renderers.docx.fields import field
 from reports.renderers.docx.ooxml import Element, element, properties, w
+from reports.renderers.docx.outline import APPENDICES
 from reports.renderers.docx.runs import plain
-from reports.renderers.docx.styles import FANG, HEI, KAI, LATIN, SONG, SONG_TITLE
+from reports.renderers.docx.styles import CHAPTERS, FANG, HEI, KAI, LATIN, SONG, SONG_TITLE
 
 # What a machine without the named faces may use: other names of the same face, then what Windows and macOS ship.
 OTHER_NAMES = {
@@ -16,7 +18,8 @@ OTHER_NAMES = {
     FANG: "FZFangSong-Z02,方正仿宋简体,仿宋,FangSong",
     SONG: "SimSun",
 }
-BULLETS, NUMBERS = 0, 1  # the two kinds of lists
+BULLETS, NUMBERS = 0, 1  # the two kinds of lists, beside those of headings
+FIRST_LIST = 4  # the number of the first list of numbers
 
 
 def settings() -> Element:
@@ -57,8 +60,8 @@ def _font(name: str, others: str) -> Element:
     )
 
 
-def numbering(lists: int, ems: int) -> Element:
-    """Lists of points and of numbers; each of the `lists` has its own count.
+def numbering(lists: int, ems: int, headings: Iterable[Element]) -> Element:
+    """Lists of points, of numbers and of `headings`; each of the `lists` of numbers has its own count.
 
     `ems`: the width of a character in twentieths of a point.
     """
@@ -68,6 +71,7 @@ def numbering(lists: int, ems: int) -> Element:
         w("abstractNum", {"abstractNumId": kind}, w("multiLevelType", {"val": "singleLevel"}), level)
         for kind, level in ((BULLETS, bullet), (NUMBERS, number))
     ]
+    kinds += headings
     again = [
         w(
             "num",
@@ -75,9 +79,11 @@ def numbering(lists: int, ems: int) -> Element:
             w("abstractNumId", {"val": NUMBERS}),
             w("lvlOverride", {"ilvl": 0}, w("startOverride", {"val": 1})),
         )
-        for at in range(2, lists + 2)
+        for at in range(FIRST_LIST, lists + FIRST_LIST)
     ]
-    return w("numbering", *kinds, w("num", {"numId": 1}, w("abstractNumId", {"val": BULLETS})), *again)
+    first = ((1, BULLETS), (CHAPTERS, CHAPTERS), (APPENDICES, APPENDICES))
+    once = [w("num", {"numId": at}, w("abstractNumId", {"val": kind})) for at, kind in first]
+    return w("numbering", *kinds, *once, *again)
 
 
 def _level(kind: str, text: str, ems: int, look: Element | None) -> Element:

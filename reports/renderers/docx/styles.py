@@ -9,6 +9,7 @@ SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "方正黑体_GBK", 
 WIDTH = 8844  # of the text, in twentieths of a point: 156 mm
 WARNING = "B5521B"
 RED = "C00000"  # of words that the data do not bear
+CHAPTERS = 2  # the list that numbers headings
 BUILT_IN = {"BodyText", "Title", "Subtitle", "ListParagraph"}  # and those whose names begin in lower case
 
 
@@ -160,16 +161,25 @@ def _paragraph(style: Style) -> Element | None:
     spacing: Attributes = {"before": round(20 * style.before), "after": round(20 * style.after)}
     spacing |= {"line": round(line[0]), "lineRule": line[1]}
     bar: Attributes = {"val": "single", "sz": 18, "space": 8, "color": style.bar}
+    heading = style.outline is not None
     return properties(
         "w:pPr",
         *((w("keepNext"), w("keepLines")) if style.keep else ()),
+        w("numPr", w("ilvl", {"val": style.outline or 0}), w("numId", {"val": CHAPTERS})) if heading else None,
         w("pBdr", w("left", bar)) if style.bar else None,
         w("tabs", w("tab", {"val": "right", "leader": style.tab, "pos": WIDTH})) if style.tab else None,
         w("spacing", spacing),
         indent(style.size, style.first, style.left, style.hanging),
         w("jc", {"val": style.align}),
-        w("outlineLvl", {"val": style.outline}) if style.outline is not None else None,
+        w("outlineLvl", {"val": style.outline or 0}) if heading else None,
     )
+
+
+def heading_indent(level: int, chinese: bool) -> Element:
+    """That of a heading's style: what numbers it has to say it again, or Word would indent it as a list."""
+    style = next(each for each in (CHINESE if chinese else ENGLISH) if each.id == f"Heading{level}")
+    own = indent(style.size, style.first)
+    return w("ind", {"left": 0, "firstLine": 0}) if own is None else own
 
 
 def indent(size: float, first: float = 0, left: float = 0, hanging: float = 0) -> Element | None:
