@@ -8,15 +8,20 @@ from instrument.message import Message
 from survey.ledger import Ledger
 
 RULES = ("speeder", "straight_line", "duplicate")
+MORE_THAN_ISSUED = Undefined(Message("more forms came back than were issued"))
 NOT_DECLARED = Undefined(Message("the number of forms issued is not declared"))
 
 
 def returns(ledger: Ledger) -> Result:
-    """The table `returns`: forms issued, returned, set aside by each rule, valid; percentages are of the issued."""
+    """The table `returns`: forms issued, returned, set aside by each rule, valid; percentages are of the issued.
+
+    Where more came back than were issued, one of the two numbers is wrong, and there are no percentages.
+    """
     aside = {**dict.fromkeys(RULES, 0), **ledger.by_rule()}
     counts: dict[str, int] = {"returned": ledger.returned, **aside, "valid": ledger.valid}
-    first: tuple[Cell, ...] = ("issued", *_issued(ledger.issued))
-    rows = [first, *((rule, float(count), _rate(count, ledger.issued)) for rule, count in counts.items())]
+    issued: Cell = NOT_DECLARED if ledger.issued is None else float(ledger.issued)
+    first: tuple[Cell, ...] = ("issued", issued, _rate(ledger.issued or 0, ledger))
+    rows = [first, *((rule, float(count), _rate(count, ledger)) for rule, count in counts.items())]
     return Result(
         procedure="returns",
         options={},
@@ -26,9 +31,7 @@ def returns(ledger: Ledger) -> Result:
     )
 
 
-def _issued(issued: int | None) -> tuple[Cell, Cell]:
-    return (NOT_DECLARED, NOT_DECLARED) if issued is None else (float(issued), _rate(issued, issued))
-
-
-def _rate(count: int, issued: int | None) -> Cell:
-    return 100 * count / issued if issued is not None and issued > 0 else NOT_DECLARED
+def _rate(count: int, ledger: Ledger) -> Cell:
+    if not ledger.issued:
+        return NOT_DECLARED
+    return 100 * count / ledger.issued if ledger.returned <= ledger.issued else MORE_THAN_ISSUED

@@ -107,17 +107,39 @@ def draft(folder: Path, wave_name: str | None) -> None:
         sys.exit(REFUSED)
 
 
-@commands.command(help=words("Print the account of the forms and every issue, without analysing."))
+@commands.command(help=words("Put today's numbers, tables and figures into a report that was edited in Word."))
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
 @study_option
 @wave_option
-def check(folder: Path, wave_name: str | None) -> None:
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=words("where to; a new file beside it"))
+def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None) -> None:
+    study, wave = open_study(folder, wave_name)
+    from canvass import editing, making
+
+    editing.opened(file)  # a file that is no report is told before many answers are read
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    with step("Analysing"):
+        results = making.analyse(study, wave, reading)
+    for done in editing.refresh(file, output, results, making.compose(study, results).document):
+        speak(done.sentence, dict(done.values))
+
+
+@commands.command(help=words("Print the account of the forms and what is wrong with answers, without analysing."))
+@study_option
+@wave_option
+@click.option("--all", "everything", is_flag=True, help=words("print every issue, not only the first 20 of each rule"))
+def check(folder: Path, wave_name: str | None, everything: bool) -> None:
     study, wave = open_study(folder, wave_name)
     from canvass import making
 
     with step("Reading the answers"):
         reading = making.read(study, wave)
     say_source(reading, wave)
-    for line in making.account(reading, study.language):
+    from canvass.account import account
+
+    for line in account(reading, study.language, everything):
         click.echo(line)
 
 
@@ -208,6 +230,7 @@ def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":
 
 def say_source(reading: "Reading", wave: "Wave") -> None:
     """Say whose answers these are; simulated ones are never taken for real."""
+    from canvass.account import told
     from survey.reading import answer_files
 
     if reading.responses.source.simulated and answer_files(wave.responses):
@@ -216,6 +239,9 @@ def say_source(reading: "Reading", wave: "Wave") -> None:
         speak("No answers in {folder}: a SIMULATED sample stands in.", {"folder": str(wave.responses)})
     ledger = reading.responses.ledger
     speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})
+    for issue in reading.issues:
+        if not issue.id:  # of the files or the study, not of one case
+            speak("note: {what}", {"what": told(issue, Session.language)})
 
 
 def read_formats(words_given: str) -> list[str]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from analysis import plan
 from analysis.plan import load_plan
 from analysis.result import Result, Results, to_data
-from analysis.returns import returns
 from analysis.standing import standing
 from analysis.weighted import Tallies
 from canvass import study as studies
@@ -66,14 +65,6 @@ def compose(study: Study, results: Results) -> "Composition":
     title = study.title[study.language]
     short = folded(study, chapters)
     return compose(results, chapters, study.language, title, project=study.project, folded=short)
-
-
-def account(reading: Reading, language: str) -> Iterator[str]:
-    """The ledger and every issue, as lines."""
-    yield printed(returns(reading.responses.ledger), language)
-    for issue in reading.issues:
-        place = Place(entry=": ".join(part for part in (issue.id, issue.variable) if part))
-        yield say(Fault(issue.message.sentence, issue.message.values, place), language)
 
 
 def printed(result: Result, language: str) -> str:

@@ -45,3 +45,9 @@ def test_an_empty_ledger_is_an_account_of_nothing():
 def test_the_account_survives_writing():
     results = Results({"returns": returns(LEDGER)})
     assert from_data(to_data(results)) == results
+
+
+def test_more_forms_than_were_issued_leave_no_rates():
+    table = returns(Ledger(100, 380)).table("returns")
+    assert table.column("count")[:2] == (100.0, 380.0)
+    assert {str(cell.reason) for cell in table.column("percent")} == {"more forms came back than were issued"}

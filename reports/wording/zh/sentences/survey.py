@@ -160,4 +160,5 @@ SENTENCES: dict[str, str] = {
     "took {seconds} s, the median is {median} s": "用时 {seconds} 秒，中位数为 {median} 秒",
     "answered {code} to all {count} items": "{count} 道题全部选 {code}",
     "every answer equals that of number {id}": "所有答案与序号{id}相同",
+    "more forms came back than were issued": "回收的问卷多于发放的问卷",
 }
