@@ -126,6 +126,25 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
         speak(done.sentence, dict(done.values))
 
 
+@commands.command(help=words("Put today's numbers, tables and figures into a report that was edited in Word."))
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@study_option
+@wave_option
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=words("where to; a new file beside it"))
+def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None) -> None:
+    study, wave = open_study(folder, wave_name)
+    from canvass import editing, making
+
+    editing.opened(file)  # a file that is no report is told before many answers are read
+    with step("Reading the answers"):
+        reading = making.read(study, wave)
+    say_source(reading, wave)
+    with step("Analysing"):
+        results = making.analyse(study, wave, reading)
+    for done in editing.refresh(file, output, results, making.compose(study, results).document):
+        speak(done.sentence, dict(done.values))
+
+
 @commands.command(help=words("Print the account of the forms and what is wrong with answers, without analysing."))
 @study_option
 @wave_option
