@@ -41,6 +41,9 @@ def refresh(file: Path, output: Path | None, results: "Results", document: "Docu
         yield Message("  {expression}: {old} → {new}", values)
     for text in changes.fallen:
         yield Message("  the data no longer bear: {text}", {"text": text})
+    if changes.otherwise:
+        count = {"count": len(changes.otherwise)}
+        yield Message("{count} paragraphs the chapters would word otherwise today; they are in the list", count)
     yield from changes.left
     yield Message("{file}: written; every change with its sentence is in {list}", _named(target, changes_file))
 

@@ -27,6 +27,7 @@ PREFIX = "_cv_"  # bookmarks that begin with a line are hidden in Word
 NAME = re.compile(r"_cv_([ncpb][0-9a-f]{12})(?:_([0-9]+))?")
 MADE = re.compile(r"(number|points)\(-?[0-9.e+-]+[,)]")
 """A number that the chapter made: as its expression holds the value, the sentence around it has to give the name."""
+MADE_HERE = re.compile(rf"\{{\{{{MADE.pattern}.*?\}}\}}")
 FACTS = -1  # in place of a block: what stands under the title
 Path = tuple[int, ...]  # block; item of a list, else 0; inline; inline within a claim
 
@@ -65,7 +66,7 @@ def traces(document: Document) -> Mapping[Path, Trace]:
 
 def pattern(style: str, content: tuple[Inline, ...]) -> str:
     """A text with expressions in place of what the study fills in: the same for all data, other for other words."""
-    return style + _pattern(content)
+    return style + MADE_HERE.sub(r"{{\1}}", _pattern(content))
 
 
 def style_of(block: Block) -> str:
@@ -97,7 +98,7 @@ def _keys(document: Document) -> Iterator[tuple[Path, Sort, str, str, str]]:
         for item, content in enumerate(texts(block)):
             whole = pattern(style_of(block), content)
             yield (at, item), Sort.TEXT, whole, whole, ""
-            yield from _inline_keys((at, item), content, _masked(whole))
+            yield from _inline_keys((at, item), content, whole)
 
 
 def _inline_keys(path: Path, content: tuple[Inline, ...], sentence: str) -> Iterator[tuple[Path, Sort, str, str, str]]:
@@ -109,11 +110,6 @@ def _inline_keys(path: Path, content: tuple[Inline, ...], sentence: str) -> Iter
         elif asked:
             key = f"{sentence}\n{path[1:]}{at}" if MADE.match(asked) else asked
             yield (*path, at), Sort.NUMBER, key, asked, inline.text
-
-
-def _masked(whole: str) -> str:
-    """A pattern without the values that a chapter has made of numbers."""
-    return re.sub(rf"\{{\{{{MADE.pattern}.*?\}}\}}", r"{{\1}}", whole)
 
 
 def _pattern(content: tuple[Inline, ...]) -> str:

@@ -29,6 +29,7 @@ class Changes:
     same: int = 0  # numbers that read as before
     fallen: list[str] = field(default_factory=list)  # sentences that the data no longer bear
     risen: list[str] = field(default_factory=list)  # sentences that they bear again
+    otherwise: list[str] = field(default_factory=list)  # paragraphs that the chapters would word otherwise today
     tables: list[str] = field(default_factory=list)  # numbers of those replaced
     figures: list[str] = field(default_factory=list)
     left: list[Message] = field(default_factory=list)  # what could not be refreshed, each with its reason

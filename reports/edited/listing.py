@@ -34,6 +34,9 @@ def _lines(changes: Changes, file: str, language: str) -> Iterator[str]:
     yield say(summary(changes), language)
     yield from _part(Message("sentences that the data no longer bear"), map(_escaped, changes.fallen), language)
     yield from _part(Message("sentences that the data bear again"), map(_escaped, changes.risen), language)
+    yield from _part(
+        Message("paragraphs that the chapters word otherwise today"), map(_escaped, changes.otherwise), language
+    )
     yield from _part(Message("numbers that changed, by sentence"), _numbers(changes.numbers), language)
     yield from _part(Message("tables and figures replaced"), map(_escaped, changes.tables + changes.figures), language)
     left = (_escaped(say(each, language)) for each in changes.left)

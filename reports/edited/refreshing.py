@@ -9,6 +9,7 @@ from reports.edited.anchors import Found, anchors
 from reports.edited.answers import Answers, Asked
 from reports.edited.changes import Changes
 from reports.edited.claims import marks, refresh_claims
+from reports.edited.counting import recount
 from reports.edited.looks import Looks, looks
 from reports.edited.media import Media, with_media, written
 from reports.edited.numbers import refresh_numbers
@@ -16,7 +17,7 @@ from reports.edited.opening import Package, read_record, record_part
 from reports.edited.pieces import Pieces
 from reports.record import Printed, record, to_json
 from reports.renderers.docx.package import recorded
-from reports.traces import Sort
+from reports.traces import NAME, Sort, traces
 
 
 def refresh(package: Package, document: Document, asked: Asked) -> tuple[bytes, Changes]:
@@ -32,8 +33,10 @@ def refresh(package: Package, document: Document, asked: Asked) -> tuple[bytes, 
     changes, media, styles = Changes(), Media(), looks(package, chinese)
     _compare_marks(answers, changes)
     Pieces(answers, styles, media, changes).refresh(_of(found, Sort.PIECE), root[0])
+    recount(root[0])
     refresh_numbers(_of(found, Sort.NUMBER), answers, changes)
     refresh_claims(_of(found, Sort.CLAIM), answers, changes)
+    _compare_words(_of(found, Sort.TEXT), answers, changes)
     made = _with_styles(package, styles).with_parts({package.main: written(root)})
     made = with_media(made, media, root)
     return _with_record(made, answers, found, changes).packed(), changes
@@ -64,6 +67,14 @@ def _compare_marks(answers: Answers, changes: Changes) -> None:
     if answers.record is not None and then != now:
         sentence = "the pages were marked {then} and are to be marked {now}; change headers and the box at the start"
         changes.left.append(Message(sentence, {"then": quoted(then), "now": quoted(now)}))
+
+
+def _compare_words(found: Sequence[Found], answers: Answers, changes: Changes) -> None:
+    """Paragraphs whose words the chapters choose by the data, and choose otherwise today."""
+    today = {NAME.sub(r"\1", trace.name) for trace in traces(answers.document).values()}
+    for each in found:
+        if each.text and NAME.sub(r"\1", each.name) not in today:
+            changes.otherwise.append(each.text)
 
 
 def _with_styles(package: Package, styles: Looks) -> Package:

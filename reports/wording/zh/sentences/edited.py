@@ -53,6 +53,10 @@ SENTENCES: dict[str, str] = {
     "what changed in {file}": "{file} 的改动",
     "sentences that the data no longer bear": "数据不再支持的语句",
     "sentences that the data bear again": "数据重新支持的语句",
+    "paragraphs that the chapters word otherwise today": "按现有数据，章节会有不同表述的段落",
+    "{count} paragraphs the chapters would word otherwise today; they are in the list": (
+        "有 {count} 个段落，按现有数据章节会有不同表述；见改动清单"
+    ),
     "numbers that changed, by sentence": "有变的数字（按语句）",
     "tables and figures replaced": "已替换的表和图",
     "left as they were": "保持不变",
