@@ -13,12 +13,13 @@ import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
 from reports import confidence, picking, subjects
-from reports.amounts import Amount, Condition
+from reports.amounts import Amount, Condition, spoken
 from reports.document import Box, Grid, Picture, Reference
 from reports.extremes import greatest, least
 from reports.ink import Impossible
 from reports.limits import LIMITS
 from reports.markup import inlines, plain
+from reports.offered import offered
 from reports.order import shares
 from reports.places import asking
 from reports.quantities import functions
@@ -41,7 +42,7 @@ class Requests:
 
     def names(self) -> Mapping[str, object]:
         """Everything that a chapter may name."""
-        offered: tuple[Callable[..., object], ...] = (
+        asked: tuple[Callable[..., object], ...] = (
             self.table,
             self.figure,
             self.ref,
@@ -53,7 +54,7 @@ class Requests:
             self.tested,
             self.known,
         )
-        own = {each.__name__: _closed(each) for each in offered}
+        own = {each.__name__: offered(each) for each in asked}
         limits = {name: {"value": each.value, "source": each.source} for name, each in LIMITS.items()}
         values = {
             "limits": limits,
@@ -172,22 +173,21 @@ class Requests:
         return tokens.put(Piece(f"{kind}:{name}", made, asking(self.chapter), asked))
 
     def _asked(self, kind: str, name: str, tasks: tuple[str, ...], title: str | None, id: str | None) -> str:
-        titled = None if title is None else self.source.tokens.spoken(title)
-        said = [*(repr(str(each)) for each in (name, *tasks)), *([f"title={titled}"] if titled else [])]
-        return f"{kind}({', '.join([*said, *([f'id={id!r}'] if id else [])])})"
+        named = {"title": title, "id": id}
+        said = [*map(self._spoken, (name, *tasks))]
+        said += [f"{each}={self._spoken(given)}" for each, given in named.items() if given is not None]
+        return f"{kind}({', '.join(said)})"
+
+    def _spoken(self, given: object) -> str:
+        """A text or a list of texts as a chapter writes it, with the expressions of what stands in it."""
+        if isinstance(given, list | tuple):
+            return f"[{', '.join(map(self._spoken, given))}]"
+        return self.source.tokens.spoken(given) if isinstance(given, str) else spoken(given)
 
 
 def _in_groups(checksum: str) -> str:
     """A checksum in groups of eight, so that lines can turn."""
     return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
-
-
-def _closed(function: Callable[..., object]) -> Callable[..., object]:
-    # A closure: through a bound method a template could reach the object it is bound to.
-    def asked(*given: object, **named: object) -> object:
-        return function(*given, **named)
-
-    return asked
 
 
 def _module(package: ModuleType, name: str) -> ModuleType:

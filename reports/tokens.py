@@ -42,7 +42,7 @@ class Tokens:
 
     def spoken(self, text: str) -> str:
         """Text that may hold tokens as a chapter writes it: `'n = ' ~ n('sample')`."""
-        pieces = TOKEN.split(text)  # words at even places, tokens between them
+        pieces = TOKEN.split(str(text))  # words at even places, tokens between them
         parts = [self._expression(int(each)) if at % 2 else repr(each) for at, each in enumerate(pieces) if each]
         return " ~ ".join(parts) or repr("")
 

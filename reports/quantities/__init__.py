@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from reports.offered import offered
 from reports.quantities import description, differences, form, multiplicity, regression, relations, scales
 from reports.quantities.source import Source
 from reports.tokens import Quantity
@@ -48,12 +49,4 @@ OFFERED: tuple[Callable[..., Quantity], ...] = (
 
 def functions(source: Source) -> Mapping[str, Callable[..., Quantity]]:
     """The functions by the names that chapters use."""
-    return {function.__name__: _bound(function, source) for function in OFFERED}
-
-
-def _bound(function: Callable[..., Quantity], source: Source) -> Callable[..., Quantity]:
-    # A closure: a template can reach neither the source nor the function through it, as it could through a partial.
-    def asked(*given: object, **named: object) -> Quantity:
-        return function(source, *given, **named)
-
-    return asked
+    return {function.__name__: offered(function, source) for function in OFFERED}

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "no {found} here; possible: {possible}": "此处没有 {found}；可用：{possible}",
     "there is no entry {found} in the list": "列表中没有第 {found} 项",
     "{found} is closed to chapters": "章节不能使用 {found}",
+    "{found} is no call of {possible}": "{found} 不符合 {possible} 的用法",
     "{found} joins numbers only": "{found} 只能用于数",
     "a power above {most}": "指数大于 {most}",
     "a number above 2**53": "数大于 2**53",
@@ -65,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",
     "no effect is defined, so nothing can be drawn": "没有可用的效应，无法作图",
     "no attribute has both means, so nothing can be drawn": "没有一项同时有重要性与表现的均值，无法作图",
+    "no coefficient of the model is defined, so nothing can be drawn": "模型没有可用的系数，无法作图",
     "the eigenvalues are not defined, so nothing can be drawn": "特征值无法计算，无法作图",
     "the font {font} has no glyph for {character} ({code}), which stands in {text}": (
         "字体 {font} 没有字符 {character}（{code}），它出现在：{text}"
