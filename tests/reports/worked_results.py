@@ -47,6 +47,11 @@ FIGURES: list[tuple[str, tuple[str, ...]]] = [
     ("scree", ("validity",)),
     ("simple_slopes", ("moderated",)),
     ("ipa", ("priorities",)),
+    ("path_diagram", ("measurement",)),
+    ("path_diagram", ("structure",)),
+    ("path_diagram", ("through",)),
+    ("path_diagram", ("chain",)),
+    ("path_diagram", ("moderated",)),
 ]
 
 

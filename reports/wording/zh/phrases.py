@@ -395,5 +395,21 @@ PHRASES: dict[str, str] = {
     "importance_word": "重要性",
     "performance_word": "表现",
     "quadrant_word": "象限",
+    "measurement_caption": "验证性因子模型",
+    "measurement_note": "椭圆为因子，方框为题项；箭头上为标准化载荷，弧线上为因子间相关系数，"
+    "\\* *p* < 0.05，\\*\\* *p* < 0.01，\\*\\*\\* *p* < 0.001。",
+    "measurement_finding": "标准化载荷：{found}。",
+    "paths_note": "椭圆为潜变量，方框为观测变量；箭头上为标准化系数，实线为*p* < 0.05，灰色虚线为*p* ≥ 0.05，橙色为负，"
+    "\\* *p* < 0.05，\\*\\* *p* < 0.01，\\*\\*\\* *p* < 0.001。",
+    "paths_finding": "标准化系数：{found}。",
+    "raw_paths_caption": "路径系数",
+    "raw_paths_note": "箭头上为未标准化系数*B*，实线为*p* < 0.05，灰色虚线为*p* ≥ 0.05，橙色为负，"
+    "\\* *p* < 0.05，\\*\\* *p* < 0.01，\\*\\*\\* *p* < 0.001。",
+    "raw_paths_finding": "未标准化系数：{found}。",
+    "path_says": "{path}为{value}",
+    "coefficient_word": "系数",
+    "fit_says": "*χ*^2^({df}) = {chi_square}，*p* {p}，CFI = {cfi}，RMSEA = {rmsea}，SRMR = {srmr}。",
+    "r_squared_says": "R² = {value}",
+    "total_says": "不含中介变量时的总效应*B* = {value}，*p* {p}。",
     "figures_and_tables": "图表",
 }

@@ -1,0 +1,1 @@
+"""Models drawn as nodes and arrows."""
