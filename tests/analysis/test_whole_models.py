@@ -67,3 +67,10 @@ def test_every_table_of_a_multinomial_regression_is_that_of_vglm(label, level):
 def test_every_table_of_a_linear_regression_is_that_of_lm(label):
     words = {"dependent": "hours", "blocks": "sex,q1/q4,q7/q9", "method": "enter,enter,forward", "p_in": 1e-9}
     assert_whole(solve(regression, scales(WEIGHTS[label]), **words), "regression", label, 5e-9)
+
+
+@pytest.mark.parametrize("label", WEIGHTS)
+@pytest.mark.parametrize("method", ["forward", "backward"])
+def test_every_table_of_steps_is_that_of_steps_by_lm(label, method):
+    result = solve(regression, scales(WEIGHTS[label]), dependent="q10", blocks="sex,q1,q2,q4,q7,hours", method=method)
+    assert_whole(result, "regression", f"{label}_{method}", 5e-9)
