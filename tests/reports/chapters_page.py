@@ -30,7 +30,8 @@ PAGE = CHECKOUT / "docs" / "chapters.md"
 TEXT = """# Chapters
 
 What a chapter (`chapters/zh/03-sample.md.j2`) may write. `tests/reports/test_chapters_page.py` makes this page again
-and compares; `python tests/reports/chapters_page.py` writes it. Values are those of the Bazhong study's simulated sample.
+and compares; `python tests/reports/chapters_page.py` writes it. Values are those of the Bazhong study's
+simulated sample.
 
 - **Words** are Markdown: `#` to `###` head, `-` and `1.` list, `*italic*`, `**bold**`, `^raised^`, `~lowered~`; a
   backslash before a mark prints it. A blank line ends a paragraph.
