@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,10 @@ def rows_as_given(grid: Grid, identifying: frozenset[str] = frozenset()) -> tupl
     """Every row of a file without its identifying columns."""
     kept = [at for at, header in enumerate(grid.headers) if header.strip() not in identifying]
     headers = tuple(grid.headers[at] for at in kept)
-    return tuple(Given(grid.file, headers, tuple(row[at] for at in kept)) for row in grid.rows)
+    if len(kept) == len(grid.headers):
+        return tuple(Given(grid.file, headers, row) for row in grid.rows)
+    taken = itemgetter(*kept) if len(kept) > 1 else lambda row: tuple(row[at] for at in kept)
+    return tuple(Given(grid.file, headers, taken(row)) for row in grid.rows)
 
 
 def numbers_in(grid: Grid, at: int) -> tuple[str, ...]:

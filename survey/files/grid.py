@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from instrument.message import Fault, Place, quoted
 
@@ -25,7 +26,11 @@ class Grid:
 
     def column(self, at: int) -> tuple[str, ...]:
         """The cells of one column, shape (n,)."""
-        return tuple(row[at] for row in self.rows)
+        return self._columns[at]
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * len(self.headers)
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Where a row (by its place in `rows`) and a column stand in the file."""

@@ -30,6 +30,18 @@ class Coded:
     issues: list[Issue] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Readings:
+    """What the cells of a column say; a cell that stands a thousand times is read once."""
+
+    different: tuple[Reading, ...]
+    places: NDArray[np.int64]  # (n,): which of them each cell is
+
+    def numbers(self, number: Callable[[Reading], float]) -> NDArray[np.float64]:
+        """A number for each cell, shape (n,)."""
+        return np.array([number(each) for each in self.different], dtype=float)[self.places]
+
+
 def code_columns(
     grid: Grid, matched: Mapping[int, Slot], mode: Mode, missing: MissingCodes, ids: Sequence[str]
 ) -> Coded:
@@ -81,11 +93,13 @@ def _code_labels(coded: Coded, grid: Grid, at: int, slot: Slot, missing: Missing
     elif question.kind is Kind.RANKING:
         coded.columns.update(_ranks(question, readings, missing))
     else:
-        codes = [each.missing if each.missing is not None else each.ticked[0].code for each in readings]
-        coded.columns[slot.name] = np.array(codes, dtype=float)
+        coded.columns[slot.name] = readings.numbers(
+            lambda each: each.missing if each.missing is not None else each.ticked[0].code
+        )
     for option in question.options:
         if option.other:
             coded.columns[other(question, option)] = _typed(readings, option.code)
+    uncertain = np.flatnonzero(readings.numbers(lambda each: not each.certain))
     coded.issues.extend(
         Issue(
             ids[row],
@@ -96,18 +110,18 @@ def _code_labels(coded: Coded, grid: Grid, at: int, slot: Slot, missing: Missing
                 {"found": quoted(grid.rows[row][at])},
             ),
         )
-        for row, each in enumerate(readings)
-        if not each.certain
+        for row in uncertain.tolist()
     )
 
 
-def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], question: Question) -> list[Reading]:
+def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], question: Question) -> Readings:
     """What each cell of a column says; raises `Fault` at the first that says nothing known."""
     cells = grid.column(at)
-    known = {cell: read(cell) for cell in set(cells)}
-    readings = []
-    for row, cell in enumerate(cells):
-        found = known[cell]
+    index: dict[str, int] = {}
+    places = np.array([index.setdefault(cell, len(index)) for cell in cells], dtype=np.int64)
+    different = []
+    for cell, place in index.items():
+        found = read(cell)
         if found is None:
             raise Fault(
                 "{found} is not an answer the questionnaire has; rows with it: {count}; possible: {possible}",
@@ -116,10 +130,10 @@ def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], quest
                     "count": cells.count(cell),
                     "possible": nearest(cell, labels(question.options)),
                 },
-                grid.place(row, at),
+                grid.place(int(np.argmax(places == place)), at),
             )
-        readings.append(found)
-    return readings
+        different.append(found)
+    return Readings(tuple(different), places)
 
 
 def _unread_part(cell: str, read: Callable[[str], Reading | None], question: Question) -> str:
@@ -140,30 +154,24 @@ def _unknown_code(grid: Grid, at: int, slot: Slot, cell: str, row: int, count: i
     )
 
 
-def _marks(question: Question, readings: Sequence[Reading]) -> dict[str, NDArray[np.float64]]:
-    columns = {}
-    for option in question.options:
-        code = option.code
-        marks = [
-            each.missing if each.missing is not None else float(any(tick.code == code for tick in each.ticked))
-            for each in readings
-        ]
-        columns[member(question, option)] = np.array(marks, dtype=float)
-    return columns
+def _marks(question: Question, readings: Readings) -> dict[str, NDArray[np.float64]]:
+    def mark(code: int, each: Reading) -> float:
+        return each.missing if each.missing is not None else float(any(tick.code == code for tick in each.ticked))
+
+    return {member(question, option): readings.numbers(partial(mark, option.code)) for option in question.options}
 
 
-def _ranks(question: Question, readings: Sequence[Reading], missing: MissingCodes) -> dict[str, NDArray[np.float64]]:
+def _ranks(question: Question, readings: Readings, missing: MissingCodes) -> dict[str, NDArray[np.float64]]:
     """The place of each option; an option left out of the order is unanswered, as in the platform's number export."""
-    columns = {option.code: np.full(len(readings), float(missing.unanswered)) for option in question.options}
-    for row, each in enumerate(readings):
+
+    def rank(code: int, each: Reading) -> float:
         if each.missing is not None:
-            for column in columns.values():
-                column[row] = each.missing
-        for rank, tick in enumerate(each.ticked, 1):
-            columns[tick.code][row] = rank
-    return {member(question, option): columns[option.code] for option in question.options}
+            return each.missing
+        return {tick.code: at for at, tick in enumerate(each.ticked, 1)}.get(code, missing.unanswered)
+
+    return {member(question, option): readings.numbers(partial(rank, option.code)) for option in question.options}
 
 
-def _typed(readings: Sequence[Reading], code: int) -> Column:
-    typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in readings]
-    return np.array(typed, dtype=object)
+def _typed(readings: Readings, code: int) -> Column:
+    typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in readings.different]
+    return np.array(typed, dtype=object)[readings.places]

@@ -68,7 +68,9 @@ def _seconds(grid: Grid) -> NDArray[np.float64]:
     at = _meta(grid, SECONDS)
     if at is None:
         return np.full(len(grid.rows), np.nan)
-    found = [seconds(cell) for cell in grid.column(at)]
+    cells = grid.column(at)
+    known = {cell: seconds(cell) for cell in set(cells)}
+    found = [known[cell] for cell in cells]
     if None in found:
         row = found.index(None)
         raise Fault(
