@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
-from sample import HOSTILE, SVG, blocks, english, report
+from sample import HOSTILE, SVG, blocks, english, long_table, picture, report
 
 from reports.document import Grid, Heading, Picture, Run
 from reports.renderers import docx
@@ -205,6 +205,14 @@ def test_contents_and_lists_have_entries_before_word_reckons_them():
     assert tables == [r'TOC \o "1-3" \h \z \u', r'TOC \h \z \c "表"', r'TOC \h \z \c "图"']
     assert [text_of(each._p) for each in paragraphs("TOC1")] == ["四、调查结果与分析2", "五、题项与频数4"]
     assert len(paragraphs("TableofFigures")) == 7
+
+
+@pytest.mark.parametrize(("tables", "turns"), [(5, False), (8, True), (9, False)])
+def test_a_list_begins_a_page_where_its_title_would_stand_alone_at_the_end_of_one(tables, turns):
+    grids = [replace(long_table(f"表1-{at}"), id=f"table:{at}") for at in range(1, tables + 1)]
+    made = docx.render(replace(report(), blocks=(blocks()[0], *grids, picture())))
+    titles = paragraphs("ContentsHeading", made)
+    assert [each._p.find(f".//{W}pageBreakBefore") is not None for each in titles] == [False, False, turns]
 
 
 def test_fields_are_closed():

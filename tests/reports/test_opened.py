@@ -55,6 +55,8 @@ def test_libreoffice_reads_the_docx_and_finds_the_pages_it_names(report, tmp_pat
     assert len(pages) > 10
     assert all("模拟数据" in page for page in pages)
     assert any(re.search(r"表\s*2-1", page) for page in pages[3:])
+    assert re.search(r"图目录\s*图\s*\d", "".join(page + "\f" for page in pages)), "the title stands alone"
+    assert any(re.search(r"^一、\S", page, re.M) for page in pages[3:]), "no number before the first heading"
 
 
 def test_every_page_of_the_pdf_says_that_the_data_are_simulated(report):

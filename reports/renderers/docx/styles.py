@@ -175,10 +175,15 @@ def _paragraph(style: Style) -> Element | None:
     )
 
 
+def style_of(id_: str, chinese: bool) -> Style:
+    """The paragraph style of that id."""
+    return next(each for each in (CHINESE if chinese else ENGLISH) if each.id == id_)
+
+
 def heading_indent(level: int, chinese: bool) -> Element:
     """That of a heading's style: what numbers it has to say it again, or Word would indent it as a list."""
-    style = next(each for each in (CHINESE if chinese else ENGLISH) if each.id == f"Heading{level}")
-    own = indent(style.size, style.first)
+    look = style_of(f"Heading{level}", chinese)
+    own = indent(look.size, look.first)
     return w("ind", {"left": 0, "firstLine": 0}) if own is None else own
 
 
