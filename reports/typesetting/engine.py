@@ -7,7 +7,9 @@ from reports import typeface
 
 
 def pdf(source: bytes, data: Any) -> bytes:
-    """The typst `source` as a PDF; it finds `data` as JSON in `sys.inputs.data`."""
+    """The typst `source` as PDF/UA-1, which readers for the blind can follow; it finds `data` as JSON in
+    `sys.inputs.data`.
+    """
     return _compile(source, data, "pdf", None)[0]
 
 
@@ -42,6 +44,7 @@ def _compile(source: bytes, data: Any, suffix: Literal["pdf", "png"], ppi: float
         format=suffix,
         ppi=ppi,
         sys_inputs=_inputs(data),
+        pdf_standards=["ua-1"] if suffix == "pdf" else [],
     )
     return tuple(made) if isinstance(made, list) else (made,)
 

@@ -1,12 +1,12 @@
 """A document set as pages by a fixed typst source, to which it is data and never markup."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from reports.document import Align, Document, Grid, Heading, Picture
+from reports.document import Align, Block, Document, Grid, Heading, Picture
 from reports.drawing import typeset
 from reports.fitting import fit
 from reports.placing import Placed, place_body, place_header, split
@@ -29,7 +29,18 @@ def page_numbers(document: Document) -> Mapping[str, int]:
 
 @lru_cache(maxsize=4)
 def _data(document: Document) -> Any:
-    return as_data(document)
+    return as_data(replace(document, blocks=tuple(_nested(document.blocks))))
+
+
+def _nested(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a heading that skips a level raised below the one before it, as tagged PDF asks."""
+    depth = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            depth = min(block.level, depth + 1)
+            yield replace(block, level=depth)
+        else:
+            yield block
 
 
 def as_data(part: Any) -> Any:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from contextlib import contextmanager
+from select import select
 
 import pytest
 
@@ -16,6 +17,8 @@ QUIET = (
     "--no-first-run",
     "--hide-scrollbars",
 )
+
+PATIENCE = 30  # seconds
 
 
 class Page:
@@ -32,17 +35,23 @@ class Page:
 
     def call(self, method, **given):
         """The answer of the browser to one command."""
-        self.last += 1
-        message = {"id": self.last, "method": method, "params": given}
-        message |= {"sessionId": self.session} if self.session else {}
-        os.write(self.writing, json.dumps(message).encode() + b"\0")
+        self.send(method, **given)
         while (heard := self._heard()).get("id") != self.last:
             self._note(heard)
         assert "error" not in heard, f"{method}: {heard['error']}"
         return heard["result"]
 
+    def send(self, method, **given):
+        self.last += 1
+        message = {"id": self.last, "method": method, "params": given}
+        message |= {"sessionId": self.session} if self.session else {}
+        waiting = json.dumps(message).encode() + b"\0"
+        while waiting:
+            waiting = waiting[os.write(self.writing, waiting) :]
+
     def _heard(self):
         while b"\0" not in self.rest:
+            assert select([self.reading], [], [], PATIENCE)[0], "the browser does not answer"
             more = os.read(self.reading, 1 << 20)
             assert more, "the browser has gone"
             self.rest += more
@@ -74,7 +83,8 @@ class Page:
 
     def tell(self, script):
         """The value of an expression in the page, promises awaited."""
-        made = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        wanted = {"awaitPromise": True, "returnByValue": True, "userGesture": True}
+        made = self.call("Runtime.evaluate", expression=script, **wanted)
         assert "exceptionDetails" not in made, made["exceptionDetails"]
         return made["result"].get("value")
 
@@ -115,10 +125,10 @@ def browsing(folder):
         pytest.skip("chromium is not installed")
     ours, theirs = os.pipe(), os.pipe()
     command = [program, *QUIET, f"--user-data-dir={folder}", "--remote-debugging-pipe", "about:blank"]
-    # The browser reads commands from its descriptor 3 and writes answers to 4.
+    # The browser reads commands from its descriptor 3 and writes answers to 4; of higher ones only bash can make them.
     shell = f'exec 3<&{theirs[0]} 4>&{ours[1]}; exec "$@"'
     browser = subprocess.Popen(
-        ["sh", "-c", shell, "sh", *command],
+        ["bash", "-c", shell, "bash", *command],
         pass_fds=(theirs[0], ours[1]),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -130,7 +140,10 @@ def browsing(folder):
         yield page
     finally:
         page.session = None
-        page.call("Browser.close")
-        browser.wait(timeout=30)
+        page.send("Browser.close")
+        try:
+            browser.wait(timeout=PATIENCE)
+        finally:
+            browser.kill()
         os.close(ours[0])
         os.close(theirs[1])
