@@ -92,11 +92,10 @@ def document(tmp_path):
     return made
 
 
-@pytest.mark.parametrize(
-    ("renderer", "words"),
-    [(docx, words_of_docx), (html, words_of_html), (pdf, words_of_pdf)],
-    ids=["docx", "html", "pdf"],
-)
+FILES = {"docx": (docx, words_of_docx), "html": (html, words_of_html), "pdf": (pdf, words_of_pdf)}
+
+
+@pytest.mark.parametrize("suffix", FILES)
 @pytest.mark.parametrize("canary", CANARIES)
 def test_a_canary_arrives_verbatim_wherever_it_is_printed(document, suffix, canary):
     renderer, words = FILES[suffix]
