@@ -2,8 +2,9 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +18,7 @@ from reports.amounts import Amount, Condition, spoken
 from reports.document import Box, Grid, Picture, Reference
 from reports.extremes import greatest, least
 from reports.ink import Impossible
+from reports.layouts.hypotheses import malformed
 from reports.limits import LIMITS
 from reports.markup import inlines, plain
 from reports.offered import offered
@@ -30,6 +32,7 @@ from reports.template import Key
 from reports.tokens import Piece
 from reports.wording import say
 
+WITH_ROWS = ("hypotheses",)
 INNER = str.maketrans("“”", "‘’")
 
 
@@ -81,11 +84,25 @@ class Requests:
             **builtin,
         }
 
-    def table(self, layout: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
-        """A table by its layout and the tasks it prints (the layout's own name without any)."""
+    def table(
+        self, layout: str, *tasks: str | Sequence[object], title: str | None = None, id: str | None = None
+    ) -> str:
+        """A table by its layout and the tasks it prints (the layout's own name without any); of hypotheses, by rows."""
         arrange = _module(reports.layouts, layout).arrange
         asked = self._asked("table", layout, tasks, title, id)
-        return self._put("table", id or layout, self._made(arrange, layout, tasks), title, asked)
+        rows = [self._row(layout, each) for each in tasks if not isinstance(each, str)]
+        if rows:
+            arrange = partial(arrange, rows=rows)
+        named = tuple(str(row[1]) for row in rows) or tuple(map(str, tasks))
+        return self._put("table", id or layout, self._made(arrange, layout, named), title, asked)
+
+    def _row(self, layout: str, given: Sequence[object]) -> Sequence[object]:
+        """A row whose words a chapter brings: text, the task that tests it, and what of the task."""
+        if layout not in WITH_ROWS:
+            raise Fault("{found} takes tasks by their names", {"found": quoted(layout)})
+        if not isinstance(given, list | tuple) or len(given) < 2:
+            raise malformed(given)
+        return [plain(inlines(str(given[0]), self.source.tokens.inline)), *given[1:]]
 
     def figure(self, kind: str, *tasks: str, title: str | None = None, id: str | None = None) -> str:
         """A figure by its kind and the tasks it draws."""
@@ -172,7 +189,7 @@ class Requests:
         made = replace(content, caption=caption, expression=asked)
         return tokens.put(Piece(f"{kind}:{name}", made, asking(self.chapter), asked))
 
-    def _asked(self, kind: str, name: str, tasks: tuple[str, ...], title: str | None, id: str | None) -> str:
+    def _asked(self, kind: str, name: str, tasks: Sequence[object], title: str | None, id: str | None) -> str:
         named = {"title": title, "id": id}
         said = [*map(self._spoken, (name, *tasks))]
         said += [f"{each}={self._spoken(given)}" for each, given in named.items() if given is not None]

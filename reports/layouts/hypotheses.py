@@ -24,7 +24,7 @@ Hypothesis = Sequence[object]
 def arrange(results: Sequence[Result], ink: Ink, rows: Sequence[Hypothesis] = ()) -> Grid:
     """One row per hypothesis; `results` are those of its tasks, in the same order."""
     if len(rows) != len(results) or not rows:
-        raise _malformed(", ".join(result.name for result in results))
+        raise malformed([result.name for result in results])
     return grid(
         ink.plain("hypotheses_caption"),
         (
@@ -41,7 +41,7 @@ def arrange(results: Sequence[Result], ink: Ink, rows: Sequence[Hypothesis] = ()
 
 def _row(result: Result, hypothesis: Hypothesis, ink: Ink) -> Row:
     if not 2 <= len(hypothesis) <= LONGEST:
-        raise _malformed(str(list(hypothesis)))
+        raise malformed(hypothesis)
     padding = [""] * (LONGEST - len(hypothesis))
     given: list[object] = [*hypothesis, *padding]
     text, key, sign = given[0], given[2], given[3]
@@ -60,5 +60,6 @@ def _verdict(found: Evidence, sign: int) -> str:
     return "supported" if found.is_significant and (not sign or sign == found.sign) else "not_supported"
 
 
-def _malformed(found: str) -> Fault:
-    return Fault("a hypothesis is written as [text, task, key, sign]; {found} is not", {"found": quoted(found)})
+def malformed(found: object) -> Fault:
+    """What a row that is no hypothesis is told."""
+    return Fault("a hypothesis is written as [text, task, key, sign]; {found} is not", {"found": quoted(str(found))})

@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 from worked_results import FIGURES, FOLDER, LAYOUTS, arranged, drawn, pages, worked
 
-from analysis.result import Fault
+from analysis.result import Fault, Results
+from reports.chapters import compose
 from reports.document import Grid, GridCell
 from reports.ink import Ink
 from reports.layouts import hypotheses, population
@@ -95,3 +96,41 @@ def test_a_hypothesis_that_its_task_cannot_test_is_refused():
         hypotheses.arrange([worked()["plans"]], Ink("zh"), [["H2", "plans", "", "+"]])
     with pytest.raises(Fault, match="no 'polic' in the table; possible: policy"):
         hypotheses.arrange([worked()["main"]], Ink("zh"), [["H1", "main", "polic"]])
+
+
+@pytest.fixture
+def composed(tmp_path):
+    """The composition of one chapter over the worked results."""
+
+    def made(text: str):
+        path = tmp_path / "01-a.md.j2"
+        path.write_text(text, encoding="utf-8")
+        return compose(Results(worked()), [path], "zh", "题目")
+
+    return made
+
+
+def test_a_chapter_gives_its_hypotheses_in_its_own_words(composed):
+    row = "['H1 ' ~ label('policy') ~ '*正向*影响', 'main', 'policy', '+'], ['H2 平', 'plans']"
+    made = composed("见{{ ref('table:hypotheses') }}。\n\n{{ table('hypotheses', " + row + ") }}")
+    assert [str(fault) for fault in made.faults] == []
+    grid = made.document.blocks[1]
+    assert isinstance(grid, Grid)
+    assert lines(grid)[0] == ["H1 政策感知正向影响", "β = 0.166", "0.002", "支持"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("table('hypotheses', ['H1'])", "a hypothesis is written as [text, task, key, sign]; '['H1']' is not"),
+        ("table('hypotheses', 'main')", "a hypothesis is written as [text, task, key, sign]"),
+        ("table('hypotheses', ['H1', 'main', 'policy', '>'])", "no direction '>'; possible: +, -"),
+        ("table('hypotheses', ['H1', 'maim', 'policy'])", "no task 'maim' in the results; possible: main"),
+        ("table('fit', ['H1', 'main', 'policy'])", "'fit' takes tasks by their names"),
+        ("table('fit', 'main')", "'main' is a task of regression; possible here: cfa, sem"),
+    ],
+)
+def test_a_table_asked_for_in_the_wrong_way_is_told_in_words(composed, asked, message):
+    (fault,) = composed("见表。\n\n{{ " + asked + " }}").faults
+    assert message in str(fault)
+    assert ":3" in str(fault)

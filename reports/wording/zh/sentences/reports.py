@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "a hypothesis is written as [text, task, key, sign]; {found} is not": (
         "假设写作 [文字, 任务, 键, 方向]；{found} 不是"
     ),
+    "{found} takes tasks by their names": "{found} 只按任务的名称取结果",
     "the test of {found} has no direction; leave the sign out": "{found} 的检验没有方向；请去掉方向",
     "no direction {found}; possible: +, -": "没有方向 {found}；可用：+、-",
     "items of {found} answers cannot be drawn; possible: 2 to 7": "有 {found} 个选项的题项不能作图；可用：2～7 个",
