@@ -23,9 +23,17 @@ FACTORED = {
 }
 
 
+RELIED_ON = {
+    "plain": {"items": ITEMS},
+    "weighted": {"items": ITEMS},
+    "weak": {"items": "q3,q4,q7"},
+    "ninety": {"items": ITEMS, "confidence": 0.9, "split": 4},
+}
+
+
 @cache
 def relied_on(label):
-    return solve(reliability, scales(WEIGHTS.get(label)), items="q3,q4,q7" if label == "weak" else ITEMS, models=MODELS)
+    return solve(reliability, scales(WEIGHTS.get(label)), models=MODELS, **RELIED_ON[label])
 
 
 @cache
@@ -43,7 +51,7 @@ def summarised(label):
     return solve(summaries, scales(WEIGHTS[label]), scales={"one": ["q1", "q2", "q3"], "two": ["q4", "q5", "q6"]})
 
 
-@pytest.mark.parametrize("label", [*WEIGHTS, "weak"])
+@pytest.mark.parametrize("label", RELIED_ON)
 def test_every_table_of_reliability_is_that_of_r(label):
     loose = {"coefficient": 1e-6, "loading": 1e-4, "extraction": 1e-6, "alpha_ordinal": 1e-6}
     assert_whole(relied_on(label), "reliability", label, 5e-9, loose)

@@ -4,8 +4,8 @@ source("../scales/read.R")
 source("../whole.R")
 under <- function(word, names, values) setNames(as.list(values), paste0(word, "@", names))
 summaries <- function(name, v, k) say("summary_items", name, mean = mean(v), minimum = min(v), maximum = max(v), range = max(v) - min(v), ratio = max(v) / min(v), variance = var(v), n_items = k)
-halves <- function(x, k) {
-  h <- (k + 1) %/% 2; a <- rowSums(x[1:h]); b <- rowSums(x[(h + 1):k]); r <- cor(a, b); q <- h * (k - h) / k^2; v <- var(a + b)
+halves <- function(x, k, h) {
+  a <- rowSums(x[1:h]); b <- rowSums(x[(h + 1):k]); r <- cor(a, b); q <- h * (k - h) / k^2; v <- var(a + b)
   alpha_of <- function(y) suppressWarnings(alpha(y, check.keys = FALSE))$total$raw_alpha
   say("split_half", "first_half", coefficient = alpha_of(x[1:h]), n_items = h)
   say("split_half", "second_half", n_items = k - h)
@@ -16,7 +16,7 @@ halves <- function(x, k) {
   say("split_half", "guttman_split_half", coefficient = 2 * (v - var(a) - var(b)) / v, n_items = k)
 }
 intraclass <- function(x) {
-  i <- ICC(x, lmer = FALSE)$results
+  i <- ICC(x, lmer = FALSE, alpha = 1 - level)$results
   line <- function(model, type, single) for (average in c(FALSE, TRUE)) {
     f <- i[i$type == paste0(single, if (average) "k" else ""), ]
     say("intraclass_correlation", c(model, type, if (average) "average_measures" else "single_measures"), icc = f$ICC, ci_low = f$`lower bound`, ci_high = f$`upper bound`,
@@ -43,11 +43,12 @@ general <- function(x, m = 3) { # Schmid & Leiman (1957)
   for (i in seq_along(h)) do.call(say, c(list("general_factor", names(x)[i], extraction = h[i]), under("loading", c("general_factor", paste0("factor=", 1:m)), c(g[i], groups[i, ]))))
   say("omegas", "omega_hierarchical", coefficient = sum(g)^2 / sum(r)); say("omegas", "omega_general_total", coefficient = 1 - sum(1 - h) / sum(r))
 }
-one <- function(all, items) {
+level <- .95
+one <- function(all, items, first = (length(items) + 1) %/% 2) { # so many items are the first half
   x <- na.omit(all[items]); k <- length(items); n <- nrow(x)
   counts <- c(valid = n, excluded = nrow(all) - n, total = nrow(all))
   for (part in names(counts)) say("case_processing", part, count = counts[[part]], percent = 100 * counts[[part]] / nrow(all))
-  a <- suppressWarnings(alpha(x, check.keys = FALSE)); ends <- alpha.ci(a$total$raw_alpha, n, n.var = k)
+  a <- suppressWarnings(alpha(x, check.keys = FALSE)); ends <- alpha.ci(a$total$raw_alpha, n, n.var = k, p.val = 1 - level)
   say("reliability", "all_items", alpha = a$total$raw_alpha, alpha_standardized = a$total$std.alpha, alpha_ci_low = ends$lower.ci, alpha_ci_high = ends$upper.ci, n_items = k)
   r <- cor(x); s <- cov(x); scale <- rowSums(x); many <- smc(r)
   for (q in items) {
@@ -60,11 +61,11 @@ one <- function(all, items) {
   summaries("item_means", colMeans(x), k); summaries("item_variances", diag(s), k)
   summaries("inter_item_covariances", s[row(s) != col(s)], k); summaries("inter_item_correlations", r[row(r) != col(r)], k) # each pair twice, as SPSS counts
   say("scale_statistics", "all_items", mean = mean(scale), variance = var(scale), sd = sd(scale), n_items = k)
-  halves(x, k)
+  halves(x, k, first)
   intraclass(x)
   total <- sum(s); off <- s; diag(off) <- 0
   lambdas <- c(1 - tr(s) / total, 1 - tr(s) / total + sqrt(k / (k - 1) * sum(off^2)) / total, a$total$raw_alpha)
-  h <- (k + 1) %/% 2; lambdas[4] <- 2 * (1 - (var(rowSums(x[1:h])) + var(rowSums(x[(h + 1):k]))) / total)
+  h <- first; lambdas[4] <- 2 * (1 - (var(rowSums(x[1:h])) + var(rowSums(x[(h + 1):k]))) / total)
   lambdas[5] <- 1 - tr(s) / total + 2 * sqrt(max(colSums(off^2))) / total; lambdas[6] <- 1 - sum((1 - many) * diag(s)) / total
   for (l in 1:6) say("guttman", paste0("lambda=", l), coefficient = lambdas[l])
   fit <- cfa(paste("f =~", paste(items, collapse = " + ")), x, std.lv = TRUE, control = list(rel.tol = 1e-13))
@@ -78,4 +79,6 @@ one <- function(all, items) {
 for (case in c("plain", "weighted")) { all <- if (case == "plain") d else twice; one(all, paste0("q", 1:9)); general(na.omit(all[paste0("q", 1:9)])) }
 case <- "weak"
 one(d, c("q3", "q4", "q7"))
+case <- "ninety"; level <- .9
+one(d, paste0("q", 1:9), 4); general(na.omit(d[paste0("q", 1:9)]))
 keep_whole()
