@@ -16,6 +16,8 @@ STUBS = {
     "logistic": ("equation", "term"),
     "ordinal": ("parameters", "term"),
     "means": ("group_means", "variable"),
+    "mediation": ("indirect_effects", "path"),
+    "moderation": ("interaction_test", "term"),
     "ttest": ("group_statistics", "variable"),
     "oneway": ("group_descriptives", "variable"),
 }
@@ -46,6 +48,7 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "compared": lambda: _keyed(compared(source.results)),
         "grouping": lambda task: _keyed(grouping(source.result(task))),
         "later_terms": lambda task: _keyed(later_terms(source.result(task))),
+        "steps": lambda path: _keyed(path.split(">")),
         "overlapping": lambda names: overlapping(source.results, names),
         "toplines": lambda: _keyed([name for name in TOPLINES if name in source.results.results]),
         "scale_names": lambda: _keyed(scale_names(source.results)),
