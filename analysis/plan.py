@@ -43,13 +43,23 @@ class Task:
         """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""
         module = _module(self.procedure)
         if not hasattr(module, "per_row"):
-            makers = [name for name in procedure_names() if hasattr(_module(name), "per_row")]
+            makers = [
+                name
+                for name in procedure_names()
+                if hasattr(_module(name), "per_row") or hasattr(_module(name), "copies")
+            ]
             raise Fault(
                 "{found} makes no columns to save; possible: {possible}",
                 {"found": quoted(self.procedure), "possible": nearest(self.procedure, makers)},
             )
         per_row: Callable[[Tally, Any], Mapping[str, NDArray[np.float64]]] = module.per_row
         return per_row(tally, self.options)
+
+    def copies(self, tally: Tally) -> tuple[Mapping[str, NDArray[np.float64]], ...]:
+        """What stands in place of columns in each copy of the answers that the procedure makes, if any."""
+        copies: Callable[[Tally, Any], tuple[Mapping[str, NDArray[np.float64]], ...]] | None
+        copies = getattr(_module(self.procedure), "copies", None)
+        return () if copies is None else copies(tally, self.options)
 
 
 def procedure_names() -> tuple[str, ...]:

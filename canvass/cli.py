@@ -126,25 +126,6 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
         speak(done.sentence, dict(done.values))
 
 
-@commands.command(help=words("Put today's numbers, tables and figures into a report that was edited in Word."))
-@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
-@study_option
-@wave_option
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=words("where to; a new file beside it"))
-def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None) -> None:
-    study, wave = open_study(folder, wave_name)
-    from canvass import editing, making
-
-    editing.opened(file)  # a file that is no report is told before many answers are read
-    with step("Reading the answers"):
-        reading = making.read(study, wave)
-    say_source(reading, wave)
-    with step("Analysing"):
-        results = making.analyse(study, wave, reading)
-    for done in editing.refresh(file, output, results, making.compose(study, results).document):
-        speak(done.sentence, dict(done.values))
-
-
 @commands.command(help=words("Print the account of the forms and what is wrong with answers, without analysing."))
 @study_option
 @wave_option
@@ -194,7 +175,7 @@ def analyse(folder: Path, wave_name: str | None, output: Path | None) -> None:
     "target",
     type=click.Path(path_type=Path),
     metavar="FILE.csv",
-    help=words("write the answers with what the procedure makes of every row, e.g. weights"),
+    help=words("write the answers with what the procedure makes of every row, e.g. weights or completed answers"),
 )
 def run(
     procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool, target: Path | None
@@ -205,7 +186,7 @@ def run(
     from analysis.counting.memory import MemoryTally
     from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
-    from canvass.running import read_answers, read_pairs, save_beside, weighting
+    from canvass.running import read_answers, read_pairs, save, weighting
 
     if not needs_answers(procedure):
         data, options = None, options if data is None else (data, *options)
@@ -218,7 +199,7 @@ def run(
     asked, tally = task("", procedure, given, responses.codebook, Place(entry=procedure)), MemoryTally(responses)
     result = asked.run(tally)
     if target is not None:
-        save_beside(target, responses, asked.per_row(tally))
+        save(target, responses, asked, tally)
     if as_data:
         click.echo(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False, indent=1))
         return

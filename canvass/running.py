@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from analysis.plan import Task
+    from analysis.tally import Tally
     from survey.files.reader_process import Begun
     from survey.responses import Responses
 
@@ -36,6 +38,22 @@ def weighting(responses: "Responses", name: str) -> str:
     return variable.name
 
 
+def save(target: Path, responses: "Responses", asked: "Task", tally: "Tally") -> None:
+    """Write the copies of the answers that a task makes, or else what it makes of every row, beside the answers."""
+    copies = asked.copies(tally)
+    if not copies:
+        save_beside(target, responses, asked.per_row(tally))
+        return
+    from canvass.making import writing
+    from survey.files.beside import COPY, write_copies
+
+    with writing(target):
+        left_out = write_copies(target, responses, copies)
+    values: dict[str, Scalar] = {"count": len(copies), "column": COPY, "file": str(target)}
+    speak("the answers, and {count} completed copies, numbered by {column}, in {file}", values)
+    _say_left_out(left_out)
+
+
 def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArray[np.float64]]") -> None:
     """Write the answers with the columns made of them, and say which columns of text are left out."""
     from canvass.making import writing
@@ -44,8 +62,12 @@ def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArra
     with writing(target):
         left_out = write_beside(target, responses, made)
     speak("{columns} beside the answers in {file}", {"columns": ", ".join(made), "file": str(target)})
-    if left_out:
-        speak("free text is left out: {columns}", {"columns": ", ".join(left_out)})
+    _say_left_out(left_out)
+
+
+def _say_left_out(names: tuple[str, ...]) -> None:
+    if names:
+        speak("free text is left out: {columns}", {"columns": ", ".join(names)})
 
 
 def read_pairs(options: tuple[str, ...]) -> dict[str, str]:

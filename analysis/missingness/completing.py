@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.design import Design, design_of
+from analysis.grouping import code, group
 from analysis.statistics.chained_equations import Incomplete, complete
 from analysis.statistics.collinearity import enter
 from analysis.statistics.description import CONSTANT, NO_CASES, Statistic, describe
 from analysis.statistics.least_squares import Fit, fit
 from analysis.statistics.linear_model import PERFECT_FIT
 from analysis.statistics.pooling import Pooled, pool, undefined
-from analysis.tally import Patterns, Tally, centred_moments, distinct
+from analysis.tally import Patterns, Rows, Tally, centred_moments, distinct
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Scalar, quoted
@@ -57,8 +58,26 @@ def completed(tally: Tally, variables: Sequence[Variable], drawing: Drawing) -> 
     Rows are taken in the order of their answers, so the order of the file does not matter, and a whole weight counts a
     row as often; a row with a fractional weight is completed once and counts that much.
     """
-    names = [variable.name for variable in variables]
-    values, seen, weights = _rows(tally, names)
+    found = drawn(_rows(tally, [variable.name for variable in variables]), variables, drawing)
+    n, k = len(found.weights), len(found.names)
+    counts, none = np.ones(n, dtype=np.int64), np.zeros((n, k), dtype=bool)
+    patterns = tuple(distinct(found.names, each, none, found.weights, counts) for each in found.sets)
+    return Completed(found.names, patterns, found.categories)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Completed rows, the columns those of `names`: variables that nobody answers are not among them."""
+
+    names: tuple[str, ...]
+    sets: tuple[Numbers, ...]  # (n, k) each
+    weights: Numbers  # (n,)
+    categories: tuple[bool, ...]  # of `names`: drawn by a logit
+
+
+def drawn(rows: Rows, variables: Sequence[Variable], drawing: Drawing) -> Drawn:
+    """Values, what is seen of them and weights, in the order of the answers, completed several times."""
+    names, (values, seen, weights) = [variable.name for variable in variables], rows
     answered = [at for at in range(len(names)) if seen[:, at].any()]
     names, values, seen = [names[at] for at in answered], values[:, answered], seen[:, answered]
     kinds = []
@@ -72,12 +91,24 @@ def completed(tally: Tally, variables: Sequence[Variable], drawing: Drawing) -> 
     answers = Incomplete(np.where(seen, values, 0.0), seen, tuple(kinds), weights)
     streams = np.random.default_rng(drawing.seed).spawn(drawing.imputations)
     sets = [complete(answers, drawing.rounds, stream) for stream in streams] if len(weights) and names else []
-    counts, none = np.ones(len(weights), dtype=np.int64), np.zeros(seen.shape, dtype=bool)
-    patterns = tuple(distinct(tuple(names), each, none, weights, counts) for each in sets)
-    return Completed(tuple(names), patterns, tuple(kinds))
+    return Drawn(tuple(names), tuple(sets), weights, tuple(kinds))
 
 
-def _rows(tally: Tally, names: Sequence[str]) -> tuple[Numbers, NDArray[np.bool_], Numbers]:
+def completed_rows(tally: Tally, variables: Sequence[Variable], drawing: Drawing) -> tuple[dict[str, Numbers], ...]:
+    """The columns of every completed data set, shape (n,) each, in the order of the file; the tally has no weight."""
+    names = [variable.name for variable in variables]
+    found = drawn(_rows(tally, names), variables, drawing)
+    values = tally.rows(names)[0]
+    order = np.argsort(group([code(column) for column in values.T], len(values))[1], kind="stable")
+    sets = []
+    for each in found.sets:
+        in_file = np.empty_like(each)
+        in_file[order] = each
+        sets.append(dict(zip(found.names, in_file.T, strict=True)))
+    return tuple(sets)
+
+
+def _rows(tally: Tally, names: Sequence[str]) -> Rows:
     """Values, what is seen of them, and weights above 0, in the order of the answers."""
     patterns = tally.patterns(names)
     whole = bool((patterns.weights == np.floor(patterns.weights)).all())

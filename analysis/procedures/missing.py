@@ -1,6 +1,6 @@
 """Missing answers: where they are, whether they are random, and estimates that take them into account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,7 @@ from analysis.missingness.completing import (
     PooledModel,
     coded,
     completed,
+    completed_rows,
     is_category,
     pooled_mean,
     pooled_model,
@@ -34,7 +35,7 @@ from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.statistics.pooling import Pooled
 from analysis.table import Cell, Table
-from analysis.tally import Patterns, Tally
+from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.model import Measure
 
@@ -79,8 +80,7 @@ def run(tally: Tally, options: Options) -> Result:
     tables = [univariate_table(patterns), pattern_table(patterns), *likelihood_tables(normal)]
     found, fitted = None, None
     if options.imputations:
-        drawing = Drawing(options.categorical, options.imputations, options.rounds, options.seed)
-        found = completed(tally, variables, drawing)
+        found = completed(tally, variables, _drawing(options))
         tables += [_models(patterns, kinds), _pooled_means(found, normal.names, options)]
     if found is not None and options.dependent is not None:
         names = [options.dependent.name, *(each.name for each in options.predictors)]
@@ -95,6 +95,26 @@ def run(tally: Tally, options: Options) -> Result:
         notes=_notes(patterns, options, fitted, [name for name in patterns.names if name not in normal.names]),
         labels=_labels(tally, options, patterns),
     )
+
+
+def copies(tally: Tally, options: Options) -> tuple[Mapping[str, Numbers], ...]:
+    """The completed columns of each imputation, shape (n,), in the order of the file.
+
+    Raises `Fault` where cases are weighted, for then a row may stand for several, or where nothing is to be completed.
+    """
+    _check(options)
+    if tally.weight is not None:
+        raise Fault(
+            "completed answers are saved without a weight; possible: the data without one", place=Place(entry="weight")
+        )
+    found = completed_rows(tally, options.everything, _drawing(options)) if options.imputations else ()
+    if not found:
+        raise Fault("no answers are completed; possible: 2 imputations or more, of variables that somebody answers")
+    return found
+
+
+def _drawing(options: Options) -> Drawing:
+    return Drawing(options.categorical, options.imputations, options.rounds, options.seed)
 
 
 def _check(options: Options) -> None:

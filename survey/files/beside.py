@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,8 @@ from survey.coded import Coded
 from survey.files.writing import write_whole
 from survey.responses import Column, Responses
 
+COPY = "imputation"
+"""The column that numbers copies of the answers, as in SPSS: 0 for the answers themselves."""
 LABELLED = frozenset({"sav", "zsav", "por", "dta"})  # files whose codes have labels of their own
 
 
@@ -24,22 +26,57 @@ def write_beside(path: Path, responses: Responses, made: Mapping[str, NDArray[np
     those columns are returned. Raises `Fault` for another suffix or a name that the answers have already, `OSError`
     where the file cannot be written.
     """
+    _check(path, responses, made)
+    kept = _kept(responses)
+    columns = _columns(kept, responses, {}) + [[_number(value) for value in column] for column in made.values()]
+    _write(path, [*(variable.name for variable in kept), *made], zip(*columns, strict=True))
+    return _left_out(responses)
+
+
+def write_copies(path: Path, responses: Responses, copies: Sequence[Mapping[str, Column]]) -> tuple[str, ...]:
+    """Writes a .csv of the answers as they are, numbered 0, and below them copies 1, 2, … with other columns in place.
+
+    Returns and raises as `write_beside`.
+    """
+    _check(path, responses, [COPY])
+    kept = _kept(responses)
+    rows = (
+        row
+        for at, copy in enumerate(({}, *copies))
+        for row in zip([str(at)] * len(responses), *_columns(kept, responses, copy), strict=True)
+    )
+    _write(path, [COPY, *(variable.name for variable in kept)], rows)
+    return _left_out(responses)
+
+
+def _check(path: Path, responses: Responses, made: Iterable[str]) -> None:
     if path.suffix.lower() != ".csv":
         raise Fault("a file ending in {found} is not written; possible: .csv", {"found": quoted(path.suffix)})
     for name in made:
         if name in responses.codebook:
             sentence = "the answers have a column {found} already; possible: data without it"
             raise Fault(sentence, {"found": quoted(name)}, Place(str(path)))
-    kept = [variable for variable in responses.codebook if not variable.is_text]
+
+
+def _kept(responses: Responses) -> list[Variable]:
+    return [variable for variable in responses.codebook if not variable.is_text]
+
+
+def _left_out(responses: Responses) -> tuple[str, ...]:
+    return tuple(variable.name for variable in responses.codebook if variable.is_text)
+
+
+def _columns(kept: Sequence[Variable], responses: Responses, instead: Mapping[str, Column]) -> list[Sequence[str]]:
     words = responses.source.importer not in LABELLED
-    columns = [_cells(variable, responses.columns[variable.name], words) for variable in kept]
-    columns += [[_number(value) for value in column] for column in made.values()]
+    return [_cells(each, instead.get(each.name, responses.columns[each.name]), words) for each in kept]
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*(variable.name for variable in kept), *made])
-    writer.writerows(zip(*columns, strict=True))
+    writer.writerow(header)
+    writer.writerows(rows)
     write_whole(path, buffer.getvalue().encode("utf-8-sig"))
-    return tuple(variable.name for variable in responses.codebook if variable.is_text)
 
 
 def _cells(variable: Variable, column: Column | Coded, words: bool) -> Sequence[str]:

@@ -129,6 +129,39 @@ def test_weights_are_saved_beside_the_answers_and_weigh_the_next_analysis(tmp_pa
     assert [row[3] for row in table["rows"][:2]] == [50.0, 50.0]
 
 
+def test_completed_answers_are_saved_one_copy_below_the_other(tmp_path):
+    rows = [(1, 2, "x"), (2, "", "y"), (4, 4, "x"), ("", 4, "y"), (5, 5, "x"), (3, 3, "y"), (2, 1, "x"), (4, 5, "y")]
+    text = "a,b,said\n" + "".join(f"{a},{b},{said}\n" for a, b, said in rows)
+    (tmp_path / "data.csv").write_text(text)
+    data, target = tmp_path / "data.csv", tmp_path / "completed.csv"
+    done = canvass("run", "missing", data, "variables=a,b", "imputations=3", "--json", "--save", target)
+    assert done.returncode == 0
+    assert "the answers, and 3 completed copies, numbered by imputation, in" in done.stderr
+    lines = [line.split(",") for line in target.read_text(encoding="utf-8-sig").splitlines()]
+    assert lines[0] == ["imputation", "a", "b", "said"]
+    assert [line[0] for line in lines[1:]] == [each for each in "0123" for _ in rows]
+    assert [line[1:] for line in lines[1:9]] == [[str(a), str(b), said] for a, b, said in rows]
+    for start in (9, 17, 25):
+        for (a, b, said), line in zip(rows, lines[start : start + 8], strict=True):
+            assert all(line[1:]), line
+            assert line[3] == said
+            assert a in ("", int(line[1]))
+            assert b in ("", int(line[2]))
+    pooled = json.loads(done.stdout)["tables"][-1]
+    mean = sum(float(line[1]) for line in lines[9:]) / 24
+    assert pooled["name"] == "pooled_means"
+    assert pooled["rows"][0][1] == pytest.approx(mean)
+
+
+def test_completed_answers_are_not_saved_of_weighted_cases(tmp_path):
+    (tmp_path / "data.csv").write_text("a,b,w\n1,2,1\n2,,2\n4,4,1\n3,4,1\n")
+    words = ["missing", tmp_path / "data.csv", "variables=a,b", "--weight", "w", "--save", tmp_path / "out.csv"]
+    done = canvass("run", *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "completed answers are saved without a weight; possible: the data without one" in done.stderr
+    assert not (tmp_path / "out.csv").exists()
+
+
 def test_a_procedure_that_makes_nothing_of_rows_has_nothing_to_save(data, tmp_path):
     done = canvass("run", "descriptives", data, "variables=a", "--save", tmp_path / "out.csv")
     assert done.returncode == 1

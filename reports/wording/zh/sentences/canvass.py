@@ -74,4 +74,7 @@ SENTENCES: dict[str, str] = {
     "a study needs a wave": "一项研究至少要有一次调查",
     "no chapters here; possible: files named like 03-sample.md.j2": "这里没有章节；文件名应形如 03-sample.md.j2",
     "this file cannot be written: {reason}": "无法写入此文件：{reason}",
+    "the answers, and {count} completed copies, numbered by {column}, in {file}": (
+        "原答案与 {count} 份填补后的副本（以 {column} 编号）已写入 {file}"
+    ),
 }

@@ -26,4 +26,10 @@ SENTENCES: dict[str, str] = {
         "表现题有 {found} 个；应为 {possible} 个，与重要性题一一对应"
     ),
     "variable {found} is there twice; possible: each variable once": "变量 {found} 出现两次；每个变量只能出现一次",
+    "completed answers are saved without a weight; possible: the data without one": (
+        "只有未加权的答案才能保存填补后的数据；可用：不加权的数据"
+    ),
+    "no answers are completed; possible: 2 imputations or more, of variables that somebody answers": (
+        "没有可填补的答案；可用：2 次以上的填补，且变量有人作答"
+    ),
 }

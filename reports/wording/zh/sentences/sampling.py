@@ -8,8 +8,8 @@ SENTENCES: dict[str, str] = {
     ),
     "{found} makes no columns to save; possible: {possible}": "{found} 不产生可保存的列；可用：{possible}",
     "{columns} beside the answers in {file}": "{columns} 已与答案一起写入 {file}",
-    "write the answers with what the procedure makes of every row, e.g. weights": (
-        "写出答案，并附上过程为每一行算出的列，如权重"
+    "write the answers with what the procedure makes of every row, e.g. weights or completed answers": (
+        "写出答案，并附上过程为每一行算出的列，如权重或填补后的答案"
     ),
     "free text is left out: {columns}": "未写入自由文本：{columns}",
     "a data file is missing": "缺少数据文件",
