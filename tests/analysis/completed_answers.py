@@ -32,8 +32,8 @@ def tally(case):
     return tally_of({name: [float(row[name] or "nan") for row in rows] for name in rows[0]})
 
 
-def result(case):
-    return solve(missing, tally(case), **WORDS[case])
+def result(case, dialect="recommended"):
+    return solve(missing, tally(case), **WORDS[case], dialect=dialect)
 
 
 def sets(case):

@@ -27,8 +27,8 @@ counts <- function(x, numbers) {
   }
 }
 v_method <- function(v) c(v, "predictive_mean_matching")
-pooled <- function(table, fits, term, key, names) {
-  p <- summary(pool(as.mira(fits)), conf.int = TRUE, type = "all")
+pooled <- function(table, fits, term, key, names, complete = NULL) { # degrees of freedom of complete data: those of the fits
+  p <- summary(pool(as.mira(fits), dfcom = complete), conf.int = TRUE, type = "all")
   p <- p[p$term == term, ]
   if (p$b < 1e-20) { # mice takes lambda to be 1e-4 at least; Barnard & Rubin (1999) with lambda 0
     p$df <- (p$dfcom + 1) / (p$dfcom + 3) * p$dfcom; p$fmi <- 2 / (p$df + 3)
@@ -39,18 +39,20 @@ pooled <- function(table, fits, term, key, names) {
   names(found)[match(names(names), names(found))] <- names
   do.call(say, c(list(table, key), found[c(names, "ci_low", "ci_high", "fraction_missing", "relative_increase", "relative_efficiency")]))
 }
-for (case in c("plain", "air")) {
-  sets <- read.csv(sprintf("completed_%s.csv", case)); names <- setdiff(names(sets), "set")
+for (case in c("plain", "air", "plain_spss")) { # SPSS takes the degrees of freedom of complete data to be without bound
+  complete <- if (grepl("spss", case)) Inf
+  example <- sub("_spss", "", case)
+  sets <- read.csv(sprintf("completed_%s.csv", example)); names <- setdiff(names(sets), "set")
   numbers <- setdiff(names, "unit")
-  x <- if (case == "plain") d[names] else airquality[names]
+  x <- if (example == "plain") d[names] else airquality[names]
   counts(x, numbers)
   parts <- split(sets, sets$set)
-  for (v in numbers) pooled("pooled_means", lapply(parts, function(s) lm(reformulate("1", v), s)), "(Intercept)", v, c(b = "mean", se = "se_mean"))
-  formula <- if (case == "plain") hours ~ q1 + q7 + factor(unit) else Ozone ~ Solar.R + Wind + Temp
+  for (v in numbers) pooled("pooled_means", lapply(parts, function(s) lm(reformulate("1", v), s)), "(Intercept)", v, c(b = "mean", se = "se_mean"), complete)
+  formula <- if (example == "plain") hours ~ q1 + q7 + factor(unit) else Ozone ~ Solar.R + Wind + Temp
   fits <- lapply(parts, function(s) lm(formula, s))
   for (term in names(coef(fits[[1]]))) {
     key <- if (term == "(Intercept)") "constant" else sub("factor(unit)", "unit=", term, fixed = TRUE)
-    pooled("pooled_coefficients", fits, term, key, c(b = "b", se = "se", t = "t", df = "df", p = "p"))
+    pooled("pooled_coefficients", fits, term, key, c(b = "b", se = "se", t = "t", df = "df", p = "p"), complete)
   }
 }
 keep_whole()
