@@ -57,6 +57,11 @@ def test_every_reason_is_of_a_statistic_that_no_engine_holds():
     assert set(reasons()) - free == set(), "see tests/reference/reasons.yaml"
 
 
-def test_most_statistics_are_held_against_another_engine():
-    counted = [bool(each.engines) for name in NAMES for table in tables(name) for each in held(name, table)]
-    assert sum(counted) >= len(counted) / 2
+def test_nearly_every_statistic_is_held_against_another_engine_or_says_why_not():
+    counted = [(name, table, each) for name in NAMES for table in tables(name) for each in held(name, table)]
+    bare = [
+        (name, table, each.row, each.word)
+        for name, table, each in counted
+        if not each.engines and (name, table, each.row, each.word) not in reasons()
+    ]
+    assert len(bare) <= 0.03 * len(counted), bare
