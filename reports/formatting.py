@@ -74,6 +74,21 @@ KIND_IN: Mapping[tuple[str, str], Kind] = {
 }
 
 
+class Printed(str):
+    """A number as printed, which knows what it was; it still does with a mark behind it, `0.312***`."""
+
+    value: float
+
+    @classmethod
+    def of(cls, text: str, value: float) -> "Printed":
+        found = cls(text)
+        found.value = value
+        return found
+
+    def __add__(self, mark: str) -> "Printed":
+        return Printed.of(str.__add__(self, mark), self.value)
+
+
 def kind_of(table: str, word: str) -> Kind:
     """The kind of the cells under a word in a table; the vocabulary's unless the table narrows it."""
     return KIND_IN.get((table, word), WORDS[word])
@@ -101,16 +116,9 @@ def text_of(cell: Cell, kind: Kind, style: Style = GB) -> str:
     return number(float(cell), kind, style)
 
 
-def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = None) -> str:
+def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = None) -> Printed:
     """A number as printed; `decimals` overrides what the style has for its kind."""
-    places = style.decimals[kind] if decimals is None else decimals
-    if kind is Kind.PROBABILITY and style.least_p is not None and value < style.least_p:
-        return f"<{_pointed(format(style.least_p, 'f').rstrip('0'), kind, style)}"
-    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and rounded(value, places) == 0:
-        return _power(value)
-    if decimals is None and kind in WHOLE and style.whole_values and rounded(value, 9) == rounded(value, 0):
-        places = 0
-    return _signed(rounded(value, places), kind, style)
+    return Printed.of(_text(value, kind, style, decimals), value)
 
 
 class InSentence(float):
@@ -130,6 +138,17 @@ def is_less(printed: str) -> bool:
 def reason(cell: Cell) -> Message | None:
     """Why a cell is not defined."""
     return cell.reason if isinstance(cell, Undefined) else None
+
+
+def _text(value: float, kind: Kind, style: Style, decimals: int | None) -> str:
+    places = style.decimals[kind] if decimals is None else decimals
+    if kind is Kind.PROBABILITY and style.least_p is not None and value < style.least_p:
+        return f"<{_pointed(format(style.least_p, 'f').rstrip('0'), kind, style)}"
+    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and rounded(value, places) == 0:
+        return _power(value)
+    if decimals is None and kind in WHOLE and style.whole_values and rounded(value, 9) == rounded(value, 0):
+        places = 0
+    return _signed(rounded(value, places), kind, style)
 
 
 def _signed(found: Decimal, kind: Kind, style: Style) -> str:

@@ -1,14 +1,12 @@
 """The parts of a Word file in their zip, with fixed times and a fixed order."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from reports.renderers.archive import zipped
 from reports.renderers.docx.ooxml import Element, serialised
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -64,7 +62,7 @@ def packed(document: bytes, parts: tuple[Part, ...], properties: bytes, record: 
         "customXml/itemProps1.xml": STORE,
         "customXml/_rels/item1.xml.rels": _relationships({"rId1": (f"{OFFICE}/customXmlProps", "itemProps1.xml")}),
     } | {f"word/{part.name}": part.content for part in parts}
-    return _zipped(files)
+    return zipped(files)
 
 
 def recorded(record: str) -> bytes:
@@ -88,14 +86,3 @@ def _content_types(types: Mapping[str, str]) -> bytes:
 def _relationships(targets: Mapping[str, tuple[str, str]]) -> bytes:
     each = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target="{to}"/>' for id_, (kind, to) in targets.items())
     return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{each}</Relationships>'.encode()
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # otherwise the zip would tell Windows from the rest
-            archive.writestr(entry, content)
-    return held.getvalue()
