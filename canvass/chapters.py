@@ -7,7 +7,7 @@ from analysis.result import Results
 from canvass.making import writing
 from canvass.study import Study
 from instrument.message import Fault, Message, Place
-from reports.suggested import SUFFIX, drafts, is_carried, needs, suggestions, topic
+from reports.suggested import SUFFIX, drafts, is_carried, is_made_anew, needs, suggestions, topic
 from survey.files.writing import write_whole
 
 FOLDED = ("sample", "quality", "state", "differences", "relations")
@@ -48,7 +48,9 @@ def draft(study: Study, results: Results) -> Iterator[Message | Fault]:
     own = {topic(path): path for path in own_chapters(study)}
     carried = []
     for suggestion in suggestions(study.language):
-        if is_carried(needs(suggestion), results):
+        if is_made_anew(suggestion):
+            yield Message("{name}: not drafted, every report makes it anew", {"name": suggestion.name})
+        elif is_carried(needs(suggestion), results):
             carried.append(suggestion)
         else:
             values = {"name": suggestion.name, "needs": needs(suggestion)}

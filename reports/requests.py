@@ -13,6 +13,7 @@ from jinja2.utils import Namespace
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
+from analysis.vocabulary import Kind
 from reports import confidence, picking, subjects
 from reports.amounts import Amount, Condition, spoken
 from reports.document import Box, Grid, Picture, Reference
@@ -131,9 +132,13 @@ class Requests:
         words = f"“{self._name(key, task).translate(INNER)}”"
         return self.source.tokens.text(words, expression("cited", key, task))
 
-    def structure(self, factor: str, *scales: str) -> Mapping[str, int | bool]:
-        """Whether items load as their scales say; see `reports.structure`."""
-        return loading_pattern(self.source.result(factor), [self.source.result(scale) for scale in scales])
+    def structure(self, factor: str, *scales: str) -> dict[str, object]:
+        """Whether items load as scales say: each scale `together`, scales `apart`, and how many items `crossed`."""
+        pattern = loading_pattern(self.source.result(factor), [self.source.result(scale) for scale in scales])
+        asked = expression("structure", factor, *scales)
+        crossed = self.source.quantity(f"{asked}.crossed", float(pattern["crossed"]), Kind.COUNT)
+        answers = {name: Condition.of(bool(pattern[name]), f"{asked}.{name}") for name in ("together", "apart")}
+        return {**answers, "crossed": crossed}
 
     def weakest(self, *scales: str) -> dict[str, object]:
         """The item that goes least with the rest of its scale: `{'task', 'item', 'citc'}`, empty if none is known."""

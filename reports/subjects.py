@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from analysis.result import Fault, Result, Results, nearest, quoted
-from reports.quantities.source import Source
+from reports.quantities.source import Source, expression
 from reports.template import Key
 
 STUBS = {
@@ -52,7 +52,7 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "overlapping": lambda names: overlapping(source.results, names),
         "toplines": lambda: _keyed([name for name in TOPLINES if name in source.results.results]),
         "scale_names": lambda: _keyed(scale_names(source.results)),
-        "fact": lambda name: Key(fact(source, name)),
+        "fact": lambda name: Key.of(fact(source, name), expression("fact", name)),
     }
 
 
@@ -81,8 +81,8 @@ def listed(result: Result) -> list[str]:
     words = [column.word for column in rows.columns]
     last = {"model": str(rows.rows[-1][0])} if "model" in words and rows.rows else {}
     at = rows.index(stub)
-    found = dict.fromkeys(str(row[at]) for row in rows.where(last))
-    return [each for each in found if each not in SUMMARIES]
+    keys = dict.fromkeys(str(row[at]) for row in rows.where(last))
+    return [each for each in keys if each not in SUMMARIES]
 
 
 def scale_of(result: Result) -> str:

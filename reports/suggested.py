@@ -16,7 +16,7 @@ from reports.written import written
 
 FOLDER = Path(__file__).parent / "suggestions"
 SUFFIX = ".md.j2"
-NEEDS = re.compile(r"\{#\s*needs:\s*(.*?)\s*#\}")
+NEEDS = re.compile(r"\{#\s*needs:\s*([^;#]*?)\s*(;\s*anew\s*)?#\}")
 ORDER = re.compile(r"^[0-9A-Za-z]{1,2}-")
 
 
@@ -32,9 +32,14 @@ def topic(chapter: Path) -> str:
 
 def needs(suggestion: Path) -> str:
     """What a suggestion's first line says that it needs: `reliability|factor`; nothing where it says none."""
-    first, _, _ = suggestion.read_text(encoding="utf-8").partition("\n")
-    found = NEEDS.search(first)
+    found = _first(suggestion)
     return found[1] if found else ""
+
+
+def is_made_anew(suggestion: Path) -> bool:
+    """Whether a suggestion is of what no sentence can keep, such as hashes of files: `{# needs: returns; anew #}`."""
+    found = _first(suggestion)
+    return bool(found and found[2])
 
 
 def is_carried(needed: str, results: Results) -> bool:
@@ -59,6 +64,10 @@ def drafts(results: Results, language: str, chapters: Sequence[Path]) -> list[st
 def draft(results: Results, ink: Ink, suggestion: Path) -> str:
     """One suggestion as the source of a chapter."""
     return written(read_chapter(results, ink, suggestion)[0])
+
+
+def _first(suggestion: Path) -> re.Match[str] | None:
+    return NEEDS.search(suggestion.read_text(encoding="utf-8").partition("\n")[0])
 
 
 def _holds(word: str, results: Results) -> bool:

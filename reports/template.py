@@ -20,7 +20,14 @@ LONGEST = 2_000_000  # characters of one chapter
 class Key(str):
     """A key of the results, handed to a chapter; printed it is text and never markup."""
 
-    __slots__ = ()
+    expression: str = ""
+
+    @classmethod
+    def of(cls, text: str, expression: str) -> "Key":
+        """Words that a chapter asked for, with how it did."""
+        found = cls(text)
+        found.expression = expression
+        return found
 
 
 def render(chapter: Path, names: Mapping[str, object], tokens: Tokens) -> str:
@@ -64,7 +71,7 @@ def _finalizer(tokens: Tokens) -> Callable[[Context, object], object]:
     @pass_context  # so that constants are not folded before there is a chapter
     def finalize(context: Context, value: object) -> object:
         if isinstance(value, Key):
-            return tokens.text(value)
+            return tokens.text(value, value.expression)
         if isinstance(value, Quantity | Undefined | str) or type(value) is int:
             return value
         if isinstance(value, float):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from reports.offered import offered
-from reports.quantities import description, differences, form, multiplicity, regression, relations, scales
+from reports.quantities import description, differences, form, multiplicity, ranks, regression, relations, scales
 from reports.quantities.source import Source
 from reports.tokens import Quantity
 
@@ -42,6 +42,7 @@ OFFERED: tuple[Callable[..., Quantity], ...] = (
     differences.d,
     differences.eta_squared,
     form.questions_asked,
+    ranks.rank,
     multiplicity.tests_made,
     multiplicity.tests_below,
 )

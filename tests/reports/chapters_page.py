@@ -86,6 +86,7 @@ EXAMPLES = {
     "df": "df('difference_age', 'policy', 2)",
     "d": "d('difference_gender', 'policy')",
     "eta_squared": "eta_squared('difference_age', 'policy')",
+    "rank": "rank('gap', 'q7_1')",
     "questions_asked": "questions_asked()",
     "tests_made": "tests_made('difference_age', 'difference_gender')",
     "tests_below": "tests_below('difference_age', 'difference_gender')",
@@ -105,6 +106,7 @@ EXAMPLES = {
     "option": "option('difference_age', 'factor')",
     "listed": "listed('reliability_policy')",
     "scale_of": "scale_of('reliability_policy')",
+    "steps": "steps('policy>match>enclave')",
     "profiles": "profiles()",
     "states": "states()",
     "rated": "rated('state_means')",
@@ -131,6 +133,7 @@ EXAMPLES = {
 MEANINGS = {
     "tasks_by": "The tasks of these procedures whose option `by` divides respondents into groups.",
     "pairs": "Every two of several names.",
+    "steps": "The variables along a path of an indirect effect.",
     "profiles": "The frequencies that describe respondents.",
     "states": "The frequencies of everything else.",
     "toplines": "The results that list the answers to every question.",

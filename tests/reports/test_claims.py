@@ -184,3 +184,20 @@ def test_a_point_may_be_a_claim(composed):
 def test_a_claim_that_cannot_be_one_says_where_and_why(composed, chapter, message):
     found = fault(composed(chapter))
     assert re.fullmatch(re.escape(message).replace("…", ".*"), found), found
+
+
+def test_a_claim_may_rest_on_a_place_in_an_order(composed):
+    found = composed(
+        "{% set o = ranked('gap') %}{% claim rank('gap', o[0]) == 1, rank('gap', o[-1]) == 2 %}话{% endclaim %}"
+    )
+    assert one(found).condition == "rank('gap', 'q7_2') == 1 and rank('gap', 'q7_1') == 2"
+    assert one(found).is_borne
+
+
+def test_a_claim_may_rest_on_how_items_load(composed):
+    chapter = (
+        "{% set s = structure('validity') %}{% claim s.together and s.crossed == 0 %}{{ s.crossed }}{% endclaim %}"
+    )
+    claim = one(composed(chapter))
+    assert claim.condition == "structure('validity').together and structure('validity').crossed == 0"
+    assert claim.content == (Number("0", "structure('validity').crossed", claim.content[0].origin),)

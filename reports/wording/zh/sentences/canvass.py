@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
         "写出建议的章节：没有的写入，已有的写在旁边。"
     ),
     "{name}: left out, the plan has nothing of {needs}": "{name}：不写，计划中没有 {needs}",
+    "{name}: not drafted, every report makes it anew": "{name}：不写成文件，每次生成报告时重新写",
     "{file}: written": "{file}：已写",
     "{file}: left as it is, an empty file that leaves the chapter out": "{file}：保持原样，空文件表示不要这一章",
     "{file}: stands as suggested": "{file}：与建议相同",
