@@ -92,6 +92,7 @@ def _codebook(instrument: Instrument, codebook: Codebook) -> Table:
     for variable in codebook:
         number = numbers.get(variable.question, "")
         role = "characteristic" if variable.question in characteristics else "answer" if number else "score"
+        role = "extra" if variable.name in instrument.extra else role
         measure = f"{variable.measure}_measure"
         rows += [(variable.name, number, role, measure, *level) for level in _levels(variable)]
     words = ("variable", "question_number", "role", "measure", "category", "code", "part")

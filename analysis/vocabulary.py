@@ -352,6 +352,7 @@ KEYS: frozenset[str] = frozenset(
         "ordinal_measure",
         "scale_measure",
         "characteristic",
+        "extra",
         "answer",
         "score",
         # tests of a crosstab

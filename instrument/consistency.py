@@ -50,6 +50,7 @@ def _named(instrument: Instrument, derived: bool) -> Iterator[tuple[str, Place]]
             yield name, question.place
     for scale in instrument.scales:
         yield scale.id, scale.place
+    yield from ((name, Place(instrument.place.file, entry=name)) for name in instrument.extra)
     if derived:
         mirrors = [variable.name for variable in codebook(instrument) if variable.reversed_of]
         yield from ((name, instrument.scales[0].place) for name in mirrors)

@@ -10,7 +10,7 @@ SCORE_DECIMALS = 2
 
 
 def codebook(instrument: Instrument) -> Codebook:
-    """Every variable of the questionnaire in its order, then mirrored items, then scale scores; its sets and scales."""
+    """Every variable asked, mirrored items, scale scores and columns beside the answers, in order; its sets and scales."""
     asked = [variable for question in instrument.questions for variable in variables(question, instrument)]
     by_name = {variable.name: variable for variable in asked}
     turned = {
@@ -26,9 +26,16 @@ def codebook(instrument: Instrument) -> Codebook:
         for scale, items in zip(instrument.scales, scales, strict=True)
     ]
     return Codebook(
-        variables=(*asked, *turned.values(), *scores),
+        variables=(*asked, *turned.values(), *scores, *extra(instrument)),
         sets=tuple(multiple_set(question) for question in instrument.questions if question.kind == Kind.MULTIPLE),
         scales=scales,
+    )
+
+
+def extra(instrument: Instrument) -> tuple[Variable, ...]:
+    """The columns of numbers that files have beside the answers."""
+    return tuple(
+        Variable(name, text, Measure.SCALE, decimals=SCORE_DECIMALS) for name, text in instrument.extra.items()
     )
 
 

@@ -77,6 +77,7 @@ def _instrument(node: Node, languages: tuple[str, ...], fingerprint: str) -> Ins
         missing=node.take("missing", _missing, MissingCodes()),
         screening=node.take("screening", _screening, Screening()),
         words=_words(node, languages),
+        extra=node.take("extra", lambda held: _table(held, languages), {}),
         lint=node.take("lint", texts, {}),
         place=Place(node.file),
         fingerprint=fingerprint,

@@ -154,6 +154,7 @@ class Instrument:
     missing: MissingCodes = field(default_factory=MissingCodes)
     screening: Screening = field(default_factory=Screening)
     words: Mapping[str, Text] = field(default_factory=lambda: STANDARD_WORDS)
+    extra: Mapping[str, Text] = field(default_factory=dict)  # columns of numbers beside the answers, such as a weight
     lint: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=Place, compare=False)
     fingerprint: str = ""  # SHA-256 of the file it was read from

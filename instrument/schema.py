@@ -50,6 +50,7 @@ def questionnaire(languages: tuple[str, ...]) -> Record:
             "choice_sets": Key(Table(Listing(option(languages))), "options that several questions share"),
             "questions": Key(Listing(question(languages)), "in the order in which they are asked", required=True),
             "scales": Key(Table(scale(languages)), "questions that measure one thing together"),
+            "extra": Key(Table(text), "columns of numbers that files have beside the answers, such as a weight"),
             "lint": Key(LINT, "answers to remarks about the whole questionnaire"),
         }
     )

@@ -1,7 +1,7 @@
 """What an importer hands on: coded answers with the rows they came from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 import numpy as np
@@ -56,6 +56,7 @@ class Batch:
     importer: str = ""
     issues: tuple[Issue, ...] = ()
     simulated: bool = False
+    extra: Mapping[str, Column] = field(default_factory=dict)  # numbers beside the answers, (n,), NaN where unknown
 
     def __len__(self) -> int:
         return len(self.ids)

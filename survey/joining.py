@@ -8,6 +8,7 @@ import numpy as np
 
 from instrument.codebook import Codebook
 from instrument.message import Fault, Place, quoted
+from instrument.model import Instrument
 from survey.batch import Batch, answers
 from survey.responses import Column
 from survey.screening import comparable
@@ -20,6 +21,12 @@ def completed(batch: Batch, codebook: Codebook) -> Batch:
         blank = np.full(len(batch), "", dtype=object) if variable.is_text else np.full(len(batch), np.nan)
         columns[variable.name] = batch.columns.get(variable.name, blank)
     return replace(batch, columns=columns)
+
+
+def with_extra(batch: Batch, instrument: Instrument) -> Batch:
+    """The batch with every column that the questionnaire declares beside the answers; NaN where the source lacks it."""
+    unknown = np.full(len(batch), np.nan)
+    return replace(batch, extra={name: batch.extra.get(name, unknown) for name in instrument.extra})
 
 
 def together(batches: Sequence[Batch]) -> Batch:
@@ -83,6 +90,7 @@ def taken(batch: Batch, rows: Sequence[int]) -> Batch:
         ids=ids,
         columns={name: column[at] for name, column in batch.columns.items()},
         seconds=batch.seconds[at],
+        extra={name: column[at] for name, column in batch.extra.items()},
         given=tuple(batch.given[row] for row in at),
         issues=tuple(issue for issue in batch.issues if issue.id in kept),
     )
@@ -106,6 +114,7 @@ def _stacked(batches: Sequence[Batch]) -> Batch:
         ids=tuple(id for batch in batches for id in batch.ids),
         columns={name: np.concatenate([batch.columns[name] for batch in batches]) for name in first.columns},
         seconds=np.concatenate([batch.seconds for batch in batches]),
+        extra={name: np.concatenate([batch.extra[name] for batch in batches]) for name in first.extra},
         given=tuple(row for batch in batches for row in batch.given),
         origins=tuple(origin for batch in batches for origin in batch.origins),
         importer=", ".join(dict.fromkeys(batch.importer for batch in batches)),

@@ -25,12 +25,12 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
     """The answers of a table with an optional column `id` and an optional column `seconds`.
 
     A cell holds a code, or a label in any language; an empty cell is unknown. Columns of typed words may be left out,
-    and so may those that scoring makes.
+    and so may those that scoring makes; columns that the questionnaire declares beside the answers hold numbers.
     Raises `Fault` for a column that is none of these, a missing column, and a cell with neither code nor label.
     """
     refuse_twins(grid)
     book = codebook(instrument)
-    places = _places(grid, book)
+    places = _places(grid, book, tuple(instrument.extra))
     ids = _ids(grid)
     columns: dict[str, Column] = {}
     issues: list[Issue] = []
@@ -42,6 +42,7 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
     return Batch(
         ids=ids,
         columns=columns,
+        extra={name: _extra(grid, places[name]) for name in instrument.extra},
         seconds=_seconds(grid),
         given=rows_as_given(grid),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding),),
@@ -50,7 +51,7 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
     )
 
 
-def _places(grid: Grid, book: Codebook) -> Mapping[str, int]:
+def _places(grid: Grid, book: Codebook, extra: Sequence[str]) -> Mapping[str, int]:
     """Variable → column; names are compared without regard to case, as SPSS does."""
     names = {variable.name.casefold(): variable.name for variable in book}
     places: dict[str, int] = {}
@@ -68,12 +69,12 @@ def _places(grid: Grid, book: Codebook) -> Mapping[str, int]:
                 Place(grid.file, 1),
             )
         places[name] = at
-    for variable in answers(book):
-        blank_beside = variable.is_text and variable.name != variable.question
-        if variable.name not in places and not blank_beside:
+    blanks = [each.name for each in answers(book) if each.is_text and each.name != each.question]
+    for name in (*(variable.name for variable in answers(book)), *extra):
+        if name not in places and name not in blanks:
             raise Fault(
                 "no column {wanted}; found: {found}",
-                {"wanted": quoted(variable.name), "found": nearest(variable.name, map(quoted, grid.headers))},
+                {"wanted": quoted(name), "found": nearest(name, map(quoted, grid.headers))},
                 Place(grid.file, 1),
             )
     return places
@@ -93,6 +94,15 @@ def _ids(grid: Grid) -> tuple[str, ...]:
     if at is None:
         return tuple(str(line) for line in grid.lines)
     return numbers_in(grid, at)
+
+
+def _extra(grid: Grid, at: int) -> NDArray[np.float64]:
+    """A column of numbers beside the answers; an empty cell is unknown."""
+
+    def refuse(cell: str, row: int, count: int) -> Fault:
+        return Fault("{found} is no number", {"found": quoted(cell)}, grid.place(row, at))
+
+    return code_cells(grid.column(at), lambda cell: numeral(cell) if cell.strip() else BLANK, refuse)
 
 
 def _seconds(grid: Grid) -> NDArray[np.float64]:

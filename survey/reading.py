@@ -15,7 +15,7 @@ from survey import importers
 from survey.batch import Batch, Given, Issue, Origin
 from survey.files.grid import Grid
 from survey.files.opening import SUFFIXES, read_grid
-from survey.joining import completed, taken, together
+from survey.joining import completed, taken, together, with_extra
 from survey.ledger import Exclusion, Ledger
 from survey.responses import Responses, Source
 from survey.samples import sample_of
@@ -111,7 +111,7 @@ def import_grids(grids: Sequence[Grid], instrument: Instrument, book: Codebook) 
     for grid in grids:
         by_importer.setdefault(_importer_of(grid, found), []).append(grid)
     batches = [batch for name, held in by_importer.items() for batch in found[name].read(held, instrument)]
-    batch = together([completed(each, book) for each in batches])
+    batch = together([with_extra(completed(each, book), instrument) for each in batches])
     questions = {variable.name: variable.question for variable in book}
     return replace(batch, columns=resolve(batch.columns, questions, instrument))
 
@@ -132,7 +132,8 @@ def _valid_cases(batch: Batch, ledger: Ledger, book: Codebook, instrument: Instr
     kept = taken(batch, [row for row, id in enumerate(batch.ids) if id not in set_aside])
     files = {origin.file: origin.sha256 for origin in batch.origins}
     source = Source(files, batch.importer, batch.simulated)
-    return scored(Responses(book, kept.columns, kept.ids, ledger=ledger, source=source), instrument.scales)
+    columns = {**kept.columns, **kept.extra}
+    return scored(Responses(book, columns, kept.ids, ledger=ledger, source=source), instrument.scales)
 
 
 def _rejected(batch: Batch, set_aside: Sequence[Exclusion]) -> tuple[Rejected, ...]:

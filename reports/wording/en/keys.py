@@ -100,6 +100,7 @@ KEYS: dict[str, str] = {
     "ordinal_measure": "Ordinal",
     "scale_measure": "Scale",
     "characteristic": "Characteristic",
+    "extra": "Beside the answers",
     "answer": "Answer",
     "score": "Score",
     "mcnemar": "McNemar Test",

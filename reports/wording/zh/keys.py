@@ -100,6 +100,7 @@ KEYS: dict[str, str] = {
     "ordinal_measure": "有序",
     "scale_measure": "标度",
     "characteristic": "受访者特征",
+    "extra": "答案之外的列",
     "answer": "作答",
     "score": "量表得分",
     "mcnemar": "麦克尼马尔检验",

@@ -161,4 +161,5 @@ SENTENCES: dict[str, str] = {
     "answered {code} to all {count} items": "{count} 道题全部选 {code}",
     "every answer equals that of number {id}": "所有答案与序号{id}相同",
     "more forms came back than were issued": "回收的问卷多于发放的问卷",
+    "{found} is no number": "{found}不是数值",
 }
