@@ -10,8 +10,10 @@ from survey.files.writing import write_whole
 
 if TYPE_CHECKING:
     from analysis.result import Results
+    from canvass.study import Study
     from reports.document import Document
     from reports.edited.opening import Package
+    from reports.edited.pulling import Pulled
 
 SHOWN = 12  # changed numbers on the screen; all are in the list
 
@@ -76,3 +78,63 @@ def _free(file: Path) -> Path:
 
 def _list_of(target: Path) -> Path:
     return target.with_name(f"{target.stem}-changes.md")
+
+
+def pull(file: Path, study: "Study") -> Iterator[Message | Fault]:
+    """Writes the words of an edited file into the chapters; yields what was done, and the faults of single chapters.
+
+    A chapter whose words stand as they are is left byte for byte. Raises `Fault` for a file that is none of this
+    study's.
+    """
+    from reports.chapters import hash_of
+    from reports.edited.pulling import pull as pulled
+
+    package = opened(file)
+    paths = _chapters(study)
+    texts = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    found, left = pulled(package, texts, {name: hash_of(path) for name, path in paths.items()})
+    for chapter in found:
+        if chapter.text is not None:
+            yield from _put(study.chapters / study.language / chapter.file, chapter)
+    unchanged = sum(chapter.text is None for chapter in found)
+    yield Message("{count} chapters stand word for word as they did", {"count": unchanged})
+    yield from left
+
+
+def _chapters(study: "Study") -> dict[str, Path]:
+    """The chapters by the names of their files: the study's own, and the suggested ones that it has no file for."""
+    from canvass.chapters import own_chapters
+    from reports.suggested import suggestions, topic
+
+    own = {path.name: path for path in own_chapters(study)}
+    topics = {topic(path) for path in own.values()}
+    return {path.name: path for path in suggestions(study.language) if topic(path) not in topics} | own
+
+
+def _put(target: Path, chapter: "Pulled") -> Iterator[Message | Fault]:
+    """Writes a chapter in place, or beside where its lines cannot hold the changes."""
+    if chapter.lines is None and not chapter.is_moved_on:
+        with writing(target):
+            write_whole(target, (chapter.text or "").encode())
+        yield Message("{file}: the changed words are in their lines", {"file": str(target)})
+        return
+    beside = target.with_name(f"{target.name}.new")
+    content = (chapter.text or "").encode()
+    if beside.exists() and beside.read_bytes() != content:
+        yield Fault("this file is there already; possible: to move it away", place=Place(str(beside)))
+        return
+    with writing(beside):
+        write_whole(beside, content)
+    if chapter.is_moved_on:
+        yield Message(
+            "{file}: the chapter was changed since the report was written; what the report says is in {new}",
+            {"file": str(target), "new": beside.name},
+        )
+        return
+    first, last = chapter.lines or (0, 0)
+    values: dict[str, str | int | float] = {"file": str(target), "first": first, "last": last, "new": beside.name}
+    yield Message(
+        "{file}:{first}: conditions, loops or macros make lines {first} to {last}, so that the changes cannot be put "
+        "there; the chapter in plain sentences is in {new}",
+        values,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
-from reports.document import Block, Claim, Document, Grid, Inline, Lines, Picture, Reference
+from reports.document import Block, Claim, Document, Grid, Heading, Inline, Lines, Picture, Reference
 from reports.traces import FACTS, Path, Sort, Trace, expression_of, texts, traces
 
 FORMAT = 1
@@ -22,6 +22,7 @@ class Printed:
     is_borne: bool = True  # of a claim
     notes: tuple[str, ...] = ()  # of a table or figure
     digest: str = ""  # of the cells or the drawing
+    id: str = ""  # of a table or figure, by which references name it
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Written:
     name: str
     place: Lines | None
     asked: tuple[str, ...] = ()  # names of what stands in it, claims before what stands in them; ids of references
+    prefix: str = ""  # the number before a heading
 
 
 @dataclass(frozen=True)
@@ -99,14 +101,14 @@ def inline_at(block: Block, path: Path) -> Inline:
 
 
 def _read_printed(data: Mapping[str, Any]) -> Printed:
-    sort, expression, text, digest = (str(data[key]) for key in ("sort", "expression", "text", "digest"))
-    return Printed(sort, expression, text, bool(data["is_borne"]), tuple(map(str, data["notes"])), digest)
+    sort, expression, text, digest, id_ = (str(data[key]) for key in ("sort", "expression", "text", "digest", "id"))
+    return Printed(sort, expression, text, bool(data["is_borne"]), tuple(map(str, data["notes"])), digest, id_)
 
 
 def _read_written(data: Mapping[str, Any]) -> Written:
     found = data["place"]
     place = Lines(str(found["file"]), int(found["first"]), int(found["last"])) if found else None
-    return Written(str(data["name"]), place, tuple(map(str, data["asked"])))
+    return Written(str(data["name"]), place, tuple(map(str, data["asked"])), str(data["prefix"]))
 
 
 def _printed(document: Document, trace: Trace) -> Printed:
@@ -114,7 +116,7 @@ def _printed(document: Document, trace: Trace) -> Printed:
         return Printed(trace.sort, trace.expression, trace.text)
     block = document.blocks[trace.path[0]]
     if isinstance(block, Grid | Picture):
-        return Printed(trace.sort, trace.expression, block.caption, True, notes_of(block), digest_of(block))
+        return Printed(trace.sort, trace.expression, block.caption, True, notes_of(block), digest_of(block), block.id)
     inline = inline_at(block, trace.path)
     return Printed(trace.sort, trace.expression, trace.text, not isinstance(inline, Claim) or inline.is_borne)
 
@@ -125,7 +127,8 @@ def _written(document: Document, found: Mapping[Path, Trace]) -> Iterator[Writte
             yield Written(found[at,].name, block.place)
         for item, content in enumerate(texts(block)):
             place = getattr(block, "place", None)
-            yield Written(found[at, item].name, place, tuple(_asked(content, (at, item), found)))
+            prefix = block.prefix if isinstance(block, Heading) else ""
+            yield Written(found[at, item].name, place, tuple(_asked(content, (at, item), found)), prefix)
 
 
 def _asked(content: tuple[Inline, ...], path: Path, found: Mapping[Path, Trace]) -> Iterator[str]:

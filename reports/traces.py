@@ -57,11 +57,16 @@ def traces(document: Document) -> Mapping[Path, Trace]:
     seen: Counter[str] = Counter()
     found: dict[Path, Trace] = {}
     for path, sort, key, expression, text in _keys(document):
-        root = PREFIX + sort + hashlib.sha256(key.encode()).hexdigest()[:12]
+        root = root_of(sort, key)
         seen[root] += 1
         name = root if seen[root] == 1 else f"{root}_{seen[root]}"
         found[path] = Trace(name, sort, expression, text, path)
     return found
+
+
+def root_of(sort: Sort, key: str) -> str:
+    """The name of what is asked for by `key`, without which of several it is."""
+    return PREFIX + sort + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
 def pattern(style: str, content: tuple[Inline, ...]) -> str:

@@ -112,4 +112,6 @@ def _bookmark(start: Element, ends: dict[str | None, Element]) -> Found | None:
 def _character(part: Element) -> str:
     if part.tag == TEXT:
         return part.text or ""
+    if part.tag == f"{W}br" and part.get(f"{W}type") in {"page", "column"}:
+        return ""
     return {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}.get(part.tag, "")

@@ -18,12 +18,17 @@ class Looks:
 
     names: Mapping[str, str]  # id in the file → name
     ours: Mapping[str, Element]  # id in our files → style
+    properties: Mapping[str, frozenset[str]] = field(default_factory=dict)  # id of a character style → b, i
     added: dict[str, Element] = field(default_factory=dict)
 
     def name(self, paragraph: Element) -> str:
         """The name of a paragraph's style, in lower case; empty where it has none."""
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         return "" if style is None else self.names.get(style.get(f"{W}val", ""), "")
+
+    def styled(self, name: str) -> frozenset[str]:
+        """The character styles that are bold (`b`) or slanted (`i`)."""
+        return frozenset(id_ for id_, held in self.properties.items() if name in held)
 
     def adapt(self, made: Iterable[Element]) -> None:
         """Call the styles of what we made as the file calls them; those it lacks are added."""
@@ -47,9 +52,15 @@ class Looks:
 def looks(package: Package, chinese: bool) -> Looks:
     """The styles of the file."""
     part = package.main.rpartition("/")[0] + "/styles.xml"
-    found = package.xml(part).iter(f"{W}style") if part in package.parts else ()
+    found = list(package.xml(part).iter(f"{W}style")) if part in package.parts else []
     names = {each.get(f"{W}styleId", ""): _name(each) for each in found}
-    return Looks(names, {each.get(f"{W}styleId", ""): each for each in styles(chinese).iter(f"{W}style")})
+    ours = {each.get(f"{W}styleId", ""): each for each in styles(chinese).iter(f"{W}style")}
+    held = {each.get(f"{W}styleId", ""): _held(each) for each in found if each.get(f"{W}type") == "character"}
+    return Looks(names, ours, held)
+
+
+def _held(style: Element) -> frozenset[str]:
+    return frozenset(name for name in ("b", "i") if style.find(f"{W}rPr/{W}{name}") is not None)
 
 
 def _name(style: Element) -> str:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from analysis.result import Fault, Place, quoted
 from reports.record import Record, from_json
-from reports.renderers.docx.ooxml import SPACES, Element
 from reports.renderers.archive import EPOCH
+from reports.renderers.docx.ooxml import SPACES, Element
 from reports.renderers.docx.package import OFFICE, RECORD, RELATIONSHIPS
 
 MOST_PARTS = 2_000

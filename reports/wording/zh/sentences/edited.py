@@ -63,4 +63,21 @@ SENTENCES: dict[str, str] = {
     "  {expression}: {old} → {new}": "  {expression}：{old} → {new}",
     "  the data no longer bear: {text}": "  数据不再支持：{text}",
     "{file}: written; every change with its sentence is in {list}": "{file}：已写出；每处改动及所在语句见 {list}",
+    "Bring the words of a report that was edited in Word back into the chapters.": (
+        "把在 Word 里改过的报告的文字收回章节。"
+    ),
+    "the file does not say which chapters it was written from": "文件没有说明它由哪些章节写成",
+    "no chapter of the file is a chapter of this study": "文件中的章节都不是本研究的章节",
+    "a table that no chapter asks for stays in the file: {text}": "有一张表不是由章节生成的，留在文件里：{text}",
+    "a picture that no chapter asks for stays in the file": "有一幅图不是由章节生成的，留在文件里",
+    "{count} chapters stand word for word as they did": "{count} 章的文字没有改动，保持原样",
+    "{file}: the changed words are in their lines": "{file}：改动已写入相应各行",
+    "this file is there already; possible: to move it away": "此文件已经存在；请先把它移走",
+    "{file}: the chapter was changed since the report was written; what the report says is in {new}": (
+        "{file}：报告写出之后这一章改动过；报告中的文字写在 {new}"
+    ),
+    "{file}:{first}: conditions, loops or macros make lines {first} to {last}, so that the changes cannot be put "
+    "there; the chapter in plain sentences is in {new}": (
+        "{file}:{first}：第 {first} 至 {last} 行由条件、循环或宏生成，改动无法写回原处；整章的平铺文字写在 {new}"
+    ),
 }
