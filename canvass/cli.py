@@ -126,6 +126,24 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
         speak(done.sentence, dict(done.values))
 
 
+@commands.command(help=words("Bring the words of a report that was edited in Word back into the chapters."))
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@study_option
+def pull(file: Path, folder: Path) -> None:
+    study, _ = open_study(folder, None)
+    from canvass import editing
+
+    faults = 0
+    for done in editing.pull(file, study):
+        if isinstance(done, Fault):
+            faults += 1
+            speak("refused: {what}", {"what": say(done, study.language)})
+        else:
+            speak(done.sentence, dict(done.values))
+    if faults:
+        sys.exit(REFUSED)
+
+
 @commands.command(help=words("Print the account of the forms and what is wrong with answers, without analysing."))
 @study_option
 @wave_option
