@@ -63,8 +63,10 @@ def _needs(grid: Grid) -> list[float]:
             needs[placed.x] = max(needs[placed.x], _longest_word(placed))
     halves = [(0.0, 0.0)] * len(grid.columns)
     for placed in (each for row in place_body(grid) for each in row):
-        found = split(placed.cell.content) if placed.align is Align.DECIMAL else None
-        if found is not None:
+        found = split(placed.cell.content)
+        if found is not None and placed.align is not Align.DECIMAL and placed.cell.columns == 1:
+            needs[placed.x] = max(needs[placed.x], ems(placed.cell.content))  # an interval stays on one line
+        elif found is not None and placed.align is Align.DECIMAL:
             left, right = halves[placed.x]
             halves[placed.x] = max(left, ems(found[0])), max(right, ems(found[1]))
         elif placed.cell.columns == 1:

@@ -53,7 +53,7 @@ def _picture(
         svg=drawing.done(height, alternative),
         height=height,
         alternative=alternative,
-        notes=(ink.phrase(f"{kind}_note"), *notes),
+        notes=(ink.phrase(f"{kind}_note"), *notes, ink.phrase("stars_note")),
         data=_data(pairs, ink),
     )
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sample import blocks, cell, columns, crosstab, row
 
-from reports.document import Grid
-from reports.fitting import SIZES, WIDTH, fit
+from reports.document import Align, Grid, GridColumn, Run
+from reports.fitting import SIZES, WIDTH, ems, fit
 
 
 def wide(numbers):
@@ -25,6 +25,12 @@ def test_tables_of_a_report_fill_the_width_at_full_size(grid):
 
 def test_columns_that_have_room_keep_their_share():
     assert fit(crosstab()).widths[0] == pytest.approx(0.19 * WIDTH, rel=0.05)
+
+
+def test_an_interval_in_a_centred_column_stays_on_one_line():
+    between = "[−0.123, 0.456]"
+    grid = Grid("g", "", "", (*columns(0.9), GridColumn(0.1, Align.CENTER)), (row("", "CI"),), (row("a", between),))
+    assert fit(grid).widths[1] >= 10.5 * ems((Run(between),))
 
 
 def test_a_column_that_lacks_room_takes_it_from_the_stub():

@@ -421,14 +421,13 @@ PHRASES: dict[str, str] = {
     "quadrant_word": "Quadrant",
     "measurement_caption": "The factor model",
     "measurement_note": "Ellipses are factors, boxes items; standardised loadings on arrows, correlations of factors "
-    "on curves. \\**p* < .05. \\*\\**p* < .01. \\*\\*\\**p* < .001.",
+    "on curves.",
     "measurement_finding": "Standardised loadings: {found}.",
     "paths_note": "Ellipses are latent, boxes observed; standardised coefficients on arrows, broken and grey where *p* "
-    "≥ .05, orange where negative. \\**p* < .05. \\*\\**p* < .01. \\*\\*\\**p* < .001.",
+    "≥ .05, orange where negative.",
     "paths_finding": "Standardised coefficients: {found}.",
     "raw_paths_caption": "Path coefficients",
-    "raw_paths_note": "Unstandardised *B* on arrows, broken and grey where *p* ≥ .05, orange where negative. "
-    "\\**p* < .05. \\*\\**p* < .01. \\*\\*\\**p* < .001.",
+    "raw_paths_note": "Unstandardised *B* on arrows, broken and grey where *p* ≥ .05, orange where negative.",
     "raw_paths_finding": "Unstandardised coefficients: {found}.",
     "path_says": "{path} {value}",
     "coefficient_word": "Coefficient",
