@@ -10,7 +10,7 @@ SCORE_DECIMALS = 2
 
 
 def codebook(instrument: Instrument) -> Codebook:
-    """Every variable asked, mirrored items, scale scores and columns beside the answers, in order; its sets and scales."""
+    """Every variable asked, mirrored items, scale scores and columns beside the answers; its sets and scales."""
     asked = [variable for question in instrument.questions for variable in variables(question, instrument)]
     by_name = {variable.name: variable for variable in asked}
     turned = {
