@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 import pypdf
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 from small_results import PROFILE, RELIABILITY, labels, results
 
 from reports.chapters import compose
-from reports.renderers import docx, html, pdf
+from reports.renderers import docx, html, pdf, xlsx
 
 CANARIES = (
     "{{7*7}}",
@@ -39,6 +40,7 @@ CHAPTER = """# {{ label('q1=1') }}
 
 {{ table('reliability', 'reliability_policy', id='b', title=label('q1=1')) }}
 """
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TIMES = 7  # heading, two labels and a citation in the list, file name, table, title of the other
 
 
@@ -62,7 +64,7 @@ class Words(HTMLParser):
 def words_of_docx(content):
     archive = zipfile.ZipFile(io.BytesIO(content))
     body = etree.fromstring(archive.read("word/document.xml"))
-    return "".join(body.itertext("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"))
+    return "".join(body.itertext(f"{W}t"))
 
 
 def words_of_html(content):
@@ -90,6 +92,27 @@ def document(tmp_path):
         return composition.document
 
     return made
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_word_file_holds_neither_macros_nor_links_out_nor_fields_of_the_canary(document, canary):
+    archive = zipfile.ZipFile(io.BytesIO(docx.render(document(canary))))
+    assert not [name for name in archive.namelist() if "vba" in name.lower() or name.endswith(".bin")]
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            root = etree.fromstring(archive.read(name))
+            assert not [each for each in root.iter() if each.get("TargetMode") == "External"]
+            fields = "".join(root.itertext(f"{W}instrText"))
+            assert "DDE" not in fields.upper()
+            assert canary not in fields
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_workbook_holds_no_formula_and_every_canary_as_text(document, canary):
+    book = load_workbook(io.BytesIO(xlsx.render(document(canary))))
+    cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    assert sum(canary in re.sub(r"\s*\n\s*", " ", str(cell.value)) for cell in cells) >= 2  # a category, a title
 
 
 FILES = {"docx": (docx, words_of_docx), "html": (html, words_of_html), "pdf": (pdf, words_of_pdf)}

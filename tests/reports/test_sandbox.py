@@ -182,3 +182,12 @@ def test_a_process_of_its_own_costs_less_than_a_tenth_of_a_second(write):
     start = time.perf_counter()
     made_apart(paths, str)
     assert time.perf_counter() - start < 0.5  # of a computer that does much else
+
+
+def test_a_process_that_starts_anew_makes_the_same(write, monkeypatch):
+    claim = "{% claim kmo() > .6 %}{{ kmo() }}，见{{ ref('table:returns') }}{% endclaim %}"
+    path = write(f"# 信度\n\n{claim}\n\n{{{{ table('returns') }}}}")
+    forked = compose(results(), [path], "zh", "题目")
+    monkeypatch.setattr(apart, "IS_ANEW", True)
+    assert compose(results(), [path], "zh", "题目") == forked
+    assert forked.faults == ()
