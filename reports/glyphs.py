@@ -53,6 +53,7 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
     for fact in document.facts:
         yield document.title, "".join(fact)
     yield document.title, document.contents_title + document.tables_title + document.figures_title + document.continued
+    yield document.title, document.unborne
     entry = document.title
     for block in document.blocks:
         if isinstance(block, Heading):

@@ -1,6 +1,6 @@
 """A document set as pages by a fixed typst source, to which it is data and never markup."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,13 +11,14 @@ from reports.drawing import typeset
 from reports.fitting import fit
 from reports.placing import Placed, place_body, place_header, split
 from reports.typesetting import engine
+from reports.typesetting.filling import LONG, Measures, fill
 
 SOURCE = Path(__file__).parent / "report.typ"
 
 
 def pdf(document: Document) -> bytes:
     """A tagged PDF without a clock: the same document gives the same bytes."""
-    return engine.pdf(SOURCE.read_bytes(), _data(document))
+    return engine.pdf(SOURCE.read_bytes(), _filled(document))
 
 
 @lru_cache(maxsize=4)
@@ -28,8 +29,32 @@ def page_numbers(document: Document) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=4)
+def page_count(document: Document) -> int:
+    """How many pages the PDF has."""
+    found: int = engine.metadata(SOURCE.read_bytes(), _filled(document), "count")
+    return found
+
+
+@lru_cache(maxsize=4)
 def _data(document: Document) -> Any:
-    return as_data(replace(document, blocks=tuple(_nested(document.blocks))))
+    long = {block.id for block in document.blocks if isinstance(block, Grid) and len(block.body) > LONG}
+    return _as_run(as_data(replace(document, blocks=tuple(_nested(document.blocks)))), long)
+
+
+@lru_cache(maxsize=4)
+def _filled(document: Document) -> Any:
+    """The document as data in the order that fills its pages."""
+    measures = engine.metadata(SOURCE.read_bytes(), _data(document) | {"measuring": True}, "measures")
+    filling = fill(document.blocks, Measures(**measures))
+    return _as_run(as_data(replace(document, blocks=tuple(_nested(filling.blocks)))), filling.running)
+
+
+def _as_run(data: Any, running: Container[str]) -> Any:
+    """The data, of which the tables in `running` may run on to another page."""
+    for block in data["blocks"]:
+        if block["kind"] == "grid":
+            block["running"] = block["id"] in running
+    return data
 
 
 def _nested(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from sample import blocks, picture, report, words
 
 from analysis.result import Fault
 from reports import glyphs
-from reports.document import Paragraph
+from reports.document import Claim, Grid, Paragraph
 from reports.renderers import docx, html, pdf
 
 
@@ -29,6 +29,30 @@ def test_a_missing_glyph_in_a_figure_is_named_by_the_figure():
     drawing = picture().svg.replace("交通出行便利", "交通😀")
     with pytest.raises(Fault, match=r"^图4-1: .*U\+1F600.*'交通😀'$"):
         glyphs.check(replace(report(), blocks=(replace(picture(), svg=drawing),)))
+
+
+GRID = next(block for block in blocks() if isinstance(block, Grid))
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        replace(GRID, caption="构成😀"),
+        replace(GRID, header=((replace(GRID.header[0][0], content=words("类😀")), *GRID.header[0][1:]),)),
+        replace(GRID, body=((replace(GRID.body[0][0], content=words("男😀")), *GRID.body[0][1:]),)),
+        replace(GRID, notes=(words("注：😀"),)),
+    ],
+    ids=["caption", "header", "cell", "note"],
+)
+def test_a_missing_glyph_in_a_table_is_named_by_the_table(grid):
+    with pytest.raises(Fault, match=r"^表4-1: .*U\+1F600"):
+        glyphs.check(replace(report(), blocks=(grid,)))
+
+
+def test_a_missing_glyph_in_a_claim_is_named():
+    claim = Claim(words("好😀"), "p('a') < .05", is_borne=False)
+    with pytest.raises(Fault, match=r"U\+1F600"):
+        glyphs.check(replace(report(), blocks=(Paragraph((claim,)),)))
 
 
 def test_a_control_character_is_refused_and_shown_by_its_code():
