@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.description import Statistic
+from analysis.statistics.description import ONE_CASE, Statistic
 from analysis.statistics.distributions import p_chi_square, p_normal_two_sided
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -120,7 +120,7 @@ def _concentration(table: Numbers) -> Measure:
     ratio = Ratio(gain, n - chance, (2 * table - within) / rows - chance_slope, 1 - chance_slope)
     found = measure(table, ratio, t=False)
     r, c = table.shape
-    p = p_chi_square((n - 1) * (c - 1) * ratio.above / ratio.below, (r - 1) * (c - 1))
+    p = ONE_CASE if n <= 1 else p_chi_square((n - 1) * (c - 1) * ratio.above / ratio.below, (r - 1) * (c - 1))
     return Measure(found.value, found.se, None, p)
 
 

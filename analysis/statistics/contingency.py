@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.description import NO_CASES, Statistic
+from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_chi_square
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -114,6 +114,8 @@ def linear_by_linear(counts: Numbers, row_scores: Numbers, column_scores: Number
         return Test(NO_CASES, NO_CASES, NO_CASES)
     if 1 in occupied(counts).shape:
         return Test(ONE_CATEGORY, ONE_CATEGORY, ONE_CATEGORY)
+    if n <= 1:
+        return Test(ONE_CASE, ONE_CASE, ONE_CASE)
     rows, columns = counts.sum(axis=1), counts.sum(axis=0)
     row_gaps, column_gaps = row_scores - rows @ row_scores / n, column_scores - columns @ column_scores / n
     together = float(row_gaps @ counts @ column_gaps)

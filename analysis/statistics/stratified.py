@@ -57,12 +57,20 @@ def independence(tables: Numbers, across: bool = True) -> Independence:
     if len(tables) == 0:
         refused = Test(NO_STRATUM, NO_STRATUM, NO_STRATUM)
         return Independence(refused, refused)
-    n, margins = tables.sum(axis=(1, 2)), _margins(tables)
-    gap = abs(float((tables[:, 0, 0] - tables[:, 0].sum(axis=1) * tables[:, :, 0].sum(axis=1) / n).sum()))
+    n = tables.sum(axis=(1, 2))
+    cochran = _one(_gap(tables) ** 2 / float((_margins(tables) / n**3).sum()))
+    large, sizes = tables[n > 1], n[n > 1]  # fractions of cases may leave less than one in a stratum
+    if len(large) == 0:
+        return Independence(cochran, Test(NO_STRATUM, NO_STRATUM, NO_STRATUM))
+    gap = _gap(large)
     corrected = gap - 0.5 if gap > (1e-9 if across else 0.5) else 0.0
-    return Independence(
-        _one(gap**2 / float((margins / n**3).sum())), _one(corrected**2 / float((margins / (n**2 * (n - 1))).sum()))
-    )
+    return Independence(cochran, _one(corrected**2 / float((_margins(large) / (sizes**2 * (sizes - 1))).sum())))
+
+
+def _gap(tables: Numbers) -> float:
+    """How far the first cells of all strata together are from what independence expects."""
+    expected = tables[:, 0].sum(axis=1) * tables[:, :, 0].sum(axis=1) / tables.sum(axis=(1, 2))
+    return abs(float((tables[:, 0, 0] - expected).sum()))
 
 
 def common_ratio(tables: Numbers, confidence: float) -> CommonRatio:

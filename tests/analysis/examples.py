@@ -26,7 +26,7 @@ EXAMPLES = {
         {"rows": ["sex", "unit"], "columns": ["t1", "i1"]},
         {"rows": ["sex", "unit"], "columns": ["t1", "i1"], "statistics": ["all"], "letters": "bonferroni"},
         {"rows": ["i1"], "columns": ["i2", "i1"], "statistics": ["all"], "exact": "sampled", "samples": 200},
-        {"rows": ["t1"], "columns": ["t2"], "statistics": ["all"]},
+        {"rows": ["t1"], "columns": ["t2"], "statistics": ["all"], "dialect": "recommended"},
         {
             "rows": ["sex"],
             "columns": ["t1", "i1"],
@@ -36,7 +36,11 @@ EXAMPLES = {
             "letters": "unadjusted",
         },
     ],
-    "multiple_response": [{"sets": ["ticks"]}, {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"}],
+    "multiple_response": [
+        {"sets": ["ticks"]},
+        {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"},
+        {"sets": ["ticks"], "by": "sex", "letters": "unadjusted", "dialect": "recommended"},
+    ],
     "correlations": [
         {"variables": [*ITEMS, "score"], "coefficient": coefficient, "missing": missing}
         for coefficient in ("pearson", "spearman", "kendall")
@@ -81,18 +85,20 @@ EXAMPLES = {
         {"items": [*ITEMS[:2]]},
         {"items": "scale", "models": ["split", "guttman", "omega", "ordinal_alpha", "icc"], "split": 1},
         {"items": [*ITEMS, "score", "t1", "t2"], "models": ["alpha", "omega", "icc"], "confidence": 0.9},
+        {"items": [*ITEMS, "score"], "dialect": "recommended"},
     ],
     "kappa": [{"variables": ["i1", "i2", "i3"]}, {"variables": ["sex", "t1"], "confidence": 0.9}],
     "scales": [{"scales": {"one": ["i1", "i2", "i3"], "two": ["i4", "score"]}}, {"scales": ["scale"]}],
     "ttest": [
         {"variables": ["score", "i1"], "groups": "sex"},
+        {"variables": ["i2", "i3"], "groups": "sex", "dialect": "recommended"},
         {"variables": ["score", "i1"], "test_value": 3},
         {"pairs": [["i1", "i2"], ["i3", "score"]]},
     ],
     "oneway": [
         {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]},
         {"variables": ["i1", "score"], "factor": "unit", "posthoc": ["sidak", "scheffe", "snk", "tamhane"]},
-        {"variables": ["score"], "factor": "unit", "contrasts": [[1, -1, 0], [0.5, 0.5, -1]]},
+        {"variables": ["score"], "factor": "unit", "contrasts": [[1, -1, 0], [0.5, 0.5, -1]], "dialect": "recommended"},
     ],
     "glm": [
         {"dependent": "score", "factors": ["sex", "unit"], "covariates": ["i1"], "power": True},
@@ -121,7 +127,7 @@ EXAMPLES = {
     "ordinal": [
         {"dependent": "i4", "factors": ["unit", "sex"], "covariates": ["score"]},
         {"dependent": "i1", "factors": ["unit"], "link": "probit", "reference": "first", "information": "observed"},
-        {"dependent": "unit", "covariates": ["i1", "i2"], "link": "cloglog"},
+        {"dependent": "unit", "covariates": ["i1", "i2"], "link": "cloglog", "dialect": "recommended"},
         {"dependent": "sex", "covariates": ["i1", "i2"], "link": "loglog"},
     ],
     "multinomial": [
@@ -198,6 +204,7 @@ EXAMPLES = {
     "factor": [
         {"items": "scale"},
         {"items": "scale", "extraction": "principal_axis", "factors": 1, "rotation": "none"},
+        {"items": [*ITEMS, "score"], "extraction": "principal_axis", "factors": 1, "dialect": "recommended"},
         {
             "items": [*ITEMS, "score", "t1"],
             "extraction": "maximum_likelihood",
@@ -235,6 +242,7 @@ EXAMPLES = {
             "categorical": ["unit"],
             "imputations": 3,
             "rounds": 2,
+            "dialect": "spss",
         },
     ],
     "weighting": [

@@ -38,6 +38,8 @@ def axes_notes(found: Analysis) -> tuple[Message, ...]:
         return ()
     if own.improper or other.improper:
         return (HEYWOOD.told(dialect),) if other.improper == (dialect == "spss") else ()
+    if dialect == "spss" and not other.converged:
+        return ()
     return _furthest(found.names, own, other, dialect)
 
 
