@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from canvass.study import Study, Wave
     from survey.reading import Reading
 
-FORMATS = ("docx", "pdf", "html")
+FORMATS = ("docx", "pdf", "html", "xlsx")
 REFUSED = 1
 
 
@@ -44,7 +44,7 @@ def commands() -> None: ...
 @study_option
 @wave_option
 @click.option(
-    "--format", "formats", default=",".join(FORMATS), metavar="docx,pdf,html", help=words("which files to write")
+    "--format", "formats", default=",".join(FORMATS), metavar="docx,pdf,html,xlsx", help=words("which files to write")
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; build/ in the study"))
 @click.option("--strict", is_flag=True, help=words("end with status 1 where the data do not bear a claim"))
