@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "no label of {found}; possible: {possible}": "{found} 没有名称；可用：{possible}",
     "no {found} in {kind}; possible: {possible}": "{kind} 中没有 {found}；可用：{possible}",
     "no name {found} in a chapter; possible: {possible}": "章节中没有名称 {found}；可用：{possible}",
+    "nothing is listed in {found}; possible: {possible}": "{found} 中没有可列出的内容；可用：{possible}",
     "nothing in {found} can be put in order": "{found} 中没有可以排序的内容",
     "the chapter is not a template: {found}": "章节不是有效的模板：{found}",
     "the chapter cannot be made: {found}": "章节无法生成：{found}",
