@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from analysis.result import Fault, Place, quoted
+from reports.archive import EPOCH
 from reports.record import Record, from_json
-from reports.renderers.archive import EPOCH
 from reports.renderers.docx.ooxml import SPACES, Element
 from reports.renderers.docx.package import OFFICE, RECORD, RELATIONSHIPS
 

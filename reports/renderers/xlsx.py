@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
+from reports.archive import unzipped, zipped
 from reports.document import Align, Document, Grid, Picture, Run
 from reports.fitting import ems, fit
 from reports.formatting import NO_BREAK, Printed
 from reports.placing import Placed, place_body, place_header
-from reports.renderers.archive import unzipped, zipped
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell

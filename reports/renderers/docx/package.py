@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from reports.renderers.archive import zipped
+from reports.archive import zipped
 from reports.renderers.docx.ooxml import Element, serialised
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
