@@ -53,7 +53,8 @@ def evidence(result: Result, keys: Keys, ink: Ink) -> Evidence:
     if result.procedure not in FINDERS:
         raise unknown("no test in {found}; possible: {possible}", result.procedure, FINDERS)
     found = FINDERS[result.procedure](result, keys if keys else ("",))
-    _check(found)
+    if not _is_held(found, result):
+        return Evidence((Run(ink.plain("dash")),), "", None, 0)
     value = ink.cell(found.table, found.where, found.word, found.under)
     said = ink.phrase(f"{found.symbol or found.word}_evidence", {"value": value})
     if found.ends:
@@ -65,14 +66,16 @@ def evidence(result: Result, keys: Keys, ink: Ink) -> Evidence:
     return Evidence(said, ink.digits(p, Kind.PROBABILITY), below, _sign(found))
 
 
-def _check(found: Found) -> None:
-    """Raises `Fault` where no row, or no column, is that of the keys."""
+def _is_held(found: Found, result: Result) -> bool:
+    """Whether the table has a row for the keys; raises `Fault` where not even a label knows them."""
     headings = [str(column.under) for column in found.table.columns if column.word == found.word]
     if found.under is not None and found.under not in headings:
         raise unknown("no {found} in the table; possible: {possible}", found.under, headings)
-    if len(found.table.where(found.where)) != 1:
-        word, key = list(found.where.items())[-1]
+    held = len(found.table.where(found.where)) == 1
+    word, key = list(found.where.items())[-1]
+    if not held and key not in result.labels:
         raise unknown("no {found} in the table; possible: {possible}", key, map(str, found.table.column(word)))
+    return held
 
 
 def _sign(found: Found) -> int | None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from analysis.result import Result
 from analysis.table import Cell, Table
+from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
 from reports.cells import Row, banner, cell, centered, grid, row
 from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn, Run
-from reports.ink import Ink
+from reports.ink import Impossible, Ink
 from reports.limits import marks
 from reports.taking import take
 
@@ -21,8 +22,12 @@ Where = dict[str, str]
 
 
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
-    """Predictors in the order in which they entered; odds ratios with stars, their intervals and p."""
+    """Predictors in the order in which they entered; odds ratios with stars, their intervals and p.
+
+    Raises `Impossible` with the procedure's reason where it could fit nothing.
+    """
     result = take(results, "logistic")[0]
+    _check_fitted(result)
     table = result.table("equation")
     models = _models(result)
     words = ["odds_ratio", "ci", *(["p"] if len(models) <= MOST_WITH_P else [])]
@@ -42,6 +47,13 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         [*_notes(result, ink), *ink.reasons(result.table("model_summary")), *stars_note(body, ink)],
         rules=[len(body)],
     )
+
+
+def _check_fitted(result: Result) -> None:
+    if not any(table.name == "dependent_coding" for table in result.tables):
+        found = [each for line in result.table("model_summary").rows for each in line]
+        reason = next(each.reason for each in found if isinstance(each, Undefined))
+        raise Impossible(reason.sentence, reason.values)
 
 
 def _models(result: Result) -> list[Where]:

@@ -1,6 +1,9 @@
 """What layouts and figures print of the results that procedures make of a small survey."""
 
 import re
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 from lxml import etree
@@ -9,7 +12,7 @@ from worked_results import FIGURES, FOLDER, LAYOUTS, arranged, drawn, pages, wor
 from analysis.result import Fault, Results
 from reports.chapters import compose
 from reports.document import Grid, GridCell
-from reports.ink import Ink
+from reports.ink import Impossible, Ink
 from reports.layouts import hypotheses, population
 from reports.palette import DARK
 
@@ -134,3 +137,42 @@ def test_a_table_asked_for_in_the_wrong_way_is_told_in_words(composed, asked, me
     (fault,) = composed("见表。\n\n{{ " + asked + " }}").faults
     assert message in str(fault)
     assert ":3" in str(fault)
+
+
+ALIKE = ",".join(["1", "2", *["3"] * 19, "1", "1"])
+
+
+def results_of(folder, *answers):
+    """The results of a few answers, written as a file of their own."""
+    head = (FOLDER / "answers" / "2025.csv").read_text(encoding="utf-8").splitlines()[0]
+    (folder / "answers.csv").write_text("\n".join((head, *answers, "")), encoding="utf-8")
+    return worked(folder)
+
+
+@pytest.fixture(scope="module", params=["one", "four", "nine", "alike"])
+def poor(request, tmp_path_factory):
+    """Results of hardly any answers, or of thirty people who all answer alike."""
+    answers = (FOLDER / "answers" / "2025.csv").read_text(encoding="utf-8").splitlines()[1:]
+    kept = {"one": answers[:1], "four": answers[:4], "nine": answers[:9], "alike": [ALIKE] * 30}[request.param]
+    return results_of(tmp_path_factory.mktemp("poor"), *kept)
+
+
+@pytest.mark.parametrize(("name", "tasks"), LAYOUTS + FIGURES)
+def test_what_hardly_any_answers_leave_is_printed_or_told(poor, name, tasks):
+    """A table with dashes, or a reason why there is none; never an error."""
+    if not all(task in poor for task in tasks):
+        return
+    module = next(find_module(name, room) for room in ("layouts", "figures") if find_module(name, room))
+    make = getattr(module, "arrange", None) or module.draw
+    with suppress(Impossible):
+        assert make([poor[task] for task in tasks], Ink("zh")).caption
+
+
+def find_module(name: str, room: str):
+    return import_module(f"reports.{room}.{name}") if find_spec(f"reports.{room}.{name}") else None
+
+
+def test_a_hypothesis_whose_term_could_not_be_estimated_is_not_tested(tmp_path):
+    found = results_of(tmp_path, *[ALIKE] * 30)
+    (line,) = lines(hypotheses.arrange([found["main"]], Ink("zh"), [["H1", "main", "policy", "+"]]))
+    assert line == ["H1", "—", "", "无法检验"]

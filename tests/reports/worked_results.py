@@ -4,13 +4,14 @@
 """
 
 import warnings
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from analysis.counting.memory import MemoryTally
 from analysis.plan import load_plan
-from analysis.result import Result
+from analysis.result import Fault, Result
 from instrument.loading import load
 from reports.boxes import box
 from reports.document import Document, Grid, Picture
@@ -56,13 +57,16 @@ FIGURES: list[tuple[str, tuple[str, ...]]] = [
 
 
 @cache
-def worked() -> dict[str, Result]:
-    """The result of every task of the plan, by its name."""
-    reading = read_folder(FOLDER / "answers", load(FOLDER / "questionnaire.yaml"), 340)
+def worked(answers: Path = FOLDER / "answers") -> dict[str, Result]:
+    """The result of every task of the plan, by its name; without those that a folder of few answers cannot have."""
+    reading = read_folder(answers, load(FOLDER / "questionnaire.yaml"), 340)
     tally = MemoryTally(reading.responses)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        return {task.name: task.run(tally) for task in load_plan(FOLDER / "plan.yaml", reading.responses.codebook)}
+    found = {}
+    for task in load_plan(FOLDER / "plan.yaml", reading.responses.codebook):
+        with suppress(Fault), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found[task.name] = task.run(tally)
+    return found
 
 
 def arranged(layout: str, *tasks: str, language: str = "zh") -> Grid:
