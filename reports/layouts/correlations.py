@@ -9,6 +9,7 @@ from reports.cells import Row, grid, header, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 from reports.limits import stars
+from reports.partings import partings
 
 
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
@@ -25,7 +26,12 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         stub_and_numbers(0.36, len(names) + 2),
         [header(ink.phrase("variable"), ink.phrase("mean"), ink.phrase("sd"), *map(str, range(1, len(names) + 1)))],
         [_row(result, table, names, at, alphas, ink) for at in range(len(names))],
-        [ink.phrase(note, {"coefficient": coefficient}), *ink.reasons(table), ink.phrase("stars_note")],
+        [
+            ink.phrase(note, {"coefficient": coefficient}),
+            *ink.reasons(table),
+            *partings([result], ["correlations"], ink),
+            ink.phrase("stars_note"),
+        ],
     )
 
 

@@ -10,6 +10,7 @@ from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
 from reports.document import Grid, Run
 from reports.ink import Ink
 from reports.limits import LIMITS
+from reports.partings import partings
 
 
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
@@ -32,6 +33,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         [
             _method(result, stage, ink),
             *ink.reasons(table),
+            *partings([result], ["communalities"], ink),
             ink.phrase("blank_note", {"limit": ink.number(LIMITS["loading"].value, Kind.MEAN)}),
         ],
         rules=[len(body)],

@@ -9,6 +9,7 @@ from reports.cells import Row, cell, centered, grid, row
 from reports.document import Align, Grid, GridColumn
 from reports.ink import Ink
 from reports.limits import stars
+from reports.partings import partings
 
 
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
@@ -24,7 +25,12 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         _columns(len(levels)),
         _header(result, levels, by, ink),
         [*rows, _bases(table, levels, ink)],
-        [ink.phrase("multiple_response_by_note"), *ink.reasons(tests), ink.phrase("stars_note")],
+        [
+            ink.phrase("multiple_response_by_note"),
+            *ink.reasons(tests),
+            *partings([result], ["option_tests"], ink),
+            ink.phrase("stars_note"),
+        ],
         rules=[len(rows)],
     )
 

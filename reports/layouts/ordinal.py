@@ -13,6 +13,7 @@ from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
 from reports.limits import marks
+from reports.partings import partings
 from reports.taking import take
 
 WORDS = ("b", "se", "ci")
@@ -114,4 +115,5 @@ def _notes(models: Sequence[Result], ink: Ink) -> list[tuple[Run, ...]]:
     others = [
         ink.say(note, each) for each in models for note in each.notes if set(note.values) != {"variable", "level"}
     ]
-    return [*found, *dict.fromkeys(others), *ink.reasons(result.table("parameters"))]
+    parted = partings([result], ["parameters"], ink)
+    return [*found, *dict.fromkeys(others), *parted, *ink.reasons(result.table("parameters"))]
