@@ -16,7 +16,8 @@ from reports.folding import lowered
 from reports.ink import Ink
 from reports.markup import clean
 from reports.needs import needed
-from reports.numbering import claims, number_parts
+from reports.numbering import number_parts
+from reports.references import claims
 from reports.wording import say
 
 

@@ -1,25 +1,13 @@
-"""Numbers of headings, tables and figures, and the references that name them."""
+"""Numbers of headings, tables and figures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.result import Fault, Place, nearest, quoted
+from analysis.result import Fault, Place, quoted
 from reports.blocks import Part
-from reports.document import (
-    Block,
-    Box,
-    Claim,
-    Grid,
-    Heading,
-    Inline,
-    Listing,
-    Number,
-    Paragraph,
-    Picture,
-    Reference,
-    Run,
-)
+from reports.document import Block, Box, Grid, Heading, Picture, Run
 from reports.ink import Ink
+from reports.references import broken, mentions, named
 from reports.tokens import Piece
 
 HAN = "〇一二三四五六七八九"
@@ -111,17 +99,10 @@ def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -
             path = "-".join([counter.chapter, *map(str, counter.levels[1 : part.level])])
             blocks.append(replace(part, number=number, id=f"section-{path}"))
         else:
-            seen.update(each.target for each in _inlines(part) if isinstance(each, Reference))
+            seen.update(each.target for each in mentions(part))
             blocks.append(part)
-    missing = [] if not is_whole else [f for block in blocks for f in _broken(block, numbers)]
-    named = tuple(_with_references(block, lambda found: _named(found, numbers, ink)) for block in blocks)
-    return Numbered(named, (*faults, *missing), tuple(warnings))
-
-
-def claims(blocks: Sequence[Block]) -> Iterator[Claim]:
-    """The claims of headings, paragraphs and points, in their order."""
-    for block in blocks:
-        yield from (each for content in _contents(block) for each in content if isinstance(each, Claim))
+    missing = [fault for block in blocks for fault in broken(block, numbers)] if is_whole else []
+    return Numbered(tuple(named(block, numbers, ink) for block in blocks), (*faults, *missing), tuple(warnings))
 
 
 def _piece(piece: Piece) -> tuple[dict[str, str], Place]:
@@ -142,59 +123,3 @@ def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid
 
 def _kind(piece: Piece) -> str:
     return piece.id.partition(":")[0]
-
-
-def _contents(block: Block) -> tuple[tuple[Inline, ...], ...]:
-    if isinstance(block, Listing):
-        return block.items
-    return (block.content,) if isinstance(block, Heading | Paragraph | Box) else ()
-
-
-def _inlines(block: Block) -> tuple[Inline, ...]:
-    return tuple(each for content in _contents(block) for each in _flat(content))
-
-
-def _flat(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The inlines with those of claims in place of the claims."""
-    return tuple(part for each in content for part in (each.content if isinstance(each, Claim) else (each,)))
-
-
-def _broken(block: Block, numbers: dict[str, str]) -> list[Fault]:
-    found = [each for each in _inlines(block) if isinstance(each, Reference) and each.target not in numbers]
-    return [
-        Fault(
-            "no table or figure {found}; possible: {possible}",
-            {"found": quoted(each.target), "possible": nearest(each.target, numbers)},
-            _place(each.text),
-        )
-        for each in found
-    ]
-
-
-def _place(text: str) -> Place:
-    """The place that an unresolved reference carries as its text: file:line."""
-    file, _, line = text.rpartition(":")
-    return Place(file, int(line)) if file and line.isdigit() else Place(text)
-
-
-def _named(found: Reference, numbers: dict[str, str], ink: Ink) -> Reference | Run:
-    if found.target in numbers:
-        return replace(found, text=numbers[found.target])
-    return Run(ink.plain("reference_missing", {"target": found.target}))
-
-
-def _with_references(block: Block, named: Callable[[Reference], Reference | Run]) -> Block:
-    def resolve(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        return tuple(claimed(each) if isinstance(each, Claim) else one(each) for each in content)
-
-    def claimed(claim: Claim) -> Claim:
-        return replace(claim, content=tuple(one(each) for each in claim.content))
-
-    def one(each: Run | Number | Reference) -> Run | Number | Reference:
-        return named(each) if isinstance(each, Reference) else each
-
-    if isinstance(block, Listing):
-        return replace(block, items=tuple(resolve(item) for item in block.items))
-    if isinstance(block, Heading | Paragraph | Box):
-        return replace(block, content=resolve(block.content))
-    return block

@@ -7,7 +7,7 @@ from small_results import EVERYTHING, results
 
 from reports.chapters import Composition, compose
 from reports.document import Box, Claim, Listing, Number, Paragraph, Reference, Run
-from reports.numbering import claims
+from reports.references import claims
 
 
 @pytest.fixture
