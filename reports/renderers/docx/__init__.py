@@ -4,6 +4,7 @@ from reports import glyphs
 from reports.document import Document, Listing, Picture
 from reports.drawing import pixels
 from reports.record import record, to_json
+from reports.renderers.docx.ahead import Ahead
 from reports.renderers.docx.body import body
 from reports.renderers.docx.contents import front
 from reports.renderers.docx.fields import anchors, numbered
@@ -21,21 +22,24 @@ from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import serialised, w
 from reports.renderers.docx.outline import outline
 from reports.renderers.docx.package import Part, packed, xml_part
-from reports.renderers.docx.styles import styles
+from reports.renderers.docx.styles import Style, styles
 from reports.traces import traces
 from reports.typesetting.pages import page_numbers
 
 
-def render(document: Document) -> bytes:
-    """The bytes of the file; the same document gives the same bytes.
+def render(document: Document, ahead: Ahead | None = None) -> bytes:
+    """The bytes of the file, with pages `ahead` of the report; the same document gives the same bytes.
 
     Raises `Fault` for a character that the embedded typeface lacks.
     """
     glyphs.check(document)
     images = _images(document)
     script = _manuscript(document, images)
-    text = w("document", w("body", *front(script, page_numbers(document)), *body(script), section()))
-    return packed(serialised(text), (*_frame(script), *images), core_properties(document), to_json(record(document)))
+    before = ahead.blocks if ahead else ()
+    report = (*front(script, page_numbers(document)), *body(script), section(follows=ahead is not None))
+    frame = _frame(script, ahead.styles if ahead else ())
+    text = serialised(w("document", w("body", *before, *report)))
+    return packed(text, (*frame, *images), core_properties(document), to_json(record(document)))
 
 
 def _manuscript(document: Document, images: tuple[Part, ...]) -> Manuscript:
@@ -63,11 +67,11 @@ def _images(document: Document) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _frame(script: Manuscript) -> tuple[Part, ...]:
+def _frame(script: Manuscript, also: tuple[Style, ...]) -> tuple[Part, ...]:
     document = script.document
     em = 320 if script.chinese else 240
     return (
-        xml_part("styles.xml", "styles", styles(script.chinese)),
+        xml_part("styles.xml", "styles", styles(script.chinese, also)),
         xml_part("settings.xml", "settings", settings()),
         xml_part("fontTable.xml", "fontTable", font_table()),
         xml_part("numbering.xml", "numbering", numbering(len(script.lists), em, script.outline.lists(script.chinese))),

@@ -118,8 +118,11 @@ def footer(document: Document, is_even: bool) -> Element:
     return w("ftr", w("p", look, *shown))
 
 
-def section() -> Element:
-    """A4 with the margins of an official document; no character grid, which LibreOffice spaces every line by."""
+def section(follows: bool = False) -> Element:
+    """A4 with the margins of an official document; no character grid, which LibreOffice spaces every line by.
+
+    Where other pages go before, it begins on an odd page and counts from 1.
+    """
     references = [
         element(f"w:{what}Reference", {"w:type": kind, "r:id": f"rId{name}"})
         for what, kind, name in (
@@ -130,7 +133,8 @@ def section() -> Element:
         )
     ]
     margins = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1588, "header": 1247, "footer": 1304, "gutter": 0}
-    return w("sectPr", *references, w("pgSz", {"w": 11906, "h": 16838}), w("pgMar", margins))
+    begins, counts = (w("type", {"val": "oddPage"}), w("pgNumType", {"start": 1})) if follows else (None, None)
+    return w("sectPr", *references, begins, w("pgSz", {"w": 11906, "h": 16838}), w("pgMar", margins), counts)
 
 
 def core_properties(document: Document) -> bytes:

@@ -42,10 +42,10 @@ def xml_part(name: str, kind: str, content: Element) -> Part:
     return Part(name, kind, serialised(content), f"{WORD}.{kind}+xml")
 
 
-def packed(document: bytes, parts: tuple[Part, ...], properties: bytes, record: str) -> bytes:
-    """The file: `document.xml`, the parts it refers to, the properties, and the record of what was written."""
+def packed(document: bytes, parts: tuple[Part, ...], properties: bytes, record: str = "") -> bytes:
+    """The file: `document.xml`, the parts it refers to, the properties, and the record of what was written, if any."""
     types = {"/word/document.xml": f"{WORD}.document.main+xml", "/docProps/core.xml": CORE_TYPE}
-    types["/customXml/itemProps1.xml"] = STORE_TYPE
+    types |= {"/customXml/itemProps1.xml": STORE_TYPE} if record else {}
     types |= {f"/word/{part.name}": part.type for part in parts if part.type}
     files = {
         "[Content_Types].xml": _content_types(types),
@@ -56,13 +56,15 @@ def packed(document: bytes, parts: tuple[Part, ...], properties: bytes, record: 
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relationships(
             {part.id: (f"{OFFICE}/{part.kind}", part.name) for part in parts}
-            | {"rIdRecord": (f"{OFFICE}/customXml", "../customXml/item1.xml")}
+            | ({"rIdRecord": (f"{OFFICE}/customXml", "../customXml/item1.xml")} if record else {})
         ),
+    }
+    store = {
         "customXml/item1.xml": recorded(record),
         "customXml/itemProps1.xml": STORE,
         "customXml/_rels/item1.xml.rels": _relationships({"rId1": (f"{OFFICE}/customXmlProps", "itemProps1.xml")}),
-    } | {f"word/{part.name}": part.content for part in parts}
-    return zipped(files)
+    }
+    return zipped(files | (store if record else {}) | {f"word/{part.name}": part.content for part in parts})
 
 
 def recorded(record: str) -> bytes:

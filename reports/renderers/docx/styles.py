@@ -92,9 +92,9 @@ ENGLISH = (
 )
 
 
-def styles(chinese: bool) -> Element:
-    """The part `word/styles.xml`."""
-    looks = CHINESE if chinese else ENGLISH
+def styles(chinese: bool, also: tuple[Style, ...] = ()) -> Element:
+    """The part `word/styles.xml`; with the styles of pages that stand before the report."""
+    looks = (*(CHINESE if chinese else ENGLISH), *also)
     normal = next(style for style in looks if style.id == "BodyText").size
     return w(
         "styles",
