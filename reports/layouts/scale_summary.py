@@ -47,12 +47,19 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
                 names.setdefault(scale, ink.label(result, scale))
     words = [word for word in HEADS if any(word in facts for facts in found.values())]
     return grid(
-        ink.plain("scale_summary_caption"),
+        ink.plain(_caption(words)),
         _columns(words),
         [header(ink.phrase("scale"), *(ink.phrase(HEADS[word]) for word in words))],
         [row(cell(names[scale]), (facts.get(word, "") for word in words)) for scale, facts in found.items()],
         [*_notes(results, words, ink), *_reasons(results, ink)],
     )
+
+
+def _caption(words: Sequence[str]) -> str:
+    """The phrase that says what the columns tell."""
+    if "ave" in words:
+        return "scale_summary_caption"
+    return "described_scales_caption" if "mean" in words else "reliability_caption"
 
 
 def _columns(words: Sequence[str]) -> tuple[GridColumn, ...]:

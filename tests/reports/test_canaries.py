@@ -38,7 +38,7 @@ CHAPTER = """# {{ label('q1=1') }}
 
 {{ table('profile') }}
 
-{{ table('reliability', 'reliability_policy', id='b', title=label('q1=1')) }}
+{{ table('scale_summary', 'reliability_policy', id='b', title=label('q1=1')) }}
 """
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TIMES = 7  # heading, two labels and a citation in the list, file name, table, title of the other

@@ -130,7 +130,7 @@ def test_headings_tables_and_figures_are_numbered_by_chapter(write):
     )
     second = write(
         "# 二章\n见{{ ref('table:a') }}、{{ ref('table:b') }}、{{ ref('figure:bars') }}。\n"
-        "{{ table('returns', id='a') }}\n{{ table('reliability', 'reliability_policy', id='b') }}\n"
+        "{{ table('returns', id='a') }}\n{{ table('scale_summary', 'reliability_policy', id='b') }}\n"
         "{{ figure('bars', 'gap') }}\n",
         "2.md.j2",
     )
@@ -216,6 +216,10 @@ def test_facts_stand_under_the_title(write):
             "01-a.md.j2:1: no table 'returns' in the result; possible: frequencies q1",
         ),
         ("{{ label('q99') }}", "01-a.md.j2:1: no label of 'q99'; possible: q9, …"),
+        ("{{ limits.kmo.valeu }}", "01-a.md.j2:1: no 'valeu' here; possible: value, source"),
+        ("{% for a in [1] %}{{ loop.frist }}{% endfor %}", "01-a.md.j2:1: no 'frist' here; possible: first, …"),
+        ("{{ ranked('gap')[7] }}", "01-a.md.j2:1: there is no entry '7' in the list"),
+        ("{{ alpha('policy', 'b') }}", "01-a.md.j2:1: 'alpha(str, str)' is no call of alpha(scale)"),
         ("{{ p('returns') }}", "01-a.md.j2:1: no test in 'returns'; possible: …"),
         ("{{ number(1, 'percen') }}", "01-a.md.j2:1: no kind of number 'percen'; possible: percent, …"),
         (
@@ -241,6 +245,12 @@ def test_facts_stand_under_the_title(write):
 def test_a_fault_says_where_what_and_what_was_possible(write, chapter, message):
     pattern = re.escape(message).replace("…", ".*")
     assert re.fullmatch(pattern, fault(write(chapter))), fault(write(chapter))
+
+
+def test_a_misspelt_macro_names_the_nearest_of_its_file(write):
+    write("{% macro side(a) %}{% endmacro %}{% macro size(a) %}{% endmacro %}", "words.j2")
+    chapter = write("{% import 'words.j2' as words %}{{ words.sise(1) }}")
+    assert fault(chapter) == "01-a.md.j2:1: no 'sise' here; possible: size, side"
 
 
 def test_a_table_that_no_sentence_names_before_is_a_warning_and_stands(write):

@@ -31,8 +31,8 @@ from reports.layouts import (
     multiple_response,
     multiple_response_by,
     profile,
-    reliability,
     returns,
+    scale_summary,
     variance_explained,
 )
 
@@ -71,16 +71,17 @@ def test_words_from_data_are_text_in_a_table_and_never_markup():
 
 
 def test_reliability_prints_one_row_per_scale_and_a_reason_where_there_is_no_alpha():
-    grid = reliability.arrange([RELIABILITY, FLAT], ZH)
+    grid = scale_summary.arrange([RELIABILITY, FLAT], ZH)
     assert lines(grid) == [
-        ["政策与平台", "3", "0.779", "[0.736, 0.816]", "354"],
-        ["平", "2", "—", "[—, —]", "0"],
+        ["政策与平台", "3", "354", "0.779", "[0.736, 0.816]"],
+        ["平", "2", "0", "—", "—"],
     ]
+    assert grid.caption == "各量表的信度"
     assert "“—”：所有回答都相同。" in notes(grid)
 
 
 def test_english_tables_drop_the_zero_of_what_cannot_pass_one():
-    assert lines(reliability.arrange([RELIABILITY], EN))[0][2] == ".779"
+    assert lines(scale_summary.arrange([RELIABILITY], EN))[0][3] == ".779"
 
 
 def test_items_stand_under_their_scale_with_its_alpha():
@@ -175,7 +176,7 @@ def test_every_layout_arranges_results_for_an_ink():
     [
         (returns, [RETURNS]),
         (profile, [PROFILE]),
-        (reliability, [RELIABILITY, FLAT]),
+        (scale_summary, [RELIABILITY, FLAT]),
         (item_analysis, [RELIABILITY, FLAT]),
         (correlations, [CORRELATIONS]),
         (loadings, [FACTOR]),

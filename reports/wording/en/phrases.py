@@ -105,7 +105,7 @@ PHRASES: dict[str, str] = {
     "df": "*df*",
     "p": "*p*",
     "cramer_v": "Cramér’s *V*",
-    "stars_note": "\\**p* < .05. \\*\\**p* < .01. \\*\\*\\**p* < .001.",
+    "stars_note": "\\**p* < {star}. \\*\\**p* < {stars}. \\*\\*\\**p* < {three_stars}.",
     # state
     "state_caption": "How the items were answered (n = {n}; per cent)",
     "shares_of_answers": "Per cent of each answer",
@@ -125,14 +125,13 @@ PHRASES: dict[str, str] = {
     "*χ*^2^ test for each option, not corrected for their number.",
     # reliability
     "reliability_caption": "Reliability of the scales",
-    "reliability_note": "*α* on cases that answer every item, its interval by Feldt (1965); *M* and *SD* are of "
-    "the scale's mean score.",
     "item_analysis_caption": "Item analysis",
     "citc": "CITC",
     "alpha_if_deleted": "*α* if deleted",
     "scale_with_alpha": "{name} (α = {alpha})",
     "item_analysis_note": "CITC is the correlation of an item with the sum of the other items of its scale.",
     # scales
+    "described_scales_caption": "Description and reliability of the scales",
     "scale_summary_caption": "Description, reliability and convergent validity of the scales",
     "alpha_letter": "*α*",
     "omega": "*ω*",
@@ -224,7 +223,7 @@ PHRASES: dict[str, str] = {
     "exact_says": "Fisher’s exact test (two-sided), *p* {p}.",
     "cramer_v_says": "Cramér’s *V* = {value}.",
     "residual_note": "AR is the adjusted residual; those of {value} and more in size (bold) differ from what "
-    "independence would have (*p* < .05, two-sided, not corrected for their number), {source}.",
+    "independence would have (*p* < {level}, two-sided, not corrected for their number), {source}.",
     # items left out
     "trail_caption": "Items left out",
     "step_word": "Step",
@@ -258,7 +257,7 @@ PHRASES: dict[str, str] = {
     "eta_squared": "*η*^2^",
     "comparisons": "Pairs that differ",
     "differences_note": "*t* and *F* are Welch’s, which need no equal variances; *d* and *η*^2^ are sizes of effect.",
-    "comparisons_note": "Pairs by Games–Howell (*p* < .05); numbers are those of the groups, the higher mean first.",
+    "comparisons_note": "Pairs by Games–Howell (*p* < {level}); numbers are those of the groups, the higher mean first.",
     # regression
     "regression_caption": "Hierarchical regression of: {dependent}",
     "predictor": "Predictor",
@@ -339,12 +338,12 @@ PHRASES: dict[str, str] = {
     "at_percentile": "{name} = {value} ({number}th percentile)",
     "at_value": "{name} = {value}",
     "at_point": "{name} = {value} ({point})",
-    "indirect_note": "*SE* and intervals of indirect effects are bootstrapped; an interval without 0 means *p* < .05. "
+    "indirect_note": "*SE* and intervals of indirect effects are bootstrapped; an interval without 0 means *p* < {level}. "
     "The other intervals are of the *t* distribution.",
     "conditional_caption": "The effect of {predictor} on {dependent} by {moderator}",
     "moderator_head": "Moderator",
     "interaction_says": "Product: Δ*R*^2^ = {r_squared_change}, *F*({df1}, {df2}) = {f}, *p* {p}.",
-    "region_says": "Johnson–Neyman: the effect has *p* = .05 where the moderator is {bounds}.",
+    "region_says": "Johnson–Neyman: the effect has *p* = {level} where the moderator is {bounds}.",
     # hypotheses
     "hypotheses_caption": "Hypotheses and what became of them",
     "hypothesis": "Hypothesis",
@@ -353,7 +352,7 @@ PHRASES: dict[str, str] = {
     "supported": "Supported",
     "not_supported": "Not supported",
     "not_tested": "Not tested",
-    "hypotheses_note": "Supported: *p* < .05 (for an indirect effect, a bootstrap interval without 0) and the "
+    "hypotheses_note": "Supported: *p* < {level} (for an indirect effect, a bootstrap interval without 0) and the "
     "direction that the hypothesis names. What is not supported is not thereby shown to be false.",
     "r_evidence": "*r* = {value}",
     "t_evidence": "*t* = {value}",
@@ -396,7 +395,7 @@ PHRASES: dict[str, str] = {
     "kaiser": "eigenvalue = 1",
     "coefficients_caption": "Coefficients and {confidence}% intervals for: {dependent} (model {number})",
     "coefficients_note": "Lines are {confidence}% confidence intervals of the unstandardised *B*; filled where "
-    "*p* < .05, hollow where *p* ≥ .05.",
+    "*p* < {level}, hollow where *p* ≥ {level}.",
     "coefficients_finding": "On {dependent}, significantly positive: {up}; significantly negative: {down}.",
     "b_with_ci": "B [{confidence}% CI]",
     "ci": "{confidence}% CI",
@@ -406,7 +405,7 @@ PHRASES: dict[str, str] = {
     "group_means_finding": "{variable}: highest for {first} ({most}), lowest for {last} ({least})",
     "slopes_caption": "How {moderator} changes the effect of {predictor} on {dependent}",
     "slopes_note": "Lines are values that the model predicts, the other predictors at their means; filled where the "
-    "slope has *p* < .05, hollow where *p* ≥ .05.",
+    "slope has *p* < {level}, hollow where *p* ≥ {level}.",
     "slopes_finding": "The effect of {predictor} on {dependent}: {found}.",
     "slope_text": "{effect}, {p}",
     "slope_says": "at {at}, {effect}, {p}",
@@ -424,10 +423,10 @@ PHRASES: dict[str, str] = {
     "on curves.",
     "measurement_finding": "Standardised loadings: {found}.",
     "paths_note": "Ellipses are latent, boxes observed; standardised coefficients on arrows, broken and grey where *p* "
-    "≥ .05, orange where negative.",
+    "≥ {level}, orange where negative.",
     "paths_finding": "Standardised coefficients: {found}.",
     "raw_paths_caption": "Path coefficients",
-    "raw_paths_note": "Unstandardised *B* on arrows, broken and grey where *p* ≥ .05, orange where negative.",
+    "raw_paths_note": "Unstandardised *B* on arrows, broken and grey where *p* ≥ {level}, orange where negative.",
     "raw_paths_finding": "Unstandardised coefficients: {found}.",
     "path_says": "{path} {value}",
     "coefficient_word": "Coefficient",

@@ -100,7 +100,7 @@ PHRASES: dict[str, str] = {
     "df": "*df*",
     "p": "*p*",
     "cramer_v": "Cramér’s *V*",
-    "stars_note": "\\* *p* < 0.05，\\*\\* *p* < 0.01，\\*\\*\\* *p* < 0.001。",
+    "stars_note": "\\* *p* < {star}，\\*\\* *p* < {stars}，\\*\\*\\* *p* < {three_stars}。",
     # state
     "state_caption": "各题项的回答分布（n = {n}；单位：%）",
     "shares_of_answers": "各选项占比",
@@ -118,13 +118,13 @@ PHRASES: dict[str, str] = {
     "*χ*^2^检验，未作多重比较校正。",
     # reliability
     "reliability_caption": "各量表的信度",
-    "reliability_note": "*α*按成列有效个案计算，置信区间按Feldt（1965）的方法；*M*、*SD*为量表均分。",
     "item_analysis_caption": "题项分析",
     "citc": "CITC",
     "alpha_if_deleted": "删除后*α*",
     "scale_with_alpha": "{name}（α = {alpha}）",
     "item_analysis_note": "CITC为题项与量表其余题项总分的相关（校正的题总相关）。",
     # scales
+    "described_scales_caption": "各量表的描述统计与信度",
     "scale_summary_caption": "各量表的描述统计、信度与聚合效度",
     "alpha_letter": "*α*",
     "omega": "*ω*",
@@ -213,7 +213,7 @@ PHRASES: dict[str, str] = {
     "exact_says": "Fisher精确检验（双侧）*p* {p}。",
     "cramer_v_says": "关联强度Cramér’s *V* = {value}。",
     "residual_note": "AR为调整后标准化残差，绝对值不小于{value}者（粗体）与独立假设下的期望有显著差异"
-    "（*p* < 0.05，双侧，未作多重比较校正），{source}。",
+    "（*p* < {level}，双侧，未作多重比较校正），{source}。",
     # items left out
     "trail_caption": "题项删除过程",
     "step_word": "步骤",
@@ -246,7 +246,7 @@ PHRASES: dict[str, str] = {
     "eta_squared": "*η*^2^",
     "comparisons": "两两比较",
     "differences_note": "*t*、*F*均为Welch检验，不要求各组方差相等；*d*、*η*^2^为效应量。",
-    "comparisons_note": "两两比较采用Games–Howell法（*p* < 0.05），数字为组的序号，“>”表示前者均值较高。",
+    "comparisons_note": "两两比较采用Games–Howell法（*p* < {level}），数字为组的序号，“>”表示前者均值较高。",
     # regression
     "regression_caption": "{dependent}的分层回归",
     "predictor": "自变量",
@@ -324,11 +324,11 @@ PHRASES: dict[str, str] = {
     "at_percentile": "{name} = {value}（第{number}百分位）",
     "at_value": "{name} = {value}",
     "at_point": "{name} = {value}（{point}）",
-    "indirect_note": "间接效应的*SE*与置信区间由自助法得出，区间不含0即*p* < 0.05；其余为*t*分布的区间。",
+    "indirect_note": "间接效应的*SE*与置信区间由自助法得出，区间不含0即*p* < {level}；其余为*t*分布的区间。",
     "conditional_caption": "{moderator}不同取值下{predictor}对{dependent}的效应",
     "moderator_head": "调节变量",
     "interaction_says": "交互项：Δ*R*^2^ = {r_squared_change}，*F*({df1}, {df2}) = {f}，*p* {p}。",
-    "region_says": "Johnson–Neyman法：调节变量取{bounds}处，效应的*p* = 0.05。",
+    "region_says": "Johnson–Neyman法：调节变量取{bounds}处，效应的*p* = {level}。",
     # hypotheses
     "hypotheses_caption": "研究假设的检验结果",
     "hypothesis": "研究假设",
@@ -337,7 +337,7 @@ PHRASES: dict[str, str] = {
     "supported": "支持",
     "not_supported": "不支持",
     "not_tested": "无法检验",
-    "hypotheses_note": "*p* < 0.05（间接效应为自助法置信区间不含0）且方向与假设一致者为支持；"
+    "hypotheses_note": "*p* < {level}（间接效应为自助法置信区间不含0）且方向与假设一致者为支持；"
     "不支持不等于证明假设为假。",
     "r_evidence": "*r* = {value}",
     "t_evidence": "*t* = {value}",
@@ -375,7 +375,7 @@ PHRASES: dict[str, str] = {
     "factor_number": "因子序号",
     "kaiser": "特征值 = 1",
     "coefficients_caption": "{dependent}的回归系数及其{confidence}%置信区间（模型{number}）",
-    "coefficients_note": "横线为未标准化系数*B*的{confidence}%置信区间；实心点为*p* < 0.05，空心点为*p* ≥ 0.05。",
+    "coefficients_note": "横线为未标准化系数*B*的{confidence}%置信区间；实心点为*p* < {level}，空心点为*p* ≥ {level}。",
     "coefficients_finding": "对{dependent}的系数，显著为正的有：{up}；显著为负的有：{down}。",
     "b_with_ci": "B [{confidence}%置信区间]",
     "ci": "{confidence}%置信区间",
@@ -383,7 +383,7 @@ PHRASES: dict[str, str] = {
     "group_means_note": "点为组均值，横线为其{confidence}%置信区间；竖虚线为全体均值。",
     "group_means_finding": "{variable}以{first}最高（{most}），{last}最低（{least}）",
     "slopes_caption": "{moderator}对{predictor}与{dependent}关系的调节",
-    "slopes_note": "线为按模型预测的因变量值，其余自变量取均值；实心点表示该处斜率*p* < 0.05，空心点为*p* ≥ 0.05。",
+    "slopes_note": "线为按模型预测的因变量值，其余自变量取均值；实心点表示该处斜率*p* < {level}，空心点为*p* ≥ {level}。",
     "slopes_finding": "{predictor}对{dependent}的效应：{found}。",
     "slope_text": "{effect}，{p}",
     "slope_says": "{at}时{effect}，{p}",
@@ -398,11 +398,11 @@ PHRASES: dict[str, str] = {
     "measurement_caption": "验证性因子模型",
     "measurement_note": "椭圆为因子，方框为题项；箭头上为标准化载荷，弧线上为因子间相关系数。",
     "measurement_finding": "标准化载荷：{found}。",
-    "paths_note": "椭圆为潜变量，方框为观测变量；箭头上为标准化系数，实线为*p* < 0.05，"
-    "灰色虚线为*p* ≥ 0.05，橙色为负。",
+    "paths_note": "椭圆为潜变量，方框为观测变量；箭头上为标准化系数，实线为*p* < {level}，"
+    "灰色虚线为*p* ≥ {level}，橙色为负。",
     "paths_finding": "标准化系数：{found}。",
     "raw_paths_caption": "路径系数",
-    "raw_paths_note": "箭头上为未标准化系数*B*，实线为*p* < 0.05，灰色虚线为*p* ≥ 0.05，橙色为负。",
+    "raw_paths_note": "箭头上为未标准化系数*B*，实线为*p* < {level}，灰色虚线为*p* ≥ {level}，橙色为负。",
     "raw_paths_finding": "未标准化系数：{found}。",
     "path_says": "{path}为{value}",
     "coefficient_word": "系数",
