@@ -105,6 +105,15 @@ def counted(*given: int) -> range:
     return found
 
 
+def _within(thing: object) -> list[str]:
+    """The names that a thing of the chapter answers to; none where it is no such thing."""
+    if isinstance(thing, dict):
+        return [str(name) for name in thing]
+    if type(thing).__name__ == "TemplateModule":
+        return [name for name in vars(thing) if not name.startswith("_")]
+    return sorted(ATTRIBUTES.get(type(thing), ()))
+
+
 def _undefined(names: Mapping[str, object]) -> type[StrictUndefined]:
     """What a name that no one knows becomes: a fault that names the nearest as soon as anything is made of it."""
 
@@ -113,11 +122,11 @@ def _undefined(names: Mapping[str, object]) -> type[StrictUndefined]:
             found = {"found": quoted(self._undefined_name)}
             if self._undefined_exception is SecurityError:
                 raise Fault("{found} is closed to chapters", found)
-            if isinstance(self._undefined_obj, dict):
-                possible = nearest(str(self._undefined_name), map(str, self._undefined_obj))
-                raise Fault("no {found} here; possible: {possible}", {**found, "possible": possible})
             if isinstance(self._undefined_name, int):
                 raise Fault("there is no entry {found} in the list", found)
+            if possible := _within(self._undefined_obj):
+                near = nearest(str(self._undefined_name), possible)
+                raise Fault("no {found} here; possible: {possible}", {**found, "possible": near})
             raise Fault(
                 "no name {found} in a chapter; possible: {possible}",
                 {**found, "possible": nearest(str(self._undefined_name), names)},
