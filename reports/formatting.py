@@ -65,7 +65,6 @@ SPSS = Style(
 )
 """The terminal: as SPSS 29 shows integer Likert answers."""
 
-BY_LANGUAGE: Mapping[str, Style] = {"zh": GB, "en": APA}
 POWERS = frozenset({Kind.VALUE, Kind.MEAN, Kind.DEVIATION, Kind.ESTIMATE, Kind.EIGENVALUE})
 WHOLE = frozenset({Kind.COUNT, Kind.VALUE, Kind.FREEDOM})
 

@@ -1,17 +1,20 @@
 """The words and digits of one language, as layouts and figures ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.result import Fault, Message, Result
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.document import Run
-from reports.formatting import BY_LANGUAGE, NO_BREAK, Style, is_less, number, text_of
+from reports.formatting import NO_BREAK, Style, is_less, number, text_of
+from reports.limits import LIMITS, STARS
 from reports.markup import clean, runs
+from reports.skins import NUMBERS, SYMBOLS, Skin, skin
 from reports.wording import key, phrase, say, with_names
 
+STAR_NAMES = ("three_stars", "stars", "star")  # gaps of phrases, in the order of `STARS`
 ESCAPED = {ord(mark): f"\\{mark}" for mark in "*^~\\"}
 
 
@@ -26,10 +29,15 @@ class Ink:
     language: str
     simulated: bool = False
     confidence: str = "95"  # of intervals, in percent
+    look: Skin | None = None  # None: the language's usual one
+
+    @property
+    def skin(self) -> Skin:
+        return self.look or skin("", language=self.language)
 
     @property
     def style(self) -> Style:
-        return BY_LANGUAGE[self.language]
+        return self.skin.numbers or NUMBERS[self.language]
 
     def label(self, result: Result, name: str, table: str = "") -> str:
         """The printed name of a key."""
@@ -63,9 +71,19 @@ class Ink:
 
     def phrase(self, name: str, values: Mapping[str, object] | None = None) -> tuple[Run, ...]:
         """A phrase as runs; what fills its gaps is text and never markup."""
-        values = {"confidence": self.confidence, **(values or {})}
+        values = {"confidence": self.confidence, **self._levels(), **(values or {})}
         filled = {each: clean(str(value)).translate(ESCAPED) for each, value in values.items()}
-        return runs(phrase(name, self.language, filled))
+        symbols = SYMBOLS[self.skin.symbols]
+        return tuple(
+            replace(run, text=symbols.get(run.text, run.text)) if run.italic else run
+            for run in runs(phrase(name, self.language, filled))
+        )
+
+    def _levels(self) -> Mapping[str, str]:
+        """The limit of significance and those of the stars, by the gaps of phrases that show them."""
+        limits = {"level": LIMITS["p"].value, **dict(zip(STAR_NAMES, (limit for limit, _ in STARS), strict=True))}
+        decimals = {name: len(f"{limit:g}".partition(".")[2]) for name, limit in limits.items()}
+        return {name: self.number(limit, Kind.PROBABILITY, decimals[name]) for name, limit in limits.items()}
 
     def plain(self, name: str, values: Mapping[str, object] | None = None) -> str:
         """A phrase as text without style."""

@@ -257,7 +257,7 @@ PHRASES: dict[str, str] = {
     "eta_squared": "*η*^2^",
     "comparisons": "Pairs that differ",
     "differences_note": "*t* and *F* are Welch’s, which need no equal variances; *d* and *η*^2^ are sizes of effect.",
-    "comparisons_note": "Pairs by Games–Howell (*p* < {level}); numbers are those of the groups, the higher mean first.",
+    "comparisons_note": "Pairs by Games–Howell (*p* < {level}); numbers are those of groups, the higher mean first.",
     # regression
     "regression_caption": "Hierarchical regression of: {dependent}",
     "predictor": "Predictor",
@@ -338,8 +338,8 @@ PHRASES: dict[str, str] = {
     "at_percentile": "{name} = {value} ({number}th percentile)",
     "at_value": "{name} = {value}",
     "at_point": "{name} = {value} ({point})",
-    "indirect_note": "*SE* and intervals of indirect effects are bootstrapped; an interval without 0 means *p* < {level}. "
-    "The other intervals are of the *t* distribution.",
+    "indirect_note": "*SE* and intervals of indirect effects are bootstrapped; an interval without 0 means "
+    "*p* < {level}. The other intervals are of the *t* distribution.",
     "conditional_caption": "The effect of {predictor} on {dependent} by {moderator}",
     "moderator_head": "Moderator",
     "interaction_says": "Product: Δ*R*^2^ = {r_squared_change}, *F*({df1}, {df2}) = {f}, *p* {p}.",

@@ -383,7 +383,8 @@ PHRASES: dict[str, str] = {
     "group_means_note": "点为组均值，横线为其{confidence}%置信区间；竖虚线为全体均值。",
     "group_means_finding": "{variable}以{first}最高（{most}），{last}最低（{least}）",
     "slopes_caption": "{moderator}对{predictor}与{dependent}关系的调节",
-    "slopes_note": "线为按模型预测的因变量值，其余自变量取均值；实心点表示该处斜率*p* < {level}，空心点为*p* ≥ {level}。",
+    "slopes_note": "线为按模型预测的因变量值，其余自变量取均值；实心点表示该处斜率*p* < {level}，"
+    "空心点为*p* ≥ {level}。",
     "slopes_finding": "{predictor}对{dependent}的效应：{found}。",
     "slope_text": "{effect}，{p}",
     "slope_says": "{at}时{effect}，{p}",
