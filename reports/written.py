@@ -64,9 +64,17 @@ def _change(before: Style, after: Style) -> str:
 
 def _inline(inline: Inline) -> str:
     if isinstance(inline, Claim):
-        words = _protected(inline_source(inline.content))
-        return f"{{% claim {inline.condition} %}}{words}{{% endclaim %}}"
+        return _claim(inline)
     return f"{{{{ {inline.expression} }}}}" if inline.expression else _verbatim(inline.text)
+
+
+def _claim(claim: Claim) -> str:
+    """A claim as its tag, blanks at its edges outside of it; nothing where it has no words left."""
+    source = "".join(_inlines(claim.content))
+    words = source.strip()
+    before, _, after = source.partition(words) if words else (source, "", "")
+    tag = f"{{% claim {claim.condition} %}}{_protected(words)}{{% endclaim %}}" if words else ""
+    return f"{before}{tag}{after}"
 
 
 def _verbatim(text: str) -> str:

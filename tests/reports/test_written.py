@@ -128,3 +128,12 @@ def test_a_title_made_of_words_and_numbers_keeps_its_expressions(tmp_path):
     chapter = tmp_path / "1.md.j2"
     chapter.write_text("{{ table('profile', title='样本（n=' ~ n('profile') ~ '）', id='a') }}", encoding="utf-8")
     assert written(read(chapter, results())) == chapter.read_text(encoding="utf-8") + "\n"
+
+
+def test_blanks_at_the_edges_of_a_claim_stay_beside_it_and_an_empty_claim_goes():
+    claim = Claim((Run(" two "),), "kmo() > 0.6", True)
+    assert written((Paragraph((Run("one"), claim, Run("three"))),)) == (
+        "one {% claim kmo() > 0.6 %}two{% endclaim %} three\n"
+    )
+    empty = Claim((Run(" "),), "kmo() > 0.6", True)
+    assert written((Paragraph((Run("one"), empty, Run("two"))),)) == "one two\n"
