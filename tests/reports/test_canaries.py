@@ -14,6 +14,7 @@ from small_results import PROFILE, RELIABILITY, labels, results
 
 from reports.chapters import compose
 from reports.renderers import docx, html, pdf, xlsx
+from reports.suggested import drafts
 
 CANARIES = (
     "{{7*7}}",
@@ -113,6 +114,22 @@ def test_a_workbook_holds_no_formula_and_every_canary_as_text(document, canary):
     cells = [cell for sheet in book for row in sheet for cell in row if cell.value is not None]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
     assert sum(canary in re.sub(r"\s*\n\s*", " ", str(cell.value)) for cell in cells) >= 2  # a category, a title
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_draft_holds_canaries_as_words_that_no_later_report_runs(tmp_path, canary):
+    profile = replace(PROFILE, labels=labels(q1="性别", q1__1=canary, q1__2="女") | {"q1=-2": {"zh": "未作答"}})
+    found = replace(results(profile), inputs={canary: "0" * 64})
+    suggestion = tmp_path / "suggestion.md.j2"
+    suggestion.write_text("{% for name in inputs %}{{ name }}{% endfor %}，{{ label('q1=1') }}", encoding="utf-8")
+    (source,) = drafts(found, "zh", [suggestion])
+    assert "{{ label('q1=1') }}" in source
+    chapter = tmp_path / "01-a.md.j2"
+    chapter.write_text(source, encoding="utf-8")
+    composition = compose(found, [chapter], "zh", "题目")
+    assert composition.faults == ()
+    (paragraph,) = composition.document.blocks
+    assert "".join(each.text for each in paragraph.content) == f"{canary}，{canary}"
 
 
 FILES = {"docx": (docx, words_of_docx), "html": (html, words_of_html), "pdf": (pdf, words_of_pdf)}
