@@ -9,13 +9,15 @@ from scipy import stats
 from sixty_answers import GROUPS, QUESTIONS
 
 FIRST = 6  # columns of the platform before the first question
+NAMES = ["q1", "q2", "q3", "q4", "q4_industry", *(f"q{number}" for number in range(5, 18))]
 
 
 def main(answers: str, target: str) -> None:
     """Every table, in a .docx."""
     data = pd.read_csv(answers, dtype=str, encoding="utf-8-sig").iloc[:, FIRST:]
-    data.columns = [f"q{header.partition('、')[0]}" for header in data.columns]
-    data = data.where(~data.isin(["(空)", "(跳过)"]))
+    data.columns = NAMES
+    data = data[[*GROUPS, *QUESTIONS]].replace({"(空)": None, "(跳过)": None})
+    data["q4"] = data["q4"].str.partition("〖")[0]
     document = docx.Document()
     for question in QUESTIONS:
         counts = data[question].value_counts()
