@@ -47,11 +47,23 @@ def commands() -> None: ...
     "--format", "formats", default=",".join(FORMATS), metavar="docx,pdf,html,xlsx", help=words("which files to write")
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; build/ in the study"))
+@click.option("--style", metavar="gb|apa|spss-zh|spss-en", help=words("how it looks; what study.yaml says"))
 @click.option("--strict", is_flag=True, help=words("end with status 1 where the data do not bear a claim"))
-def report(folder: Path, wave_name: str | None, formats: str, output: Path | None, strict: bool) -> None:
+@click.option("--booklet", is_flag=True, help=words("also as A3 sheets, printed on both sides and bound in the middle"))
+def report(
+    folder: Path,
+    wave_name: str | None,
+    formats: str,
+    output: Path | None,
+    style: str | None,
+    strict: bool,
+    booklet: bool,
+) -> None:
     wanted = read_formats(formats)
     study, wave = open_study(folder, wave_name)
+    study = study if style is None else replace(study, style=read_style(style))
     from canvass import making
+    from canvass.files import files, write_file
 
     build = output or study.build
     with step("Reading the answers"):
@@ -63,11 +75,11 @@ def report(folder: Path, wave_name: str | None, formats: str, output: Path | Non
     making.write_results(results, build / "results.json")
     composition = making.compose(study, results)
     refused = False
-    for suffix in wanted:
-        target = build / f"report.{suffix}"
+    for name, made in files(study, composition.document, wanted, booklet):
+        target = build / name
         try:
             with step("Writing {file}", {"file": str(target)}):
-                making.write_document(composition.document, target)
+                write_file(target, made)
         except Fault as fault:  # one file that is open elsewhere does not cost the others
             refused = True
             speak("refused: {what}", {"what": say(fault, study.language)})
@@ -260,6 +272,16 @@ def say_source(reading: "Reading", wave: "Wave") -> None:
     for issue in reading.issues:
         if not issue.id:  # of the files or the study, not of one case
             speak("note: {what}", {"what": told(issue, Session.language)})
+
+
+def read_style(word: str) -> str:
+    """The style of that name; raises a usage error that names what is possible."""
+    from canvass.study import STYLES
+
+    if word not in STYLES:
+        values: dict[str, Scalar] = {"found": quoted(word), "possible": nearest(word, STYLES)}
+        raise click.UsageError(say(Message("no style {found}; possible: {possible}", values), LANGUAGE))
+    return word
 
 
 def read_formats(words_given: str) -> list[str]:

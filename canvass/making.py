@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from analysis.result import Result, Results, to_data
 from analysis.standing import standing
 from analysis.weighted import Tallies
 from canvass import study as studies
-from canvass.keeping import write_report
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
 from instrument.kinds import codebook
@@ -27,7 +25,6 @@ from survey.reading import Reading, read_folder
 
 if TYPE_CHECKING:
     from reports.chapters import Composition
-    from reports.document import Document
 
 ENGINES = ("canvass", "numpy", "scipy")  # what computes; the rest arranges and writes
 
@@ -64,7 +61,7 @@ def compose(study: Study, results: Results) -> "Composition":
     chapters = chapters_of(study, results)
     title = study.title[study.language]
     short = folded(study, chapters)
-    return compose(results, chapters, study.language, title, project=study.project, folded=short)
+    return compose(results, chapters, study.language, title, project=study.project, folded=short, look=study.skin)
 
 
 def printed(result: Result, language: str) -> str:
@@ -87,14 +84,6 @@ def write_results(results: Results, path: Path) -> None:
     """results.json: unrounded, without a clock, the same bytes for the same inputs."""
     with writing(path):
         write_whole(path, json.dumps(to_data(results), ensure_ascii=False, allow_nan=False, indent=1).encode())
-
-
-def write_document(document: "Document", path: Path) -> None:
-    """The document as a file of the kind that the path's suffix names; raises `Fault` where that was edited since."""
-    renderer = import_module(f"reports.renderers.{path.suffix.removeprefix('.')}")
-    content = renderer.render(document)
-    with writing(path):
-        write_report(path, content)
 
 
 def write_schemas(folder: Path) -> Iterator[str]:

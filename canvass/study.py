@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from canvass.closing import CLOSING, read_closing
 from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Words, json_schema, translated, words_in
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
+from reports.forms.closing import Closing
+from reports.skins import SKINS, SYMBOLS, Skin, skin
 
 LANGUAGES = ("zh", "en")
 FORMS = ("full", "short")
+STYLES = tuple(SKINS)
 
 WAVE = Record(
     {
@@ -26,6 +30,9 @@ STUDY = Record(
         "chapters": Key(Words(500), "the folder of the chapters, with one folder for each language; chapters"),
         "form": Key(OneOf(FORMS), "full, or short: from the sample to the relations one chapter; full"),
         "language": Key(OneOf(LANGUAGES), "of the report and of messages", required=True),
+        "style": Key(OneOf(STYLES), "digits, captions and tables; gb of a Chinese report, apa of an English one"),
+        "symbols": Key(OneOf(tuple(SYMBOLS)), "in tables: apa, M, SD, p; or gb, x̄, s, P, ν; apa"),
+        "closing": Key(CLOSING, "what the federation's closing form asks; the form is printed where the key stands"),
         "waves": Key(Table(WAVE, names=False), "one entry for each time the study runs", required=True),
     }
 )
@@ -53,11 +60,19 @@ class Study:
     language: str
     waves: tuple[Wave, ...]
     form: str = FORMS[0]
+    style: str = ""  # empty: the language's usual one
+    symbols: str = ""
+    closing: Closing | None = None
 
     @property
     def build(self) -> Path:
         """Where outputs go."""
         return self.folder / "build"
+
+    @property
+    def skin(self) -> Skin:
+        """How the report looks."""
+        return skin(self.style, self.symbols, self.language)
 
     def wave(self, name: str | None) -> Wave:
         """The wave of that name, the last one for None; raises `Fault`."""
@@ -87,16 +102,20 @@ def load_study(folder: Path) -> Study:
     waves = tuple(_wave(name, held, folder) for name, held in node["waves"].items())
     if not waves:
         raise node["waves"].fault("a study needs a wave")
+    title, project = words_in(node["title"], LANGUAGES), node.take("project", Node.text, "")
     return Study(
         folder=folder,
-        title=words_in(node["title"], LANGUAGES),
-        project=node.take("project", Node.text, ""),
+        title=title,
+        project=project,
         questionnaire=path("questionnaire"),
         plan=path("plan"),
         chapters=folder / node.take("chapters", Node.text, "chapters"),  # need not be there
         language=node["language"].text(),
         waves=waves,
         form=node.take("form", Node.text, FORMS[0]),
+        style=node.take("style", Node.text, ""),
+        symbols=node.take("symbols", Node.text, ""),
+        closing=node.take("closing", lambda held: read_closing(held, project, title["zh"]), None),
     )
 
 

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     ),
     "Read, check and analyse the answers, and write the report.": "读入、检查、分析答卷，写出报告。",
     "which files to write": "写哪几种文件",
+    "how it looks; what study.yaml says": "样式；不写则按 study.yaml",
+    "no style {found}; possible: {possible}": "没有样式 {found}；可用：{possible}",
     "where to; build/ in the study": "写到哪里；默认为研究文件夹下的 build/",
     "Reading the answers": "正在读入答卷",
     "Analysing": "正在分析",
@@ -64,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "Write a JSON Schema for each kind of YAML file, so that editors complete and check it.": (
         "为每种 YAML 文件写出 JSON Schema，供编辑器补全和检查。"
     ),
+    "also as A3 sheets, printed on both sides and bound in the middle": "另存为 A3 双面、中缝装订的小册子",
     "where to; schemas/": "写到哪里；默认为 schemas/",
     "No answers in {folder}: a SIMULATED sample stands in.": "{folder} 里没有答卷，以下使用【模拟】样本。",
     "The answers in {folder} are SIMULATED.": "{folder} 里的答卷是【模拟】数据。",

@@ -156,4 +156,6 @@ SENTENCES: dict[str, str] = {
     "a text was expected here, found {found}": "此处应为文字，实为{found}",
     "a text was expected here, found nothing": "此处应为文字，实为空",
     "this file cannot be read: {reason}": "无法读取文件：{reason}",
+    "{found} is not a day; days are written 2025-10-31": "{found}不是日期；日期写作 2025-10-31",
+    "{found} is not a month; months are written 2025-10": "{found}不是年月；年月写作 2025-10",
 }

@@ -1,0 +1,44 @@
+"""Days and months as a YAML file may hold them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from instrument.declarations import Schema
+from instrument.yaml_nodes import Node
+
+DAY, MONTH = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]{4}-[0-9]{2}"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar, year first: 2025-10-31."""
+
+    def check(self, node: Node) -> None:
+        if not _exists(DAY, node.text(), node.text()):
+            raise node.fault("{found} is not a day; days are written 2025-10-31", {"found": node.found})
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{DAY}$"}
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a year: 2025-10."""
+
+    def check(self, node: Node) -> None:
+        if not _exists(MONTH, node.text(), f"{node.text()}-01"):
+            raise node.fault("{found} is not a month; months are written 2025-10", {"found": node.found})
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{MONTH}$"}
+
+
+def _exists(pattern: str, text: str, day: str) -> bool:
+    if not re.fullmatch(pattern, text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
