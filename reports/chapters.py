@@ -18,6 +18,7 @@ from reports.markup import clean
 from reports.needs import needed
 from reports.numbering import number_parts
 from reports.references import claims
+from reports.skins import Skin
 from reports.wording import say
 
 
@@ -39,6 +40,7 @@ def compose(
     subtitle: str = "",
     project: str = "",
     folded: Collection[Path] = (),
+    look: Skin | None = None,
 ) -> Composition:
     """The document of `chapters`, in their order, over `results`; those `folded` are sections of one chapter.
 
@@ -46,7 +48,7 @@ def compose(
     the number of valid cases are printed under the title. Where the results are simulated every page, table and figure
     says so.
     """
-    ink = Ink(language, results.simulated)
+    ink = Ink(language, results.simulated, look=look)
     faults: list[Fault] = []
     parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
     has_begun = False
@@ -74,6 +76,7 @@ def compose(
         figures_title=ink.plain("figures"),
         continued=ink.plain("continued", {"number": "{number}"}),
         unborne=ink.plain("unborne", {"text": "{text}"}),
+        style=ink.skin.name,
         sources=tuple((chapter.name, hash_of(chapter)) for chapter in chapters),
     )
     unborne = tuple(claim for claim in claims(numbered.blocks) if not claim.is_borne)

@@ -182,4 +182,5 @@ class Document:
     figures_title: str = ""
     continued: str = "{number}"  # printed above a table that runs on to another page: 续表4-1
     unborne: str = "{text}"  # how words are printed that the data do not bear
+    style: str = "gb"  # or apa: captions of two lines; spss-zh, spss-en: tables as SPSS shows them
     sources: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # chapter → SHA-256 of its file
