@@ -9,6 +9,7 @@ from reports.document import Block, Box, Grid, Heading, Picture, Run
 from reports.ink import Ink
 from reports.references import broken, mentions, named
 from reports.tokens import Piece
+from reports.wording import say
 
 HAN = "〇一二三四五六七八九"
 
@@ -85,8 +86,11 @@ def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -
     for part in parts:
         if isinstance(part, Piece):
             if part.id in numbers:
-                faults.append(Fault("there are two of {found}; name one by id=", *_piece(part)))
-            elif part.id not in seen:
+                second = Fault("there are two of {found}; name one by id=", *_piece(part))
+                faults.append(second)
+                blocks.append(Box(ink.phrase("piece_missing", {"reason": say(second.message, ink.language)})))
+                continue
+            if part.id not in seen:
                 warnings.append(Fault("no sentence before {found} refers to it", *_piece(part)))
             if isinstance(part.content, Box):
                 numbers[part.id] = ink.plain("reference_missing", {"target": part.id})

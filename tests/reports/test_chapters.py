@@ -247,6 +247,13 @@ def test_a_fault_says_where_what_and_what_was_possible(write, chapter, message):
     assert re.fullmatch(pattern, fault(write(chapter))), fault(write(chapter))
 
 
+def test_the_second_of_two_tables_of_one_name_gives_way_to_a_box(write):
+    chapter = write("{{ ref('table:returns') }}\n\n{{ table('returns') }}\n\n{{ table('returns') }}")
+    _, table, box = compose(results(), [chapter], "zh", "题目").document.blocks
+    assert isinstance(table, Grid)
+    assert text(box) == "此处的图表未能生成：有两个 “table:returns”；请用 id= 给其中一个另外命名。"
+
+
 def test_a_misspelt_macro_names_the_nearest_of_its_file(write):
     write("{% macro side(a) %}{% endmacro %}{% macro size(a) %}{% endmacro %}", "words.j2")
     chapter = write("{% import 'words.j2' as words %}{{ words.sise(1) }}")
