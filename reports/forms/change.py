@@ -9,7 +9,7 @@ from reports.wording import forms
 
 # Columns in twentieths of a point: whose row, then four pairs of a label and a value.
 WIDTHS = (620, 1040, 1404, 740, 700, 1020, 880, 1040, 1400)
-HEIGHT = 25  # points
+HEIGHT = 26  # points
 LEAST_MEMBERS = 5  # rows to write in
 PERSON_ROWS = (
     (("name", 1), ("sex", 1), ("nation", 1), ("born", 1)),
@@ -56,7 +56,7 @@ def _person(whose: str, person: Person) -> Iterator[Row]:
         cells = [_upright(whose, goes_on=at > 0)]
         for key, columns in asked:
             value = getattr(person, key)
-            shown = (day(value) or no_day("年月")) if key == "born" else value
+            shown = (day(value) or no_day((2, 1))) if key == "born" else value
             cells += [Cell(forms.PERSON[key]), Cell(shown, columns)]
         yield HEIGHT, cells
 

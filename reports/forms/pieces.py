@@ -8,10 +8,10 @@ from reports.document import Run
 from reports.markup import clean
 from reports.renderers.docx.ooxml import Attributes, Element, properties, w
 from reports.renderers.docx.runs import runs
-from reports.renderers.docx.styles import border, fonts
+from reports.renderers.docx.styles import FANG, border, fonts
 
 TICKED, OPEN = "☑", "□"
-SYMBOLS = "Segoe UI Symbol"  # has the tick that faces of China lack
+FACES = {TICKED: "Segoe UI Symbol", OPEN: FANG}  # the first has the tick, which faces of China lack
 BLANK = "\u3000"
 LINE = 0.5  # points
 
@@ -28,7 +28,7 @@ class Cell:
 
 def line(style: str, text: str, *looks: Element | None) -> Element:
     """A paragraph of one text, in which boxes are drawn in a face that has them."""
-    made = (each for part in re.split(f"({TICKED})", text) if part for each in _runs(part))
+    made = (each for part in re.split(f"([{TICKED}{OPEN}])", text) if part for each in _runs(part))
     return w("p", properties("w:pPr", w("pStyle", {"val": style}), *looks), *made)
 
 
@@ -47,9 +47,9 @@ def day(date: str) -> str:
     return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
 
 
-def no_day(units: str = "年月日") -> str:
-    """Room for a day to be written by hand."""
-    return "".join(f"{BLANK * (3 if unit == '年' else 2)}{unit}" for unit in units)
+def no_day(room: Sequence[int] = (3, 2, 2)) -> str:
+    """Room for a day to be written by hand, so many characters before each unit; with two of them for a month."""
+    return "".join(BLANK * wide + unit for wide, unit in zip(room, "年月日", strict=False))
 
 
 def table(widths: Sequence[int], rows: Iterable[tuple[int, Sequence[Cell]]]) -> Element:
@@ -100,7 +100,7 @@ def _margins() -> Element:
 
 
 def _runs(text: str) -> Iterator[Element]:
-    if text == TICKED:
-        yield w("r", w("rPr", fonts(SYMBOLS, SYMBOLS)), w("t", text))
+    if text in FACES:
+        yield w("r", w("rPr", fonts(FACES[text], FACES[text])), w("t", text))
     else:
         yield from runs(Run("\n".join(clean(each) for each in text.split("\n"))), chinese=True)
