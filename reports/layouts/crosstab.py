@@ -32,12 +32,13 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     name, by = (ink.label(result, key) for key in table.about)
     total = [cell(ink.phrase("total"), rows=2)]
     top = (cell(name, rows=2), *(centered(ink.label(result, each), len(words)) for each in levels), *total)
+    residuals = [ink.phrase("residual_note", _limit(ink))] if "adjusted_residual" in words else []
     return grid(
         ink.plain("crosstab_caption", {"rows": name, "columns": by}),
         stub_and_numbers(0.19, len(levels) * len(words) + 1),
         [top, header(*(ink.phrase(f"{word}_head") for _ in levels for word in words))],
         rows,
-        [*_tests(result, ink), *([ink.phrase("residual_note", _limit(ink))] if "adjusted_residual" in words else [])],
+        [*_tests(result, ink), ink.sentences(ink.phrase(f"{share}_base"), *residuals)],
         rules=[len(rows) - 1],
     )
 

@@ -35,8 +35,8 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
 
 
 def _columns() -> tuple[GridColumn, ...]:
-    numbers = [GridColumn(0.1, Align.DECIMAL)] * len(WORDS)
-    return (GridColumn(0.08, Align.LEFT), *numbers, GridColumn(0.26, Align.LEFT), GridColumn(0.16, Align.LEFT))
+    numbers = [GridColumn(0.085, Align.DECIMAL)] * len(WORDS)
+    return (GridColumn(0.08, Align.LEFT), *numbers, GridColumn(0.33, Align.LEFT), GridColumn(0.165, Align.LEFT))
 
 
 def _row(result: Result, table: Table, step: str, ink: Ink) -> Row:

@@ -29,6 +29,8 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("invariance", ("by_sex",)),
     ("discriminant_validity", ("measurement",)),
     ("crosstab", ("plans",)),
+    ("crosstab", ("moved_by_sex",)),
+    ("crosstab", ("wide",)),
     ("paths", ("structure",)),
     ("paths", ("chain", "moderated")),
     ("effects", ("structure",)),

@@ -216,8 +216,10 @@ PHRASES: dict[str, str] = {
     # a crosstab
     "crosstab_caption": "{rows} by {columns}",
     "count_head": "*n*",
-    "row_percent_head": "Row %",
-    "column_percent_head": "Col. %",
+    "row_percent_head": "%",
+    "column_percent_head": "%",
+    "row_percent_base": "Per cent of each row.",
+    "column_percent_base": "Per cent of each column.",
     "adjusted_residual_head": "AR",
     "pearson_says": "*χ*^2^({df}) = {value}, *p* {p}.",
     "exact_says": "Fisher’s exact test (two-sided), *p* {p}.",

@@ -208,6 +208,8 @@ PHRASES: dict[str, str] = {
     "count_head": "*n*",
     "row_percent_head": "行%",
     "column_percent_head": "列%",
+    "row_percent_base": "行%以各行合计为基数。",
+    "column_percent_base": "列%以各列合计为基数。",
     "adjusted_residual_head": "AR",
     "pearson_says": "*χ*^2^({df}) = {value}，*p* {p}。",
     "exact_says": "Fisher精确检验（双侧）*p* {p}。",
