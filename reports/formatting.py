@@ -111,7 +111,7 @@ def text_of(cell: Cell, kind: Kind, style: Style = GB) -> str:
     if isinstance(cell, Undefined):
         return NOT_DEFINED
     if isinstance(cell, str) or kind in {Kind.KEY, Kind.TEXT}:
-        return str(cell)
+        return cell if isinstance(cell, Printed) else str(cell)
     return number(float(cell), kind, style)
 
 

@@ -1,22 +1,19 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
-from analysis.vocabulary import WORDS, Kind
+from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
+from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, say, spanners, title, with_names
-
-TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
-"""Tables that print the words under a heading below one another, as SPSS does."""
 
 
 def output(result: Result, language: str) -> Document:
@@ -31,8 +28,8 @@ def output(result: Result, language: str) -> Document:
 def table_grid(result: Result, table: Table, language: str) -> Grid:
     """One table as a grid."""
     about = tuple(clean(key(name, result.labels, language)) for name in table.about)
-    printed = _turned(table, language) if table.name in TURNED else table
-    stubs = [column for column in printed.columns if _is_stub(column)]
+    printed = turned(result, table, language)
+    stubs = [column for column in printed.columns if is_stub(column)]
     numbers = len(printed.columns) - len(stubs)
     widths = [GridColumn(0.4 / max(len(stubs), 1), Align.LEFT)] * len(stubs)
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
@@ -43,10 +40,6 @@ def table_grid(result: Result, table: Table, language: str) -> Grid:
     of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
     caption = title(table.name, about, language, of_factors)
     return grid(caption, widths, _header(result, printed, language), _body(result, printed, language), notes)
-
-
-def _is_stub(column: Column) -> bool:
-    return column.under is None and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
 
 
 def _header(result: Result, table: Table, language: str) -> list[Row]:
@@ -85,7 +78,7 @@ def _body(result: Result, table: Table, language: str) -> list[Row]:
     before: tuple[str, ...] = ()
     for line in table.rows:
         texts = [_text(result, table, column, each, language) for column, each in zip(table.columns, line, strict=True)]
-        stubs = tuple(text for text, column in zip(texts, table.columns, strict=True) if _is_stub(column))
+        stubs = tuple(text for text, column in zip(texts, table.columns, strict=True) if is_stub(column))
         # What the row above already says is not said again, but the last stub always is.
         shared = next(
             (at for at, pair in enumerate(zip(stubs, before, strict=False)) if pair[0] != pair[1]), len(before)
@@ -97,32 +90,10 @@ def _body(result: Result, table: Table, language: str) -> list[Row]:
 
 
 def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
-    kind = Kind.KEY if _is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
+    kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
     return text_of(found, kind, SPSS)
-
-
-def _turned(table: Table, language: str) -> Table:
-    """The table with one row per word that stands under its headings, instead of one column."""
-    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
-    if len(words) < 2:
-        return table
-    stubs = [at for at, column in enumerate(table.columns) if _is_stub(column)]
-    headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
-    columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
-    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, words, headings, language)]
-    return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
-
-
-def _turned_rows(
-    table: Table, line: tuple[Cell, ...], stubs: list[int], words: list[str], headings: Sequence[str], language: str
-) -> Iterator[tuple[Cell, ...]]:
-    for word in words:
-        cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
-        if any(each is not None for each in cells):
-            shown = [text_of(each, kind_of(table.name, word), SPSS) for each in cells]
-            yield (*(line[at] for at in stubs), heading(word, language, table.name), *shown)
 
 
 def _reasons(table: Table) -> list[Message]:

@@ -298,6 +298,7 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
+    ("kmo_bartlett", "kmo"): "Kaiser-Meyer-Olkin Measure of Sampling Adequacy.",
     ("case_processing", "count"): "N",
     ("sample_design", "count"): "Value",
     ("mcar_test", "chi_square"): "Chi-Square",
@@ -324,7 +325,6 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("general_factor", "extraction"): "Communality",
     ("residual_correlations", "residual_r"): "Residual",
     ("anti_image_covariance", "covariance"): "Anti-image Covariance",
-    ("kmo_bartlett", "chi_square"): "Bartlett's Test of Sphericity, Approx. Chi-Square",
     ("correlations", "p"): "Sig. (2-tailed)",
     ("correlations", "r"): "Correlation",
     ("paired_correlations", "r"): "Correlation",
@@ -436,6 +436,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "kmo_bartlett": {"Bartlett's Test of Sphericity": ("chi_square", "df", "p")},
+    "statistics": {"N": ("valid", "missing")},
     "independent_test": {
         "Levene's Test for Equality of Variances": ("levene_f", "levene_p"),
         "t-test for Equality of Means": ("t", "df", "p_one_sided", "p", "mean_difference", "se_difference"),
@@ -473,6 +475,8 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
 """Table → what stands above several of its headings."""
 
 SPANNED: dict[str, str] = {
+    "valid": "Valid",
+    "missing": "Missing",
     "ci_low": "Lower",
     "ci_high": "Upper",
     "levene_f": "F",

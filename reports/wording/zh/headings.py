@@ -298,6 +298,7 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
+    ("kmo_bartlett", "kmo"): "KMO 取样适切性量数。",
     ("case_processing", "count"): "个案数",
     ("sample_design", "count"): "值",
     ("mcar_test", "chi_square"): "卡方",
@@ -324,7 +325,6 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("general_factor", "extraction"): "公因子方差",
     ("residual_correlations", "residual_r"): "残差",
     ("anti_image_covariance", "covariance"): "反映像协方差",
-    ("kmo_bartlett", "chi_square"): "巴特利特球形度检验 近似卡方",
     ("correlations", "p"): "Sig.（双尾）",
     ("correlations", "r"): "相关性",
     ("paired_correlations", "r"): "相关性",
@@ -436,6 +436,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "kmo_bartlett": {"巴特利特球形度检验": ("chi_square", "df", "p")},
+    "statistics": {"个案数": ("valid", "missing")},
     "independent_test": {
         "莱文方差等同性检验": ("levene_f", "levene_p"),
         "平均值等同性 t 检验": ("t", "df", "p_one_sided", "p", "mean_difference", "se_difference"),
@@ -473,6 +475,8 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
 """Table → what stands above several of its headings."""
 
 SPANNED: dict[str, str] = {
+    "valid": "有效",
+    "missing": "缺失",
     "ci_low": "下限",
     "ci_high": "上限",
     "levene_f": "F",

@@ -1,0 +1,90 @@
+"""Tables as SPSS turns them: statistics below one another where a table's columns would hold them side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import WORDS, Kind
+from reports.formatting import SPSS, kind_of, text_of
+from reports.markup import clean
+from reports.wording import heading, key, spanners
+
+TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
+"""Tables that print the words under a heading below one another."""
+
+UPRIGHT = frozenset(
+    {
+        "chi_square_statistics",
+        "kmo_bartlett",
+        "one_sample_kolmogorov",
+        "runs_test",
+        "statistics",
+        "test_statistics",
+    }
+)
+"""Tables that print a row for each statistic and a column for each variable."""
+
+
+def turned(result: Result, table: Table, language: str) -> Table:
+    """The table as it is printed; cells of another table's are texts or undefined."""
+    if table.name in UPRIGHT:
+        return _upright(result, table, language)
+    return _turned(table, language) if table.name in TURNED else table
+
+
+def is_stub(column: Column) -> bool:
+    """Whether a column says what a row stands for."""
+    return column.under is None and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
+
+
+def _turned(table: Table, language: str) -> Table:
+    """One row per word that stands under the table's headings, instead of one column."""
+    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
+    if len(words) < 2:
+        return table
+    stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
+    headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
+    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, words, headings, language)]
+    return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
+
+
+def _turned_rows(
+    table: Table, line: tuple[Cell, ...], stubs: list[int], words: list[str], headings: Sequence[str], language: str
+) -> Iterator[tuple[Cell, ...]]:
+    for word in words:
+        cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
+        if any(each is not None for each in cells):
+            shown = [_shown(each, table, word) for each in cells]
+            yield (*(line[at] for at in stubs), heading(word, language, table.name), *shown)
+
+
+def _upright(result: Result, table: Table, language: str) -> Table:
+    """One row per column, and one column per row, headed by what the row stands for."""
+    stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
+    above = {word: text for text, words in spanners(table.name, language).items() for word in words}
+    numbers = [column for column in table.columns if not is_stub(column)]
+    wide = any(column.under is not None or column.word in above for column in numbers)
+    heads = [Column("", " ".join(str(line[at]) for at in stubs)) for line in table.rows]
+    rows = [
+        (*_names(result, table, column, above, language)[: 2 if wide else 1], *_cells(table, column))
+        for column in numbers
+    ]
+    return Table(table.name, (*[Column("statistic")] * (2 if wide else 1), *heads), tuple(rows))
+
+
+def _names(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> tuple[str, str]:
+    """What a statistic is called, and what it is called below the name of several."""
+    if column.under is not None:
+        return clean(key(column.under, result.labels, language, table.name)), ""
+    own = heading(column.word, language, table.name, spanned=column.word in above)
+    return (above[column.word], own) if column.word in above else (own, "")
+
+
+def _cells(table: Table, column: Column) -> tuple[Cell, ...]:
+    return tuple(_shown(each, table, column.word) for each in table.column(column.word, column.under))
+
+
+def _shown(cell: Cell, table: Table, word: str) -> Cell:
+    return cell if isinstance(cell, Undefined) else text_of(cell, kind_of(table.name, word), SPSS)
