@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import re
 
 import pypdf
 import pytest
@@ -161,4 +162,6 @@ def test_paper_has_no_contents_and_says_on_every_page_that_the_data_are_simulate
     assert [round(float(each)) for each in pages[0].mediabox[2:]] == [595, 842]
     texts = [each.extract_text() for each in pages]
     assert all("模拟数据" in text for text in texts)
+    last = [text.strip().splitlines()[-2:] for text in texts]
+    assert not [line for lines in last for line in lines if re.match(r"表\s*\w-\d", line)]  # a title without its table
     assert not any("复制到" in text or "表目录" in text or "写法" in text for text in texts)
