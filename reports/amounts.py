@@ -1,10 +1,11 @@
-"""Numbers and comparisons that know the expression a chapter would write for them."""
+"""Numbers that know the expression a chapter would write for them."""
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Self
 
 from analysis.result import Message
+from reports.conditions import Condition
 
 
 @dataclass(frozen=True)
@@ -15,20 +16,6 @@ class Known:
     reason: Message | None = None  # why it is undefined
     missed: MutableMapping[str, Message] = field(default_factory=dict)  # where an undefined number is noted when used
     is_sum: bool = False  # needs brackets within another expression
-
-
-class Condition(int):
-    """Whether a comparison holds, with its expression; an undefined number in it makes it unknown, which is false."""
-
-    expression: str
-    is_known: bool
-    joined: str  # "and", "or" or nothing
-
-    @classmethod
-    def of(cls, holds: bool, expression: str, is_known: bool = True, joined: str = "") -> "Condition":
-        found = cls(holds and is_known)
-        found.expression, found.is_known, found.joined = expression, is_known, joined
-        return found
 
 
 class Amount(float):

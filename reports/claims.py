@@ -9,8 +9,9 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 from analysis.result import Fault, quoted
-from reports.amounts import Amount, Condition
+from reports.amounts import Amount
 from reports.blocks import joined, starts_block
+from reports.conditions import Condition
 from reports.document import Claim
 from reports.markup import TOKEN, inlines, plain
 from reports.places import asking

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from reports.amounts import Condition
 from reports.claims import ClaimTag
+from reports.conditions import Condition
 
 Later = Callable[[], object]
 

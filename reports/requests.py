@@ -8,7 +8,8 @@ from jinja2.utils import Namespace
 
 from analysis.vocabulary import Kind
 from reports import picking, subjects
-from reports.amounts import Amount, Condition
+from reports.amounts import Amount
+from reports.conditions import Condition
 from reports.document import Reference
 from reports.extremes import greatest, least
 from reports.limits import LIMITS

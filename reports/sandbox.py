@@ -12,8 +12,8 @@ from jinja2.utils import Namespace
 
 from analysis.result import Fault, nearest, quoted
 from reports import logic
-from reports.amounts import Condition
 from reports.claims import ClaimTag
+from reports.conditions import Condition
 from reports.lines import LineMarks
 from reports.logic import Generator, Later
 from reports.tokens import Tokens
