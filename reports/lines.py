@@ -51,7 +51,7 @@ def place(spots: Sequence[Spot]) -> Lines | None:
 
 def _marked(token: Token, file: str) -> str:
     lines: Iterator[tuple[int, str]] = enumerate(token.value.split("\n"), start=token.lineno)
-    return "\n".join(_mark(number, file) + line for number, line in lines)
+    return "\n".join((_mark(number, file) if line.strip() else "") + line for number, line in lines)
 
 
 def _mark(line: int, file: str) -> str:

@@ -1,5 +1,6 @@
 """Changes of an edited file put into the lines of the chapter they belong to."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -9,11 +10,13 @@ from reports.document import Claim, Heading, Inline, Listing, Number, Paragraph,
 from reports.edited.filling import simple
 from reports.edited.sources import Chapter
 from reports.edited.texts import Item
-from reports.record import Written
+from reports.record import Printed, Written
 from reports.tokens import Piece
-from reports.traces import texts
+from reports.traces import Sort, texts
 from reports.written import written
 
+CALL = re.compile(r"(\w+)\(.*\)", re.DOTALL)
+QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 Span = tuple[int, int]  # the first and the last line
 
 
@@ -40,6 +43,7 @@ class Placing:
     chapter: Chapter
     base: Sequence[Written]
     items: Sequence[Item]
+    printed: Mapping[str, Printed]
 
     def is_unchanged(self) -> bool:
         """Whether every text stands as it did and where it did."""
@@ -105,9 +109,20 @@ class Placing:
         if span is None or not self.chapter.is_plain(*span):
             place = self.base[at].place
             raise Unplaceable((place.first, place.last) if place else (1, len(self.chapter.lines)))
-        if len(self.chapter.asked(*span)) != len(self._asked(at)):
+        sources, names = self.chapter.asked(*span), self._asked(at)
+        if len(sources) != len(names) or not all(map(self._is_asked_by, names, sources)):
             raise Unplaceable(span)
         return span
+
+    def _is_asked_by(self, name: str, source: str) -> bool:
+        """Whether this is what the source between braces asks for, and no variable or macro that prints more."""
+        printed = self.printed.get(name)
+        if printed is None:
+            return bool(CALL.fullmatch(source)) and source.startswith("ref(")
+        if printed.sort == Sort.CLAIM:
+            return True
+        found, asked = CALL.fullmatch(source), CALL.match(printed.expression)
+        return found is not None and asked is not None and found[1] == asked[1] and _is_one_call(source)
 
     def _asked(self, at: int) -> Sequence[str]:
         """What stands between braces in a text; a table or figure is one such."""
@@ -195,6 +210,16 @@ def _with_expressions(item: Item, asked: Mapping[str, str]) -> Item:
     if isinstance(item.part, Listing):
         return replace(item, part=replace(item.part, items=contents))
     return replace(item, part=replace(item.part, content=contents[0]))
+
+
+def _is_one_call(source: str) -> bool:
+    """Whether the bracket that opens first closes last."""
+    depth = 0
+    for at, character in enumerate(QUOTED.sub(lambda found: "_" * len(found[0]), source)):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == ")" and depth == 0:
+            return at == len(source) - 1
+    return False
 
 
 def _are_points(one: str, other: str) -> bool:

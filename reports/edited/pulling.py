@@ -49,7 +49,7 @@ def _pulled(
     by_file = _by_file(record, items)
     for file, own in by_file.items():
         base = [each for each in record.written if each.place is not None and each.place.file == file]
-        placing = Placing(Chapter(chapters.get(file, "")), base, own)
+        placing = Placing(Chapter(chapters.get(file, "")), base, own, record.printed)
         if placing.is_unchanged():
             yield Pulled(file, None)
         elif file not in chapters or hashes[file] != record.chapters.get(file):

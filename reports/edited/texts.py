@@ -22,9 +22,9 @@ OURS = frozenset({"title", "subtitle", "facts", "table note", "after table", "fi
 """Styles of what no chapter holds as words."""
 FRONT = re.compile(r"(toc|contents|table of figures|index)\b")
 HEADING = re.compile(r"heading ([1-9])")
-NUMBERED = re.compile(
-    r"[〇一二三四五六七八九十]+、|（[〇一二三四五六七八九十]+）|(附录|Appendix )[A-Z]\s*|[0-9A-Z](\.[0-9]+)*\.?\s+"
-)
+HAN = "[〇一二三四五六七八九十]+"
+NUMBERED = re.compile(rf"{HAN}、|（{HAN}）|[0-9]{{1,2}}\.\s+|[0-9]+(?:\.[0-9]+)+\.?\s+|(?:附录|Appendix )[A-Z]\s+")
+"""A number that a person has typed before a heading."""
 DRAWING = f"{W}drawing"
 
 
