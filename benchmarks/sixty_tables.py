@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from sixty_answers import make_study, tables
-from stopwatch import Measured, compile_rooms, medians
+from stopwatch import Measured, compile_rooms, least
 
 HERE = Path(__file__).parent
 CANVASS = str(Path(sys.executable).with_name("canvass"))
@@ -19,7 +19,7 @@ REPORT = "canvass report (docx, pdf, html)"
 
 
 def main(n: int) -> None:
-    """Medians of the report, of its parts and of the peer, in turns."""
+    """What the report, its parts and the peer take at least, in turns."""
     compile_rooms()
     with tempfile.TemporaryDirectory() as folder:
         study = Path(folder) / "study"
@@ -32,12 +32,12 @@ def main(n: int) -> None:
             "canvass check": [CANVASS, "check", "--study", str(study)],
             "pandas, scipy, python-docx": [*script, str(study / "answers" / "answers.csv"), f"{folder}/peer.docx"],
         }
-        show(n, medians(commands, RUNS, warm=False))
+        show(n, least(commands, RUNS, warm=False))
 
 
 def show(n: int, times: dict[str, Measured]) -> None:
     """One line for each, and whether the report keeps to its limits."""
-    print(f"{len(tables())} tables of {n} answers: median seconds and megabytes of whole processes")
+    print(f"{len(tables())} tables of {n} answers: least seconds and megabytes of whole processes")
     for name, took in times.items():
         print(f"  {took.seconds:7.2f}  {took.megabytes:7.0f}  {name}{_verdict(n, took) if name == REPORT else ''}")
 

@@ -3,7 +3,7 @@
 The job: 10 frequency tables, descriptives, 3 alphas with item-total statistics, 12 crosstabs with chi-square and V,
 36 correlations, KMO, Bartlett and three rotated factors, a regression on items and dummies, a t test, an analysis of
 variance with Levene, one binary logit. `python benchmarks/standard_job.py 400 10000` makes answers from a seed and
-prints medians with their ratios to PSPP.
+prints the least seconds with their ratios to PSPP.
 """
 
 import platform
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from standard_answers import LEVELS, MOST_TEXT, make_answers
-from stopwatch import Measured, compile_rooms, medians
+from stopwatch import Measured, compile_rooms, least
 
 HERE = Path(__file__).parent
 JOB = str(HERE / "standard_canvass.py")
@@ -45,20 +45,20 @@ LOGISTIC REGRESSION sex WITH q1 q2 q3.
 def main(sizes: list[int]) -> None:
     """Times the job and its peers at each size."""
     compile_rooms()
-    print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}; medians of whole processes")
+    print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}; least of whole processes")
     for n in sizes:
         with tempfile.TemporaryDirectory() as folder:
             print_ratios(n, measure(n, Path(folder)))
 
 
 def measure(n: int, folder: Path) -> dict[str, Measured]:
-    """Name → median seconds and megabytes; in turns, so that a busy machine slows all alike."""
+    """Name → least seconds and megabytes; in turns, so that a busy machine slows all alike."""
     ours, sav = folder / ("answers.csv" if n <= MOST_CSV else "answers.parquet"), folder / "answers.sav"
     make_answers(ours, n)
     commands = {f"canvass, {ours.suffix}": [sys.executable, JOB, str(ours)]}
     if n > MOST_TEXT:
         commands["canvass, .parquet, all diagnostics"] = [sys.executable, JOB, str(ours), "diagnostics"]
-        return medians(commands, 3)
+        return least(commands, 3)
     make_answers(sav, n)
     commands["canvass, .sav read before" if n > MOST_CSV / 2 else "canvass, .sav"] = [
         sys.executable,
@@ -68,8 +68,8 @@ def measure(n: int, folder: Path) -> dict[str, Measured]:
     commands[f"bare {BARE}"] = [sys.executable, "-c", BARE]
     others = peers(n, folder, ours, sav)
     if n in RUNS:
-        return medians(commands | others, RUNS[n])
-    return medians(commands, 3) | medians(others, 1, warm=False)
+        return least(commands | others, RUNS[n])
+    return least(commands, 3) | least(others, 1, warm=False)
 
 
 def peers(n: int, folder: Path, ours: Path, sav: Path) -> dict[str, list[str]]:

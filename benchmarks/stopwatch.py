@@ -30,21 +30,29 @@ class Measured:
     megabytes: float  # at its height
 
 
-def medians(commands: Mapping[str, Sequence[str]], runs: int, warm: bool = True) -> dict[str, Measured]:
-    """Name → what its command takes in the median, the commands taking turns, `warm` after one unmeasured round."""
-    found: dict[str, list[Measured]] = {name: [] for name in commands if not warm or measured(commands[name])}
-    for _ in range(runs):
-        for name, times in found.items():
-            times.append(measured(commands[name]) or Measured(math.inf, math.inf))
+def least(commands: Mapping[str, Sequence[str]], runs: int, warm: bool = True) -> dict[str, Measured]:
+    """Name → the least its command takes, the commands taking turns, `warm` after one unmeasured round.
+
+    The least is what a command takes where nothing else runs; other programs only ever add to it.
+    """
     return {
-        name: Measured(statistics.median(one.seconds for one in each), statistics.median(one.megabytes for one in each))
-        for name, each in found.items()
+        name: Measured(min(one.seconds for one in each), min(one.megabytes for one in each))
+        for name, each in _runs(commands, runs, warm).items()
     }
 
 
 def median_seconds(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
     """Name → the median wall time of its command over `runs`."""
-    return {name: took.seconds for name, took in medians(commands, runs).items()}
+    times = _runs(commands, runs, warm=True)
+    return {name: statistics.median(one.seconds for one in each) for name, each in times.items()}
+
+
+def _runs(commands: Mapping[str, Sequence[str]], runs: int, warm: bool) -> dict[str, list[Measured]]:
+    found: dict[str, list[Measured]] = {name: [] for name in commands if not warm or measured(commands[name])}
+    for _ in range(runs):
+        for name, times in found.items():
+            times.append(measured(commands[name]) or Measured(math.inf, math.inf))
+    return found
 
 
 def measured(command: Sequence[str]) -> Measured | None:
