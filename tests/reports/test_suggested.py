@@ -77,6 +77,21 @@ def test_the_suggested_report_stands_on_the_sample_and_bears_its_claims(language
     assert composition.unborne == ()
 
 
+@pytest.mark.parametrize("respondents", [60, 0])
+def test_drafts_stand_over_answers_of_another_wave_and_tell_which_claims_no_longer_hold(respondents, tmp_path):
+    first, later = sample_results(), sample_results(respondents)
+    chapters = [path for path in suggestions("zh") if is_carried(needs(path), first)]
+    drafted = []
+    for suggestion, source in zip(chapters, drafts(first, "zh", chapters), strict=True):
+        drafted.append(tmp_path / suggestion.name)
+        drafted[-1].write_text(source, encoding="utf-8")
+    assert compose(first, drafted, "zh", "题目").unborne == ()
+    found = compose(later, drafted, "zh", "题目")
+    assert found.faults == ()
+    assert len(found.unborne) > 10
+    assert all(re.fullmatch(r".*\.md\.j2:[0-9]+", claim.place) and claim.condition for claim in found.unborne)
+
+
 def test_the_short_form_tells_its_chapters_as_one(tmp_path):
     texts = ("# 前\n\n## 甲", "# 样本\n\n## 乙\n\n### 丙{{ kmo() }}\n\n字", "# 质量", "# 后")
     paths = []
