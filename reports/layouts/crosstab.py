@@ -1,6 +1,6 @@
 """One variable against another: counts, per cent and adjusted residuals, with the test and Cramér's V below.
 
-`table('crosstab', task)`: a task of crosstab; its first pair. Per cent of rows, or of columns where the task's `cells`
+`table('crosstab', task)`: a task of crosstab; its first pair, over all layers. Per cent of rows, or of columns where the task's `cells`
 leave `row_percent` out.
 """
 
@@ -16,6 +16,7 @@ from reports.limits import LIMITS
 from reports.taking import take
 
 LAYERS = ("layer", "second_layer", "third_layer")
+MOST_APART = 4  # more levels leave no room for counts and per cents of their own
 EXACT = ("fisher", "fisher_freeman_halton")
 
 
@@ -23,24 +24,43 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     """Residuals of 1.96 and more in size are bold."""
     result = take(results, "crosstab")[0]
     table = result.table("crosstab")
-    held = {column.word for column in table.columns}
-    share = "row_percent" if "row_percent" in held else "column_percent"
-    words = [word for word in ("count", share, "adjusted_residual") if word in held]
-    levels = [str(column.under) for column in table.columns if column.word == "count" and column.under != "total"]
+    levels = list(dict.fromkeys(str(column.under) for column in table.columns if column.under not in (None, "total")))
+    words = _words(table, len(levels))
     categories = [str(line[table.index("category")]) for line in table.where(_over_all(table))]
     rows = [_row(result, table, category, levels, words, ink) for category in categories]
-    name, by = (ink.label(result, key) for key in table.about)
-    total = [cell(ink.phrase("total"), rows=2)]
+    name, by = (ink.label(result, key) for key in table.about[:2])
+    total = [cell(ink.phrase("total"), rows=2)] if _has_counts(table) else []
     top = (cell(name, rows=2), *(centered(ink.label(result, each), len(words)) for each in levels), *total)
     residuals = [ink.phrase("residual_note", _limit(ink))] if "adjusted_residual" in words else []
+    said = [*(ink.phrase(f"{share}_base") for share in _shares(table)), *residuals]
     return grid(
         ink.plain("crosstab_caption", {"rows": name, "columns": by}),
-        stub_and_numbers(0.19, len(levels) * len(words) + 1),
+        stub_and_numbers(0.19, len(levels) * len(words) + len(total)),
         [top, header(*(ink.phrase(f"{word}_head") for _ in levels for word in words))],
         rows,
-        [*_tests(result, ink), ink.sentences(ink.phrase(f"{share}_base"), *residuals)],
+        [*_tests(result, ink), *([ink.sentences(*said)] if said else [])],
         rules=[len(rows) - 1],
     )
+
+
+def _shares(table: Table) -> list[str]:
+    """Per cent of rows, or of columns where rows have none; nothing where the task asked for neither."""
+    held = {column.word for column in table.columns}
+    found: list[str] = [word for word in ("row_percent", "column_percent") if word in held]
+    return found[:1]
+
+
+def _words(table: Table, levels: int) -> list[str]:
+    """What stands under each level; counts and per cents in one column where levels are many."""
+    held = {column.word for column in table.columns}
+    counts = ["count", *_shares(table)]
+    both = levels > MOST_APART and len(counts) > 1 and "count" in held
+    first = ["count_and_share"] if both else [word for word in counts if word in held]
+    return [*first, *(["adjusted_residual"] if "adjusted_residual" in held else [])]
+
+
+def _has_counts(table: Table) -> bool:
+    return any(column.word == "count" for column in table.columns)
 
 
 def _over_all(table: Table) -> dict[str, str]:
@@ -51,11 +71,16 @@ def _over_all(table: Table) -> dict[str, str]:
 def _row(result: Result, table: Table, category: str, levels: Sequence[str], words: Sequence[str], ink: Ink) -> Row:
     label = ink.plain("total") if category == "total" else ink.label(result, category)
     cells = [_cell(table, category, word, level, ink) for level in levels for word in words]
-    return (cell(label), *cells, cell(ink.cell(table, {**_over_all(table), "category": category}, "count", "total")))
+    where = {**_over_all(table), "category": category}
+    total = [cell(ink.cell(table, where, "count", "total"))] if _has_counts(table) else []
+    return (cell(label), *cells, *total)
 
 
 def _cell(table: Table, category: str, word: str, level: str, ink: Ink) -> GridCell:
     where = {**_over_all(table), "category": category}
+    if word == "count_and_share":
+        n, share = (ink.cell(table, where, each, level) for each in ("count", *_shares(table)))
+        return cell(ink.plain("count_and_share", {"n": n, "share": share}))
     found = table.cell(where, word, level)
     if word == "adjusted_residual" and isinstance(found, int | float):
         return cell((Run(ink.number(found, Kind.STATISTIC), bold=abs(found) >= LIMITS[word].value),))

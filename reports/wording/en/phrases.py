@@ -216,6 +216,8 @@ PHRASES: dict[str, str] = {
     # a crosstab
     "crosstab_caption": "{rows} by {columns}",
     "count_head": "*n*",
+    "count_and_share_head": "*n* (%)",
+    "count_and_share": "{n} ({share})",
     "row_percent_head": "%",
     "column_percent_head": "%",
     "row_percent_base": "Per cent of each row.",
@@ -436,4 +438,19 @@ PHRASES: dict[str, str] = {
     "r_squared_says": "R² = {value}",
     "total_says": "Total effect, without mediators: *B* = {value}, *p* {p}.",
     "figures_and_tables": "Tables and figures",
+    # footnotes of SPSS's tables
+    "extraction_principal_components": "Extraction Method: Principal Component Analysis.",
+    "extraction_principal_axis": "Extraction Method: Principal Axis Factoring.",
+    "extraction_maximum_likelihood": "Extraction Method: Maximum Likelihood.",
+    "extraction_unweighted_least_squares": "Extraction Method: Unweighted Least Squares.",
+    "extraction_minres": "Extraction Method: Unweighted Least Squares.",
+    "rotation_varimax": "Rotation Method: Varimax with Kaiser Normalization.",
+    "rotation_quartimax": "Rotation Method: Quartimax with Kaiser Normalization.",
+    "rotation_equamax": "Rotation Method: Equamax with Kaiser Normalization.",
+    "rotation_promax": "Rotation Method: Promax with Kaiser Normalization.",
+    "rotation_oblimin": "Rotation Method: Oblimin with Kaiser Normalization.",
+    "rotation_none": "",
+    "dependent_variable": "Dependent Variable: {name}",
+    "of_subject": "{title} ({subject})",
+    "number_range": "{first} to {last}",
 }
