@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from sample import HOSTILE, SVG, blocks, english, long_table, picture, report
 
-from reports.document import Grid, Heading, Picture, Run
+from reports.document import Grid, GridCell, Heading, Picture, Run
 from reports.renderers import docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -258,6 +258,18 @@ def test_short_tables_stay_on_one_page_and_long_ones_may_break():
     assert kept[4][-4:] == [False, True, True, True]
 
 
+def test_the_name_of_a_group_of_rows_stays_with_them():
+    rows = list(long_table().body)
+    rows[10] = (GridCell((Run("工作环境"),), bold=True), *(GridCell(()) for _ in rows[10][1:]))
+    table = body_table(replace(long_table(), body=tuple(rows)))
+    assert [row.find(f".//{W}keepNext") is not None for row in table.findall(f"{W}tr")[10:13]] == [False, True, False]
+
+
+def body_table(grid):
+    made = docx.render(replace(report(), blocks=(grid,)))
+    return next(part("word/document.xml", made).iter(f"{W}tbl"))
+
+
 def test_numbers_hang_on_decimal_tabs_and_whole_numbers_stand_right():
     table = tables()[0]._tbl
     cells = table.findall(f"{W}tr")[2].findall(f"{W}tc")
@@ -327,5 +339,18 @@ def test_a_document_without_tables_or_figures_has_no_lists_of_them():
 def test_no_rule_cuts_a_header_of_two_levels():
     first, second = tables()[2]._tbl.findall(f"{W}tr")[:2]
     assert sizes(first, "bottom") == set()
-    assert part("word/styles.xml").find(f".//{W}tblStylePr") is None
     assert sizes(second, "bottom") == {"6"}
+    looks = [table._tbl.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") for table in tables()]
+    levels = [len(table._tbl.findall(f"{W}tr/{W}trPr/{W}tblHeader")) for table in tables()]
+    assert [(look, level > 1) for look, level in zip(looks, levels, strict=True)] == [
+        ("0" if level > 1 else "1", level > 1) for level in levels
+    ]
+
+
+def test_the_table_style_has_three_lines_for_tables_that_a_person_adds():
+    style = next(
+        each for each in part("word/styles.xml").iter(f"{W}style") if each.get(f"{W}styleId") == "ThreeLineTable"
+    )
+    assert [each.get(f"{W}sz") for each in style.find(f"{W}tblPr/{W}tblBorders")] == ["12", "12"]
+    rule = style.find(f"{W}tblStylePr/{W}tcPr/{W}tcBorders/{W}bottom")
+    assert rule.get(f"{W}sz") == "6"

@@ -59,14 +59,17 @@ def numbered(document: Document) -> dict[str, Numbered]:
 
 
 def field(instruction: str, shown: Iterable[Element], is_bold: bool = False) -> list[Element]:
-    """The runs of a field; LibreOffice prints its value as its first run looks."""
-    look = properties("w:rPr", w("b"), w("bCs")) if is_bold else None
+    """The runs of a field; LibreOffice prints its value as the last of its marks looks, Word as `shown` does."""
+
+    def run(content: Element) -> Element:
+        return w("r", properties("w:rPr", w("b"), w("bCs")) if is_bold else None, content)
+
     return [
-        w("r", look, w("fldChar", {"fldCharType": "begin"})),
-        w("r", w("instrText", f" {instruction} ")),
-        w("r", w("fldChar", {"fldCharType": "separate"})),
+        run(w("fldChar", {"fldCharType": "begin"})),
+        run(w("instrText", f" {instruction} ")),
+        run(w("fldChar", {"fldCharType": "separate"})),
         *shown,
-        w("r", w("fldChar", {"fldCharType": "end"})),
+        run(w("fldChar", {"fldCharType": "end"})),
     ]
 
 

@@ -9,6 +9,7 @@ SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "方正黑体_GBK", 
 WIDTH = 8844  # of the text, in twentieths of a point: 156 mm
 WARNING = "B5521B"
 RED = "C00000"  # of words that the data do not bear
+THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules of tables, in points
 CHAPTERS = 2  # the list that numbers headings
 BUILT_IN = {"BodyText", "Title", "Subtitle", "ListParagraph"}  # and those whose names begin in lower case
 
@@ -214,17 +215,19 @@ def _table_normal() -> Element:
 
 
 def _three_lines() -> Element:
-    """The top and bottom line; the rule under the header belongs to its cells.
+    """The top and bottom line, and the rule under a header of one row: a person's own table needs no more.
 
-    As a look of the first row LibreOffice would repeat it between the levels of a header.
+    The tables of a report say their rules again, cell by cell, for a header of two levels needs its own.
     """
+    under = w("tcBorders", border("bottom", THIN))
     return w(
         "style",
         {"type": "table", "customStyle": "1", "styleId": "ThreeLineTable"},
         w("name", {"val": "三线表"}),
         w("basedOn", {"val": "TableNormal"}),
         w("qFormat"),
-        w("tblPr", w("tblBorders", border("top", 1.5), border("bottom", 1.5)), _margins()),
+        w("tblPr", w("tblBorders", border("top", THICK), border("bottom", THICK)), _margins()),
+        w("tblStylePr", {"type": "firstRow"}, w("trPr", w("tblHeader")), w("tcPr", under)),
     )
 
 

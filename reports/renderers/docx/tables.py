@@ -1,41 +1,22 @@
 """Grids as Word tables: three lines, a repeated header, numbers under one another."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from reports import fitting
 from reports.document import Align, Grid, Run
-from reports.fitting import fit
-from reports.placing import Placed, place_body, place_header, split
+from reports.placing import Placed, place_body, place_header
+from reports.renderers.docx.measures import MARGIN, Sheet, measured
 from reports.renderers.docx.ooxml import Attributes, Element, properties, w
 from reports.renderers.docx.runs import runs
-from reports.renderers.docx.styles import border, indent
+from reports.renderers.docx.styles import HAIR, THICK, THIN, border, indent
+from reports.renderers.docx.together import is_kept
 
-LONGEST_WHOLE = 16  # a table of more rows may break between pages
-KEPT_TOGETHER = 3  # rows at either end of one that breaks
-MARGIN = round(20 * fitting.MARGIN)  # of a cell, left and right, in twentieths of a point
 SIZE = 10.5  # of table text where the style is enough, in points
 NO_BANDS: Attributes = {"noHBand": 1, "noVBand": 1}
-THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules, in points
-WIDTHS = {".": 0.25, ",": 0.25, "\u00a0": 0.25, " ": 0.25, "(": 0.333, ")": 0.333, "[": 0.333, "]": 0.333, "%": 0.833}
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A grid with what its rows need to know."""
-
-    grid: Grid
-    chinese: bool
-    size: float  # of the text, in points
-    widths: tuple[int, ...]  # of columns, in twentieths of a point
-    stops: tuple[int, ...]  # where the decimal marks of a column stand, from the cell's left margin
-    fractions: tuple[bool, ...]  # whether any number of a column has a decimal mark
 
 
 def table(grid: Grid, chinese: bool) -> Element:
     """The table without its caption and notes."""
-    sheet = _sheet(grid, chinese)
+    sheet = measured(grid, chinese)
     return w(
         "tbl",
         _table_properties(sheet),
@@ -45,34 +26,11 @@ def table(grid: Grid, chinese: bool) -> Element:
     )
 
 
-def _sheet(grid: Grid, chinese: bool) -> Sheet:
-    fitted = fit(grid)
-    ends = [round(20 * sum(fitted.widths[: at + 1])) for at in range(len(fitted.widths))]
-    widths = tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
-    halves = [_widest_halves(grid, x, fitted.size) for x in range(len(widths))]
-    stops = [
-        (width - 2 * MARGIN - left - right) // 2 + left for width, (left, right) in zip(widths, halves, strict=True)
-    ]
-    return Sheet(grid, chinese, fitted.size, widths, tuple(stops), tuple(right > 0 for _, right in halves))
-
-
-def _widest_halves(grid: Grid, x: int, size: float) -> tuple[int, int]:
-    """How far the numbers of a column reach to either side of their decimal mark."""
-    cells = [each for line in place_body(grid) for each in line if each.x == x and each.align is Align.DECIMAL]
-    halves = [found for each in cells if (found := split(each.cell.content)) is not None]
-    left, right = (max((_ems(pair[side]) for pair in halves), default=0) for side in (0, 1))
-    return round(20 * size * left), round(20 * size * right)
-
-
-def _ems(content: Iterable[Run]) -> float:
-    """About how wide a text is in Times New Roman, in characters."""
-    characters = [each for run in content for each in run.text]
-    return sum(1.0 if unicodedata.east_asian_width(each) in "WF" else WIDTHS.get(each, 0.5) for each in characters)
-
-
 def _table_properties(sheet: Sheet) -> Element:
     grid = sheet.grid
-    look: Attributes = {"val": "0620", "firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
+    # The rule that the style draws under the first row would cut a header of two levels.
+    first: Attributes = {"val": "0620", "firstRow": 1} if len(grid.header) == 1 else {"val": "0600", "firstRow": 0}
+    look = first | {"lastRow": 0, "firstColumn": 0, "lastColumn": 0}
     described = "".join(run.text for note in grid.notes for run in note)
     return w(
         "tblPr",
@@ -144,7 +102,7 @@ def _words(sheet: Sheet, placed: Placed, is_head: bool, y: int) -> Element:
     look = properties(
         "w:pPr",
         _style(is_head),
-        w("keepNext") if not is_head and _is_kept(sheet.grid, y) else None,
+        w("keepNext") if not is_head and is_kept(sheet.grid, y) else None,
         # A border of the paragraph, not of the cell: it leaves a gap between neighbouring spanners.
         w("pBdr", w("bottom", {"val": "single", "sz": 4, "space": 1, "color": "000000"})) if spans_heads else None,
         *_alignment(sheet, placed, is_head),
@@ -170,17 +128,9 @@ def _alignment(sheet: Sheet, placed: Placed, is_head: bool) -> Iterator[Element 
 
 
 def _empty(sheet: Sheet, is_head: bool, y: int) -> Element:
-    kept = w("keepNext") if not is_head and _is_kept(sheet.grid, y) else None
+    kept = w("keepNext") if not is_head and is_kept(sheet.grid, y) else None
     return w("p", properties("w:pPr", _style(is_head), kept))
 
 
 def _style(is_head: bool) -> Element:
     return w("pStyle", {"val": "TableHead" if is_head else "TableText"})
-
-
-def _is_kept(grid: Grid, y: int) -> bool:
-    """Whether a row of the body stays on one page with what follows it."""
-    rows = len(grid.body)
-    if y == rows - 1:
-        return bool(grid.notes)
-    return rows <= LONGEST_WHOLE or y < KEPT_TOGETHER - 1 or y >= rows - KEPT_TOGETHER
