@@ -73,6 +73,7 @@ def report(
     with step("Analysing"):
         results = making.analyse(study, wave, reading)
     making.write_results(results, build / "results.json")
+    del reading  # typesetting needs the room
     composition = making.compose(study, results)
     refused = False
     for name, made in files(study, composition.document, wanted, booklet):
