@@ -58,6 +58,30 @@ def test_a_number_shows_where_it_comes_from_under_the_pointer(made, page):
     assert page.tell(SHOWN) == []
 
 
+def test_the_pointer_can_go_to_the_words_about_a_number(made, page):
+    page.open(made["zh"] / "report.html").tell(CHOOSE)
+    x, y = page.point(VALUE)
+    top, bottom = page.tell(
+        "(({top, bottom}) => [top, bottom])"
+        "([...document.querySelectorAll('.origin')].find((each) => each.offsetHeight).getBoundingClientRect())"
+    )
+    goal = bottom - 5 if bottom < y else top + 5
+    for step in range(1, 11):
+        page.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y + (goal - y) * step / 10)
+        assert len(page.tell(SHOWN)) == 1
+
+
+def test_a_number_shows_where_it_comes_from_without_scripts(made, page):
+    page.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.open(made["zh"] / "report.html").tell(CHOOSE)
+        page.point(VALUE)
+        (origin,) = page.tell(SHOWN)
+        assert "alpha(" in origin
+    finally:
+        page.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
 def test_a_number_shows_where_it_comes_from_under_the_keyboard(made, page):
     page.open(made["zh"] / "report.html").tell(CHOOSE)
     page.tell(f"document.querySelector({VALUE!r}).focus()")
