@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.vocabulary import Kind
+from reports.axes import decimals, ticks
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Picture
 from reports.ink import Impossible, Ink
@@ -94,10 +95,12 @@ def _drawing(effects: Sequence[Effect], step: float, ink: Ink) -> Drawing:
     drawing = Drawing()
     for at in range(0, len(effects), 2):
         drawing.rect(0, TOP + at * step, WIDTH, step, BAND)
-    for value in _ticks(low, high):
+    for value in ticks(low, high):
         x = _x(value, low, high)
         drawing.line(x, bottom, x, bottom + 5, AXIS)
-        drawing.text(x, bottom + 16, ink.number(value, Kind.MEAN, 1), "middle", MUTED, size=SMALL)
+        drawing.text(
+            x, bottom + 16, ink.number(value, Kind.MEAN, max(1, decimals(low, high))), "middle", MUTED, size=SMALL
+        )
     drawing.line(_x(0, low, high), TOP, _x(0, low, high), bottom, INK, 1)
     for at, effect in enumerate(effects):
         _row(drawing, effect, TOP + (at + 0.5) * step, low, high, ink)
@@ -117,13 +120,6 @@ def _row(drawing: Drawing, effect: Effect, y: float, low: float, high: float, in
 
 def _x(value: float, low: float, high: float) -> float:
     return LEFT + (RIGHT - LEFT) * (value - low) / (high - low)
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Round numbers between the ends, at most ten of them."""
-    step = next((each for each in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0) if (high - low) / each <= 10), high - low)
-    first = int(low / step) - 1
-    return [at * step for at in range(first, first + 20) if low <= at * step <= high]
 
 
 def _number(value: float, ink: Ink) -> str:

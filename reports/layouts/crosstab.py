@@ -1,7 +1,7 @@
 """One variable against another: counts, per cent and adjusted residuals, with the test and Cramér's V below.
 
-`table('crosstab', task)`: a task of crosstab; its first pair, over all layers. Per cent of rows, or of columns where the task's `cells`
-leave `row_percent` out.
+`table('crosstab', task)`: a task of crosstab; its first pair, over all layers. Per cent of rows, or of columns where
+the task's `cells` leave `row_percent` out.
 """
 
 from collections.abc import Sequence

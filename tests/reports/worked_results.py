@@ -41,6 +41,7 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("ordinal", ("steps_before", "steps")),
     ("ordinal", ("steps",)),
     ("missing", ("gaps",)),
+    ("ipa", ("priorities",)),
     ("design", ("sampled",)),
 ]
 SCALES = ("alpha_policy", "alpha_work", "alpha_life")

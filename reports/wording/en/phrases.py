@@ -419,6 +419,11 @@ PHRASES: dict[str, str] = {
     "ipa_note": "Broken lines are the grand means of importance ({importance}) and performance ({performance}); what "
     "is important and performs badly comes first.",
     "ipa_finding": "Of {count} attributes, to be improved first: {urgent}; to be kept up: {kept}.",
+    "ipa_table_caption": "Importance and performance of the attributes",
+    "gap_word": "Gap",
+    "grand_mean_word": "Grand mean",
+    "ipa_table_note": "The gap is performance less importance, *t* its paired test; quadrants are bounded by the grand "
+    "means of both.",
     "importance_word": "Importance",
     "performance_word": "Performance",
     "quadrant_word": "Quadrant",
