@@ -67,7 +67,8 @@ def _defined(spot: Spot) -> tuple[str, ...]:
 
 def _variables(spot: Spot, ink: Ink) -> list[str]:
     """Printed names of the variables and levels of the cell; without any, of all that the task was asked about."""
-    labels, asked = spot.result.labels, spot.result.options
+    labels = spot.result.labels
+    asked = {name: value for name, value in spot.result.options.items() if name != "weight"}
     about = spot.table.about if spot.table else ()
     named = [each for each in (*about, *spot.keys.values(), spot.under or "") if each in labels]
     single = [value for value in asked.values() if isinstance(value, str)]
@@ -155,6 +156,10 @@ def _numbers(cells: Iterator[Cell]) -> list[float]:
 
 
 def _weight(result: Result, ink: Ink) -> str:
-    if result.cases.valid == result.cases.rows and result.options.get("weight", "off") == "off":
+    name = str(result.options.get("weight", "off"))
+    if result.cases.valid == result.cases.rows and name == "off":
         return ink.plain("origin_unweighted")
-    return ink.plain("origin_weighted", {"rows": ink.number(result.cases.rows, Kind.COUNT)})
+    rows = ink.number(result.cases.rows, Kind.COUNT)
+    if name == "off":
+        return ink.plain("origin_weighted", {"rows": rows})
+    return ink.plain("origin_weighted_by", {"name": ink.label(result, name), "rows": rows})

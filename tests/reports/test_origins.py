@@ -99,6 +99,15 @@ def test_a_weighted_result_says_so_with_the_forms_behind_it():
     assert lines(weighted, "coefficients", "beta", term="pay")["Weight"] == "weighted; 90 forms"
 
 
+def test_the_weight_that_a_plan_names_is_named_and_is_no_variable_of_the_task():
+    named = replace(REGRESSION, options={**REGRESSION.options, "weight": "pay"}, cases=Cases(120.5, 108.5, 90))
+    assert lines(named, "model_summary", "r_squared", model="model=1")["Weight"] == "Pay; 90 forms"
+    sole = replace(named, options={"dependent": "stay", "weight": "pay"})
+    assert lines(sole, "model_summary", "r_squared", model="model=1")["Variables"] == "Staying"
+    unweighted = replace(REGRESSION, options={**REGRESSION.options, "weight": "off"})
+    assert lines(unweighted, "model_summary", "r_squared", model="model=1")["Weight"] == "none"
+
+
 def test_both_languages_define_the_same_words():
     chinese, english = LANGUAGES["zh"].definitions, LANGUAGES["en"].definitions
     assert list(chinese) == list(english)

@@ -13,6 +13,7 @@ ORIGINS: dict[str, str] = {
     "origin_and": " + ",
     "origin_unweighted": "none",
     "origin_weighted": "weighted; {rows} forms",
+    "origin_weighted_by": "{name}; {rows} forms",
     "origin_chapter": "given in the chapter, or computed there from other numbers",
     "own": "each variable on its own valid answers",
     "pairwise": "each pair of variables on the cases that have both (pairwise deletion)",

@@ -13,6 +13,7 @@ ORIGINS: dict[str, str] = {
     "origin_and": " + ",
     "origin_unweighted": "未加权",
     "origin_weighted": "已加权；实有答卷{rows}份",
+    "origin_weighted_by": "{name}；实有答卷{rows}份",
     "origin_chapter": "由本章写定，或由本章从其他数字算得",
     "own": "每个变量各按自己的有效回答计",
     "pairwise": "每对变量各按两者都有效的个案计（成对剔除）",
