@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -35,6 +35,16 @@ LARGEST_POWER = 8
 LONGEST_RANGE = 1000
 
 
+class Beside(FileSystemLoader):
+    """Loads the templates that lie in one folder themselves: no other kind of file, and no link to one elsewhere."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        found = Path(self.searchpath[0], template)
+        if not template.endswith(".j2") or found.resolve().parent != Path(self.searchpath[0]).resolve():
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Renders the chapters of one folder; what it is not told of, it refuses."""
 
@@ -43,7 +53,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, folder: Path, names: Mapping[str, object], tokens: Tokens) -> None:
         super().__init__(
-            loader=FileSystemLoader(folder),
+            loader=Beside(folder),
             undefined=_undefined(names),
             autoescape=False,  # no HTML here: the text becomes runs, and renderers escape those
             keep_trailing_newline=True,

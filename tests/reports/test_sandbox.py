@@ -124,6 +124,20 @@ def test_what_chapters_need_stands(write, sound):
     assert compose(results(), [write(sound)], "zh", "题目").faults == ()
 
 
+def test_a_chapter_reads_templates_of_its_own_folder_and_nothing_else(write, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "words.j2"
+    elsewhere.write_text("geheim", encoding="utf-8")
+    chapter = write("{% include 'link.j2' %}")
+    (chapter.parent / "link.j2").symlink_to(elsewhere)
+    write("geheim", "secret.txt")
+    write("offen", "words.j2")
+    (fault,) = compose(results(), [chapter], "zh", "题目").faults
+    assert str(fault).endswith("01-a.md.j2:1: no file 'link.j2' beside the chapter")
+    (fault,) = compose(results(), [write("{% include 'secret.txt' %}")], "zh", "题目").faults
+    assert str(fault).endswith("01-a.md.j2:1: no file 'secret.txt' beside the chapter")
+    assert compose(results(), [write("{% include 'words.j2' %}")], "zh", "题目").faults == ()
+
+
 def test_a_chapter_without_end_costs_its_share_of_time_and_not_the_others(write, monkeypatch):
     monkeypatch.setattr(apart, "SECONDS", 1)
     loops = "{% for i in range(1000) %}" * 4 + "{% endfor %}" * 4
