@@ -30,6 +30,7 @@ from edited_report import (
 )
 from lxml import etree
 from small_results import EVERYTHING, OPTIONS, results
+from test_schema import faults
 
 from analysis.result import Fault
 from reports.edited.asking import Asking
@@ -288,8 +289,10 @@ def test_captions_count_anew_where_tables_were_moved_or_a_program_lost_where_cou
     assert "表1-1\u3000问卷发放、回收与剔除" in texts(content)
 
 
-def test_the_refreshed_file_opens_in_python_docx(made, tmp_path):
-    content, _ = refreshed(made, tmp_path)
+def test_the_refreshed_file_holds_to_the_schema_and_opens_in_python_docx(made, tmp_path):
+    content, changes = refreshed(edited(made, copy_behind("有效样本", "末段没有数字")), tmp_path)
+    assert changes.fallen
+    assert faults(content) == []
     assert python_docx.Document(io.BytesIO(content)).paragraphs
 
 
@@ -393,7 +396,12 @@ def test_a_file_saved_by_libreoffice_is_refreshed_by_its_bookmarks(made, tmp_pat
     styles = {each.get(f"{W}styleId") for each in etree.fromstring(part(content, "word/styles.xml")).iter(f"{W}style")}
     used = {each.get(f"{W}val") for each in root.iter(f"{W}pStyle", f"{W}tblStyle")}
     assert used <= styles
-    assert [each for each in texts(by_libreoffice(content, tmp_path / "again")) if "320份" in each]
+    assert "⚠【数据已变，请复核：“政策与平台”的α为0.612，信度良好】。余下的话。" in texts(content)
+    again = by_libreoffice(content, tmp_path / "again")
+    back, changes = refreshed(again, tmp_path, earlier())
+    assert len(changes.risen) == 1
+    assert "“政策与平台”的α为0.779，信度良好。余下的话。" in texts(back)
+    assert "我们一共收到有效样本362份，N中男占33.3%（表1-1、图1-1）。" in texts(back)
 
 
 def test_a_figure_that_changes_is_drawn_anew_and_the_old_one_leaves_the_file(made, tmp_path):
