@@ -68,6 +68,7 @@ Inline = Run | Number | Reference | Claim
 class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
+    RIGHT = "right"
     DECIMAL = "decimal"  # aligned by the decimal mark, or by the last digit of whole numbers
 
 
@@ -144,6 +145,8 @@ class Grid:
     body: tuple[tuple[GridCell, ...], ...]
     notes: tuple[tuple[Run, ...], ...] = ()
     rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
+    mark: str = ""  # raised behind the caption: the letters of the notes about the whole table
+    names: tuple[str, ...] = ()  # further ids by which references find it
     expression: str = ""  # as the chapter has it: table('profile', 'sample')
     place: Lines | None = field(default=None, compare=False, repr=False)
 

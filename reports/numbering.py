@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from analysis.result import Fault, Place, quoted
 from reports.blocks import Part
 from reports.document import Block, Box, Grid, Heading, Picture, Run
+from reports.full_tables import FullTables
 from reports.ink import Ink
+from reports.printed_tables import PrintedTables
 from reports.references import broken, mentions, named
 from reports.tokens import Piece
 from reports.wording import say
@@ -83,6 +85,7 @@ def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -
     warnings: list[Fault] = []
     numbers: dict[str, str] = {}
     seen: set[str] = set()
+    full = PrintedTables()
     for part in parts:
         if isinstance(part, Piece):
             if part.id in numbers:
@@ -96,7 +99,12 @@ def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -
                 numbers[part.id] = ink.plain("reference_missing", {"target": part.id})
                 blocks.append(part.content)
                 continue
-            numbers[part.id] = ink.plain(f"number_{_kind(part)}", {"number": counter.piece(_kind(part))})
+            if isinstance(part.content, FullTables):
+                new = full.put(part.content, lambda: _next("table", counter, ink))
+                blocks += [replace(each, notes=(*each.notes, _source(ink))) for each in new]
+                numbers[part.id] = full.name(part.content, part.id, ink)
+                continue
+            numbers[part.id] = _next(_kind(part), counter, ink)
             blocks.append(_finished(part.content, part.id, numbers[part.id], ink))
         elif isinstance(part, Heading):
             number = counter.heading(part.level, part.is_appendix)
@@ -106,7 +114,13 @@ def number_parts(parts: Sequence[Part | Box], ink: Ink, is_whole: bool = True) -
             seen.update(each.target for each in mentions(part))
             blocks.append(part)
     missing = [fault for block in blocks for fault in broken(block, numbers)] if is_whole else []
-    return Numbered(tuple(named(block, numbers, ink) for block in blocks), (*faults, *missing), tuple(warnings))
+    done = tuple(full.named(named(block, numbers, ink)) for block in blocks)
+    return Numbered(done, (*faults, *missing), tuple(warnings))
+
+
+def _next(kind: str, counter: Counter, ink: Ink) -> str:
+    """The number of the next table or figure, with its word: 表4-1."""
+    return ink.plain(f"number_{kind}", {"number": counter.piece(kind)})
 
 
 def _piece(piece: Piece) -> tuple[dict[str, str], Place]:
@@ -115,14 +129,17 @@ def _piece(piece: Piece) -> tuple[dict[str, str], Place]:
 
 def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid | Picture:
     """A piece with its number, its source as the last note, and the word 'note' before the first."""
-    source = ink.phrase("source_simulated" if ink.simulated else "source_real")
-    notes = [*content.notes, source]
+    notes = [*content.notes, _source(ink)]
     notes[0] = (Run(ink.plain("note")), *notes[0])
     if isinstance(content, Grid):
         return replace(content, id=name, number=number, notes=tuple(notes))
     data = content.data
     data = None if data is None else replace(data, id=f"{name}:data", number=number, caption=content.caption)
     return replace(content, id=name, number=number, notes=tuple(notes), data=data)
+
+
+def _source(ink: Ink) -> tuple[Run, ...]:
+    return ink.phrase("source_simulated" if ink.simulated else "source_real")
 
 
 def _kind(piece: Piece) -> str:

@@ -1,45 +1,49 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
+from string import ascii_lowercase
 
-from analysis.result import Message, Result
+from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
+from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
 from reports.turning import is_stub, turned
-from reports.wording import at_confidence, heading, key, say, spanners, title, with_names
+from reports.wording import at_confidence, heading, key, spanners, title
 
 
 def output(result: Result, language: str) -> Document:
     """The tables of a result, then its notes."""
     blocks: list[Block] = [table_grid(result, table, language) for table in result.tables]
-    blocks += [
-        Paragraph((Run(clean(say(with_names(note, result.labels, language), language))),)) for note in result.notes
-    ]
+    blocks += [Paragraph((Run(text),)) for text in said(result.notes, result, language)]
     return Document(language, "", "", (), tuple(blocks))
 
 
-def table_grid(result: Result, table: Table, language: str) -> Grid:
-    """One table as a grid."""
+def table_grid(result: Result, table: Table, language: str, lettered: bool = False) -> Grid:
+    """One table as a grid; `lettered`: its notes behind letters, which stand raised at what they are about."""
     about = tuple(clean(key(name, result.labels, language)) for name in table.about)
     printed = turned(result, table, language)
     stubs = [column for column in printed.columns if is_stub(column)]
     numbers = len(printed.columns) - len(stubs)
     widths = [GridColumn(0.4 / max(len(stubs), 1), Align.LEFT)] * len(stubs)
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
-    said = dict.fromkeys(
-        clean(say(with_names(note, result.labels, language), language)) for note in (*table.notes, *_reasons(table))
-    )
-    notes = [(Run(text),) for text in said]
+    whole = notes(result, table, language)
+    every = list(dict.fromkeys((*whole, *said(reasons(table), result, language))))
+    marks = dict(zip(every, ascii_lowercase, strict=False)) if lettered else {}
+    below = [(Run(text),) for text in methods(result, table, language)]
+    below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
     caption = title(table.name, about, language, of_factors)
-    return grid(caption, widths, _header(result, printed, language), _body(result, printed, language), notes)
+    body = _body(result, printed, language, marks)
+    made = grid(caption, widths, _header(result, printed, language), body, below)
+    return replace(made, mark=",".join(marks[text] for text in whole if text in marks))
 
 
 def _header(result: Result, table: Table, language: str) -> list[Row]:
@@ -73,7 +77,7 @@ def _heading(result: Result, table: Table, column: Column, language: str, spanne
     return heading(column.word, language, table.name, spanned, confidence(result)) if column.word else ""
 
 
-def _body(result: Result, table: Table, language: str) -> list[Row]:
+def _body(result: Result, table: Table, language: str, marks: Mapping[str, str]) -> list[Row]:
     rows: list[Row] = []
     before: tuple[str, ...] = ()
     for line in table.rows:
@@ -84,9 +88,16 @@ def _body(result: Result, table: Table, language: str) -> list[Row]:
             (at for at, pair in enumerate(zip(stubs, before, strict=False)) if pair[0] != pair[1]), len(before)
         )
         shown = ["" if at < min(shared, len(stubs) - 1) else text for at, text in enumerate(texts)]
-        rows.append(tuple(cell(text) for text in shown))
+        rows.append(tuple(_cell(text, each, result, language, marks) for text, each in zip(shown, line, strict=True)))
         before = stubs
     return rows
+
+
+def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[str, str]) -> GridCell:
+    if not marks or not isinstance(found, Undefined):
+        return cell(text)
+    (reason,) = said((found.reason,), result, language)
+    return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
 
 
 def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
@@ -94,8 +105,3 @@ def _text(result: Result, table: Table, column: Column, found: Cell, language: s
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
     return text_of(found, kind, SPSS)
-
-
-def _reasons(table: Table) -> list[Message]:
-    """Why cells are not defined."""
-    return [each.reason for line in table.rows for each in line if isinstance(each, Undefined)]

@@ -14,6 +14,7 @@ from analysis.result import Fault, Result, nearest, quoted
 from reports import confidence
 from reports.amounts import spoken
 from reports.document import Box, Grid, Picture
+from reports.full_tables import KEPT, FullTables, full_tables
 from reports.ink import Impossible
 from reports.layouts.hypotheses import malformed
 from reports.markup import inlines, plain
@@ -22,6 +23,7 @@ from reports.quantities.source import Source
 from reports.tokens import Piece
 from reports.wording import say
 
+Content = Grid | Picture | Box | FullTables
 WITH_ROWS = ("hypotheses",)
 
 
@@ -41,6 +43,8 @@ class Pieces:
         rows = [self._row(layout, each) for each in tasks if not isinstance(each, str)]
         if rows:
             arrange = partial(arrange, rows=rows)
+        if self.source.ink.skin.full_tables and layout not in KEPT:
+            arrange = partial(full_tables, arrange=arrange)
         named = tuple(str(row[1]) for row in rows) or tuple(map(str, tasks))
         return self._put("table", id or layout, self._made(arrange, layout, named), title, asked)
 
@@ -61,7 +65,7 @@ class Pieces:
     def _results(self, name: str, tasks: tuple[str, ...]) -> tuple[Result, ...]:
         return tuple(self.source.result(task) for task in tasks or (name,))
 
-    def _made(self, make: Callable[..., Grid | Picture], name: str, tasks: tuple[str, ...]) -> Grid | Picture | Box:
+    def _made(self, make: Callable[..., Content], name: str, tasks: tuple[str, ...]) -> Content:
         """The table or figure, or a box that says why the results have none."""
         results = self._results(name, tasks)
         ink = replace(self.source.ink, confidence=confidence.told(results))
@@ -70,8 +74,10 @@ class Pieces:
         except Impossible as fault:
             return Box(ink.phrase("piece_missing", {"reason": say(fault.message, ink.language)}))
 
-    def _put(self, kind: str, name: str, content: Grid | Picture | Box, title: str | None, asked: str) -> str:
+    def _put(self, kind: str, name: str, content: Content, title: str | None, asked: str) -> str:
         tokens = self.source.tokens
+        if isinstance(content, FullTables):
+            return tokens.put(Piece(f"{kind}:{name}", replace(content, expression=asked), asking(self.chapter), asked))
         if isinstance(content, Box):
             return tokens.put(Piece(f"{kind}:{name}", content, asking(self.chapter), asked))
         caption = content.caption if title is None else plain(inlines(title, tokens.inline))

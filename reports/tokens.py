@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from analysis.result import Message, Place
 from reports.amounts import Amount, Known
 from reports.document import Box, Claim, Grid, Inline, Number, Picture, Run
+from reports.full_tables import FullTables
 from reports.markup import CLOSE, OPEN, TOKEN, clean
 
 
@@ -14,7 +15,7 @@ class Piece:
     """A grid or picture that a chapter asked for, or why there is none, under the name by which references find it."""
 
     id: str  # "table:profile"
-    content: Grid | Picture | Box
+    content: Grid | Picture | Box | FullTables
     place: Place  # the line of the chapter that asked for it
     expression: str = ""  # as the chapter has it: table('profile', 'sample')
 

@@ -1,0 +1,57 @@
+"""Footnotes of a procedure's tables: how items were extracted and rotated, what was predicted, what was noted."""
+
+from collections.abc import Sequence
+
+from analysis.result import Message, Result
+from analysis.table import Table
+from analysis.undefined import Undefined
+from reports.markup import clean
+from reports.wording import key, phrase, say, with_names
+
+OF_FACTORS = frozenset(
+    {
+        "communalities",
+        "factor_correlations",
+        "loadings",
+        "pattern",
+        "rotated_loadings",
+        "score_coefficients",
+        "score_covariances",
+        "structure",
+        "transformation",
+        "variance_explained",
+    }
+)
+NOT_ROTATED = frozenset({"communalities", "loadings", "variance_explained"})
+OF_A_DEPENDENT = frozenset(
+    {"anova", "coefficients", "collinearity_diagnostics", "excluded_variables", "models", "residuals_statistics"}
+)
+
+
+def methods(result: Result, table: Table, language: str) -> tuple[str, ...]:
+    """The lines without a letter below tables of factors: how they were extracted, and rotated."""
+    if result.procedure != "factor" or table.name not in OF_FACTORS:
+        return ()
+    extraction = str(result.options.get("extraction", "principal_components"))
+    said = [phrase(f"extraction_{extraction}", language)]
+    if table.name not in NOT_ROTATED:
+        said.append(phrase(f"rotation_{result.options.get('rotation', 'varimax')}", language))
+    return tuple(said)
+
+
+def notes(result: Result, table: Table, language: str) -> tuple[str, ...]:
+    """The notes about a table: what it predicts, then those of the analysis."""
+    dependent = result.options.get("dependent")
+    about = result.procedure == "regression" and table.name in OF_A_DEPENDENT and isinstance(dependent, str)
+    named = [phrase("dependent_variable", language, {"name": clean(key(str(dependent), result.labels, language))})]
+    return (*(named if about else ()), *said(table.notes, result, language))
+
+
+def said(messages: Sequence[Message], result: Result, language: str) -> tuple[str, ...]:
+    """Messages in words, keys by their names, each once."""
+    return tuple(dict.fromkeys(clean(say(with_names(each, result.labels, language), language)) for each in messages))
+
+
+def reasons(table: Table) -> tuple[Message, ...]:
+    """Why cells are not defined, in the order of the cells."""
+    return tuple(each.reason for line in table.rows for each in line if isinstance(each, Undefined))
