@@ -25,6 +25,10 @@ RULES: Mapping[str, str] = {
     "reliability": "listwise",
     "factor": "listwise",
     "regression": "listwise",
+    "logistic": "listwise",
+    "multinomial": "listwise",
+    "ordinal": "listwise",
+    "cfa": "listwise",
     "multiple_response": "ticked",
 }
 

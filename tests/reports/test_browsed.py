@@ -189,3 +189,14 @@ def test_paper_has_no_contents_and_says_on_every_page_that_the_data_are_simulate
     last = [text.strip().splitlines()[-2:] for text in texts]
     assert not [line for lines in last for line in lines if re.match(r"表\s*\w-\d", line)]  # a title without its table
     assert not any("复制到" in text or "表目录" in text or "写法" in text for text in texts)
+
+
+def test_a_reader_for_the_blind_hears_a_number_and_where_it_comes_from(made, page):
+    page.open(made["zh"] / "report.html").tell(CHOOSE)
+    root = page.call("DOM.getDocument")["root"]["nodeId"]
+    node = page.call("DOM.querySelector", nodeId=root, selector=VALUE)["nodeId"]
+    heard = page.call("Accessibility.getPartialAXTree", nodeId=node, fetchRelatives=False)["nodes"][0]
+    assert heard["role"]["value"] == "button"
+    assert heard["name"]["value"] == page.tell(f"document.querySelector({VALUE!r}).textContent")
+    for word in ("结果", "样本", "定义"):
+        assert word in heard["description"]["value"]

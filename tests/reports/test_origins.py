@@ -6,11 +6,12 @@ import pytest
 from test_bazhong import composed, sample
 
 from analysis.cases import Cases
+from analysis.plan import procedure_names
 from analysis.result import Result
 from analysis.table import Column, Table
 from reports.document import Claim, Document, Heading, Inline, Listing, Number, Paragraph
 from reports.ink import Ink
-from reports.quantities.origin import Spot, origin
+from reports.quantities.origin import RULES, Spot, origin
 from reports.wording import LANGUAGES, definition
 
 __all__ = ["sample"]
@@ -106,6 +107,10 @@ def test_the_weight_that_a_plan_names_is_named_and_is_no_variable_of_the_task():
     assert lines(sole, "model_summary", "r_squared", model="model=1")["Variables"] == "Staying"
     unweighted = replace(REGRESSION, options={**REGRESSION.options, "weight": "off"})
     assert lines(unweighted, "model_summary", "r_squared", model="model=1")["Weight"] == "none"
+
+
+def test_rules_are_told_of_procedures_that_there_are():
+    assert set(RULES) - {"returns"} <= set(procedure_names())
 
 
 def test_both_languages_define_the_same_words():
