@@ -9,7 +9,9 @@ from scales_answers import FOLDER, cells, close, numbers, reason, scales, solve
 
 from analysis.procedures import missing
 from analysis.statistics.description import CONSTANT
+from analysis.statistics.expected_products import step_by_blocks, together
 from analysis.statistics.imputers import draw_category, draw_matched
+from analysis.statistics.missing_blocks import blocks
 from analysis.statistics.pooling import pool
 from instrument.message import Fault
 
@@ -238,3 +240,15 @@ def test_options_that_cannot_be_are_refused(words, sentence):
     with pytest.raises(Fault) as refused:
         solve(missing, tally, variables="x,many", **words)
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize("share", [0.1, 0.4])
+def test_a_step_of_all_blocks_at_once_is_that_of_block_by_block(share):
+    random = np.random.default_rng(8)
+    values, weights = random.normal(size=(60, 5)).round(1), random.integers(1, 4, 60).astype(float)
+    seen = random.random(values.shape) > share
+    found = blocks(np.where(seen, values, 0.0), seen, weights)
+    mean, covariance = random.normal(size=5), np.cov(values.T) + np.eye(5)
+    at_once, each = together(found).step(mean, covariance), step_by_blocks(found, mean, covariance, True)
+    for one, other in zip(at_once, each, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-12, atol=1e-13)

@@ -8,6 +8,7 @@ from answers import tally_of
 from scales_answers import FOLDER, cells, close, reason, scales, solve
 
 from analysis.procedures import regression
+from analysis.statistics import pieces
 
 
 def expected():
@@ -136,3 +137,16 @@ def test_a_perfect_fit_has_no_diagnostics_of_its_errors():
     assert reason(result.table("heteroscedasticity").column("value")[0]) == perfect
     assert reason(result.table("robust_coefficients").column("t")[1]) == perfect
     assert reason(result.table("residuals_statistics").cell({"statistic": "cook"}, "mean")) == perfect
+
+
+@pytest.mark.parametrize("weight", [None, "times"])
+def test_diagnostics_of_many_pieces_are_those_of_one(weight, monkeypatch):
+    words = {"dependent": "hours", "blocks": "sex,q1,q4"}
+    whole = of(scales(weight), **words)
+    monkeypatch.setattr(pieces, "MOST", 7)
+    apart = of(scales(weight), **words)
+    for one, other in zip(whole.tables, apart.tables, strict=True):
+        for row, same in zip(one.rows, other.rows, strict=True):
+            for cell, again in zip(row, same, strict=True):
+                close(again, cell, 1e-9) if isinstance(cell, float) else None
+                assert type(again) is type(cell)

@@ -6,6 +6,7 @@ from answers import tally_of, variable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.counting import cells
 from instrument.message import Fault
 
 CODES = st.sampled_from([1.0, 2.0, 3.0, 4.0, 5.0, -2.0, 9.0, float("nan")])
@@ -78,6 +79,30 @@ def test_patterns_are_distinct_and_sum_to_the_sample(rows):
 def test_patterns_of_fewer_variables_are_counted_from_those_of_more(rows):
     tally = counted(rows)
     assert_same_patterns(tally.patterns(NAMES).of(["c", "a"]), tally.patterns(["c", "a"]))
+
+
+@few
+@given(ROWS)
+def test_patterns_some_at_a_time_are_all_patterns(rows):
+    tally = counted(rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "MOST_ROWS", 2)
+        batches = list(tally.pattern_batches(NAMES))
+    assert all(len(batch.weights) <= 2 for batch in batches)
+    whole = tally.patterns(NAMES)
+    np.testing.assert_array_equal(np.vstack([whole.values[:0], *(batch.values for batch in batches)]), whole.values)
+    np.testing.assert_array_equal(np.hstack([whole.weights[:0], *(batch.weights for batch in batches)]), whole.weights)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_keys_that_occur_are_counted_as_in_a_table_of_all(weighted):
+    random = np.random.default_rng(4)
+    rows = np.column_stack([random.integers(1, 6, (500, 3)), random.integers(0, 4, 500)]).tolist()
+    table = counted(rows, weighted).patterns(NAMES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "MOST_CELLS", 0)
+        patch.setattr(cells, "BATCH", 16)
+        assert_same_patterns(counted(rows, weighted).patterns(NAMES), table)
 
 
 @few
