@@ -9,8 +9,8 @@ from reports.edited.counting import FIELD, INSTRUCTION, REFERENCE
 from reports.edited.filling import Named, filled, merged, names, trimmed
 from reports.edited.opening import W
 from reports.record import Record
+from reports.renderers.docx.looks import HEI
 from reports.renderers.docx.ooxml import Element
-from reports.renderers.docx.styles import HEI
 from reports.traces import Sort
 
 PASSED = (*GONE, f"{W}rPrChange", f"{W}sdtPr", f"{W}pPr")

@@ -6,9 +6,9 @@ from copy import deepcopy
 from reports.document import Run
 from reports.edited.anchors import TEXT
 from reports.edited.opening import W
+from reports.renderers.docx.looks import RED
 from reports.renderers.docx.ooxml import XML_SPACE, Element, w
 from reports.renderers.docx.runs import runs as made_runs
-from reports.renderers.docx.styles import RED
 
 LOOK, COLOUR, FONTS = f"{W}rPr", f"{W}color", f"{W}rFonts"
 TONES = (

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reports.document import Run
 from reports.markup import clean
+from reports.renderers.docx.looks import FANG
 from reports.renderers.docx.ooxml import Attributes, Element, properties, w
 from reports.renderers.docx.runs import runs
-from reports.renderers.docx.styles import FANG, border, fonts
+from reports.renderers.docx.styles import border, fonts
 
 TICKED, OPEN = "☑", "□"
 FACES = {TICKED: "Segoe UI Symbol", OPEN: FANG}  # the first has the tick, which faces of China lack

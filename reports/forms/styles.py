@@ -1,6 +1,6 @@
 """How the paragraphs of a form look: 3号仿宋, as official documents are written."""
 
-from reports.renderers.docx.styles import FANG, HEI, SONG_TITLE, Style
+from reports.renderers.docx.looks import FANG, HEI, SONG_TITLE, Style
 
 STYLES = (
     Style("FormAnnex", "Form Annex", 16, 28, HEI),

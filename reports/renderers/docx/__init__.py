@@ -18,11 +18,12 @@ from reports.renderers.docx.furniture import (
     section,
     settings,
 )
+from reports.renderers.docx.looks import Style
 from reports.renderers.docx.manuscript import Manuscript
 from reports.renderers.docx.ooxml import serialised, w
 from reports.renderers.docx.outline import outline
 from reports.renderers.docx.package import Part, packed, xml_part
-from reports.renderers.docx.styles import Style, styles
+from reports.renderers.docx.styles import styles
 from reports.traces import traces
 from reports.typesetting.pages import page_numbers
 

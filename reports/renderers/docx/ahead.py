@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from reports.renderers.docx.looks import Style
 from reports.renderers.docx.ooxml import Element, w
-from reports.renderers.docx.styles import Style
 
 
 @dataclass(frozen=True)

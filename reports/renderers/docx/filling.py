@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.document import Document, Run
 from reports.fitting import WIDTH, ems
-from reports.renderers.docx.styles import style_of
+from reports.renderers.docx.looks import style_of
 
 HEIGHT = 637.8  # of the text of a page, in points
 ENTRIES = 3  # how many a title wants below it; one more than it needs, for the width of a text is about right

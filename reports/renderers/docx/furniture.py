@@ -5,10 +5,11 @@ from xml.sax.saxutils import escape
 
 from reports.document import Document
 from reports.renderers.docx.fields import field
+from reports.renderers.docx.looks import FANG, HEI, KAI, LATIN, SONG, SONG_TITLE
 from reports.renderers.docx.ooxml import Element, element, properties, w
 from reports.renderers.docx.outline import APPENDICES
 from reports.renderers.docx.runs import plain
-from reports.renderers.docx.styles import CHAPTERS, FANG, HEI, KAI, LATIN, SONG, SONG_TITLE
+from reports.renderers.docx.styles import CHAPTERS
 
 # What a machine without the named faces may use: other names of the same face, then what Windows and macOS ship.
 OTHER_NAMES = {

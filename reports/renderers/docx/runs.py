@@ -5,8 +5,8 @@ from itertools import groupby
 
 from reports.document import Run
 from reports.faces import is_ambiguous, is_east
+from reports.renderers.docx.looks import HEI, RED
 from reports.renderers.docx.ooxml import Element, properties, w
-from reports.renderers.docx.styles import HEI, RED
 
 
 def runs(run: Run, chinese: bool, size: float | None = None) -> Iterator[Element]:
