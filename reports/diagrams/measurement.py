@@ -15,7 +15,7 @@ TALL, LOW, MANY = 29.0, 22.0, 15  # heights of an item's row, the second for mor
 BETWEEN, TOP = 12.0, 8.0
 BEND, MOST_BEND = 46.0, 142.0  # of a curve between neighbours, and of the longest
 MOST_FACTORS = 7  # whose correlations can be told apart
-SHARE = 0.74  # of an arrow, where its loading stands
+SHARE = 0.8  # of an arrow, where its loading stands
 
 
 @dataclass(frozen=True)
