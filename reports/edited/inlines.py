@@ -86,8 +86,10 @@ class Reader:
         return True
 
     def _close(self, name: str) -> None:
-        if not name or self.levels[-1].name != name:
+        if not name or all(level.name != name for level in self.levels):
             return
+        while self.levels[-1].name != name:  # what overlaps ends with what it began in
+            self._close(self.levels[-1].name)
         level = self.levels.pop()
         self.levels[-1].content += filled(level.content, name, self.record)
 

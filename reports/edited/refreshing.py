@@ -15,6 +15,7 @@ from reports.edited.media import Media, with_media, written
 from reports.edited.numbers import refresh_numbers
 from reports.edited.opening import Package, read_record, record_part
 from reports.edited.pieces import Pieces
+from reports.edited.untangling import untangle
 from reports.record import Printed, record, to_json
 from reports.renderers.docx.package import recorded
 from reports.traces import NAME, Sort, traces
@@ -28,6 +29,7 @@ def refresh(package: Package, document: Document, asked: Asked) -> tuple[bytes, 
     answers = Answers(document, asked, read_record(package))
     chinese = document.language == "zh"
     root = package.xml(package.main)
+    untangle(root)
     found = anchors(root)
     _check_study(package, answers, found)
     changes, media, styles = Changes(), Media(), looks(package, chinese)

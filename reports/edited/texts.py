@@ -12,6 +12,7 @@ from reports.edited.anchors import PARAGRAPH, TABLE, flat
 from reports.edited.inlines import Reader
 from reports.edited.looks import Looks
 from reports.edited.opening import Package, W
+from reports.edited.untangling import untangle
 from reports.record import Record
 from reports.renderers.docx.fields import bookmark_name
 from reports.renderers.docx.ooxml import Element
@@ -56,6 +57,7 @@ class Texts:
 
     def items(self, body: Element) -> tuple[Item, ...]:
         """Everything from the first text that a chapter has made."""
+        untangle(body)
         found: list[Item] = []
         around = flat(body)
         for at, element in enumerate(around):
