@@ -135,8 +135,13 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
     say_source(reading, wave)
     with step("Analysing"):
         results = making.analyse(study, wave, reading)
-    for done in editing.refresh(file, output, results, making.compose(study, results).document):
+    composition = making.compose(study, results)
+    for done in editing.refresh(file, output, results, composition.document):
         speak(done.sentence, dict(done.values))
+    for broken in composition.faults:
+        speak("a chapter is incomplete: {what}", {"what": say(broken, study.language)})
+    if composition.faults:
+        sys.exit(REFUSED)
 
 
 @commands.command(help=words("Bring the words of a report that was edited in Word back into the chapters."))
