@@ -12,6 +12,7 @@ from reports.wording import say
 
 if TYPE_CHECKING:
     from canvass.study import Study, Wave
+    from reports.chapters import Composition
     from survey.reading import Reading
 
 FORMATS = ("docx", "pdf", "html", "xlsx")
@@ -84,15 +85,7 @@ def report(
         except Fault as fault:  # one file that is open elsewhere does not cost the others
             refused = True
             speak("refused: {what}", {"what": say(fault, study.language)})
-    for broken in composition.faults:
-        speak("a chapter is incomplete: {what}", {"what": say(broken, study.language)})
-    for warning in composition.warnings:
-        speak("note: {what}", {"what": say(warning, study.language)})
-    for claim in composition.unborne:
-        speak(
-            "{place}: the data do not bear this, which rests on {condition}: {text}",
-            {"place": claim.place, "condition": claim.condition, "text": claim.text},
-        )
+    say_of_chapters(composition)
     if refused or composition.faults or (strict and composition.unborne):
         sys.exit(REFUSED)
 
@@ -262,6 +255,19 @@ def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":
     Session.language = told_language(folder) or Session.language
     study = load_study(folder)
     return study, study.wave(wave_name)
+
+
+def say_of_chapters(composition: "Composition") -> None:
+    """Say which chapters are incomplete, what a reader may stumble over, and which claims the data do not bear."""
+    for broken in composition.faults:
+        speak("a chapter is incomplete: {what}", {"what": say(broken, Session.language)})
+    for warning in composition.warnings:
+        speak("note: {what}", {"what": say(warning, Session.language)})
+    for claim in composition.unborne:
+        speak(
+            "{place}: the data do not bear this, which rests on {condition}: {text}",
+            {"place": claim.place, "condition": claim.condition, "text": claim.text},
+        )
 
 
 def say_source(reading: "Reading", wave: "Wave") -> None:

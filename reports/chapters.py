@@ -1,7 +1,7 @@
 """Chapters and results as one document."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,20 +49,10 @@ def compose(
     says so.
     """
     ink = Ink(language, results.simulated, look=look)
-    faults: list[Fault] = []
-    parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
-    has_begun = False
     made = made_apart(chapters, partial(chapter_parts, results, ink))
-    for chapter, outcome in zip(chapters, made, strict=True):
-        if isinstance(outcome, Fault):
-            faults.append(outcome)
-            own: list[Part | Box] = [*_title(chapter), _failed(outcome, ink)]
-        else:
-            own = outcome
-        if chapter in folded and not has_begun:
-            parts.append(Heading(1, "", ink.phrase("results_chapter"), ""))
-            has_begun = True
-        parts += lowered(own) if chapter in folded else own
+    faults = [each for each in made if isinstance(each, Fault)]
+    parts: list[Part | Box] = [Box(ink.phrase("simulated_box"))] if results.simulated else []
+    parts += _in_form(chapters, made, folded, ink)
     numbered = number_parts(parts, ink, is_whole=not faults)
     document = Document(
         language=language,
@@ -81,6 +71,19 @@ def compose(
     )
     unborne = tuple(claim for claim in claims(numbered.blocks) if not claim.is_borne)
     return Composition(document, (*faults, *numbered.faults), numbered.warnings, unborne)
+
+
+def _in_form(
+    chapters: Sequence[Path], made: Sequence[list[Part | Box] | Fault], folded: Collection[Path], ink: Ink
+) -> Iterator[Part | Box]:
+    """The parts of all chapters, a box for one that failed, under one heading those that are folded."""
+    has_begun = False
+    for chapter, outcome in zip(chapters, made, strict=True):
+        own = [*_title(chapter), _failed(outcome, ink)] if isinstance(outcome, Fault) else outcome
+        if chapter in folded and not has_begun:
+            yield Heading(1, "", ink.phrase("results_chapter"), "")
+            has_begun = True
+        yield from lowered(own) if chapter in folded else own
 
 
 def hash_of(chapter: Path) -> str:

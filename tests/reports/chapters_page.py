@@ -42,8 +42,8 @@ simulated sample.
   commas between them. Where the data no longer bear one, the report prints it in red, `canvass report` lists it and
   `canvass report --strict` ends with status 1. An undefined number never bears a claim. A claim stands within one
   paragraph.
-- **Tables and figures** stand alone on a line, after a sentence that names them: `{{{{ ref('table:scale_summary') }}}}`,
-  `{{{{ table('scale_summary', 'reliability_policy') }}}}`.
+- **Tables and figures** stand alone on a line, after a sentence that names them:
+  `{{{{ ref('table:scale_summary') }}}}`, `{{{{ table('scale_summary', 'reliability_policy') }}}}`.
 - **Jinja** decides between sentences; its tags here: {tags}; its filters: {filters}.
 - Numbers may be added, subtracted, multiplied, divided and compared; what is computed prints by `number` or `points`
   and keeps its expression.

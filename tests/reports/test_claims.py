@@ -188,7 +188,8 @@ def test_a_claim_that_cannot_be_one_says_where_and_why(composed, chapter, messag
 
 def test_a_claim_may_rest_on_a_place_in_an_order(composed):
     found = composed(
-        "{% set o = ranked('gap') %}{% claim rank('gap', o[0]) == 1, rank('gap', o[-1], last=true) == 1 %}话{% endclaim %}"
+        "{% set o = ranked('gap') %}"
+        "{% claim rank('gap', o[0]) == 1, rank('gap', o[-1], last=true) == 1 %}话{% endclaim %}"
     )
     assert one(found).condition == "rank('gap', 'q7_2') == 1 and rank('gap', 'q7_1', last=True) == 1"
     assert one(found).is_borne
