@@ -26,7 +26,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         stub_and_numbers(0.42, width + 2),
         [top, tuple(cell(str(code)) for code in range(1, width + 1))],
         [line for group in found for line in _rows(group, width, ink)],
-        [ink.phrase("state_note", {"meaning": _meaning(items, width, ink)})],
+        [ink.phrase("state_note", {"steps": width, "meaning": _meaning(items, width, ink)})],
     )
 
 

@@ -25,6 +25,11 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
     ("scale_summary", ("alpha_policy", "alpha_work", "alpha_life", "alpha_stay", "scores", "measurement")),
     ("scale_summary", ("quality",)),
     ("deletion_trail", ("trail",)),
+    ("state", ("items", "items_means", "alpha_policy", "alpha_work", "alpha_life")),
+    ("differences", ("by_edu", "by_gender")),
+    ("correlations", ("correlated", "alpha_policy", "alpha_work")),
+    ("hierarchical_regression", ("main",)),
+    ("loadings", ("validity",)),
     ("fit", ("one_factor", "measurement", "structure")),
     ("invariance", ("by_sex",)),
     ("discriminant_validity", ("measurement",)),
@@ -46,6 +51,8 @@ LAYOUTS: list[tuple[str, tuple[str, ...]]] = [
 ]
 SCALES = ("alpha_policy", "alpha_work", "alpha_life")
 FIGURES: list[tuple[str, tuple[str, ...]]] = [
+    ("group_means", ("by_edu",)),
+    ("coefficients", ("main",)),
     ("likert", ("items", "items_means", *SCALES)),
     ("likert_stacked", ("items", "items_means", *SCALES)),
     ("scree", ("validity",)),

@@ -110,8 +110,8 @@ PHRASES: dict[str, str] = {
     "state_caption": "How the items were answered (n = {n}; per cent)",
     "shares_of_answers": "Per cent of each answer",
     "ends": "1 is “{low}”, {last} is “{high}”",
-    "state_note": "Every item has five steps, the higher the more favourable (for example, {meaning}). Per cent "
-    "of valid answers to each item.",
+    "state_note": "Items are answered from 1 to {steps} (for example, {meaning}). Per cent of valid answers to "
+    "each item.",
     # multiple response
     "multiple_response_caption": "{name} (several answers possible, N = {n})",
     "ticks": "Ticked by",

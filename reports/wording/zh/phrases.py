@@ -105,7 +105,7 @@ PHRASES: dict[str, str] = {
     "state_caption": "各题项的回答分布（n = {n}；单位：%）",
     "shares_of_answers": "各选项占比",
     "ends": "1为“{low}”，{last}为“{high}”",
-    "state_note": "各题均为五级评分，分值越高表示评价越积极（例如{meaning}）；占比以各题有效回答为基数。",
+    "state_note": "各题按1～{steps}分作答（例如{meaning}）；占比以各题有效回答为基数。",
     # multiple response
     "multiple_response_caption": "{name}（多选，N = {n}）",
     "ticks": "选择人次",
