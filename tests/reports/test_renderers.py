@@ -18,7 +18,7 @@ BARE = Document("zh", "题目", "", (), ())
 
 
 def test_there_is_one_for_each_suffix():
-    assert NAMES == ["docx", "html", "pdf", "text"]
+    assert NAMES == ["docx", "html", "pdf", "text", "xlsx"]
 
 
 @RENDERERS
