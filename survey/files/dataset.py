@@ -55,7 +55,16 @@ class Dataset:
             sha256=self.sha256,
             format=self.format,
             encoding=self.encoding,
+            labels=tuple(self.labels.get(name) or "" for name in self.names),
+            levels={
+                at: {self._code(code): label for code, label in self.levels[name]}
+                for at, name in enumerate(self.names)
+                if self.levels.get(name)
+            },
         )
+
+    def _code(self, code: float | str) -> str:
+        return code if isinstance(code, str) else number_text(code)
 
     def _texts(self, name: str) -> list[str]:
         column = self.columns[name]

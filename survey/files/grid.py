@@ -1,8 +1,8 @@
 """A table of text cells, with where it came from."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from instrument.message import Fault, Place, quoted
@@ -23,6 +23,8 @@ class Grid:
     format: str = ""  # "xlsx", "xls", "csv", "sav", "dta"
     sheet: str = ""
     encoding: str = ""
+    labels: tuple[str, ...] = ()  # of the columns of a .sav or .dta, '' where one has none
+    levels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)  # column → code → label, of the same files
 
     def column(self, at: int) -> tuple[str, ...]:
         """The cells of one column, shape (n,)."""
@@ -41,7 +43,8 @@ class Grid:
 def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: str) -> Grid:
     """The grid of `records` (row number, cells); blank rows and columns are left out.
 
-    Raises `Fault` for no cells, a header alone, a row of another length, a cell under no header, too large a table.
+    A column may have cells and no header, for a second row of headers may name it: `refuse_nameless` tells.
+    Raises `Fault` for no cells, a header alone, a row of another length, too large a table.
     """
     filled = [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
     if not filled:
@@ -49,7 +52,7 @@ def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: s
     width = max(len(filled[0][1]), 1)
     for line, cells in filled:
         _check_length(file, line, cells, width)
-    kept = _columns_kept(file, filled, width)
+    kept = [at for at in range(width) if any(cells[at].strip() for _, cells in filled)]
     headers = tuple(filled[0][1][at] for at in kept)
     if len(filled) == 1:
         raise Fault(
@@ -74,7 +77,8 @@ def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: s
 
 
 def refuse_twins(grid: Grid) -> None:
-    """Raises `Fault` for a header that stands twice."""
+    """Raises `Fault` for a header that stands twice, and for cells under no header."""
+    refuse_nameless(grid)
     for header, times in Counter(header.strip() for header in grid.headers).items():
         if times > 1:
             raise Fault(
@@ -82,6 +86,17 @@ def refuse_twins(grid: Grid) -> None:
                 {"found": quoted(header), "times": times},
                 Place(grid.file, 1),
             )
+
+
+def refuse_nameless(grid: Grid) -> None:
+    """Raises `Fault` for a column that holds cells under no header."""
+    for at in (at for at, header in enumerate(grid.headers) if not header.strip()):
+        row = next(row for row, cell in enumerate(grid.column(at)) if cell.strip())
+        raise Fault(
+            "column {number} has no header but holds {found}",
+            {"number": at + 1, "found": quoted(grid.rows[row][at])},
+            Place(grid.file, grid.lines[row]),
+        )
 
 
 def _check_length(file: str, line: int, cells: Sequence[str], width: int) -> None:
@@ -98,17 +113,3 @@ def _check_length(file: str, line: int, cells: Sequence[str], width: int) -> Non
             {"found": len(cells), "width": width},
             Place(file, line),
         )
-
-
-def _columns_kept(file: str, filled: Sequence[tuple[int, Sequence[str]]], width: int) -> list[int]:
-    """The columns with a header; a column without one may hold nothing."""
-    nameless = [at for at in range(width) if not filled[0][1][at].strip()]
-    for at in nameless:
-        for line, cells in filled[1:]:
-            if cells[at].strip():
-                raise Fault(
-                    "column {number} has no header but holds {found}",
-                    {"number": at + 1, "found": quoted(cells[at])},
-                    Place(file, line),
-                )
-    return [at for at in range(width) if at not in set(nameless)]

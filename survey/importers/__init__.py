@@ -18,7 +18,7 @@ What common code then does with a layout:
                          in order where they stand several times. Guessed: a name with another wording, a part by the
                          number in its code (SQ003 → option 3), like wordings, a gap of as many columns as questions.
                          Columns without a question and with a taken one, questions without a column: one refusal.
-    survey.mapping       the same as mapping.yaml beside the answers, confirmed by a person, who may edit it: it goes first.
+    survey.mapping       the same as mapping.yaml beside the answers, which a person confirms or edits: it goes first.
     survey.coding        cells → codes of the questionnaire, by its own options, with the signs in `Cells`.
     survey.identifiers   columns of Role.IDENTIFIER and Role.ADDRESS, and questions declared `identifying`: apart.
 

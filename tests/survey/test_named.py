@@ -118,6 +118,7 @@ def change(at, header, cell):
         ),
         (change(0, "words", "AGE"), ":1: columns 'age' and 'AGE' are the same variable"),
         (change(0, "words", "age"), ":1: column 'age' stands 2 times; possible: once"),
+        (change(0, "words", ""), ":2: column 8 has no header but holds '很好'"),
         (
             [row[:-4] + row[-3:] for row in [HEADERS, *ROWS]],
             ":1: no column 'age'; found: 'id', 'sex', 'sex_other', 'likes_1', 'likes_2', …",

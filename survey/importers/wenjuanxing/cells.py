@@ -1,7 +1,6 @@
 """What a cell of an export says, by the questionnaire's own options."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from instrument.model import MissingCodes, Option
 from survey.importers.wenjuanxing.conventions import (
@@ -14,27 +13,10 @@ from survey.importers.wenjuanxing.conventions import (
     UNANSWERED_TEXT,
     Mode,
 )
-from survey.wording import by_label, fold, harmless
+from survey.labelled import Reading, labelled_piece, read_pieces
+from survey.wording import by_label
 
 UNKNOWN = float("nan")
-MOST_TYPED_SIGNS = 50  # in one cell; more is an attack and not an answer
-
-
-@dataclass(frozen=True)
-class Ticked:
-    """One option a cell names, with what was typed behind it."""
-
-    code: int
-    typed: str = ""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What one cell of text says: options in the order they stand, or a code that stands for no answer."""
-
-    ticked: tuple[Ticked, ...] = ()
-    missing: float | None = None
-    certain: bool = True  # False when typed text can be read in two ways
 
 
 def absent(cell: str, missing: MissingCodes, mode: Mode = Mode.NUMBER) -> float | None:
@@ -81,62 +63,13 @@ def label_reader(
 
     Raises `Fault` where two options read alike.
     """
-    labelled = by_label(options)
+    piece = labelled_piece(by_label(options), (OPENING, CLOSING), UNANSWERED_TEXT)
 
     def read(cell: str) -> Reading | None:
         cell = cell.strip()
         found = absent(cell, missing, Mode.TEXT)
         if found is not None:
             return Reading(missing=found)
-        if separator and cell.count(separator) > len(options) + MOST_TYPED_SIGNS:
-            return None
-        readings = list(_readings(cell, labelled, separator))
-        in_order = [each for each in readings if _as_displayed(each, options)]
-        chosen = in_order if separator == SEPARATOR and in_order else readings
-        return Reading(chosen[0], certain=len(chosen) == 1) if chosen else None
+        return read_pieces(cell, piece, options, separator, displayed=separator == SEPARATOR)
 
     return read
-
-
-def _readings(cell: str, labelled: Mapping[str, Option], separator: str) -> Iterator[tuple[Ticked, ...]]:
-    """Every way to cut a cell into options: respondents may type the platform's own signs."""
-    for cut, rest in _cuts(cell, separator):
-        first = _piece(cut, labelled)
-        if first is None:
-            continue
-        if rest is None:
-            yield (first,)
-            continue
-        for others in _readings(rest, labelled, separator):
-            if first.code not in {other.code for other in others}:
-                yield (first, *others)
-
-
-def _cuts(cell: str, separator: str) -> Iterator[tuple[str, str | None]]:
-    """Pieces the cell may begin with, shortest first, each with what follows the separator (None: nothing)."""
-    start = 0
-    while separator and (at := cell.find(separator, start)) >= 0:
-        yield cell[:at], cell[at + len(separator) :]
-        start = at + len(separator)
-    yield cell, None
-
-
-def _piece(piece: str, labelled: Mapping[str, Option]) -> Ticked | None:
-    """An option with what was typed behind it, or None."""
-    plain = labelled.get(fold(piece))
-    if plain is not None:
-        return Ticked(plain.code)
-    at = piece.find(OPENING)
-    while at >= 0 and piece.endswith(CLOSING):
-        option = labelled.get(fold(piece[:at]))
-        if option is not None and option.other:
-            typed = piece[at + 1 : -1].strip()
-            return Ticked(option.code, "" if typed in UNANSWERED_TEXT else harmless(typed))
-        at = piece.find(OPENING, at + 1)
-    return None
-
-
-def _as_displayed(ticked: tuple[Ticked, ...], options: tuple[Option, ...]) -> bool:
-    order = {option.code: at for at, option in enumerate(options)}
-    places = [order[each.code] for each in ticked]
-    return places == sorted(places)

@@ -13,9 +13,10 @@ from instrument.model import Kind, MissingCodes, Question
 from survey.batch import Issue, code_cells
 from survey.files.grid import Grid
 from survey.free_answers import Absent, Typed
-from survey.importers.wenjuanxing.cells import Reading, absent, label_reader, mark_reader, position_reader
+from survey.importers.wenjuanxing.cells import absent, label_reader, mark_reader, position_reader
 from survey.importers.wenjuanxing.conventions import RANK_SEPARATOR, SEPARATOR, Mode
 from survey.importers.wenjuanxing.slots import Slot
+from survey.labelled import Reading
 from survey.responses import Column
 from survey.wording import labels
 

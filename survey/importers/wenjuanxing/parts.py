@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place, quoted
 from instrument.model import Instrument
 from survey.batch import Batch, Origin, numbers_in, rows_as_given
-from survey.files.grid import Grid
+from survey.files.grid import Grid, refuse_nameless
 from survey.importers.wenjuanxing.columns import code_columns
 from survey.importers.wenjuanxing.conventions import IDENTIFYING, NUMBER, ORIGIN, SECONDS, SIMULATED, Mode, seconds
 from survey.importers.wenjuanxing.headers import match_columns
@@ -28,6 +28,7 @@ class Part:
 
 def read_part(grid: Grid, instrument: Instrument) -> Part:
     """The file's answers; raises `Fault` for a column or a cell that does not belong to the questionnaire."""
+    refuse_nameless(grid)
     mode = mode_of(grid, instrument)
     matched = match_columns(grid, instrument, slots_of(instrument, mode))
     ids = _ids(grid)
