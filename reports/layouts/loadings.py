@@ -8,6 +8,7 @@ from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
 from reports.document import Grid, Run
+from reports.factoring import is_oblique, loadings_note
 from reports.ink import Ink
 from reports.limits import LIMITS
 from reports.partings import partings
@@ -24,25 +25,28 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         cell(ink.phrase("communality"), rows=2),
     )
     body = [_row(result, table, str(line[0]), components, ink) for line in _sorted(table)]
-    sums = _sums(result.table("variance_explained"), stage, components, ink)
+    # What correlated factors explain does not add up, and is not told in the order of the pattern.
+    correlated = stage == "rotation" and is_oblique(result)
+    sums = [] if correlated else _sums(result.table("variance_explained"), stage, components, ink)
     return grid(
         ink.plain("loadings_caption" if stage == "rotation" else "unrotated_caption"),
         stub_and_numbers(0.42, len(components) + 1),
-        [top, tuple(cell(component.rpartition("=")[2]) for component in components)],
+        [top, tuple(cell(_number(component)) for component in components)],
         [*body, *sums],
         [
-            _method(result, stage, ink),
+            loadings_note(result, stage == "rotation", ink),
+            *(_correlated(result, components, ink) if correlated else []),
             *ink.reasons(table),
             *partings([result], ["communalities"], ink),
             ink.phrase("blank_note", {"limit": ink.number(LIMITS["loading"].value, Kind.MEAN)}),
         ],
-        rules=[len(body)],
+        rules=[len(body)] if sums else [],
     )
 
 
 def _loadings(result: Result) -> tuple[Table, str]:
-    """Rotated loadings, or unrotated ones where nothing was rotated."""
-    rotated = next((table for table in result.tables if table.name == "rotated_loadings"), None)
+    """Rotated loadings (of correlated factors the pattern), or unrotated ones where nothing was rotated."""
+    rotated = next((table for table in result.tables if table.name in ("rotated_loadings", "pattern")), None)
     if rotated is None or all(isinstance(cell, Undefined) for cell in rotated.rows[0][1:]):
         return result.table("loadings"), "extraction"
     return rotated, "rotation"
@@ -68,7 +72,7 @@ def _is_shown(loading: Cell) -> bool:
 
 
 def _sums(table: Table, stage: str, components: Sequence[str], ink: Ink) -> list[Row]:
-    stage = stage if Column("eigenvalue", stage) in table.columns else "extraction"
+    stage = stage if Column("percent", stage) in table.columns else "extraction"
     stub = table.columns[0].word
     return [
         row(ink.phrase(f"{word}_row"), [*(ink.cell(table, {stub: key}, word, stage) for key in components), ""])
@@ -76,6 +80,20 @@ def _sums(table: Table, stage: str, components: Sequence[str], ink: Ink) -> list
     ]
 
 
-def _method(result: Result, stage: str, ink: Ink) -> tuple[Run, ...]:
-    extraction = str(result.options.get("extraction", "principal_components"))
-    return ink.phrase(f"{extraction}_{'varimax' if stage == 'rotation' else 'unrotated'}_note")
+def _correlated(result: Result, components: Sequence[str], ink: Ink) -> list[tuple[Run, ...]]:
+    """The correlations of factors that were allowed to correlate."""
+    for table in (each for each in result.tables if each.name == "factor_correlations"):
+        stub = table.columns[0].word
+        pairs = [(first, second) for at, first in enumerate(components) for second in components[:at]]
+        told = [
+            ink.plain(
+                "factor_pair", {"first": _number(b), "second": _number(a), "r": ink.cell(table, {stub: a}, "r", b)}
+            )
+            for a, b in pairs
+        ]
+        return [ink.phrase("pattern_note", {"found": ink.plain("list").join(told)})] if told else []
+    return []
+
+
+def _number(component: str) -> str:
+    return component.rpartition("=")[2]
