@@ -40,6 +40,7 @@ class Reference:
 
     target: str  # the id of the block: "table:profile"
     text: str
+    is_range: bool = field(default=False, compare=False)  # names several tables, of which the target is the first
 
     @property
     def expression(self) -> str:
@@ -145,8 +146,16 @@ class Grid:
     body: tuple[tuple[GridCell, ...], ...]
     notes: tuple[tuple[Run, ...], ...] = ()
     rules: tuple[int, ...] = ()  # body rows above which a thin rule stands
+    is_pivot: bool = False  # looks as SPSS shows tables, and not 三线表
     mark: str = ""  # raised behind the caption: the letters of the notes about the whole table
     names: tuple[str, ...] = ()  # further ids by which references find it
+
+    @property
+    def stubs(self) -> int:
+        """How many columns at the left hold labels: those before the first number, or one."""
+        words = [column.align is Align.LEFT for column in self.columns]
+        return words.index(False) if False in words else 1
+
     expression: str = ""  # as the chapter has it: table('profile', 'sample')
     place: Lines | None = field(default=None, compare=False, repr=False)
 
@@ -185,5 +194,10 @@ class Document:
     figures_title: str = ""
     continued: str = "{number}"  # printed above a table that runs on to another page: 续表4-1
     unborne: str = "{text}"  # how words are printed that the data do not bear
-    style: str = "gb"  # or apa: captions of two lines; spss-zh, spss-en: tables as SPSS shows them
+    style: str = "gb"  # or apa, spss-zh, spss-en
     sources: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # chapter → SHA-256 of its file
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether a caption stands above, its number on a line of its own."""
+        return self.style == "apa"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from analysis.result import Result
 from analysis.table import Table
@@ -111,8 +110,7 @@ def _boxed(grid: Grid) -> Grid:
     columns = tuple(
         GridColumn(each.share, Align.RIGHT) if each.align is Align.DECIMAL else each for each in grid.columns
     )
-    stubs = len(list(takewhile(lambda each: each.align is Align.LEFT, grid.columns)))
-    return replace(grid, columns=columns, body=_shared(grid.body, stubs))
+    return replace(grid, columns=columns, body=_shared(grid.body, grid.stubs), is_pivot=True)
 
 
 def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:

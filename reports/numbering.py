@@ -132,7 +132,8 @@ def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid
     notes = [*content.notes, _source(ink)]
     notes[0] = (Run(ink.plain("note")), *notes[0])
     if isinstance(content, Grid):
-        return replace(content, id=name, number=number, notes=tuple(notes))
+        is_pivot = bool(ink.skin.full_tables)
+        return replace(content, id=name, number=number, notes=tuple(notes), is_pivot=is_pivot)
     data = content.data
     data = None if data is None else replace(data, id=f"{name}:data", number=number, caption=content.caption)
     return replace(content, id=name, number=number, notes=tuple(notes), data=data)

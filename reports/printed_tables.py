@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from reports.document import Block, Grid
 from reports.full_tables import FullTables
 from reports.ink import Ink
+from reports.references import Range
 
 
 @dataclass
@@ -42,7 +43,7 @@ class PrintedTables:
         self.names.setdefault(first, []).append(name)
         if len(found) < 2:
             return "".join(found)
-        return ink.plain("number_range", {"first": found[0], "last": found[-1]})
+        return Range(ink.plain("number_range", {"first": found[0], "last": found[-1]}))
 
     def named(self, block: Block) -> Block:
         """A table with the names of the requests that mean it first."""

@@ -78,6 +78,11 @@ def from_json(text: str) -> Record:
     return Record(title, language, unborne, mark, chapters, printed, tuple(map(_read_written, data["written"])))
 
 
+def title_of(block: Grid | Picture) -> str:
+    """The caption with the letters behind it."""
+    return block.caption + (block.mark if isinstance(block, Grid) else "")
+
+
 def notes_of(block: Grid | Picture) -> tuple[str, ...]:
     """The notes as text."""
     return tuple("".join(run.text for run in note) for note in block.notes)
@@ -116,7 +121,8 @@ def _printed(document: Document, trace: Trace) -> Printed:
         return Printed(trace.sort, trace.expression, trace.text)
     block = document.blocks[trace.path[0]]
     if isinstance(block, Grid | Picture):
-        return Printed(trace.sort, trace.expression, block.caption, True, notes_of(block), digest_of(block), block.id)
+        title, digest = title_of(block), digest_of(block)
+        return Printed(trace.sort, trace.expression, title, True, notes_of(block), digest, block.id)
     inline = inline_at(block, trace.path)
     return Printed(trace.sort, trace.expression, trace.text, not isinstance(inline, Claim) or inline.is_borne)
 

@@ -8,6 +8,10 @@ from reports.document import Block, Box, Claim, Heading, Inline, Listing, Number
 from reports.ink import Ink
 
 
+class Range(str):
+    """The numbers of several tables: 表4-1～表4-3."""
+
+
 def claims(blocks: Sequence[Block]) -> Iterator[Claim]:
     """The claims of headings, paragraphs and points, in their order."""
     for block in blocks:
@@ -46,7 +50,8 @@ def named(block: Block, numbers: Mapping[str, str], ink: Ink) -> Block:
         if not isinstance(each, Reference):
             return each
         if each.target in numbers:
-            return replace(each, text=numbers[each.target])
+            found = numbers[each.target]
+            return replace(each, text=str(found), is_range=isinstance(found, Range))
         return Run(ink.plain("reference_missing", {"target": each.target}))
 
     if isinstance(block, Listing):

@@ -56,6 +56,8 @@ class Reader:
                 self._run(each)
             elif each.tag == SDT:
                 self._control(each)
+            elif each.tag == f"{W}hyperlink" and (target := self.targets.get(each.get(f"{W}anchor", ""))):
+                self.levels[-1].content.append((Reference(target, target), (target,)))
             elif each.tag == f"{W}bookmarkStart":
                 self._start(each)
             elif each.tag == f"{W}bookmarkEnd":

@@ -54,7 +54,7 @@ def looks(package: Package, chinese: bool) -> Looks:
     part = package.main.rpartition("/")[0] + "/styles.xml"
     found = list(package.xml(part).iter(f"{W}style")) if part in package.parts else []
     names = {each.get(f"{W}styleId", ""): _name(each) for each in found}
-    ours = {each.get(f"{W}styleId", ""): each for each in styles(chinese).iter(f"{W}style")}
+    ours = {each.get(f"{W}styleId", ""): each for each in styles(chinese, skin="spss").iter(f"{W}style")}
     held = {each.get(f"{W}styleId", ""): _held(each) for each in found if each.get(f"{W}type") == "character"}
     return Looks(names, ours, held)
 

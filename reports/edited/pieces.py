@@ -12,7 +12,7 @@ from reports.edited.looks import Looks
 from reports.edited.media import Media, redraw
 from reports.edited.opening import W
 from reports.edited.runs import reword
-from reports.record import notes_of
+from reports.record import notes_of, title_of
 from reports.renderers.docx.body import notes as made_notes
 from reports.renderers.docx.ooxml import Element
 from reports.renderers.docx.tables import table as made_table
@@ -95,15 +95,15 @@ class Pieces:
         printed = self.answers.printed(name)
         runs = _words(piece.caption)
         text = "".join(map(text_of, runs))
-        words = text.lstrip("\u3000 ")
-        if words == block.caption or not words:
+        words = text.lstrip("\u3000 \n")
+        if words == title_of(block) or not words:
             return
         if printed is None or printed.text != words:
             sentence = "the caption of {piece} was changed by hand and is left"
             self.changes.leave(name, Message(sentence, {"piece": quoted(paragraph_text(piece.caption))}))
             return
         gap = text[: len(text) - len(words)]
-        reword(runs, gap + block.caption, self.answers.document.language == "zh")
+        reword(runs, gap + title_of(block), self.answers.document.language == "zh")
 
 
 def _caption(found: Found, looks: Looks) -> Element | None:
@@ -119,8 +119,10 @@ def _piece(caption: Element, block: Grid | Picture, around: Sequence[Element], l
         shown = around[at + 1] if is_there else None
         behind = at + 2 if is_there else at + 1
     else:
-        shown = next(around[at - 1].iter(DRAWING), None) if at else None
-        behind = at + 1
+        beside = {at - 1: at + 1, at + 1: at + 2}  # where the drawing stands: where the notes below begin
+        held = ((place, next(around[place].iter(DRAWING), None)) for place in beside if 0 <= place < len(around))
+        place, shown = next((each for each in held if each[1] is not None), (at - 1, None))
+        behind = beside[place]
     notes: list[Element] = []
     for each in around[behind:]:
         if each.tag != PARAGRAPH or looks.name(each) != "table note":

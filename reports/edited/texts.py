@@ -93,7 +93,10 @@ class Texts:
         is_table = printed.id.startswith("table:")
         if is_table and not (at + 1 < len(around) and around[at + 1].tag == TABLE):
             return None
-        if not is_table and not (at and next(around[at - 1].iter(DRAWING), None) is not None):
+        beside = [around[place] for place in (at - 1, at + 1) if 0 <= place < len(around)]
+        if not is_table and all(next(each.iter(DRAWING), None) is None for each in beside):
+            return None
+        if printed.expression == printed.id:  # one of several tables of a request, which stands at the first
             return None
         return Item(name, Piece(printed.id, Box(()), Place(), printed.expression))
 

@@ -9,6 +9,7 @@ from typing import Any
 from reports.document import Align, Block, Document, Grid, Heading, Picture
 from reports.drawing import typeset
 from reports.fitting import fit
+from reports.pivot import COLOURS
 from reports.placing import Placed, place_body, place_header, split
 from reports.typesetting import engine
 from reports.typesetting.filling import LONG, Measures, fill
@@ -50,7 +51,8 @@ def _filled(document: Document) -> Any:
 
 
 def _as_run(data: Any, running: Container[str]) -> Any:
-    """The data, of which the tables in `running` may run on to another page."""
+    """The data with the colours of SPSS's tables; the tables in `running` may run on to another page."""
+    data["pivots"] = {name: f"#{colour}" for name, colour in COLOURS.items()}
     for block in data["blocks"]:
         if block["kind"] == "grid":
             block["running"] = block["id"] in running
@@ -72,7 +74,7 @@ def as_data(part: Any) -> Any:
     """A document or a part of it as plain data; each part names its kind, each cell where it stands."""
     if isinstance(part, Grid):
         cells = {"header": _placed(place_header(part)), "body": _placed(place_body(part))}
-        return _fields(part) | cells | {"fit": as_data(fit(part))}
+        return _fields(part) | cells | {"fit": as_data(fit(part)), "stubs": part.stubs}
     if isinstance(part, Heading):
         return _fields(part) | {"prefix": part.prefix}
     if isinstance(part, Picture):

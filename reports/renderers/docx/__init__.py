@@ -72,7 +72,7 @@ def _frame(script: Manuscript, also: tuple[Style, ...]) -> tuple[Part, ...]:
     document = script.document
     em = 320 if script.chinese else 240
     return (
-        xml_part("styles.xml", "styles", styles(script.chinese, also)),
+        xml_part("styles.xml", "styles", styles(script.chinese, also, document.style)),
         xml_part("settings.xml", "settings", settings()),
         xml_part("fontTable.xml", "fontTable", font_table()),
         xml_part("numbering.xml", "numbering", numbering(len(script.lists), em, script.outline.lists(script.chinese))),

@@ -67,8 +67,9 @@ def _grid(script: Manuscript, at: int, grid: Grid) -> Iterator[Element]:
 
 
 def _picture(script: Manuscript, at: int, picture: Picture) -> Iterator[Element]:
-    yield figure(picture, at + 1, *script.images[picture.id])
-    yield _caption(script, at, picture, keeps=bool(picture.notes))
+    caption = _caption(script, at, picture, keeps=script.document.is_stacked or bool(picture.notes))
+    shown = figure(picture, at + 1, *script.images[picture.id])
+    yield from (caption, shown) if script.document.is_stacked else (shown, caption)
     yield from notes(picture, script.chinese)
 
 
@@ -81,15 +82,20 @@ def _listing(script: Manuscript, at: int, listing: Listing) -> Iterator[Element]
 
 def _caption(script: Manuscript, at: int, block: Grid | Picture, keeps: bool) -> Element:
     """Number, gap, words; the number is a bookmark around a counting field, which references point to."""
-    bold = not script.chinese
+    stacked = script.document.is_stacked
+    bold = stacked or not script.chinese
     parts = script.numbers.get(block.id)
     if parts is None:
         shown = list(runs(Run(block.number, bold=bold), script.chinese))
     else:
         before = runs(Run(parts.label + parts.chapter, bold=bold), script.chinese)
         shown = [*before, *field(sequence(parts), runs(Run(parts.count, bold=bold), script.chinese), bold)]
-    words = Run(caption_gap(script) + block.caption, italic=bold)
-    content = [*bookmarked(script.anchors[block.id], shown), *runs(words, script.chinese)]
+    for name in (block.id, *(block.names if isinstance(block, Grid) else ())):
+        shown = bookmarked(script.anchors[name], shown)
+    gap = "\n" if stacked else caption_gap(script)
+    words = [Run(gap + block.caption, italic=stacked, bold=bold and not stacked)]
+    words += [Run(block.mark, superscript=True)] if isinstance(block, Grid) and block.mark else []
+    content = [*shown, *(made for each in words for made in runs(each, script.chinese))]
     return styled("Caption", remembered(script, (at,), content), w("keepNext") if keeps else None, w("keepLines"))
 
 
@@ -97,6 +103,8 @@ def notes(block: Grid | Picture, chinese: bool) -> Iterator[Element]:
     """The notes below a table or figure, a paragraph each."""
     for at, note in enumerate(block.notes):
         hanging = indent(9, left=2, hanging=2) if chinese and at == 0 else None
+        if isinstance(block, Grid) and block.is_pivot:  # each begins with its own letter
+            hanging = w("ind", {"leftChars": 0, "left": 0})
         content = [made for run in note for made in runs(run, chinese)]
         above = w("spacing", {"before": 60}) if at == 0 else None
         keeps = w("keepNext") if at < len(block.notes) - 1 else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reports.document import Block, Document, Grid, Heading, Picture
 from reports.renderers.docx.ooxml import Element, properties, w
 
+FURTHER = 500_000  # the numbers of bookmarks by which further names find a table
 NUMBER = re.compile(r"([^\W\d_]+?)(\s*(?:\S*\D)?)(\d+)")
 
 
@@ -35,7 +36,8 @@ def anchors(document: Document) -> dict[str, Anchor]:
     for at, block in enumerate(document.blocks):
         if isinstance(block, Heading | Grid | Picture):
             found[block.id] = Anchor(at, bookmark_name(block.id, isinstance(block, Heading)))
-    return found
+    others = [name for block in document.blocks if isinstance(block, Grid) for name in block.names]
+    return found | {name: Anchor(FURTHER + at, bookmark_name(name)) for at, name in enumerate(others)}
 
 
 def bookmark_name(id_: str, is_heading: bool = False) -> str:

@@ -86,6 +86,12 @@ ENGLISH = (
     Style("Footer", "footer", 11, 14),
 )
 
+STACKED = {
+    True: Style("Caption", "caption", 12, 18, KAI, before=8, after=4),
+    False: Style("Caption", "caption", 11, 16, before=8, after=4),
+}
+"""Captions whose number stands on a line of its own: Chinese titles in 楷体 where English ones are slanted."""
+
 
 def style_of(id_: str, chinese: bool) -> Style:
     """The paragraph style of that id."""

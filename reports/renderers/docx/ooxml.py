@@ -23,7 +23,7 @@ ORDER = {
     "w:pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs kinsoku overflowPunct"
     " autoSpaceDE autoSpaceDN spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
     "w:rPr": "rStyle rFonts b bCs i iCs noProof color spacing sz szCs vertAlign lang",
-    "w:tcPr": "tcW gridSpan vMerge tcBorders noWrap tcMar vAlign",
+    "w:tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
 }
 
 

@@ -1,7 +1,9 @@
 """The styles of the Word file: a person may restyle them there, and nothing but their names is used elsewhere."""
 
-from reports.renderers.docx.looks import CHINESE, ENGLISH, FANG, LATIN, Style, style_of
+from reports.renderers.docx.looks import CHINESE, ENGLISH, FANG, LATIN, STACKED, Style, style_of
 from reports.renderers.docx.ooxml import Attributes, Element, element, properties, w
+from reports.renderers.docx.pivot import STYLES as PIVOT
+from reports.renderers.docx.pivot import pivot_table
 
 WIDTH = 8844  # of the text, in twentieths of a point: 156 mm
 THICK, THIN, HAIR = 1.5, 0.75, 0.5  # rules of tables, in points
@@ -9,9 +11,12 @@ CHAPTERS = 2  # the list that numbers headings
 BUILT_IN = {"BodyText", "Title", "Subtitle", "ListParagraph"}  # and those whose names begin in lower case
 
 
-def styles(chinese: bool, also: tuple[Style, ...] = ()) -> Element:
-    """The part `word/styles.xml`; with the styles of pages that stand before the report."""
-    looks = (*(CHINESE if chinese else ENGLISH), *also)
+def styles(chinese: bool, also: tuple[Style, ...] = (), skin: str = "gb") -> Element:
+    """The part `word/styles.xml`; with the styles of pages that stand before the report, and those of a skin."""
+    is_pivot = skin.startswith("spss")
+    captions = (STACKED[chinese],) if skin == "apa" else ()
+    known = (*(CHINESE if chinese else ENGLISH), *captions, *also, *(PIVOT if is_pivot else ()))
+    looks = tuple({each.id: each for each in known}.values())  # the later one of an id
     normal = next(style for style in looks if style.id == "BodyText").size
     return w(
         "styles",
@@ -33,6 +38,7 @@ def styles(chinese: bool, also: tuple[Style, ...] = ()) -> Element:
         _table_normal(),
         *(_paragraph_style(style) for style in looks),
         _three_lines(),
+        pivot_table() if is_pivot else None,
     )
 
 

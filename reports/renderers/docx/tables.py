@@ -6,6 +6,7 @@ from reports.document import Align, Grid, Run
 from reports.placing import Placed, place_body, place_header
 from reports.renderers.docx.measures import MARGIN, Sheet, measured
 from reports.renderers.docx.ooxml import Attributes, Element, properties, w
+from reports.renderers.docx.pivot import pivot_borders, pivot_shade, pivot_style
 from reports.renderers.docx.runs import runs
 from reports.renderers.docx.styles import HAIR, THICK, THIN, border, indent
 from reports.renderers.docx.together import is_kept
@@ -34,7 +35,7 @@ def _table_properties(sheet: Sheet) -> Element:
     described = "".join(run.text for note in grid.notes for run in note)
     return w(
         "tblPr",
-        w("tblStyle", {"val": "ThreeLineTable"}),
+        w("tblStyle", {"val": "PivotTable" if grid.is_pivot else "ThreeLineTable"}),
         w("tblW", {"w": sum(sheet.widths), "type": "dxa"}),
         w("jc", {"val": "center"}),
         w("tblLayout", {"type": "fixed"}),
@@ -73,6 +74,8 @@ def _row(sheet: Sheet, y: int, line: Iterable[tuple[int, int, Placed | None]], i
 
 def _cell(sheet: Sheet, y: int, x: int, columns: int, owner: Placed | None, is_head: bool) -> Element:
     starts = owner is not None and owner.y == y
+    is_label = sheet.grid.is_pivot and x < sheet.grid.stubs
+    middle = is_head or (owner is not None and owner.cell.rows > 1 and not sheet.grid.is_pivot)
     return w(
         "tc",
         properties(
@@ -81,13 +84,16 @@ def _cell(sheet: Sheet, y: int, x: int, columns: int, owner: Placed | None, is_h
             w("gridSpan", {"val": columns}) if columns > 1 else None,
             w("vMerge", {"val": "restart" if starts else "continue"}) if owner and owner.cell.rows > 1 else None,
             _rules(sheet.grid, y, is_head),
-            w("vAlign", {"val": "center"}) if is_head or (owner and owner.cell.rows > 1) else None,
+            pivot_shade(is_head, is_label) if sheet.grid.is_pivot else None,
+            w("vAlign", {"val": "center"}) if middle else None,
         ),
-        _words(sheet, owner, is_head, y) if owner and starts else _empty(sheet, is_head, y),
+        _words(sheet, owner, is_head, y) if owner and starts else _empty(sheet, x, is_head, y),
     )
 
 
 def _rules(grid: Grid, y: int, is_head: bool) -> Element | None:
+    if grid.is_pivot:
+        return pivot_borders(grid, y, is_head)
     if is_head:
         top, bottom = THICK if y == 0 else 0.0, THIN if y == len(grid.header) - 1 else 0.0
     else:
@@ -98,10 +104,10 @@ def _rules(grid: Grid, y: int, is_head: bool) -> Element | None:
 
 def _words(sheet: Sheet, placed: Placed, is_head: bool, y: int) -> Element:
     cell = placed.cell
-    spans_heads = is_head and cell.columns > 1 and y + cell.rows < len(sheet.grid.header)
+    spans_heads = is_head and cell.columns > 1 and y + cell.rows < len(sheet.grid.header) and not sheet.grid.is_pivot
     look = properties(
         "w:pPr",
-        _style(is_head),
+        _style(sheet.grid, placed.x, is_head),
         w("keepNext") if not is_head and is_kept(sheet.grid, y) else None,
         # A border of the paragraph, not of the cell: it leaves a gap between neighbouring spanners.
         w("pBdr", w("bottom", {"val": "single", "sz": 4, "space": 1, "color": "000000"})) if spans_heads else None,
@@ -120,6 +126,8 @@ def _alignment(sheet: Sheet, placed: Placed, is_head: bool) -> Iterator[Element 
     elif placed.align is Align.DECIMAL:
         yield w("ind", {"right": max(0, sheet.widths[placed.x] - 2 * MARGIN - stop)})
         yield w("jc", {"val": "right"})
+    elif placed.align is Align.RIGHT:
+        yield w("jc", {"val": "right"})
     elif placed.align is Align.LEFT:
         yield indent(SIZE, left=placed.cell.indent)
         yield w("jc", {"val": "left"})
@@ -127,10 +135,11 @@ def _alignment(sheet: Sheet, placed: Placed, is_head: bool) -> Iterator[Element 
         yield w("jc", {"val": "center"})
 
 
-def _empty(sheet: Sheet, is_head: bool, y: int) -> Element:
+def _empty(sheet: Sheet, x: int, is_head: bool, y: int) -> Element:
     kept = w("keepNext") if not is_head and is_kept(sheet.grid, y) else None
-    return w("p", properties("w:pPr", _style(is_head), kept))
+    return w("p", properties("w:pPr", _style(sheet.grid, x, is_head), kept))
 
 
-def _style(is_head: bool) -> Element:
-    return w("pStyle", {"val": "TableHead" if is_head else "TableText"})
+def _style(grid: Grid, x: int, is_head: bool) -> Element:
+    plain = "TableHead" if is_head else "TableText"
+    return w("pStyle", {"val": pivot_style(is_head, x < grid.stubs) if grid.is_pivot else plain})

@@ -6,7 +6,7 @@ from reports.document import Claim, Inline, Reference, Run
 from reports.renderers.docx.controls import bookmarked, controlled
 from reports.renderers.docx.fields import field
 from reports.renderers.docx.manuscript import Manuscript
-from reports.renderers.docx.ooxml import Element, w
+from reports.renderers.docx.ooxml import Element, element, w
 from reports.renderers.docx.runs import plain, reddened, runs
 from reports.traces import Path
 
@@ -30,6 +30,8 @@ def inlines(script: Manuscript, content: Iterable[Inline], path: Path) -> Iterat
 
 def _inline(script: Manuscript, inline: Inline, path: Path) -> Iterable[Element]:
     if isinstance(inline, Reference) and inline.target in script.anchors:
+        if inline.is_range:  # the field would show the first number alone
+            return [element("w:hyperlink", {"w:anchor": script.anchors[inline.target].name}, plain(inline.text))]
         return field(rf"REF {script.anchors[inline.target].name} \h", [plain(inline.text)])
     if isinstance(inline, Claim):
         return _claim(script, inline, path)
