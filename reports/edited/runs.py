@@ -10,6 +10,7 @@ from reports.renderers.docx.looks import RED
 from reports.renderers.docx.ooxml import XML_SPACE, Element, w
 from reports.renderers.docx.runs import runs as made_runs
 
+BREAK = f"{W}br"
 LOOK, COLOUR, FONTS = f"{W}rPr", f"{W}color", f"{W}rFonts"
 TONES = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid"
@@ -79,7 +80,7 @@ def _shorten(each: Element, text: str) -> None:
 
 
 def _drop_text(run: Element) -> None:
-    for each in run.findall(TEXT):
+    for each in [each for each in run if each.tag in {TEXT, BREAK}]:
         run.remove(each)
     _drop_if_empty(run)
 

@@ -51,6 +51,11 @@ DECIDED = """\
 
 这一段是平的，共{{ n('returns', 'issued') }}份。
 """
+NEIGHBOURS = """\
+# 论断
+
+{% claim percent('returns', 'valid') > 85 %}{{ percent('returns', 'valid') }}有效{% endclaim %}{% claim n('returns', 'speeder') < 20 %}过快者{{ n('returns', 'speeder') }}{% endclaim %}{% claim alpha('policy') > 0.9 %}{{ alpha('policy') }}{% endclaim %}
+"""  # noqa: E501
 CHAPTERS = {"01-a.md.j2": PLAIN, "02-b.md.j2": DECIDED}
 
 
@@ -105,9 +110,11 @@ def written(folder: Path, chapters: dict[str, str] | None = None) -> bytes:
     return docx.render(composed(folder, earlier(), chapters))
 
 
-def refreshed(content: bytes, folder: Path, found: Results | None = None) -> tuple[bytes, Changes]:
+def refreshed(
+    content: bytes, folder: Path, found: Results | None = None, chapters: dict[str, str] | None = None
+) -> tuple[bytes, Changes]:
     found = found or later()
-    return refresh(open_package(content, "edited.docx"), composed(folder, found), Asking(found, "zh"))
+    return refresh(open_package(content, "edited.docx"), composed(folder, found, chapters), Asking(found, "zh"))
 
 
 def part(content: bytes, name: str = "word/document.xml") -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from edited_report import (
     CHAPTERS,
+    NEIGHBOURS,
     W,
     add_behind,
     by_libreoffice,
@@ -319,6 +320,16 @@ def test_edited_refreshed_and_pulled_the_next_report_says_what_the_person_said(m
 def test_what_libreoffice_saved_unedited_brings_nothing_back(made, tmp_path):
     found, left = pulled(by_libreoffice(made, tmp_path / "office"), tmp_path)
     assert ([each.text for each in found.values()], left) == ([None, None], [])
+
+
+@pytest.mark.parametrize("found", [earlier(), later()])
+def test_claims_side_by_side_come_back_as_they_were(tmp_path, found):
+    chapters = {FIRST: NEIGHBOURS}
+    own, _ = refreshed(written(tmp_path, chapters), tmp_path, found, chapters)
+    for content in (own, by_libreoffice(own, tmp_path / "office")):
+        assert pulled(content, tmp_path)[0][FIRST].text is None
+        mine = edited(content, reword("过快者", "太快者"))
+        assert pulled(mine, tmp_path)[0][FIRST].text == NEIGHBOURS.replace("过快者", "太快者")
 
 
 def test_pulling_does_not_depend_on_the_answers_of_today(made, tmp_path):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx as python_docx
 import pytest
 from edited_report import (
+    NEIGHBOURS,
     W,
     add_behind,
     by_libreoffice,
@@ -402,6 +403,23 @@ def test_a_file_saved_by_libreoffice_is_refreshed_by_its_bookmarks(made, tmp_pat
     assert len(changes.risen) == 1
     assert "“政策与平台”的α为0.779，信度良好。余下的话。" in texts(back)
     assert "我们一共收到有效样本362份，N中男占33.3%（表1-1、图1-1）。" in texts(back)
+
+
+def test_claims_side_by_side_keep_to_themselves(tmp_path):
+    """LibreOffice writes where the next begins before where the last ends."""
+    chapters = {"01-a.md.j2": NEIGHBOURS}
+    own = written(tmp_path, chapters)
+    said = "90.5%有效过快者18⚠【数据已变，请复核：0.779】"
+    assert said in texts(own)
+    fallen = "⚠【数据已变，请复核：80.0%有效】⚠【数据已变，请复核：过快者30】⚠【数据已变，请复核：0.612】"
+    for content in (own, by_libreoffice(own, tmp_path / "office")):
+        low, _ = refreshed(content, tmp_path, chapters=chapters)
+        assert fallen in texts(low)
+        again = by_libreoffice(low, tmp_path / "again")
+        for each in (low, again):
+            back, changes = refreshed(each, tmp_path, earlier(), chapters)
+            assert said in texts(back)
+            assert (len(changes.risen), changes.fallen, left(changes)) == (2, [], [])
 
 
 def test_a_figure_that_changes_is_drawn_anew_and_the_old_one_leaves_the_file(made, tmp_path):
