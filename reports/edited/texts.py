@@ -62,12 +62,10 @@ class Texts:
         around = flat(body)
         for at, element in enumerate(around):
             if element.tag == TABLE:
-                self._check_table(around, at)
-            elif (item := self._item(around, at)) is not None:
+                self._check_table(around, at, is_front=not found)
+            elif (item := self._item(around, at)) is not None and (found or item.name in self._written):
                 found.append(item)
-        names = {each.name for each in self.record.written}
-        first = next((at for at, each in enumerate(found) if each.name in names), len(found))
-        return tuple(found[first:])
+        return tuple(found)
 
     def _item(self, around: Sequence[Element], at: int) -> Item | None:
         paragraph = around[at]
@@ -100,8 +98,8 @@ class Texts:
             return None
         return Item(name, Piece(printed.id, Box(()), Place(), printed.expression))
 
-    def _check_table(self, around: Sequence[Element], at: int) -> None:
-        if not at or not self._name(around[at - 1], Sort.PIECE):
+    def _check_table(self, around: Sequence[Element], at: int, is_front: bool) -> None:
+        if not is_front and not self._name(around[at - 1], Sort.PIECE):
             text = quoted("".join(each.text or "" for each in around[at].iter(f"{W}t")))
             self.left.append(Message("a table that no chapter asks for stays in the file: {text}", {"text": text}))
 
