@@ -1,6 +1,8 @@
 """How factors were extracted, counted and turned, in words."""
 
 from analysis.result import Result
+from analysis.table import Table
+from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
 from reports.document import Run
 from reports.ink import Ink
@@ -28,6 +30,14 @@ def loadings_note(result: Result, is_rotated: bool, ink: Ink) -> tuple[Run, ...]
     rotation = str(result.options.get("rotation", "varimax")) if is_rotated else "none"
     method = ink.plain(f"{_extraction(result)}_method")
     return ink.phrase("loadings_method", {"method": method, "rotation": ink.plain(f"{rotation}_rotation")})
+
+
+def loadings(result: Result) -> tuple[Table, bool]:
+    """The loadings to look at, and whether they are rotated: those of correlated factors are the pattern."""
+    rotated = next((table for table in result.tables if table.name in ("rotated_loadings", "pattern")), None)
+    if rotated is None or all(isinstance(cell, Undefined) for cell in rotated.rows[0][1:]):
+        return result.table("loadings"), False
+    return rotated, True
 
 
 def is_oblique(result: Result) -> bool:

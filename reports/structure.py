@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.result import Result
 from analysis.table import Table
+from reports.factoring import loadings
 from reports.limits import LIMITS
 
 
@@ -13,7 +14,7 @@ def loading_pattern(factor: Result, scales: Sequence[Result]) -> Mapping[str, in
     `together`: the items of each scale load most on one component; `apart`: no two scales on the same; `crossed`: how
     many items load on more than one component at the conventional limit or above.
     """
-    table = factor.table("rotated_loadings")
+    table, _ = loadings(factor)
     places = [[_strongest(table, item) for item in _items(scale)] for scale in scales]
     first = [place[0] for place in places]
     together = all(len(set(place)) == 1 and place[0] >= 0 for place in places)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
-from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, row, stub_and_numbers
 from reports.document import Grid, Run
-from reports.factoring import is_oblique, loadings_note
+from reports.factoring import is_oblique, loadings, loadings_note
 from reports.ink import Ink
 from reports.limits import LIMITS
 from reports.partings import partings
@@ -17,7 +16,8 @@ from reports.partings import partings
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     """Items by the component they load on most, the largest loading first."""
     result = results[0]
-    table, stage = _loadings(result)
+    table, is_rotated = loadings(result)
+    stage = "rotation" if is_rotated else "extraction"
     components = [column.under for column in table.columns if column.word == "loading" and column.under is not None]
     top = (
         cell(ink.phrase("item"), rows=2),
@@ -26,15 +26,15 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     )
     body = [_row(result, table, str(line[0]), components, ink) for line in _sorted(table)]
     # What correlated factors explain does not add up, and is not told in the order of the pattern.
-    correlated = stage == "rotation" and is_oblique(result)
+    correlated = is_rotated and is_oblique(result)
     sums = [] if correlated else _sums(result.table("variance_explained"), stage, components, ink)
     return grid(
-        ink.plain("loadings_caption" if stage == "rotation" else "unrotated_caption"),
+        ink.plain("loadings_caption" if is_rotated else "unrotated_caption"),
         stub_and_numbers(0.42, len(components) + 1),
         [top, tuple(cell(_number(component)) for component in components)],
         [*body, *sums],
         [
-            loadings_note(result, stage == "rotation", ink),
+            loadings_note(result, is_rotated, ink),
             *(_correlated(result, components, ink) if correlated else []),
             *ink.reasons(table),
             *partings([result], ["communalities"], ink),
@@ -42,14 +42,6 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         ],
         rules=[len(body)] if sums else [],
     )
-
-
-def _loadings(result: Result) -> tuple[Table, str]:
-    """Rotated loadings (of correlated factors the pattern), or unrotated ones where nothing was rotated."""
-    rotated = next((table for table in result.tables if table.name in ("rotated_loadings", "pattern")), None)
-    if rotated is None or all(isinstance(cell, Undefined) for cell in rotated.rows[0][1:]):
-        return result.table("loadings"), "extraction"
-    return rotated, "rotation"
 
 
 def _sorted(table: Table) -> list[tuple[Cell, ...]]:

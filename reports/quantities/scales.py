@@ -2,6 +2,7 @@
 
 from analysis.result import Result
 from analysis.vocabulary import Kind
+from reports.factoring import loadings
 from reports.formatting import kind_of
 from reports.quantities.origin import Spot
 from reports.quantities.source import Source, amount, expression, is_number, unknown
@@ -67,10 +68,10 @@ def cumulative(source: Source, task: str | None = None) -> Quantity:
 
 
 def loading(source: Source, item: str, component: str, task: str | None = None) -> Quantity:
-    """A rotated loading."""
+    """A rotated loading; of correlated factors that of the pattern."""
     result = _factor(source, task)
-    said, table = expression("loading", item, component, task), result.table("rotated_loadings")
-    return source.cell(said, result, table, {"item": item}, "loading", component)
+    said = expression("loading", item, component, task)
+    return source.cell(said, result, loadings(result)[0], {"item": item}, "loading", component)
 
 
 def _of_scale(source: Source, said: str, scale: str, word: str) -> Quantity:

@@ -177,3 +177,11 @@ def test_a_hypothesis_whose_term_could_not_be_estimated_is_not_tested(tmp_path):
     found = results_of(tmp_path, *[ALIKE] * 30)
     (line,) = lines(hypotheses.arrange([found["main"]], Ink("zh"), [["H1", "main", "policy", "+"]]))
     assert line == ["H1", "—", "", "无法检验"]
+
+
+def test_the_loadings_of_correlated_factors_are_those_of_the_pattern(composed):
+    pattern = "{% if structure('oblique', 'alpha_policy').together %}同一因子{% endif %}"
+    made = composed("{{ loading('policy2', 'factor=2', 'oblique') }}" + pattern)
+    assert [str(fault) for fault in made.faults] == []
+    (paragraph,) = made.document.blocks
+    assert "".join(inline.text for inline in paragraph.content) == "0.854同一因子"
