@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports import glyphs, palette
-from reports.document import Align, Document, Grid, Heading, Picture, Run
+from reports import glyphs, palette, pivot
+from reports.document import Align, Block, Document, Grid, Heading, Picture, Run
 from reports.faces import is_apostrophe
 from reports.fitting import fit
 from reports.placing import place_body, place_header, split
@@ -44,12 +44,19 @@ def render(document: Document) -> bytes:
             headings=[block for block in document.blocks if isinstance(block, Heading)],
             grids=[block for block in document.blocks if isinstance(block, Grid)],
             pictures=[block for block in document.blocks if isinstance(block, Picture)],
-            known={block.id for block in document.blocks if isinstance(block, Heading | Grid | Picture)},
+            known={name for block in document.blocks for name in _names(block)},
             label={word: phrase(word, document.language) for word in WORDS},
             unborne=document.unborne.partition("{text}")[::2],
         )
         .encode()
     )
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    """The ids by which references find a block."""
+    if isinstance(block, Grid):
+        return (block.id, *block.names)
+    return (block.id,) if isinstance(block, Heading | Picture) else ()
 
 
 @cache
@@ -73,6 +80,8 @@ def _template() -> "Template":
         "fit": fit,
         "DECIMAL": Align.DECIMAL,
         "palette": list(palette.DARK.items()),
+        "pivots": pivot.COLOURS,
+        "dark_pivots": pivot.DARK,
     }
     return environment.get_template("page.html.j2")
 
