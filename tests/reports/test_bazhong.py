@@ -1,5 +1,6 @@
 """The chapters of the Bazhong study stand in both languages, on its sample and on samples too small to say anything."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,15 +9,17 @@ import pytest
 from analysis.counting.memory import MemoryTally
 from analysis.plan import load_plan
 from analysis.result import Results
-from analysis.returns import returns
+from analysis.standing import standing
+from canvass.chapters import chapters_of
+from canvass.study import load_study
 from instrument.loading import load
 from reports.chapters import Composition, compose
-from reports.document import Box, Grid, Heading, Listing, Number, Paragraph, Picture
+from reports.document import Box, Claim, Grid, Heading, Listing, Number, Paragraph, Picture
+from reports.wording import say
 from survey.reading import read_folder
 from survey.responses import Responses
 
 CHECKOUT = Path(__file__).parents[2]
-CHAPTERS = CHECKOUT / "reports/chapters/bazhong"
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +31,11 @@ def sample(tmp_path_factory) -> Responses:
 def composed(responses: Responses, language: str) -> Composition:
     tasks = load_plan(CHECKOUT / "analysis/plans/bazhong.yaml", responses.codebook)
     tally = MemoryTally(responses)
-    found = {"returns": returns(responses.ledger)} | {task.name: task.run(tally) for task in tasks}
+    instrument = load(CHECKOUT / "instrument/questionnaires/bazhong.yaml")
+    found = {**standing(responses.ledger, instrument, tally, say), **{task.name: task.run(tally) for task in tasks}}
     results = Results(found, simulated=responses.source.simulated, wave="2025")
-    return compose(results, sorted((CHAPTERS / language).glob("*.md.j2")), language, "题目", project="BZ25ZC062")
+    study = replace(load_study(CHECKOUT), language=language)
+    return compose(results, chapters_of(study, results), language, "题目", project="BZ25ZC062")
 
 
 def first(responses: Responses, n: int) -> Responses:
@@ -45,8 +50,9 @@ def test_every_chapter_stands_on_the_simulated_sample(sample, language):
     assert [str(fault) for fault in found.faults] == []
     assert len(boxes) == 1  # that the data are simulated
     assert len([block for block in found.document.blocks if isinstance(block, Grid)]) >= 15
-    assert len([block for block in found.document.blocks if isinstance(block, Picture)]) == 6
+    assert len([block for block in found.document.blocks if isinstance(block, Picture)]) == 7
     assert found.document.mark
+    assert [each.claim.condition for each in found.unborne] == []
 
 
 def test_both_languages_tell_the_same_story(sample):
@@ -63,6 +69,7 @@ def test_numbers_in_prose_come_from_results_and_not_from_the_chapter(sample):
     blocks = composed(sample, "zh").document.blocks
     content = [each for block in blocks if isinstance(block, Paragraph) for each in block.content]
     content += [each for block in blocks if isinstance(block, Listing) for item in block.items for each in item]
+    content = [part for each in content for part in (each.content if isinstance(each, Claim) else [each])]
     numbers = [each for each in content if isinstance(each, Number)]
     assert len(numbers) > 150
     assert all(number.expression for number in numbers)
@@ -78,7 +85,8 @@ def test_chapters_stand_on_hardly_any_answers(sample, language, n):
 def test_nobody_leaves_a_document_that_says_so(sample):
     found = composed(first(sample, 0), "zh")
     headings = [block for block in found.document.blocks if isinstance(block, Heading) and block.level == 1]
-    assert [block.number for block in headings] == ["一、", "二、", "三、", "四、", "五、", "六、", "七、"]
+    chapters = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、"]
+    assert [block.number for block in headings] == [*chapters, "附录A", "附录B", "附录C", "附录D"]
     assert found.faults
 
 
