@@ -9,8 +9,10 @@ from lxml import etree
 from worked_results import FIGURES, FOLDER, LAYOUTS, arranged, drawn, pages, worked
 
 from analysis.result import Fault, Results
+from canvass import making
+from canvass.study import load_study
 from reports.chapters import compose
-from reports.document import Grid, GridCell
+from reports.document import Grid, GridCell, Picture
 from reports.ink import Impossible, Ink
 from reports.layouts import hypotheses, population
 from reports.palette import DARK
@@ -185,3 +187,21 @@ def test_the_loadings_of_correlated_factors_are_those_of_the_pattern(composed):
     assert [str(fault) for fault in made.faults] == []
     (paragraph,) = made.document.blocks
     assert "".join(inline.text for inline in paragraph.content) == "0.854同一因子"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_suggested_chapters_stand_on_every_procedure_that_has_a_layout(tmp_path, language):
+    (tmp_path / "chapters" / language).mkdir(parents=True)
+    paths = {name: str(FOLDER / f"{name}.yaml") for name in ("questionnaire", "plan")}
+    waves = f'waves: {{"2025": {{issued: 340, responses: "{FOLDER / "answers"}"}}}}'
+    written = "\n".join((f"title: {{zh: 例, en: Example}}\nchapters: chapters\nlanguage: {language}", waves))
+    written += "".join(f'\n{name}: "{path}"' for name, path in paths.items())
+    (tmp_path / "study.yaml").write_text(written + "\n", encoding="utf-8")
+    study = load_study(tmp_path)
+    made = making.compose(study, making.analyse(study, study.wave(None), making.read(study, study.wave(None))))
+    assert [str(fault) for fault in made.faults] == []
+    assert {block.id for block in made.document.blocks if isinstance(block, Grid | Picture)} > {
+        "table:plans",
+        "table:through",
+        "figure:structure",
+    }
