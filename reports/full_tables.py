@@ -117,13 +117,23 @@ def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
     """The body with a label, which its rows below do not say again, as tall as they are; the last stub stays."""
     starts = {x: _starts(body, x) for x in range(stubs - 1)}
     return tuple(
-        tuple(
+        _wide(row, stubs)
+        if stubs > 1 and starts[0].count(y) == 1
+        else tuple(
             replace(cell, rows=starts[x].count(y)) if x in starts else cell
             for x, cell in enumerate(row)
             if x not in starts or starts[x][y] == y
         )
         for y, row in enumerate(body)
     )
+
+
+def _wide(row: Row, stubs: int) -> Row:
+    """A row with its first label as wide as all of them, where the others say nothing else: a total, a mean."""
+    first = row[0]
+    if any(each.content not in ((), first.content) for each in row[1:stubs]):
+        return row
+    return (replace(first, columns=stubs, align=Align.LEFT), *row[stubs:])
 
 
 def _starts(body: Sequence[Row], x: int) -> list[int]:

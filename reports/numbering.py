@@ -130,7 +130,9 @@ def _piece(piece: Piece) -> tuple[dict[str, str], Place]:
 def _finished(content: Grid | Picture, name: str, number: str, ink: Ink) -> Grid | Picture:
     """A piece with its number, its source as the last note, and the word 'note' before the first."""
     notes = [*content.notes, _source(ink)]
-    notes[0] = (Run(ink.plain("note")), *notes[0])
+    if ink.skin.name == "apa" and notes[-2:-1] == [ink.phrase("stars_note")]:
+        notes[-2:] = notes[:-3:-1]  # what the stars mean comes last (APA 7, 7.14)
+    notes[0] = (*ink.phrase("note"), *notes[0])
     if isinstance(content, Grid):
         is_pivot = bool(ink.skin.full_tables)
         return replace(content, id=name, number=number, notes=tuple(notes), is_pivot=is_pivot)
