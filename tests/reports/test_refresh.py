@@ -170,6 +170,20 @@ def test_tables_are_replaced_where_their_cells_change(made, tmp_path):
     assert "362" not in cells
 
 
+def test_a_refreshed_report_holds_what_a_new_one_holds(made, tmp_path):
+    content, _ = refreshed(made, tmp_path)
+    new = docx.render(composed(tmp_path, later()))
+    roots = [etree.fromstring(part(each)) for each in (content, new)]
+    tables = [[etree.tostring(each, method="c14n") for each in root.iter(f"{W}tbl")] for root in roots]
+    filled = [{alias(each): text(each) for each in root.iter(f"{W}sdt")} for root in roots]
+    assert tables[0] == tables[1]
+    assert filled[0] == filled[1]
+
+
+def alias(found):
+    return found.find(f"{W}sdtPr/{W}alias").get(f"{W}val")
+
+
 def test_a_table_that_a_person_took_out_stays_out(made, tmp_path):
     def drop(root):
         (found,) = [each for each in root.iter(f"{W}tbl") if "问卷发放" in text(each.getprevious())]
