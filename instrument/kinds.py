@@ -40,8 +40,8 @@ def extra(instrument: Instrument) -> tuple[Variable, ...]:
 
 
 def variables(question: Question, instrument: Instrument) -> tuple[Variable, ...]:
-    """The columns that hold the answers to one question."""
-    return tuple(VARIABLES[question.kind](question, instrument))
+    """The columns that hold the answers to one question; none where they tell who a person is."""
+    return () if question.identifying else tuple(VARIABLES[question.kind](question, instrument))
 
 
 def label(question: Question) -> Text:

@@ -24,6 +24,7 @@ ONLY_FOR: Mapping[str, frozenset[Kind]] = {
     "least": frozenset({Kind.MULTIPLE, Kind.NUMBER}),
     "most": frozenset({Kind.MULTIPLE, Kind.NUMBER, Kind.RANKING}),
     "decimals": frozenset({Kind.NUMBER}),
+    "identifying": frozenset({Kind.TEXT, Kind.NUMBER}),
     "measure": frozenset({Kind.SINGLE, Kind.SCALE, Kind.MATRIX, Kind.NUMBER}),
 }
 MARKS_FOR: Mapping[str, frozenset[Kind]] = {
@@ -68,6 +69,7 @@ def question(node: Node, languages: tuple[str, ...], choice_sets: Mapping[str, t
         least=node.take("least", Node.number, None),
         most=node.take("most", Node.number, None),
         characteristic=node.take("characteristic", Node.truth, False),
+        identifying=node.take("identifying", Node.truth, False),
         hint=words_in(node["hint"], languages) if "hint" in node else {},
         label=words_in(node["label"], languages) if "label" in node else {},
         decimals=node.take("decimals", Node.whole, 0),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from instrument.conditions import Condition
 from instrument.message import Place
+from instrument.rules import Check, Rule
 
 Text = Mapping[str, str]
 """Language code → words, e.g. {"zh": "性别", "en": "Gender"}."""
@@ -69,6 +70,7 @@ class Question:
     least: float | None = None  # fewest ticks, or smallest number
     most: float | None = None  # most ticks, or largest number
     characteristic: bool = False  # describes the respondent
+    identifying: bool = False  # tells who the respondent is: its answers are kept apart and become no variables
     hint: Text = field(default_factory=dict)
     label: Text = field(default_factory=dict)  # a short name for tables; `text` is what is printed on the form
     decimals: int = 0  # of a number
@@ -114,6 +116,18 @@ class Screening:
     straight_line: bool = True  # the same answer to every item of the Likert block
     straight_line_items: int = 6  # fewest items for which the rule speaks
     duplicates: bool = True  # every answer the same as an earlier case's
+    rules: tuple[Rule, ...] = ()  # of the study's own
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The usual rules that are on, unless a rule of the study has their name, then the study's own."""
+        usual = [
+            Rule("speeder", Check.SPEEDER, share=self.speeder_share) if self.speeder_share is not None else None,
+            Rule("straight_line", Check.STRAIGHT_LINE, length=self.straight_line_items) if self.straight_line else None,
+            Rule("duplicate", Check.DUPLICATE) if self.duplicates else None,
+        ]
+        own = {rule.id for rule in self.rules}
+        return (*(rule for rule in usual if rule and rule.id not in own), *self.rules)
 
 
 @dataclass(frozen=True)

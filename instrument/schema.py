@@ -17,6 +17,7 @@ from instrument.declarations import (
     translated,
 )
 from instrument.linting_rules import RULES
+from instrument.loading_rules import rule_shape
 from instrument.model import STANDARD_WORDS, Kind, Measure
 
 CODE = Whole(-999_999, 999_999)
@@ -45,7 +46,7 @@ def questionnaire(languages: tuple[str, ...]) -> Record:
             "words": Key(
                 Record({word: Key(text) for word in STANDARD_WORDS}), "words a codebook adds to the questions"
             ),
-            "screening": Key(SCREENING, "rules by which cases are set aside"),
+            "screening": Key(screening(languages), "rules by which cases are set aside"),
             "sections": Key(Table(text), "headings of the form, in order"),
             "choice_sets": Key(Table(Listing(option(languages))), "options that several questions share"),
             "questions": Key(Listing(question(languages)), "in the order in which they are asked", required=True),
@@ -62,15 +63,20 @@ MISSING = Record(
         "not_asked": Key(CODE, "left out by a rule of the questionnaire (-3)"),
     }
 )
-SCREENING = Record(
-    {
-        "speeder_share": Key(OrOff(Number(0, 1)), "set aside who needs less than this share of the median time (1/3)"),
-        "straight_line": Key(Truth(), "set aside who gives one answer to every item of a block (true)"),
-        "straight_line_items": Key(Whole(2), "fewest items for which that rule speaks (6)"),
-        "duplicates": Key(Truth(), "set aside who repeats an earlier case in every answer (true)"),
-    }
-)
 LINT = Record({rule: Key(Words(), about) for rule, about in RULES.items()})
+
+
+def screening(languages: tuple[str, ...]) -> Record:
+    """The shape of the rules by which cases are set aside or marked."""
+    return Record(
+        {
+            "speeder_share": Key(OrOff(Number(0, 1)), "set aside who needs less than this share of the median time (1/3)"),
+            "straight_line": Key(Truth(), "set aside who gives one answer to every item of a block (true)"),
+            "straight_line_items": Key(Whole(2), "fewest items for which that rule speaks (6)"),
+            "duplicates": Key(Truth(), "set aside who repeats an earlier case in every answer (true)"),
+            "rules": Key(rule_shape(languages), "further rules, by names of the study's own"),
+        }
+    )
 
 
 def sampled(languages: tuple[str, ...]) -> Record:
@@ -112,6 +118,7 @@ def question(languages: tuple[str, ...]) -> Record:
             "most": Key(Number(), "most ticks, or largest number"),
             "decimals": Key(Whole(0, 6), "of a number"),
             "characteristic": Key(Truth(), "describes the respondent"),
+            "identifying": Key(Truth(), "a name, phone, address: kept apart from the answers, never analysed"),
             "lint": Key(LINT, "why the wording stays: rule → reason"),
         },
         languages,

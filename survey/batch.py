@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from instrument.codebook import Codebook, Variable
 from instrument.message import Fault, Message, quoted
 from survey.files.grid import Grid
+from survey.ledger import Exclusion
 from survey.responses import Column
 
 
@@ -57,6 +58,8 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     simulated: bool = False
     extra: Mapping[str, Column] = field(default_factory=dict)  # numbers beside the answers, (n,), NaN where unknown
+    set_aside: tuple[Exclusion, ...] = ()  # by the platform's own marks: forms that were not finished
+    addresses: tuple[str, ...] = ()  # (n,) or none: hashes, equal within one reading where an IP or a device is
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -4,15 +4,37 @@ import datetime
 import re
 import unicodedata
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})\s*日?{_TIME}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TIME}")
+_SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
+SERIALS_BEGIN = datetime.date(1899, 12, 30)  # of the calendar of 1900, with its 29 February that never was
+CENTURY = 2000
 
 
-def iso_date(words: str) -> str | None:
-    """`2025/6/30`, `2025年6月30日` as `2025-06-30`; None for anything else, day-first dates included."""
-    found = _YEAR_FIRST.fullmatch(unicodedata.normalize("NFKC", words).strip())
-    if not found:
+def iso_date(words: str, order: str = "ymd") -> str | None:
+    """`2025/6/30`, `2025年6月30日` as `2025-06-30`; None for anything else.
+
+    `order` "mdy" or "dmy" reads `6/30/25` too, which "ymd" does not: the day may be the month. A number alone, from
+    1954 to 2091 as spreadsheets count days, is a date that lost its format on the way.
+    """
+    plain = unicodedata.normalize("NFKC", words).strip()
+    found = _YEAR_FIRST.fullmatch(plain)
+    if found:
+        return _date(*found.groups())
+    serial = _SERIAL.fullmatch(plain)
+    if serial:
+        return (SERIALS_BEGIN + datetime.timedelta(days=int(serial[1]))).isoformat()
+    last = _YEAR_LAST.fullmatch(plain) if order != "ymd" else None
+    if last is None:
         return None
+    first, second, year = last.groups()
+    month, day = (first, second) if order == "mdy" else (second, first)
+    return _date(year if len(year) > 2 else str(CENTURY + int(year)), month, day)
+
+
+def _date(year: str, month: str, day: str) -> str | None:
     try:
-        return datetime.date(*(int(part) for part in found.groups())).isoformat()
+        return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None

@@ -43,12 +43,15 @@ class Typed:
                 found[row] = number
         return found
 
-    def dates(self, issues: list[Issue]) -> Column:
-        """Dates, year first, '' for no answer; anything else is added to `issues`, and there is then no answer."""
+    def dates(self, issues: list[Issue], order: str = "ymd") -> Column:
+        """Dates, year first, '' for no answer; anything else is added to `issues`, and there is then no answer.
+
+        `order` is that of a date which does not begin with its year: "mdy", "dmy", or "ymd" for none.
+        """
         words = self.words()
         found = np.full(len(words), "", dtype=object)
         for row, cell in enumerate(words):
-            date = iso_date(cell) if cell else ""
+            date = iso_date(cell, order) if cell else ""
             if date is None:
                 message = Message("{found} is not a date; the answer counts as none", {"found": quoted(cell)})
                 issues.append(Issue(self.ids[row], "not_a_date", self.variable, message))

@@ -93,6 +93,8 @@ def taken(batch: Batch, rows: Sequence[int]) -> Batch:
         extra={name: column[at] for name, column in batch.extra.items()},
         given=tuple(batch.given[row] for row in at),
         issues=tuple(issue for issue in batch.issues if issue.id in kept),
+        set_aside=tuple(each for each in batch.set_aside if each.id in kept),
+        addresses=tuple(batch.addresses[row] for row in at) if batch.addresses else (),
     )
 
 
@@ -103,6 +105,7 @@ def _named(batch: Batch) -> Batch:
         batch,
         ids=tuple(f"{file}:{id}" for id in batch.ids),
         issues=tuple(replace(issue, id=issue.id and f"{file}:{issue.id}") for issue in batch.issues),
+        set_aside=tuple(replace(each, id=f"{file}:{each.id}") for each in batch.set_aside),
     )
 
 
@@ -120,4 +123,6 @@ def _stacked(batches: Sequence[Batch]) -> Batch:
         importer=", ".join(dict.fromkeys(batch.importer for batch in batches)),
         issues=tuple(issue for batch in batches for issue in batch.issues),
         simulated=any(batch.simulated for batch in batches),
+        set_aside=tuple(each for batch in batches for each in batch.set_aside),
+        addresses=tuple(each for batch in batches for each in batch.addresses or ("",) * len(batch)),
     )

@@ -1,0 +1,1 @@
+"""Cells of any platform as codes of the questionnaire."""
