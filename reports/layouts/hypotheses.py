@@ -1,7 +1,7 @@
 """The hypotheses of a study, each with its test and whether the data support it.
 
 `table('hypotheses', [text, task, key, sign], …)`: a row for each hypothesis, in the chapter's words. `key` is what the
-task tests (see `reports.evidence.evidence`), a list of two for a correlation, '' for moderation and crosstab; `sign` is '+' or
+task tests (see `reports.evidence`), a list of two for a correlation, '' for moderation and crosstab; `sign` is '+' or
 '-' where the hypothesis names a direction, and may be left out.
 """
 
