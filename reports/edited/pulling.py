@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from analysis.result import Fault, Message, Place
 from reports.edited.looks import looks
 from reports.edited.opening import Package, read_record
-from reports.edited.placing import Placing, Unplaceable, parts_of
+from reports.edited.placing import Placing, parts_of
 from reports.edited.sources import Chapter
+from reports.edited.standing import Standing, Unplaceable
 from reports.edited.texts import Item, Texts
 from reports.record import Record, Written
 from reports.written import written
@@ -49,7 +50,7 @@ def _pulled(
     by_file = _by_file(record, items)
     for file, own in by_file.items():
         base = [each for each in record.written if each.place is not None and each.place.file == file]
-        placing = Placing(Chapter(chapters.get(file, "")), base, own, record.printed)
+        placing = Placing(Standing(Chapter(chapters.get(file, "")), base, record.printed), own)
         if placing.is_unchanged():
             yield Pulled(file, None)
         elif file not in chapters or hashes[file] != record.chapters.get(file):

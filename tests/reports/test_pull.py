@@ -144,6 +144,34 @@ def test_points_are_reworded_added_and_taken_out_each_in_its_line(made, tmp_path
     assert "余下的话。\n\n- 第二点。\n\n{{ table" in found
 
 
+def test_a_text_that_took_the_place_of_another_stands_in_its_line(made, tmp_path):
+    """Written anew without the bookmark of the old one, as by another program."""
+
+    def replace(words, new):
+        def change(root):
+            found = paragraph(root, words)
+            look = found.find(f"{W}pPr")
+            for each in list(found):
+                if each is not look:
+                    found.remove(each)
+            found.append(element(f"<w:r><w:t>{new}</w:t></w:r>"))
+
+        return change
+
+    lines = CHAPTERS[FIRST].split("\n")
+    own = edited(
+        made, replace("有效样本", "全新的一段。"), replace("第一点", "新的一点；"), replace("第二点", "又一点。")
+    )
+    lines[2], lines[6], lines[7] = "全新的一段。", "- 新的一点；", "- 又一点。"
+    assert first(own, tmp_path) == "\n".join(lines)
+
+
+def test_a_list_that_became_a_paragraph_leaves_no_point(made, tmp_path):
+    own = edited(made, take_out("第一点"), take_out("第二点"), add_behind("余下的话", "改成一段。"))
+    found = first(own, tmp_path)
+    assert "余下的话。\n\n改成一段。\n\n{{ table('returns') }}" in found
+
+
 def test_a_reworded_heading_stays_a_heading(made, tmp_path):
     def change(root):
         next(heading(root).iter(f"{W}t")).text = "样本与抽样"
