@@ -1,11 +1,13 @@
 """Items with the shares of their answers, as the results of frequencies, descriptives and reliability hold them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.result import Fault, Result, quoted
 from analysis.table import Cell, Table
 from reports.ink import Ink
+from reports.svg import legend_width
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,10 @@ class Group:
     items: tuple[Item, ...]
 
 
-def step_names(items: Sequence[Item], ink: Ink) -> list[str]:
-    """The names of the answers where all items have the same, else their codes, the ends explained."""
+def step_names(items: Sequence[Item], ink: Ink, room: float = math.inf) -> list[str]:
+    """The names of the answers where all items have the same and a legend has room, else codes, the ends explained."""
     named = dict.fromkeys(item.levels for item in items)
-    if len(named) == 1:
+    if len(named) == 1 and legend_width(items[0].levels) <= room:
         return list(items[0].levels)
     steps = len(items[0].levels)
     ends = [ink.plain("lowest", {"code": 1}), ink.plain("highest", {"code": steps})]

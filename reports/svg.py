@@ -81,8 +81,7 @@ class Drawing:
 
     def legend(self, right: float, entries: list[tuple[str, str]], least: float = 0.0, y: float = 14.0) -> None:
         """Names with their colours on one line, from `least` on, or further left so as to end at `right`."""
-        wide = sum(KEY + text_width(name, SMALL) + GAP for name, _ in entries) - GAP
-        x = max(0.0, min(least, right - wide))
+        x = max(0.0, min(least, right - legend_width([name for name, _ in entries])))
         for name, colour in entries:
             self.rect(x, y - 6, 12, 12, colour)
             self.text(x + KEY, y, name, size=SMALL)
@@ -93,6 +92,11 @@ class Drawing:
         size = f'width="{WIDTH}" height="{_n(height)}" viewBox="0 0 {WIDTH} {_n(height)}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FAMILY)}">'
         return "\n".join((head, f"<title>{escape(says)}</title>", *self.shapes, "</svg>"))
+
+
+def legend_width(names: Iterable[str]) -> float:
+    """How much room a legend of such names takes."""
+    return sum(KEY + text_width(name, SMALL) + GAP for name in names) - GAP
 
 
 def text_width(words: str, size: float = SIZE) -> float:

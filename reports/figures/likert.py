@@ -52,7 +52,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     items = [item for g in found for item in by_top([each for each in g.items if len(each.levels) == steps], steps)]
     scale = _scale(items, steps)
     drawing = Drawing()
-    _legend(drawing, scale, step_names(items, ink), ink)
+    _legend(drawing, scale, step_names(items, ink, RIGHT), ink)
     bottom = _rows(drawing, found, scale, ink)
     drawing.line(scale.zero, TOP - 8, scale.zero, bottom, INK, 1)
     alternative = _finding(items, scale, ink)

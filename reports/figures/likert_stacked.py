@@ -32,7 +32,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     sorted_groups = [(g.label, by_top([item for item in g.items if len(item.levels) == steps], steps)) for g in found]
     items = [item for _, held in sorted_groups for item in held]
     drawing, height = Drawing(), row_height((item.label for item in items), LABELS - 4, ROW)
-    drawing.legend(RIGHT, list(zip(step_names(items, ink), _colours(steps), strict=True)), least=LEFT)
+    drawing.legend(RIGHT, list(zip(step_names(items, ink, RIGHT), _colours(steps), strict=True)), least=LEFT)
     drawing.text(WIDTH - 2, 14, ink.plain("mean_word"), "end", MUTED, size=SMALL)
     y = TOP
     for label, held in sorted_groups:

@@ -39,6 +39,14 @@ def test_a_likert_figure_sets_the_middle_apart_and_adds_up_both_sides():
     assert picture.data is not None
 
 
+def test_a_legend_without_room_for_names_has_codes():
+    result = likert_result(10.0, 20.0, 40.0, 25.0, 5.0)
+    named = {key: {"zh": f"{words['zh']}，说得很长很长很长的一个选项"} for key, words in result.labels.items()}
+    long = result.__class__("frequencies", {}, result.cases, result.tables, labels=named)
+    assert "1（最低）" in texts(likert.draw([long], ZH).svg)
+    assert "级1" in texts(likert.draw([result], ZH).svg)
+
+
 def test_a_likert_figure_refuses_items_of_one_answer():
     with pytest.raises(Fault, match="items of 1 answers cannot be drawn; possible: 2 to 7"):
         likert.draw([likert_result(100.0)], ZH)
