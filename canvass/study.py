@@ -9,7 +9,8 @@ from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Wo
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
 from reports.forms.closing import Closing
-from reports.skins import SKINS, SYMBOLS, Skin, skin
+from reports.skins import SKINS, Skin, skin
+from reports.symbols import SYMBOLS
 
 LANGUAGES = ("zh", "en")
 FORMS = ("full", "short")

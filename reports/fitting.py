@@ -11,7 +11,8 @@ from reports.placing import Placed, place_body, place_header, split
 WIDTH = 442.2  # points: the 156 mm of the text
 MARGIN = 4.0  # points, left and right in each cell
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points
-LEAST_STUB = 8.0  # characters, where a label has so many
+GAPS = 0.5  # characters
+LEAST_STUB, LEAST_FURTHER = 8.0, 6.0  # characters, where a label has so many: of the first column, of the next
 LATIN_WORD = re.compile(r"[^\s\u2e80-\U0010ffff]+")
 # Widths in ems, of the wider of Noto Sans SC and Times New Roman.
 NARROW = {".": 0.25, ",": 0.25, ":": 0.28, " ": 0.25, "\u00a0": 0.25, "(": 0.34, ")": 0.34, "[": 0.34, "]": 0.34}
@@ -70,13 +71,16 @@ def _needs(grid: Grid) -> list[float]:
             left, right = halves[placed.x]
             halves[placed.x] = max(left, ems(found[0])), max(right, ems(found[1]))
         elif placed.cell.columns == 1:
-            needs[placed.x] = max(needs[placed.x], _label(placed))
+            needs[placed.x] = max(needs[placed.x], _label(placed, grid.stubs if grid.is_pivot else 1))
     return [max(need, left + right) for need, (left, right) in zip(needs, halves, strict=True)]
 
 
-def _label(placed: Placed) -> float:
+def _label(placed: Placed, stubs: int) -> float:
     """What a label needs: its longest word, and of a stub some characters on a line."""
-    least = min(LEAST_STUB, ems(placed.cell.content)) if placed.align is Align.LEFT and placed.x == 0 else 0.0
+    is_stub = placed.align is Align.LEFT and placed.x < stubs
+    # Between Chinese and Latin letters stand gaps, which are none of the characters.
+    wish = ems(placed.cell.content) + (GAPS if placed.x else 0.0)
+    least = min(LEAST_FURTHER if placed.x else LEAST_STUB, wish) if is_stub else 0.0
     return max(_longest_word(placed), least) + placed.cell.indent
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from analysis.result import Result
 from analysis.table import Table
-from reports.cells import Row
-from reports.document import Align, Grid, GridColumn, Lines, Run
+from reports.document import Grid, Lines, Run
 from reports.footnotes import said
 from reports.ink import Impossible, Ink
 from reports.markup import clean
 from reports.output import table_grid
+from reports.pivoting import pivoted
 from reports.wording import key, phrase
 
 Arrange = Callable[[Sequence[Result], Ink], Grid]
@@ -81,7 +81,7 @@ def _grids(result: Result, language: str) -> Mapping[int, Grid]:
         about = ":".join((result.name, table.name, *table.about))
         twin = sum(each.name == table.name and each.about == table.about for each in result.tables[:at])
         found[at] = replace(
-            _boxed(made),
+            pivoted(made),
             id=f"table:{about}{f':{twin + 1}' if twin else ''}",
             caption=_caption(made.caption, result, language),
         )
@@ -103,42 +103,3 @@ def _caption(title: str, result: Result, language: str) -> str:
 def _only(option: object) -> object:
     """What an option names, where it names one thing."""
     return option[0] if isinstance(option, list | tuple) and len(option) == 1 else option
-
-
-def _boxed(grid: Grid) -> Grid:
-    """The grid with numbers at the right, and what several rows share in one cell beside them."""
-    columns = tuple(
-        GridColumn(each.share, Align.RIGHT) if each.align is Align.DECIMAL else each for each in grid.columns
-    )
-    return replace(grid, columns=columns, body=_shared(grid.body, grid.stubs), is_pivot=True)
-
-
-def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
-    """The body with a label, which its rows below do not say again, as tall as they are; the last stub stays."""
-    starts = {x: _starts(body, x) for x in range(stubs - 1)}
-    return tuple(
-        _wide(row, stubs)
-        if stubs > 1 and starts[0].count(y) == 1
-        else tuple(
-            replace(cell, rows=starts[x].count(y)) if x in starts else cell
-            for x, cell in enumerate(row)
-            if x not in starts or starts[x][y] == y
-        )
-        for y, row in enumerate(body)
-    )
-
-
-def _wide(row: Row, stubs: int) -> Row:
-    """A row with its first label as wide as all of them, where the others say nothing else: a total, a mean."""
-    first = row[0]
-    if any(each.content not in ((), first.content) for each in row[1:stubs]):
-        return row
-    return (replace(first, columns=stubs, align=Align.LEFT), *row[stubs:])
-
-
-def _starts(body: Sequence[Row], x: int) -> list[int]:
-    """For each row the one in which the label of its column `x` stands."""
-    found: list[int] = []
-    for y, row in enumerate(body):
-        found.append(y if row[x].content or not found else found[-1])
-    return found

@@ -1,7 +1,7 @@
 """The words and digits of one language, as layouts and figures ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.result import Fault, Message, Result
 from analysis.table import Cell, Table
@@ -11,7 +11,8 @@ from reports.document import Run
 from reports.formatting import NO_BREAK, Style, is_less, number, text_of
 from reports.limits import LIMITS, STARS
 from reports.markup import clean, runs
-from reports.skins import NUMBERS, SYMBOLS, Skin, skin
+from reports.skins import NUMBERS, Skin, skin
+from reports.symbols import symbol
 from reports.wording import key, phrase, say, with_names
 
 STAR_NAMES = ("three_stars", "stars", "star")  # gaps of phrases, in the order of `STARS`
@@ -73,11 +74,7 @@ class Ink:
         """A phrase as runs; what fills its gaps is text and never markup."""
         values = {"confidence": self.confidence, **self._levels(), **(values or {})}
         filled = {each: clean(str(value)).translate(ESCAPED) for each, value in values.items()}
-        symbols = SYMBOLS[self.skin.symbols]
-        return tuple(
-            replace(run, text=symbols.get(run.text, run.text)) if run.italic else run
-            for run in runs(phrase(name, self.language, filled))
-        )
+        return tuple(symbol(run, self.skin.symbols) for run in runs(phrase(name, self.language, filled)))
 
     def _levels(self) -> Mapping[str, str]:
         """The limit of significance and those of the stars, by the gaps of phrases that show them."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.result import Fault, Place, nearest, quoted
 from reports.document import Block, Box, Claim, Heading, Inline, Listing, Number, Paragraph, Reference, Run
 from reports.ink import Ink
+from reports.symbols import symbol
 
 
 class Range(str):
@@ -38,7 +39,8 @@ def broken(block: Block, numbers: Mapping[str, str]) -> list[Fault]:
 
 
 def named(block: Block, numbers: Mapping[str, str], ink: Ink) -> Block:
-    """The block with every reference as the number of what it names, or as words that say it is missing."""
+    """The block in the symbols of the skin, with every reference as the number of what it names, or as words that say
+    it is missing."""
 
     def resolve(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(claimed(each) if isinstance(each, Claim) else one(each) for each in content)
@@ -48,7 +50,7 @@ def named(block: Block, numbers: Mapping[str, str], ink: Ink) -> Block:
 
     def one(each: Run | Number | Reference) -> Run | Number | Reference:
         if not isinstance(each, Reference):
-            return each
+            return symbol(each, ink.skin.symbols)
         if each.target in numbers:
             found = numbers[each.target]
             return replace(each, text=str(found), is_range=isinstance(found, Range))

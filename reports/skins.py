@@ -24,8 +24,6 @@ SKINS: Mapping[str, Skin] = {
 }
 BY_LANGUAGE: Mapping[str, str] = {"zh": "gb", "en": "apa"}
 NUMBERS: Mapping[str, Style] = {"zh": GB, "en": APA}
-SYMBOLS: Mapping[str, Mapping[str, str]] = {"apa": {}, "gb": {"M": "x\u0304", "SD": "s", "p": "P", "df": "ν"}}
-"""What stands for a slanted symbol of a phrase: GB 3358 has its own for mean, deviation, probability and freedom."""
 
 
 def skin(name: str, symbols: str = "", language: str = "zh") -> Skin:

@@ -1,0 +1,60 @@
+"""Tables with their labels as SPSS shows them: each said once beside all of its rows, numbers at the right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.cells import Row
+from reports.document import Align, Grid, GridColumn
+from reports.fitting import ems
+from reports.placing import place_header
+
+LABEL, HEADING = 10.0, 4.0  # characters: longer ones may turn
+
+
+def pivoted(grid: Grid) -> Grid:
+    """The grid, of which every row has a cell in every column, with columns as wide as they need."""
+    widths = [_width(grid, x) for x in range(len(grid.columns))]
+    columns = tuple(
+        GridColumn(width / sum(widths), Align.RIGHT if each.align is Align.DECIMAL else each.align)
+        for width, each in zip(widths, grid.columns, strict=True)
+    )
+    return replace(grid, columns=columns, body=_shared(grid.body, grid.stubs), is_pivot=True)
+
+
+def _width(grid: Grid, x: int) -> float:
+    """How many characters wide a column is."""
+    placed = (each for row in place_header(grid) for each in row if each.x == x and each.cell.columns == 1)
+    heading = max((ems(each.cell.content) for each in placed), default=0.0)
+    cells = max((ems(row[x].content) for row in grid.body), default=0.0)
+    return 1.0 + (min(cells, LABEL) if x < grid.stubs else max(cells, min(heading, HEADING)))
+
+
+def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
+    """The body with a label, which its rows below do not say again, as tall as they are; the last stub stays."""
+    starts = {x: _starts(body, x) for x in range(stubs - 1)}
+    return tuple(
+        _wide(row, stubs)
+        if stubs > 1 and starts[0].count(y) == 1
+        else tuple(
+            replace(cell, rows=starts[x].count(y)) if x in starts else cell
+            for x, cell in enumerate(row)
+            if x not in starts or starts[x][y] == y
+        )
+        for y, row in enumerate(body)
+    )
+
+
+def _wide(row: Row, stubs: int) -> Row:
+    """A row with its first label as wide as all of them, where the others say nothing else: a total, a mean."""
+    first = row[0]
+    if any(each.content not in ((), first.content) for each in row[1:stubs]):
+        return row
+    return (replace(first, columns=stubs, align=Align.LEFT), *row[stubs:])
+
+
+def _starts(body: Sequence[Row], x: int) -> list[int]:
+    """For each row the one in which the label of its column `x` stands."""
+    found: list[int] = []
+    for y, row in enumerate(body):
+        found.append(y if row[x].content or not found else found[-1])
+    return found
