@@ -141,11 +141,11 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
 @click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
 @study_option
 def pull(file: Path, folder: Path) -> None:
-    study, _ = open_study(folder, None)
-    from canvass import editing
+    study, wave = open_study(folder, None)
+    from canvass import editing, making
 
     faults = 0
-    for done in editing.pull(file, study):
+    for done in editing.pull(file, study, lambda: making.report_of(study, wave)):
         if isinstance(done, Fault):
             faults += 1
             speak("refused: {what}", {"what": say(done, study.language)})

@@ -64,6 +64,11 @@ def compose(study: Study, results: Results) -> "Composition":
     return compose(results, chapters, study.language, title, project=study.project, folded=short, look=study.skin)
 
 
+def report_of(study: Study, wave: Wave) -> "Document":
+    """The report as it would be written now."""
+    return compose(study, analyse(study, wave, read(study, wave))).document
+
+
 def printed(result: Result, language: str) -> str:
     """A result as SPSS prints it, for a terminal."""
     from reports.output import output
