@@ -6,6 +6,7 @@ from instrument.codebook import Variable
 from instrument.conditions import check_condition
 from instrument.conditions.parsing import KEYWORDS
 from instrument.kinds import codebook, variables
+from instrument.loading_rules import check_rules
 from instrument.message import Fault, Place, Scalar, nearest, quoted
 from instrument.model import Instrument, Kind, Measure, Question, Scale
 
@@ -20,6 +21,7 @@ def check(instrument: Instrument) -> None:
     for scale in instrument.scales:
         _check_scale(scale, instrument)
     _check_names(instrument, derived=True)
+    check_rules(instrument)
 
 
 def _check_missing(question: Question, instrument: Instrument) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from instrument.consistency import check
 from instrument.declarations import LANGUAGE, words_in
 from instrument.loading_questions import option, question
+from instrument.loading_rules import read_rules
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import (
     STANDARD_WORDS,
@@ -75,7 +76,7 @@ def _instrument(node: Node, languages: tuple[str, ...], fingerprint: str) -> Ins
         frame=tuple(_frame(held, languages) for held in (node["frame"].elements() if "frame" in node else ())),
         issued=node.take("issued", Node.whole, None),
         missing=node.take("missing", _missing, MissingCodes()),
-        screening=node.take("screening", _screening, Screening()),
+        screening=node.take("screening", lambda held: _screening(held, languages), Screening()),
         words=_words(node, languages),
         extra=node.take("extra", lambda held: _table(held, languages), {}),
         lint=node.take("lint", texts, {}),
@@ -151,7 +152,7 @@ def _missing(node: Node) -> MissingCodes:
     return found
 
 
-def _screening(node: Node) -> Screening:
+def _screening(node: Node, languages: tuple[str, ...]) -> Screening:
     standard = Screening()
     share = node.get("speeder_share")
     return Screening(
@@ -159,4 +160,5 @@ def _screening(node: Node) -> Screening:
         straight_line=node.take("straight_line", Node.truth, standard.straight_line),
         straight_line_items=node.take("straight_line_items", Node.whole, standard.straight_line_items),
         duplicates=node.take("duplicates", Node.truth, standard.duplicates),
+        rules=node.take("rules", lambda held: read_rules(held, languages), ()),
     )

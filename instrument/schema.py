@@ -70,7 +70,9 @@ def screening(languages: tuple[str, ...]) -> Record:
     """The shape of the rules by which cases are set aside or marked."""
     return Record(
         {
-            "speeder_share": Key(OrOff(Number(0, 1)), "set aside who needs less than this share of the median time (1/3)"),
+            "speeder_share": Key(
+                OrOff(Number(0, 1)), "set aside who needs less than this share of the median time (1/3)"
+            ),
             "straight_line": Key(Truth(), "set aside who gives one answer to every item of a block (true)"),
             "straight_line_items": Key(Whole(2), "fewest items for which that rule speaks (6)"),
             "duplicates": Key(Truth(), "set aside who repeats an earlier case in every answer (true)"),

@@ -1,6 +1,6 @@
 """The closed little language of `ask_if`."""
 
-from instrument.conditions.checking import check_condition
+from instrument.conditions.checking import check_condition, check_terms
 from instrument.conditions.parsing import parse
 from instrument.conditions.reach import outcomes
 from instrument.conditions.tencent import to_tencent
@@ -12,6 +12,7 @@ from instrument.conditions.xlsform import to_xlsform
 __all__ = [
     "Condition",
     "check_condition",
+    "check_terms",
     "holds",
     "holds_each",
     "in_words",

@@ -21,7 +21,7 @@ def check_condition(question: "Question", instrument: "Instrument") -> None:
     known = instrument.by_answer
     order = {each.id: position for position, each in enumerate(instrument.questions)}
     for name in names(question.ask_if):
-        _check_name(name, question.ask_if, question, known)
+        _check_name(name, question.ask_if, known)
         if order[known[name].id] >= order[question.id]:
             _refuse_later(known[name], question, known)
     for leaf in leaves(question.ask_if.tree):
@@ -35,7 +35,15 @@ def check_condition(question: "Question", instrument: "Instrument") -> None:
         )
 
 
-def _check_name(name: str, condition: Condition, question: "Question", known: "Mapping[str, Question]") -> None:
+def check_terms(condition: Condition, instrument: "Instrument") -> None:
+    """Raises `Fault` where a condition over all answers names what is no question, or a code nobody can give."""
+    for name in names(condition):
+        _check_name(name, condition, instrument.by_answer)
+    for leaf in leaves(condition.tree):
+        _check_leaf(leaf, condition, instrument.by_answer[leaf.name])
+
+
+def _check_name(name: str, condition: Condition, known: "Mapping[str, Question]") -> None:
     if name not in known:
         raise Fault(
             "the condition asks about {found}, which is no question; possible: {possible}",
