@@ -25,6 +25,7 @@ from survey.reading import Reading, read_folder
 
 if TYPE_CHECKING:
     from reports.chapters import Composition
+    from reports.document import Document
 
 ENGINES = ("canvass", "numpy", "scipy")  # what computes; the rest arranges and writes
 
