@@ -1,6 +1,6 @@
 """Reports that were edited in Word: new numbers into them, their words back into the chapters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,19 +80,23 @@ def _list_of(target: Path) -> Path:
     return target.with_name(f"{target.stem}-changes.md")
 
 
-def pull(file: Path, study: "Study") -> Iterator[Message | Fault]:
+def pull(file: Path, study: "Study", today: Callable[[], "Document"]) -> Iterator[Message | Fault]:
     """Writes the words of an edited file into the chapters; yields what was done, and the faults of single chapters.
 
-    A chapter whose words stand as they are is left byte for byte. Raises `Fault` for a file that is none of this
+    A chapter whose words stand as they are is left byte for byte. `today`: the report as it would be written now, asked
+    for where a program has dropped what the file said of itself. Raises `Fault` for a file that is none of this
     study's.
     """
     from reports.chapters import hash_of
+    from reports.edited.opening import read_record
     from reports.edited.pulling import pull as pulled
+    from reports.record import record
 
     package = opened(file)
+    kept = read_record(package) or record(today())
     paths = _chapters(study)
     texts = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
-    found, left = pulled(package, texts, {name: hash_of(path) for name, path in paths.items()})
+    found, left = pulled(package, kept, texts, {name: hash_of(path) for name, path in paths.items()})
     for chapter in found:
         if chapter.text is not None:
             yield from _put(study.chapters / study.language / chapter.file, chapter)

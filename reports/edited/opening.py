@@ -116,6 +116,8 @@ def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     total = 0
     for entry in entries:
+        if ".." in PurePosixPath(entry.filename).parts or entry.filename.startswith("/"):
+            raise Fault("part {part} of the file is damaged", {"part": quoted(entry.filename)}, Place(file))
         found[entry.filename] = _read(archive, entry, total, file)
         total += len(found[entry.filename])
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.result import Fault, Message, Place
 from reports.edited.looks import looks
-from reports.edited.opening import Package, read_record
+from reports.edited.opening import Package
 from reports.edited.placing import Placing, parts_of
 from reports.edited.sources import Chapter
 from reports.edited.standing import Standing, Unplaceable
@@ -25,21 +25,20 @@ class Pulled:
 
 
 def pull(
-    package: Package, chapters: Mapping[str, str], hashes: Mapping[str, str]
+    package: Package, record: Record, chapters: Mapping[str, str], hashes: Mapping[str, str]
 ) -> tuple[list[Pulled], list[Message]]:
     """Every chapter of the file as it is to stand, and what chapters cannot hold.
 
-    `chapters`: file → its text today; `hashes`: file → its SHA-256 today. Raises `Fault` for a file without a record,
-    and one whose chapters are those of another study.
+    `record`: what the file held when it was written; `chapters`: file → its text today; `hashes`: file → its SHA-256
+    today. Raises `Fault` for a file with nothing of the study in it, and one whose chapters are another's.
     """
-    record = read_record(package)
-    if record is None:
-        raise Fault("the file does not say which chapters it was written from", place=Place(package.file))
     if not set(record.chapters) & set(chapters):
         raise Fault("no chapter of the file is a chapter of this study", place=Place(package.file))
     left: list[Message] = []
     reader = Texts(package, record, looks(package, record.language == "zh"), left)
     items = reader.items(package.xml(package.main)[0])
+    if not items:
+        raise Fault("the file holds nothing that a study has put there", place=Place(package.file))
     found = list(_pulled(record, items, chapters, hashes))
     return found, left
 

@@ -54,6 +54,9 @@ def _check_study(package: Package, answers: Answers, found: Sequence[Found]) -> 
     known = sum(answers.text(each.name) is not None for each in numbers)
     if not found:
         raise Fault("the file holds nothing that a study has put there", place=Place(package.file))
+    if answers.record is not None and answers.record.language != answers.document.language:
+        languages = {"found": answers.record.language, "language": answers.document.language}
+        raise Fault("the file is written in {found}, the study in {language}", languages, Place(package.file))
     title = None if answers.record is None else answers.record.title
     if title != answers.document.title and known * 2 < len(numbers):
         raise Fault(

@@ -8,9 +8,11 @@ import pytest
 from edited_report import (
     CHAPTERS,
     NEIGHBOURS,
+    PLAIN,
     W,
     add_behind,
     by_libreoffice,
+    composed,
     control,
     copy_behind,
     earlier,
@@ -24,14 +26,16 @@ from edited_report import (
     take_out,
     text,
     texts,
+    with_parts,
     write_chapters,
     written,
 )
 
 from analysis.result import Fault
 from reports.chapters import compose, hash_of
-from reports.edited.opening import open_package
+from reports.edited.opening import open_package, read_record
 from reports.edited.pulling import Pulled, pull
+from reports.record import record
 from reports.renderers import docx
 
 FIRST, SECOND = "01-a.md.j2", "02-b.md.j2"
@@ -45,7 +49,8 @@ def made(tmp_path):
 def pulled(content: bytes, folder: Path) -> tuple[dict[str, Pulled], list[str]]:
     paths = sorted(folder.glob("*.md.j2"))
     chapters = {path.name: path.read_text(encoding="utf-8") for path in paths}
-    found, left = pull(open_package(content, "edited.docx"), chapters, {path.name: hash_of(path) for path in paths})
+    package = open_package(content, "edited.docx")
+    found, left = pull(package, read_record(package), chapters, {path.name: hash_of(path) for path in paths})
     return {each.file: each for each in found}, [str(each) for each in left]
 
 
@@ -310,9 +315,21 @@ def test_a_chapter_that_changed_since_is_not_written_into(made, tmp_path):
     assert "后来写的" not in (found[FIRST].text or "")
 
 
+def test_a_file_that_has_lost_its_record_is_read_by_that_of_the_report_of_today(made, tmp_path):
+    bare = with_parts(edited(made, reword("有效样本", "我们收到")), {"customXml/item1.xml": b"<a/>"})
+    paths = sorted(tmp_path.glob("*.md.j2"))
+    chapters = {path.name: path.read_text(encoding="utf-8") for path in paths}
+    package, today = open_package(bare, "bare.docx"), record(composed(tmp_path, earlier()))
+    assert read_record(package) is None
+    found, _ = pull(package, today, chapters, {path.name: hash_of(path) for path in paths})
+    assert [each.text for each in found] == [PLAIN.replace("有效样本", "我们收到"), None]
+
+
 def test_a_report_of_another_study_is_refused(made, tmp_path):
+    package = open_package(made, "other.docx")
+    kept = read_record(package)
     with pytest.raises(Fault) as caught:
-        pull(open_package(made, "other.docx"), {"09-z.md.j2": ""}, {"09-z.md.j2": ""})
+        pull(package, kept, {"09-z.md.j2": ""}, {"09-z.md.j2": ""})
     assert str(caught.value) == "other.docx: no chapter of the file is a chapter of this study"
 
 

@@ -360,6 +360,10 @@ def entity_in_utf16(made):
             "edited.docx: part 'word/document.xml' of the file is damaged",
         ),
         (
+            lambda made: with_parts(made, {"word/../../evil.xml": b"<a/>"}),
+            "edited.docx: part 'word/../../evil.xml' of the file is damaged",
+        ),
+        (
             lambda made: with_parts(made, {"_rels/.rels": b"<a/>"}),
             "edited.docx: the file is no Word file; possible: the .docx as it was saved",
         ),
@@ -386,6 +390,19 @@ def test_a_report_of_another_study_is_refused(tmp_path):
     with pytest.raises(Fault) as caught:
         refresh(package, composed(tmp_path, later()), lambda _: None)
     assert str(caught.value) == "other.docx: the file belongs to another study, '别的研究'"
+
+
+def test_a_report_in_another_language_is_refused(made, tmp_path):
+    english = replace(composed(tmp_path, later()), language="en")
+    with pytest.raises(Fault, match="the file is written in zh, the study in en"):
+        refresh(open_package(made, "edited.docx"), english, lambda _: None)
+
+
+def test_a_file_that_has_lost_its_record_still_takes_up_numbers_and_tables(made, tmp_path):
+    content, changes = refreshed(with_parts(made, {"customXml/item1.xml": b"<a/>"}), tmp_path)
+    assert "有效样本320份，N中男占33.3%（表1-1、图1-1）。" in texts(content)
+    assert "表1-1" in changes.tables
+    assert len(changes.fallen) == 1
 
 
 # through LibreOffice

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "the file has {found} parts; possible: at most {most}": "文件有 {found} 个部件；最多 {most} 个",
     "the file unpacks to far more than its size": "文件解压后远大于其大小",
     "the file holds nothing that a study has put there": "文件中没有任何由研究填入的内容",
+    "the file is written in {found}, the study in {language}": "文件的语言是 {found}，研究的语言是 {language}",
     "the file belongs to another study, {title}": "文件属于另一项研究：{title}",
     "{expression} is not asked for in the study; {text} is left": "研究中没有 {expression}；{text} 保持不变",
     "{expression} stands in a tracked change and is left at {text}; it is {new} now": (
@@ -66,7 +67,6 @@ SENTENCES: dict[str, str] = {
     "Bring the words of a report that was edited in Word back into the chapters.": (
         "把在 Word 里改过的报告的文字收回章节。"
     ),
-    "the file does not say which chapters it was written from": "文件没有说明它由哪些章节写成",
     "no chapter of the file is a chapter of this study": "文件中的章节都不是本研究的章节",
     "a table that no chapter asks for stays in the file: {text}": "有一张表不是由章节生成的，留在文件里：{text}",
     "a picture that no chapter asks for stays in the file": "有一幅图不是由章节生成的，留在文件里",
