@@ -1,6 +1,6 @@
 """What an importer hands on: coded answers with the rows they came from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -80,9 +80,9 @@ def code_cells(
     return np.array([known[cell] for cell in cells], dtype=float)
 
 
-def rows_as_given(grid: Grid, identifying: frozenset[str] = frozenset()) -> tuple[Given, ...]:
+def rows_as_given(grid: Grid, identifying: Collection[int] = ()) -> tuple[Given, ...]:
     """Every row of a file without its identifying columns."""
-    kept = [at for at, header in enumerate(grid.headers) if header.strip() not in identifying]
+    kept = [at for at in range(len(grid.headers)) if at not in identifying]
     headers = tuple(grid.headers[at] for at in kept)
     if len(kept) == len(grid.headers):
         return tuple(Given(grid.file, headers, row) for row in grid.rows)

@@ -1,40 +1,25 @@
-"""From answer files to checked responses: choose the importer, match to the questionnaire, validate, screen, score."""
+"""From answer files to checked responses: read, match to the questionnaire, validate, screen, score."""
 
-import importlib
-import pkgutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
 
 from instrument.codebook import Codebook
 from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Instrument
-from survey import importers
 from survey.batch import Batch, Given, Issue, Origin
-from survey.files.grid import Grid
-from survey.files.opening import SUFFIXES, read_grid
-from survey.joining import completed, taken, together, with_extra
+from survey.files.opening import SUFFIXES
+from survey.joining import taken
 from survey.ledger import Exclusion, Ledger
+from survey.mapping import NAME as MAPPING
+from survey.mapping import Mappings, load_mappings
 from survey.responses import Responses, Source
 from survey.samples import sample_of
 from survey.scoring import scored
-from survey.screening import exclusions
-from survey.skips import resolve
+from survey.screening import screen
+from survey.sources import read_sources, sources_of
 from survey.validation import validate
-
-FALLBACK = "delimited"
-
-
-class Importer(Protocol):
-    """What a module of `survey.importers` offers."""
-
-    def recognises(self, grid: Grid) -> bool:
-        """Whether the file is of this source."""
-
-    def read(self, grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
-        """The answers of all files of this source; raises `Fault` for anything the questionnaire lacks."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +41,8 @@ class Reading:
     issues: tuple[Issue, ...]
     rejected: tuple[Rejected, ...]
     origins: tuple[Origin, ...]
+    marked: tuple[Rejected, ...] = ()  # cases that count, though a rule speaks against them
+    aside: Responses | None = None  # the answers of the cases set aside, scored as those that count
 
 
 def read_folder(folder: Path, instrument: Instrument, issued: int | None = None) -> Reading:
@@ -65,7 +52,7 @@ def read_folder(folder: Path, instrument: Instrument, issued: int | None = None)
     """
     paths = answer_files(folder)
     if paths:
-        return read_responses(paths, instrument, issued)
+        return read_responses(paths, instrument, issued, load_mappings(folder))
     sample = sample_of(instrument)
     if sample is None:
         raise Fault(
@@ -80,21 +67,27 @@ def answer_files(folder: Path) -> list[Path]:
     """The files of a folder in the order of their names, without hidden ones, lock files and READMEs."""
     if not folder.is_dir():
         return []
-    passed = (".", "~$", "README")
+    passed = (".", "~$", "README", MAPPING)
     return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(passed))
 
 
-def read_responses(paths: Sequence[Path], instrument: Instrument, issued: int | None = None) -> Reading:
+def read_responses(
+    paths: Sequence[Path], instrument: Instrument, issued: int | None = None, mappings: Mappings | None = None
+) -> Reading:
     """The answers in `paths`, coded, validated, screened and scored; `issued` is the questionnaire's where not given.
 
     Files may be parts of one collection, a text and a number export of the same rows, or exports that overlap.
-    Raises `Fault` for a file that cannot be read or does not belong to the questionnaire.
+    `mappings` is what a person confirmed of their columns. Raises `Fault` for a file that cannot be read, does not
+    belong to the questionnaire, or whose columns are only guessed.
     """
-    grids = {grid.sha256: grid for grid in map(read_grid, paths)}  # the same file twice is the same answers
+    known = mappings or Mappings()
+    sources = sources_of(paths, known)
     book = codebook(instrument)
-    batch = import_grids(list(grids.values()), instrument, book)
-    issues = (*batch.issues, *validate(batch, instrument))
-    set_aside = exclusions(batch, instrument)
+    batch = read_sources(sources, instrument, book, known)
+    unfinished = {each.id for each in batch.set_aside}
+    finished = taken(batch, [row for row, id in enumerate(batch.ids) if id not in unfinished]) if unfinished else batch
+    issues = (*batch.issues, *validate(finished, instrument))
+    set_aside = (*batch.set_aside, *exclusions(finished, instrument))
     ledger = Ledger(instrument.issued if issued is None else issued, len(batch), set_aside)
     return Reading(
         responses=_valid_cases(batch, ledger, book, instrument),
@@ -104,41 +97,17 @@ def read_responses(paths: Sequence[Path], instrument: Instrument, issued: int | 
     )
 
 
-def import_grids(grids: Sequence[Grid], instrument: Instrument, book: Codebook) -> Batch:
-    """One batch of every row in the files, with what was not asked resolved by the questionnaire's conditions."""
-    found = importers_by_name()
-    by_importer: dict[str, list[Grid]] = {}
-    for grid in grids:
-        by_importer.setdefault(_importer_of(grid, found), []).append(grid)
-    batches = [batch for name, held in by_importer.items() for batch in found[name].read(held, instrument)]
-    batch = together([with_extra(completed(each, book), instrument) for each in batches])
-    questions = {variable.name: variable.question for variable in book}
-    return replace(batch, columns=resolve(batch.columns, questions, instrument))
-
-
-def importers_by_name() -> Mapping[str, Importer]:
-    """Every importer in its folder, by the name of its file."""
-    names = sorted(module.name for module in pkgutil.iter_modules(importers.__path__))
-    return {name: cast(Importer, importlib.import_module(f"survey.importers.{name}")) for name in names}
-
-
-def _importer_of(grid: Grid, found: Mapping[str, Importer]) -> str:
-    """The importer that knows the source; a table without marks of any source is one with the variables' own names."""
-    return next((name for name, each in found.items() if name != FALLBACK and each.recognises(grid)), FALLBACK)
-
-
-def _valid_cases(batch: Batch, ledger: Ledger, book: Codebook, instrument: Instrument) -> Responses:
-    set_aside = {exclusion.id for exclusion in ledger.exclusions}
-    kept = taken(batch, [row for row, id in enumerate(batch.ids) if id not in set_aside])
+def _cases(batch: Batch, wanted: Sequence[bool], ledger: Ledger, book: Codebook, instrument: Instrument) -> Responses:
+    kept = taken(batch, [row for row, is_wanted in enumerate(wanted) if is_wanted])
     files = {origin.file: origin.sha256 for origin in batch.origins}
     source = Source(files, batch.importer, batch.simulated)
     columns = {**kept.columns, **kept.extra}
     return scored(Responses(book, columns, kept.ids, ledger=ledger, source=source), instrument.scales)
 
 
-def _rejected(batch: Batch, set_aside: Sequence[Exclusion]) -> tuple[Rejected, ...]:
+def _as_given(batch: Batch, cases: Sequence[Exclusion]) -> tuple[Rejected, ...]:
     rows = {id: row for row, id in enumerate(batch.ids)}
-    return tuple(Rejected(exclusion, batch.given[rows[exclusion.id]]) for exclusion in set_aside)
+    return tuple(Rejected(case, batch.given[rows[case.id]]) for case in cases)
 
 
 def _too_many(ledger: Ledger) -> tuple[Issue, ...]:

@@ -15,7 +15,6 @@ from survey.coding.source import Source, blanks, code_of, readings_of
 from survey.labelled import Reading
 from survey.responses import Column
 
-
 Held = Mapping[str, int]
 """Name of a slot of the question → its column."""
 

@@ -40,7 +40,15 @@ class Grid:
         return Place(self.file, line, "" if column is None else quoted(self.headers[column])[1:-1])
 
 
-def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: str) -> Grid:
+def grid_of(
+    file: str,
+    records: Iterable[tuple[int, Sequence[str]]],
+    *,
+    format: str,
+    sha256: str = "",
+    sheet: str = "",
+    encoding: str = "",
+) -> Grid:
     """The grid of `records` (row number, cells); blank rows and columns are left out.
 
     A column may have cells and no header, for a second row of headers may name it: `refuse_nameless` tells.
@@ -73,7 +81,7 @@ def grid_of(file: str, records: Iterable[tuple[int, Sequence[str]]], **origin: s
         )
     whole = len(kept) == width
     rows = tuple(tuple(cells[:width]) if whole else tuple(cells[at] for at in kept) for _, cells in filled[1:])
-    return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), **origin)
+    return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), sha256, format, sheet, encoding)
 
 
 def refuse_twins(grid: Grid) -> None:

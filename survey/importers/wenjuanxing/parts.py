@@ -37,7 +37,7 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
         ids=ids,
         columns=coded.columns,
         seconds=_seconds(grid),
-        given=rows_as_given(grid, IDENTIFYING),
+        given=rows_as_given(grid, identifying(grid)),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, mode),),
         importer="wenjuanxing",
         issues=tuple(coded.issues),
@@ -45,6 +45,11 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
     )
     shown = {slot.question.id: at for at, slot in matched.items()} | {slot.name: at for at, slot in matched.items()}
     return Part(grid, mode, batch, shown)
+
+
+def identifying(grid: Grid) -> tuple[int, ...]:
+    """The platform's own columns that tell who a person is."""
+    return tuple(at for at, header in enumerate(grid.headers) if header.strip() in IDENTIFYING)
 
 
 def _meta(grid: Grid, header: str) -> int | None:

@@ -1,0 +1,116 @@
+"""The matched columns of a file as a batch of coded answers."""
+
+import secrets
+
+import numpy as np
+from numpy.typing import NDArray
+
+from instrument.kinds import codebook
+from instrument.message import Fault, Message, quoted
+from instrument.model import Instrument
+from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
+from survey.coding.questions import code_question
+from survey.durations import between, seconds
+from survey.files.grid import Grid
+from survey.identifiers import hashed
+from survey.intake import Intake
+from survey.ledger import Exclusion
+from survey.numerals import numeral
+from survey.platform import Role
+from survey.responses import Column
+
+SALT = secrets.token_bytes(32)  # of this run: what is hashed is compared and never stored
+
+
+def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
+    """The answers; raises `Fault` for a cell that the questionnaire does not know, with its row and column."""
+    grid, ids = intake.grid, _ids(intake)
+    issues: list[Issue] = list(_left_out(intake))
+    return Batch(
+        ids=ids,
+        columns=_columns(intake, instrument, ids, issues),
+        extra={name: _extra(grid, at) for name, at in intake.matches.extra.items()},
+        seconds=_seconds(intake),
+        given=rows_as_given(grid, identifying(intake)),
+        origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, intake.layout.mode),),
+        importer=importer,
+        issues=tuple(issues),
+        simulated=intake.layout.simulated,
+        set_aside=tuple(
+            Exclusion(ids[row], "unfinished", Message("the form was not finished")) for row in intake.unfinished
+        ),
+        addresses=_addresses(intake),
+    )
+
+
+def identifying(intake: Intake) -> tuple[int, ...]:
+    """The columns that tell who a person is, by the platform's rule and by the questionnaire's word."""
+    asked = {match.at for match in intake.matches.matches if match.slot.question.identifying}
+    own = {each.at for each in intake.layout.headings if each.role in (Role.IDENTIFIER, Role.ADDRESS)}
+    return tuple(sorted(asked | own))
+
+
+def identifiers(intake: Intake) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The numbers of the rows, and the columns that tell who a person is by their headers."""
+    columns = {intake.keys[at]: intake.grid.column(at) for at in identifying(intake)}
+    return _ids(intake), {key: cells for key, cells in columns.items() if any(cell.strip() for cell in cells)}
+
+
+def _columns(intake: Intake, instrument: Instrument, ids: tuple[str, ...], issues: list[Issue]) -> dict[str, Column]:
+    source = intake.source(instrument.missing, ids)
+    held: dict[str, dict[str, int]] = {}
+    for match in intake.matches.matches:
+        held.setdefault(match.slot.question.id, {})[match.slot.name] = match.at
+    columns: dict[str, Column] = {}
+    for question in instrument.questions:
+        if question.id in held and not question.identifying:
+            columns.update(code_question(question, held[question.id], source, issues))
+    known = {variable.name for variable in answers(codebook(instrument))}
+    return {name: column for name, column in columns.items() if name in known}
+
+
+def _one(intake: Intake, role: Role) -> int | None:
+    return next((each.at for each in intake.layout.headings if each.role is role), None)
+
+
+def _ids(intake: Intake) -> tuple[str, ...]:
+    """The platform's own numbers, else the row numbers of the file."""
+    at = _one(intake, Role.NUMBER)
+    return tuple(str(line) for line in intake.grid.lines) if at is None else numbers_in(intake.grid, at)
+
+
+def _seconds(intake: Intake) -> NDArray[np.float64]:
+    grid, at = intake.grid, _one(intake, Role.SECONDS)
+    if at is not None:
+        return code_cells(
+            grid.column(at),
+            lambda cell: seconds(cell, intake.layout.cells.second),
+            lambda cell, row, count: Fault(
+                "{found} is no time; possible: '136秒', '1分30秒'", {"found": quoted(cell)}, grid.place(row, at)
+            ),
+        )
+    start, end = _one(intake, Role.STARTED), _one(intake, Role.FINISHED)
+    if start is None or end is None:
+        return np.full(len(grid.rows), np.nan)
+    return np.array([between(*pair) for pair in zip(grid.column(start), grid.column(end), strict=True)], dtype=float)
+
+
+def _extra(grid: Grid, at: int) -> NDArray[np.float64]:
+    """A column of numbers beside the answers; an empty cell is unknown."""
+
+    def refuse(cell: str, row: int, count: int) -> Fault:
+        return Fault("{found} is no number", {"found": quoted(cell)}, grid.place(row, at))
+
+    return code_cells(grid.column(at), lambda cell: numeral(cell) if cell.strip() else float("nan"), refuse)
+
+
+def _addresses(intake: Intake) -> tuple[str, ...]:
+    at = _one(intake, Role.ADDRESS)
+    return () if at is None else hashed(intake.grid.column(at), SALT)
+
+
+def _left_out(intake: Intake) -> list[Issue]:
+    if not intake.left_out:
+        return []
+    message = Message("{count} rows are previews or tests and are left out", {"count": intake.left_out})
+    return [Issue("", "left_out", "", message)]

@@ -1,0 +1,182 @@
+"""A file of a platform beside the questionnaire: who answered, and which column is which variable."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from instrument.message import Fault, Place, nearest, quoted
+from instrument.model import Instrument, Kind, MissingCodes
+from survey.coding.pieces import guess
+from survey.coding.source import Source
+from survey.files.grid import Grid
+from survey.mapping import OUT, Confirmed
+from survey.matching.guessing import Fits
+from survey.matching.matches import Match, Matches
+from survey.matching.proposing import propose
+from survey.matching.refusing import refuse
+from survey.matching.slots import Slot, slots_of
+from survey.platform import Heading, Holds, Layout, Mark, Role
+from survey.wording import fold
+
+LONGEST_HEADER = 200  # of a key in mapping.yaml
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The rows of respondents with what is known of the columns."""
+
+    grid: Grid  # rows of respondents only
+    layout: Layout
+    keys: tuple[str, ...]  # the header of each column as mapping.yaml calls it
+    matches: Matches
+    unfinished: tuple[int, ...]  # rows of `grid`
+    left_out: int  # previews and tests
+
+    def source(self, missing: MissingCodes, ids: Sequence[str] = ()) -> Source:
+        """How the columns read."""
+        headings = {heading.at: heading for heading in self.layout.headings}
+        return Source(self.grid, headings, self.layout.cells, missing, ids, self.matches.answers)
+
+
+def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confirmed) -> Intake:
+    """What the columns of a file are; raises `Fault` where one has no place, or a question no column."""
+    keys = header_keys(grid, layout.first)
+    rows = [row for row in range(layout.first, len(grid.rows)) if layout.marks.get(row) not in LEFT_OUT]
+    if not rows:
+        raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(grid.file))
+    held = replace(grid, rows=tuple(grid.rows[row] for row in rows), lines=tuple(grid.lines[row] for row in rows))
+    found = Intake(
+        grid=held,
+        layout=layout,
+        keys=keys,
+        matches=Matches(()),
+        unfinished=tuple(at for at, row in enumerate(rows) if layout.marks.get(row) is Mark.UNFINISHED),
+        left_out=sum(mark in LEFT_OUT for mark in layout.marks.values()),
+    )
+    return replace(found, matches=_matches(found, instrument, confirmed))
+
+
+LEFT_OUT = (Mark.PREVIEW, Mark.TEST)
+
+
+def header_keys(grid: Grid, first: int) -> tuple[str, ...]:
+    """A name for each column that no other has: its header, with the rows of headers below where that is needed."""
+    headers = [header.strip() for header in grid.headers]
+    times = Counter(headers)
+    keys: list[str] = []
+    for at, header in enumerate(headers):
+        more = [grid.rows[row][at].strip() for row in range(first)]
+        parts = [header] if header and times[header] == 1 else [part for part in (header, *more) if part]
+        keys.append(" / ".join(parts)[:LONGEST_HEADER])
+    seen: Counter[str] = Counter()
+    for at, key in enumerate(keys):
+        seen[key] += 1
+        if seen[key] > 1 or not key:
+            keys[at] = f"{key} ({seen[key]})".strip()
+    return tuple(keys)
+
+
+def _matches(found: Intake, instrument: Instrument, confirmed: Confirmed) -> Matches:
+    grid, cells = found.grid, found.layout.cells
+    extra = _extra(found, instrument)
+    out = {at for at, key in enumerate(found.keys) if confirmed.columns.get(key) == OUT}
+    headings = [
+        each
+        for each in found.layout.headings
+        if each.role is Role.ANSWER and each.at not in extra.values() and each.at not in out
+    ]
+    slots = slots_of(instrument, cells.ranks_by_place)
+    source = found.source(instrument.missing)
+    told = _told(found, slots, confirmed, {each.at for each in headings})
+    matches, unclear = propose(headings, slots, told, _fits(source))
+    matches, redundant = _without_joined(matches)
+    known = {match.at for match in matches} | set(unclear)
+    blank = {each.at for each in headings if each.at not in known and _is_blank(each, grid)}
+    left_out = frozenset(out | blank | redundant)
+    refuse(grid, [each for each in headings if each.at not in left_out], matches, unclear, instrument, confirmed.absent)
+    answers, guessed = _answers(replace(source, answers=confirmed.answers), matches)
+    return Matches(tuple(matches), extra, left_out, answers, guessed)
+
+
+def _told(found: Intake, slots: Sequence[Slot], confirmed: Confirmed, open_: set[int]) -> dict[int, Slot]:
+    """What mapping.yaml says of columns; raises `Fault` for a variable that the questionnaire lacks."""
+    by_name = {slot.name: slot for slot in slots}
+    told = {}
+    for at, key in enumerate(found.keys):
+        name = confirmed.columns.get(key)
+        if name is None or at not in open_:
+            continue
+        if name not in by_name:
+            raise Fault(
+                "mapping.yaml names {found} for column {column}, which is no variable of the questionnaire; "
+                "possible: {possible}",
+                {"found": quoted(name), "column": quoted(key), "possible": nearest(name, by_name)},
+                Place(found.grid.file),
+            )
+        told[at] = by_name[name]
+    return told
+
+
+def _extra(found: Intake, instrument: Instrument) -> Mapping[str, int]:
+    """The columns of numbers that the questionnaire declares beside the answers; raises `Fault` where one lacks."""
+    held = {}
+    for name, text in instrument.extra.items():
+        words = {fold(name), *map(fold, text.values())}
+        at = next((at for at, key in enumerate(found.keys) if fold(key) in words), None)
+        if at is None:
+            raise Fault(
+                "no column {wanted}; found: {found}",
+                {"wanted": quoted(name), "found": nearest(name, map(quoted, found.keys))},
+                Place(found.grid.file, 1),
+            )
+        held[name] = at
+    return held
+
+
+def _fits(source: Source) -> Fits:
+    def fits(at: int, slot: Slot) -> bool:
+        options = slot.question.options
+        if not options or (slot.is_part and slot.row is None):
+            return True
+        try:
+            unread = source.options_in(at, slot.question).unread()
+        except Fault:
+            return False
+        return not unread or guess(unread, options) is not None
+
+    return fits
+
+
+def _without_joined(matches: Sequence[Match]) -> tuple[list[Match], set[int]]:
+    """Without the joined column of a question whose options have columns of their own, which say the same."""
+    split = {match.slot.question.id for match in matches if match.slot.is_part}
+    redundant = {
+        match.at
+        for match in matches
+        if match.slot.question.kind in (Kind.MULTIPLE, Kind.RANKING)
+        and match.slot.name == match.slot.question.id
+        and match.slot.question.id in split
+    }
+    return [match for match in matches if match.at not in redundant], redundant
+
+
+def _is_blank(heading: Heading, grid: Grid) -> bool:
+    """Whether the column is one of typed words in which nobody typed any."""
+    return heading.holds is Holds.TYPED and not any(cell.strip() for cell in grid.column(heading.at))
+
+
+def _answers(source: Source, matches: Sequence[Match]) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:
+    """Question → cell → code for cells that no label and no code tells, and the questions where that is guessed."""
+    answers = {question: dict(codes) for question, codes in source.answers.items()}
+    guessed = set()
+    unread: dict[str, set[str]] = {}
+    for match in matches:
+        question = match.slot.question
+        names_options = match.slot.row is not None or match.slot.place or match.slot.name == question.id
+        if question.options and names_options:
+            unread.setdefault(question.id, set()).update(source.options_in(match.at, question).unread())
+            found = guess(unread[question.id], question.options)
+            if found:
+                answers[question.id] = {**source.answers.get(question.id, {}), **found}
+                guessed.add(question.id)
+    return answers, frozenset(guessed)
