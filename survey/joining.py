@@ -10,8 +10,8 @@ from instrument.codebook import Codebook
 from instrument.message import Fault, Place, quoted
 from instrument.model import Instrument
 from survey.batch import Batch, answers
+from survey.comparing import comparable
 from survey.responses import Column
-from survey.screening import comparable
 
 
 def completed(batch: Batch, codebook: Codebook) -> Batch:

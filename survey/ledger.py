@@ -1,6 +1,7 @@
 """The account of the forms: issued, returned, valid, and every rejected case with its rule."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from instrument.message import Message
 
@@ -10,8 +11,19 @@ class Exclusion:
     """One case set aside, by which rule and on what evidence."""
 
     id: str  # the source's own number of the row
-    rule: str  # "speeder", "straight_line", "duplicate"
+    rule: str  # the rule's name in the questionnaire; "speeder", "straight_line", "duplicate"
     evidence: Message
+
+
+@dataclass(frozen=True)
+class Screened:
+    """One rule of screening with every case that it speaks against, whichever rule set the case aside."""
+
+    key: str  # what tables call it
+    text: Mapping[str, str] = field(default_factory=dict)  # the study's own words for it, by language
+    excludes: bool = True
+    ids: frozenset[str] = frozenset()
+    name: str = ""  # in the questionnaire
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,8 @@ class Ledger:
     issued: int | None = None
     returned: int = 0
     exclusions: tuple[Exclusion, ...] = ()
+    flags: tuple[Exclusion, ...] = ()  # cases that are only marked
+    rules: tuple[Screened, ...] = ()  # every rule that was switched on, in the order they were applied
 
     @property
     def valid(self) -> int:
@@ -32,3 +46,8 @@ class Ledger:
         for exclusion in self.exclusions:
             counts[exclusion.rule] = counts.get(exclusion.rule, 0) + 1
         return counts
+
+    def alone(self, rule: Screened) -> frozenset[str]:
+        """The cases that only this rule sets aside: they would count, were it switched off."""
+        others = (each.ids for each in self.rules if each.excludes and each.key != rule.key)
+        return rule.ids.difference(*others) if rule.excludes else frozenset()

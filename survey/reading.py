@@ -87,13 +87,17 @@ def read_responses(
     unfinished = {each.id for each in batch.set_aside}
     finished = taken(batch, [row for row, id in enumerate(batch.ids) if id not in unfinished]) if unfinished else batch
     issues = (*batch.issues, *validate(finished, instrument))
-    set_aside = (*batch.set_aside, *exclusions(finished, instrument))
-    ledger = Ledger(instrument.issued if issued is None else issued, len(batch), set_aside)
+    found = screen(finished, instrument, issues, batch.set_aside)
+    declared = instrument.issued if issued is None else issued
+    ledger = Ledger(declared, len(batch), found.exclusions, found.flags, found.rules)
+    aside = {exclusion.id for exclusion in found.exclusions}
     return Reading(
-        responses=_valid_cases(batch, ledger, book, instrument),
+        responses=_cases(batch, [id not in aside for id in batch.ids], ledger, book, instrument),
         issues=(*_too_many(ledger), *issues),
-        rejected=_rejected(batch, set_aside),
+        rejected=_as_given(batch, found.exclusions),
         origins=batch.origins,
+        marked=_as_given(batch, found.flags),
+        aside=_cases(batch, [id in aside for id in batch.ids], ledger, book, instrument),
     )
 
 

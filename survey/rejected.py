@@ -10,18 +10,29 @@ from survey.reading import Rejected
 HEADINGS = ("file", "id", "rule", "evidence")
 
 
-def write_rejected(rejected: Sequence[Rejected], path: Path, say: Callable[[Message], str] = str) -> None:
-    """Writes the cases to `path`; files with different columns get sheets of their own. `say` words the evidence."""
+def write_rejected(
+    rejected: Sequence[Rejected],
+    path: Path,
+    say: Callable[[Message], str] = str,
+    marked: Sequence[Rejected] = (),
+) -> None:
+    """Writes the cases to `path`, and on sheets of their own those only `marked`; `say` words the evidence.
+
+    Files with different columns get sheets of their own.
+    """
+    write_workbook(path, {**_sheets("rejected", rejected, say), **(_sheets("flagged", marked, say) if marked else {})})
+
+
+def _sheets(name: str, cases: Sequence[Rejected], say: Callable[[Message], str]) -> dict[str, list[tuple[str, ...]]]:
     by_headers: dict[tuple[str, ...], list[Rejected]] = {}
-    for each in rejected:
+    for each in cases:
         by_headers.setdefault(each.given.headers, []).append(each)
     if not by_headers:
         by_headers[()] = []
-    sheets = {
-        f"rejected{number if number > 1 else ''}": [(*HEADINGS, *headers), *(_row(each, say) for each in held)]
+    return {
+        f"{name}{number if number > 1 else ''}": [(*HEADINGS, *headers), *(_row(each, say) for each in held)]
         for number, (headers, held) in enumerate(by_headers.items(), 1)
     }
-    write_workbook(path, sheets)
 
 
 def _row(rejected: Rejected, say: Callable[[Message], str]) -> tuple[str, ...]:
