@@ -17,6 +17,7 @@ from reports.boxes import box
 from reports.document import Document, Grid, Picture
 from reports.ink import Ink
 from reports.renderers import text
+from reports.skins import Skin
 from survey.reading import read_folder
 
 FOLDER = Path(__file__).parent / "worked"
@@ -82,8 +83,9 @@ def worked(answers: Path = FOLDER / "answers") -> dict[str, Result]:
     return found
 
 
-def arranged(layout: str, *tasks: str, language: str = "zh") -> Grid:
-    grid = import_module(f"reports.layouts.{layout}").arrange([worked()[task] for task in tasks], Ink(language))
+def arranged(layout: str, *tasks: str, language: str = "zh", look: Skin | None = None) -> Grid:
+    ink = Ink(language, look=look)
+    grid = import_module(f"reports.layouts.{layout}").arrange([worked()[task] for task in tasks], ink)
     assert isinstance(grid, Grid)
     return grid
 
