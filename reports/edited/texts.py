@@ -1,7 +1,7 @@
 """An edited file as headings, paragraphs, points, tables and figures of chapters, in the order a person gave them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from reports.blocks import Part
 from reports.document import Box, Heading, Inline, Listing, Paragraph, Run
 from reports.edited.anchors import PARAGRAPH, TABLE, flat
 from reports.edited.inlines import Reader
+from reports.edited.lists import Lists, lists
 from reports.edited.looks import Looks
 from reports.edited.opening import Package, W
 from reports.edited.untangling import untangle
@@ -81,8 +82,8 @@ class Texts:
         name = self._name(paragraph, Sort.TEXT)
         if found := HEADING.fullmatch(style):
             return Item(name, Heading(min(int(found[1]), 3), "", self._bare(name, content), ""), asked)
-        if kind := self._list_kind(paragraph, style):
-            return Item(name, Listing((content,), ordered=kind == "ordered"), asked)
+        if (is_ordered := self._lists.is_ordered(paragraph, style)) is not None:
+            return Item(name, Listing((content,), ordered=is_ordered), asked)
         return Item(name, Paragraph(content), asked)
 
     def _piece(self, around: Sequence[Element], at: int, name: str) -> Item | None:
@@ -121,31 +122,21 @@ class Texts:
         first = content[0]
         if not isinstance(first, Run) or first.expression:
             return content
-        prefix = self._written.get(name, "")
-        match = NUMBERED.match(first.text)
-        length = len(prefix) if prefix and first.text.startswith(prefix) else match.end() if match else 0
+        prefix = self._written.get(name)
+        if prefix is None:  # of one's own
+            match = NUMBERED.match(first.text)
+            length = match.end() if match else 0
+        else:
+            length = len(prefix) if first.text.startswith(prefix) else 0
         return (replace(first, text=first.text[length:]), *content[1:]) if length < len(first.text) else content[1:]
-
-    def _list_kind(self, paragraph: Element, style: str) -> str:
-        """`ordered`, `points`, or nothing for a paragraph of no list."""
-        number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
-        if number is None or number.get(f"{W}val") == "0":
-            return "points" if style == "list bullet" else "ordered" if style == "list number" else ""
-        return "points" if self._numberings.get(number.get(f"{W}val", "")) == "bullet" else "ordered"
 
     @cached_property
     def _written(self) -> Mapping[str, str]:
         return {each.name: each.prefix for each in self.record.written}
 
     @cached_property
-    def _numberings(self) -> Mapping[str, str]:
-        """Each list → how its first level counts."""
-        part = self.package.main.rpartition("/")[0] + "/numbering.xml"
-        if part not in self.package.parts:
-            return {}
-        root = self.package.xml(part)
-        kinds = {each.get(f"{W}abstractNumId"): _first_format(each) for each in root.iter(f"{W}abstractNum")}
-        return dict(_lists(root, kinds))
+    def _lists(self) -> Lists:
+        return lists(self.package)
 
     @cached_property
     def _reader(self) -> Reader:
@@ -153,14 +144,3 @@ class Texts:
         ids |= {target for each in self.record.written for target in each.asked if not NAME.fullmatch(target)}
         targets = {bookmark_name(id_): id_ for id_ in sorted(ids)}
         return Reader(self.record, targets, self.looks.styled("b"), self.looks.styled("i"))
-
-
-def _first_format(kind: Element) -> str:
-    found = kind.find(f"{W}lvl/{W}numFmt")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _lists(root: Element, kinds: Mapping[str | None, str]) -> Iterator[tuple[str, str]]:
-    for each in root.iter(f"{W}num"):
-        kind = each.find(f"{W}abstractNumId")
-        yield each.get(f"{W}numId", ""), kinds.get(None if kind is None else kind.get(f"{W}val"), "")
