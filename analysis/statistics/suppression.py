@@ -1,0 +1,108 @@
+"""Small counts left out of tables with sums, with as many others that nobody can work them out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linprog
+from scipy.sparse import csr_array, hstack
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.float64]
+
+MOVED = 1e-6  # less is the solver's rounding
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One count that is the sum of others, each by its place among all counts."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+def hidden_counts(counts: Sequence[int], sums: Sequence[Sum], least: int) -> Flags:
+    """Which counts are left out, shape (n cells,): those of 1 to `least` - 1, and what would give them away.
+
+    `sums` are all relations that readers see between the counts, over every table that they see. Whoever knows them,
+    and that no count is negative, is left for each hidden count below `least` with an interval that holds 0 to
+    `least` - 1, and for each larger one with an interval at least `least` - 1 wide. Zeros are shown where they do not
+    help. Raises `ValueError` for a negative count, a total that is not its parts' sum, and sums of no table.
+    Source: Kelly, Golden and Assad (1992), Networks 22(4), 397–417: for each count the cheapest other table of the same
+    sums; the cells in which it differs are left out.
+    """
+    found = np.asarray(counts, dtype=np.float64)
+    relations = _relations(found, sums)
+    search = _Search(found, relations, (found > 0) & (found < least), least)
+    while True:
+        open_cells = search.unprotected()
+        if not len(open_cells):
+            return search.hidden
+        search.protect(int(open_cells[0]))
+
+
+def table_sums(rows: int, columns: int) -> tuple[Sum, ...]:
+    """The sums of a table with margins whose counts stand row by row, the last row and column being the margins."""
+    wide = columns + 1
+    across = [Sum(row * wide + columns, tuple(row * wide + at for at in range(columns))) for row in range(rows + 1)]
+    down = [Sum(rows * wide + at, tuple(row * wide + at for row in range(rows))) for at in range(columns + 1)]
+    return (*across, *down)
+
+
+def _relations(counts: Numbers, sums: Sequence[Sum]) -> csr_array:
+    """Shape (n sums, n cells): rows that every table of the same sums makes 0."""
+    rows = [at for at, each in enumerate(sums) for _ in range(len(each.parts) + 1)]
+    cells = [cell for each in sums for cell in (each.total, *each.parts)]
+    signs = [sign for each in sums for sign in (-1.0, *[1.0] * len(each.parts))]
+    found = csr_array((signs, (rows, cells)), shape=(len(sums), len(counts)))
+    if (counts < 0).any() or np.abs(found @ counts).max(initial=0.0) > 0:
+        raise ValueError("counts are not negative, and totals are the sums of their parts")
+    return found
+
+
+class _Search:
+    """The cells hidden so far, and how far each can be moved without a shown one moving."""
+
+    def __init__(self, counts: Numbers, relations: csr_array, hidden: Flags, least: int) -> None:
+        self.counts, self.relations, self.hidden = counts, relations, hidden
+        small = counts < least
+        self.want_up = np.where(small, least - 1 - counts, 0.0)
+        self.want_down = np.where(small, counts, least - 1.0)
+        self.up = np.zeros(len(counts))
+        self.down = np.zeros(len(counts))
+
+    def unprotected(self) -> NDArray[np.intp]:
+        """Hidden cells that cannot be moved far enough yet, the one that lacks most first."""
+        lack = np.maximum(self.want_up - self.up, self.want_down - self.down)
+        open_cells = np.flatnonzero(self.hidden & (lack > MOVED))
+        return open_cells[np.argsort(-lack[open_cells], kind="stable")]
+
+    def protect(self, cell: int) -> None:
+        """Hides what it takes that the cell can be moved as far as wanted."""
+        for distance in (self.want_up[cell], -self.want_down[cell]):
+            if distance:
+                moved = self._cheapest(cell, float(distance))
+                self.hidden |= np.abs(moved) > MOVED
+                self.up = np.maximum(self.up, moved)
+                self.down = np.maximum(self.down, -moved)
+        self.up[cell], self.down[cell] = self.want_up[cell], self.want_down[cell]
+
+    def _cheapest(self, cell: int, distance: float) -> Numbers:
+        """How every count moves when one moves by `distance`, no sum breaks and least is hidden in all; (n cells,)."""
+        n = len(self.counts)
+        cost = np.where(self.hidden, 0.0, np.where(self.counts > 0, 1.0 + self.counts, 1.0 + self.counts.max()))
+        bounds = [(0.0, None)] * n + [(0.0, count) for count in self.counts]
+        up, down = (distance, 0.0) if distance > 0 else (0.0, -distance)
+        bounds[cell], bounds[n + cell] = (up, up), (down, down)
+        solved = linprog(
+            np.concatenate([cost, cost + MOVED]),
+            A_eq=hstack([self.relations, -self.relations]),
+            b_eq=np.zeros(self.relations.shape[0]),
+            bounds=bounds,
+            method="highs",
+        )
+        if solved.x is None:
+            raise ValueError(f"no other tables have these sums: {solved.message}")
+        moved: Numbers = solved.x[:n] - solved.x[n:]
+        return moved
