@@ -1,4 +1,4 @@
-"""What the head of a .sav file says and its reader does not: how many cases it holds, which variable weights them."""
+"""What the head of a .sav file holds that its reader does not read and its writer not write: cases, weight, clock."""
 
 import struct
 from collections.abc import Iterator, Sequence
@@ -71,3 +71,24 @@ def _long_names(content: bytes) -> dict[str, str]:
     (length,) = struct.unpack_from(f"{order}i", content, at + 12)
     pairs = content[at + 16 : at + 16 + length].decode("utf-8", "replace").split("\t")
     return {short: long for short, _, long in (pair.partition("=") for pair in pairs)}
+
+
+def settled(content: bytes, weight: str) -> bytes:
+    """The file just written, without the time it was written at, weighted by a variable; '' is no weight.
+
+    Raises `KeyError` where the file has no such variable.
+    """
+    head = bytearray(content)
+    head[92:109] = b"01 Jan 8000:00:00"
+    if weight:
+        struct.pack_into(f"{LAYOUTS[content[64:68]]}i", head, 76, _element(content, weight))
+    return bytes(head)
+
+
+def _element(content: bytes, name: str) -> int:
+    """The number of a variable's first element, from 1."""
+    long = _long_names(content)
+    for number, short in enumerate(_elements(content, LAYOUTS[content[64:68]]), 1):
+        if short and long.get(short, short).casefold() == name.casefold():
+            return number
+    raise KeyError(name)

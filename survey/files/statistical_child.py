@@ -17,6 +17,7 @@ MEMORY = 4 << 30
 SECONDS = 120
 UNUSED = ("narwhals", "narwhals.stable", "narwhals.stable.v2", "narwhals.typing", "multiprocessing")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CODED = re.compile(r" *\[(-?\d+(?:\.\d+)?)\]$")
 
 
 def main(path: str) -> None:
@@ -26,10 +27,10 @@ def main(path: str) -> None:
     import pyreadstat
 
     read = pyreadstat.read_dta if path.lower().endswith(".dta") else pyreadstat.read_sav
-    wanted: dict[str, Any] = {"output_format": "dict", "disable_datetime_conversion": True}
-    if read is pyreadstat.read_sav:
-        wanted["user_missing"] = True
+    wanted: dict[str, Any] = {"output_format": "dict", "disable_datetime_conversion": True, "user_missing": True}
     columns, about = read(path, **wanted)
+    if read is pyreadstat.read_dta:
+        untag(columns, about)
     if about.file_encoding == "WINDOWS-1252" and looks_chinese(texts(columns, about)):
         columns, about = read(path, encoding="GB18030", **wanted)
     send(columns, about)
@@ -78,6 +79,23 @@ def looks_chinese(found: Iterable[str]) -> bool:
     """Whether text read in the default encoding is GBK: its bytes beyond ASCII then come in pairs."""
     runs = [run for text in found for run in _NON_ASCII.findall(text)]
     return bool(runs) and all(len(run) % 2 == 0 for run in runs)
+
+
+def untag(columns: Columns, about: Any) -> None:
+    """Gives the tagged missing values .a, .b, … of Stata the codes that their labels name: "Unanswered [-2]" is -2.
+
+    A tag without such a label is a missing number like any other.
+    """
+    for name, levels in about.variable_value_labels.items():
+        codes = {tag: _CODED.search(levels.pop(tag)) for tag in [key for key in levels if isinstance(key, str)]}
+        known = {tag: float(found[1]) for tag, found in codes.items() if found}
+        levels.update({float(found[1]): found.string[: found.start()] for found in codes.values() if found})
+        about.missing_ranges[name] = [{"lo": code, "hi": code} for code in known.values()]
+        if about.readstat_variable_types[name] != "string":
+            columns[name] = [known.get(cell) if isinstance(cell, str) else cell for cell in columns[name]]
+    for name, tags in about.missing_user_values.items():
+        if tags and name not in about.variable_value_labels:
+            columns[name] = [None if isinstance(cell, str) else cell for cell in columns[name]]
 
 
 def send(columns: Columns, about: Any) -> None:

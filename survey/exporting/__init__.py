@@ -1,0 +1,1 @@
+"""What the exporters share: what they are given, what they give back, and how words are fitted into a format."""

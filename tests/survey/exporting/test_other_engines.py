@@ -1,0 +1,191 @@
+"""What other programs make of an exported file: PSPP runs its syntax, R reads it, and both say what we say."""
+
+import csv
+import shutil
+import subprocess
+from dataclasses import replace
+
+import numpy as np
+import pyreadstat
+import pytest
+
+from instrument.codebook import Codebook, Level, Variable
+from instrument.kinds import codebook
+from instrument.message import Message
+from survey.exporting.material import exporters_by_word
+from survey.exporting.spss import missing_values
+
+NUMBERS = ["sex", "likes_1", "likes_9", "years", "stage", "views_2", "order_3", "joy"]
+LOOK = """INSERT FILE='kinds.sps'.
+DISPLAY DICTIONARY.
+MRSETS /DISPLAY NAME=ALL.
+DESCRIPTIVES {numbers} /STATISTICS=MEAN.
+WEIGHT OFF.
+DESCRIPTIVES {numbers} /STATISTICS=MEAN.
+SAVE TRANSLATE /OUTFILE='pspp.csv' /TYPE=CSV /FIELDNAMES /MISSING=IGNORE /CELLS=VALUES.
+"""
+HAVEN = """suppressMessages(library(haven))
+file <- "{file}"
+read <- if (grepl("dta$", file)) read_dta(file) else read_sav(file, user_na = TRUE)
+seen <- lapply(read, function(column) list(
+  label = attr(column, "label"), labels = as.list(attr(column, "labels")),
+  tags = if (is.numeric(column)) na_tag(column) else list(),
+  missing = attr(column, "na_values"), range = attr(column, "na_range"),
+  values = if (is.numeric(column)) sprintf("%.17g", unclass(column)) else as.character(column)))
+lines <- function(each) paste(each, collapse = "\\x1f")
+for (name in names(seen)) with(seen[[name]], cat(name, label, lines(names(labels)), lines(unlist(labels)),
+  lines(missing), lines(range), lines(values), lines(tags), sep = "\\x1e", fill = FALSE, "\\x1d"))
+"""
+
+
+def needs(program):
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+
+
+@pytest.fixture
+def sav(material, write):
+    return write(exporters_by_word()["sav"].export(material))
+
+
+@pytest.fixture
+def pspp(sav):
+    """What PSPP prints after running the syntax, and the cases that it saves."""
+    needs("pspp")
+    script = sav.with_name("look.sps")
+    script.write_text(f"GET FILE='{sav}'.\n{LOOK.format(numbers=' '.join(NUMBERS))}", encoding="utf-8")
+    command = ["pspp", "-O", "format=csv", "-e", "errors.txt", script.name]
+    done = subprocess.run(command, cwd=sav.parent, capture_output=True, encoding="utf-8", check=False)
+    errors = (sav.parent / "errors.txt").read_text(encoding="utf-8") if (sav.parent / "errors.txt").exists() else ""
+    assert (done.returncode, errors) == (0, "")
+    with (sav.parent / "pspp.csv").open(encoding="utf-8", newline="") as file:
+        return done.stdout, list(csv.DictReader(file))
+
+
+def test_pspp_reads_the_same_cells(pspp, responses):
+    _, cases = pspp
+    assert [case["id"] for case in cases] == list(responses.ids)
+    for name in NUMBERS:
+        found = [float(case[name]) if case[name].strip() else np.nan for case in cases]
+        assert np.allclose(found, np.asarray(responses.columns[name], float), equal_nan=True), name
+    assert [case["words"] for case in cases] == list(responses.columns["words"])
+
+
+def test_pspp_runs_the_syntax_and_has_sets_weight_and_roles(pspp):
+    printed, _ = pspp
+    assert "$likes,您喜欢什么？" in printed.replace('"', "")
+    dictionary = [line for line in printed.splitlines() if line.startswith(("joy,", "words,", "sex,", "w,"))]
+    assert any("joy," in line and "Both" in line for line in dictionary)
+    assert any("words," in line and "None" in line for line in dictionary)
+    assert any("sex," in line and "Input" in line for line in dictionary)
+
+
+def test_pspp_counts_valid_cases_and_weights_as_we_do(pspp, responses):
+    printed, _ = pspp
+    weighted, unweighted = printed.split("Table: Descriptive Statistics")[1:]
+    weights = np.asarray(responses.columns["w"], float)
+    for name in ("stage", "years", "views_2"):
+        values = np.asarray(responses.columns[name], float)
+        missing = [code for code in responses.codebook.variable(name).missing if code != 9]  # no room for it in SPSS
+        valid = np.isfinite(values) & ~np.isin(values, missing)
+        mean = np.average(values[valid], weights=weights[valid])
+        assert _means(weighted)[name] == pytest.approx(mean, abs=0.006), name
+        assert _means(unweighted)[name] == pytest.approx(values[valid].mean(), abs=0.006), name
+
+
+def _means(table):
+    lines = [
+        line.split(",") for line in table.splitlines() if line and line.split(",")[-1].replace(".", "", 1).isdigit()
+    ]
+    labels = {"阶段": "stage", "读了几年？": "years", "书太贵": "views_2"}
+    return {labels.get(line[0], line[0]): float(line[-1]) for line in lines}
+
+
+def test_pyreadstat_sees_labels_missing_values_measures_and_widths(sav, instrument):
+    _, about = pyreadstat.read_sav(sav, user_missing=True)
+    book = codebook(instrument)
+    for variable in book:
+        assert about.column_names_to_labels[variable.name] == " ".join(variable.text["zh"].split())
+        assert about.variable_measure[variable.name] == str(variable.measure)
+        levels = {level.code: level.text["zh"] for level in variable.levels}
+        assert about.variable_value_labels.get(variable.name, {}) == levels
+    assert about.missing_ranges["stage"] == [{"lo": -3, "hi": -2}, {"lo": 8, "hi": 8}]
+    assert about.original_variable_types["years"] == "F8.1"
+    assert about.variable_display_width["words"] >= 8
+    assert about.file_label == "每一种问题"
+
+
+def haven(path):
+    """Variable → its parts as R sees them."""
+    needs("Rscript")
+    script = path.with_name("look.R")
+    script.write_text(HAVEN.replace("{file}", str(path)), encoding="utf-8")
+    command = ["Rscript", "--vanilla", str(script)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if "no package called" in done.stderr:
+        pytest.skip("R has no haven")
+    assert done.returncode == 0, done.stderr
+    records = [record.split("\x1e") for record in done.stdout.split("\x1d") if record.strip()]
+    parts = ("label", "names", "codes", "missing", "range", "values", "tags")
+    return {name.strip(): dict(zip(parts, rest, strict=False)) for name, *rest in records}
+
+
+def numbers(text):
+    return [np.nan if part in ("NA", "NaN", "") else float(part) for part in text.split("\x1f")]
+
+
+def test_haven_reads_the_same_sav(sav, responses):
+    found = haven(sav)
+    for variable in responses.codebook:
+        column = np.asarray(responses.columns[variable.name])
+        read = found[variable.name]
+        assert read["label"] == " ".join(variable.text["zh"].split())
+        if variable.is_text:
+            assert read["values"].split("\x1f") == list(column), variable.name
+            continue
+        assert np.allclose(numbers(read["values"]), column.astype(float), equal_nan=True), variable.name
+        if variable.levels:
+            labels = dict(zip(numbers(read["codes"]), read["names"].split("\x1f"), strict=True))
+            assert labels == {level.code: level.text["zh"] for level in variable.levels}
+    assert sorted(numbers(found["views_2"]["missing"])) == [-3, -2]
+
+
+def test_haven_reads_tagged_missing_values_of_a_dta(material, write, responses):
+    found = haven(write(exporters_by_word()["dta"].export(material)))
+    stage = np.asarray(responses.columns["stage"])
+    tags = found["stage"]["tags"].split("\x1f")
+    codes = responses.codebook.variable("stage").missing
+    told = {"abcd"[at]: code for at, code in enumerate(codes)}
+    assert [told.get(tag) for tag in tags] == [code if code in codes else None for code in stage]
+    assert "未询问 [-3]" in found["stage"]["names"].split("\x1f")
+
+
+@pytest.mark.parametrize(
+    ("codes", "held"),
+    [
+        ((), ([], ())),
+        ((-3, -2, 8), ([-3, -2, 8], ())),
+        ((-3, -2, 8, 9), ([{"lo": -3, "hi": -2}, 8], (9,))),
+        ((-3, -2, -8, -9), ([{"lo": -9, "hi": -2}], ())),
+        ((-3, -2, -8, 9), ([{"lo": -8, "hi": -2}, 9], ())),
+    ],
+)
+def test_missing_values_that_spss_cannot_hold_are_a_range_or_told(codes, held):
+    levels = tuple(Level(code, {"zh": "否"}, missing=code in codes) for code in (1, 2, *codes))
+    variable = Variable("q", levels=levels, missing=codes, bounds=(1, 2))
+    assert missing_values(variable) == held
+
+
+def test_a_missing_code_that_spss_has_no_room_for_is_told(material):
+    losses = [str(loss) for loss in exporters_by_word()["sav"].export(material).losses]
+    assert losses == ["SPSS holds three missing values or a range and one more; these codes are valid there: stage = 9"]
+
+
+def test_labels_too_long_are_cut_between_characters_and_told(material):
+    long = Variable("sex", {"zh": "长" * 100}, levels=(Level(1, {"zh": "签" * 50}),))
+    answers = replace(material.responses, columns={"sex": material.responses.columns["sex"]})
+    exported = exporters_by_word()["sav"].export(
+        replace(material, codebook=Codebook((long,)), answers=answers, weight=None)
+    )
+    assert [str(loss) for loss in exported.losses] == ["labels too long for the format are cut, 2 in all: sex"]
+    assert isinstance(exported.losses[0], Message)
