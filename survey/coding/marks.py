@@ -26,7 +26,7 @@ def marks_of(question: Question, held: Mapping[str, int], source: Source) -> tup
     for option in question.options:
         at = held.get(member(question, option))
         if at is None:  # the words typed beside it tell
-            words = source.typed(held[other(question, option)], "").words()
+            words = source.typed(held[other(question, option)], "", beside=True).words()
             marks[option.code] = np.where(words != "", 1.0, np.nan)
         elif option.other and source.cells.typed_instead:
             marks[option.code], typed[other(question, option)] = _mark_or_words(option, at, source)

@@ -32,9 +32,9 @@ class Source:
         labels, answers = self.headings[at].labels, self.answers.get(question.id)
         return OptionColumn(self.grid, at, question, self.cells, self.missing, signs, labels, answers)
 
-    def typed(self, at: int, variable: str) -> Typed:
-        """The column as cells that people type into."""
-        if self.cells.absent_in_text:
+    def typed(self, at: int, variable: str, beside: bool = False) -> Typed:
+        """The column as cells that people type into; `beside` an option, where signs of no answer are no words."""
+        if beside or self.cells.absent_in_text:
             return Typed(variable, self.grid.column(at), self.ids, lambda cell: absent(cell, self.cells, self.missing))
         return Typed(variable, self.grid.column(at), self.ids, lambda cell: None if cell else float("nan"))
 
@@ -53,4 +53,4 @@ def code_of(reading: Reading) -> float:
 def blanks(question: Question, held: Mapping[str, int], source: Source) -> dict[str, Column]:
     """The words typed beside options, where they have a column of their own."""
     names = [other(question, option) for option in question.options if option.other]
-    return {name: source.typed(held[name], name).words() for name in names if name in held}
+    return {name: source.typed(held[name], name, beside=True).words() for name in names if name in held}

@@ -22,6 +22,7 @@ ROLES: Mapping[str, Role] = {
     SECONDS: Role.SECONDS,
 }
 FULL: Mapping[str, str] = {
+    "seed": "seed",
     "response id": NUMBER,
     "date submitted": SUBMITTED,
     "last page": "lastpage",

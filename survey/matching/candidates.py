@@ -66,7 +66,7 @@ class Index:
             return Candidates(both, Evidence.BOTH)
         if worded:
             return Candidates(worded, Evidence.WORDING)
-        if named and not heading.wordings:
+        if named and (not heading.wordings or all(slot.place for slot in named)):  # places have no wording
             return Candidates(named, Evidence.NAME)
         return None
 
