@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+import subprocess
 import zipfile
 
 import docx as python_docx
@@ -184,6 +185,37 @@ def test_pull_does_not_write_into_a_chapter_that_changed_since(study):
     assert "01-own.md.j2: the chapter was changed since the report was written" in done.stderr
     assert chapter(study) == CHAPTER + "\nLater words.\n"
     assert "My last paragraph" in chapter(study, "01-own.md.j2.new")
+
+
+def saved_by_libreoffice(path, folder):
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("soffice is not installed")
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", str(folder / "saved"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / "saved" / path.name
+
+
+def test_the_way_round_through_libreoffice_and_another_sample(study, tmp_path):
+    """Saved, edited, saved, refreshed with other answers, saved and pulled: the next report says the person's words."""
+    mine = saved_by_libreoffice(study / "build/report.docx", tmp_path / "one")
+    edit(mine, "There are", "In the end there were")
+    edit(mine, "A last paragraph.", "My last paragraph.")
+    mine = saved_by_libreoffice(mine, tmp_path / "two")
+    another_sample(study)
+    fresh = tmp_path / "fresh.docx"
+    done = canvass("refresh", mine, "--study", study, "--output", fresh)
+    assert done.returncode == 0, done.stderr
+    assert "  n('returns', 'valid'): 389 → " in done.stderr
+    done = canvass("pull", saved_by_libreoffice(fresh, tmp_path / "three"), "--study", study)
+    assert done.returncode == 0, done.stderr
+    expected = CHAPTER.replace("There are", "In the end there were").replace("A last", "My last")
+    assert (chapter(study), chapter(study, "02-own-too.md.j2")) == (expected, DECIDED)
+    assert canvass("report", "--study", study, "--format", "docx").returncode == 0
+    told = [each.text for each in python_docx.Document(study / "build/report.docx").paragraphs]
+    assert "My last paragraph." in told
+    assert any("In the end there were" in each for each in told)
 
 
 @pytest.mark.parametrize("command", ["refresh", "pull"])
