@@ -5,7 +5,8 @@ import pytest
 
 from instrument.loading import read
 from instrument.message import Fault
-from survey.reading import answer_files, importers_by_name, read_folder, read_responses
+from survey.reading import answer_files, read_folder, read_responses
+from survey.sources import importers_by_name
 from survey.rejected import write_rejected
 
 FORM = """\
