@@ -5,9 +5,9 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.message import Message
-from survey.ledger import Ledger
+from survey.ledger import Ledger, Screened
 
-RULES = ("speeder", "straight_line", "duplicate")
+RULES = tuple(Screened(name, name=name) for name in ("speeder", "straight_line", "duplicate"))
 MORE_THAN_ISSUED = Undefined(Message("more forms came back than were issued"))
 NOT_DECLARED = Undefined(Message("the number of forms issued is not declared"))
 
@@ -15,20 +15,39 @@ NOT_DECLARED = Undefined(Message("the number of forms issued is not declared"))
 def returns(ledger: Ledger) -> Result:
     """The table `returns`: forms issued, returned, set aside by each rule, valid; percentages are of the issued.
 
-    Where more came back than were issued, one of the two numbers is wrong, and there are no percentages.
+    Where more came back than were issued, one of the two numbers is wrong, and there are no percentages. Table
+    `screening` has every rule that was on: how many cases it speaks against, and how many it alone sets aside.
     """
-    aside = {**dict.fromkeys(RULES, 0), **ledger.by_rule()}
+    keys = {rule.name: rule.key for rule in ledger.rules or RULES if rule.excludes}
+    aside = {**dict.fromkeys(keys.values(), 0)}
+    for name, count in ledger.by_rule().items():
+        aside[keys.get(name, name)] = count
     counts: dict[str, int] = {"returned": ledger.returned, **aside, "valid": ledger.valid}
     issued: Cell = NOT_DECLARED if ledger.issued is None else float(ledger.issued)
     first: tuple[Cell, ...] = ("issued", issued, _rate(ledger.issued or 0, ledger))
     rows = [first, *((rule, float(count), _rate(count, ledger)) for rule, count in counts.items())]
+    account = Table("returns", (Column("rule"), Column("count"), Column("percent")), tuple(rows))
     return Result(
         procedure="returns",
         options={},
         cases=Cases(float(ledger.returned), float(ledger.valid), ledger.valid),
-        tables=(Table("returns", (Column("rule"), Column("count"), Column("percent")), tuple(rows)),),
+        tables=(account, *((_screening(ledger),) if ledger.rules else ())),
+        labels={rule.key: rule.text for rule in ledger.rules if rule.text},
         name="returns",
     )
+
+
+def _screening(ledger: Ledger) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            rule.key,
+            "set_aside" if rule.excludes else "marked",
+            float(len(rule.ids)),
+            float(len(ledger.alone(rule))) if rule.excludes else None,
+        )
+        for rule in ledger.rules
+    ]
+    return Table("screening", tuple(Column(word) for word in ("rule", "action", "count", "alone")), tuple(rows))
 
 
 def _rate(count: int, ledger: Ledger) -> Cell:

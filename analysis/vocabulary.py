@@ -39,6 +39,8 @@ WORDS: dict[str, Kind] = {
     "second_group": Kind.KEY,
     "dependent": Kind.KEY,
     "rule": Kind.KEY,
+    "action": Kind.KEY,  # set_aside, marked
+    "alone": Kind.COUNT,
     "percentile": Kind.KEY,  # as a heading: percentile=25
     "question": Kind.KEY,  # of the questionnaire
     "question_number": Kind.TEXT,  # as printed: 4a
@@ -339,6 +341,16 @@ KEYS: frozenset[str] = frozenset(
         "speeder",
         "straight_line",
         "duplicate",
+        "unfinished",
+        "long_string",
+        "mahalanobis",
+        "attention",
+        "trap",
+        "inconsistent",
+        "same_address",
+        "invalid",
+        "set_aside",
+        "marked",
         # the questionnaire
         "single_question",
         "multiple_question",

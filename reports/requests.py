@@ -80,7 +80,7 @@ class Requests:
         return self.source.tokens.put(Reference(target, str(asking(self.chapter))))
 
     def label(self, key: str, task: str | None = None) -> str:
-        """The printed name of a variable, level, set or scale."""
+        """The printed name of a variable, level, set, scale or rule of screening."""
         return self.source.tokens.text(self._name(key, task), expression("label", key, task))
 
     def _name(self, key: str, task: str | None) -> str:
@@ -88,6 +88,8 @@ class Requests:
         for result in [self.source.result(task)] if task else results.values():
             if key in result.labels:
                 return self.source.ink.label(result, key)
+        if key in subjects.screened(self.source.results):  # a usual rule: the program's own word
+            return self.source.ink.label(results["returns"], key)
         labels = dict.fromkeys(name for result in results.values() for name in result.labels)
         raise unknown("no label of {found}; possible: {possible}", key, labels)
 

@@ -27,6 +27,9 @@ STUBS = {
 SUMMARIES = frozenset({"constant", "total", "valid_listwise"})
 """Keys that sum up a list or stand beside it."""
 
+WHOLE = frozenset({"issued", "returned", "valid"})
+"""Rows of the account of the forms that are no rules."""
+
 TOPLINES = ("topline", "topline_sets")
 STANDING = frozenset({"returns", "questionnaire", *TOPLINES})
 """Results that every study has; chapters name them and never loop over them."""
@@ -51,6 +54,7 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "steps": lambda path: _keyed(path.split(">")),
         "overlapping": lambda names: overlapping(source.results, names),
         "toplines": lambda: _keyed([name for name in TOPLINES if name in source.results.results]),
+        "screened": lambda: _keyed(screened(source.results)),
         "scale_names": lambda: _keyed(scale_names(source.results)),
         "fact": lambda name: Key.of(fact(source, name), expression("fact", name)),
     }
@@ -83,6 +87,13 @@ def listed(result: Result) -> list[str]:
     at = rows.index(stub)
     keys = dict.fromkeys(str(row[at]) for row in rows.where(last))
     return [each for each in keys if each not in SUMMARIES]
+
+
+def screened(results: Results) -> list[str]:
+    """The rules by which cases may have been set aside, in their order."""
+    found = results.results.get("returns")
+    rules = [] if found is None else [str(key) for key in found.table("returns").column("rule")]
+    return [rule for rule in rules if rule not in WHOLE]
 
 
 def scale_of(result: Result) -> str:

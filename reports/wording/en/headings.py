@@ -16,6 +16,8 @@ HEADINGS: dict[str, str] = {
     "other_group": "(J)",
     "part": "",
     "rule": "",
+    "action": "Action",
+    "alone": "Set Aside by This Rule Alone",
     "scale": "",
     "assumption": "",
     "test": "",

@@ -63,6 +63,9 @@ PHRASES: dict[str, str] = {
     "stage": "Stage",
     "forms": "Forms",
     "share": "%",
+    "rejected": "Rejected: {rule}",
+    "marked_cases": "{rule} ({n})",
+    "marked_note": "Marked but kept: {found}.",
     "returns_note": "Per cent of the forms issued; the rules were set before the analysis, "
     "and every form set aside is kept.",
     # profile
@@ -474,4 +477,8 @@ PHRASES: dict[str, str] = {
     "dependent_variable": "Dependent Variable: {name}",
     "of_subject": "{title} ({subject})",
     "number_range": "{first} to {last}",
+    "within": "% within {name}",
+    "spss_pearson": "Pearson Correlation",
+    "spss_spearman": "Correlation Coefficient",
+    "spss_kendall": "Correlation Coefficient",
 }

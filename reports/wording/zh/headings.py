@@ -16,6 +16,8 @@ HEADINGS: dict[str, str] = {
     "other_group": "(J)",
     "part": "",
     "rule": "",
+    "action": "处理",
+    "alone": "仅由此规则剔除",
     "scale": "",
     "assumption": "",
     "test": "",

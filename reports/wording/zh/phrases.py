@@ -61,6 +61,9 @@ PHRASES: dict[str, str] = {
     "stage": "环节",
     "forms": "份数",
     "share": "占比/%",
+    "rejected": "剔除：{rule}",
+    "marked_cases": "{rule}{n}份",
+    "marked_note": "仅作标记、未予剔除：{found}。",
     "returns_note": "占比以发放份数为基数；剔除规则在分析之前确定，被剔除的答卷逐份留存备查。",
     # profile
     "characteristic": "特征与类别",
@@ -449,4 +452,8 @@ PHRASES: dict[str, str] = {
     "dependent_variable": "因变量：{name}",
     "of_subject": "{title}（{subject}）",
     "number_range": "{first}～{last}",
+    "within": "占 {name} 的百分比",
+    "spss_pearson": "皮尔逊相关性",
+    "spss_spearman": "相关系数",
+    "spss_kendall": "相关系数",
 }
