@@ -119,7 +119,7 @@ def _lines(cell: Cell, widths: Sequence[int], halves: Sequence[tuple[int, int]])
     if _is_number(cell) and len(span) == 1:
         left, right = _halves(cell) if halves[x][1] else (cell.text, "")
         return [padded(padded(left, halves[x][0], "right") + padded(right, halves[x][1], "left"), room, "right")]
-    side = "left" if cell.placed.align is Align.LEFT else "center"
+    side = {Align.LEFT: "left", Align.RIGHT: "right"}.get(cell.placed.align, "center")
     indent = " " * (2 * cell.placed.cell.indent)
     turned = balanced(cell.text, room) if cell.is_head else wrapped(cell.text, room - len(indent))
     return [padded(indent + line, room, side) for line in turned]

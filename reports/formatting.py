@@ -68,6 +68,9 @@ SPSS = Style(
 POWERS = frozenset({Kind.VALUE, Kind.MEAN, Kind.DEVIATION, Kind.ESTIMATE, Kind.EIGENVALUE})
 WHOLE = frozenset({Kind.COUNT, Kind.VALUE, Kind.FREEDOM})
 
+COUNTS = frozenset({"n_valid"})
+"""Rows whose one number counts cases, whatever its column holds elsewhere."""
+
 KIND_IN: Mapping[tuple[str, str], Kind] = {
     **{("summary_items", word): Kind.ESTIMATE for word in ("mean", "minimum", "maximum", "range", "variance")},
 }

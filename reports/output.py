@@ -8,12 +8,12 @@ from string import ascii_lowercase
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
-from analysis.vocabulary import Kind
+from analysis.vocabulary import WORDS, Kind
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
-from reports.formatting import SPSS, kind_of, text_of
+from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
 from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, spanners, title
@@ -58,6 +58,9 @@ def _header(result: Result, table: Table, language: str) -> list[Row]:
         columns = [column for _, column in group]
         if not text:
             first += [cell(_heading(result, table, column, language), rows=2) for column in columns]
+        elif all(_dimension(result, column) for column in columns):
+            first.append(centered(text, len(columns)))
+            second += [cell(str(column.under).rpartition("=")[2]) for column in columns]
         elif alone and columns[0].under is not None:
             first.append(centered(text, len(columns), 2))
         else:
@@ -66,7 +69,15 @@ def _header(result: Result, table: Table, language: str) -> list[Row]:
     return [tuple(first), tuple(second)] if second else [tuple(replace(each, rows=1) for each in first)]
 
 
+def _dimension(result: Result, column: Column) -> str:
+    """What columns are numbered by, where a number alone heads them: `component` of `component=2`."""
+    word, equals, number = (column.under or "").partition("=")
+    return word if equals and number.isdigit() and word in WORDS and column.under not in result.labels else ""
+
+
 def _wider(result: Result, table: Table, column: Column, language: str) -> str:
+    if dimension := _dimension(result, column):
+        return heading(dimension, language)
     if column.under is not None:
         return clean(key(column.under, result.labels, language, table.name))
     wider = next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
@@ -82,6 +93,11 @@ def _body(result: Result, table: Table, language: str, marks: Mapping[str, str])
     before: tuple[str, ...] = ()
     for line in table.rows:
         texts = [_text(result, table, column, each, language) for column, each in zip(table.columns, line, strict=True)]
+        if COUNTS & {each for each in line if isinstance(each, str)}:
+            texts = [
+                text_of(each, Kind.COUNT, SPSS) if isinstance(each, float) else text
+                for each, text in zip(line, texts, strict=True)
+            ]
         stubs = tuple(text for text, column in zip(texts, table.columns, strict=True) if is_stub(column))
         # What the row above already says is not said again, but the last stub always is.
         shared = next(

@@ -8,10 +8,13 @@ from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
-from reports.wording import heading, key, spanners
+from reports.wording import heading, key, phrase, spanners
 
 TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
 """Tables that print the words under a heading below one another."""
+
+WITHIN = ("row_percent", "column_percent")
+"""Words that say per cent of what the first and the second variable of a crosstab tell."""
 
 UPRIGHT = frozenset(
     {
@@ -30,7 +33,7 @@ def turned(result: Result, table: Table, language: str) -> Table:
     """The table as it is printed; cells of another table's are texts or undefined."""
     if table.name in UPRIGHT:
         return _upright(result, table, language)
-    return _turned(table, language) if table.name in TURNED else table
+    return _turned(result, table, language) if table.name in TURNED else table
 
 
 def is_stub(column: Column) -> bool:
@@ -38,7 +41,7 @@ def is_stub(column: Column) -> bool:
     return column.under is None and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
 
 
-def _turned(table: Table, language: str) -> Table:
+def _turned(result: Result, table: Table, language: str) -> Table:
     """One row per word that stands under the table's headings, instead of one column."""
     words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
     if len(words) < 2:
@@ -46,18 +49,29 @@ def _turned(table: Table, language: str) -> Table:
     stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
     headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
     columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
-    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, words, headings, language)]
+    called = {word: _called(result, table, word, language) for word in words}
+    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, called, headings)]
     return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
 
 
 def _turned_rows(
-    table: Table, line: tuple[Cell, ...], stubs: list[int], words: list[str], headings: Sequence[str], language: str
+    table: Table, line: tuple[Cell, ...], stubs: list[int], called: Mapping[str, str], headings: Sequence[str]
 ) -> Iterator[tuple[Cell, ...]]:
-    for word in words:
+    for word, name in called.items():
         cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
         if any(each is not None for each in cells):
             shown = [_shown(each, table, word) for each in cells]
-            yield (*(line[at] for at in stubs), heading(word, language, table.name), *shown)
+            yield (*(line[at] for at in stubs), name, *shown)
+
+
+def _called(result: Result, table: Table, word: str, language: str) -> str:
+    """What a row of a statistic is called: per cent within the variable of the rows, the coefficient by its name."""
+    if table.name == "crosstab" and word in WITHIN and len(table.about) == 2:
+        of = clean(key(table.about[WITHIN.index(word)], result.labels, language))
+        return phrase("within", language, {"name": of})
+    if result.procedure == "correlations" and table.name == "correlations" and word == "r":
+        return phrase(f"spss_{result.options.get('coefficient', 'pearson')}", language)
+    return heading(word, language, table.name)
 
 
 def _upright(result: Result, table: Table, language: str) -> Table:

@@ -54,7 +54,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _titled(block: Grid | Picture) -> str:
-    return shown("  ".join(part for part in (block.number, block.caption) if part))
+    mark = f" ({block.mark})" if isinstance(block, Grid) and block.mark else ""
+    return shown("  ".join(part for part in (block.number, block.caption) if part) + mark)
 
 
 def _joined(content: Sequence[Inline]) -> str:

@@ -42,7 +42,7 @@ def test_correlations_print_three_rows_for_each_variable():
     header, body = printed(CORRELATIONS, "correlations")
     assert header == [["", "", "政策与平台", "双向飞地"]]
     assert body[:3] == [
-        ["政策与平台", "相关性", "1.000", "-.327"],
+        ["政策与平台", "皮尔逊相关性", "1.000", "-.327"],
         ["", "Sig.（双尾）", "", ".000"],
         ["", "个案数", "362", "360"],
     ]
@@ -55,9 +55,9 @@ def test_wider_headings_stand_above_those_they_group():
     assert body[1] == ["2", ".700", "35.0", "100.0", "", "", "", "", "", ""]
 
 
-def test_loadings_stand_under_their_components_without_a_second_heading():
+def test_loadings_stand_under_the_numbers_of_their_components():
     header, body = printed(FACTOR, "rotated_loadings", "en")
-    assert header == [["", "Component 1", "Component 2"]]
+    assert header == [["", "Component"], ["1", "2"]]
     assert body[1] == ["知晓", ".829", "-.400"]
 
 
