@@ -38,22 +38,27 @@ class Pieces:
             if block is None:
                 sentence = "{piece} cannot be made from the study today and is left"
                 self.changes.leave(each.name, Message(sentence, {"piece": quoted(paragraph_text(caption))}))
-            elif not self.answers.is_same(each.name, block):
+            else:
                 self._replace(piece_by(caption, block, around, self.looks), block, each.name)
 
     def _replace(self, piece: Piece, block: Grid | Picture, name: str) -> None:
-        title = quoted(paragraph_text(piece.caption))
+        is_same, printed = self.answers.is_same(name, block), self.answers.printed(name)
+        title = {"piece": quoted(paragraph_text(piece.caption))}
         if piece.shown is None:
             sentence = "the table or figure of {piece} was taken out; its caption is left"
-            self.changes.leave(name, Message(sentence, {"piece": title}))
+            if not is_same:
+                self.changes.leave(name, Message(sentence, title))
             return
         if any(each.tag in TRACKED for each in piece.shown.iter()):
-            sentence = "{piece} holds tracked changes and is left"
-            self.changes.leave(name, Message(sentence, {"piece": title}))
+            if not is_same:
+                self.changes.leave(name, Message("{piece} holds tracked changes and is left", title))
             return
-        self._show(piece.shown, block, number_of(piece.caption, block))
-        self._note(piece, block, name)
-        self._entitle(piece, block, name)
+        if not is_same:
+            self._show(piece.shown, block, number_of(piece.caption, block))
+        if printed is None or printed.notes != notes_of(block):
+            self._note(piece, block, name)
+        if printed is None or printed.text != title_of(block):
+            self._entitle(piece, block, name)
 
     def _show(self, shown: Element, block: Grid | Picture, number: str) -> None:
         if isinstance(block, Picture):

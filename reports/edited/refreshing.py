@@ -10,6 +10,7 @@ from reports.edited.answers import Answers, Asked
 from reports.edited.changes import Changes
 from reports.edited.claims import marks, refresh_claims
 from reports.edited.counting import recount
+from reports.edited.entries import refresh_entries
 from reports.edited.looks import Looks, looks
 from reports.edited.media import Media, with_media, written
 from reports.edited.numbers import refresh_numbers
@@ -36,6 +37,7 @@ def refresh(package: Package, document: Document, asked: Asked) -> tuple[bytes, 
     _compare_marks(answers, changes)
     Pieces(answers, styles, media, changes).refresh(_of(found, Sort.PIECE), root[0])
     recount(root[0])
+    refresh_entries(root[0], chinese)
     refresh_numbers(_of(found, Sort.NUMBER), answers, changes)
     refresh_claims(_of(found, Sort.CLAIM), answers, changes)
     _compare_words(_of(found, Sort.TEXT), answers, changes)
