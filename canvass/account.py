@@ -25,6 +25,7 @@ RULES = {
     "not_a_date": Message("typed words that are no date"),
     "typed_words": Message("typed words without a column"),
     "ambiguous": Message("typed words that can be read in two ways"),
+    "left_out": Message("rows that are no answers"),
 }
 
 

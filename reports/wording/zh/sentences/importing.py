@@ -1,0 +1,46 @@
+"""What is said of files of platforms and of their columns, in Chinese."""
+
+# ruff: noqa: E501  # a sentence and its translation stand in one line
+
+SENTENCES: dict[str, str] = {
+    "{count} rows are previews or tests and are left out": "有 {count} 行是预览或测试，已略去",
+    "rows that are no answers": "不是答卷的行",
+    "the form was not finished": "未答完问卷",
+    "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
+        "{found}既不表示选中，也不表示未选；共 {count} 行；可用：{possible}"
+    ),
+    "more than one option of a single choice is ticked; the answer counts as unknown": "单选题选了不止一项；该题按未知处理",
+    "{found} is no place from 1 to {last}; rows with it: {count}": "{found}不是 1 到 {last} 的名次；共 {count} 行",
+    "mapping.yaml names {found} for column {column}, which is no variable of the questionnaire; possible: {possible}": (
+        "mapping.yaml 为列{column}写的{found}不是问卷的变量；可用：{possible}"
+    ),
+    "columns that fit no question: {unknown}; that fit a question of another column too: {twice}; "
+    "that fit several questions: {unclear}; questions without a column: {missing}; possible: the questionnaire "
+    "of these answers, or a line for each of them in {mapping}": (
+        "没有对应题目的列：{unknown}；与另一列对应同一题的列：{twice}；可对应几道题的列：{unclear}；"
+        "没有列的题目：{missing}；请使用这些答卷的问卷，或在 {mapping} 中为它们各写一行"
+    ),
+    "{count} places are guessed: {guesses}; possible: canvass import, which shows them and asks": (
+        "有 {count} 处是猜的：{guesses}；请用 canvass import，它会列出并询问"
+    ),
+    "no platform {found}; possible: {possible}": "没有平台{found}；可用：{possible}",
+    "Bring files of a platform into a wave, and keep which column is which.": "把某平台导出的文件收入一次调查，并记下各列是什么。",
+    "where they come from; known from the files": "来自哪个平台；不写则由文件判断",
+    "what is guessed is right": "猜的都对，不再询问",
+    "sure": "确定",
+    "guessed: the name fits, the wording is another": "猜测：名称相符，题干不同",
+    "guessed: by the number in its code": "猜测：按代码中的数字",
+    "guessed: the wording is much alike": "猜测：题干很相近",
+    "guessed: by the order of the columns": "猜测：按列的顺序",
+    "{file}, {rows} rows, from {platform}:": "{file}，{rows} 行，来自 {platform}：",
+    "some columns are guessed, and there is nobody to ask; possible: --yes where they are right": (
+        "有些列是猜的，而这里没有人可问；若都对，请加 --yes"
+    ),
+    "not confirmed, so nothing is kept; possible: lines in mapping.yaml, or another wording": (
+        "没有确认，什么也没有收入；可在 mapping.yaml 中写明，或改题干"
+    ),
+    "Checking the answers": "正在检查答卷",
+    "{file} is in the wave already; nothing is added": "{file} 已在这次调查中；没有增加什么",
+    "kept: {file} as {target}": "已收入：{file}，存为 {target}",
+    "Is this right?": "这样对吗？",
+}
