@@ -356,6 +356,7 @@ def english() -> Document:
     body = "The researcher’s “own words” stand here, and run on for long enough that the paragraph turns its lines. "
     return Document(
         language="en",
+        style="apa",
         title="Young Talent and the Intention to Stay",
         subtitle="A sample of pages",
         facts=(("Project", "BZ2025-01"), ("Valid sample", "612")),

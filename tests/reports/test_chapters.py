@@ -190,7 +190,7 @@ def test_real_results_carry_no_mark_and_name_the_survey(write):
     assert document.mark == ""
     assert isinstance(grid, Grid)
     assert "Simulated" not in str(document.blocks)
-    assert grid.notes[0][0].text == "Note. "
+    assert [(run.text, run.italic) for run in grid.notes[0][:2]] == [("Note.", True), (" ", False)]
     assert grid.notes[-1][0].text.startswith("Source:")
 
 
