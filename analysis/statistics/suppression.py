@@ -22,19 +22,24 @@ class Sum:
     parts: tuple[int, ...]
 
 
-def hidden_counts(counts: Sequence[int], sums: Sequence[Sum], least: int) -> Flags:
+def hidden_counts(
+    counts: Sequence[int], sums: Sequence[Sum], least: int, known: Sequence[int] = (), unseen: Sequence[int] = ()
+) -> Flags:
     """Which counts are left out, shape (n cells,): those of 1 to `least` - 1, and what would give them away.
 
-    `sums` are all relations that readers see between the counts, over every table that they see. Whoever knows them,
-    and that no count is negative, is left for each hidden count below `least` with an interval that holds 0 to
-    `least` - 1, and for each larger one with an interval at least `least` - 1 wide. Zeros are shown where they do not
-    help. Raises `ValueError` for a negative count, a total that is not its parts' sum, and sums of no table.
+    `sums` are all relations that readers see between the counts, over every table that they see; `known` the places of
+    counts that nobody needs a table for, such as the zeros of a question not asked; `unseen` those of counts in no
+    table, which only tie others together. Whoever knows all this, and that no count is negative, is left for each
+    hidden count below `least` with an interval that holds 0 to `least` - 1, and for each larger one with an interval at
+    least `least` - 1 wide. Zeros are shown where hiding them does not help.
+    Raises `ValueError` for a negative count, a total that is not its parts' sum, and sums of no table.
     Source: Kelly, Golden and Assad (1992), Networks 22(4), 397–417: for each count the cheapest other table of the same
     sums; the cells in which it differs are left out.
     """
     found = np.asarray(counts, dtype=np.float64)
     relations = _relations(found, sums)
-    search = _Search(found, relations, (found > 0) & (found < least), least)
+    search = _Search(found, relations, least, frozenset(known))
+    search.forget(unseen)
     while True:
         open_cells = search.unprotected()
         if not len(open_cells):
@@ -64,13 +69,20 @@ def _relations(counts: Numbers, sums: Sequence[Sum]) -> csr_array:
 class _Search:
     """The cells hidden so far, and how far each can be moved without a shown one moving."""
 
-    def __init__(self, counts: Numbers, relations: csr_array, hidden: Flags, least: int) -> None:
-        self.counts, self.relations, self.hidden = counts, relations, hidden
+    def __init__(self, counts: Numbers, relations: csr_array, least: int, known: frozenset[int]) -> None:
+        self.counts, self.relations, self.known = counts, relations, known
+        self.hidden: Flags = (counts > 0) & (counts < least)
         small = counts < least
         self.want_up = np.where(small, least - 1 - counts, 0.0)
         self.want_down = np.where(small, counts, least - 1.0)
         self.up = np.zeros(len(counts))
         self.down = np.zeros(len(counts))
+
+    def forget(self, unseen: Sequence[int]) -> None:
+        """Lets counts that nobody sees move as they have to."""
+        places = np.asarray(unseen, dtype=np.intp)
+        self.hidden[places] = True
+        self.want_up[places] = self.want_down[places] = 0.0
 
     def unprotected(self) -> NDArray[np.intp]:
         """Hidden cells that cannot be moved far enough yet, the one that lacks most first."""
@@ -93,6 +105,8 @@ class _Search:
         n = len(self.counts)
         cost = np.where(self.hidden, 0.0, np.where(self.counts > 0, 1.0 + self.counts, 1.0 + self.counts.max()))
         bounds = [(0.0, None)] * n + [(0.0, count) for count in self.counts]
+        for place in self.known:
+            bounds[place] = bounds[n + place] = (0.0, 0.0)
         up, down = (distance, 0.0) if distance > 0 else (0.0, -distance)
         bounds[cell], bounds[n + cell] = (up, up), (down, down)
         solved = linprog(

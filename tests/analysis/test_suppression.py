@@ -107,6 +107,19 @@ def test_tables_that_share_margins_are_safe_together(counts):
     assert all(hidden[one] == hidden[other] for one, other in shared)
 
 
+def test_a_follow_up_question_does_not_tell_who_left_it_empty():
+    """30 of 33 who were asked answered: the 3 are told by both tables, though neither holds them."""
+    asked, not_asked, yes, no, empty = 33, 60, 18, 12, 63
+    joint = [yes, 0, no, 0, asked - yes - no, not_asked]  # answer by whether it was asked
+    counts = [asked + not_asked, asked, not_asked, yes, no, empty, *joint]
+    sums = [Sum(0, (1, 2)), Sum(0, (3, 4, 5)), Sum(1, (6, 8, 10)), Sum(2, (7, 9, 11))]
+    sums += [Sum(3, (6, 7)), Sum(4, (8, 9)), Sum(5, (10, 11))]
+    hidden = hidden_counts(counts, sums, LEAST, known=(7, 9))
+    assert hidden[10]
+    assert not hidden[[7, 9]].any()
+    assert hidden[[1, 2, 3, 4, 5]].any()
+
+
 def test_totals_that_are_no_sums_are_refused():
     with pytest.raises(ValueError, match="sums of their parts"):
         hidden_counts([1, 2, 4], [Sum(2, (0, 1))], LEAST)
