@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvass.making import writing
-from instrument.message import Fault, Message, Place
+from instrument.message import Fault, Message, Place, Scalar, quoted
 from survey.files.writing import write_whole
 
 if TYPE_CHECKING:
     from analysis.result import Results
     from canvass.study import Study
     from reports.document import Document
+    from reports.edited.changes import Changes
     from reports.edited.opening import Package
     from reports.edited.pulling import Pulled
 
+Values = dict[str, Scalar]
 SHOWN = 12  # changed numbers on the screen; all are in the list
 
 
@@ -27,19 +29,23 @@ def refresh(file: Path, output: Path | None, results: "Results", document: "Docu
     from reports.edited.listing import listing, summary
     from reports.edited.refreshing import refresh as refreshed
 
-    target = _free(file) if output is None else output
-    changes_file = _list_of(target)
-    for each in (target, changes_file):
-        if each.exists():
-            raise Fault("this file is there already; possible: another name", place=Place(str(each)))
+    target = _free(file) if output is None else _checked(output)
     content, changes = refreshed(opened(file), document, Asking(results, document.language))
     with writing(target):
         write_whole(target, content)
-    with writing(changes_file):
-        write_whole(changes_file, listing(changes, file.name, document.language).encode())
+    beside = _list_of(target)
+    with writing(beside):
+        write_whole(beside, listing(changes, file.name, document.language).encode())
     yield summary(changes)
+    yield from _told(changes)
+    values: Values = {"file": str(target), "list": beside.name}
+    yield Message("{file}: written; every change with its sentence is in {list}", values)
+
+
+def _told(changes: "Changes") -> Iterator[Message]:
+    """The first changed numbers, the sentences that fell, and what was left."""
     for change in changes.numbers[:SHOWN]:
-        values = {"expression": change.expression, "old": change.old, "new": change.new}
+        values: Values = {"expression": change.expression, "old": change.old, "new": change.new}
         yield Message("  {expression}: {old} → {new}", values)
     for text in changes.fallen:
         yield Message("  the data no longer bear: {text}", {"text": text})
@@ -47,7 +53,6 @@ def refresh(file: Path, output: Path | None, results: "Results", document: "Docu
         count = {"count": len(changes.otherwise)}
         yield Message("{count} paragraphs the chapters would word otherwise today; they are in the list", count)
     yield from changes.left
-    yield Message("{file}: written; every change with its sentence is in {list}", _named(target, changes_file))
 
 
 def opened(file: Path) -> "Package":
@@ -62,10 +67,6 @@ def opened(file: Path) -> "Package":
     return open_package(content, str(file))
 
 
-def _named(target: Path, changes: Path) -> dict[str, str | int | float]:
-    return {"file": str(target), "list": changes.name}
-
-
 def _free(file: Path) -> Path:
     """A name beside the file that nothing has: report-refreshed.docx, report-refreshed-2.docx."""
     at = 1
@@ -74,6 +75,17 @@ def _free(file: Path) -> Path:
         if not target.exists() and not _list_of(target).exists():
             return target
         at += 1
+
+
+def _checked(output: Path) -> Path:
+    """The file to write; raises `Fault` where it stands already, or its list of changes does, or it is no .docx."""
+    if output.suffix != ".docx":
+        values: Values = {"found": quoted(output.suffix), "possible": ".docx"}
+        raise Fault("a file ending in {found} is not written; possible: {possible}", values, Place(str(output)))
+    for each in (output, _list_of(output)):
+        if each.exists():
+            raise Fault("this file is there already; possible: another name", place=Place(str(each)))
+    return output
 
 
 def _list_of(target: Path) -> Path:
@@ -101,7 +113,8 @@ def pull(file: Path, study: "Study", today: Callable[[], "Document"]) -> Iterato
         if chapter.text is not None:
             yield from _put(study.chapters / study.language / chapter.file, chapter)
     unchanged = sum(chapter.text is None for chapter in found)
-    yield Message("{count} chapters stand word for word as they did", {"count": unchanged})
+    counts: Values = {"count": unchanged, "total": len(found)}
+    yield Message("{count} of {total} chapters stand word for word as they did", counts)
     yield from left
 
 
@@ -136,7 +149,7 @@ def _put(target: Path, chapter: "Pulled") -> Iterator[Message | Fault]:
         )
         return
     first, last = chapter.lines or (0, 0)
-    values: dict[str, str | int | float] = {"file": str(target), "first": first, "last": last, "new": beside.name}
+    values: Values = {"file": str(target), "first": first, "last": last, "new": beside.name}
     yield Message(
         "{file}:{first}: conditions, loops or macros make lines {first} to {last}, so that the changes cannot be put "
         "there; the chapter in plain sentences is in {new}",

@@ -148,6 +148,8 @@ def test_refresh_writes_where_it_is_told_unless_something_stands_there(study, tm
     done = canvass("refresh", report, "--study", study, "--output", report)
     assert done.returncode == 1
     assert "report.docx: this file is there already; possible: another name" in done.stderr
+    done = canvass("refresh", report, "--study", study, "--output", tmp_path / "fresh.pdf")
+    assert "fresh.pdf: a file ending in '.pdf' is not written; possible: .docx" in done.stderr
 
 
 def test_pull_brings_words_into_their_lines(study):
@@ -158,7 +160,7 @@ def test_pull_brings_words_into_their_lines(study):
     assert chapter(study) == CHAPTER.replace("A last paragraph", "My last paragraph")
     assert chapter(study, "02-own-too.md.j2") == DECIDED
     assert "01-own.md.j2: the changed words are in their lines" in done.stderr
-    assert "1 chapters stand word for word as they did" in done.stderr
+    assert "1 of 2 chapters stand word for word as they did" in done.stderr
 
 
 def test_pull_writes_beside_what_conditions_make(study):

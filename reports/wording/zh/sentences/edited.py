@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     ),
     "this file was changed since it was written; possible: to move it away": "此文件写出之后被改动过；请先把它移走",
     "this file is there already; possible: another name": "此文件已经存在；请换一个名称",
+    "a file ending in {found} is not written; possible: {possible}": "不写以 {found} 结尾的文件；可用：{possible}",
     "this file cannot be read: {reason}": "无法读取此文件：{reason}",
     "the file is locked by a password or is an old .doc; possible: a .docx without a password": (
         "文件有密码保护，或是旧式 .doc；请另存为没有密码的 .docx"
@@ -70,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "no chapter of the file is a chapter of this study": "文件中的章节都不是本研究的章节",
     "a table that no chapter asks for stays in the file: {text}": "有一张表不是由章节生成的，留在文件里：{text}",
     "a picture that no chapter asks for stays in the file": "有一幅图不是由章节生成的，留在文件里",
-    "{count} chapters stand word for word as they did": "{count} 章的文字没有改动，保持原样",
+    "{count} of {total} chapters stand word for word as they did": "{total} 章中有 {count} 章的文字没有改动，保持原样",
     "{file}: the changed words are in their lines": "{file}：改动已写入相应各行",
     "this file is there already; possible: to move it away": "此文件已经存在；请先把它移走",
     "{file}: the chapter was changed since the report was written; what the report says is in {new}": (
