@@ -1,0 +1,149 @@
+"""Exports of Qualtrics: three or two rows of headers, older ones with V1, V2, …; answers as numbers or in words.
+
+An empty cell may be a question left out or one never asked; -99 is one that was seen and left out, where the account
+was told to write it. Sources: ropensci/qualtRics (sample files), the platform's help on response data sets.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from survey.cutting import whole_and_cuts
+from survey.files.grid import Grid
+from survey.numerals import numeral
+from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
+
+STATUS, FINISHED, PROGRESS, CHANNEL = "status", "finished", "progress", "distributionchannel"
+ID = "responseid"
+ROLES: Mapping[str, Role] = {
+    ID: Role.NUMBER,
+    "recordid": Role.NUMBER,
+    "startdate": Role.STARTED,
+    "enddate": Role.FINISHED,
+    "duration": Role.SECONDS,
+    "durationinseconds": Role.SECONDS,
+    "ipaddress": Role.ADDRESS,
+    **dict.fromkeys(("recipientlastname", "recipientfirstname", "recipientemail", "emailaddress"), Role.IDENTIFIER),
+    **dict.fromkeys(("externalreference", "externaldatareference", "name"), Role.IDENTIFIER),
+    **dict.fromkeys(("locationlatitude", "locationlongitude", "locationaccuracy"), Role.IDENTIFIER),
+    **dict.fromkeys((STATUS, FINISHED, PROGRESS, CHANNEL, "recordeddate", "userlanguage", "responseset"), Role.META),
+}
+MARKS = frozenset(ROLES) - {"name", "status", "duration", "emailaddress", "progress", "finished", "locationaccuracy"}
+FEWEST = 4
+IMPORT_ID = '{"ImportId"'
+PREVIEW_BIT, TEST_BIT = 1, 2  # of the number in Status: 1, 9 and 17 are previews, 2 is a test
+PREVIEWS = frozenset({"survey preview", "preview", "spam preview", "offline survey preview", "umfragevorschau"})
+TESTS = frozenset({"survey test", "test"})
+UNFINISHED = frozenset({"0", "false", "falsch", "faux", "falso", "否", "假"})
+SELECTED = frozenset({"Selected Choice", "Ausgewählte Option", "所选选项", "选定选项", "已选选项"})
+_LEGACY = re.compile(r"V\d+")
+_TEXT = re.compile(r"_TEXT$")
+_PASSED = re.compile(r".*(?:_DO(?:_\w+)?|_First Click|_Last Click|_Page Submit|_Click Count)|SC\d+|.* - Topics")
+CELLS = Cells(joined=(",",), unanswered=frozenset({"-99"}), absent_in_text=True)
+
+
+def recognises(grid: Grid) -> bool:
+    """Whether rows of names and wordings, or of names and import ids, are those of the platform."""
+    own = {_plain(header) for header in grid.headers} & MARKS
+    legacy = {_plain(cell) for header, cell in _under(grid, 0) if _LEGACY.fullmatch(header)} & set(ROLES)
+    return len(own) >= FEWEST or len(legacy) >= FEWEST or (_import_row(grid) is not None and len(grid.headers) > 1)
+
+
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
+    """What the rows of headers say; previews and tests, and what was not finished, are marked."""
+    own = {at: name for at in range(len(grid.headers)) if (name := _own(at, grid))}
+    first = _first(grid, own)
+    return Layout(
+        headings=tuple(_heading(at, own.get(at, ""), grid, first) for at in range(len(grid.headers))),
+        cells=CELLS,
+        first=first,
+        marks=dict(_marks(grid, {name: at for at, name in own.items()}, first)),
+    )
+
+
+def _plain(words: str) -> str:
+    """Letters alone: Duration (in seconds), durationInSeconds and Duration are close enough."""
+    return re.sub(r"[^a-z]", "", words.casefold())
+
+
+def _under(grid: Grid, row: int) -> Iterator[tuple[str, str]]:
+    yield from zip(map(str.strip, grid.headers), grid.rows[row] if row < len(grid.rows) else (), strict=False)
+
+
+def _import_row(grid: Grid) -> int | None:
+    """The row of import ids."""
+    found = (at for at, row in enumerate(grid.rows[:2]) if any(cell.startswith(IMPORT_ID) for cell in row))
+    return next(found, None)
+
+
+def _import_id(at: int, grid: Grid) -> Mapping[str, str]:
+    row = _import_row(grid)
+    try:
+        found = json.loads(grid.rows[row][at]) if row is not None else {}
+    except ValueError:
+        return {}
+    return {str(key): str(each) for key, each in found.items()} if isinstance(found, dict) else {}
+
+
+def _own(at: int, grid: Grid) -> str:
+    """The platform's word for one of its own columns, '' for a question."""
+    id = _import_id(at, grid).get("ImportId", "")
+    header = grid.headers[at].strip()
+    words = id or (grid.rows[0][at] if grid.rows and _LEGACY.fullmatch(header) else header)
+    plain = _plain(words) if not words.startswith("QID") else ""
+    return plain if plain in ROLES else ""
+
+
+def _first(grid: Grid, own: Mapping[int, str]) -> int:
+    """The rows of headers below the names: import ids end them; without, wordings stand where a date would."""
+    row = _import_row(grid)
+    if row is not None:
+        return row + 1
+    dates = [at for at, name in own.items() if name in ("startdate", "enddate", "recordeddate")]
+    return 0 if all(re.search(r"\d{1,4}[-/.]\d", grid.rows[0][at]) for at in dates) else 1
+
+
+def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
+    header = grid.headers[at].strip()
+    if own:
+        return Heading(at, ROLES[own])
+    if _PASSED.fullmatch(header):
+        return Heading(at, Role.META)
+    told = _import_id(at, grid)
+    id = told.get("ImportId", "")
+    codes = [_TEXT.sub("", code) for code in (header, id) if code]
+    names = tuple(dict.fromkeys(said for code in codes for said in whole_and_cuts(code, ("_",))))
+    words = grid.rows[0][at].strip() if first and grid.rows[0][at].strip() != header else ""
+    wordings = tuple(_wordings(words))
+    beside = tuple(Said(said.question, f"other_{said.part}") for said in names if said.part.isdigit())
+    if beside and any(map(_TEXT.search, (header, id))):
+        return Heading(at, holds=Holds.TYPED, names=beside, wordings=wordings[1:] + wordings[:1])
+    return Heading(at, holds=Holds.PART if "choiceId" in told else Holds.ANY, names=names, wordings=wordings)
+
+
+def _wordings(words: str) -> Iterator[Said]:
+    """`Question - Selected Choice - Option`, `Question - Option`, `Question - Other - Text`."""
+    pieces = [piece.strip() for piece in words.split(" - ")]
+    if len(pieces) > 1 and pieces[-1] == "Text":
+        pieces = pieces[:-1]
+    kept = [piece for at, piece in enumerate(pieces) if not at or piece not in SELECTED]
+    return whole_and_cuts(" - ".join(kept), (" - ",))
+
+
+def _marks(grid: Grid, own: Mapping[str, int], first: int) -> Iterator[tuple[int, Mark]]:
+    for row in range(first, len(grid.rows)):
+        mark = _mark({name: grid.rows[row][at].strip().casefold() for name, at in own.items()})
+        if mark is not None:
+            yield row, mark
+
+
+def _mark(told: Mapping[str, str]) -> Mark | None:
+    status = told.get(STATUS, "")
+    bits = int(status) if status.isdigit() else 0
+    if bits & PREVIEW_BIT or status in PREVIEWS or told.get(CHANNEL) == "preview":
+        return Mark.PREVIEW
+    if bits & TEST_BIT or status in TESTS or told.get(CHANNEL) == "test":
+        return Mark.TEST
+    done = numeral(told.get(PROGRESS, ""))
+    unfinished = told.get(FINISHED, "") in UNFINISHED or (FINISHED not in told and done is not None and done < 100)
+    return Mark.UNFINISHED if unfinished else None
