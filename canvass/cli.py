@@ -142,10 +142,10 @@ def refresh(file: Path, folder: Path, wave_name: str | None, output: Path | None
 @study_option
 def pull(file: Path, folder: Path) -> None:
     study, wave = open_study(folder, None)
-    from canvass import editing, making
+    from canvass import making, pulling
 
     faults = 0
-    for done in editing.pull(file, study, lambda: making.report_of(study, wave)):
+    for done in pulling.pull(file, study, lambda: making.report_of(study, wave)):
         if isinstance(done, Fault):
             faults += 1
             speak("refused: {what}", {"what": say(done, study.language)})
