@@ -18,7 +18,7 @@ from analysis.result import Result
 from analysis.tally import Tally
 from analysis.weighted import MAKER, refuse_circles, weight_named
 from instrument.codebook import Codebook
-from instrument.declarations import Anything, Key, OneOf, Record, Schema, Table, Words, json_schema
+from instrument.declarations import Anything, Either, Key, Listing, OneOf, Record, Schema, Table, Words, json_schema
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
 
@@ -114,6 +114,10 @@ PLAN = Record(
     {
         "dialect": Key(OneOf(get_args(Dialect)), "SPSS's rule or the recommended one, for all tasks that know both"),
         "weight": Key(Words(50), "what weights cases: a variable, or a task of weighting"),
+        "sensitivity": Key(
+            Either(OneOf(("off",)), Listing(Words(50))),
+            "the tasks whose key results are computed again without each rule of screening, or off",
+        ),
         "tasks": Key(Table(TaskShape()), "the name of a result → how it is computed", required=True),
     }
 )

@@ -41,6 +41,7 @@ WORDS: dict[str, Kind] = {
     "rule": Kind.KEY,
     "action": Kind.KEY,  # set_aside, marked
     "alone": Kind.COUNT,
+    "largest_change": Kind.ESTIMATE,
     "percentile": Kind.KEY,  # as a heading: percentile=25
     "question": Kind.KEY,  # of the questionnaire
     "question_number": Kind.TEXT,  # as printed: 4a
@@ -351,6 +352,13 @@ KEYS: frozenset[str] = frozenset(
         "invalid",
         "set_aside",
         "marked",
+        "all_rules",
+        "no_rules",
+        "alpha",
+        "b",
+        "r",
+        "p",
+        "estimate",
         # the questionnaire
         "single_question",
         "multiple_question",

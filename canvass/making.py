@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis import plan
 from analysis.plan import load_plan
 from analysis.result import Result, Results, to_data
+from analysis.sensitivity import Counted, chosen, sensitivity
 from analysis.standing import standing
 from analysis.weighted import Tallies
 from canvass import study as studies
@@ -45,6 +46,10 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
             found[task.name] = task.run(tallies.of(task))
+    if reading.aside is not None:
+        counted = Counted(found, tasks, reading.responses, tallies)
+        again = sensitivity(counted, chosen(tasks, study.plan), reading.aside)
+        found |= {again.name: again} if again else {}
     return Results(
         results=found,
         inputs={**_hashes(study.questionnaire, study.plan), **reading.responses.source.files},
@@ -83,7 +88,7 @@ def write_rejected(reading: Reading, path: Path, language: str) -> None:
     from survey.rejected import write_rejected
 
     with writing(path):
-        write_rejected(reading.rejected, path, lambda message: say(message, language))
+        write_rejected(reading.rejected, path, lambda message: say(message, language), reading.marked)
 
 
 def write_results(results: Results, path: Path) -> None:

@@ -19,6 +19,7 @@ STUBS = {
     "mediation": ("indirect_effects", "path"),
     "moderation": ("interaction_test", "term"),
     "ttest": ("group_statistics", "variable"),
+    "sensitivity": ("sensitivity_range", "statistic"),
     "oneway": ("group_descriptives", "variable"),
 }
 """Procedure → the table and the stub that list what it is about."""

@@ -116,6 +116,7 @@ EXAMPLES = {
     "later_terms": "later_terms('drive')",
     "overlapping": "overlapping(['match', 'policy'])",
     "toplines": "toplines()",
+    "screened": "screened()",
     "scale_names": "scale_names()",
     "fact": "fact('scale:policy')",
     "by_alpha": "by_alpha(tasks_of('reliability'))",

@@ -18,6 +18,7 @@ HEADINGS: dict[str, str] = {
     "rule": "",
     "action": "Action",
     "alone": "Set Aside by This Rule Alone",
+    "largest_change": "Largest Change",
     "scale": "",
     "assumption": "",
     "test": "",

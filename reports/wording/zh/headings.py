@@ -18,6 +18,7 @@ HEADINGS: dict[str, str] = {
     "rule": "",
     "action": "处理",
     "alone": "仅由此规则剔除",
+    "largest_change": "最大变化",
     "scale": "",
     "assumption": "",
     "test": "",

@@ -9,6 +9,10 @@ SENTENCES: dict[str, str] = {
     "rules {first} and {second} look for the same and need a text each": "规则{first}与{second}所查相同，须各自写明 text",
     "{found} is no scale, matrix or row of one; possible: {possible}": "{found}不是评分题、矩阵题或其中一行；可用：{possible}",
     "{found} is no question with one answer; possible: {possible}": "{found}不是只有一个答案的题目；可用：{possible}",
+    "no task {found} with key results; possible: {possible}": "没有带主要结果的任务{found}；可用：{possible}",
+    "{count} key results more are left out of this table.": "另有 {count} 项主要结果未列入本表。",
+    "no key result can be compared": "没有可以比较的主要结果",
+    "the cases cannot be weighted so": "这些答卷无法如此加权",
     # what the rules found
     "took {seconds} s; a careful reader needs {least} s": "用时 {seconds} 秒；认真阅读至少需要 {least} 秒",
     "answered {code} to {count} of {items} items in a row": "{items} 题中连续 {count} 题回答 {code}",

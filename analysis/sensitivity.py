@@ -1,0 +1,149 @@
+"""The key results with and without each rule that sets cases aside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from analysis.key_results import OF, USUAL, KeyResult, key_results
+from analysis.plan import Task
+from analysis.result import Fault, Message, Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.weighted import MAKER, Tallies
+from instrument.message import nearest
+from instrument.yaml_nodes import read_mapping
+from survey.ledger import Ledger
+from survey.responses import Responses
+
+MOST = 30  # key results: a table of more is read by nobody
+ALL, NONE = "all_rules", "no_rules"
+WORDS = ("variable", "other_variable", "statistic", "rule", "n", "estimate")
+LEFT_OUT = Message("the cases cannot be weighted so")
+NOTHING = Undefined(Message("no key result can be compared"))
+
+Found = Mapping[tuple[str, str | None, str], tuple[float, Cell]]
+"""What a number is about and which it is → how many cases there were, and the number."""
+
+
+def chosen(tasks: Sequence[Task], plan: Path) -> tuple[Task, ...]:
+    """The tasks that `sensitivity` names in the plan, or those of the usual procedures; none where it is `off`.
+
+    Raises `Fault` with its line for a task that does not exist or has no key results.
+    """
+    node = read_mapping(plan).get("sensitivity")
+    if node is None:
+        return tuple(task for task in tasks if task.procedure in USUAL)
+    if node.is_text:
+        return ()
+    by_name = {task.name: task for task in tasks if task.procedure in OF}
+    for element in node.elements():
+        if element.text() not in by_name:
+            raise element.fault(
+                "no task {found} with key results; possible: {possible}",
+                {"found": element.found, "possible": nearest(element.text(), by_name)},
+            )
+    return tuple(by_name[element.text()] for element in node.elements())
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A study as it was reported: its results, the tasks of its plan, its answers and what was counted of them."""
+
+    results: Mapping[str, Result]
+    tasks: Sequence[Task]
+    valid: Responses
+    tallies: Tallies
+
+
+def sensitivity(study: Counted, tasks: Sequence[Task], aside: Responses) -> Result | None:
+    """The tables `sensitivity` and `sensitivity_range`; None where no case was set aside or no task is chosen.
+
+    Each key result is computed again with the cases that one rule alone sets `aside`, and with all of them; the valid
+    cases are not counted again, what was counted of them is added to.
+    """
+    ledger, reported = study.valid.ledger, study.results
+    if not ledger.exclusions or not tasks:
+        return None
+    sets: dict[str, Found] = {ALL: _found([reported[task.name] for task in tasks])}
+    for rule, ids in _sets(ledger).items():
+        back = _only(aside, ids)
+        sets[rule] = _found([_again(task, study, back) for task in tasks])
+    keys = list(sets[ALL])[:MOST]
+    left_out = len(sets[ALL]) - len(keys)
+    note = Message("{count} key results more are left out of this table.", {"count": left_out})
+    rows = tuple((*key, rule, *_cells(found, key)) for key in keys for rule, found in sets.items())
+    table = Table("sensitivity", tuple(map(Column, WORDS)), rows, notes=(note,) if left_out else ())
+    labels = {rule.key: rule.text for rule in ledger.rules if rule.text}
+    for task in tasks:
+        labels = {**reported[task.name].labels, **labels}
+    return Result("sensitivity", {}, reported[tasks[0].name].cases, (table, _range(table)), (), labels, "sensitivity")
+
+
+def _sets(ledger: Ledger) -> dict[str, frozenset[str]]:
+    """Rule → the cases that would count without it; all cases set aside, where that is another set."""
+    everyone = frozenset(case.id for case in ledger.exclusions)
+    found = {rule.key: ledger.alone(rule) for rule in ledger.rules}
+    found = {key: ids for key, ids in found.items() if ids}
+    return found if everyone in found.values() else {**found, NONE: everyone}
+
+
+def _only(aside: Responses, ids: frozenset[str]) -> Responses:
+    kept = [row for row, id in enumerate(aside.ids) if id in ids]
+    columns = {name: np.asarray(column)[kept] for name, column in aside.columns.items()}
+    return replace(aside, columns=columns, ids=[aside.ids[row] for row in kept])
+
+
+def _again(task: Task, study: Counted, back: Responses) -> Result | None:
+    """The task over the valid cases and those that come back, None where these cannot be weighted as it asks.
+
+    Weights made of the sample are made anew.
+    """
+    makers = {each.name for each in study.tasks if each.procedure == MAKER}
+    try:
+        if task.weight in makers:
+            return task.run(Tallies(_joined(study.valid, back), study.tasks).of(task))
+        return task.run(study.tallies.of(task) + Tallies(back, study.tasks).of(task))
+    except Fault:
+        return None
+
+
+def _joined(first: Responses, second: Responses) -> Responses:
+    columns = {
+        name: np.concatenate([np.asarray(column), np.asarray(second.columns[name])])
+        for name, column in first.columns.items()
+    }
+    return replace(first, columns=columns, ids=[*first.ids, *second.ids])
+
+
+def _found(results: Sequence[Result | None]) -> Found:
+    """The key results of several tasks; the first of two that are about the same."""
+    found: dict[tuple[str, str | None, str], tuple[float, Cell]] = {}
+    for result in results:
+        if result is not None:
+            for each in key_results(result):
+                found.setdefault(_key(each), (result.cases.total, each.value))
+    return found
+
+
+def _key(each: KeyResult) -> tuple[str, str | None, str]:
+    return each.variable, each.about, each.statistic
+
+
+def _cells(found: Found, key: tuple[str, str | None, str]) -> tuple[Cell, Cell]:
+    return found.get(key, (Undefined(LEFT_OUT), Undefined(LEFT_OUT)))
+
+
+def _range(table: Table) -> Table:
+    """How far each kind of key result moves from the reported one, at most."""
+    moved: dict[str, list[float]] = {str(statistic): [] for statistic in table.column("statistic")}
+    base: dict[tuple[Cell, ...], Cell] = {row[:3]: row[5] for row in table.rows if row[3] == ALL}
+    for row in table.rows:
+        reported, value = base[row[:3]], row[5]
+        if row[3] != ALL and isinstance(reported, float) and isinstance(value, float):
+            moved[str(row[2])].append(abs(value - reported))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (statistic, float(len(sizes)), max(sizes) if sizes else NOTHING) for statistic, sizes in moved.items()
+    )
+    return Table("sensitivity_range", tuple(map(Column, ("statistic", "count", "largest_change"))), rows)
