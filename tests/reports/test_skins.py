@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from axe import axe
+from browser import browsing
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from skinned import CHAPTER, golden, read, skinned
+from test_accessible import RUN
 from test_schema import faults
 from worked_results import LAYOUTS, arranged, worked
 
@@ -292,3 +295,21 @@ def test_a_report_that_nobody_edited_brings_back_its_chapters_word_for_word(name
     found, left = pull(package, record, {"01-a.md.j2": CHAPTER[language]}, dict(composition.document.sources))
     assert [(each.file, each.text) for each in found] == [("01-a.md.j2", None)]
     assert left == []
+
+
+# ---- a page that everyone can read ----
+
+
+@pytest.fixture(scope="module")
+def script(request):
+    return axe(request.config.cache.mkdir("axe"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["apa", "spss-zh"])
+def test_axe_finds_nothing_on_the_page_of_a_skin(script, tmp_path, name, scheme):
+    path = tmp_path / "report.html"
+    path.write_bytes(html.render(skinned(name).document))
+    with browsing(tmp_path) as page:
+        page.open(path, scheme=scheme).tell(f"{script}; 0")
+        assert page.tell(RUN) == []
