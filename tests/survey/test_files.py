@@ -78,6 +78,18 @@ def test_the_encoding_and_the_delimiter_are_found(put, encoding, found, delimite
     assert (grid.headers, grid.rows, grid.encoding) == (("性别", "年龄，岁"), (("男", "十八"),), found)
 
 
+@pytest.mark.parametrize("text", ["café,thé créé\nnaïve,2\n", "fan?Œæ,Größe\n1,2\n", "price £5,10°\n1,2\n"])
+def test_letters_with_marks_are_western_even_where_two_of_them_would_be_a_rare_chinese_one(put, text):
+    grid = read_grid(put("a.csv", text.encode("cp1252")))
+    assert (",".join(grid.headers), grid.encoding) == (text.split("\n")[0], "Windows-1252")
+
+
+@pytest.mark.parametrize("text", ["男,b\n1,2\n", "a,朱镕基\n1,2\n", "繁體中文問卷調查,請問\n1,2\n", "名字,b\ncafé,2\n"])
+def test_chinese_letters_are_never_taken_for_western_ones(put, text):
+    grid = read_grid(put("a.csv", text.encode("gb18030")))
+    assert (",".join(grid.headers), grid.encoding) == (text.split("\n")[0], "GB18030")
+
+
 def test_row_numbers_are_those_a_spreadsheet_shows(put):
     grid = read_grid(put("a.csv", b'a,b\n1,"two\nlines"\n\n3,4\n'))
     assert grid.lines == (2, 4)
