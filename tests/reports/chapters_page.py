@@ -138,6 +138,7 @@ MEANINGS = {
     "profiles": "The frequencies that describe respondents.",
     "states": "The frequencies of everything else.",
     "toplines": "The results that list the answers to every question.",
+    "screened": "The rules by which forms may have been set aside.",
     "min": "The smallest of several numbers.",
     "max": "The largest of several numbers.",
     "abs": "The size of a number without its sign.",
