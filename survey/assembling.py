@@ -1,7 +1,5 @@
 """The matched columns of a file as a batch of coded answers."""
 
-import secrets
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,15 +9,12 @@ from instrument.model import Instrument
 from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
 from survey.coding.questions import code_question
 from survey.durations import between, seconds
-from survey.files.grid import Grid
+from survey.extra import extra_numbers
 from survey.identifiers import hashed
 from survey.intake import Intake
 from survey.ledger import Exclusion
-from survey.numerals import numeral
 from survey.platform import Role
 from survey.responses import Column
-
-SALT = secrets.token_bytes(32)  # of this run: what is hashed is compared and never stored
 
 
 def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
@@ -29,7 +24,7 @@ def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
     return Batch(
         ids=ids,
         columns=_columns(intake, instrument, ids, issues),
-        extra={name: _extra(grid, at) for name, at in intake.matches.extra.items()},
+        extra={name: extra_numbers(grid, at) for name, at in intake.matches.extra.items()},
         seconds=_seconds(intake),
         given=rows_as_given(grid, identifying(intake)),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, intake.layout.mode),),
@@ -95,18 +90,9 @@ def _seconds(intake: Intake) -> NDArray[np.float64]:
     return np.array([between(*pair) for pair in zip(grid.column(start), grid.column(end), strict=True)], dtype=float)
 
 
-def _extra(grid: Grid, at: int) -> NDArray[np.float64]:
-    """A column of numbers beside the answers; an empty cell is unknown."""
-
-    def refuse(cell: str, row: int, count: int) -> Fault:
-        return Fault("{found} is no number", {"found": quoted(cell)}, grid.place(row, at))
-
-    return code_cells(grid.column(at), lambda cell: numeral(cell) if cell.strip() else float("nan"), refuse)
-
-
 def _addresses(intake: Intake) -> tuple[str, ...]:
     at = _one(intake, Role.ADDRESS)
-    return () if at is None else hashed(intake.grid.column(at), SALT)
+    return () if at is None else hashed(intake.grid.column(at))
 
 
 def _left_out(intake: Intake) -> list[Issue]:

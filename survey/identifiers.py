@@ -31,7 +31,10 @@ def is_identifier(header: str) -> bool:
     return _WORDS.fullmatch(plain.strip().rstrip(":：?*。. ")) is not None
 
 
-def hashed(cells: Sequence[str], salt: bytes) -> tuple[str, ...]:
+SALT = secrets.token_bytes(32)  # of this run: what is hashed is compared and never stored
+
+
+def hashed(cells: Sequence[str], salt: bytes = SALT) -> tuple[str, ...]:
     """A salted hash of each address without the place a platform writes behind it; '' for an empty cell.
 
     Equal addresses have equal hashes under one salt; without it nobody can try addresses out.

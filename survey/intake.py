@@ -8,6 +8,7 @@ from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind, MissingCodes
 from survey.coding.pieces import guess
 from survey.coding.source import Source
+from survey.extra import extra_places
 from survey.files.grid import Grid
 from survey.mapping import OUT, Confirmed
 from survey.matching.guessing import Fits
@@ -16,7 +17,6 @@ from survey.matching.proposing import propose
 from survey.matching.refusing import refuse
 from survey.matching.slots import Slot, slots_of
 from survey.platform import Heading, Holds, Layout, Mark, Role
-from survey.wording import fold
 
 LONGEST_HEADER = 200  # of a key in mapping.yaml
 
@@ -78,7 +78,7 @@ def header_keys(grid: Grid, first: int) -> tuple[str, ...]:
 
 def _matches(found: Intake, instrument: Instrument, confirmed: Confirmed) -> Matches:
     grid, cells = found.grid, found.layout.cells
-    extra = _extra(found, instrument)
+    extra = extra_places(found.keys, instrument, grid.file)
     out = {at for at, key in enumerate(found.keys) if confirmed.columns.get(key) == OUT}
     headings = [
         each
@@ -115,22 +115,6 @@ def _told(found: Intake, slots: Sequence[Slot], confirmed: Confirmed, open_: set
             )
         told[at] = by_name[name]
     return told
-
-
-def _extra(found: Intake, instrument: Instrument) -> Mapping[str, int]:
-    """The columns of numbers that the questionnaire declares beside the answers; raises `Fault` where one lacks."""
-    held = {}
-    for name, text in instrument.extra.items():
-        words = {fold(name), *map(fold, text.values())}
-        at = next((at for at, key in enumerate(found.keys) if fold(key) in words), None)
-        if at is None:
-            raise Fault(
-                "no column {wanted}; found: {found}",
-                {"wanted": quoted(name), "found": nearest(name, map(quoted, found.keys))},
-                Place(found.grid.file, 1),
-            )
-        held[name] = at
-    return held
 
 
 def _fits(source: Source) -> Fits:

@@ -10,6 +10,7 @@ from instrument.kinds import codebook
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind
 from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
+from survey.extra import extra_numbers
 from survey.files.figures import number_text
 from survey.files.grid import Grid, refuse_twins
 from survey.free_answers import Typed
@@ -42,7 +43,7 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
     return Batch(
         ids=ids,
         columns=columns,
-        extra={name: _extra(grid, places[name]) for name in instrument.extra},
+        extra={name: extra_numbers(grid, places[name]) for name in instrument.extra},
         seconds=_seconds(grid),
         given=rows_as_given(grid),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding),),
@@ -94,15 +95,6 @@ def _ids(grid: Grid) -> tuple[str, ...]:
     if at is None:
         return tuple(str(line) for line in grid.lines)
     return numbers_in(grid, at)
-
-
-def _extra(grid: Grid, at: int) -> NDArray[np.float64]:
-    """A column of numbers beside the answers; an empty cell is unknown."""
-
-    def refuse(cell: str, row: int, count: int) -> Fault:
-        return Fault("{found} is no number", {"found": quoted(cell)}, grid.place(row, at))
-
-    return code_cells(grid.column(at), lambda cell: numeral(cell) if cell.strip() else BLANK, refuse)
 
 
 def _seconds(grid: Grid) -> NDArray[np.float64]:

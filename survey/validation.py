@@ -41,6 +41,7 @@ def validate(batch: Batch, instrument: Instrument) -> tuple[Issue, ...]:
     return tuple(
         Issue(batch.ids[row], rule, answers.name, breach.message(int(row)))
         for question in instrument.questions
+        if not question.identifying  # no variables hold its answers
         for answers in answers_of(batch, question, instrument)
         for rule, find in RULES.items()
         for breach in find(answers)

@@ -319,10 +319,94 @@ def test_the_export_of_another_questionnaire_is_refused(table, bazhong, training
     )
 
 
-def test_an_export_by_score_is_refused(table, bazhong, sample_rows):
-    assert refusal([table(sample_rows, "1_按分数_t.csv")], bazhong) == (
-        "1_按分数_t.csv: an export by score (按分数) cannot tell options of one score apart; possible: 按文本, 按序号"
+def test_a_score_is_the_code_of_a_rating_and_the_place_of_any_other_option(answers):
+    body = """
+questions:
+  - {id: a, kind: scale, zh: 评价, options: [{code: 5, zh: 很好}, {code: 4, zh: 好}, {code: 1, zh: 差}]}
+  - {id: b, kind: single, zh: 单位, options: [{code: 7, zh: 企业}, {code: 8, zh: 政府}]}
+  - {id: c, kind: multiple, zh: 爱好, options: [{code: 1, zh: 读}, {code: 2, zh: 写}]}
+"""
+    headers = ["1、评价", "2、单位", "3、(读)", "3、(写)"]
+    found = answers(form(body), headers, [["5", "2", "1", "0"], ["1", "-3", "-2", "-2"]], "1_按分数_t.csv")
+    assert found == {"a": [5, 1], "b": [8, -3], "c_1": [1, -2], "c_2": [0, -2]}
+    with pytest.raises(Fault, match="'3' is not the place of an option; rows with it: 1; possible: 5, 4, 1, -2, -3"):
+        answers(form(body), headers, [["3", "1", "0", "0"]], "2_按分数_t.csv")
+
+
+INNER = """
+questions:
+  - id: a
+    number: "4"
+    kind: single
+    zh: 所在单位类型：
+    options: [{code: 1, zh: 企业}, {code: 2, zh: 政府部门}, {code: 3, zh: 其他, other: true}]
+  - id: b
+    number: 4a
+    kind: single
+    ask_if: a == 1
+    zh: 企业（产业领域）：
+    options: [{code: 1, zh: 能源化工}, {code: 2, zh: 其他, other: true}]
+"""
+
+
+def test_answers_typed_behind_an_option_are_those_of_the_question_printed_within_it(answers):
+    rows = [["企业〖能源化工〗"], ["企业〖养猪〗"], ["企业"], ["政府部门"], ["其他〖学校〗"], ["(跳过)"], ["(空)"]]
+    found = answers(form(INNER), ["4、所在单位类型："], rows)
+    assert found["a"] == [1, 1, 1, 2, 3, -3, -2]
+    assert found["a_other"] == ["", "", "", "", "学校", "", ""]
+    assert found["b"][:6] == [1, 2, -2, -3, -3, -3]
+    assert found["b_other"] == ["", "养猪", "", "", "", "", ""]
+
+
+def test_words_behind_an_option_that_the_question_within_it_lacks_are_refused(answers):
+    closed = INNER.replace(", other: true}]\n", "}]\n")
+    with pytest.raises(
+        Fault, match="'养猪' is not an answer the questionnaire has; rows with it: 1; possible: 能源化工, 其他"
+    ):
+        answers(form(closed), ["4、所在单位类型："], [["企业〖养猪〗"]])
+
+
+def test_a_question_printed_within_an_option_may_have_a_column_of_its_own(answers):
+    headers = ["4、所在单位类型：", "5、企业（产业领域）："]
+    found = answers(form(INNER), headers, [["企业", "能源化工"], ["政府部门", "(跳过)"]])
+    assert (found["a"], found["b"]) == ([1, 2], [1, -3])
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [["4、(1)姓氏", "4、(2)年数"], ["(1)4 姓氏", "(2)年数"], ["4、(1) 姓氏____", "(2)年数___"]],
+)
+def test_the_blanks_of_one_question_are_questions_of_their_own(answers, headers):
+    body = "questions: [{id: a, kind: text, zh: 姓氏}, {id: b, kind: number, zh: 年数, least: 0, most: 99}]"
+    found = answers(form(body), headers, [["王", "3"], ["(空)", "(空)"]])
+    assert found["a"] == ["王", ""]
+    assert found["b"] == [3, -2]
+
+
+def test_a_column_that_the_questionnaire_declares_beside_the_answers_is_kept(answers):
+    instrument = form(LIKES + "extra: {weight: {zh: 权重}}")
+    found = answers(instrument, ["1、性别：", "2、爱好", "权重"], [["男", "阅读", "0.5"], ["女", "阅读", ""]])
+    assert found["weight"][0] == 0.5
+    assert np.isnan(found["weight"][1])
+
+
+def test_columns_that_tell_who_a_person_is_reach_neither_answers_nor_the_cases_set_aside(table):
+    body = (
+        "screening: {speeder_share: off, straight_line: false, duplicates: true}\n"
+        "questions:\n"
+        "  - {id: a, kind: single, zh: 性别, options: [{code: 1, zh: 男}, {code: 2, zh: 女}]}\n"
+        "  - {id: b, kind: text, zh: 怎么称呼您, identifying: true}\n"
     )
+    instrument = read((HEADING.replace(HEADING.splitlines()[-1] + "\n", "") + body).encode(), "form.yaml")
+    rows = [
+        [str(at), "", "60秒", "微信", "直接访问", "192.0.2.9(四川-巴中)", "男", "甲甲甲", "13800000000"]
+        for at in (1, 2)
+    ]
+    reading = read_responses([table([[*META, "1、性别", "2、怎么称呼您", "手机号码"], *rows])], instrument)
+    assert list(reading.responses.columns) == ["a"]
+    assert [each.exclusion.id for each in reading.rejected] == ["2"]
+    told = f"{reading.rejected} {reading.issues} {reading.responses}"
+    assert not any(secret in told for secret in ("甲甲甲", "13800000000", "192.0.2.9", "微信"))
 
 
 def test_typed_words_that_are_no_code_are_refused_in_a_number_export(table):

@@ -11,16 +11,30 @@ from instrument.kinds import member, other
 from instrument.message import Fault, Message, nearest, quoted
 from instrument.model import Kind, MissingCodes, Question
 from survey.batch import Issue, code_cells
+from survey.coding.column import Readings
 from survey.files.grid import Grid
-from survey.free_answers import Absent, Typed
-from survey.importers.wenjuanxing.cells import absent, label_reader, mark_reader, position_reader
+from survey.free_answers import Typed
+from survey.importers.wenjuanxing.cells import absent, by_score, label_reader, number_reader
 from survey.importers.wenjuanxing.conventions import RANK_SEPARATOR, SEPARATOR, Mode
+from survey.importers.wenjuanxing.inner import Inner, code_inner, opened
 from survey.importers.wenjuanxing.slots import Slot
 from survey.labelled import Reading
 from survey.responses import Column
 from survey.wording import labels
 
 SEPARATORS = {Kind.MULTIPLE: SEPARATOR, Kind.RANKING: RANK_SEPARATOR}
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file with its matched columns; `inner`: outer question → the one that stands within it without a column."""
+
+    grid: Grid
+    matched: Mapping[int, Slot]
+    mode: Mode
+    missing: MissingCodes
+    ids: Sequence[str]
+    inner: Mapping[str, Inner]
 
 
 @dataclass
@@ -31,46 +45,23 @@ class Coded:
     issues: list[Issue] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Readings:
-    """What the cells of a column say; a cell that stands a thousand times is read once."""
-
-    different: tuple[Reading, ...]
-    places: NDArray[np.int64]  # (n,): which of them each cell is
-
-    def numbers(self, number: Callable[[Reading], float]) -> NDArray[np.float64]:
-        """A number for each cell, shape (n,)."""
-        return np.array([number(each) for each in self.different], dtype=float)[self.places]
-
-
-def code_columns(
-    grid: Grid, matched: Mapping[int, Slot], mode: Mode, missing: MissingCodes, ids: Sequence[str]
-) -> Coded:
-    """Every matched column as codes.
+def code_columns(export: Export) -> Coded:
+    """Every matched column as codes, and the inner questions, whose answers only an export by text holds.
 
     Raises `Fault` for a cell that the questionnaire does not know, with its row and its column.
     """
     coded = Coded()
-    for at, slot in matched.items():
-        _code_column(coded, grid, at, slot, mode, missing, ids)
+    for at, slot in export.matched.items():
+        cells = export.grid.column(at)
+        if slot.question.kind in (Kind.TEXT, Kind.NUMBER, Kind.DATE):
+            typed = Typed(slot.name, cells, export.ids, lambda cell: absent(cell, export.missing, export.mode))
+            coded.columns[slot.name] = _typed_answers(coded, typed, slot.question)
+        elif export.mode is Mode.TEXT:
+            _code_labels(coded, export, at, slot)
+        else:
+            read = number_reader(slot, export.missing, export.mode)
+            coded.columns[slot.name] = code_cells(cells, read, partial(_unknown_code, export, at, slot))
     return coded
-
-
-def _code_column(
-    coded: Coded, grid: Grid, at: int, slot: Slot, mode: Mode, missing: MissingCodes, ids: Sequence[str]
-) -> None:
-    question, cells = slot.question, grid.column(at)
-    if question.kind in (Kind.TEXT, Kind.NUMBER, Kind.DATE):
-        coded.columns[slot.name] = _typed_answers(coded, Typed(slot.name, cells, ids, _absent(missing, mode)), question)
-    elif mode is Mode.NUMBER:
-        read = _number_reader(slot, missing)
-        coded.columns[slot.name] = code_cells(cells, read, partial(_unknown_code, grid, at, slot))
-    else:
-        _code_labels(coded, grid, at, slot, missing, ids)
-
-
-def _absent(missing: MissingCodes, mode: Mode) -> Absent:
-    return lambda cell: absent(cell, missing, mode)
 
 
 def _typed_answers(coded: Coded, typed: Typed, question: Question) -> Column:
@@ -79,40 +70,41 @@ def _typed_answers(coded: Coded, typed: Typed, question: Question) -> Column:
     return typed.numbers(coded.issues) if question.kind is Kind.NUMBER else typed.dates(coded.issues)
 
 
-def _number_reader(slot: Slot, missing: MissingCodes) -> Callable[[str], float | None]:
-    if slot.option is None:
-        return position_reader(slot.question.options, missing)
-    return mark_reader(missing, len(slot.question.options) if slot.question.kind is Kind.RANKING else 1)
-
-
-def _code_labels(coded: Coded, grid: Grid, at: int, slot: Slot, missing: MissingCodes, ids: Sequence[str]) -> None:
-    question = slot.question
-    read = label_reader(question.options, missing, SEPARATORS.get(question.kind, ""))
-    readings = read_cells(grid, at, read, question)
+def _code_labels(coded: Coded, export: Export, at: int, slot: Slot) -> None:
+    question, inner = slot.question, export.inner.get(slot.question.id)
+    options = opened(question.options, inner)
+    read = label_reader(options, export.missing, SEPARATORS.get(question.kind, ""))
+    readings = read_cells(export.grid, at, read, question)
     if question.kind is Kind.MULTIPLE:
         coded.columns.update(_marks(question, readings))
     elif question.kind is Kind.RANKING:
-        coded.columns.update(_ranks(question, readings, missing))
+        coded.columns.update(_ranks(question, readings, export.missing))
     else:
         coded.columns[slot.name] = readings.numbers(
             lambda each: each.missing if each.missing is not None else each.ticked[0].code
         )
     for option in question.options:
         if option.other:
-            coded.columns[other(question, option)] = _typed(readings, option.code)
-    uncertain = np.flatnonzero(readings.numbers(lambda each: not each.certain))
-    coded.issues.extend(
+            coded.columns[other(question, option)] = readings.words(option.code)
+    if inner is not None:
+        coded.columns.update(code_inner(inner, readings, export.missing, export.grid, at))
+    coded.issues.extend(_ambiguous(export, at, slot, readings))
+
+
+def _ambiguous(export: Export, at: int, slot: Slot, readings: Readings) -> list[Issue]:
+    rows = np.flatnonzero(readings.numbers(lambda each: not each.certain))
+    return [
         Issue(
-            ids[row],
+            export.ids[row],
             "ambiguous",
             slot.name,
             Message(
                 "typed text holds the platform's own signs, so {found} can be read in two ways",
-                {"found": quoted(grid.rows[row][at])},
+                {"found": quoted(export.grid.rows[row][at])},
             ),
         )
-        for row in uncertain.tolist()
-    )
+        for row in rows.tolist()
+    ]
 
 
 def read_cells(grid: Grid, at: int, read: Callable[[str], Reading | None], question: Question) -> Readings:
@@ -143,15 +135,18 @@ def _unread_part(cell: str, read: Callable[[str], Reading | None], question: Que
     return next((part for part in parts if read(part) is None), cell)
 
 
-def _unknown_code(grid: Grid, at: int, slot: Slot, cell: str, row: int, count: int) -> Fault:
-    if slot.option is not None:
-        places = "0, 1" if slot.question.kind is Kind.MULTIPLE else f"1–{len(slot.question.options)}"
+def _unknown_code(export: Export, at: int, slot: Slot, cell: str, row: int, count: int) -> Fault:
+    options, spread = slot.question.options, slot.option is not None
+    if spread and slot.question.kind is Kind.MULTIPLE:
+        places = "0, 1"
+    elif not spread and by_score(slot, export.mode):
+        places = ", ".join(str(option.code) for option in options)
     else:
-        places = f"1–{len(slot.question.options)}"
+        places = f"1–{len(options)}"
     return Fault(
         "{found} is not the place of an option; rows with it: {count}; possible: {possible}, -2, -3",
         {"found": quoted(cell), "count": count, "possible": places},
-        grid.place(row, at),
+        export.grid.place(row, at),
     )
 
 
@@ -171,8 +166,3 @@ def _ranks(question: Question, readings: Readings, missing: MissingCodes) -> dic
         return {tick.code: at for at, tick in enumerate(each.ticked, 1)}.get(code, missing.unanswered)
 
     return {member(question, option): readings.numbers(partial(rank, option.code)) for option in question.options}
-
-
-def _typed(readings: Readings, code: int) -> Column:
-    typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in readings.different]
-    return np.array(typed, dtype=object)[readings.places]

@@ -9,8 +9,9 @@ from enum import StrEnum
 NUMBER = "序号"
 SECONDS = "所用时间"
 ORIGIN = "来源详情"
-META = (NUMBER, "提交答卷时间", SECONDS, "来源", ORIGIN, "来自IP", "总分")
-IDENTIFYING = frozenset({"来源", ORIGIN, "来自IP"})
+ADDRESS = "来自IP"
+META = (NUMBER, "提交答卷时间", SECONDS, "来源", ORIGIN, ADDRESS, "总分")
+IDENTIFYING = frozenset({"来源", ORIGIN, ADDRESS})
 
 UNANSWERED_TEXT = frozenset({"(空)", "（空）"})
 NOT_ASKED_TEXT = frozenset({"(跳过)", "（跳过）"})

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from instrument.model import Instrument
+from survey.extra import extra_places
 from survey.files.grid import Grid
-from survey.importers.wenjuanxing.conventions import META
+from survey.identifiers import is_identifier
+from survey.importers.wenjuanxing.conventions import META, Mode
+from survey.importers.wenjuanxing.inner import inner_questions
 from survey.importers.wenjuanxing.mismatches import refuse_torn, refuse_unknown, refuse_unmatched, refuse_unresolved
-from survey.importers.wenjuanxing.slots import Slot
+from survey.importers.wenjuanxing.slots import Slot, slots_of
 from survey.wording import fold
 
+_BLANK = re.compile(r"\s*[(（]\d+[)）]\s*(?=.)", re.DOTALL)  # before one of several blanks of a question
 _NUMBERED = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d+))\s*[、.．:：]?\s*(.*)", re.DOTALL)
 
 
@@ -31,23 +35,37 @@ def match_columns(grid: Grid, instrument: Instrument, slots: Sequence[Slot]) -> 
     Raises `Fault` for a column that is not in the questionnaire, stands twice or fits several places, and for a
     question that has no column.
     """
-    headers = [take_apart(at, header) for at, header in enumerate(grid.headers) if header.strip() not in META]
+    others = not_answers(grid, instrument)
+    headers = [take_apart(at, header) for at, header in enumerate(grid.headers) if at not in others]
     possible = _candidates(headers, slots)
     refuse_unknown(grid, instrument, possible, slots)
     matched = _resolve(headers, possible, slots)
     refuse_unresolved(grid, possible, matched)
-    refuse_unmatched(grid, matched, slots)
+    inner = {each.question.id for each in inner_questions(instrument).values()}
+    refuse_unmatched(grid, matched, [slot for slot in slots if slot.question.id not in inner])
     refuse_torn(grid, {header.at: header.number for header in headers}, matched)
     return matched
 
 
+def not_answers(grid: Grid, instrument: Instrument) -> frozenset[int]:
+    """The columns of the platform's own, those of persons that nobody asked for, and those beside the answers."""
+    asked = {body for slot in slots_of(instrument, Mode.TEXT) for body in slot.headers()}
+    extra = extra_places(grid.headers, instrument, grid.file).values()
+    return frozenset(
+        at
+        for at, header in enumerate(grid.headers)
+        if header.strip() in META
+        or at in extra
+        or (is_identifier(header) and not asked.intersection(take_apart(at, header).bodies))
+    )
+
+
 def take_apart(at: int, header: str) -> Header:
     """The header with and without its number: a wording may itself begin with digits."""
-    found = _NUMBERED.fullmatch(header)
-    whole = fold(header)
-    if not found:
-        return Header(at, "", (whole,))
-    return Header(at, found[1] or found[2], (whole, fold(found[3])))
+    bare = _BLANK.sub("", header, count=1) if _BLANK.match(header) else header
+    found = _NUMBERED.fullmatch(bare)
+    bodies = [header, bare, *([found[3], _BLANK.sub("", found[3], count=1)] if found else [])]
+    return Header(at, (found[1] or found[2]) if found else "", tuple(dict.fromkeys(map(fold, bodies))))
 
 
 def _candidates(headers: Sequence[Header], slots: Sequence[Slot]) -> dict[int, list[Slot]]:

@@ -6,26 +6,22 @@ from instrument.message import Fault, Place
 from instrument.model import Instrument, MissingCodes
 from survey.files.grid import Grid
 from survey.importers.wenjuanxing.cells import label_reader, position_reader
-from survey.importers.wenjuanxing.conventions import META, Mode
-from survey.importers.wenjuanxing.headers import match_columns, take_apart
+from survey.importers.wenjuanxing.conventions import Mode
+from survey.importers.wenjuanxing.headers import match_columns, not_answers, take_apart
 from survey.importers.wenjuanxing.slots import SPREAD, Slot, slots_of
 
 
 def mode_of(grid: Grid, instrument: Instrument) -> Mode:
     """The mode by the headers of questions with several answers, else by the file's name, else by the cells.
 
-    Raises `Fault` for an export by score, and where cells can be read both ways with different results.
+    An export by score is known by its name alone. Raises `Fault` where cells can be read both ways with different
+    results.
     """
     if Mode.SCORE in grid.file:
-        raise Fault(
-            "an export by score (按分数) cannot tell options of one score apart; possible: 按文本, 按序号",
-            place=Place(grid.file),
-        )
+        return Mode.SCORE
+    others = not_answers(grid, instrument)
     bodies = {
-        body
-        for at, header in enumerate(grid.headers)
-        if header.strip() not in META
-        for body in take_apart(at, header).bodies
+        body for at, header in enumerate(grid.headers) if at not in others for body in take_apart(at, header).bodies
     }
     for mode in (Mode.NUMBER, Mode.TEXT):
         spread = [slot for slot in slots_of(instrument, mode) if slot.question.kind in SPREAD]

@@ -18,7 +18,7 @@ def join(parts: Sequence[Part], instrument: Instrument) -> tuple[Batch, ...]:
 
     Raises `Fault` where a pair does not hold the same rows or the same answer in every cell.
     """
-    alone = [part for part in parts if part.mode is Mode.NUMBER]
+    alone = [part for part in parts if part.mode is not Mode.TEXT]
     batches = []
     for text in (part for part in parts if part.mode is Mode.TEXT):
         twin = _twin(text, alone)

@@ -1,5 +1,6 @@
 """One export file, matched and coded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,12 +9,24 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place, quoted
 from instrument.model import Instrument
 from survey.batch import Batch, Origin, numbers_in, rows_as_given
+from survey.extra import extra_numbers, extra_places
 from survey.files.grid import Grid, refuse_nameless
-from survey.importers.wenjuanxing.columns import code_columns
-from survey.importers.wenjuanxing.conventions import IDENTIFYING, NUMBER, ORIGIN, SECONDS, SIMULATED, Mode, seconds
-from survey.importers.wenjuanxing.headers import match_columns
+from survey.identifiers import hashed, is_identifier
+from survey.importers.wenjuanxing.columns import Export, code_columns
+from survey.importers.wenjuanxing.conventions import (
+    ADDRESS,
+    IDENTIFYING,
+    NUMBER,
+    ORIGIN,
+    SECONDS,
+    SIMULATED,
+    Mode,
+    seconds,
+)
+from survey.importers.wenjuanxing.headers import match_columns, not_answers
+from survey.importers.wenjuanxing.inner import inner_questions
 from survey.importers.wenjuanxing.modes import mode_of
-from survey.importers.wenjuanxing.slots import slots_of
+from survey.importers.wenjuanxing.slots import Slot, slots_of
 
 
 @dataclass(frozen=True)
@@ -31,25 +44,35 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
     refuse_nameless(grid)
     mode = mode_of(grid, instrument)
     matched = match_columns(grid, instrument, slots_of(instrument, mode))
+    places = extra_places(grid.headers, instrument, grid.file)
     ids = _ids(grid)
-    coded = code_columns(grid, matched, mode, instrument.missing, ids)
+    inner = {
+        outer: each
+        for outer, each in inner_questions(instrument).items()
+        if each.question.id not in {slot.question.id for slot in matched.values()}
+    }
+    coded = code_columns(Export(grid, matched, mode, instrument.missing, ids, inner))
     batch = Batch(
         ids=ids,
         columns=coded.columns,
+        extra={name: extra_numbers(grid, at) for name, at in places.items()},
         seconds=_seconds(grid),
-        given=rows_as_given(grid, identifying(grid)),
+        given=rows_as_given(grid, identifying(grid, instrument, matched)),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, mode),),
         importer="wenjuanxing",
         issues=tuple(coded.issues),
         simulated=_simulated(grid),
+        addresses=_addresses(grid),
     )
     shown = {slot.question.id: at for at, slot in matched.items()} | {slot.name: at for at, slot in matched.items()}
     return Part(grid, mode, batch, shown)
 
 
-def identifying(grid: Grid) -> tuple[int, ...]:
-    """The platform's own columns that tell who a person is."""
-    return tuple(at for at, header in enumerate(grid.headers) if header.strip() in IDENTIFYING)
+def identifying(grid: Grid, instrument: Instrument, matched: Mapping[int, Slot]) -> tuple[int, ...]:
+    """The columns that tell who a person is: the platform's own, and answers declared so."""
+    own = {at for at in not_answers(grid, instrument) if is_identifier(grid.headers[at])}
+    own |= {at for at, header in enumerate(grid.headers) if header.strip() in IDENTIFYING}
+    return tuple(sorted(own | {at for at, slot in matched.items() if slot.question.identifying}))
 
 
 def _meta(grid: Grid, header: str) -> int | None:
@@ -85,6 +108,11 @@ def _seconds(grid: Grid) -> NDArray[np.float64]:
             grid.place(row, at),
         )
     return np.array(found, dtype=float)
+
+
+def _addresses(grid: Grid) -> tuple[str, ...]:
+    at = _meta(grid, ADDRESS)
+    return () if at is None else hashed(grid.column(at))
 
 
 def _simulated(grid: Grid) -> bool:

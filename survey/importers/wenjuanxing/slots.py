@@ -59,6 +59,6 @@ def slots_of(instrument: Instrument, mode: Mode) -> tuple[Slot, ...]:
 def _slots(question: Question, mode: Mode) -> tuple[Slot, ...]:
     if question.rows:
         return tuple(Slot(question, row=row) for row in question.rows)
-    if mode is Mode.NUMBER and question.kind in SPREAD:
+    if mode is not Mode.TEXT and question.kind in SPREAD:
         return tuple(Slot(question, option=option) for option in question.options)
     return (Slot(question),)
