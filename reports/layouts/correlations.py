@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, grid, header, row, stub_and_numbers
+from reports.conventions import stars_note
 from reports.document import Grid
 from reports.ink import Ink
 from reports.limits import stars
@@ -20,17 +21,18 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     alphas = {str(r.table("reliability").rows[0][0]): r for r in results[1:] if r.procedure == "reliability"}
     has_alpha = any(name in alphas for name in names)
     note = "correlations_alpha_note" if has_alpha else "correlations_note"
+    rows = [_row(result, table, names, at, alphas, ink) for at in range(len(names))]
     coefficient = ink.plain(f"{result.options.get('coefficient', 'pearson')}_r")
     return grid(
         ink.plain("correlations_caption", {"n": _base(result, ink)}),
         stub_and_numbers(0.36, len(names) + 2),
         [header(ink.phrase("variable"), ink.phrase("mean"), ink.phrase("sd"), *map(str, range(1, len(names) + 1)))],
-        [_row(result, table, names, at, alphas, ink) for at in range(len(names))],
+        rows,
         [
             ink.phrase(note, {"coefficient": coefficient}),
             *ink.reasons(table),
             *partings([result], ["correlations"], ink),
-            ink.phrase("stars_note"),
+            *stars_note(rows, ink),
         ],
     )
 

@@ -11,6 +11,7 @@ from analysis.result import Fault, Result, quoted
 from analysis.table import Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, banner, cell, grid, header, row
+from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
 from reports.limits import LIMITS, stars
@@ -62,12 +63,13 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     reasons = dict.fromkeys(
         note for result in results for note in ink.reasons(result.table(DESIGNS[result.procedure].test))
     )
+    rows = [line for block in blocks for line in block]
     return grid(
         ink.plain("differences_caption"),
         _columns(len(variables)),
         [header(ink.phrase("characteristic"), ink.phrase("people"), *(ink.label(first, name) for name in variables))],
-        [line for block in blocks for line in block],
-        [ink.phrase("differences_note"), *_compared_note(results, ink), *reasons, ink.phrase("stars_note")],
+        rows,
+        [ink.phrase("differences_note"), *_compared_note(results, ink), *reasons, *stars_note(rows, ink)],
         rules=starts,
     )
 

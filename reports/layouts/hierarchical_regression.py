@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Cell, Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, banner, cell, centered, grid, row, stub_and_numbers
+from reports.conventions import stars_note
 from reports.document import Grid, GridCell, Run
 from reports.ink import Ink
 from reports.limits import stars
@@ -29,7 +30,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         stub_and_numbers(0.26, len(WORDS) * len(models)),
         [top, tuple(cell(ink.phrase(word)) for _ in models for word in WORDS)],
         [*body, *fits],
-        [*_notes(result, dependent, ink), *ink.reasons(summary), ink.phrase("stars_note")],
+        [*_notes(result, dependent, ink), *ink.reasons(summary), *stars_note(body, ink)],
         rules=[len(body)],
     )
 

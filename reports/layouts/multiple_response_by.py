@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, row
+from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn
 from reports.ink import Ink
 from reports.limits import stars
@@ -29,7 +30,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
             ink.phrase("multiple_response_by_note"),
             *ink.reasons(tests),
             *partings([result], ["option_tests"], ink),
-            ink.phrase("stars_note"),
+            *stars_note(rows, ink),
         ],
         rules=[len(rows)],
     )
