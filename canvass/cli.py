@@ -11,6 +11,8 @@ from instrument.message import Fault, Message, Scalar, nearest, quoted
 from reports.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from canvass.study import Study, Wave
     from reports.chapters import Composition
     from survey.reading import Reading
@@ -252,6 +254,33 @@ def import_(
     import_files(study, wave, files, platform, is_agreed)
 
 
+@commands.command(help=words("Write the answers, the questionnaire or tables in the format of another program."))
+@click.option("--to", "given", required=True, metavar="sav,ddi,…", help=words("which formats, by commas"))
+@study_option
+@wave_option
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help=words("where to; build/export/"))
+@click.option("--language", default="", metavar="zh|en", help=words("of labels; the study's"))
+@click.option("--raw", is_flag=True, help=words("csv for machines: no sign before what a spreadsheet may run"))
+@click.option("--public", is_flag=True, help=words("for others: refuse formats with a row for each respondent"))
+def export(
+    given: str, folder: Path, wave_name: str | None, output: Path | None, language: str, raw: bool, public: bool
+) -> None:
+    from canvass import exporting, making
+
+    request = exporting.Request(read_targets(given, exporting.formats()), output, language, raw, public)
+    study, wave = open_study(folder, wave_name)
+    exporting.refuse_persons(request)
+    reading = None
+    if request.needs_answers:
+        with step("Reading the answers"):
+            reading = making.read(study, wave)
+        say_source(reading, wave)
+    for path, losses in exporting.export(study, wave, request, reading).items():
+        speak("written: {file}", {"file": str(path)})
+        for loss in losses:
+            speak("note: {what}", {"what": say(loss, Session.language)})
+
+
 @commands.command(help=words("Write a JSON Schema for each kind of YAML file, so that editors complete and check it."))
 @click.option(
     "--output", default="schemas", type=click.Path(path_type=Path), metavar="DIR", help=words("where to; schemas/")
@@ -309,6 +338,16 @@ def read_style(word: str) -> str:
         values: dict[str, Scalar] = {"found": quoted(word), "possible": nearest(word, STYLES)}
         raise click.UsageError(say(Message("no style {found}; possible: {possible}", values), LANGUAGE))
     return word
+
+
+def read_targets(words_given: str, possible: "Sequence[str]") -> tuple[str, ...]:
+    """`sav,ddi` as words; raises a usage error that names what is possible."""
+    wanted = tuple(dict.fromkeys(word.strip() for word in words_given.split(",") if word.strip()))
+    for word in wanted or ("",):
+        if word not in possible:
+            values: dict[str, Scalar] = {"found": quoted(word), "possible": nearest(word, possible, most=len(possible))}
+            raise click.UsageError(say(Message("no format {found}; possible: {possible}", values), LANGUAGE))
+    return wanted
 
 
 def read_formats(words_given: str) -> list[str]:

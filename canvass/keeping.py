@@ -17,17 +17,22 @@ def write_report(path: Path, content: bytes) -> None:
     Raises `Fault` where a file stands that is not the one last written, unless it is the same as what comes;
     `OSError` where the file cannot be written.
     """
+    if is_edited(path, content):
+        raise _edited(path)
     record = _record(path.parent)
-    ours = record.get(path.name, [])
-    if path.is_file():
-        standing = path.read_bytes()
-        if standing == content:
-            _remember(path, record, [_hash(content)])
-            return
-        if _hash(standing) not in ours:
-            raise _edited(path)
-    _remember(path, record, [*ours, _hash(content)][-KEPT:])
+    if path.is_file() and path.read_bytes() == content:
+        _remember(path, record, [_hash(content)])
+        return
+    _remember(path, record, [*record.get(path.name, []), _hash(content)][-KEPT:])
     write_whole(path, content)
+
+
+def is_edited(path: Path, content: bytes) -> bool:
+    """Whether a file stands there that is not the one last written, nor the same as what comes."""
+    if not path.is_file():
+        return False
+    standing = path.read_bytes()
+    return standing != content and _hash(standing) not in _record(path.parent).get(path.name, [])
 
 
 def _edited(path: Path) -> Fault:

@@ -15,6 +15,7 @@ from reports.symbols import SYMBOLS
 LANGUAGES = ("zh", "en")
 FORMS = ("full", "short")
 STYLES = tuple(SKINS)
+SMALL_CELL = 10  # as ONS of longitudinal data and ACRO
 
 WAVE = Record(
     {
@@ -33,6 +34,7 @@ STUDY = Record(
         "language": Key(OneOf(LANGUAGES), "of the report and of messages", required=True),
         "style": Key(OneOf(STYLES), "digits, captions and tables; gb of a Chinese report, apa of an English one"),
         "symbols": Key(OneOf(tuple(SYMBOLS)), "in tables: apa, M, SD, p; or gb, x̄, s, P, ν; apa"),
+        "small_cell": Key(Whole(1), "tables for others tell no count below this one, except zero; 10"),
         "closing": Key(CLOSING, "what the federation's closing form asks; the form is printed where the key stands"),
         "waves": Key(Table(WAVE, names=False), "one entry for each time the study runs", required=True),
     }
@@ -64,6 +66,7 @@ class Study:
     style: str = ""  # empty: the language's usual one
     symbols: str = ""
     closing: Closing | None = None
+    small_cell: int = SMALL_CELL
 
     @property
     def build(self) -> Path:
@@ -116,6 +119,7 @@ def load_study(folder: Path) -> Study:
         form=node.take("form", Node.text, FORMS[0]),
         style=node.take("style", Node.text, ""),
         symbols=node.take("symbols", Node.text, ""),
+        small_cell=node.take("small_cell", Node.whole, SMALL_CELL),
         closing=node.take("closing", lambda held: read_closing(held, project, title["zh"]), None),
     )
 

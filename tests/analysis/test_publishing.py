@@ -81,4 +81,4 @@ def test_every_table_is_of_everybody_and_says_why_a_count_is_left_out(tally):
     assert table.rows[-1] == ("total", 150.0)
     assert [line[0] for line in table.rows] == ["age=1", "age=2", "age=3", "missing", "total"]
     reasons = {str(line[1].reason) for line in table.rows if isinstance(line[1], Undefined)}
-    assert reasons <= {"fewer than 10, or left out so that no such count can be worked out"}
+    assert reasons <= {"a dash is a count below 10, or one left out so that no such count can be worked out"}
