@@ -30,11 +30,12 @@ def pull(file: Path, study: "Study", today: Callable[[], "Document"]) -> Iterato
     package = opened(file)
     kept = read_record(package) or record(today())
     paths = _chapters(study)
-    texts = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
+    texts = {name: _text(path) for name, path in paths.items()}
     found, left = pulled(package, kept, texts, {name: hash_of(path) for name, path in paths.items()})
     for chapter in found:
         if chapter.text is not None:
-            yield from _put(study.chapters / study.language / chapter.file, chapter)
+            content = _bytes(chapter.text, paths.get(chapter.file))
+            yield from _put(study.chapters / study.language / chapter.file, chapter, content)
     unchanged = sum(chapter.text is None for chapter in found)
     counts: Values = {"count": unchanged, "total": len(found)}
     yield Message("{count} of {total} chapters stand word for word as they did", counts)
@@ -51,15 +52,27 @@ def _chapters(study: "Study") -> dict[str, Path]:
     return {path.name: path for path in suggestions(study.language) if topic(path) not in topics} | own
 
 
-def _put(target: Path, chapter: "Pulled") -> Iterator[Message | Fault]:
+def _text(chapter: Path) -> str:
+    try:
+        return chapter.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Fault("this is not UTF-8; save the file as UTF-8", place=Place(str(chapter))) from None
+
+
+def _bytes(text: str, chapter: Path | None) -> bytes:
+    """The text with ends of lines as the chapter has them."""
+    is_windows = chapter is not None and b"\r\n" in chapter.read_bytes()
+    return (text.replace("\n", "\r\n") if is_windows else text).encode()
+
+
+def _put(target: Path, chapter: "Pulled", content: bytes) -> Iterator[Message | Fault]:
     """Writes a chapter in place, or beside where its lines cannot hold the changes."""
     if chapter.lines is None and not chapter.is_moved_on:
         with writing(target):
-            write_whole(target, (chapter.text or "").encode())
+            write_whole(target, content)
         yield Message("{file}: the changed words are in their lines", {"file": str(target)})
         return
     beside = target.with_name(f"{target.name}.new")
-    content = (chapter.text or "").encode()
     if beside.exists() and beside.read_bytes() != content:
         yield Fault("this file is there already; possible: to move it away", place=Place(str(beside)))
         return

@@ -163,6 +163,23 @@ def test_pull_brings_words_into_their_lines(study):
     assert "1 of 2 chapters stand word for word as they did" in done.stderr
 
 
+def test_the_ends_of_lines_stay_as_the_chapter_has_them(study):
+    path = study / "chapters/en/01-own.md.j2"
+    path.write_bytes(CHAPTER.replace("\n", "\r\n").encode())
+    assert canvass("report", "--study", study, "--format", "docx").returncode == 0
+    edit(study / "build/report.docx", "A last paragraph", "My last paragraph")
+    assert canvass("pull", study / "build/report.docx", "--study", study).returncode == 0
+    expected = CHAPTER.replace("A last paragraph", "My last paragraph").replace("\n", "\r\n")
+    assert path.read_bytes() == expected.encode()
+
+
+def test_a_chapter_in_another_encoding_is_refused_in_one_sentence(study):
+    path = study / "chapters/en/01-own.md.j2"
+    path.write_bytes("# 样本".encode("gb18030"))
+    done = canvass("pull", study / "build/report.docx", "--study", study)
+    assert done.stderr.splitlines() == [f"refused: {path}: this is not UTF-8; save the file as UTF-8"]
+
+
 def test_pull_writes_beside_what_conditions_make(study):
     report = study / "build/report.docx"
     edit(report, "Enough forms", "Plenty of forms")
