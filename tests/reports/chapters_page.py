@@ -44,6 +44,8 @@ simulated sample.
   paragraph.
 - **Tables and figures** stand alone on a line, after a sentence that names them:
   `{{{{ ref('table:scale_summary') }}}}`, `{{{{ table('scale_summary', 'reliability_policy') }}}}`.
+  With `style: spss-zh` or `spss-en` in study.yaml a table prints the full tables of its tasks instead, each once, and
+  `ref` names those that the layout is about, from the first to the last.
 - **Jinja** decides between sentences; its tags here: {tags}; its filters: {filters}.
 - Numbers may be added, subtracted, multiplied, divided and compared; what is computed prints by `number` or `points`
   and keeps its expression.
