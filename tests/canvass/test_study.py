@@ -87,3 +87,19 @@ def test_an_impossible_task_is_told_with_its_plan_and_name(tmp_path):
     with pytest.raises(Fault) as caught:
         analyse(found, wave, read(found, wave))
     assert str(caught.value) == (f"{plan}: words: variable 'q4_other' holds text; possible: a variable of numbers")
+
+
+def test_the_style_of_a_report_is_the_studys_or_its_languages(study):
+    assert load_study(study(GOOD)).skin.name == "apa"
+    told = load_study(study(f"{GOOD}style: spss-zh\nsymbols: gb\n")).skin
+    assert (told.name, told.symbols, told.full_tables) == ("spss-zh", "gb", "zh")
+    assert refusal(study(f"{GOOD}style: spss\n")) == (
+        "study.yaml:9: style: 'spss' is not possible here; possible: spss-zh, spss-en, gb, apa"
+    )
+
+
+def test_a_style_on_the_command_line_is_one_of_those_there_are(study):
+    done = canvass("report", "--style", "aap", "--study", study(GOOD))
+    assert done.returncode == 2
+    assert "aap" in done.stderr
+    assert "apa, " in done.stderr
