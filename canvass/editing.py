@@ -28,7 +28,7 @@ def refresh(file: Path, output: Path | None, results: "Results", document: "Docu
     from reports.edited.refreshing import refresh as refreshed
 
     target = _free(file) if output is None else _checked(output)
-    content, changes = refreshed(opened(file), document, Asking(results, document.language))
+    content, changes = refreshed(opened(file), document, Asking(results, document.language, document.style))
     with writing(target):
         write_whole(target, content)
     beside = _list_of(target)

@@ -11,6 +11,7 @@ from reports.apart import made_apart
 from reports.chapter import chapter_parts
 from reports.document import Paragraph
 from reports.ink import Ink
+from reports.skins import skin
 
 CALL = re.compile(r"[a-z_]+\(.*\)")
 TEMPLATE = re.compile(r"\{[{%#]|[}%#]\}")
@@ -22,6 +23,7 @@ class Asking:
 
     results: Results
     language: str
+    style: str = ""  # of the report; empty: the language's usual one
 
     def __call__(self, expression: str) -> str | None:
         """The text of an expression today; None where it is no question, or one without an answer."""
@@ -30,7 +32,8 @@ class Asking:
         with tempfile.TemporaryDirectory() as folder:
             chapter = Path(folder) / "asked.md.j2"
             chapter.write_text(f"{{{{ {expression} }}}}", encoding="utf-8")
-            (made,) = made_apart([chapter], partial(chapter_parts, self.results, Ink(self.language, False)))
+            ink = Ink(self.language, look=skin(self.style, language=self.language))
+            (made,) = made_apart([chapter], partial(chapter_parts, self.results, ink))
         if isinstance(made, Fault) or not made or not isinstance(made[0], Paragraph):
             return None
         return "".join(inline.text for inline in made[0].content)
