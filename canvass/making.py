@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis import plan
 from analysis.plan import load_plan
+from analysis.response_rates import response_rates
 from analysis.result import Result, Results, to_data
 from analysis.sensitivity import Counted, chosen, sensitivity
 from analysis.standing import standing
@@ -43,6 +44,8 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     tasks = load_plan(study.plan, reading.responses.codebook)
     tallies = Tallies(reading.responses, tasks)
     found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tallies.plain, say)}
+    if wave.dispositions is not None:
+        found["response_rates"] = response_rates(wave.dispositions, reading.responses.ledger)
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
             found[task.name] = task.run(tallies.of(task))

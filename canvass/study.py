@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvass.closing import CLOSING, read_closing
+from canvass.dispositions import DISPOSITIONS, read_dispositions
 from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Words, json_schema, translated, words_in
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
 from reports.forms.closing import Closing
 from reports.skins import SKINS, Skin, skin
 from reports.symbols import SYMBOLS
+from survey.dispositions import Dispositions
 
 LANGUAGES = ("zh", "en")
 FORMS = ("full", "short")
@@ -21,6 +23,7 @@ WAVE = Record(
     {
         "issued": Key(Whole(1), "questionnaires handed out"),
         "responses": Key(Words(500), "the folder of the exports, as downloaded", required=True),
+        "dispositions": Key(DISPOSITIONS, "what became of the cases, where they were drawn from a frame"),
     }
 )
 STUDY = Record(
@@ -48,6 +51,7 @@ class Wave:
     name: str
     issued: int | None
     responses: Path
+    dispositions: Dispositions | None = None
 
 
 @dataclass(frozen=True)
@@ -139,4 +143,5 @@ def schema() -> Schema:
 
 
 def _wave(name: str, node: Node, folder: Path) -> Wave:
-    return Wave(name, node.take("issued", Node.whole, None), folder / node["responses"].text())
+    dispositions = node.take("dispositions", read_dispositions, None)
+    return Wave(name, node.take("issued", Node.whole, None), folder / node["responses"].text(), dispositions)

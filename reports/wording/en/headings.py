@@ -16,6 +16,8 @@ HEADINGS: dict[str, str] = {
     "other_group": "(J)",
     "part": "",
     "rule": "",
+    "disposition": "Disposition",
+    "rate": "Rate",
     "action": "Action",
     "alone": "Set Aside by This Rule Alone",
     "largest_change": "Largest Change",

@@ -63,6 +63,13 @@ PHRASES: dict[str, str] = {
     "stage": "Stage",
     "forms": "Forms",
     "share": "%",
+    "response_rates_caption": "Final dispositions and response rates",
+    "disposition": "Disposition or rate",
+    "dispositions": "Final dispositions",
+    "rates": "Response rates",
+    "response_rates_note": "Rates by AAPOR (2023), Standard Definitions, 10th ed.: RR1 = I/(I+P+R+NC+O+UH+UO); RR3 has "
+    "e(UH+UO) in its place, RR5 leaves UH and UO out; RR2, RR4 and RR6 count P as answers. "
+    "Valid forms are a share of those issued.",
     "sensitivity_caption": "Key results without each screening rule",
     "key_result": "Result",
     "cases_counted": "Forms",

@@ -16,6 +16,8 @@ HEADINGS: dict[str, str] = {
     "other_group": "(J)",
     "part": "",
     "rule": "",
+    "disposition": "处置",
+    "rate": "比率",
     "action": "处理",
     "alone": "仅由此规则剔除",
     "largest_change": "最大变化",

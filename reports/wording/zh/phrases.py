@@ -61,6 +61,12 @@ PHRASES: dict[str, str] = {
     "stage": "环节",
     "forms": "份数",
     "share": "占比/%",
+    "response_rates_caption": "个案最终处置与应答率",
+    "disposition": "处置与比率",
+    "dispositions": "最终处置",
+    "rates": "应答率",
+    "response_rates_note": "应答率按AAPOR（2023）《标准定义》第10版计算：RR1 = I/(I+P+R+NC+O+UH+UO)；RR3把UH+UO乘以e；"
+    "RR5不计UH和UO；RR2、RR4、RR6的分子另计P。有效回收率为有效问卷占发放份数的比例。",
     "sensitivity_caption": "停用各筛查规则后的主要结果",
     "key_result": "结果",
     "cases_counted": "答卷数",

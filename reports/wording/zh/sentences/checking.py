@@ -13,6 +13,12 @@ SENTENCES: dict[str, str] = {
     "{count} key results more are left out of this table.": "另有 {count} 项主要结果未列入本表。",
     "no key result can be compared": "没有可以比较的主要结果",
     "the cases cannot be weighted so": "这些答卷无法如此加权",
+    # response rates
+    "e is not declared, and cases that are not eligible, from which it could be told, are not either": "未说明 e，也未说明可据以估计 e 的不合格个案数",
+    "no case was drawn": "没有抽取个案",
+    "e = {e}, as declared.": "e = {e}（由研究者给定）。",
+    "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
+    "Completes and partials are {answered} by the dispositions; valid forms are {valid}.": "按个案处置，完成与部分完成共 {answered} 份；有效答卷为 {valid} 份。",
     # what the rules found
     "took {seconds} s; a careful reader needs {least} s": "用时 {seconds} 秒；认真阅读至少需要 {least} 秒",
     "answered {code} to {count} of {items} items in a row": "{items} 题中连续 {count} 题回答 {code}",
