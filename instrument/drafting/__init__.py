@@ -1,0 +1,1 @@
+"""Questionnaires in the making: what a form or an export tells, with what was guessed and what was lost."""

@@ -1,0 +1,219 @@
+"""A numbered question with the lines below it as a question of ours."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from instrument.drafting.draft import DraftQuestion
+from instrument.drafting.options import options_of
+from instrument.drafting.settling import as_rating
+from instrument.drafting.words import clean, is_characteristic
+from instrument.forms.plain.blocks import Block
+from instrument.forms.plain.choices import after_marks, in_lines, in_rows, joined, legend, points
+from instrument.forms.plain.jumps import Jump, conditions, jumps_in, without_jumps
+from instrument.forms.plain.tables import Table, table_of
+from instrument.message import Message, quoted
+from instrument.model import Kind, Row
+
+_MARK = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（）()]{1,24})\s*[\]】）)]\s*\*?")
+MARKS: tuple[tuple[re.Pattern[str], Kind | None], ...] = (
+    (re.compile(r"矩阵(?:单选|量表|评分)?|matrix", re.IGNORECASE), Kind.MATRIX),
+    (re.compile(r"排序|ranking", re.IGNORECASE), Kind.RANKING),
+    (
+        re.compile(
+            r"多选|复选|不限选?|可选多|多项选择|最多|至多|限选[二三两四五2-9]|"
+            r"select all|all that apply|multiple|choose (?:up to|all)|tick all",
+            re.IGNORECASE,
+        ),
+        Kind.MULTIPLE,
+    ),
+    (re.compile(r"量表|评分|打分|NPS|scale", re.IGNORECASE), Kind.SCALE),
+    (re.compile(r"单选|判断|下拉|single|choose one|select one", re.IGNORECASE), Kind.SINGLE),
+    (re.compile(r"日期|date", re.IGNORECASE), Kind.DATE),
+    (re.compile(r"数字|整数|number", re.IGNORECASE), Kind.NUMBER),
+    (re.compile(r"填空|问答|简答|文本|开放|open|text", re.IGNORECASE), Kind.TEXT),
+    (re.compile(r"选填|必填|必答|optional|required", re.IGNORECASE), None),
+)
+_SEVERAL = re.compile(
+    r"哪些|哪几|主要(?:集中|挑战|问题|困难|原因|障碍|途径|方式|渠道|需求|目的|因素)|"
+    r"which of the following|what are the|select all",
+    re.IGNORECASE,
+)
+_MOST = re.compile(r"(?:最多|至多|限选|不超过|up to|at most)\s*(?:选择?)?\s*([一二两三四五六七八九\d]+)", re.IGNORECASE)
+_STEM_END = re.compile(r"[：:？?](?=[\s_＿（(\[【]|$)")
+_FIGURES = {word: at for at, word in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_ABOUT = re.compile(
+    r"基本(?:信息|情况|资料)|个人(?:信息|情况)|背景|about you|demograph|background|personal", re.IGNORECASE
+)
+_LAST_BLANK = re.compile(r"\s*(?:[_＿]{2,}|[（(]\s*[)）])[\s。.]*$")
+_DATE = re.compile(r"_+\s*年\s*_+\s*月|出生(?:日期|年月)|\bdate\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"[_＿]{2,}\s*(?:岁|年|人|元|万元|次|个|小时|分钟|公里|years?|hours?|people|times)|"
+    r"^年龄|多少|几[个人次年]|how (?:many|old|much)",
+    re.IGNORECASE,
+)
+
+
+class Drafting:
+    """Takes blocks in their order."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.questions: list[DraftQuestion] = []
+        self.sections: dict[str, str] = {}
+        self.section = ""
+        self.jumps: list[Jump] = []
+        self.lost: list[Message] = []
+
+    def take(self, block: Block) -> None:
+        if block.is_section:
+            self.section = f"part{len(self.sections) + 1}"
+            self.sections[self.section] = block.text
+        if block.is_section or not block.is_question:
+            table = table_of(block.lines)
+            if table is not None:
+                self.questions.append(self.matrix(table, block.text, f"m{len(self.questions) + 1}", ""))
+            return
+        id = f"q{re.sub(r'[-－.]', '_', block.number)}"
+        jumps, lines = jumps_in(id, (block.text, *block.lines))
+        self.jumps += jumps
+        self.questions.append(self.question(id, block.number, lines[0], lines[1:]))
+
+    def finished(self) -> Iterator[DraftQuestion]:
+        """The questions with what jumps say of those between, and what sections say of all."""
+        rules = conditions(self.jumps, self.questions)
+        for question in self.questions:
+            about = bool(_ABOUT.search(self.sections.get(question.section, "")))
+            words = question.text[self.language]
+            found = replace(
+                question,
+                ask_if=rules.get(question.id),
+                characteristic=question.kind is Kind.SINGLE and (about or is_characteristic(words)),
+            )
+            yield as_rating(found, self.language)
+
+    def question(self, id: str, number: str, first: str, lines: Sequence[str]) -> DraftQuestion:
+        table = table_of(lines)
+        if table is not None:
+            stem = joined([first, *(line for line in lines if "\t" not in line.strip())])
+            return self.matrix(table, _unmarked(stem)[0], id, number)
+        stem, labels, guesses = self.parts(first, lines)
+        text, kind, required, most = _unmarked(stem)
+        text = re.sub(r"(?:\s*[行列][：:])+$", "", text) if kind is Kind.MATRIX else text
+        rows, labels = _matrix_lines(lines, labels) if kind is Kind.MATRIX else ((), labels)
+        if rows:
+            return self.matrix(Table(tuple(labels) or ("1", "2", "3", "4", "5"), rows), text, id, number)
+        if kind is None or (kind in {Kind.TEXT, Kind.NUMBER, Kind.DATE} and len(labels) >= 2):
+            kind, told = _kind(text, stem, labels)
+            guesses = (*guesses, *told)
+        if kind is Kind.SCALE and not labels:
+            labels = ["1", "2", "3", "4", "5"]
+            guesses = (*guesses, Message("its points are taken for 1 to 5"))
+        words = {self.language: _LAST_BLANK.sub("", text).strip() or text}
+        options = (
+            options_of([{self.language: without_jumps(label)} for label in labels], kind) if kind in _CHOSEN else ()
+        )
+        return DraftQuestion(
+            id, kind, words, number, self.section, options, required=required, most=most, guesses=guesses
+        )
+
+    def parts(self, first: str, lines: Sequence[str]) -> tuple[str, list[str], tuple[Message, ...]]:
+        """The wording and the options of a question, with what was guessed about them."""
+        whole = "\n".join([first, *lines])
+        stem, labels = after_marks(whole)
+        if labels:
+            return joined(stem.split("\n")), labels, ()
+        span = next((found for line in lines if (found := points(line))), [])
+        if span:
+            told = legend(whole)
+            return first, [told.get(point, point) for point in span], ()
+        if _named(first) and lines:
+            return first, in_lines(lines), ()
+        end = _STEM_END.search(whole)
+        if end is None:
+            return (first, in_lines(lines), ()) if len(lines) > 1 else (joined([first, *lines]), [], ())
+        tail = _MARK.match(whole, end.end())
+        cut = tail.end() if tail and _mark_kind(tail[1]) is not False else end.end()
+        stem, rest = joined(whole[:cut].split("\n")), [line for line in whole[cut:].split("\n") if line.strip()]
+        if not re.sub(r"[_＿\s.。]", "", "".join(rest)):
+            return stem, [], ()
+        if len(rest) == 1 and rest[0].lstrip().startswith(("_", "＿")) and len(rest[0].split()) <= 3:
+            return f"{stem} {rest[0].strip()}", [], ()
+        single = [len(line.split()) == 1 for line in rest]
+        in_a_row = len(rest) == 1 or (self.language == "zh" and not all(single))
+        labels = in_rows(rest) if in_a_row else in_lines(rest)
+        said = Message(
+            "its options stood in a row, and were cut at the blanks: {options}", {"options": quoted(" | ".join(labels))}
+        )
+        return stem, labels, (said,) if len(labels) > 1 else ()
+
+    def matrix(self, table: Table, text: str, id: str, number: str) -> DraftQuestion:
+        told = legend(text)
+        labels = [told.get(label, label) for label in table.options]
+        rows = tuple(Row(f"{id}_{at}", {self.language: words}) for at, (_, words) in enumerate(table.rows, 1))
+        options = options_of([{self.language: label} for label in labels], Kind.MATRIX)
+        return DraftQuestion(id, Kind.MATRIX, {self.language: text or id}, number, self.section, options, rows)
+
+
+_CHOSEN = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE, Kind.RANKING})
+
+
+def _mark_kind(words: str) -> Kind | bool | None:
+    """The kind that a mark in brackets names, None where it says something else of the question, False for no mark."""
+    return next((kind for pattern, kind in MARKS if pattern.search(words)), False)
+
+
+def _named(stem: str) -> bool:
+    return any(_mark_kind(mark[1]) is not False for mark in _MARK.finditer(stem))
+
+
+def _unmarked(stem: str) -> tuple[str, Kind | None, bool, float | None]:
+    """The wording without marks, the kind they name, whether an answer is wanted, the most ticks."""
+    kind: Kind | None = None
+    required, most, text = True, None, stem
+    for mark in list(_MARK.finditer(stem)):
+        named = _mark_kind(mark[1])
+        if named is False:
+            continue
+        kind = named if isinstance(named, Kind) and kind is None else kind
+        required = required and not re.search(r"选填|optional", mark[1], re.IGNORECASE)
+        limit = _MOST.search(mark[1])
+        most = float(_figure(limit[1])) if limit else most
+        text = text.replace(mark[0], " ", 1)
+    return clean(text).rstrip(" *"), kind, required, most if kind is Kind.MULTIPLE else None
+
+
+def _figure(words: str) -> int:
+    return int(words) if words.isdigit() else _FIGURES.get(words[0], 1)
+
+
+def _kind(text: str, stem: str, labels: Sequence[str]) -> tuple[Kind, tuple[Message, ...]]:
+    """The kind of a question that names none."""
+    if len(labels) < 2:
+        if _DATE.search(stem):
+            return Kind.DATE, (Message("it is taken for a date"),)
+        if _AMOUNT.search(stem):
+            return Kind.NUMBER, (Message("it is taken for a number"),)
+        return Kind.TEXT, ()
+    if _SEVERAL.search(text):
+        return Kind.MULTIPLE, (Message("it names no kind, and is taken for multiple response by its wording"),)
+    return Kind.SINGLE, ()
+
+
+def _matrix_lines(lines: Sequence[str], labels: Sequence[str]) -> tuple[tuple[tuple[str, str], ...], list[str]]:
+    """Rows and columns of the text form of 问卷星: `行：` and `列：`, each before lines that begin with a dash."""
+    held: dict[str, list[str]] = {"行": [], "列": []}
+    under = ""
+    for line in lines:
+        words = line.strip()
+        if words.rstrip("：: ") in held:
+            under = words[0]
+        elif under and words.startswith(("-", "•", "*", "－")):
+            held[under].append(clean(words[1:]))
+    span = next((found for line in lines if (found := points(line))), [])
+    columns = (
+        held["列"]
+        or span
+        or [label for label in labels if label not in held["行"] and label.rstrip("：: ") not in held]
+    )
+    return tuple(("", row) for row in held["行"]), list(columns)
