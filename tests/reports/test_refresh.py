@@ -7,6 +7,7 @@ from dataclasses import replace
 import docx as python_docx
 import pytest
 from edited_report import (
+    CHAPTERS,
     NEIGHBOURS,
     W,
     add_behind,
@@ -258,6 +259,31 @@ def test_a_number_in_a_tracked_change_is_left_and_told(made, tmp_path):
     content, changes = refreshed(edited(made, track), tmp_path)
     assert left(changes) == [f"{VALID} stands in a tracked change and is left at '362'; it is '320' now"]
     assert any("有效样本362份" in each for each in texts(content))
+
+
+def test_a_claim_under_tracked_changes_is_told_and_not_marked(made, tmp_path):
+    def track(root):
+        run = next(each for each in control(root, "alpha('policy') >=").iter(f"{W}r") if text(each) == "信度良好")
+        change = element('<w:ins w:id="5" w:author="a"/>')
+        run.addprevious(change)
+        change.append(run)
+
+    content, changes = refreshed(edited(made, track), tmp_path)
+    assert changes.fallen == []
+    assert left(changes) == [
+        "the sentence '“政策与平台”的α为0.612，信度良好' waits in tracked changes and is not marked anew; "
+        "its claim is alpha('policy') >= 0.7"
+    ]
+    assert not any("请复核" in each for each in texts(content))
+
+
+def test_a_claim_of_no_chapter_is_left_and_told(made, tmp_path):
+    without = {name: source.replace("{% claim alpha('policy') >= 0.7 %}", "").replace("{% endclaim %}", "")
+               for name, source in CHAPTERS.items()}  # fmt: skip
+    _, changes = refreshed(made, tmp_path, chapters=without)
+    assert left(changes) == [
+        "the claim alpha('policy') >= 0.7 is no longer in the study; '“政策与平台”的α为0.612，信度良好' is left"
+    ]
 
 
 def test_a_number_deleted_under_tracking_is_no_number(made, tmp_path):
