@@ -43,4 +43,7 @@ SENTENCES: dict[str, str] = {
     "{file} is in the wave already; nothing is added": "{file} 已在这次调查中；没有增加什么",
     "kept: {file} as {target}": "已收入：{file}，存为 {target}",
     "Is this right?": "这样对吗？",
+    "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions": (
+        "这个文件是重复组的记录，一名受访者有多行；可用：提交记录的主文件"
+    ),
 }

@@ -1,0 +1,71 @@
+"""Exports of ODK Central: names behind groups joined by dashes, 0 and 1 where options are split.
+
+0 for every option stands for a question never asked as well: the platform writes it there too. An empty cell may be a
+question left out or one never asked. Source: getodk/central-backend (lib/data/briefcase.js).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from instrument.message import Fault, Place
+from survey.files.grid import Grid
+from survey.platform import Cells, Heading, Holds, Layout, Role, Said
+
+FIRST, KEY, PARENT = "SubmissionDate", "KEY", "PARENT_KEY"
+ROLES: Mapping[str, Role] = {
+    KEY: Role.NUMBER,
+    **dict.fromkeys((FIRST, "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState"), Role.META),
+    **dict.fromkeys(("Edits", "FormVersion", "SubmitterID", "meta-instanceID", "instanceID", "today"), Role.META),
+    # One device asks many people, so that it tells nothing of duplicates.
+    **dict.fromkeys(("SubmitterName", "DeviceID", "deviceid", "username", "email", "phonenumber"), Role.IDENTIFIER),
+    **dict.fromkeys(("meta-instanceName", "instanceName", "meta-audit", "audit"), Role.IDENTIFIER),
+    "start": Role.STARTED,
+    "end": Role.FINISHED,
+}
+POINT = ("Latitude", "Longitude", "Altitude", "Accuracy")
+MOST_GROUPS = 8
+_OTHER = re.compile(r"(.+)_other")
+CELLS = Cells(joined=(" ",), ranked=(" ",), all_unticked_is_unknown=True, other=frozenset({"other", "Other", "其他"}))
+
+
+def recognises(grid: Grid) -> bool:
+    """Whether the columns that the platform puts first and behind stand in the file."""
+    headers = {header.strip() for header in grid.headers}
+    return {FIRST, KEY} <= headers or {PARENT, KEY} <= headers
+
+
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
+    """What the headers say.
+
+    Raises `Fault` for the file of a repeat, in which a respondent has several rows or none.
+    """
+    headers = [header.strip() for header in grid.headers]
+    if PARENT in headers:
+        raise Fault(
+            "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions",
+            place=Place(grid.file, 1),
+        )
+    return Layout(headings=tuple(_heading(at, headers) for at in range(len(headers))), cells=CELLS)
+
+
+def _heading(at: int, headers: Sequence[str]) -> Heading:
+    header = headers[at]
+    if header in ROLES:
+        return Heading(at, ROLES[header])
+    if any(header.endswith(f"-{each}") and f"{header.rpartition('-')[0]}-{POINT[0]}" in headers for each in POINT):
+        return Heading(at, Role.IDENTIFIER)
+    typed = _OTHER.fullmatch(header)
+    if typed and any(each == typed[1] or each.startswith(f"{typed[1]}/") for each in headers):
+        return Heading(at, holds=Holds.TYPED, names=tuple(Said(question, "other") for question in _tails(typed[1])))
+    question, slash, option = header.partition("/")
+    names = tuple(Said(tail, option) for tail in _tails(question))
+    joined = any(other.startswith(f"{header}/") for other in headers)
+    return Heading(at, holds=Holds.PART if slash else Holds.WHOLE if joined else Holds.ANY, names=names)
+
+
+def _tails(question: str) -> Iterator[str]:
+    """`group-question` without any, one or more of its groups."""
+    yield question
+    for cut in [each.end() for each in re.finditer("-", question)][-MOST_GROUPS:]:
+        if question[cut:]:
+            yield question[cut:]
