@@ -15,6 +15,7 @@ from reports.document import Align, Block, Document, Grid, GridCell, GridColumn,
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
+from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, spanners, title
 
@@ -79,6 +80,8 @@ def _wider(result: Result, table: Table, column: Column, language: str) -> str:
     if dimension := _dimension(result, column):
         return heading(dimension, language)
     if column.under is not None:
+        if table.name in TERMS:
+            return term(column.under, result, language)
         return clean(key(column.under, result.labels, language, table.name))
     wider = next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
     return at_confidence(wider, confidence(result))
@@ -118,6 +121,8 @@ def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[
 
 def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
     kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
+    if isinstance(found, str) and column.word == TERMS.get(table.name, ""):
+        return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
     return text_of(found, kind, SPSS)

@@ -80,12 +80,20 @@ def _upright(result: Result, table: Table, language: str) -> Table:
     above = {word: text for text, words in spanners(table.name, language).items() for word in words}
     numbers = [column for column in table.columns if not is_stub(column)]
     wide = any(column.under is not None or column.word in above for column in numbers)
-    heads = [Column("", " ".join(str(line[at]) for at in stubs)) for line in table.rows]
+    heads = [Column("", _head(result, table, line, stubs, language)) for line in table.rows]
     rows = [
-        (*_names(result, table, column, above, language)[: 2 if wide else 1], *_cells(table, column))
+        (*_names(result, table, column, above, language)[: 2 if wide else 1], *_cells(result, table, column, language))
         for column in numbers
     ]
     return Table(table.name, (*[Column("statistic")] * (2 if wide else 1), *heads), tuple(rows))
+
+
+def _head(result: Result, table: Table, line: tuple[Cell, ...], stubs: Sequence[int], language: str) -> str:
+    """What heads a column: a variable, or of a pair what is taken from what."""
+    found = {table.columns[at].word: str(line[at]) for at in stubs}
+    if "other_variable" not in found:
+        return " ".join(found.values())
+    return " - ".join(clean(key(found[word], result.labels, language)) for word in ("other_variable", "variable"))
 
 
 def _names(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> tuple[str, str]:
@@ -96,8 +104,14 @@ def _names(result: Result, table: Table, column: Column, above: Mapping[str, str
     return (above[column.word], own) if column.word in above else (own, "")
 
 
-def _cells(table: Table, column: Column) -> tuple[Cell, ...]:
-    return tuple(_shown(each, table, column.word) for each in table.column(column.word, column.under))
+def _cells(result: Result, table: Table, column: Column, language: str) -> tuple[Cell, ...]:
+    """The cells of a column as they are printed; words of the program in those of the language."""
+    return tuple(
+        clean(key(each, result.labels, language, table.name, column.word))
+        if isinstance(each, str)
+        else _shown(each, table, column.word)
+        for each in table.column(column.word, column.under)
+    )
 
 
 def _shown(cell: Cell, table: Table, word: str) -> Cell:

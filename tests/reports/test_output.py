@@ -1,5 +1,7 @@
 """A result prints as SPSS prints it, in either language."""
 
+from dataclasses import replace
+
 from small_results import CORRELATIONS, FACTOR, OPTIONS, PROFILE, REGRESSION, RELIABILITY, labels, table
 
 from analysis.cases import Cases
@@ -65,7 +67,7 @@ def test_coefficients_have_the_headings_of_spss():
     header, body = printed(REGRESSION, "coefficients", "en")
     assert header[0][:4] == ["Model", "", "Unstandardized Coefficients", "Standardized Coefficients"]
     assert body[0][:2] == ["1", "(Constant)"]
-    assert body[3] == ["", "女", ".011", ".098", ".006", ".100", ".900", "-.180", ".200", "1.020"]
+    assert body[3] == ["", "性别: 女", ".011", ".098", ".006", ".100", ".900", "-.180", ".200", "1.020"]
 
 
 def test_a_reason_stands_below_the_table_once():
@@ -97,3 +99,28 @@ def test_a_word_of_tomorrow_prints_as_it_is():
 
 def test_scale_names_print_by_their_label():
     assert printed(RELIABILITY, "reliability")[1][0][0] == "政策与平台"
+
+
+def test_tests_of_pairs_stand_under_what_is_taken_from_what_and_say_their_ranks_in_words():
+    pair = table(
+        "test_statistics", "pair variable other_variable z based_on", ("pair=1", "a", "b", -1.5, "positive_ranks")
+    )
+    result = Result("nonparametric", {}, Cases(9, 9, 9), (pair,), labels=labels(a="前", b="后"))
+    assert printed(result, "test_statistics") == (
+        [["", "后 - 前"]],
+        [["Z", "-1.500"], ["Z 基于", "正秩"]],
+    )
+
+
+def test_a_level_among_terms_says_of_which_variable_it_is():
+    terms = table(
+        "coefficients", "model term b", ("model=1", "a=1", 0.5), ("model=1", "b=1", 0.25), ("model=1", "c", 1.0)
+    )
+    result = Result(
+        "regression", {}, Cases(9, 9, 9), (terms,), labels=labels(a="购房", a__1="是", b="医疗", b__1="是", c="年龄")
+    )
+    _, body = printed(result, "coefficients")
+    assert [row[1] for row in body] == ["购房：是", "医疗：是", "年龄"]
+    product = table("parameter_estimates", "term b", ("a=1*b=1", 0.5))
+    _, body = printed(replace(result, tables=(product,)), "parameter_estimates")
+    assert body[0][0] == "购房：是 * 医疗：是"
