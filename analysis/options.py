@@ -51,7 +51,7 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
         if name not in fields:
             raise Fault(
                 "no option {found}; possible: {possible}",
-                {"found": quoted(name), "possible": nearest(name, fields)},
+                {"found": quoted(name), "possible": nearest(name, fields, most=len(fields))},
                 place,
             )
     resolved = {}
@@ -192,7 +192,7 @@ def _resolve_word(possible: tuple[Any, ...], given: Any) -> Any:
     words = [str(word) for word in possible]
     raise Fault(
         "{found} is not possible; possible: {possible}",
-        {"found": quoted(given), "possible": nearest(str(given), words)},
+        {"found": quoted(given), "possible": nearest(str(given), words, most=len(words))},
     )
 
 

@@ -16,7 +16,7 @@ from analysis.dialect import Dialect
 from analysis.options import names_answers, read_options
 from analysis.result import Result
 from analysis.tally import Tally
-from analysis.weighted import MAKER, refuse_circles, weight_named
+from analysis.weighted import MAKER, refuse_circles, unweighted_cases, weight_named
 from instrument.codebook import Codebook
 from instrument.declarations import Anything, Either, Key, Listing, OneOf, Record, Schema, Table, Words, json_schema
 from instrument.message import Fault, Place, nearest, quoted
@@ -33,11 +33,19 @@ class Task:
     weight: str | None = None  # a variable, a task of weighting, or off; None: as the answers are weighted
 
     def run(self, tally: Tally) -> Result:
-        """The procedure's result under the task's name."""
+        """The procedure's result under the task's name, with a note on cases that no weight lets count.
+
+        Raises `Fault` where options cannot be together; a task without a name tells it by its procedure.
+        """
         run: Callable[[Tally, Any], Result] = _module(self.procedure).run
-        found = run(tally, self.options)
+        try:
+            found = run(tally, self.options)
+        except Fault as fault:
+            entry = ": ".join(part for part in ("" if self.name else self.procedure, fault.place.entry) if part)
+            raise fault.at(Place(fault.place.file, fault.place.line, entry)) from None
         told = {} if self.weight is None else {"weight": self.weight}
-        return replace(found, name=self.name, options={**found.options, **told})
+        notes = (*found.notes, *unweighted_cases(tally))
+        return replace(found, name=self.name, options={**found.options, **told}, notes=notes)
 
     def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:
         """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""

@@ -9,7 +9,7 @@ import numpy as np
 from analysis.counting.memory import MemoryTally
 from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
-from instrument.message import Fault, Place, nearest, quoted
+from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
 from instrument.model import Measure
 from survey.responses import Responses
 
@@ -48,6 +48,16 @@ def refuse_circles(makers: Iterable["Task"], places: Mapping[str, Place]) -> Non
         if weight in chain:
             found = " → ".join([*chain[chain.index(weight) :], weight])
             raise Fault("tasks weight one another in a circle: {found}", {"found": found}, places[name])
+
+
+def unweighted_cases(tally: Tally) -> tuple[Message, ...]:
+    """A note on cases whose weight is not above 0, which no statistic counts, as SPSS warns of them."""
+    if tally.weight is None:
+        return ()
+    count = sum(int((weights <= 0).sum()) for _, _, weights in tally.batches([]))
+    values: dict[str, Scalar] = {"count": count, "variable": tally.weight.name}
+    told = Message("{count} cases have a weight {variable} that is 0, negative or missing, and are not counted", values)
+    return (told,) if count else ()
 
 
 class Tallies:

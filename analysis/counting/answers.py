@@ -64,6 +64,6 @@ def answers_of(variable: Variable, column: NDArray[Any] | Coded) -> Answers:
     if np.abs(np.where(is_missing(variable, values), 0.0, values)).max(initial=0.0) > LARGEST:
         raise Fault(
             "variable {found} holds a number that cannot be computed with; possible: up to {possible}",
-            {"found": quoted(variable.name), "possible": LARGEST},
+            {"found": quoted(variable.name), "possible": f"{LARGEST:g}"},
         )
     return Answers(variable, column)

@@ -69,7 +69,7 @@ def test_sets_come_by_name_or_by_their_members():
         ({"variables": "a,x"}, "job: variables: no variable 'x'; possible: a, b, c, d"),
         ({"sets": "u"}, "job: sets: no multiple-response set 'u'; possible: s, t"),
         ({"flag": "perhaps"}, "job: flag: 'Perhaps' is not possible; possible: True, False"),
-        ({"variable": "a"}, "job: no option 'variable'; possible: variables, blocks, items, sets, count, …"),
+        ({"variable": "a"}, "job: no option 'variable'; possible: variables, blocks, items, sets, count, share, flag"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_place(words, sentence):

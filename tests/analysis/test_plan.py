@@ -8,9 +8,10 @@ import pytest
 from answers import responses_of, variable
 from examples import EXAMPLES, VARIABLES, answers
 
-from analysis.plan import load_plan, procedure_names, schema
+from analysis.counting.memory import MemoryTally
+from analysis.plan import load_plan, procedure_names, schema, task
 from analysis.weighted import Tallies
-from instrument.message import Fault
+from instrument.message import Fault, Place
 
 DATA = {"g": [1, 1, 1, 2] * 6, "a": [1, 2, 3, 5, 4, 4, 2, 1] * 3, "b": [2, 2, 4, 5] * 6, "w": [0.5, 1.5, 2, 1] * 6}
 KNOWN = (variable("g", (1, 2)), variable("a", (1, 2, 3, 4, 5)))
@@ -121,6 +122,24 @@ def test_an_unknown_weight_is_refused_with_the_nearest(planned):
     assert refused(planned, tasks) == (
         "plan.yaml:3: mean: no variable and no task of weighting is called 'rakd'; possible: raked, g, a, b, w, …"
     )
+
+
+def test_cases_that_no_weight_lets_count_are_told_of(planned):
+    tasks = "tasks:\n  m: {procedure: descriptives, variables: [a], weight: v}\n"
+    tasks += "  n: {procedure: descriptives, variables: [a], weight: w}\n"
+    found = planned(tasks, responses_of(DATA | {"v": [0.0, -1.0, float("nan"), 2.0] * 6}, KNOWN))
+    assert [str(note) for note in found["m"].notes] == [
+        "18 cases have a weight v that is 0, negative or missing, and are not counted"
+    ]
+    assert found["m"].cases.valid == 12
+    assert not found["n"].notes
+
+
+def test_a_command_tells_what_options_cannot_be_together_by_its_procedure():
+    responses = responses_of(DATA, KNOWN)
+    asked = task("", "correlations", {"variables": "a,b", "confidence": "2"}, responses.codebook, Place())
+    with pytest.raises(Fault, match=r"^correlations: confidence: '2.0' is not a confidence"):
+        asked.run(MemoryTally(responses))
 
 
 def test_a_task_of_another_procedure_makes_no_weights(planned):

@@ -100,5 +100,8 @@ SENTENCES: dict[str, str] = {
     "no variable and no task of weighting is called {found}; possible: {possible}": (
         "没有叫{found}的变量，也没有这样的 weighting 任务；可用：{possible}"
     ),
+    "{count} cases have a weight {variable} that is 0, negative or missing, and are not counted": (
+        "有 {count} 个个案的权重 {variable} 为零、负数或缺失，不计入分析"
+    ),
     "tasks weight one another in a circle: {found}": "任务之间循环加权：{found}",
 }
