@@ -3,12 +3,12 @@
 `table('sensitivity', 'sensitivity')`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.result import Result
 from analysis.table import Cell, Table
 from analysis.vocabulary import WORDS, Kind
-from reports.cells import Row, cell, grid, header, row, stub_and_numbers
+from reports.cells import Row, banner, cell, grid, header, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 from reports.taking import take
@@ -22,13 +22,12 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     result = take(results, "sensitivity")[0]
     table = result.table("sensitivity")
     sets, left_out = _columns(table)
-    keys = list(dict.fromkeys(line[:3] for line in table.rows))
     more = [ink.phrase("more_rules", {"n": left_out})] if left_out else []
     return grid(
         ink.plain("sensitivity_caption"),
         stub_and_numbers(0.36, len(sets)),
         [header(ink.phrase("key_result"), *(_heading(result, each, ink) for each in sets))],
-        [_cases(table, sets, ink), *(_row(result, table, key, sets, ink) for key in keys)],
+        [_cases(table, sets, ink), *(line for block in _blocks(result, table, sets, ink) for line in block)],
         [
             ink.phrase("sensitivity_note"),
             *more,
@@ -63,10 +62,14 @@ def _heading(result: Result, rule: str, ink: Ink) -> str:
     return ink.plain("without_rule", {"rule": ink.label(result, rule)})
 
 
-def _row(result: Result, table: Table, key: tuple[Cell, ...], sets: list[str], ink: Ink) -> Row:
-    variable, other, statistic = (None if part is None else str(part) for part in key)
-    names = [ink.label(result, name) for name in (variable, other) if name]
-    label = ink.plain("of_what", {"name": " – ".join(names), "statistic": ink.label(result, statistic or "")})
-    values = {(line[:3], line[3]): line[table.index("estimate")] for line in table.rows}
-    kind = WORDS.get(statistic or "", Kind.ESTIMATE)
-    return row(cell(label), (ink.digits(values[key, rule], kind) for rule in sets))
+def _blocks(result: Result, table: Table, sets: list[str], ink: Ink) -> Iterator[list[Row]]:
+    """The key results of each statistic under its name."""
+    for statistic in dict.fromkeys(str(each) for each in table.column("statistic")):
+        lines = table.where({"statistic": statistic})
+        values = {(line[:2], line[3]): line[table.index("estimate")] for line in lines}
+        rows = [banner(ink.label(result, statistic), 1 + len(sets))]
+        for names in dict.fromkeys(line[:2] for line in lines):
+            label = " – ".join(ink.label(result, str(name)) for name in names if name is not None)
+            cells = (ink.digits(values[names, rule], WORDS[statistic]) for rule in sets)
+            rows.append(row(cell(label, indent=1), cells))
+        yield rows

@@ -95,7 +95,7 @@ KEYS: dict[str, str] = {
     "trap": "trap item not passed",
     "inconsistent": "answers that contradict each other",
     "same_address": "sent from one IP address",
-    "invalid": "answers outside what is allowed",
+    "invalid": "answers the questionnaire does not allow",
     "set_aside": "Set aside",
     "marked": "Marked only",
     "completes": "Complete (I)",

@@ -76,8 +76,8 @@ PHRASES: dict[str, str] = {
     "as_reported": "Reported",
     "without_rule": "Without “{rule}”",
     "without_rules": "None set aside",
-    "of_what": "{name} ({statistic})",
-    "sensitivity_note": "Each column leaves out one rule and keeps the others; the last one keeps every form returned.",
+    "sensitivity_note": "Each column leaves out one rule and keeps the others; rules that alone set no form aside have none. "
+    "The last column keeps every form returned.",
     "more_rules": "{n} rules that alone set fewer forms aside are not shown.",
     "rejected": "Rejected: {rule}",
     "marked_cases": "{rule} ({n})",

@@ -95,7 +95,7 @@ KEYS: dict[str, str] = {
     "trap": "未通过陷阱题",
     "inconsistent": "回答前后矛盾",
     "same_address": "同一IP地址重复作答",
-    "invalid": "回答超出允许范围",
+    "invalid": "回答不合问卷规定",
     "set_aside": "剔除",
     "marked": "仅标记",
     "completes": "完成（I）",
