@@ -7,9 +7,9 @@ from reports.renderers.docx.ooxml import Element, w
 
 HEAVY, LIGHT = 1.0, 0.5  # points
 STYLES = (
-    Style("PivotHead", "Pivot Head", 10.5, 15, align="center", before=1.5, after=1.5, keep=True, colour=HEAD),
-    Style("PivotLabel", "Pivot Label", 10.5, 15, before=1.5, after=1.5, colour=HEAD),
-    Style("PivotNumber", "Pivot Number", 10.5, 15, align="right", before=1.5, after=1.5, colour=INK),
+    Style("PivotHead", "Pivot Head", 10.5, 13, align="center", before=1.5, after=1.5, keep=True, colour=HEAD),
+    Style("PivotLabel", "Pivot Label", 10.5, 13, before=1.5, after=1.5, colour=HEAD),
+    Style("PivotNumber", "Pivot Number", 10.5, 13, align="right", before=1.5, after=1.5, colour=INK),
 )
 
 
