@@ -7,11 +7,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from reports.blocks import NUMBERED, POINT
-from reports.document import Heading, Listing, Paragraph
+from reports.document import Heading
 from reports.edited.expressions import with_expressions
 from reports.edited.standing import Span, Standing, Unplaceable
 from reports.edited.texts import Item
-from reports.tokens import Piece
 from reports.written import written
 
 GAP = re.compile(r"\n{3,}")  # more than one blank line
@@ -132,18 +131,6 @@ class Placing:
                 line = self.standing.chapter.lines[span[0] - 1].lstrip()
                 return each.part.level - (len(line) - len(line.lstrip("#")) or each.part.level)
         return 0
-
-
-def parts_of(items: Sequence[Item]) -> list[Heading | Paragraph | Listing | Piece]:
-    """Items as parts of a chapter: neighbouring points are one list."""
-    found: list[Heading | Paragraph | Listing | Piece] = []
-    for item in items:
-        last, part = found[-1] if found else None, item.part
-        if isinstance(last, Listing) and isinstance(part, Listing) and last.ordered == part.ordered:
-            found[-1] = replace(last, items=(*last.items, *part.items))
-        else:
-            found.append(part)
-    return found
 
 
 def _are_points(one: str, other: str) -> bool:

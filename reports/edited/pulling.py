@@ -1,16 +1,18 @@
 """The words of an edited file back as chapters: in their lines where these are plain, else as a chapter anew."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.result import Fault, Message, Place
+from reports.document import Heading, Listing, Paragraph
 from reports.edited.looks import looks
 from reports.edited.opening import Package
-from reports.edited.placing import Placing, parts_of
+from reports.edited.placing import Placing
 from reports.edited.sources import Chapter
 from reports.edited.standing import Standing, Unplaceable
 from reports.edited.texts import Item, Texts
 from reports.record import Record, Written
+from reports.tokens import Piece
 from reports.written import written
 
 
@@ -53,7 +55,7 @@ def _pulled(
         if placing.is_unchanged():
             yield Pulled(file, None)
         elif file not in chapters or hashes[file] != record.chapters.get(file):
-            yield Pulled(file, written(parts_of(own)), is_moved_on=True)
+            yield Pulled(file, written(_parts_of(own)), is_moved_on=True)
         else:
             yield _placed(file, placing)
 
@@ -62,7 +64,19 @@ def _placed(file: str, placing: Placing) -> Pulled:
     try:
         return Pulled(file, placing.text())
     except Unplaceable as fault:
-        return Pulled(file, written(parts_of(placing.items)), fault.span)
+        return Pulled(file, written(_parts_of(placing.items)), fault.span)
+
+
+def _parts_of(items: Sequence[Item]) -> list[Heading | Paragraph | Listing | Piece]:
+    """Items as parts of a chapter: neighbouring points are one list."""
+    found: list[Heading | Paragraph | Listing | Piece] = []
+    for item in items:
+        last, part = found[-1] if found else None, item.part
+        if isinstance(last, Listing) and isinstance(part, Listing) and last.ordered == part.ordered:
+            found[-1] = replace(last, items=(*last.items, *part.items))
+        else:
+            found.append(part)
+    return found
 
 
 def _by_file(record: Record, items: Sequence[Item]) -> Mapping[str, list[Item]]:
