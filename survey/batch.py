@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,7 @@ class Batch:
     ids: tuple[str, ...]
     columns: Mapping[str, Column]
     seconds: NDArray[np.float64]  # time taken, NaN where unknown
-    given: tuple[Given, ...]
+    given: Sequence[Given]
     origins: tuple[Origin, ...]
     importer: str = ""
     issues: tuple[Issue, ...] = ()
@@ -77,17 +77,35 @@ def code_cells(
     if unknown:
         row = next(at for at, cell in enumerate(cells) if cell in unknown)
         raise refuse(cells[row], row, cells.count(cells[row]))
-    return np.array([known[cell] for cell in cells], dtype=float)
+    return np.fromiter(map(known.__getitem__, cells), dtype=float, count=len(cells))
 
 
-def rows_as_given(grid: Grid, identifying: Collection[int] = ()) -> tuple[Given, ...]:
+@dataclass(frozen=True)
+class GivenRows(Sequence[Given]):
+    """The rows of a file as given, each made when it is asked for: few are."""
+
+    file: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kept: tuple[int, ...]  # columns
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Given: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Given, ...]: ...
+    def __getitem__(self, at: int | slice) -> Given | tuple[Given, ...]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        return Given(self.file, self.headers, tuple(self.rows[at][column] for column in self.kept))
+
+
+def rows_as_given(grid: Grid, identifying: Collection[int] = ()) -> GivenRows:
     """Every row of a file without its identifying columns."""
-    kept = [at for at in range(len(grid.headers)) if at not in identifying]
-    headers = tuple(grid.headers[at] for at in kept)
-    if len(kept) == len(grid.headers):
-        return tuple(Given(grid.file, headers, row) for row in grid.rows)
-    taken = itemgetter(*kept) if len(kept) > 1 else lambda row: tuple(row[at] for at in kept)
-    return tuple(Given(grid.file, headers, taken(row)) for row in grid.rows)
+    kept = tuple(at for at in range(len(grid.headers)) if at not in identifying)
+    return GivenRows(grid.file, tuple(grid.headers[at] for at in kept), grid.rows, kept)
 
 
 def numbers_in(grid: Grid, at: int) -> tuple[str, ...]:

@@ -17,4 +17,8 @@ def _comparable(column: Column) -> list[object]:
     if column.dtype == object:
         return list(column)
     known: NDArray[np.bool_] = ~np.isnan(column)
-    return [value if given else None for value, given in zip(column.tolist(), known.tolist(), strict=True)]
+    if known.all():
+        return list(column.tolist())
+    values = column.astype(object)
+    values[~known] = None
+    return list(values)

@@ -27,8 +27,10 @@ class Typed:
 
     def words(self) -> Column:
         """Texts, '' for no answer."""
-        answers = ["" if self.absent(cell.strip()) is not None else harmless(cell.strip()) for cell in self.cells]
-        return np.array(answers, dtype=object)
+        known = {
+            cell: "" if self.absent(cell.strip()) is not None else harmless(cell.strip()) for cell in set(self.cells)
+        }
+        return np.array([known[cell] for cell in self.cells], dtype=object)
 
     def numbers(self, issues: list[Issue]) -> Column:
         """Numbers and missing codes; anything else is added to `issues`, and the answer is then unknown."""

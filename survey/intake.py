@@ -44,9 +44,8 @@ def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confir
     rows = [row for row in range(layout.first, len(grid.rows)) if layout.marks.get(row) not in LEFT_OUT]
     if not rows:
         raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(grid.file))
-    held = replace(grid, rows=tuple(grid.rows[row] for row in rows), lines=tuple(grid.lines[row] for row in rows))
     found = Intake(
-        grid=held,
+        grid=_with_rows(grid, rows),
         layout=layout,
         keys=keys,
         matches=Matches(()),
@@ -54,6 +53,12 @@ def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confir
         left_out=sum(mark in LEFT_OUT for mark in layout.marks.values()),
     )
     return replace(found, matches=_matches(found, instrument, confirmed))
+
+
+def _with_rows(grid: Grid, rows: Sequence[int]) -> Grid:
+    if len(rows) == len(grid.rows):
+        return grid
+    return replace(grid, rows=tuple(grid.rows[row] for row in rows), lines=tuple(grid.lines[row] for row in rows))
 
 
 LEFT_OUT = (Mark.PREVIEW, Mark.TEST)

@@ -83,6 +83,8 @@ def _merged(first: Batch, second: Batch) -> Batch:
 def taken(batch: Batch, rows: Sequence[int]) -> Batch:
     """The batch with those rows only; its issues are those of the rows and of the whole file."""
     at = list(rows)
+    if at == list(range(len(batch))):
+        return batch
     ids = tuple(batch.ids[row] for row in at)
     kept = {"", *ids}
     return replace(

@@ -51,7 +51,7 @@ class OptionColumn:
     @cached_property
     def reader(self) -> Cell:
         """Raises `Fault` where the column can be read in two ways."""
-        different = {cell.strip() for cell in self.grid.column(self.at)}
+        different = {cell.strip() for cell in self.grid.different(self.at)}
         pieces = {part.strip() for cell in different for part in self._parts(cell)} - {""}
         held = {each for each in pieces if absent(each, self.cells, self.missing) is None}
         place = self.grid.place(None, self.at)
@@ -65,14 +65,14 @@ class OptionColumn:
 
     def unread(self) -> set[str]:
         """The cells, or the pieces of them, that say nothing known."""
-        found = {cell.strip() for cell in set(self.grid.column(self.at)) if self.reader(cell) is None}
+        found = {cell.strip() for cell in self.grid.different(self.at) if self.reader(cell) is None}
         return {part.strip() for cell in found for part in self._parts(cell) if self.reader(part) is None}
 
     def readings(self) -> Readings:
         """What each cell says; raises `Fault` at the first that says nothing known."""
         column = self.grid.column(self.at)
-        index: dict[str, int] = {}
-        places = np.array([index.setdefault(cell, len(index)) for cell in column], dtype=np.int64)
+        index = {cell: at for at, cell in enumerate(dict.fromkeys(column))}
+        places = np.fromiter(map(index.__getitem__, column), dtype=np.int64, count=len(column))
         different = []
         for cell, place in index.items():
             found = self.reader(cell)

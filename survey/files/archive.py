@@ -9,7 +9,7 @@ from instrument.message import Fault, Place, quoted
 from survey.files.grid import MOST_COLUMNS, MOST_ROWS
 
 MOST_PARTS = 1_000
-MOST_BYTES = 200_000_000
+MOST_BYTES = 1_000_000_000  # a sheet of 100,000 rows and 100 columns unpacks to 400 MB
 MOST_RATIO = 100
 SMALL_PART = 1_000_000
 CHUNK = 1 << 20
@@ -20,7 +20,7 @@ _UNCOMPUTED = re.compile(
     rb"<(?:\w+:)?c\b[^>]*\br=[\"']([A-Z]+\d+)[\"'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_FAR = re.compile(rb"\br=[\"'](?:([A-Z]{3})\d+|[A-Z]{0,3}(\d{6,}))[\"']")
+_FAR = re.compile(rb"r=[\"'](?:([A-Z]{3})\d+|[A-Z]{0,3}(\d{6,}))[\"']")
 
 
 def inspect_workbook(content: bytes, file: str) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from instrument.message import Fault, Place, quoted
 
@@ -30,6 +31,16 @@ class Grid:
         """The cells of one column, shape (n,)."""
         return self._columns[at]
 
+    def different(self, at: int) -> frozenset[str]:
+        """The cells of one column, each once."""
+        if at not in self._different:
+            self._different[at] = frozenset(self.column(at))
+        return self._different[at]
+
+    @cached_property
+    def _different(self) -> dict[int, frozenset[str]]:
+        return {}
+
     @cached_property
     def _columns(self) -> tuple[tuple[str, ...], ...]:
         return tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * len(self.headers)
@@ -54,7 +65,7 @@ def grid_of(
     A column may have cells and no header, for a second row of headers may name it: `refuse_nameless` tells.
     Raises `Fault` for no cells, a header alone, a row of another length, too large a table.
     """
-    filled = [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
+    filled = [(line, cells) for line, cells in records if any(map(str.strip, cells))]
     if not filled:
         raise Fault("the file is empty; possible: a header and a row for each respondent", place=Place(file))
     width = max(len(filled[0][1]), 1)
@@ -80,7 +91,8 @@ def grid_of(
             Place(file),
         )
     whole = len(kept) == width
-    rows = tuple(tuple(cells[:width]) if whole else tuple(cells[at] for at in kept) for _, cells in filled[1:])
+    taken = itemgetter(*kept) if len(kept) > 1 else lambda cells: tuple(cells[at] for at in kept)
+    rows = tuple(tuple(cells[:width]) if whole else taken(cells) for _, cells in filled[1:])
     return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), sha256, format, sheet, encoding)
 
 
@@ -108,6 +120,8 @@ def refuse_nameless(grid: Grid) -> None:
 
 
 def _check_length(file: str, line: int, cells: Sequence[str], width: int) -> None:
+    if len(cells) == width:
+        return
     surplus = [cell for cell in cells[width:] if cell.strip()]
     if surplus:
         raise Fault(

@@ -12,6 +12,7 @@ from survey.files.grid import Grid, grid_of
 
 DELIMITERS = (",", ";", "\t")
 SAMPLE_RECORDS = 50
+SAMPLE_SIZE = 2_000_000  # characters: more than so many records have
 ENCODINGS = (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"), ("cp1252", "Windows-1252"))
 LONGEST_WESTERN = 3  # bytes beyond ASCII in a row, on average; a Chinese word in GB18030 has four and more
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -76,8 +77,10 @@ def _is_western(content: bytes) -> bool:
 def sniff_delimiter(text: str) -> str:
     """The delimiter that cuts the first records into most cells, in rows of one length if any does."""
 
+    sample = text[:SAMPLE_SIZE]
+
     def score(delimiter: str) -> tuple[bool, int]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         widths = []
         try:
             for _, record in zip(range(SAMPLE_RECORDS), reader, strict=False):
@@ -97,7 +100,7 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
     try:
         for record in reader:
             line += 1
-            yield line, [held.setdefault(cell, cell) for cell in record]
+            yield line, list(map(held.setdefault, record, record))
     except csv.Error as error:
         raise Fault(
             "the row cannot be cut into cells: {reason}; possible: quotation marks in pairs around a cell",

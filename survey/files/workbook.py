@@ -2,12 +2,15 @@
 
 import datetime
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from instrument.message import Fault, Place, quoted
 from survey.files.archive import inspect_workbook
 from survey.files.figures import number_text
 from survey.files.grid import Grid, grid_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 
 def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
@@ -24,7 +27,7 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
         raise _locked(file)
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
-        sheets = [(name, book.get_sheet_by_name(name).to_python()) for name in book.sheet_names]
+        held = [(name, records) for name in book.sheet_names if (records := _records(book.get_sheet_by_name(name)))]
     except python_calamine.PasswordError:
         raise _locked(file) from None
     except Exception as error:
@@ -33,16 +36,26 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
             {"reason": quoted(error)},
             Place(file),
         ) from None
-    held = [(name, cells) for name, cells in sheets if any(cell != "" for row in cells for cell in row)]
     if len(held) > 1:
         raise Fault(
             "{count} sheets hold cells: {found}; possible: one sheet",
             {"count": len(held), "found": ", ".join(quoted(name) for name, _ in held[:5])},
             Place(file),
         )
-    name, cells = held[0] if held else ("", [])
-    records = [(line, [cell_text(cell) for cell in row]) for line, row in enumerate(cells, 1)]
+    del book  # its cells take more memory than ours
+    name, records = held[0] if held else ("", [])
     return grid_of(file, records, sha256=sha256, format="xlsx" if packed else "xls", sheet=name)
+
+
+def _records(sheet: "CalamineSheet") -> list[tuple[int, list[str]]]:
+    """The rows of a sheet that hold cells, numbered from its first; a text that stands often is held once."""
+    known: dict[str, str] = {}
+    records = []
+    for line, row in enumerate(sheet.iter_rows(), 1):
+        cells = list(map(str, row)) if set(map(type, row)) == {str} else [cell_text(cell) for cell in row]
+        if any(cells):
+            records.append((line, list(map(known.setdefault, cells, cells))))
+    return records
 
 
 def cell_text(cell: Any) -> str:
