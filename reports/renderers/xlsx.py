@@ -108,7 +108,7 @@ def _write_grid(sheet: "Worksheet", grid: Grid) -> None:
     """Caption, header and body between the three lines, notes."""
     from openpyxl.styles import Font
 
-    title = _put(sheet, 1, 1, f"{grid.number}  {grid.caption}")
+    title = _put(sheet, 1, 1, f"{grid.number}  {grid.caption}{f' ({grid.mark})' if grid.mark else ''}")
     title.font = Font(FACE, SIZE, bold=True)
     head, body = place_header(grid), place_body(grid)
     for rows, top in ((head, 2), (body, 2 + len(head))):
@@ -148,7 +148,8 @@ def _write_cell(sheet: "Worksheet", placed: Placed, y: int, is_head: bool) -> No
         made.number_format = number_format(number)
     made.font = Font(FACE, SIZE, bold=is_head or cell.bold or (bool(content) and all(run.bold for run in content)))
     level = "right" if placed.align is Align.DECIMAL else placed.align.value
-    made.alignment = Alignment(horizontal=level, vertical="center", wrap_text=True, indent=cell.indent)
+    upright = "top" if cell.rows > 1 and not is_head else "center"
+    made.alignment = Alignment(horizontal=level, vertical=upright, wrap_text=True, indent=cell.indent)
     if cell.columns > 1 or cell.rows > 1:
         sheet.merge_cells(start_row=y, start_column=x, end_row=y + cell.rows - 1, end_column=x + cell.columns - 1)
 
