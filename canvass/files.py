@@ -1,6 +1,6 @@
 """The files that a report is written as."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Made = Callable[[], bytes]
 
 
-def files(study: Study, document: "Document", formats: list[str], as_booklet: bool) -> Iterator[tuple[str, Made]]:
+def files(study: Study, document: "Document", formats: Sequence[str], as_booklet: bool) -> Iterator[tuple[str, Made]]:
     """Name and bytes of each file: the report in its formats, as a booklet, and with the closing form before it."""
     for suffix in formats:
         yield f"report.{suffix}", partial(_rendered, document, suffix)
