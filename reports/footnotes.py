@@ -23,9 +23,12 @@ OF_FACTORS = frozenset(
     }
 )
 NOT_ROTATED = frozenset({"communalities", "loadings", "variance_explained"})
-OF_A_DEPENDENT = frozenset(
-    {"anova", "coefficients", "collinearity_diagnostics", "excluded_variables", "models", "residuals_statistics"}
-)
+OF_A_DEPENDENT = ("anova", "coefficients", "collinearity_diagnostics", "excluded_variables", "models")
+NAMING = {
+    "dependent_variable": frozenset(("regression", name) for name in (*OF_A_DEPENDENT, "residuals_statistics")),
+    "grouping_variable": frozenset({("nonparametric", "test_statistics")}),
+}
+"""Tables below which SPSS names a variable that none of their headings does."""
 
 
 def methods(result: Result, table: Table, language: str) -> tuple[str, ...]:
@@ -40,11 +43,13 @@ def methods(result: Result, table: Table, language: str) -> tuple[str, ...]:
 
 
 def notes(result: Result, table: Table, language: str) -> tuple[str, ...]:
-    """The notes about a table: what it predicts, then those of the analysis."""
-    dependent = result.options.get("dependent")
-    about = result.procedure == "regression" and table.name in OF_A_DEPENDENT and isinstance(dependent, str)
-    named = [phrase("dependent_variable", language, {"name": clean(key(str(dependent), result.labels, language))})]
-    return (*(named if about else ()), *said(table.notes, result, language))
+    """The notes about a table: what it predicts or by what it groups, then those of the analysis."""
+    named = []
+    for about, option in (("dependent_variable", "dependent"), ("grouping_variable", "groups")):
+        name = result.options.get(option)
+        if isinstance(name, str) and (result.procedure, table.name) in NAMING[about]:
+            named.append(phrase(about, language, {"name": clean(key(name, result.labels, language))}))
+    return (*named, *said(table.notes, result, language))
 
 
 def said(messages: Sequence[Message], result: Result, language: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
-from reports.wording import at_confidence, heading, key, spanners, title
+from reports.wording import at_confidence, heading, key, phrase, spanners, title
 
 
 def output(result: Result, language: str) -> Document:
@@ -29,7 +29,6 @@ def output(result: Result, language: str) -> Document:
 
 def table_grid(result: Result, table: Table, language: str, lettered: bool = False) -> Grid:
     """One table as a grid; `lettered`: its notes behind letters, which stand raised at what they are about."""
-    about = tuple(clean(key(name, result.labels, language)) for name in table.about)
     printed = turned(result, table, language)
     stubs = [column for column in printed.columns if is_stub(column)]
     numbers = len(printed.columns) - len(stubs)
@@ -40,11 +39,22 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     marks = dict(zip(every, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
-    of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
-    caption = title(table.name, about, language, of_factors)
     body = _body(result, printed, language, marks)
-    made = grid(caption, widths, _header(result, printed, language), body, below)
+    made = grid(_caption(result, table, language), widths, _header(result, printed, language), body, below)
     return replace(made, mark=",".join(marks[text] for text in whole if text in marks))
+
+
+def _caption(result: Result, table: Table, language: str) -> str:
+    """The title of a table: a crosstab names its layers, correlations of ranks their coefficient, as SPSS does."""
+    of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
+    about = [clean(key(name, result.labels, language)) for name in table.about]
+    layers = result.options.get("layers", ()) if table.name == "crosstab" else ()
+    joined = [*about[:1], " * ".join([*about[1:2], *(clean(key(each, result.labels, language)) for each in layers)])]
+    found = title(table.name, tuple(joined), language, of_factors)
+    coefficient = result.options.get("coefficient") if table.name == "correlations" else None
+    if coefficient not in ("spearman", "kendall"):
+        return found
+    return phrase("of_subject", language, {"title": found, "subject": phrase(f"of_{coefficient}", language)})
 
 
 def _header(result: Result, table: Table, language: str) -> list[Row]:
@@ -121,7 +131,7 @@ def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[
 
 def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
     kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
-    if isinstance(found, str) and column.word == TERMS.get(table.name, ""):
+    if isinstance(found, str) and table.name in TERMS and column.word == TERMS[table.name]:
         return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
