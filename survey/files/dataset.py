@@ -12,8 +12,10 @@ from survey.files.figures import number_text
 from survey.files.grid import Grid
 
 _SPSS_DAYS = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS")
+_SAS_DAYS = ("DATE", "DDMMYY", "MMDDYY", "YYMMDD", "YYMMDDN", "YYMMDDD", "E8601DA", "B8601DA", "WORDDATE", "MONYY")
+_SAS_MOMENTS = ("DATETIME", "E8601DT", "B8601DT", "DATEAMPM", "MDYAMPM")
 _SPSS_EPOCH = datetime.datetime(1582, 10, 14)
-_STATA_EPOCH = datetime.datetime(1960, 1, 1)
+_STATA_EPOCH = datetime.datetime(1960, 1, 1)  # and that of SAS
 
 
 @dataclass(frozen=True)
@@ -70,18 +72,31 @@ class Dataset:
         column = self.columns[name]
         if column.dtype == object:
             return list(column)
-        date = date_reader(self.formats.get(name, ""))
+        date = date_reader(self.formats.get(name, ""), self.format)
         return ["" if number != number else date(number) for number in column.tolist()]
 
 
-def date_reader(format: str) -> Callable[[float], str]:
-    """A function from a number to text: a date by the format of its column, else the number."""
+def date_reader(format: str, file: str = "") -> Callable[[float], str]:
+    """A function from a number to text: a date by the format of its column, else the number.
+
+    `file` is the kind of file: a DATE counts seconds since 1582 in SPSS, and days since 1960 in SAS.
+    """
+    if file in ("sas7bdat", "xpt"):
+        return _sas_date_reader(format.rstrip("0123456789.").upper())
     if format.rstrip("0123456789.").upper() in _SPSS_DAYS:
         return lambda number: _date(_SPSS_EPOCH, number)
     if format.startswith("%td"):
         return lambda number: _date(_STATA_EPOCH, number * 86_400)
     if format.startswith("%tc"):
         return lambda number: _date(_STATA_EPOCH, number / 1000)
+    return number_text
+
+
+def _sas_date_reader(format: str) -> Callable[[float], str]:
+    if format in _SAS_DAYS:
+        return lambda number: _date(_STATA_EPOCH, number * 86_400)
+    if format in _SAS_MOMENTS:
+        return lambda number: _date(_STATA_EPOCH, number)
     return number_text
 
 

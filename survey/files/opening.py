@@ -6,13 +6,15 @@ from pathlib import Path
 from instrument.message import Fault, Place, quoted
 from survey.files.grid import Grid
 from survey.files.reader_process import STATISTICAL
+from survey.files.records import read_records
 from survey.files.separated import read_separated
 from survey.files.statistical import read_statistical
 from survey.files.workbook import read_workbook
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 SEPARATED = (".csv", ".tsv", ".txt")
-SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL)
+RECORDS = ".json"
+SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL, RECORDS)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -40,7 +42,7 @@ def read_grid(path: Path) -> Grid:
             {"suffix": quoted(suffix), "found": quoted(content[:20].decode("utf-8", "replace"))},
             Place(path.name),
         )
-    return read_separated(content, path.name, sha256)
+    return (read_records if suffix == RECORDS else read_separated)(content, path.name, sha256)
 
 
 def read_bytes(path: Path) -> tuple[bytes, str]:

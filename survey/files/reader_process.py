@@ -1,4 +1,4 @@
-"""The process that reads an SPSS or Stata file: a damaged file may end it, and only it."""
+"""The process that reads a file of SPSS, Stata or SAS: a damaged file may end it, and only it."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from typing import Any
 
 from instrument.message import Fault, Place, quoted
 
-STATISTICAL = (".sav", ".zsav", ".dta")
+STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
 TIMEOUT = 300
 LARGE = 500_000
 """Bytes; a smaller file is read in no time, a larger one may have been read before (`survey.cache`)."""

@@ -1,4 +1,4 @@
-"""SPSS and Stata files as typed columns with their own labels, missing values and measures."""
+"""Files of SPSS, Stata and SAS as typed columns with their own labels, missing values and measures."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -38,7 +38,7 @@ def _dataset(path: Path, sha256: str, head: Mapping[str, Any], numbers: bytes) -
         else:
             columns[name] = np.frombuffer(numbers, dtype=np.float64, count=head["rows"], offset=at)
             at += 8 * head["rows"]
-    spss = path.suffix.lower() != ".dta"
+    spss = path.suffix.lower() in (".sav", ".zsav")
     declared = declared_cases(path) if spss else None
     if declared not in (None, head["rows"]):
         raise Fault(

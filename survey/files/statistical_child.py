@@ -1,4 +1,4 @@
-"""Reads one .sav, .zsav or .dta file in a process of its own: a damaged file may end that process, and only that one.
+"""Reads one file of SPSS, Stata or SAS in a process of its own: a damaged file may end that process, and only that one.
 
 Run as a script with the file's path; writes one line of JSON to the standard output, then the numbers of every numeric
 column as 64-bit floats in the machine's byte order. It imports nothing of ours.
@@ -26,8 +26,12 @@ def main(path: str) -> None:
     without_data_frames()
     import pyreadstat
 
-    read = pyreadstat.read_dta if path.lower().endswith(".dta") else pyreadstat.read_sav
-    wanted: dict[str, Any] = {"output_format": "dict", "disable_datetime_conversion": True, "user_missing": True}
+    readers = {"dta": "read_dta", "por": "read_por", "sas7bdat": "read_sas7bdat", "xpt": "read_xport"}
+    suffix = path.lower().rpartition(".")[2]
+    read = getattr(pyreadstat, readers.get(suffix, "read_sav"))
+    wanted: dict[str, Any] = {"output_format": "dict", "disable_datetime_conversion": True}
+    if read in (pyreadstat.read_dta, pyreadstat.read_sav):
+        wanted["user_missing"] = True
     columns, about = read(path, **wanted)
     if read is pyreadstat.read_dta:
         untag(columns, about)

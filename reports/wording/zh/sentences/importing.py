@@ -46,4 +46,8 @@ SENTENCES: dict[str, str] = {
     "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions": (
         "这个文件是重复组的记录，一名受访者有多行；可用：提交记录的主文件"
     ),
+    "the file is no JSON: {reason}": "文件不是 JSON：{reason}",
+    "the file holds no list of records; possible: a list with a record for each respondent": (
+        "文件里没有记录列表；可用：每名受访者一条记录的列表"
+    ),
 }
