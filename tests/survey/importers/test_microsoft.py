@@ -3,7 +3,7 @@
 import pytest
 
 META = ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"]
-OURS = ["6/30/25 8:00:00", "6/30/25 8:02:00", "a@example.org", "Somebody", ""]
+OURS = ["6/30/25 8:00:00", "6/30/25 8:02:00", "a@example.org", "Somebody", "", ""]
 HEADERS = ["What is your job?", "What do you read?", "It is useful", "It is cheap", "How old are you?"]
 HEADERS += ["When did you start?", "Order these", "Anything else?\xa0"]
 ROWS = [
@@ -48,10 +48,7 @@ EXPORTS = {
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_layout_gives_the_same_answers(put, columns, form, name):
-    table = EXPORTS[name]
-    if name == "quiz":
-        table = [table[0], *([str(at), *OURS[:4], "1", "", *row, "1", ""] for at, row in enumerate(ROWS, 1))]
-    found = columns(put(table), form)
+    found = columns(put(EXPORTS[name]), form)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
 
 

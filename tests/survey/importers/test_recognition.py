@@ -1,0 +1,63 @@
+"""Files of every platform are recognised as that platform's, and as no other's."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from survey.files.opening import read_grid
+from survey.sources import FALLBACK, importers_by_name, recognised
+
+HERE = Path(__file__).parent
+
+
+def exports():
+    """Every small export that the tests of an importer have, by platform and name."""
+    for path in sorted(HERE.glob("test_*.py")):
+        spec = importlib.util.spec_from_file_location(f"exports_of_{path.stem}", path)
+        module = importlib.util.module_from_spec(spec)
+        if path.name != Path(__file__).name:
+            spec.loader.exec_module(module)
+        platform = path.stem.removeprefix("test_")
+        held = getattr(module, "EXPORTS", {})
+        if platform == "limesurvey":
+            held = {"codes": module.export(module.CODES, module.BY_CODE)}
+        yield from ((platform, name, rows) for name, rows in held.items())
+
+
+ALL = list(exports())
+
+
+@pytest.mark.parametrize(("platform", "name", "rows"), ALL, ids=[f"{platform}: {name}" for platform, name, _ in ALL])
+def test_a_file_is_recognised_by_its_own_importer_and_by_no_other(put, platform, name, rows):
+    grid = read_grid(put(rows))
+    found = {each for each, importer in importers_by_name().items() if each != FALLBACK and importer.recognises(grid)}
+    assert found == {platform}
+    assert recognised(grid) == platform
+
+
+def test_every_importer_of_a_platform_has_exports_here():
+    own_tests = {"delimited", "table", "spss", "sas", "stata", "wenjuanxing"}
+    assert {platform for platform, _, _ in ALL} == set(importers_by_name()) - own_tests
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["id", "name", "email", "start time", "status"],
+        ["ID", "Gender", "Age", "Score"],
+        ["record_id", "age", "sex"],
+        ["Timestamp", "age", "sex"],
+        ["_id", "age", "sex"],
+        ["Status", "Finished", "Progress", "Name"],
+        ["session", "created", "age"],
+        ["KEY", "Status", "age"],
+        ["RespondentID", "age", "sex"],
+        ["StartDate", "EndDate", "age"],
+        ["编号", "开始时间", "结束时间", "性别"],
+        ["q0001", "q0002", "q0003"],
+        ["submitted", "completed", "consent_complete"],
+    ],
+)
+def test_a_table_of_a_researchers_own_is_of_no_platform(put, headers):
+    assert recognised(read_grid(put([headers, ["1"] * len(headers)]))) == FALLBACK
