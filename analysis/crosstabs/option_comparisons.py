@@ -17,6 +17,7 @@ from instrument.message import Message
 
 NOBODY = Undefined(Message("nobody ticked an option"))
 NO_ANSWER = Undefined(Message("nobody answered"))
+ASKED = Message("tests count everyone who was asked, also who ticked nothing")
 
 
 def column_proportions(
@@ -59,7 +60,7 @@ def option_tests(ticks: Ticks, name: str, by: Variable, dialect: Dialect) -> Tab
         rows.append((member, test.value, test.df, test.p, measures.cramer_v))
         said += OPTIONS.where_differing(dialect, _numbers(test), _numbers(theirs), member)
     words = ("category", "chi_square", "df", "p", "cramer_v")
-    told = (CELLS.told(dialect), *said) if said else ()
+    told = (ASKED, *((CELLS.told(dialect), *said) if said else ()))
     return Table("option_tests", tuple(Column(word) for word in words), tuple(rows), (name, by.name), told)
 
 

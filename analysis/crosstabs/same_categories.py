@@ -11,6 +11,7 @@ from analysis.undefined import Undefined
 from instrument.message import Message
 
 NO_SHARED = Undefined(Message("the two variables have no category in common"))
+ONE_SHARED = Undefined(Message("the two variables have only one category in common"))
 OTHER_WORDS = Undefined(Message("codes of the two variables stand for different words"))
 TOO_LARGE = Undefined(Message("the two variables have too many categories"))
 MOST = 300  # categories
@@ -25,8 +26,11 @@ def same_categories(stratum: Stratum) -> Numbers | Undefined:
     if row.of_words != column.of_words or (row.of_words and not same_words(row, column)):
         return OTHER_WORDS
     codes = np.union1d(rows, columns)
-    if len(np.intersect1d(rows, columns)) == 0:
+    shared = len(np.intersect1d(rows, columns))
+    if shared == 0:
         return NO_SHARED
+    if shared == 1 and min(len(rows), len(columns)) > 1:
+        return ONE_SHARED  # codes that are alike by chance, as of 1 man, 2 woman and 0 no, 1 yes
     if len(codes) > MOST:
         return TOO_LARGE
     found = np.zeros((len(codes), len(codes)))
@@ -37,7 +41,7 @@ def same_categories(stratum: Stratum) -> Numbers | Undefined:
 def added_note(found: Strata) -> tuple[Message, ...]:
     """Says where a variable lacks a category of the other: SPSS prints no measure of agreement there."""
     for stratum in found:
-        table, rows, columns = ascending(stratum)
-        if table.size and len(np.intersect1d(rows, columns)) and not np.array_equal(rows, columns):
+        _, rows, columns = ascending(stratum)
+        if not np.array_equal(rows, columns) and not isinstance(same_categories(stratum), Undefined):
             return (Message("a category that only one of the two variables has counts as empty for the other"),)
     return ()

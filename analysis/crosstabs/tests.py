@@ -10,7 +10,7 @@ from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.partings import of_pearson
-from analysis.crosstabs.same_categories import same_categories
+from analysis.crosstabs.same_categories import added_note, same_categories
 from analysis.dialect import Dialect
 from analysis.statistics import contingency
 from analysis.statistics.agreement import bowker, mcnemar
@@ -58,6 +58,7 @@ def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampli
                 {"samples": sampling.samples, "seed": sampling.seed},
             )
         )
+    notes += added_note(found) if change else ()
     if any("mcnemar" in row for row in rows):
         notes.append(Message("the probability of McNemar's test is of the binomial distribution"))
     return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)

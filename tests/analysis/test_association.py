@@ -131,6 +131,21 @@ def test_kappa_of_variables_without_a_common_category_is_not_defined():
     assert str(reason) == "the two variables have no category in common"
 
 
+def test_change_and_agreement_are_not_defined_where_codes_are_alike_by_chance():
+    """1 man, 2 woman against 0 no, 1 yes: SPSS refuses, for the categories are not the same."""
+    result = of_counts([[71, 85], [79, 85]], codes=((1, 2), (0, 1)))
+    found = result.table("chi_square").cell({"statistic": "mcnemar"}, "exact_p_two_sided")
+    assert str(found.reason) == "the two variables have only one category in common"
+    kappa = result.table("symmetric_measures").cell({"statistic": "kappa"}, "coefficient")
+    assert str(kappa.reason) == "the two variables have only one category in common"
+    assert not any("counts as empty" in str(note) for note in result.table("chi_square").notes)
+
+
+def test_a_test_of_change_says_which_categories_it_adds():
+    notes = of_counts([[8, 2], [1, 7], [1, 1]], codes=((1, 2, 3), (1, 2))).table("chi_square").notes
+    assert "a category that only one of the two variables has counts as empty for the other" in map(str, notes)
+
+
 def test_perfect_agreement_has_measures_of_one_and_a_correlation_without_t():
     table = of_counts([[4, 0, 0], [0, 5, 0], [0, 0, 6]]).table("symmetric_measures")
     for word in ("tau_b", "gamma", "spearman", "pearson_r", "kappa"):

@@ -60,10 +60,12 @@ def _given(options: Options) -> int:
 
 def _numbers(options: Options) -> Iterator[tuple[str, float, str, bool]]:
     """Each number given: the option, the number, what is possible, and whether the number is."""
+    shares = ("margin", "proportion", "proportions") if options.of == "proportion" else ("proportion", "proportions")
     for name in ("margin", "sd", "design_effect", "sds"):
         for value in _all(getattr(options, name)):
-            yield name, value, "a number above 0", 0 < value < math.inf
-    for name in ("proportion", "proportions"):
+            if name not in shares:
+                yield name, value, "a number above 0", 0 < value < math.inf
+    for name in shares:
         for value in _all(getattr(options, name)):
             yield name, value, "a number between 0 and 1", 0 < value < 1
     yield "response_rate", options.response_rate, "a share above 0, up to 1", 0 < options.response_rate <= 1

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     ),
     "the table has too many cells": "表的单元格太多",
     "the two variables have no category in common": "两个变量没有共同的类别",
+    "the two variables have only one category in common": "两个变量只有一个共同的类别",
     "the two variables have too many categories": "两个变量的类别太多",
     "a category that only one of the two variables has counts as empty for the other": (
         "只有一个变量具有的类别，在另一个变量中按空类别计"
@@ -38,6 +39,7 @@ SENTENCES: dict[str, str] = {
     ),
     "the probability of McNemar's test is of the binomial distribution": "麦克尼马尔检验使用了二项分布",
     "letters compare up to {possible} columns, and there are {found}": "字母最多比较 {possible} 列，现有 {found} 列",
+    "tests count everyone who was asked, also who ticked nothing": "检验以全部被问者计，包括一项也未选的人",
     "no case changed": "没有个案发生变化",
     "the standard error without an association is 0": "无关联时的标准误差为0",
     "knowing one variable does not change the guess of the other": "知道一个变量不改变对另一个变量的猜测",
