@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from axe import axe
@@ -15,7 +16,7 @@ from lxml import etree
 from skinned import CHAPTER, golden, read, skinned
 from test_accessible import RUN
 from test_schema import faults
-from worked_results import LAYOUTS, arranged, worked
+from worked_results import FIGURES, LAYOUTS, arranged, worked
 
 from analysis.vocabulary import Kind
 from canvass import study
@@ -70,6 +71,17 @@ def test_a_layout_holds_the_same_numbers_in_either_style(layout, tasks, language
     assert values(one) == values(other)
     assert [re.sub(r"(?<!\d)0(?=\.)|[,\u00a0]", "", each) for each in printed(one)] == [
         re.sub(r"(?<!\d)0(?=\.)|[,\u00a0]", "", each) for each in printed(other)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "tasks"), FIGURES)
+def test_a_figure_holds_the_same_numbers_in_either_style(kind, tasks):
+    draw = import_module(f"reports.figures.{kind}").draw
+    one, other = (draw([worked()[task] for task in tasks], Ink("zh", look=SKINS[name])) for name in ("gb", "apa"))
+    assert one.data is not None
+    assert values(one.data) == values(other.data)
+    assert [cell.columns for row in one.data.body for cell in row] == [
+        cell.columns for row in other.data.body for cell in row
     ]
 
 
