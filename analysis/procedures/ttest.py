@@ -125,11 +125,26 @@ def _independent_test(by: str, found: Mapping[str, Groups], options: Options) ->
         around_means = options.dialect == "spss"
         spread, other = (_levene(groups, first, second, each) for each in (around_means, not around_means))
         notes += _parting(name, spread, other, options.dialect)
+        notes += _lone(name, first, second)
         same, apart = pooled(first, second, options.confidence), welch(first, second, options.confidence)
         rows.append((name, "equal_variances", spread.value, spread.p, *_cells(same)))
         rows.append((name, "unequal_variances", None, None, *_cells(apart)))
     columns = ("variable", "assumption", "levene_f", "levene_p", *DIFFERENCE)
     return Table("independent_test", _columns(columns), tuple(rows), (by,), tuple(notes))
+
+
+def _lone(name: str, first: Sample, second: Sample) -> tuple[Message, ...]:
+    """A warning where SPSS prints a test of a group that has no variance to speak of."""
+    few = min(first.n, second.n)
+    if not 0 < few < 2 or max(first.n, second.n) < 2:
+        return ()
+    return (
+        Message(
+            "{variable}: one group has fewer than two cases; its variance is unknown, "
+            "and the test that assumes equal variances takes the other group's for it",
+            {"variable": name},
+        ),
+    )
 
 
 def _levene(groups: Groups, first: Sample, second: Sample, around_means: bool) -> Test:

@@ -143,6 +143,7 @@ def test_a_group_of_one_still_has_the_pooled_test():
     table = of_groups([1, 2, 4], [9]).table("independent_test")
     assert table.column("df")[0] == 2
     assert reason(table.column("t")[1]) == "too few cases"
+    assert str(table.notes[-1]).startswith("y: one group has fewer than two cases; its variance is unknown")
 
 
 def test_distances_that_only_rounding_tells_apart_have_no_levene():

@@ -1,6 +1,10 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "{variable}: one group has fewer than two cases; its variance is unknown, "
+    "and the test that assumes equal variances takes the other group's for it": (
+        "{variable}：有一组不足两个个案，其方差未知；假定等方差的检验以另一组的方差代替"
+    ),
     "Means for groups in homogeneous subsets are displayed; alpha = {alpha}.": (
         "将显示齐性子集中各个组的平均值；alpha = {alpha}。"
     ),
