@@ -14,6 +14,7 @@ from survey.extra import extra_numbers
 from survey.files.figures import number_text
 from survey.files.grid import Grid, refuse_twins
 from survey.free_answers import Typed
+from survey.identifiers import is_identifier
 from survey.levels import BLANK, level_reader
 from survey.numerals import numeral
 from survey.responses import Column
@@ -31,8 +32,8 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
     """
     refuse_twins(grid)
     book = codebook(instrument)
-    places = _places(grid, book, tuple(instrument.extra))
-    ids = _ids(grid)
+    places = _places(grid, book, tuple(instrument.extra), identifying(grid, instrument))
+    ids = numbers(grid)
     columns: dict[str, Column] = {}
     issues: list[Issue] = []
     kinds = {question.id: question.kind for question in instrument.questions}
@@ -45,20 +46,31 @@ def read_named(grid: Grid, instrument: Instrument, importer: str) -> Batch:
         columns=columns,
         extra={name: extra_numbers(grid, places[name]) for name in instrument.extra},
         seconds=_seconds(grid),
-        given=rows_as_given(grid),
+        given=rows_as_given(grid, identifying(grid, instrument)),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding),),
         importer=importer,
         issues=tuple(issues),
     )
 
 
-def _places(grid: Grid, book: Codebook, extra: Sequence[str]) -> Mapping[str, int]:
+def identifying(grid: Grid, instrument: Instrument) -> frozenset[int]:
+    """The columns that tell who a person is: questions declared so, and headers such as 手机 that name no variable."""
+    names = {variable.name.casefold() for variable in codebook(instrument)}
+    asked = {question.id.casefold() for question in instrument.questions if question.identifying}
+    return frozenset(
+        at
+        for at, header in enumerate(grid.headers)
+        if (word := header.strip().casefold()) in asked or (word not in names and is_identifier(header))
+    )
+
+
+def _places(grid: Grid, book: Codebook, extra: Sequence[str], persons: frozenset[int]) -> Mapping[str, int]:
     """Variable → column; names are compared without regard to case, as SPSS does."""
     names = {variable.name.casefold(): variable.name for variable in book}
     places: dict[str, int] = {}
     for at, header in enumerate(grid.headers):
         word = header.strip()
-        if word in (*ID_COLUMNS, *SECONDS_COLUMNS):
+        if word in (*ID_COLUMNS, *SECONDS_COLUMNS) or at in persons:
             continue
         name = names.get(word.casefold())
         if name is None:
@@ -89,7 +101,7 @@ def _no_variable(grid: Grid, found: str, possible: Sequence[str]) -> Fault:
     )
 
 
-def _ids(grid: Grid) -> tuple[str, ...]:
+def numbers(grid: Grid) -> tuple[str, ...]:
     """The cells of the column `id`, else the row numbers of the file."""
     at = next((at for at, header in enumerate(grid.headers) if header.strip() in ID_COLUMNS), None)
     if at is None:

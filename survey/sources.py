@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from survey.files.opening import read_grid
 from survey.intake import Intake, intake
 from survey.joining import completed, together, with_extra
 from survey.mapping import Mappings
+from survey.named import identifying, numbers
 from survey.platform import Layout
 from survey.skips import resolve
 
@@ -41,10 +42,18 @@ class Platform(Importer, Protocol):
 
 
 class Reader(Importer, Protocol):
-    """An importer that reads its files whole."""
+    """An importer that reads its files whole.
+
+    It may offer `columns(grid, instrument)`, column → variable, `identifying(grid, instrument)`, the columns that tell
+    who a person is, and `numbers(grid)` of the rows; else they are those of a table with the variables' own names.
+    """
 
     def read(self, grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
         """The answers of all files of this source; raises `Fault` for anything the questionnaire lacks."""
+
+
+Columns = Callable[[Grid, Instrument], Mapping[int, str]]
+Named = tuple[Grid, tuple[str, ...], Mapping[int, str], Collection[int]]
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,16 @@ class Files:
         described = [(grid, describe(grid, [each for each in self.grids if each is not grid])) for grid in self.grids]
         confirmed = mappings.of(self.platform)
         return tuple(intake(grid, layout, instrument, confirmed) for grid, layout in described if layout is not None)
+
+    def named(self, instrument: Instrument) -> tuple[Named, ...]:
+        """Each file of a `Reader`: its rows' numbers, column → variable, the columns that tell who a person is."""
+        importer = importers_by_name()[self.platform]
+        if hasattr(importer, "layout"):
+            return ()
+        ids = getattr(importer, "numbers", numbers)
+        columns: Columns = getattr(importer, "columns", lambda grid, instrument: {})
+        persons = getattr(importer, "identifying", identifying)
+        return tuple((each, ids(each), columns(each, instrument), persons(each, instrument)) for each in self.grids)
 
     def batches(self, instrument: Instrument, mappings: Mappings) -> tuple[Batch, ...]:
         """Their answers; raises `Fault` for columns that are only guessed, too."""

@@ -136,7 +136,7 @@ def _with_typed(cell: str, piece: Piece, blank: Option, sign: str) -> Reading:
 def guess(pieces: Iterable[str], options: Sequence[Option]) -> Mapping[str, int] | None:
     """Codes of a platform as those of the questionnaire, by the number each ends in; None unless that tells all."""
     codes = {option.code for option in options}
-    found = {piece: _number(piece) for piece in pieces}
+    found = {piece: _number(piece) for piece in sorted(pieces)}
     numbers = list(found.values())
     if not found or None in numbers or len(set(numbers)) < len(numbers) or not codes.issuperset(numbers):
         return None

@@ -45,7 +45,7 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
     mode = mode_of(grid, instrument)
     matched = match_columns(grid, instrument, slots_of(instrument, mode))
     places = extra_places(grid.headers, instrument, grid.file)
-    ids = _ids(grid)
+    ids = numbers(grid)
     inner = {
         outer: each
         for outer, each in inner_questions(instrument).items()
@@ -57,7 +57,7 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
         columns=coded.columns,
         extra={name: extra_numbers(grid, at) for name, at in places.items()},
         seconds=_seconds(grid),
-        given=rows_as_given(grid, identifying(grid, instrument, matched)),
+        given=rows_as_given(grid, persons(grid, instrument, matched)),
         origins=(Origin(grid.file, grid.sha256, len(grid.rows), grid.sheet, grid.encoding, mode),),
         importer="wenjuanxing",
         issues=tuple(coded.issues),
@@ -68,11 +68,17 @@ def read_part(grid: Grid, instrument: Instrument) -> Part:
     return Part(grid, mode, batch, shown)
 
 
-def identifying(grid: Grid, instrument: Instrument, matched: Mapping[int, Slot]) -> tuple[int, ...]:
+def columns_of(grid: Grid, instrument: Instrument) -> Mapping[int, Slot]:
+    """What the columns of answers hold; raises `Fault` where they are not those of the questionnaire."""
+    refuse_nameless(grid)
+    return match_columns(grid, instrument, slots_of(instrument, mode_of(grid, instrument)))
+
+
+def persons(grid: Grid, instrument: Instrument, matched: Mapping[int, Slot]) -> frozenset[int]:
     """The columns that tell who a person is: the platform's own, and answers declared so."""
     own = {at for at in not_answers(grid, instrument) if is_identifier(grid.headers[at])}
     own |= {at for at, header in enumerate(grid.headers) if header.strip() in IDENTIFYING}
-    return tuple(sorted(own | {at for at, slot in matched.items() if slot.question.identifying}))
+    return frozenset(own | {at for at, slot in matched.items() if slot.question.identifying})
 
 
 def _meta(grid: Grid, header: str) -> int | None:
@@ -86,7 +92,8 @@ def _meta(grid: Grid, header: str) -> int | None:
     return found[0] if found else None
 
 
-def _ids(grid: Grid) -> tuple[str, ...]:
+def numbers(grid: Grid) -> tuple[str, ...]:
+    """The platform's own numbers of the rows; raises `Fault` where they are not there, or one stands twice."""
     at = _meta(grid, NUMBER)
     if at is None:
         raise Fault("no column {wanted}", {"wanted": quoted(NUMBER)}, Place(grid.file, 1))

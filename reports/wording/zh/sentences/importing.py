@@ -42,6 +42,9 @@ SENTENCES: dict[str, str] = {
     "Checking the answers": "正在检查答卷",
     "{file} is in the wave already; nothing is added": "{file} 已在这次调查中；没有增加什么",
     "kept: {file} as {target}": "已收入：{file}，存为 {target}",
+    "tells who a person is: kept apart": "可认出本人：另存",
+    "  every column has the name of its variable": "  每一列都是其变量的名称",
+    "the file was changed while it was read; possible: to import it again": "文件在读取时被改动；请重新收入",
     "Is this right?": "这样对吗？",
     "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions": (
         "这个文件是重复组的记录，一名受访者有多行；可用：提交记录的主文件"

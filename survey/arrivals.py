@@ -1,0 +1,63 @@
+"""Files brought into a wave's folder: unchanged under their SHA-256, persons apart, all of it or nothing."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from instrument.message import Fault, Place
+from survey.columnar import digest
+from survey.files.writing import write_whole
+from survey.identifiers import FOLDER, write_identifiers
+from survey.mapping import File, Mappings, save_mappings
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file that is new in a wave; `persons`: header → cells of a column that tells who a person is."""
+
+    path: Path
+    sha256: str
+    platform: str
+    ids: Sequence[str]
+    persons: Mapping[str, Sequence[str]]
+
+    @property
+    def kept(self) -> str:
+        """Its name in the folder."""
+        return f"{self.sha256}{self.path.suffix.lower()}"
+
+
+def held(folder: Path) -> frozenset[str]:
+    """The SHA-256 of every file in a folder."""
+    files = (path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()
+    return frozenset(map(digest, files))
+
+
+def keep(
+    folder: Path, arrivals: Sequence[Arrival], mappings: Mappings, evidence: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Writes the files, who the persons are beside them, and mapping.yaml last.
+
+    Raises `OSError` where something cannot be written and `Fault` where a file changed meanwhile; nothing is then kept.
+    """
+    written: list[Path] = []
+    try:
+        for each in arrivals:
+            content = each.path.read_bytes()
+            if hashlib.sha256(content).hexdigest() != each.sha256:
+                raise Fault("the file was changed while it was read; possible: to import it again", place=_of(each))
+            written.append(folder / each.kept)
+            write_whole(written[-1], content)
+            written += [folder / FOLDER / f"{each.sha256}{ending}" for ending in (".csv", ".keys.csv")]
+            write_identifiers(folder, each.sha256, each.ids, each.persons)
+            mappings = mappings.with_file(each.kept, File(each.path.name, each.platform))
+        save_mappings(folder, mappings, evidence)
+    except (OSError, Fault):
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _of(arrival: Arrival) -> Place:
+    return Place(str(arrival.path))

@@ -1,0 +1,201 @@
+"""`canvass import`: what a person is shown and asked, what is kept, and that a refusal keeps nothing."""
+
+import csv
+import hashlib
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+from commands import CANVASS, canvass
+
+FORM = """\
+id: form
+version: "1"
+languages: [zh, en]
+title: {zh: 问卷, en: Form}
+questions:
+  - id: q1
+    number: "1"
+    kind: single
+    zh: 性别
+    en: Sex
+    options: [{code: 1, zh: 男, en: M}, {code: 2, zh: 女, en: F}]
+  - id: q2
+    number: "2"
+    kind: multiple
+    zh: 读什么
+    en: What do you read
+    options: [{code: 1, zh: 新闻, en: News}, {code: 2, zh: 书, en: Books}]
+  - {id: q3, number: "3", kind: text, zh: 怎么称呼您, en: Your call sign, identifying: true}
+"""
+STUDY = """\
+title: {zh: 试, en: Try}
+questionnaire: form.yaml
+plan: plan.yaml
+language: en
+waves:
+  "2025": {responses: data/2025}
+  "2026": {responses: data/2026}
+"""
+OWN = ["id", "submitdate", "lastpage", "startlanguage", "ipaddr"]
+SECRETS = ("Zulu-Seven", "192.0.2.77")
+
+
+def rows(*answers, first=1):
+    headers = [*OWN, "Q1", "Q2[SQ001]", "Q2[SQ002]", "Q3"]
+    return [
+        headers,
+        *([str(at), "2026-01-01 10:00:00", "3", "en", SECRETS[1], *each] for at, each in enumerate(answers, first)),
+    ]
+
+
+ANSWERS = (["1", "Y", "", "Zulu-Seven"], ["2", "Y", "Y", "Zulu-Seven"])
+
+
+@pytest.fixture
+def study(tmp_path):
+    (tmp_path / "study.yaml").write_text(STUDY, encoding="utf-8")
+    (tmp_path / "form.yaml").write_text(FORM, encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("tasks: {f: {procedure: frequencies, variables: [q1]}}\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def put(study):
+    def write(table, name="export.csv"):
+        with (study / name).open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(table)
+        return study / name
+
+    return write
+
+
+def imported(study, *words):
+    return canvass("import", *words, "--study", study, folder=study)
+
+
+def kept(study, wave="2025"):
+    folder = study / "data" / wave
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_guesses_are_shown_and_without_anybody_to_ask_nothing_is_kept(study, put):
+    done = imported(study, put(rows(*ANSWERS)), "--wave", "2025")
+    assert done.returncode == 1
+    assert "'Q2[SQ001]' → q2_1  (guessed: by the number in its code)" in done.stdout
+    assert "'Q1' → q1  (sure)" in done.stdout
+    assert done.stderr.endswith(
+        "refused: some columns are guessed, and there is nobody to ask; possible: --yes where they are right\n"
+    )
+    assert not (study / "data").exists()
+
+
+def test_what_is_kept_is_the_file_under_its_hash_the_persons_apart_and_the_mapping(study, put):
+    path = put(rows(*ANSWERS))
+    assert imported(study, path, "--wave", "2025", "--yes").returncode == 0
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    names = [f"{sha256}.csv", f"identifiers/{sha256}.csv", f"identifiers/{sha256}.keys.csv", "mapping.yaml"]
+    assert kept(study) == sorted([*names, "identifiers/.gitignore"])
+    assert (study / "data/2025" / names[0]).read_bytes() == path.read_bytes()
+    persons = (study / "data/2025" / names[1]).read_text(encoding="utf-8-sig").splitlines()
+    assert persons[0] == "key,ipaddr,Q3"
+    assert len({line.partition(",")[0] for line in persons[1:]}) == 2
+    mapping = (study / "data/2025/mapping.yaml").read_text(encoding="utf-8")
+    assert f'"{sha256}.csv": {{name: "export.csv", platform: limesurvey}}' in mapping
+    assert '"Q2[SQ001]": q2_1  # number of the part' in mapping
+
+
+def test_persons_are_in_no_other_file_and_on_no_screen(study, put):
+    done = imported(study, put(rows(*ANSWERS)), "--wave", "2025", "--yes")
+    more = canvass("check", "--study", study, "--wave", "2025", "--all", folder=study)
+    results = canvass("analyse", "--study", study, "--wave", "2025", "--output", study / "r.json", folder=study)
+    said = "".join((done.stdout, done.stderr, more.stdout, more.stderr, results.stderr))
+    said += (study / "r.json").read_text(encoding="utf-8")
+    said += (study / "data/2025/mapping.yaml").read_text(encoding="utf-8")
+    assert not [secret for secret in SECRETS if secret in said]
+    assert "2 returned, 2 valid" in more.stderr
+
+
+def test_the_same_file_twice_adds_nothing(study, put):
+    path = put(rows(*ANSWERS))
+    imported(study, path, "--wave", "2025", "--yes")
+    before = kept(study), (study / "data/2025/mapping.yaml").read_bytes()
+    again = imported(study, path, put(rows(*ANSWERS), "copy.csv"), "--wave", "2025")
+    assert (again.returncode, again.stderr.count("is in the wave already; nothing is added")) == (0, 2)
+    assert (kept(study), (study / "data/2025/mapping.yaml").read_bytes()) == before
+
+
+def test_the_next_wave_needs_no_question(study, put):
+    imported(study, put(rows(*ANSWERS)), "--wave", "2025", "--yes")
+    done = imported(study, put(rows(["2", "", "Y", "Zulu-Seven"], first=9), "next.csv"), "--wave", "2026")
+    assert done.returncode == 0, done.stderr
+    assert "guessed" not in done.stdout
+    assert canvass("check", "--study", study, "--wave", "2026", folder=study).returncode == 0
+
+
+def test_a_person_is_asked_and_may_say_no(study, put):
+    path = put(rows(*ANSWERS))
+    for answer, status in ((b"n\n", 1), (b"y\n", 0)):
+        master, slave = pty.openpty()
+        environment = {**os.environ, "LC_ALL": "en_US.UTF-8"}
+        command = [str(CANVASS), "import", str(path), "--study", str(study), "--wave", "2025"]
+        os.write(master, answer)
+        done = subprocess.run(command, stdin=slave, capture_output=True, encoding="utf-8", env=environment, check=False)
+        os.close(master)
+        os.close(slave)
+        assert "Is this right?" in done.stdout
+        assert done.returncode == status, done.stderr
+    assert "mapping.yaml" in kept(study)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda table: [[*row, "x" if at else "Q9"] for at, row in enumerate(table)],
+        lambda table: [[*row[:5], "7" if at else row[5], *row[6:]] for at, row in enumerate(table)],
+        lambda table: [row[:-3] + row[-2:] for row in table],
+    ],
+    ids=["a column too many", "an unknown answer", "a column too few"],
+)
+def test_a_file_that_does_not_fit_leaves_the_wave_as_it_was(study, put, spoil):
+    imported(study, put(rows(*ANSWERS)), "--wave", "2025", "--yes")
+    before = kept(study), (study / "data/2025/mapping.yaml").read_bytes()
+    done = imported(study, put(spoil(rows(["1", "Y", "", "x"], first=7)), "bad.csv"), "--wave", "2025", "--yes")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert (kept(study), (study / "data/2025/mapping.yaml").read_bytes()) == before
+
+
+def test_the_platform_can_be_said(study, put):
+    path = put([["id", "q1", "q2_1", "q2_2", "q3"], ["1", "男", "1", "0", "Zulu-Seven"]], "plain.csv")
+    assert imported(study, path, "--wave", "2025", "--from", "delimited").returncode == 0
+    assert (
+        "refused: plain2.csv: no platform 'lime'; possible: delimited, limesurvey, "
+        in imported(study, put([["id", "q1"], ["1", "1"]], "plain2.csv"), "--wave", "2025", "--from", "lime").stderr
+    )
+    assert "Zulu-Seven" in next((study / "data/2025/identifiers").glob("*[0-9a-f].csv")).read_text(encoding="utf-8-sig")
+
+
+def test_a_line_in_the_mapping_leaves_a_column_out_and_another_names_what_is_absent(study, put):
+    folder = study / "data/2025"
+    folder.mkdir(parents=True)
+    table = [[*row[:6], "x" if at else "Extra", row[8]] for at, row in enumerate(rows(*ANSWERS))]
+    put(table, "data/2025/dropped.csv")
+    lines = 'platforms:\n  limesurvey:\n    columns: {"Extra": "-"}\n    absent: [q2]\n'
+    (folder / "mapping.yaml").write_text(lines, encoding="utf-8")
+    done = canvass("check", "--study", study, "--wave", "2025", folder=study)
+    assert done.returncode == 0, done.stderr
+    (folder / "mapping.yaml").write_text(lines.replace('"-"', "q77"), encoding="utf-8")
+    done = canvass("check", "--study", study, "--wave", "2025", folder=study)
+    assert "mapping.yaml names 'q77' for column 'Extra', which is no variable of the questionnaire" in done.stderr
+
+
+def test_answers_by_letters_are_said_once_in_the_mapping(study, put):
+    form = FORM.replace("zh: 男, en: M}", "zh: 男, en: Man}").replace("zh: 女, en: F}", "zh: 女, en: Woman}")
+    (study / "form.yaml").write_text(form, encoding="utf-8")
+    path = put(rows(["A1", "Y", "", "x"], ["A2", "", "Y", "y"]))
+    done = imported(study, path, "--wave", "2025", "--yes")
+    assert "q1: 'A1' → 1  (guessed: by the number in its code)" in done.stdout
+    assert 'q1: {"A1": 1, "A2": 2}' in Path(study / "data/2025/mapping.yaml").read_text(encoding="utf-8")
