@@ -1,13 +1,10 @@
 """Workbooks of answers (.xlsx): codes as numbers, and no text is a formula or a link."""
 
-import tempfile
-from pathlib import Path
-
 from instrument.message import Message, Scalar
 from survey.exporting.fitting import listed
 from survey.exporting.material import Exported, Material
 from survey.exporting.rows import CODES_ALONE, header, rows
-from survey.files.writing import LONGEST_CELL, write_workbook
+from survey.files.writing import LONGEST_CELL, workbook
 
 ANSWERS = True
 
@@ -18,10 +15,7 @@ def export(material: Material) -> Exported:
     long = [
         heads[at] for row in cells for at, cell in enumerate(row) if isinstance(cell, str) and len(cell) > LONGEST_CELL
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "answers.xlsx"
-        write_workbook(target, {"answers": [heads, *cells]})
-        content = target.read_bytes()
+    content = workbook({"answers": [heads, *cells]})
     values: dict[str, Scalar] = {"count": len(long), "found": listed(long), "longest": LONGEST_CELL}
     sentence = "a cell holds {longest} characters; longer texts are cut, {count} in all: {found}"
     cut = (Message(sentence, values),) if long else ()

@@ -44,6 +44,10 @@ class Material:
         """A text in the language of labels."""
         return text.get(self.language) or next(iter(text.values()), "")
 
+    def into(self, language: str) -> Callable[[Message], str]:
+        """What puts a message into a language."""
+        return lambda message: self.translate(message, language)
+
     def columns(self) -> Mapping[str, Column | Coded]:
         """Every variable's answers, in the order of the codebook."""
         found = self.responses.columns

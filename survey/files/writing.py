@@ -20,6 +20,11 @@ def write_workbook(path: Path, sheets: Mapping[str, Iterable[Sequence[Cell]]]) -
 
     Raises `OSError` where the file cannot be written; what stood there before then still stands.
     """
+    write_whole(path, workbook(sheets))
+
+
+def workbook(sheets: Mapping[str, Iterable[Sequence[Cell]]]) -> bytes:
+    """The bytes of a workbook with one sheet for each name; texts are texts even where they look like formulas."""
     import openpyxl
     from openpyxl.cell import WriteOnlyCell
 
@@ -34,7 +39,7 @@ def write_workbook(path: Path, sheets: Mapping[str, Iterable[Sequence[Cell]]]) -
             sheet.append(cells)
     buffer = io.BytesIO()
     book.save(buffer)
-    write_whole(path, timeless(buffer.getvalue()))
+    return timeless(buffer.getvalue())
 
 
 def _fitting(value: Cell) -> Cell:
@@ -45,18 +50,18 @@ def _fitting(value: Cell) -> Cell:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
-def timeless(workbook: bytes) -> bytes:
+def timeless(content: bytes) -> bytes:
     """The same workbook without the time it was written at."""
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for part in sorted(source.namelist()):
-            content = source.read(part)
+            held = source.read(part)
             if part == "docProps/core.xml":
-                content = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
+                held = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", held)
             info = zipfile.ZipInfo(part, MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # else the bytes tell Windows from the rest
-            out.writestr(info, content)
+            out.writestr(info, held)
     return target.getvalue()
 
 

@@ -8,13 +8,12 @@ import pytest
 from instrument.kinds import codebook
 from instrument.loading import load
 from survey.exporting.material import Material
+from survey.files.writing import write_workbook
 from survey.reading import read_responses
 
 HERE = Path(__file__).parent
-HEADER = (
-    "id,sex,sex_other,likes_1,likes_2,likes_9,years,stage,views_1,views_2,views_3,overall,"
-    "order_1,order_2,order_3,day,words,w"
-).split(",")
+HEADER = ["id", "sex", "sex_other", "likes_1", "likes_2", "likes_9", "years", "stage", "views_1", "views_2", "views_3"]
+HEADER += ["overall", "order_1", "order_2", "order_3", "day", "words", "w"]
 TRAPS = [
     "=SUM(1,1)",
     "+1",
@@ -58,8 +57,6 @@ def instrument():
 @pytest.fixture(scope="session")
 def responses(instrument, tmp_path_factory):
     path = tmp_path_factory.mktemp("given") / "given.xlsx"
-    from survey.files.writing import write_workbook
-
     write_workbook(path, {"answers": [HEADER, *rows()]})
     return read_responses([path], instrument).responses
 
