@@ -39,6 +39,10 @@ WORDS: dict[str, Kind] = {
     "second_group": Kind.KEY,
     "dependent": Kind.KEY,
     "rule": Kind.KEY,
+    "word": Kind.TEXT,
+    "by_hand": Kind.COUNT,
+    "by_keyword": Kind.COUNT,
+    "uncoded": Kind.COUNT,
     "disposition": Kind.KEY,
     "rate": Kind.KEY,
     "action": Kind.KEY,  # set_aside, marked

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.returns import returns
 from canvass.making import printed
+from canvass.open_answers import told as told_of_codes
 from instrument.message import Fault, Message, Place
 from reports.wording import say
 from survey.batch import Issue
@@ -32,6 +33,7 @@ RULES = {
 def account(reading: Reading, language: str, everything: bool) -> Iterator[str]:
     """The ledger, how many issues each rule has, then the first issues of each rule, or every one."""
     yield printed(returns(reading.responses.ledger), language)
+    yield from (say(message, language) for message in told_of_codes(reading))
     by_rule: dict[str, list[Issue]] = {}
     for issue in reading.issues:
         by_rule.setdefault(issue.rule, []).append(issue)

@@ -15,6 +15,7 @@ from analysis.result import Result, Results, to_data
 from analysis.sensitivity import Counted, chosen, sensitivity
 from analysis.standing import standing
 from analysis.weighted import Tallies
+from canvass import open_answers
 from canvass import study as studies
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
@@ -22,7 +23,9 @@ from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Place
 from reports.wording import say
-from survey.files.writing import write_whole
+from survey.files.writing import write_whole, write_workbook
+from survey.open_answers.coding import extended
+from survey.open_answers.coding import schema as coding_schema
 from survey.reading import Reading, read_folder
 
 if TYPE_CHECKING:
@@ -35,8 +38,10 @@ ENGINES = ("canvass", "numpy", "scipy")  # what computes; the rest arranges and 
 def read(study: Study, wave: Wave) -> Reading:
     """The answers of a wave, checked; the simulated sample where the wave has none. Raises `Fault`."""
     instrument = load(study.questionnaire)
-    load_plan(study.plan, codebook(instrument))  # a plan with a fault is told before many answers are read
-    return read_folder(wave.responses, instrument, wave.issued)
+    coding = open_answers.coding_of(study, instrument)
+    # a plan with a fault is told before many answers are read
+    load_plan(study.plan, extended(codebook(instrument), coding))
+    return open_answers.coded_reading(read_folder(wave.responses, instrument, wave.issued), coding, wave)
 
 
 def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
@@ -46,6 +51,7 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tallies.plain, say)}
     if wave.dispositions is not None:
         found["response_rates"] = response_rates(wave.dispositions, reading.responses.ledger)
+    found |= open_answers.results(study, reading, tallies.plain)
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
             found[task.name] = task.run(tallies.of(task))
@@ -94,6 +100,15 @@ def write_rejected(reading: Reading, path: Path, language: str) -> None:
         write_rejected(reading.rejected, path, lambda message: say(message, language), reading.marked)
 
 
+def write_uncoded(reading: Reading, path: Path) -> None:
+    """The open answers without a code, as a table that can be filled in and named under `by_hand`; none, no file."""
+    if reading.coded is None or not reading.coded.uncoded:
+        return
+    rows = [(each.id, each.question, "", each.answer) for each in reading.coded.uncoded]
+    with writing(path):
+        write_workbook(path, {"uncoded": [("id", "question", "code", "answer"), *rows]})
+
+
 def write_results(results: Results, path: Path) -> None:
     """results.json: unrounded, without a clock, the same bytes for the same inputs."""
     with writing(path):
@@ -102,7 +117,12 @@ def write_results(results: Results, path: Path) -> None:
 
 def write_schemas(folder: Path) -> Iterator[str]:
     """A JSON Schema for each kind of YAML file; yields the paths written."""
-    for name, schema in (("study", studies.schema), ("questionnaire", questionnaires.schema), ("plan", plan.schema)):
+    for name, schema in (
+        ("study", studies.schema),
+        ("questionnaire", questionnaires.schema),
+        ("plan", plan.schema),
+        ("coding", coding_schema),
+    ):
         path = folder / f"{name}.json"
         with writing(path):
             write_whole(path, (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode())

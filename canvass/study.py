@@ -32,6 +32,7 @@ STUDY = Record(
         "project": Key(Words(40), "the project's number"),
         "questionnaire": Key(Words(500), "the questionnaire's file", required=True),
         "plan": Key(Words(500), "what is computed", required=True),
+        "coding": Key(Words(500), "the codes of open answers"),
         "chapters": Key(Words(500), "the folder of the chapters, with one folder for each language; chapters"),
         "form": Key(OneOf(FORMS), "full, or short: from the sample to the relations one chapter; full"),
         "language": Key(OneOf(LANGUAGES), "of the report and of messages", required=True),
@@ -70,6 +71,7 @@ class Study:
     style: str = ""  # empty: the language's usual one
     symbols: str = ""
     closing: Closing | None = None
+    coding: Path | None = None
     small_cell: int = SMALL_CELL
 
     @property
@@ -119,6 +121,7 @@ def load_study(folder: Path) -> Study:
         plan=path("plan"),
         chapters=folder / node.take("chapters", Node.text, "chapters"),  # need not be there
         language=node["language"].text(),
+        coding=path("coding") if "coding" in node else None,
         waves=waves,
         form=node.take("form", Node.text, FORMS[0]),
         style=node.take("style", Node.text, ""),

@@ -14,6 +14,7 @@ from survey.joining import taken
 from survey.ledger import Exclusion, Ledger
 from survey.mapping import NAME as MAPPING
 from survey.mapping import Mappings, load_mappings
+from survey.open_answers.assigning import CodedAnswers
 from survey.responses import Responses, Source
 from survey.samples import sample_of
 from survey.scoring import scored
@@ -43,6 +44,7 @@ class Reading:
     origins: tuple[Origin, ...]
     marked: tuple[Rejected, ...] = ()  # cases that count, though a rule speaks against them
     aside: Responses | None = None  # the answers of the cases set aside, scored as those that count
+    coded: CodedAnswers | None = None  # how open answers got their codes, where the study has a codebook of them
 
 
 def read_folder(folder: Path, instrument: Instrument, issued: int | None = None) -> Reading:

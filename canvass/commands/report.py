@@ -44,6 +44,7 @@ def command(
     build = output or study.build
     reading = read_answers(study, wave)
     making.write_rejected(reading, build / "rejected.xlsx", study.language)
+    making.write_uncoded(reading, build / "uncoded.xlsx")
     results = results_of(study, wave, reading)
     making.write_results(results, build / "results.json")
     del reading  # typesetting needs the room

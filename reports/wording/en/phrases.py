@@ -70,6 +70,16 @@ PHRASES: dict[str, str] = {
     "response_rates_note": "Rates by AAPOR (2023), Standard Definitions, 10th ed.: RR1 = I/(I+P+R+NC+O+UH+UO); RR3 has "
     "e(UH+UO) in its place, RR5 leaves UH and UO out; RR2, RR4 and RR6 count P as answers. "
     "Valid forms are a share of those issued.",
+    "coding_caption": "Codes of open answers",
+    "code": "Code",
+    "coding_note": "Per cent of the answers that have a code.",
+    "coding_counts": "“{name}”: {n} answers, {by_hand} coded by hand, {by_keyword} by keyword, {uncoded} not.",
+    "coding_kappa": "“{first}” and “{second}”: both coded {n} answers, Cohen’s *κ* = {kappa}.",
+    "words_caption": "Words in open answers",
+    "word": "Word",
+    "answers": "Answers",
+    "words_note": "Per cent of the answers given; Chinese is parted by jieba, and single characters, numbers and words "
+    "without a meaning of their own are left out.",
     "sensitivity_caption": "Key results without each screening rule",
     "key_result": "Result",
     "cases_counted": "Forms",

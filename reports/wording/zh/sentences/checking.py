@@ -19,6 +19,18 @@ SENTENCES: dict[str, str] = {
     "e = {e}, as declared.": "e = {e}（由研究者给定）。",
     "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
     "Completes and partials are {answered} by the dispositions; valid forms are {valid}.": "按个案处置，完成与部分完成共 {answered} 份；有效答卷为 {valid} 份。",
+    # codes of open answers
+    "{question}: {answered} open answers, {by_hand} coded by hand, {by_keyword} by keyword, {uncoded} not": "{question}：开放题回答 {answered} 份，人工编码 {by_hand} 份，关键词编码 {by_keyword} 份，未编码 {uncoded} 份",
+    "no open answers are called {found}; possible: {possible}": "没有开放题{found}；可用：{possible}",
+    "code {code} stands twice": "编码 {code} 出现两次",
+    "the name {name} is taken": "名称{name}已被占用",
+    "no question {found} here; possible: {possible}": "这里没有题目{found}；可用：{possible}",
+    "no form has the number {found}; possible: {possible}": "没有编号为{found}的答卷；可用：{possible}",
+    "no code {found} of this question; possible: {possible}": "本题没有编码{found}；可用：{possible}",
+    "no column {found}; possible: {possible}": "没有列{found}；可用：{possible}",
+    "the answer of number {id} has two codes; possible: one, or several: true in the codebook": "编号{id}的回答有两个编码；只能有一个，或在编码表中写明 several: true",
+    "words are counted with jieba, which is not installed; possible: pip install jieba": "词频统计需要 jieba，尚未安装；可运行 pip install jieba",
+    "no answer has a code": "没有已编码的回答",
     # what the rules found
     "took {seconds} s; a careful reader needs {least} s": "用时 {seconds} 秒；认真阅读至少需要 {least} 秒",
     "answered {code} to {count} of {items} items in a row": "{items} 题中连续 {count} 题回答 {code}",

@@ -1,0 +1,63 @@
+"""The codes of open answers on their way through the rooms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from analysis.open_answers import open_results, words
+from analysis.result import Result
+from analysis.tally import Tally
+from canvass.study import Study, Wave
+from instrument.kinds import codebook
+from instrument.loading import load
+from instrument.message import Message, Scalar
+from instrument.model import Instrument
+from survey.open_answers.assigning import coded
+from survey.open_answers.by_hand import codes_by_hand
+from survey.open_answers.coding import Coding, load_coding
+from survey.open_answers.words import words_of
+from survey.reading import Reading
+
+
+def coding_of(study: Study, instrument: Instrument) -> Coding:
+    """What the study does with open answers; nothing where it has no coding file. Raises `Fault`."""
+    return Coding() if study.coding is None else load_coding(study.coding, instrument, codebook(instrument))
+
+
+def coded_reading(reading: Reading, coding: Coding, wave: Wave) -> Reading:
+    """The reading with the codes of open answers as variables, of the cases set aside too."""
+    if not coding.questions:
+        return reading
+    aside = reading.aside
+    ids = {*reading.responses.ids, *(aside.ids if aside is not None else ())}
+    by_hand = codes_by_hand(coding, wave.name, ids)
+    found = coded(reading.responses, coding, by_hand)
+    set_aside = None if aside is None else coded(aside, coding, by_hand).responses
+    return replace(reading, responses=found.responses, aside=set_aside, coded=found)
+
+
+def results(study: Study, reading: Reading, tally: Tally) -> Mapping[str, Result]:
+    """How open answers were coded, whether coders agree, and the words counted."""
+    if study.coding is None:
+        return {}
+    coding = coding_of(study, load(study.questionnaire))
+    found = {} if reading.coded is None else dict(open_results(coding, reading.coded, tally))
+    if coding.words is not None:
+        counts = words_of(reading.responses, coding)
+        found["words"] = words(counts, reading.responses.codebook, len(reading.responses))
+    return found
+
+
+def told(reading: Reading) -> Iterator[Message]:
+    """How the answers to each question got their codes."""
+    for each in reading.coded.tallied if reading.coded is not None else ():
+        values: dict[str, Scalar] = {
+            "question": each.question,
+            "answered": each.answered,
+            "by_hand": each.by_hand,
+            "by_keyword": each.by_keyword,
+            "uncoded": each.uncoded,
+        }
+        yield Message(
+            "{question}: {answered} open answers, {by_hand} coded by hand, {by_keyword} by keyword, {uncoded} not",
+            values,
+        )
