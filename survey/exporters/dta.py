@@ -11,6 +11,7 @@ import numpy as np
 
 from instrument.codebook import Variable
 from instrument.message import Message
+from survey.exporting.days import STATA, days
 from survey.exporting.fitting import Cutter, fitting_names, renamed
 from survey.exporting.material import Exported, Material
 from survey.files.figures import number_text
@@ -59,6 +60,10 @@ def export(material: Material) -> Exported:
 def _add(file: _File, material: Material, variable: Variable, name: str, cutter: Cutter) -> None:
     column = np.asarray(material.responses.columns[variable.name])
     file.labels.append(cutter.fitted(material.words(variable.text), LABEL, variable.name, "characters"))
+    dates = days(variable, column, material, STATA)
+    if dates is not None:
+        file.columns[name], file.formats[name] = dates, "%tdCCYY-NN-DD"
+        return
     if variable.is_text:
         file.columns[name] = column
         return

@@ -12,6 +12,7 @@ import numpy as np
 from instrument.codebook import Variable
 from instrument.message import Message
 from instrument.model import Measure
+from survey.exporting.days import SPSS, days
 from survey.exporting.fitting import Cutter, fitting_names, listed, renamed
 from survey.exporting.material import Exported, Material
 from survey.exporting.spss_syntax import syntax
@@ -22,6 +23,7 @@ WIDEST_TEXT = 32_767
 DISPLAYED = (8, 40)  # the narrowest and the widest column on the screen
 RESERVED = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"})
 ID = "id"
+SECONDS_OF_A_DAY, DATE_WIDTH = 86_400, 10
 DISCRETE = 3  # missing values that a variable may have
 
 Missing = list[Any]
@@ -77,6 +79,11 @@ def _add(file: _File, material: Material, variable: Variable, name: str, cutter:
     """Adds a variable; returns the missing codes that could not be declared."""
     column = np.asarray(material.responses.columns[variable.name])
     file.labels[name] = cutter.fitted(material.words(variable.text), LABEL, variable.name)
+    dates = days(variable, column, material, SPSS)
+    if dates is not None:
+        file.columns[name] = dates * SECONDS_OF_A_DAY
+        file.formats[name], file.measure[name], file.width[name] = "SDATE10", "scale", DATE_WIDTH
+        return ()
     if variable.is_text:
         file.columns[name] = column
         width = _text_width(column)

@@ -4,6 +4,7 @@ import csv
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 import pyreadstat
@@ -12,6 +13,7 @@ import pytest
 from instrument.codebook import Codebook, Level, Variable
 from instrument.kinds import codebook
 from instrument.message import Message
+from survey.datafiles import read_data
 from survey.exporting.material import exporters_by_word
 from survey.exporting.spss import missing_values
 
@@ -64,6 +66,8 @@ def pspp(sav):
 
 def test_pspp_reads_the_same_cells(pspp, responses):
     _, cases = pspp
+    days = [datetime.strptime(case["day"], "%m/%d/%Y").date().isoformat() for case in cases]
+    assert days == list(responses.columns["day"])
     assert [case["id"] for case in cases] == list(responses.ids)
     for name in NUMBERS:
         found = [float(case[name]) if case[name].strip() else np.nan for case in cases]
@@ -106,13 +110,28 @@ def test_pyreadstat_sees_labels_missing_values_measures_and_widths(sav, instrume
     book = codebook(instrument)
     for variable in book:
         assert about.column_names_to_labels[variable.name] == " ".join(variable.text["zh"].split())
-        assert about.variable_measure[variable.name] == str(variable.measure)
+        measure = "scale" if variable.name == "day" else str(variable.measure)
+        assert about.variable_measure[variable.name] == measure
         levels = {level.code: level.text["zh"] for level in variable.levels}
         assert about.variable_value_labels.get(variable.name, {}) == levels
     assert about.missing_ranges["stage"] == [{"lo": -3, "hi": -2}, {"lo": 8, "hi": 8}]
     assert about.original_variable_types["years"] == "F8.1"
     assert about.variable_display_width["words"] >= 8
     assert about.file_label == "每一种问题"
+
+
+def test_pspp_reads_a_zsav_as_the_sav(material, write):
+    needs("pspp")
+    path = write(exporters_by_word()["sav"].export(material))
+    write(exporters_by_word()["zsav"].export(material))
+    for suffix in ("sav", "zsav"):
+        command = ["pspp-convert", f"kinds.{suffix}", f"{suffix}.csv"]
+        assert subprocess.run(command, cwd=path.parent, check=False).returncode == 0
+    assert (path.parent / "zsav.csv").read_bytes() == (path.parent / "sav.csv").read_bytes()
+
+
+def test_the_file_itself_says_what_weights_it(sav):
+    assert read_data(sav).weight == "w"
 
 
 def haven(path):
