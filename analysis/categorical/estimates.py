@@ -70,12 +70,3 @@ class Estimates:
 def exponential(x: float) -> Statistic:
     """exp(`x`), Undefined where it leaves the range of numbers."""
     return math.exp(x) if x < LARGEST_EXPONENT else TOO_LARGE
-
-
-def separated(term: str) -> Message:
-    """The note about a term without a finite coefficient."""
-    sentence = (
-        "{term} predicts some answers without error (quasi-complete separation): it has no finite coefficient, and "
-        "the other numbers are those of the limit."
-    )
-    return Message(sentence, {"term": term})

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.categorical.block_models import Model, gain, models_of
-from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
+from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
 from analysis.categorical.response import Response, response_of
 from analysis.categorical.risk_tables import classification, hosmer_lemeshow, roc, undefined
+from analysis.categorical.separations import complete, separated
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.design import check_equation
@@ -22,11 +23,6 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
-
-COMPLETE = Message(
-    "Complete separation: the predictors tell the two answers apart without error, so no coefficient is finite and "
-    "nothing can be tested."
-)
 
 SUMMARY = ("deviance", "cox_snell", "nagelkerke", "iterations")
 TEST = ("chi_square", "df", "p")
@@ -229,7 +225,7 @@ def _notes(response: Response, models: list[Model]) -> tuple[Message, ...]:
         if not found.is_perfect and not found.finite[place]
     }
     terms = [response.design.terms[at].key for at in sorted(infinite)]
-    return (*response.notes, *((COMPLETE,) if perfect else ()), *(separated(term) for term in terms))
+    return (*response.notes, *(complete(response) if perfect else ()), *(separated(term) for term in terms))
 
 
 def _columns(*words: str) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates, separated
+from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
 from analysis.categorical.model_tables import (
     TEST,
     Row,
@@ -18,6 +18,7 @@ from analysis.categorical.model_tables import (
     pseudo_r_squared_table,
 )
 from analysis.categorical.response import Response, response_of
+from analysis.categorical.separations import separated
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.labels import labels_of, level_key

@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.categorical.estimates import ESTIMATE, INTERVAL, Estimates, separated
+from analysis.categorical.estimates import ESTIMATE, INTERVAL, Estimates
 from analysis.categorical.information import parting
 from analysis.categorical.model_tables import (
     TEST,
@@ -19,6 +19,7 @@ from analysis.categorical.model_tables import (
     pseudo_r_squared_table,
 )
 from analysis.categorical.response import Response, response_of
+from analysis.categorical.separations import separated
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect

@@ -240,10 +240,18 @@ def test_the_level_that_separates_may_be_the_reference():
 def test_complete_separation_has_no_test_and_says_so():
     result = of(tally_of({"y": [0, 0, 0, 1, 1, 1], "x": [1, 2, 3, 4, 5, 6]}), dependent="y", blocks="x")
     assert str(result.notes[0]).startswith("Complete separation: the predictors tell the two answers apart")
+    assert str(result.notes[1]).startswith("x alone tells the answers apart; possible: the model without it")
     assert "no test" in reason(result.table("omnibus").column("p")[0])
     assert "no test" in reason(result.table("hosmer_lemeshow").column("p")[0])
     assert result.table("classification").column("percent_correct")[-1] == 100
     assert isinstance(result.table("equation").cell({**at(1), "term": "x"}, "p"), Undefined)
+
+
+def test_answers_that_only_two_predictors_together_tell_apart_are_blamed_on_neither():
+    data = {"y": [0, 0, 0, 1, 1, 1], "x": [1, 2, 3, 2, 3, 4], "z": [2, 3, 4, 1, 2, 3]}
+    notes = [str(note) for note in of(tally_of(data), dependent="y", blocks="x,z").notes]
+    assert notes[0].startswith("Complete separation")
+    assert len(notes) == 1
 
 
 @pytest.mark.parametrize(

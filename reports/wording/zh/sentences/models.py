@@ -33,6 +33,10 @@ SENTENCES: dict[str, str] = {
     "the number is too large to print": "数值太大，无法打印",
     "Complete separation: the predictors tell the two answers apart without error, so no coefficient is finite "
     "and nothing can be tested.": "完全分离：自变量能无误地区分两种回答，因此没有有限的系数，也无法检验。",
+    "{term} alone tells the answers apart; possible: the model without it, or a penalised likelihood "
+    "(Firth 1993) in another program": (
+        "{term} 单独就能区分两种回答；可用：不含它的模型，或在其他程序中用惩罚似然（Firth 1993）估计"
+    ),
     "{found} is below {other}; possible: what leaves must be less probable than what enters": (
         "{found} 小于 {other}；移出的界限应大于进入的界限"
     ),
