@@ -1,11 +1,13 @@
 """The ways to read a header that holds a question and, behind some sign, a part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from survey.platform import Said
 
 _NUMBER = re.compile(r"\s*(?:第\s*)?[Qq]?(\d{1,3}(?:[-.]\d{1,2})*[a-z]?)(?:\s*(?:题|[、.．:：)）])|\s+(?=\D))\s*(?=\S)")
+MOST_GROUPS = 8
 _HTML = re.compile(r"<[^<>]{1,200}>|&nbsp;")
 
 
@@ -34,6 +36,23 @@ def whole_and_brackets(words: str) -> Iterator[Said]:
         for cut in sorted((cut.start() for cut in re.finditer(r"\s*\[", words)), reverse=True):
             if cut:
                 yield Said(words[:cut].strip(), words[words.index("[", cut) + 1 : -1].strip())
+
+
+def groups_of(questions: Collection[str], sign: str) -> frozenset[str]:
+    """What two questions or more have before a sign in common: the names of the groups they stand in, sign included."""
+    times = Counter(name[: cut.end()] for name in set(questions) for cut in re.finditer(re.escape(sign), name))
+    return frozenset(group for group, count in times.items() if count > 1)
+
+
+def without_groups(question: str, groups: Collection[str], sign: str) -> Iterator[str]:
+    """A question without the groups it is known to stand in, then without those it may stand in alone.
+
+    A number alone is the option of a question and not its name.
+    """
+    known = max((group for group in groups if question.startswith(group)), key=len, default="")
+    bare = question[len(known) :].strip()
+    tails = [bare, *(bare[cut.end() :].strip() for cut in [*re.finditer(re.escape(sign), bare)][-MOST_GROUPS:])]
+    yield from ([tail for tail in tails if tail and not tail.isdigit()] or [question])
 
 
 def with_number(number: str, readings: Sequence[Said]) -> tuple[Said, ...]:

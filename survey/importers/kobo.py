@@ -5,8 +5,11 @@ Source: kobotoolbox/formpack (its exporter, run on its own fixtures).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from survey.cutting import groups_of, without_groups
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Holds, Layout, Role, Said
 
@@ -23,7 +26,7 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset({"_id", "_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_index"})
 FEWEST = 3
-MOST_GROUPS = 8
+MOST_POINTS = 15
 _NAME = re.compile(r"[A-Za-z_][\w.-]*(?:/[\w.-]+)*", re.ASCII)
 _POINT = re.compile(r"_(.+)_(?:latitude|longitude|altitude|precision)")
 _OTHER = re.compile(r"(.+)_other", re.DOTALL)
@@ -41,7 +44,9 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     headers = [header.strip() for header in grid.headers]
     number = next((name for name in NUMBERS if name in headers and _is_whole(grid, headers.index(name))), "")
     asked = [header for header in headers if header not in ROLES and not header.startswith("_")]
-    named = all(_NAME.fullmatch(header) for header in asked)
+    stems = _stems(headers, grid)
+    questions = {_stem(header, stems) or header for header in asked}
+    form = _Form(headers, grid, stems, groups_of(questions, "/"), all(_NAME.fullmatch(header) for header in asked))
     points = {found[1] for header in headers if (found := _POINT.fullmatch(header))}
     headings = []
     for at, header in enumerate(headers):
@@ -52,7 +57,7 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
         elif header.rpartition("/")[2] in points or _POINT.fullmatch(header):
             headings.append(Heading(at, Role.IDENTIFIER))
         else:
-            headings.append(_heading(at, headers, named))
+            headings.append(form.heading(at))
     return Layout(headings=tuple(headings), cells=CELLS)
 
 
@@ -61,36 +66,67 @@ def _is_whole(grid: Grid, at: int) -> bool:
     return all(cells) and len(set(cells)) == len(cells)
 
 
-def _heading(at: int, headers: Sequence[str], named: bool) -> Heading:
-    header = headers[at]
-    joined = any(other.startswith(f"{header}/") for other in headers)
-    split = any(header.startswith(f"{other}/") for other in headers)
-    holds = Holds.WHOLE if joined else Holds.PART if split else Holds.ANY
-    readings = tuple(_readings(header, split))
-    typed = _OTHER.fullmatch(header) if named else None
-    if typed and any(each == typed[1] or each.startswith(f"{typed[1]}/") for each in headers):
-        beside = tuple(Said(said.question, "other") for said in _readings(typed[1], False) if not said.part)
-        return Heading(at, holds=Holds.TYPED, names=beside)
-    if at and header.rpartition("/")[2].casefold() in SPECIFY:
-        return Heading(at, holds=Holds.TYPED, wordings=tuple(_readings(_before(at, headers), False)))
-    return Heading(at, holds=holds, names=readings) if named else Heading(at, holds=holds, wordings=readings)
+@dataclass(frozen=True)
+class _Form:
+    """The headers of a file with what they tell of its form; `named`: they are names, not labels."""
+
+    headers: Sequence[str]
+    grid: Grid
+    stems: Sequence[str]
+    groups: Collection[str]
+    named: bool
+
+    def heading(self, at: int) -> Heading:
+        header = self.headers[at]
+        stem = _stem(header, self.stems)
+        if stem:
+            return self._read(at, Holds.PART, [Said(tail, header[len(stem) + 1 :]) for tail in self._tails(stem)])
+        typed = _OTHER.fullmatch(header) if self.named else None
+        if typed and (typed[1] in self.headers or typed[1] in self.stems):
+            return self._read(at, Holds.TYPED, [Said(tail, "other") for tail in self._tails(typed[1])])
+        if at and header.rpartition("/")[2].casefold() in SPECIFY:
+            before = _stem(self.headers[at - 1], self.stems) or self.headers[at - 1]
+            return self._read(at, Holds.TYPED, [Said(tail) for tail in self._tails(before)])
+        readings = [*map(Said, self._tails(header)), *self._rows(at)]
+        return self._read(at, Holds.WHOLE if header in self.stems else Holds.ANY, readings)
+
+    def _read(self, at: int, holds: Holds, readings: Sequence[Said]) -> Heading:
+        known = tuple(dict.fromkeys(readings))
+        return Heading(at, holds=holds, names=known if self.named else (), wordings=() if self.named else known)
+
+    def _tails(self, question: str) -> Iterator[str]:
+        return without_groups(question, self.groups, "/")
+
+    def _rows(self, at: int) -> Iterator[Said]:
+        """A group whose questions share their answers may be a matrix, and they its rows."""
+        group, slash, row = self.headers[at].rpartition("/")
+        columns = [self.grid.column(each) for each, name in enumerate(self.headers) if name.rpartition("/")[0] == group]
+        answers = [{cell.strip() for cell in cells} - {""} for cells in columns]
+        if slash and len(columns) > 1 and len(set.union(*answers)) <= min(MOST_POINTS, 2 * max(map(len, answers))):
+            yield from (Said(tail, row) for tail in self._tails(group))
 
 
-def _before(at: int, headers: Sequence[str]) -> str:
-    """The last column on the left that is no option of another column's question."""
-    left = reversed(headers[:at])
-    return next((each for each in left if not any(each.startswith(f"{other}/") for other in headers)), "")
+def _stem(header: str, stems: Sequence[str]) -> str:
+    """The question whose option a column holds, '' for any other column."""
+    return next((each for each in stems if header.startswith(f"{each}/")), "")
 
 
-def _readings(header: str, split: bool) -> Iterator[Said]:
-    """`group/question/option`: what stands before a slash may be groups, a question, or words of a label."""
-    tails = [header, *(header[cut.end() :] for cut in [*re.finditer("/", header)][-MOST_GROUPS:])]
-    if not split:
-        yield Said(header)
-    for tail in tails:
-        for cut in reversed([*re.finditer("/", tail)][-MOST_GROUPS:]):
-            question, part = tail[: cut.start()].strip(), tail[cut.end() :].strip()
-            if question and part:
-                yield Said(question, part)
-    # No question has a name that begins with a figure, but an option may.
-    yield from (Said(tail) for tail in tails[1:] if not split and tail and not tail[0].isdigit())
+def _stems(headers: Sequence[str], grid: Grid) -> list[str]:
+    """The questions whose options have columns of their own, the longest first.
+
+    Some stand before their options; of others, two columns or more behind the same words hold 0, 1 and nothing else.
+    """
+    behind: dict[str, list[int]] = defaultdict(list)
+    for at, header in enumerate(headers):
+        for cut in re.finditer("/", header):
+            behind[header[: cut.start()]].append(at)
+    found = [
+        stem
+        for stem, columns in behind.items()
+        if stem in headers or (len(columns) > 1 and all(_is_ticks(grid.column(at)) for at in columns))
+    ]
+    return sorted((each for each in found if each not in ROLES), key=len, reverse=True)
+
+
+def _is_ticks(cells: Sequence[str]) -> bool:
+    return {cell.strip() for cell in cells} <= {"0", "1", ""}

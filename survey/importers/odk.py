@@ -5,9 +5,10 @@ question left out or one never asked. Source: getodk/central-backend (lib/data/b
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from instrument.message import Fault, Place
+from survey.cutting import groups_of, without_groups
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Holds, Layout, Role, Said
 
@@ -23,7 +24,6 @@ ROLES: Mapping[str, Role] = {
     "end": Role.FINISHED,
 }
 POINT = ("Latitude", "Longitude", "Altitude", "Accuracy")
-MOST_GROUPS = 8
 _OTHER = re.compile(r"(.+)_other")
 CELLS = Cells(joined=(" ",), ranked=(" ",), all_unticked_is_unknown=True, other=frozenset({"other", "Other", "其他"}))
 
@@ -45,10 +45,11 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
             "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions",
             place=Place(grid.file, 1),
         )
-    return Layout(headings=tuple(_heading(at, headers) for at in range(len(headers))), cells=CELLS)
+    groups = groups_of({header.partition("/")[0] for header in headers if header not in ROLES}, "-")
+    return Layout(headings=tuple(_heading(at, headers, groups) for at in range(len(headers))), cells=CELLS)
 
 
-def _heading(at: int, headers: Sequence[str]) -> Heading:
+def _heading(at: int, headers: Sequence[str], groups: Collection[str]) -> Heading:
     header = headers[at]
     if header in ROLES:
         return Heading(at, ROLES[header])
@@ -56,16 +57,9 @@ def _heading(at: int, headers: Sequence[str]) -> Heading:
         return Heading(at, Role.IDENTIFIER)
     typed = _OTHER.fullmatch(header)
     if typed and any(each == typed[1] or each.startswith(f"{typed[1]}/") for each in headers):
-        return Heading(at, holds=Holds.TYPED, names=tuple(Said(question, "other") for question in _tails(typed[1])))
+        tails = without_groups(typed[1], groups, "-")
+        return Heading(at, holds=Holds.TYPED, names=tuple(Said(tail, "other") for tail in tails))
     question, slash, option = header.partition("/")
-    names = tuple(Said(tail, option) for tail in _tails(question))
+    names = tuple(Said(tail, option) for tail in without_groups(question, groups, "-"))
     joined = any(other.startswith(f"{header}/") for other in headers)
     return Heading(at, holds=Holds.PART if slash else Holds.WHOLE if joined else Holds.ANY, names=names)
-
-
-def _tails(question: str) -> Iterator[str]:
-    """`group-question` without any, one or more of its groups."""
-    yield question
-    for cut in [each.end() for each in re.finditer("-", question)][-MOST_GROUPS:]:
-        if question[cut:]:
-            yield question[cut:]

@@ -111,7 +111,7 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
         return Heading(at, Role.META)
     told = _import_id(at, grid)
     id = told.get("ImportId", "")
-    codes = [_TEXT.sub("", code) for code in (header, id) if code]
+    codes = [_TEXT.sub("", code) for code in (id, header) if code]
     names = tuple(dict.fromkeys(said for code in codes for said in whole_and_cuts(code, ("_",))))
     words = grid.rows[0][at].strip() if first and grid.rows[0][at].strip() != header else ""
     wordings = tuple(_wordings(words))
