@@ -26,6 +26,7 @@ class DraftQuestion:
     most: float | None = None
     decimals: int = 0
     characteristic: bool = False
+    identifying: bool = False
     hint: Text = field(default_factory=dict)
     label: Text = field(default_factory=dict)
     guesses: tuple[Message, ...] = ()

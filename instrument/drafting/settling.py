@@ -103,9 +103,11 @@ def _marked(question: DraftQuestion) -> DraftQuestion:
         )
         for option in question.options
     )
+    identifying = question.identifying and kind is Kind.TEXT
     measured = kind in {Kind.SINGLE, Kind.SCALE, Kind.MATRIX, Kind.NUMBER}
     return replace(
         question,
+        identifying=identifying,
         options=options if kind in CHOSEN else (),
         rows=question.rows if kind is Kind.MATRIX else (),
         measure=question.measure if measured else None,

@@ -20,22 +20,27 @@ NONE = re.compile(
     r"无(?!所谓)|没有|以上[均都]?[不没无]|[均都][不没无]|none\b|no(?:t any| one|thing)?$|nothing\b", re.IGNORECASE
 )
 DONT_KNOW = re.compile(
-    r"(?:不知道|不清楚|不了解|说不清|不好说|拒绝回答|不适用|不愿(?:意)?(?:回答|透露)|don['’]?t know|do not know|unsure|"
-    r"not sure|no answer|refused|prefer not|not applicable|n/a)",
+    r"(?:不知道|不清楚|不了解|说不清|不好说|拒绝回答|不适用|不愿(?:意)?(?:回答|透露)|"
+    r"(?:i )?(?:don['’]?t|do not) (?:know|want to answer|wish to answer)|no opinion|"
+    r"(?:doesn['’]?t|does not) apply|unsure|not sure|no answer|refused|prefer not|not applicable|n/a|"
+    r"unfamiliar \(n/a\))",
     re.IGNORECASE,
 )
 BLANK = re.compile(r"[_＿]{2,}|﹏{2,}|（\s*）$|\(\s*\)$|\[\s*\]$|【\s*】$")
 PERSON = re.compile(
-    r"姓名|手机|电话|联系方式|邮箱|电子邮件|微信号?|QQ|身份证|学号|工号|住址|通讯地址|"
-    r"\b(?:full |first |last |your )?names?\b(?! of)|\be-?mail|\bphone|\bmobile|\btelephone|\baddress\b|\bpassport",
+    r"姓名|手机号|(?:您|你)的?手机$|电话(?:号码)?[：:]?$|联系(?:电话|方式)|电话号码|邮箱|电子邮件|"
+    r"微信号?|QQ|身份证|学号|工号|住址|通讯地址|\b(?:full|first|last|your) names?\b|^names?\W*$|\be-?mail\b|"
+    r"\b(?:phone|mobile|telephone) (?:number|no\b)|^(?:phone|mobile|telephone)\W*$|"
+    r"\b(?:home|postal|mailing|street|your) address\b|\bpassport",
     re.IGNORECASE,
 )
 CHARACTERISTIC = re.compile(
     r"性别|年龄|年级|学历|文化程度|教育程度|受教育|婚姻|职业|职务|岗位|职称|行业|收入|月薪|工资|民族|政治面貌|户口|户籍|"
     r"籍贯|居住地|所在(?:地|城市|省|单位|部门|学院)|单位(?:性质|类型)|专业|工龄|工作年限|工作年数|从业年限|"
-    r"教龄|城乡|企业(?:规模|性质|类型)|子女|\bgender\b|\bsex\b|\bage\b|\beducation|\bincome\b|\bmarital|\boccupation|\bprofession\b|"
-    r"\bemployment status|\bethnic|\brace\b|\bregion\b|\bnationality|\byears? of (?:work|experience|service)|\bjob title|"
-    r"\bindustry\b|\bschooling|\bgrade\b|\bdegree\b.*\bearned|\bgeschlecht|\balter\b|\bbildung",
+    r"教龄|城乡|企业(?:规模|性质|类型)|子女|\bgender\b|\bsex\b|\bage\b|\beducation|\bincome\b|\bmarital|\boccupation|"
+    r"\bprofession\b|"
+    r"\bemployment status|\bethnic|\brace\b|\bregion\b|\bnationality|\byears? of (?:work|experience|service)|"
+    r"\bjob title|\bindustry\b|\bschooling|\bgrade\b|\bdegree\b.*\bearned|\bgeschlecht|\balter\b|\bbildung",
     re.IGNORECASE,
 )
 LONGEST_CHARACTERISTIC = 45  # letters, a Chinese character for two; a longer wording asks for an opinion
@@ -96,7 +101,7 @@ _BASE = re.compile(
     r"\b(?:stimme|trifft)",
     re.IGNORECASE,
 )
-LONGEST_DEGREE = 40
+LONGEST_DEGREE = 48
 
 
 def degree(label: str) -> int | None:
@@ -119,7 +124,7 @@ def is_rating(labels: Sequence[str]) -> bool:
         return False
     numbers = [leading_number(label) for label in labels]
     if all(number is not None for number in numbers) and all(
-        re.match(r"-?\d+(?!\d*[-—~～到至%年岁元人个次])", each.strip()) for each in labels
+        re.fullmatch(r"-?\d+\s*(?:分|[.．、:：=＝(（\s-]\s*\D.*)?", each.strip()) for each in labels
     ):
         steps = {second - first for first, second in pairwise(each for each in numbers if each is not None)}
         if steps in ({1}, {-1}):

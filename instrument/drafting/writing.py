@@ -87,6 +87,8 @@ def _question(question: DraftQuestion, draft: Draft) -> Iterator[str]:
         yield f"measure: {question.measure}"
     if question.characteristic:
         yield "characteristic: true"
+    if question.identifying:
+        yield "identifying: true"
     if not question.required:
         yield "required: false"
     if question.ask_if is not None:

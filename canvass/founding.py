@@ -1,0 +1,196 @@
+"""A new study from a questionnaire of another program, or from nothing but an export of answers."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.plan import load_plan
+from canvass.making import writing
+from canvass.planning import plan
+from canvass.study import LANGUAGES
+from instrument.drafting.draft import Draft
+from instrument.drafting.form import Form
+from instrument.drafting.loadable import loadable
+from instrument.drafting.scalars import mapping, scalar
+from instrument.forms import reader_of, readers
+from instrument.kinds import codebook
+from instrument.message import Fault, Message, Place, nearest, quoted
+from instrument.model import Instrument
+from reports.wording import say
+from survey.drafting.exports import Exported, as_text, draft_exports
+from survey.files.forms import may_be_form, open_form
+from survey.files.writing import write_whole
+from survey.mapping import save_mappings
+from survey.reading import read_folder
+from survey.sources import importers_by_name
+
+MOST_DEMOTED = 60
+
+
+@dataclass(frozen=True)
+class Founded:
+    """What a new study was made of, and what a person should know of it."""
+
+    questions: int
+    scales: int
+    rows: int
+    guesses: tuple[Message, ...]
+    lost: tuple[Message, ...]
+    language: str
+
+
+def found(
+    folder: Path, sources: Sequence[Path], wave: str, language: str | None = None, platform: str | None = None
+) -> Founded:
+    """Makes the study folder; raises `Fault`, with nothing written, where it stands already or a source is not read."""
+    if folder.exists() or folder.is_symlink():
+        raise Fault("this stands already; possible: a name that is free", place=Place(str(folder)))
+    forms, exports = _sorted(sources, platform)
+    with _beside(folder) as staged:
+        if forms:
+            return _from_form(staged, *forms[0], exports, wave, language)
+        return _from_exports(staged, exports, wave, language, platform)
+
+
+def _sorted(sources: Sequence[Path], platform: str | None) -> tuple[list[tuple[str, Form]], list[Path]]:
+    """The questionnaires among the files, with the names of their readers, and the exports."""
+    if platform is not None and platform not in {*readers(), *importers_by_name()}:
+        possible = nearest(platform, [*importers_by_name(), *readers()], most=30)
+        raise Fault("no platform {found}; possible: {possible}", {"found": quoted(platform), "possible": possible})
+    forms, exports = [], []
+    for path in sources:
+        form = open_form(path) if may_be_form(path) and platform not in importers_by_name() else None
+        reader = reader_of(form) if form is not None else None
+        if form is not None and (reader is not None or platform in readers()):
+            forms.append((reader or str(platform), form))
+        elif form is not None and form.suffix in {".docx", ".json", ".jsonl", ".qsf", ".lss", ".xml", ".md"}:
+            raise Fault(
+                "the file is no questionnaire that is read; possible: {possible}",
+                {"possible": ", ".join(readers())},
+                Place(path.name),
+            )
+        else:
+            exports.append(path)
+    if len(forms) > 1:
+        raise Fault(
+            "{count} of the files are questionnaires; possible: one", {"count": len(forms)}, Place(forms[1][1].file)
+        )
+    return forms, exports
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """A hidden folder that takes the name of the study when all is written, and is gone when anything fails."""
+    parent = folder.parent
+    if not parent.is_dir():
+        raise Fault("no folder {found} to make it in", {"found": quoted(parent)}, Place(str(folder)))
+    with writing(folder):
+        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=parent))
+        staged.chmod(0o777 & ~_mask())
+    try:
+        yield staged
+        with writing(folder):
+            staged.rename(folder)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _mask() -> int:
+    """What the person's own new folders are closed to: a folder made for the while is closed to all others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _from_form(
+    staged: Path, reader: str, form: Form, exports: Sequence[Path], wave: str, language: str | None
+) -> Founded:
+    draft = readers()[reader].read(form)
+    spoken = _spoken(draft, language)
+    draft, text, instrument = loadable(draft, "questionnaire.yaml", lambda message: say(message, spoken))
+    _write(staged, instrument, text, 0, wave, spoken)
+    _keep(staged / "data" / wave, exports)
+    return _founded(draft, instrument, 0, spoken)
+
+
+def _from_exports(
+    staged: Path, exports: Sequence[Path], wave: str, language: str | None, platform: str | None
+) -> Founded:
+    exported = draft_exports(exports, language, platform)
+    spoken = _spoken(exported.draft, language)
+    data = staged / "data" / wave
+    _keep(data, exports)
+    for _ in range(MOST_DEMOTED):
+        draft, text, instrument = loadable(exported.draft, "questionnaire.yaml", lambda message: say(message, spoken))
+        try:
+            rows = _read(data, exported, instrument)
+            break
+        except Fault as fault:
+            at = exported.question_at(fault.place.entry)
+            if at is None or fault.place.file not in {path.name for path in exports}:
+                raise
+            exported = as_text(exported, at, fault)
+    else:
+        raise Fault("the answers do not fit any questionnaire that was drafted for them", place=Place(exports[0].name))
+    _write(staged, instrument, text, rows, wave, spoken)
+    return _founded(draft, instrument, rows, spoken)
+
+
+def _read(data: Path, exported: Exported, instrument: Instrument) -> int:
+    """How many answered, by the way in which every report reads the answers; raises `Fault` where it cannot."""
+    mappings = exported.mappings(instrument)
+    if mappings.platforms:
+        with writing(data):
+            save_mappings(data, mappings, {})
+    return read_folder(data, instrument).responses.ledger.valid or 0
+
+
+def _keep(data: Path, exports: Sequence[Path]) -> None:
+    with writing(data):
+        data.mkdir(parents=True)
+        for path in exports:
+            shutil.copyfile(path, data / path.name)
+
+
+def _spoken(draft: Draft, language: str | None) -> str:
+    """The language of the report: as asked for, else the first of the questionnaire that there is, else English."""
+    return language or next((each for each in draft.languages if each in LANGUAGES), "en")
+
+
+def _write(staged: Path, instrument: Instrument, questionnaire: str, rows: int, wave: str, language: str) -> None:
+    first = next(iter(instrument.title.values()))
+    title = {each: scalar(instrument.title.get(each, first)) for each in LANGUAGES}
+    study = [
+        "# yaml-language-server: $schema=schemas/study.json",
+        f"title: {mapping(title)}",
+        "questionnaire: questionnaire.yaml",
+        "plan: plan.yaml",
+        f"language: {language}",
+        "waves:",
+        f"  {scalar(wave)}: {{responses: {scalar(f'data/{wave}')}}}",
+    ]
+    planned = plan(instrument, rows, lambda message: say(message, language))
+    with writing(staged):
+        write_whole(staged / "questionnaire.yaml", questionnaire.encode())
+        write_whole(staged / "plan.yaml", planned.encode())
+        write_whole(staged / "study.yaml", ("\n".join(study) + "\n").encode())
+        write_whole(staged / ".gitignore", b"data/\nbuild/\n")
+    load_plan(staged / "plan.yaml", codebook(instrument))
+
+
+def _founded(draft: Draft, instrument: Instrument, rows: int, language: str) -> Founded:
+    guesses = [
+        Message("{name}: {what}", {"name": question.id, "what": say(guess, language)})
+        for question in draft.questions
+        for guess in question.guesses
+    ]
+    guesses += [
+        Message("{name}: {what}", {"name": scale.id, "what": say(guess, language)})
+        for scale in draft.scales
+        for guess in scale.guesses
+    ]
+    return Founded(len(instrument.questions), len(instrument.scales), rows, tuple(guesses), draft.lost, language)
