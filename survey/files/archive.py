@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Iterator
 
 from instrument.message import Fault, Place, quoted
-from survey.files.grid import MOST_COLUMNS, MOST_ROWS
+from survey.files.reach import Reach, measure
 
 MOST_PARTS = 1_000
 MOST_BYTES = 1_000_000_000  # a sheet of 100,000 rows and 100 columns unpacks to 400 MB
 MOST_RATIO = 100
 SMALL_PART = 1_000_000
 CHUNK = 1 << 20
+SHEETS = "xl/worksheets/"
 OVERLAP = 1 << 14  # longer than any formula
 
 _ERROR = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Z]+\d+)[\"']")
@@ -20,7 +21,6 @@ _UNCOMPUTED = re.compile(
     rb"<(?:\w+:)?c\b[^>]*\br=[\"']([A-Z]+\d+)[\"'][^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_FAR = re.compile(rb"r=[\"'](?:([A-Z]{3})\d+|[A-Z]{0,3}(\d{6,}))[\"']")
 
 
 def inspect_workbook(content: bytes, file: str) -> None:
@@ -50,11 +50,16 @@ def _inspect_parts(archive: zipfile.ZipFile, file: str) -> None:
         )
     total = 0
     for part in parts:
-        size = 0
+        size, reach, is_sheet = 0, Reach(), False
         for chunk, fresh in _chunks(archive, part):
             size += fresh
             _check_size(part, size, total, file)
             _inspect_text(chunk, part.filename, file)
+            is_sheet = is_sheet or b"sheetData" in chunk  # under whatever name it stands
+            if is_sheet:
+                reach.look(chunk, file)
+        if reach.is_doubtful:
+            measure((chunk for chunk, _ in _chunks(archive, part)), file)
         total += size
 
 
@@ -83,7 +88,7 @@ def _inspect_text(chunk: bytes, part: str, file: str) -> None:
         return
     if b"<!DOCTYPE" in chunk:
         raise Fault("the workbook declares a document type, which no spreadsheet program writes", place=Place(file))
-    if not part.startswith("xl/worksheets/"):
+    if not part.startswith(SHEETS):
         return
     # A plain look first: the patterns take seconds on a large sheet.
     if (b't="e"' in chunk or b"t='e'" in chunk) and (found := _ERROR.search(chunk)):
@@ -98,27 +103,3 @@ def _inspect_text(chunk: bytes, part: str, file: str) -> None:
             {"cell": quoted(found[1].decode())},
             Place(file),
         )
-    _check_reach(chunk, file)
-
-
-def _check_reach(chunk: bytes, file: str) -> None:
-    for far in _FAR.finditer(chunk):
-        if far[2] and int(far[2]) > MOST_ROWS + 1:
-            raise Fault(
-                "the sheet reaches row {found}; possible: at most {most} rows",
-                {"found": int(far[2]), "most": MOST_ROWS},
-                Place(file),
-            )
-        if far[1] and _column_number(far[1]) > MOST_COLUMNS:
-            raise Fault(
-                "the sheet reaches column {found}; possible: at most {most} columns",
-                {"found": _column_number(far[1]), "most": MOST_COLUMNS},
-                Place(file),
-            )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

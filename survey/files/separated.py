@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from instrument.message import Fault, Place, quoted
+from survey.files.disguised import is_disguised
 from survey.files.grid import Grid, grid_of
 
 DELIMITERS = (",", ";", "\t")
@@ -44,6 +45,8 @@ def decode(content: bytes, file: str) -> tuple[str, str]:
             continue
         if "\x00" in text:
             break
+        if name == "UTF-8" and is_disguised(content, text):
+            continue
         if name == "GB18030" and not _is_chinese(text) and _is_western(content):
             continue
         if name == "Windows-1252" and not _is_western(content):

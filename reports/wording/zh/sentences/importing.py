@@ -45,6 +45,9 @@ SENTENCES: dict[str, str] = {
     "tells who a person is: kept apart": "可认出本人：另存",
     "  every column has the name of its variable": "  每一列都是其变量的名称",
     "the file was changed while it was read; possible: to import it again": "文件在读取时被改动；请重新收入",
+    "the sheet reaches row {row} and column {column}; possible: at most {most} cells": (
+        "工作表到第 {row} 行第 {column} 列；最多 {most} 个单元格"
+    ),
     "Is this right?": "这样对吗？",
     "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions": (
         "这个文件是重复组的记录，一名受访者有多行；可用：提交记录的主文件"
