@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind, MissingCodes
-from survey.coding.pieces import guess
+from survey.coding.guesses import guess
 from survey.coding.source import Source
 from survey.extra import extra_places
 from survey.files.grid import Grid

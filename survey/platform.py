@@ -70,6 +70,7 @@ class Cells:
     typed_instead: bool = False  # words that are no label are those typed beside the option with a blank
     other: frozenset[str] = frozenset()  # what stands for the option with a blank
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cell → labels it may stand for
+    named: bool = False  # a cell may be a label made into a name: small letters, any other sign as _
     by_place: bool = False  # a number is the place of an option as displayed, not its code
     dates: str = "ymd"  # the order of a date that does not begin with the year: "mdy", "dmy"
     second: float = 1.0  # what a plain number in Role.SECONDS is multiplied by: 0.001 for milliseconds

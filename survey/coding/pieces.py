@@ -1,18 +1,17 @@
 """What one cell of a column of options says, by the questionnaire's options and the platform's signs."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from instrument.message import Fault, Place, quoted
 from instrument.model import MissingCodes, Option
 from survey.labelled import Piece, Reading, Ticked, labelled_piece, read_pieces
+from survey.matching.slots import slug
 from survey.numerals import numeral
 from survey.platform import Cells
-from survey.wording import by_label, fold, harmless
+from survey.wording import by_label, fold, harmless, wordings
 
 UNKNOWN = float("nan")
 MOST_SIGNS_IN_LABEL = 10  # of the sign that joins options: a label may hold it itself
-_CODE = re.compile(r"[A-Za-z]{1,3}(\d{1,3})")  # A1, AO01; a longer word with a number is an answer
 
 Cell = Callable[[str], Reading | None]
 """A function from a cell to what it says; None for a cell that says nothing known."""
@@ -82,6 +81,8 @@ def _signed(piece: str, options: Sequence[Option], cells: Cells) -> Ticked | Non
         return Ticked(blanks[0].code)
     words = {fold(each) for each in cells.synonyms.get(piece, ())}
     found = [option for option in options if words & {fold(each) for each in option.text.values()}]
+    if cells.named and not found:
+        found = [option for option in options if slug(piece) in map(slug, wordings(option.text))]
     return Ticked(found[0].code) if len(found) == 1 else None
 
 
@@ -131,18 +132,3 @@ def _with_typed(cell: str, piece: Piece, blank: Option, sign: str) -> Reading:
         at, inside = end, False
     words = harmless(sign.join(typed).strip())
     return Reading((*ticked, Ticked(blank.code, words)), certain=runs == 1)
-
-
-def guess(pieces: Iterable[str], options: Sequence[Option]) -> Mapping[str, int] | None:
-    """Codes of a platform as those of the questionnaire, by the number each ends in; None unless that tells all."""
-    codes = {option.code for option in options}
-    found = {piece: _number(piece) for piece in sorted(pieces)}
-    numbers = list(found.values())
-    if not found or None in numbers or len(set(numbers)) < len(numbers) or not codes.issuperset(numbers):
-        return None
-    return {piece: code for piece, code in found.items() if code is not None}
-
-
-def _number(piece: str) -> int | None:
-    found = _CODE.fullmatch(piece)
-    return int(found[1]) if found else None

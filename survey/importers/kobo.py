@@ -31,7 +31,7 @@ _NAME = re.compile(r"[A-Za-z_][\w.-]*(?:/[\w.-]+)*", re.ASCII)
 _POINT = re.compile(r"_(.+)_(?:latitude|longitude|altitude|precision)")
 _OTHER = re.compile(r"(.+)_other", re.DOTALL)
 SPECIFY = frozenset({"specify other.", "specify other", "请说明其他", "其他（请注明）"})
-CELLS = Cells(joined=(" ",), ranked=(" ",), other=frozenset({"other", "Other", "其他"}))
+CELLS = Cells(joined=(" ",), ranked=(" ",), other=frozenset({"other", "Other", "其他"}), named=True)
 
 
 def recognises(grid: Grid) -> bool:

@@ -25,7 +25,9 @@ ROLES: Mapping[str, Role] = {
 }
 POINT = ("Latitude", "Longitude", "Altitude", "Accuracy")
 _OTHER = re.compile(r"(.+)_other")
-CELLS = Cells(joined=(" ",), ranked=(" ",), all_unticked_is_unknown=True, other=frozenset({"other", "Other", "其他"}))
+CELLS = Cells(
+    joined=(" ",), ranked=(" ",), all_unticked_is_unknown=True, other=frozenset({"other", "Other", "其他"}), named=True
+)
 
 
 def recognises(grid: Grid) -> bool:

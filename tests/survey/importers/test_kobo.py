@@ -93,3 +93,18 @@ def test_places_and_devices_stay_out_of_the_answers(put, form):
     ]
     reading = read_responses([put(table)], form)
     assert not any(word in str(reading) for word in ("104.1", "device 1"))
+
+
+def test_names_that_the_platform_made_of_labels_are_read(put, columns, form):
+    rows = [
+        ["office", "", "news something_else", *CODES[0][3:]],
+        ["other", "driver", "books_novels_essays", *CODES[1][3:]],
+    ]
+    found = columns(put(export(NAMES, rows, JOINED)), form)
+    assert [found[name] for name in ("q1", "q2_1", "q2_2", "q2_3")] == [[1, 3], [1, 0], [0, 1], [1, 0]]
+
+
+def test_names_that_were_cut_short_are_a_guess(put, refusal, form):
+    rows = [["office", "", "news something_el", *CODES[0][3:]], ["other", "driver", "books__novels", *CODES[1][3:]]]
+    said = refusal(put(export(NAMES, rows, JOINED)), form)
+    assert "1 places are guessed: q2: 'books__novels' → 2, 'something_el' → 3" in said
