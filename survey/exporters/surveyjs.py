@@ -27,11 +27,12 @@ def export(material: Material) -> Exported:
         "locale": LOCALES.get(material.language, material.language),
         "title": _text(instrument.title, material),
         **opening,
-        "showQuestionNumbers": "off",
+        "showQuestionNumbers": "on",
         "pages": [_page(at, part, material) for at, part in enumerate(sections(instrument), 1)],
     }
     content = json.dumps(form, ensure_ascii=False, indent=1).encode() + b"\n"
-    return Exported({f"{material.stem}-surveyjs.json": content}, lost_codes(material))
+    own = Message("SurveyJS numbers the questions itself, from 1")
+    return Exported({f"{material.stem}-surveyjs.json": content}, (own, *lost_codes(material)))
 
 
 def _text(text: Text, material: Material) -> dict[str, str]:
@@ -50,8 +51,6 @@ def _elements(question: Question, material: Material) -> Iterator[Element]:
     dialect = _dialect(material)
     shown = {"visibleIf": rule(question.ask_if, dialect)} if question.ask_if else {}
     title = _text(question.text, material)
-    if question.number:
-        title = {locale: f"{question.number}. {words}" for locale, words in title.items()}
     hint = {"description": _text(question.hint, material)} if question.hint else {}
     required = {"isRequired": True} if question.required else {}
     yield {"type": TYPES[question.kind], "name": question.id, "title": title, **hint, **required, **shown} | _details(
@@ -115,4 +114,5 @@ def _dialect(material: Material) -> Dialect:
         unticked=lambda name, code: f"({field(name)} notempty and {field(name)} notcontains {code})",
         answered=lambda name: f"{field(name)} notempty",
         equal="=",
+        guarded=frozenset({"!="}),
     )

@@ -59,8 +59,9 @@ class Codes:
         return f'{self.questions[name]}_{self.option(self._questions[name], code)}.NAOK == "Y"'
 
     def _unticked(self, name: str, code: int) -> str:
-        part = f"{self.questions[name]}_{self.option(self._questions[name], code)}"
-        return f'(count(that.{self.questions[name]}.NAOK) > 0 and {part}.NAOK != "Y")'
+        others = [each.code for each in self._questions[name].options if each.code != code]
+        answered = " or ".join(self._ticked(name, each) for each in others)
+        return f"(({answered}) and {self._ticked(name, code).replace('==', '!=')})"
 
 
 def _plain(names: list[str], longest: int) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ class Dialect:
     equal: str = "=="
     both: str = "and"
     either: str = "or"
+    guarded: frozenset[str] = frozenset({"!=", "<", "<=", ">", ">="})  # signs that may hold of no answer at all
 
 
 def rule(condition: Condition, dialect: Dialect) -> str:
@@ -63,4 +64,5 @@ def _leaf(tree: Leaf | Not, dialect: Dialect) -> str:
         raise TypeError(leaf)
     sign = dialect.equal if leaf.sign == "==" else leaf.sign
     compared = f"{dialect.field(leaf.name)} {sign} {dialect.code(leaf.name, leaf.number)}"
-    return compared if leaf.sign == "==" else f"({dialect.answered(leaf.name)} {dialect.both} {compared})"
+    guarded = leaf.sign in dialect.guarded
+    return f"({dialect.answered(leaf.name)} {dialect.both} {compared})" if guarded else compared

@@ -54,4 +54,5 @@ SENTENCES: dict[str, str] = {
     "that an answer counts as don't know stays in the questionnaire: {found}": "哪些选项算作“不知道”只保留在问卷文件中：{found}",
     "missing codes and levels of measurement stay in the questionnaire: the form has no place for them": "缺失代码和测量尺度只保留在问卷文件中：表单无处存放",
     "scales and reversed items stay in the questionnaire: {found}": "量表和反向题只保留在问卷文件中：{found}",
+    "SurveyJS numbers the questions itself, from 1": "SurveyJS 从 1 起自行给题目编号",
 }
