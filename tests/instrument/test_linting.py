@@ -1,11 +1,12 @@
 """Questionnaire review."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from instrument.linting import lint, review
-from instrument.linting_rules import RULES
+from instrument.linting_rules import REASONS, RULES
 
 AGREE = "choices: agree"
 SETS = """
@@ -121,6 +122,54 @@ def test_a_short_scale_and_items_that_run_over_different_codes_are_remarked(read
         ("short_scale", "a scale of 2 items cannot be checked item by item"),
         ("uneven_items", "its items run over different codes: 1–3, 1–4"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("众所周知，本市营商环境很好，您怎样评价？", "众所周知"),
+        ("您是否也认为政策有效？", "您是否也认为"),
+        ("大多数人都支持这项政策，您呢？", "大多数人都支持"),
+        ("您对这一先进的模式怎样评价？", "先进的"),
+    ],
+)
+def test_wording_that_suggests_an_answer_is_remarked(read_form, text, found):
+    told = remarks(read_form, f"kind: scale, zh: {text}, {AGREE}")
+    assert ("leading", f"{text!r} suggests an answer by {found!r}") in told
+
+
+@pytest.mark.parametrize("text", ["您对政策的满意度", "您认为政策是否有效", "贵单位对“先进的模式”的了解"])
+def test_wording_that_leaves_the_answer_open_passes(read_form, text):
+    assert remarks(read_form, f"kind: scale, zh: {text}, {AGREE}") == []
+
+
+def test_english_that_suggests_an_answer_is_remarked_where_it_is_the_first_language(read_form):
+    texts = ("Don't you think so?", "Obviously it works.", "Do you agree that it works?", "As we all know, it works.")
+    for text in texts:
+        form = read_form(f'{SETS}questions:\n  - {{id: q1, kind: scale, zh: 甲, en: "{text}", {AGREE}}}\n')
+        turned = replace(form, languages=("en", "zh"))
+        assert [each.rule for each in lint(turned)] == ["leading"], text
+
+
+def test_a_scale_with_no_negative_side_at_all_is_remarked(read_form):
+    found = remarks(read_form, f"kind: scale, zh: 甲, {options('一般', '满意', '比较满意', '很满意', '非常满意')}")
+    assert found == [("unbalanced_scale", "4 points on the positive side and none on the negative")]
+
+
+def test_a_question_with_one_answer_about_two_things_is_remarked_unless_it_describes_the_respondent(read_form):
+    asked = f"kind: single, zh: 您对工资和福利满意吗？, {options('满意', '不满意')}"
+    assert [rule for rule, _ in remarks(read_form, asked)] == ["double_barrelled"]
+    assert remarks(read_form, f"kind: single, characteristic: true, zh: 专业和年级, {options('甲', '乙')}") == []
+
+
+def test_a_dont_know_offered_nowhere_is_remarked_where_several_views_are_asked(read_form):
+    views = [f"kind: scale, zh: {name}, {AGREE}" for name in "甲乙丙"]
+    assert remarks(read_form, *views) == [("no_dont_know", "none of its 3 questions on views offers a 'don't know'")]
+    assert remarks(read_form, *views[:2]) == []
+
+
+def test_every_rule_has_a_reason():
+    assert set(REASONS) == set(RULES)
 
 
 def test_a_condition_that_every_answer_meets_is_remarked(read_form):
