@@ -6,6 +6,7 @@ from analysis.result import Message, Result
 from analysis.table import Table
 from analysis.undefined import Undefined
 from reports.markup import clean
+from reports.starred import note
 from reports.wording import key, phrase, say, with_names
 
 OF_FACTORS = frozenset(
@@ -49,7 +50,7 @@ def notes(result: Result, table: Table, language: str) -> tuple[str, ...]:
         name = result.options.get(option)
         if isinstance(name, str) and (result.procedure, table.name) in NAMING[about]:
             named.append(phrase(about, language, {"name": clean(key(name, result.labels, language))}))
-    return (*named, *said(table.notes, result, language))
+    return (*named, *said(table.notes, result, language), *note(result, table, language))
 
 
 def said(messages: Sequence[Message], result: Result, language: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from reports.document import Align, Block, Document, Grid, GridCell, GridColumn,
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
+from reports.starred import starred
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, phrase, spanners, title
@@ -106,6 +107,7 @@ def _body(result: Result, table: Table, language: str, marks: Mapping[str, str])
     before: tuple[str, ...] = ()
     for line in table.rows:
         texts = [_text(result, table, column, each, language) for column, each in zip(table.columns, line, strict=True)]
+        texts = starred(result, table, line, texts)
         if COUNTS & {each for each in line if isinstance(each, str)}:
             texts = [
                 text_of(each, Kind.COUNT, SPSS) if isinstance(each, float) else text

@@ -124,3 +124,13 @@ def test_a_level_among_terms_says_of_which_variable_it_is():
     product = table("parameter_estimates", "term b", ("a=1*b=1", 0.5))
     _, body = printed(replace(result, tables=(product,)), "parameter_estimates")
     assert body[0][0] == "购房：是 * 医疗：是"
+
+
+def test_a_significant_difference_of_means_has_a_star_and_keeps_its_value():
+    words = "group other_group mean_difference se_difference p"
+    pairs = table("multiple_comparisons", words, ("a=1", "a=2", -0.5, 0.1, 0.01), ("a=1", "a=3", 0.25, 0.25, 0.3))
+    result = Result("oneway", {}, Cases(9, 9, 9), (pairs,), labels=labels(a__1="甲", a__2="乙", a__3="丙"))
+    found = table_grid(result, pairs, "zh")
+    assert [row[2] for row in _texts(found.body)] == ["-.50*", ".25"]
+    assert found.body[0][2].content[0].text.value == -0.5
+    assert ["".join(run.text for run in line) for line in found.notes] == ["* 平均值差值的显著性水平为 0.05。"]

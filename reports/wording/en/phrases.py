@@ -503,6 +503,7 @@ PHRASES: dict[str, str] = {
     "of_spearman": "Spearman's rho",
     "of_kendall": "Kendall's tau_b",
     "grouping_variable": "Grouping Variable: {name}",
+    "significant_difference": "* The mean difference is significant at the {level} level.",
     "dependent_variable": "Dependent Variable: {name}",
     "of_subject": "{title} ({subject})",
     "number_range": "{first} to {last}",

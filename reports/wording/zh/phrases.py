@@ -475,6 +475,7 @@ PHRASES: dict[str, str] = {
     "of_spearman": "斯皮尔曼 Rho",
     "of_kendall": "肯德尔 tau_b",
     "grouping_variable": "分组变量：{name}",
+    "significant_difference": "* 平均值差值的显著性水平为 {level}。",
     "dependent_variable": "因变量：{name}",
     "of_subject": "{title}（{subject}）",
     "number_range": "{first}～{last}",
