@@ -1,6 +1,6 @@
 """A plan that needs no judgement: who answered, how, the scales, and how their scores differ and go together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from instrument.drafting.scalars import mapping
 from instrument.kinds import codebook
@@ -12,8 +12,8 @@ MOST_GROUPS = 12
 MOST_TOGETHER = 40
 FEWEST_FOR_FACTORS = 50
 PER_ITEM = 5  # respondents for each item of a factor analysis
-WIDEST = 100
-RATED = frozenset({Kind.SCALE, Kind.MATRIX})
+MOST_STEPS = 7  # of ratings whose shares a figure shows
+MOST_TOLD = 15  # options of a question that a sentence tells
 
 
 def plan(instrument: Instrument, n: int, say: Say) -> str:
@@ -27,6 +27,8 @@ def plan(instrument: Instrument, n: int, say: Say) -> str:
         if tasks:
             lines += ["", f"  # {say(head)}"]
             lines += [f"  {name}: {mapping(options)}" for name, options in tasks]
+    if lines[-1] == "tasks:":
+        lines[-1] = "tasks: {}"
     return "\n".join(lines) + "\n"
 
 
@@ -56,30 +58,57 @@ def _profile(instrument: Instrument) -> list[Task]:
 
 
 def _state(instrument: Instrument) -> Iterator[Task]:
-    described = [each.id for each in _characteristics(instrument)]
-    plain = [
-        each for each in instrument.questions if each.kind in {Kind.SINGLE, Kind.SCALE} and each.id not in described
-    ]
-    single = [each.id for each in plain]
-    rated = [each.id for each in plain if each.kind is Kind.SCALE]
+    described = {each.id for each in _characteristics(instrument)}
+    told = list(_told(instrument, described))
+    groups = _rated(instrument, described)
+    drawn = {steps: names for steps, names in groups.items() if steps <= MOST_STEPS}
+    for at, (steps, names) in enumerate(drawn.items()):
+        name = "state" if not at else f"state_{steps}"
+        counted = [*names, *told] if not at else names
+        yield name, {"procedure": "frequencies", "variables": _listed(counted)}
+        yield f"{name}_means", {"procedure": "descriptives", "variables": _listed(names)}
+    if told and not drawn:
+        yield "state", {"procedure": "frequencies", "variables": _listed(told)}
+    for steps, names in groups.items():
+        if steps > MOST_STEPS:
+            yield f"means_{steps}", {"procedure": "descriptives", "variables": _listed(names)}
+    yield from _sets(instrument)
     numbers = [each.id for each in instrument.questions if each.kind is Kind.NUMBER and not each.identifying]
-    if single:
-        yield "state", {"procedure": "frequencies", "variables": _listed(single)}
-    if rated:
-        yield "state_means", {"procedure": "descriptives", "variables": _listed(rated)}
+    if numbers:
+        yield "numbers", {"procedure": "descriptives", "variables": _listed(numbers)}
+
+
+def _told(instrument: Instrument, described: Container[str]) -> Iterator[str]:
+    """The variables of answers in no order that are few enough to be told one by one."""
     for question in instrument.questions:
-        rows = [row.id for row in question.rows]
-        if rows:
-            yield f"state_{question.id}", {"procedure": "frequencies", "variables": _listed(rows)}
-            if question.measure is not Measure.NOMINAL:
-                yield f"means_{question.id}", {"procedure": "descriptives", "variables": _listed(rows)}
-        elif question.kind is Kind.MULTIPLE:
+        if len(question.options) > MOST_TOLD or question.id in described:
+            continue
+        if question.kind is Kind.SINGLE:
+            yield question.id
+        elif question.kind is Kind.MATRIX and question.measure is Measure.NOMINAL:
+            yield from (row.id for row in question.rows)
+
+
+def _rated(instrument: Instrument, described: Container[str]) -> dict[int, list[str]]:
+    """Number of points → the ratings with as many."""
+    found: dict[int, list[str]] = {}
+    for question in instrument.questions:
+        rated = question.kind is Kind.SCALE or (
+            question.kind is Kind.MATRIX and question.measure is not Measure.NOMINAL
+        )
+        if rated and question.id not in described:
+            steps = sum(not option.dont_know for option in question.options)
+            found.setdefault(steps, []).extend([row.id for row in question.rows] or [question.id])
+    return dict(sorted(found.items(), key=lambda group: -len(group[1])))
+
+
+def _sets(instrument: Instrument) -> Iterator[Task]:
+    for question in instrument.questions:
+        if question.kind is Kind.MULTIPLE:
             yield f"answers_{question.id}", {"procedure": "multiple_response", "sets": _listed([question.id])}
         elif question.kind is Kind.RANKING:
             names = [variable.name for variable in codebook(instrument) if variable.question == question.id]
             yield f"ranks_{question.id}", {"procedure": "descriptives", "variables": _listed(names)}
-    if numbers:
-        yield "numbers", {"procedure": "descriptives", "variables": _listed(numbers)}
 
 
 def _quality(instrument: Instrument, n: int) -> Iterator[Task]:

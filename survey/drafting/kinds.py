@@ -33,7 +33,7 @@ from survey.wording import fold
 
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?")
 ORDERS = {
-    "unseen": Message("nobody chose the options in brackets, whose words the files do not tell"),
+    "unseen": Message("nobody chose some of the options: words in brackets, and at the end of a rating, are guesses"),
     "frequency": Message("the order of its options is that of their frequency, as the file tells none"),
 }
 FEWEST_ROWS = 5

@@ -108,8 +108,9 @@ def ordered(found: Iterable[str], answers: Sequence[str], known: Mapping[str, in
     if known and all(label in known for label in labels):
         by_place = {place: label for label, place in known.items()}
         places = range(1, max(by_place) + 1) if min(by_place) > 0 else sorted(by_place)
-        words = tuple(by_place.get(place, f"({place})") for place in places)  # nobody chose those in brackets
-        return Labels(words, tuple(places), "told" if len(words) == len(known) else "unseen")
+        words = [by_place.get(place, "") for place in places]
+        filled = tuple(word or missing_end(words, at) or f"({at + 1})" for at, word in enumerate(words))
+        return Labels(filled, tuple(places), "told" if len(words) == len(known) else "unseen")
     last = [label for label in labels if OTHER.match(label) or NONE.match(label) or DONT_KNOW.match(label)]
     order = natural_order(labels)
     if order is None and last:
@@ -120,6 +121,20 @@ def ordered(found: Iterable[str], answers: Sequence[str], known: Mapping[str, in
     times = Counter(answers)
     by_count = sorted(labels, key=lambda label: (label in last and _at_end(label), -times[label], labels.index(label)))
     return Labels(tuple(by_count), tuple(range(1, len(by_count) + 1)), "frequency")
+
+
+_EMPHASIS = ("非常", "完全", "十分", "极其", "很", "Strongly ", "Very ", "Extremely ", "Completely ")
+
+
+def missing_end(words: Sequence[str], at: int) -> str:
+    """What nobody chose at one end of a rating, as the other end words it: 非常同意 and 不同意 → 非常不同意."""
+    if at not in (0, len(words) - 1) or len(words) < 4:
+        return ""
+    opposite, beside = words[-1 - at] if at else words[-1], words[1] if at == 0 else words[-2]
+    strong = next((each for each in _EMPHASIS if opposite.startswith(each)), "")
+    if not strong or not beside or beside.startswith(_EMPHASIS) or beside.startswith(("比较", "不太", "Somewhat")):
+        return ""
+    return f"{strong}{beside.lower() if strong.endswith(' ') else beside}"
 
 
 def _at_end(label: str) -> int:

@@ -111,9 +111,7 @@ SENTENCES = {
     "{first} is of {one} and {second} of {another}; possible: files of one platform": (
         "{first} 来自 {one}，{second} 来自 {another}；可用：同一平台的文件"
     ),
-    "nobody chose the options in brackets, whose words the files do not tell": (
-        "括号中的选项无人选择，文件未说明其文字"
-    ),
+    "nobody chose some of the options: words in brackets, and at the end of a rating, are guesses": "有的选项无人选择：括号中的文字和评分题端点的文字是推测的",
     "the order of its options is that of their frequency, as the file tells none": (
         "文件未说明选项顺序，按选择人数排列"
     ),
