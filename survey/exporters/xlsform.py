@@ -72,7 +72,7 @@ def _question(question: Question, material: Material) -> Iterator[Line]:
     line: Line = {"name": question.id, "label": question.text, "hint": question.hint, "relevant": relevant}
     required = {"required": "yes" if question.required else ""}
     if question.kind is Kind.MATRIX:
-        yield line | {"type": "begin_group", "name": f"{question.id}_rows", "appearance": "table-list"}
+        yield line | {"type": "begin_group", "appearance": "table-list"}
         for row in question.rows:
             yield {"type": f"select_one {question.id}", "name": row.id, "label": row.text} | required
         yield {"type": "end_group"}

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
 LONGEST_CELL = 32_767
@@ -26,26 +27,30 @@ def write_workbook(path: Path, sheets: Mapping[str, Iterable[Sequence[Cell]]]) -
 def workbook(sheets: Mapping[str, Iterable[Sequence[Cell]]]) -> bytes:
     """The bytes of a workbook with one sheet for each name; texts are texts even where they look like formulas."""
     import openpyxl
-    from openpyxl.cell import WriteOnlyCell
 
     book = openpyxl.Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = book.create_sheet(title=name)
         for row in rows:
-            cells = [WriteOnlyCell(sheet, value=_fitting(value)) for value in row]
-            for cell, value in zip(cells, row, strict=True):
-                if isinstance(value, str):
-                    cell.data_type = "s"
-            sheet.append(cells)
+            sheet.append([_text_cell(sheet, value) if isinstance(value, str) else value for value in row])
     buffer = io.BytesIO()
     book.save(buffer)
     return timeless(buffer.getvalue())
 
 
-def _fitting(value: Cell) -> Cell:
-    """A value a cell can hold: control characters are spaces, and a text too long for a cell says that it is cut."""
-    if not isinstance(value, str):
-        return value
+def _text_cell(sheet: Any, value: str) -> Any:
+    """A cell that holds the text as it stands, whatever it looks like; None for the empty text."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if not value:
+        return None
+    cell = WriteOnlyCell(sheet, value=_fitting(value))
+    cell.data_type = "s"
+    return cell
+
+
+def _fitting(value: str) -> str:
+    """A text a cell can hold: control characters are spaces, and a text too long for a cell says that it is cut."""
     text = _ILLEGAL.sub(" ", value)
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
