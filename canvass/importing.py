@@ -48,15 +48,16 @@ def import_files(study: Study, wave: Wave, paths: Sequence[Path], platform: str 
 
 
 def _new(folder: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """The files that the wave does not hold yet, by their SHA-256."""
-    known = set(held(folder))
+    """The files that the wave does not hold yet, or holds as somebody put them there, by their SHA-256."""
+    lying, imported = held(folder), set(load_mappings(folder).files)
+    known = {sha256 for sha256, path in lying.items() if path.name in imported}
     for path in paths:
         sha256 = digest(path)
         if sha256 in known:
             speak("{file} is in the wave already; nothing is added", {"file": path.name})
         else:
             known.add(sha256)
-            yield sha256, path
+            yield sha256, lying.get(sha256, path)
 
 
 def _known(study: Study, wave: Wave) -> Mappings:
@@ -122,4 +123,4 @@ def _keep(
     with writing(folder):
         keep(folder, arrivals, known, evidence)
     for arrival in arrivals:
-        speak("kept: {file} as {target}", {"file": arrival.path.name, "target": arrival.kept})
+        speak("kept: {file} as {target}", {"file": arrival.path.name, "target": arrival.kept(folder).name})

@@ -14,7 +14,10 @@ from survey.mapping import File, Mappings, save_mappings
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file that is new in a wave; `persons`: header → cells of a column that tells who a person is."""
+    """A file that is new in a wave, or lies there as somebody put it.
+
+    `persons`: header → cells of a column that tells who a person is.
+    """
 
     path: Path
     sha256: str
@@ -22,16 +25,18 @@ class Arrival:
     ids: Sequence[str]
     persons: Mapping[str, Sequence[str]]
 
-    @property
-    def kept(self) -> str:
-        """Its name in the folder."""
-        return f"{self.sha256}{self.path.suffix.lower()}"
+    def kept(self, folder: Path) -> Path:
+        """Where it stays: under its hash, or where it lies already."""
+        return self.path if self.is_in(folder) else folder / f"{self.sha256}{self.path.suffix.lower()}"
+
+    def is_in(self, folder: Path) -> bool:
+        return self.path.parent.resolve() == folder.resolve()
 
 
-def held(folder: Path) -> frozenset[str]:
-    """The SHA-256 of every file in a folder."""
+def held(folder: Path) -> Mapping[str, Path]:
+    """Every file in a folder by its SHA-256."""
     files = (path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else ()
-    return frozenset(map(digest, files))
+    return {digest(path): path for path in files}
 
 
 def keep(
@@ -47,11 +52,12 @@ def keep(
             content = each.path.read_bytes()
             if hashlib.sha256(content).hexdigest() != each.sha256:
                 raise Fault("the file was changed while it was read; possible: to import it again", place=_of(each))
-            written.append(folder / each.kept)
-            write_whole(written[-1], content)
+            if not each.is_in(folder):
+                written.append(each.kept(folder))
+                write_whole(written[-1], content)
             written += [folder / FOLDER / f"{each.sha256}{ending}" for ending in (".csv", ".keys.csv")]
             write_identifiers(folder, each.sha256, each.ids, each.persons)
-            mappings = mappings.with_file(each.kept, File(each.path.name, each.platform))
+            mappings = mappings.with_file(each.kept(folder).name, File(each.path.name, each.platform))
         save_mappings(folder, mappings, evidence)
     except (OSError, Fault):
         for path in written:

@@ -127,6 +127,19 @@ def test_the_same_file_twice_adds_nothing(study, put):
     assert (kept(study), (study / "data/2025/mapping.yaml").read_bytes()) == before
 
 
+def test_a_file_that_was_put_into_the_wave_is_confirmed_where_it_lies(study, put):
+    (study / "data/2025").mkdir(parents=True)
+    path = put(rows(*ANSWERS), "data/2025/dropped.csv")
+    refused = canvass("check", "--study", study, "--wave", "2025", folder=study)
+    assert "2 places are guessed" in refused.stderr
+    assert "canvass import, which shows them and asks" in refused.stderr
+    assert imported(study, path, "--wave", "2025", "--yes").returncode == 0
+    assert [name for name in kept(study) if "/" not in name] == ["dropped.csv", "mapping.yaml"]
+    assert canvass("check", "--study", study, "--wave", "2025", folder=study).returncode == 0
+    again = imported(study, path, "--wave", "2025")
+    assert "nothing is added" in again.stderr
+
+
 def test_the_next_wave_needs_no_question(study, put):
     imported(study, put(rows(*ANSWERS)), "--wave", "2025", "--yes")
     done = imported(study, put(rows(["2", "", "Y", "Zulu-Seven"], first=9), "next.csv"), "--wave", "2026")
