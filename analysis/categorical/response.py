@@ -71,6 +71,12 @@ class Response:
         return tuple(found)
 
     @property
+    def levels(self) -> dict[str, dict[str, str]]:
+        """Bare labels of the levels of categorical predictors; declared ones are to be laid over them."""
+        terms = (term.key for term in self.design.terms if term.code is not None)
+        return {key: {} for key in (*terms, *self.design.references.values())}
+
+    @property
     def notes(self) -> tuple[Message, ...]:
         """The reference categories, and the terms that were left out."""
         terms = self.design.terms

@@ -66,7 +66,11 @@ def run(tally: Tally, options: Options) -> Result:
         cases=patterns.cases,
         tables=(_case_processing(patterns.cases.total, patterns.cases.valid), *_tables(response, models, options)),
         notes=_notes(response, models),
-        labels={**bare_labels(options.dependent, response.answers), **labels_of(tally.codebook, names)},
+        labels={
+            **bare_labels(options.dependent, response.answers),
+            **response.levels,
+            **labels_of(tally.codebook, names),
+        },
     )
 
 

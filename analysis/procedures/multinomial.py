@@ -76,7 +76,11 @@ def run(tally: Tally, options: Options) -> Result:
             *_tables(response, fitted, base, options),
         ),
         notes=_notes(response, fitted, base, options),
-        labels={**bare_labels(options.dependent, response.answers), **labels_of(tally.codebook, names)},
+        labels={
+            **bare_labels(options.dependent, response.answers),
+            **response.levels,
+            **labels_of(tally.codebook, names),
+        },
     )
 
 

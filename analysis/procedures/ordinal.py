@@ -85,7 +85,11 @@ def run(tally: Tally, options: Options) -> Result:
             *_tables(response, fitted, options),
         ),
         notes=_notes(response, fitted),
-        labels={**bare_labels(options.dependent, response.answers), **labels_of(tally.codebook, names)},
+        labels={
+            **bare_labels(options.dependent, response.answers),
+            **response.levels,
+            **labels_of(tally.codebook, names),
+        },
     )
 
 

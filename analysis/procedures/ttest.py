@@ -8,6 +8,7 @@ from analysis.comparing import cases_in, grouped, two_codes
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect, Parting
 from analysis.labels import labels_of, level_key
+from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Fault, Message, Place, Result, quoted
 from analysis.statistics.centers import means, medians
@@ -103,7 +104,7 @@ def _between_groups(tally: Tally, options: Options, names: list[str], groups: Va
             _independent_test(groups.name, found, options),
             _effect_sizes(groups.name, found, options.confidence),
         ),
-        labels=labels_of(tally.codebook, [*names, groups.name]),
+        labels={**bare_labels(groups, codes), **labels_of(tally.codebook, [*names, groups.name])},
     )
 
 

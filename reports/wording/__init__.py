@@ -105,7 +105,9 @@ def _named(value: str, labels: Mapping[str, Mapping[str, str]], language: str) -
     keys = value.split(", ")
     if not all(each in labels for each in keys):
         return value
-    return ("、" if language == "zh" else ", ").join(_label(each, labels, language) for each in keys)
+    # A code says nothing without its variable, which a table shows beside it and a sentence does not.
+    told = (_label(each, labels, language) if any(labels[each].values()) else each for each in keys)
+    return ("、" if language == "zh" else ", ").join(told)
 
 
 def _label(name: str, labels: Mapping[str, Mapping[str, str]], language: str) -> str:

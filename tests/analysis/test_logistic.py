@@ -13,6 +13,7 @@ from analysis.statistics.description import FEW_CASES
 from analysis.statistics.roc import roc_area
 from analysis.undefined import Undefined
 from instrument.message import Fault
+from reports.wording import key
 
 R = numbers("logistic")
 with (FOLDER / "logistic" / "numbers_pspp.csv").open(encoding="utf-8") as file:
@@ -306,3 +307,9 @@ def test_an_equation_that_cannot_be_is_refused(words, sentence):
     with pytest.raises(Fault) as caught:
         of(tally_of({"y": [0, 1], "x": [1, 2], "z": [1, 2]}), dependent="y", **words)
     assert str(caught.value) == sentence
+
+
+def test_levels_that_nobody_declared_print_as_their_codes():
+    data = {"y": [0, 1, 0, 1, 1, 0], "g": [1, 1, 2, 2, 3, 3]}
+    result = of(tally_of(data), dependent="y", blocks="g", categorical="g")
+    assert [key("g=2", result.labels, "en"), key("g=3", result.labels, "en")] == ["2", "3"]

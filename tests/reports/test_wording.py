@@ -171,3 +171,8 @@ def test_keys_in_a_sentence_print_as_their_labels_alone_and_in_lists():
     message = Message("{layer}: {found}", {"layer": "q1=2, q3", "found": "q3, other"})
     assert with_names(message, labels, "en").values == {"layer": "female, education", "found": "q3, other"}
     assert with_names(message, labels, "zh").values["layer"] == "女、学历"
+
+
+def test_a_level_without_a_label_keeps_its_variable_in_a_sentence():
+    message = with_names(Message("{variable}: {found}", {"variable": "g", "found": "g=3"}), {"g": {}, "g=3": {}}, "en")
+    assert str(message) == "g: g=3"

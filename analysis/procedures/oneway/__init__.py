@@ -53,5 +53,8 @@ def run(tally: Tally, options: Options) -> Result:
         options=plain(options),
         cases=tally.patterns([*names, factor]).cases,
         tables=tuple(Table(each.name, each.columns, each.rows, (factor, *each.about), each.notes) for each in tables),
-        labels=labels_of(tally.codebook, [*names, factor]),
+        labels={
+            **{key: {} for each in found.values() for key in each.keys},
+            **labels_of(tally.codebook, [*names, factor]),
+        },
     )
