@@ -18,7 +18,8 @@ def returns(ledger: Ledger) -> Result:
     Where more came back than were issued, one of the two numbers is wrong, and there are no percentages. Table
     `screening` has every rule that was on: how many cases it speaks against, and how many it alone sets aside.
     """
-    keys = {rule.name: rule.key for rule in ledger.rules or RULES if rule.excludes}
+    rules = RULES if ledger.rules is None else ledger.rules
+    keys = {rule.name: rule.key for rule in rules if rule.excludes}
     aside = {**dict.fromkeys(keys.values(), 0)}
     for name, count in ledger.by_rule().items():
         aside[keys.get(name, name)] = count
@@ -32,7 +33,7 @@ def returns(ledger: Ledger) -> Result:
         options={},
         cases=Cases(float(ledger.returned), float(ledger.valid), ledger.valid),
         tables=(account, *((_screening(ledger),) if ledger.rules else ())),
-        labels={rule.key: rule.text for rule in ledger.rules if rule.text},
+        labels={rule.key: rule.text for rule in rules if rule.text},
         name="returns",
     )
 
@@ -45,7 +46,7 @@ def _screening(ledger: Ledger) -> Table:
             float(len(rule.ids)),
             float(len(ledger.alone(rule))) if rule.excludes else None,
         )
-        for rule in ledger.rules
+        for rule in ledger.rules or ()
     ]
     return Table("screening", tuple(Column(word) for word in ("rule", "action", "count", "alone")), tuple(rows))
 

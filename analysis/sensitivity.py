@@ -75,7 +75,7 @@ def sensitivity(study: Counted, tasks: Sequence[Task], aside: Responses) -> Resu
     note = Message("{count} key results more are left out of this table.", {"count": left_out})
     rows = tuple((*key, rule, *_cells(found, key)) for key in keys for rule, found in sets.items())
     table = Table("sensitivity", tuple(map(Column, WORDS)), rows, notes=(note,) if left_out else ())
-    labels = {rule.key: rule.text for rule in ledger.rules if rule.text}
+    labels = {rule.key: rule.text for rule in ledger.rules or () if rule.text}
     for task in tasks:
         labels = {**reported[task.name].labels, **labels}
     return Result("sensitivity", {}, reported[tasks[0].name].cases, (table, _range(table)), (), labels, "sensitivity")
@@ -84,7 +84,7 @@ def sensitivity(study: Counted, tasks: Sequence[Task], aside: Responses) -> Resu
 def _sets(ledger: Ledger) -> dict[str, frozenset[str]]:
     """Rule → the cases that would count without it; all cases set aside, where that is another set."""
     everyone = frozenset(case.id for case in ledger.exclusions)
-    found = {rule.key: ledger.alone(rule) for rule in ledger.rules}
+    found = {rule.key: ledger.alone(rule) for rule in ledger.rules or ()}
     found = {key: ids for key, ids in found.items() if ids}
     return found if everyone in found.values() else {**found, NONE: everyone}
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.returns import returns
-from canvass.making import printed
+from canvass.making import printed, rule_name
 from canvass.open_answers import told as told_of_codes
-from instrument.message import Fault, Message, Place
+from instrument.message import Fault, Message, Place, Scalar
 from reports.wording import say
 from survey.batch import Issue
 from survey.reading import Reading
@@ -34,6 +34,7 @@ def account(reading: Reading, language: str, everything: bool) -> Iterator[str]:
     """The ledger, how many issues each rule has, then the first issues of each rule, or every one."""
     yield printed(returns(reading.responses.ledger), language)
     yield from (say(message, language) for message in told_of_codes(reading))
+    yield from _marked(reading, language, everything)
     by_rule: dict[str, list[Issue]] = {}
     for issue in reading.issues:
         by_rule.setdefault(issue.rule, []).append(issue)
@@ -48,8 +49,22 @@ def account(reading: Reading, language: str, everything: bool) -> Iterator[str]:
         yield from _listed(rule, issues, language, len(issues) if everything else FIRST)
 
 
+def _marked(reading: Reading, language: str, everything: bool) -> Iterator[str]:
+    """The cases that count though a rule speaks against them, the first of each rule or every one."""
+    ledger = reading.responses.ledger
+    for name in dict.fromkeys(case.rule for case in ledger.flags):
+        cases = [Issue(case.id, case.rule, "", case.evidence) for case in ledger.flags if case.rule == name]
+        values: dict[str, Scalar] = {"rule": rule_name(ledger.rule(name), language), "count": len(cases)}
+        yield say(Message("marked, and kept: {rule} ({count}):", values), language)
+        yield from _first(cases, language, len(cases) if everything else FIRST)
+
+
 def _listed(rule: str, issues: Sequence[Issue], language: str, most: int) -> Iterator[str]:
     yield say(Message("{rule} ({count}):", {"rule": _words(rule, language), "count": len(issues)}), language)
+    yield from _first(issues, language, most)
+
+
+def _first(issues: Sequence[Issue], language: str, most: int) -> Iterator[str]:
     for issue in issues[:most]:
         yield f"  {told(issue, language)}"
     if len(issues) > most:

@@ -22,8 +22,9 @@ from instrument import schema as questionnaires
 from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Place
-from reports.wording import say
+from reports.wording import key, say
 from survey.files.writing import write_whole, write_workbook
+from survey.ledger import Screened
 from survey.open_answers.coding import extended
 from survey.open_answers.coding import schema as coding_schema
 from survey.reading import Reading, read_folder
@@ -96,8 +97,18 @@ def write_rejected(reading: Reading, path: Path, language: str) -> None:
     """Every case set aside, as given, with its rule and evidence."""
     from survey.rejected import write_rejected
 
+    ledger = reading.responses.ledger
+
+    def name(rule: str) -> str:
+        return rule_name(ledger.rule(rule), language)
+
     with writing(path):
-        write_rejected(reading.rejected, path, lambda message: say(message, language), reading.marked)
+        write_rejected(reading.rejected, path, lambda message: say(message, language), reading.marked, name)
+
+
+def rule_name(rule: Screened, language: str) -> str:
+    """A rule of screening by the study's words for it, or else by the usual ones."""
+    return key(rule.key, {rule.key: rule.text} if rule.text else {}, language)
 
 
 def write_uncoded(reading: Reading, path: Path) -> None:

@@ -34,7 +34,7 @@ class Ledger:
     returned: int = 0
     exclusions: tuple[Exclusion, ...] = ()
     flags: tuple[Exclusion, ...] = ()  # cases that are only marked
-    rules: tuple[Screened, ...] = ()  # every rule that was switched on, in the order they were applied
+    rules: tuple[Screened, ...] | None = None  # every rule that was on, in their order; None where nothing was screened
 
     @property
     def valid(self) -> int:
@@ -47,7 +47,11 @@ class Ledger:
             counts[exclusion.rule] = counts.get(exclusion.rule, 0) + 1
         return counts
 
+    def rule(self, name: str) -> Screened:
+        """The rule of that name in the questionnaire."""
+        return next((rule for rule in self.rules or () if rule.name == name), Screened(name, name=name))
+
     def alone(self, rule: Screened) -> frozenset[str]:
         """The cases that only this rule sets aside: they would count, were it switched off."""
-        others = (each.ids for each in self.rules if each.excludes and each.key != rule.key)
+        others = (each.ids for each in self.rules or () if each.excludes and each.key != rule.key)
         return rule.ids.difference(*others) if rule.excludes else frozenset()

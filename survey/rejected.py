@@ -15,26 +15,31 @@ def write_rejected(
     path: Path,
     say: Callable[[Message], str] = str,
     marked: Sequence[Rejected] = (),
+    name: Callable[[str], str] = str,
 ) -> None:
-    """Writes the cases to `path`, and on sheets of their own those only `marked`; `say` words the evidence.
+    """Writes the cases to `path`, and on sheets of their own those only `marked`.
+
+    `say` words the evidence, `name` the rules.
 
     Files with different columns get sheets of their own.
     """
-    write_workbook(path, {**_sheets("rejected", rejected, say), **(_sheets("flagged", marked, say) if marked else {})})
+
+    def row(each: Rejected) -> tuple[str, ...]:
+        exclusion, given = each.exclusion, each.given
+        return (given.file, exclusion.id, name(exclusion.rule), say(exclusion.evidence), *given.cells)
+
+    write_workbook(path, {**_sheets("rejected", rejected, row), **(_sheets("flagged", marked, row) if marked else {})})
 
 
-def _sheets(name: str, cases: Sequence[Rejected], say: Callable[[Message], str]) -> dict[str, list[tuple[str, ...]]]:
+def _sheets(
+    name: str, cases: Sequence[Rejected], row: Callable[[Rejected], tuple[str, ...]]
+) -> dict[str, list[tuple[str, ...]]]:
     by_headers: dict[tuple[str, ...], list[Rejected]] = {}
     for each in cases:
         by_headers.setdefault(each.given.headers, []).append(each)
     if not by_headers:
         by_headers[()] = []
     return {
-        f"{name}{number if number > 1 else ''}": [(*HEADINGS, *headers), *(_row(each, say) for each in held)]
+        f"{name}{number if number > 1 else ''}": [(*HEADINGS, *headers), *map(row, held)]
         for number, (headers, held) in enumerate(by_headers.items(), 1)
     }
-
-
-def _row(rejected: Rejected, say: Callable[[Message], str]) -> tuple[str, ...]:
-    exclusion, given = rejected.exclusion, rejected.given
-    return (given.file, exclusion.id, exclusion.rule, say(exclusion.evidence), *given.cells)

@@ -25,7 +25,8 @@ class Returned:
     def rated(self, rule: Rule) -> tuple[str, ...]:
         """The items of a rule in the order of the form: those it names, rows for a matrix, or every rating item."""
         if not rule.items:
-            return likert_block(self.instrument)
+            looked_at = {each.question for each in self.instrument.screening.rules}  # attention items rate nothing
+            return tuple(name for name in likert_block(self.instrument) if name not in looked_at)
         wanted = set(rule.items)
         return tuple(
             name

@@ -3,7 +3,7 @@
 from analysis.result import Results, from_data, to_data
 from analysis.returns import returns
 from analysis.undefined import Undefined
-from survey.ledger import Exclusion, Ledger
+from survey.ledger import Exclusion, Ledger, Screened
 
 LEDGER = Ledger(
     400,
@@ -51,3 +51,21 @@ def test_more_forms_than_were_issued_leave_no_rates():
     table = returns(Ledger(100, 380)).table("returns")
     assert table.column("count")[:2] == (100.0, 380.0)
     assert {str(cell.reason) for cell in table.column("percent")} == {"more forms came back than were issued"}
+
+
+def test_every_rule_that_was_on_has_a_row_by_its_own_words_and_those_that_were_off_have_none():
+    rules = (
+        Screened("rule:odd", {"zh": "矛盾"}, True, frozenset({"1", "2"}), "odd"),
+        Screened("long_string", {}, True, frozenset({"2"}), "runs"),
+        Screened("mahalanobis", {}, False, frozenset({"3"}), "far"),
+    )
+    result = returns(Ledger(10, 9, (Exclusion("1", "odd", ""), Exclusion("2", "odd", "")), rules=rules))
+    assert result.table("returns").column("rule") == ("issued", "returned", "rule:odd", "long_string", "valid")
+    assert result.table("returns").column("count")[2:] == (2.0, 0.0, 7.0)
+    assert result.labels == {"rule:odd": {"zh": "矛盾"}}
+    assert result.table("screening").rows == (
+        ("rule:odd", "set_aside", 2.0, 1.0),
+        ("long_string", "set_aside", 1.0, 0.0),
+        ("mahalanobis", "marked", 1.0, None),
+    )
+    assert returns(Ledger(10, 9, rules=())).table("returns").column("rule") == ("issued", "returned", "valid")

@@ -11,6 +11,7 @@ from canvass.study import load_study
 from instrument.message import Message
 from survey import validation
 from survey.batch import Issue
+from survey.ledger import Exclusion, Screened
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,15 @@ def test_fewer_forms_issued_than_came_back_are_told(tmp_path, command):
     assert done.returncode == 0
     assert "提示：收回 400 份，却只发放了 40 份" in done.stderr
     assert "1000" not in done.stdout
+
+
+def test_marked_cases_are_printed_under_the_words_of_their_rule(reading):
+    said = Message("its answers meet {condition}", {"condition": "'a'"})
+    flags = tuple(Exclusion(str(row), "odd", said) for row in range(25))
+    rules = (Screened("rule:odd", {"zh": "矛盾", "en": "contradiction"}, False, frozenset(), "odd"),)
+    ledger = replace(reading.responses.ledger, flags=flags, rules=rules)
+    marked = replace(reading, responses=replace(reading.responses, ledger=ledger))
+    lines = of(marked, [])
+    assert lines[:2] == ["marked, and kept: contradiction (25):", "  0: its answers meet 'a'"]
+    assert lines[1 + FIRST] == "  and 5 more; check --all prints every one"
+    assert "仅标记、未剔除：矛盾（25）：" in list(account(marked, "zh", False))

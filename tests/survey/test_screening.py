@@ -229,3 +229,19 @@ def test_a_rule_that_cannot_be_applied_is_told_with_its_line(rule, said):
 def test_two_rules_that_tables_could_not_tell_apart_need_words(table):
     with pytest.raises(Fault, match="rules 'x' and 'y' look for the same and need a text each"):
         form("x: {check: speeder, seconds: 9, then: flag}", "y: {check: speeder, seconds: 19, then: flag}")
+
+
+def test_an_attention_item_is_no_rating_and_breaks_no_run(found):
+    look = "look: {check: attention, question: check, pass: [4], then: flag}"
+    runs = "runs: {check: long_string, length: 4, then: flag}"
+    assert [(case, said) for case, rule, said in found(look, runs)[1] if rule == "runs"] == [
+        ("2", "answered 2 to 4 of 5 items in a row"),
+        ("4", "answered 4 to 5 of 5 items in a row"),
+    ]
+
+
+def test_the_rule_stands_in_the_file_of_rejected_cases_by_the_name_that_is_asked_for(table, tmp_path):
+    reading = read_responses([table([HEADER, *ROWS])], form("hasty: {check: speeder, seconds: 60, then: exclude}"))
+    write_rejected(reading.rejected, tmp_path / "rejected.xlsx", name=lambda rule: f"the rule {rule}")
+    sheet = load_workbook(tmp_path / "rejected.xlsx")["rejected"]
+    assert [cell.value for cell in sheet[2]][1:3] == ["3", "the rule hasty"]

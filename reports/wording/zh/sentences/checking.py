@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "{count} key results more are left out of this table.": "另有 {count} 项主要结果未列入本表。",
     "no key result can be compared": "没有可以比较的主要结果",
     "the cases cannot be weighted so": "这些答卷无法如此加权",
+    "marked, and kept: {rule} ({count}):": "仅标记、未剔除：{rule}（{count}）：",
     # response rates
     "e is not declared, and cases that are not eligible, from which it could be told, are not either": "未说明 e，也未说明可据以估计 e 的不合格个案数",
     "no case was drawn": "没有抽取个案",
