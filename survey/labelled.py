@@ -45,18 +45,22 @@ def read_pieces(
     return Reading(chosen[0], certain=len(chosen) == 1) if chosen else None
 
 
-def _readings(cell: str, piece: Piece, separator: str) -> Iterator[tuple[Ticked, ...]]:
-    """Every way to cut a cell into options: respondents may type the platform's own signs."""
+def _readings(
+    cell: str, piece: Piece, separator: str, used: frozenset[int] = frozenset()
+) -> Iterator[tuple[Ticked, ...]]:
+    """Every way to cut a cell into options, each once: respondents may type the platform's own signs.
+
+    What is `used` before is known from the start, so that signs typed a hundred times do not multiply the ways.
+    """
     for cut, rest in _cuts(cell, separator):
         first = piece(cut)
-        if first is None:
+        if first is None or first.code in used:
             continue
         if rest is None:
             yield (first,)
             continue
-        for others in _readings(rest, piece, separator):
-            if first.code not in {other.code for other in others}:
-                yield (first, *others)
+        for others in _readings(rest, piece, separator, used | {first.code}):
+            yield (first, *others)
 
 
 def _cuts(cell: str, separator: str) -> Iterator[tuple[str, str | None]]:

@@ -201,6 +201,15 @@ def test_options_are_told_from_the_signs_that_respondents_type(answers, cell, ti
     assert found["b_other"] == [typed]
 
 
+def test_the_platforms_signs_typed_over_and_over_cost_no_time(answers):
+    import time
+
+    cell = "其他【请注明】〖" + "〗┋其他【请注明】〖" * 50 + "〗"
+    start = time.perf_counter()
+    assert answers(form(LIKES), ["1、性别：", "2、爱好"], [["男", cell]])["b_3"] == [1]
+    assert time.perf_counter() - start < 5
+
+
 def test_rows_of_matrices_are_told_apart_by_their_order(answers):
     headers = ["1、现在—内容", "讲师", "2、将来—内容", "讲师"]
     found = answers(form(MATRICES), headers, [["低", "中", "高", "(空)"]])
