@@ -87,7 +87,8 @@ def _seconds(intake: Intake) -> NDArray[np.float64]:
     start, end = _one(intake, Role.STARTED), _one(intake, Role.FINISHED)
     if start is None or end is None:
         return np.full(len(grid.rows), np.nan)
-    return np.array([between(*pair) for pair in zip(grid.column(start), grid.column(end), strict=True)], dtype=float)
+    pairs = zip(grid.column(start), grid.column(end), strict=True)
+    return np.array([between(*pair, intake.layout.cells.dates) for pair in pairs], dtype=float)
 
 
 def _addresses(intake: Intake) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ import datetime
 import re
 import unicodedata
 
+from survey.dates import iso_date
+
 _WORDS = re.compile(
     r"(?:(\d+)\s*(?:小时|时|h))?\s*(?:(\d+)\s*(?:分钟|分|m(?:in)?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:秒|s)?)?"
 )
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{2}(?:\.\d+)?)")
+_TWELVE = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp][Mm]))?")
 _MOMENT = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?"
 )
@@ -35,11 +38,15 @@ def _sum(parts: tuple[str | None, ...]) -> float:
     return hours * 3600 + minutes * 60 + rest
 
 
-def moment(cell: str) -> datetime.datetime | None:
-    """A date with a time, year first, with its zone where it has one; None for anything else."""
-    found = _MOMENT.fullmatch(unicodedata.normalize("NFKC", cell).strip())
+def moment(cell: str, order: str = "ymd") -> datetime.datetime | None:
+    """A date with a time, year first, with its zone where it has one; None for anything else.
+
+    `order` "mdy" or "dmy" reads `6/30/25 8:05:00 PM` too.
+    """
+    plain = unicodedata.normalize("NFKC", cell).strip()
+    found = _MOMENT.fullmatch(plain)
     if not found:
-        return None
+        return _year_last(plain, order) if order != "ymd" else None
     zone = (found[7] or "").replace("Z", "+00:00")
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     try:
@@ -49,9 +56,21 @@ def moment(cell: str) -> datetime.datetime | None:
         return None
 
 
-def between(start: str, end: str) -> float:
+def _year_last(plain: str, order: str) -> datetime.datetime | None:
+    date, _, clock = plain.partition(" ")
+    day, time = iso_date(date, order), _TWELVE.fullmatch(clock)
+    if day is None or time is None:
+        return None
+    hour = int(time[1]) % 12 + 12 * (time[4].upper() == "PM") if time[4] else int(time[1])
+    try:
+        return datetime.datetime.fromisoformat(f"{day}T{hour:02}:{time[2]}:{time[3] or '00'}")
+    except ValueError:
+        return None
+
+
+def between(start: str, end: str, order: str = "ymd") -> float:
     """The seconds between two moments, NaN where one is none or they are the wrong way round."""
-    one, other = moment(start), moment(end)
+    one, other = moment(start, order), moment(end, order)
     if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
         return float("nan")
     took = (other - one).total_seconds()

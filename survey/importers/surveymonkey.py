@@ -6,6 +6,7 @@ Source: fivethirtyeight/data (star-wars-survey, thanksgiving-2015).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from survey.cutting import numbered, whole_and_cuts
 from survey.files.grid import Grid
@@ -35,6 +36,7 @@ _OTHER = re.compile(r"\bother\b|specify|其他|其它|请注明|请说明", re.I
 CELLS = Cells(
     ticked=frozenset({"1", "Selected", "选定"}),
     unticked=frozenset({"0", "Not selected", "Not Selected", "未选定", "未选择"}),
+    other=frozenset({"Other (please specify)", "Other", "其他（请注明）", "其他 (请注明)", "其他"}),
     dates="mdy",
 )
 
@@ -52,12 +54,15 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     """What the headers say; in two rows, a question stands once, over the first of its columns."""
     two = _has_two_rows(grid)
     headings: list[Heading] = []
-    stem = ""
+    stem, ticks = "", set[str]()
     for at, header in enumerate(grid.headers):
         stem = header.strip() or stem
         part = grid.rows[0][at].strip() if two else ""
         headings.append(_heading(at, stem, part, _typed_in(at, stem, part, grid, int(two))))
-    return Layout(headings=tuple(headings), cells=CELLS, first=int(two))
+        name = part or stem.rpartition(DASH)[2]
+        if {cell.strip() for cell in grid.column(at)[int(two) :]} - {""} == {name}:
+            ticks.add(name)  # an option is ticked by its own words, which need not be those of the questionnaire
+    return Layout(headings=tuple(headings), cells=replace(CELLS, ticked=CELLS.ticked | ticks), first=int(two))
 
 
 def _plain(words: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from instrument.model import Question
 from survey.matching.matches import Evidence
+from survey.matching.others import called_other
 from survey.matching.slots import Slot, question_names, question_words, slug
 from survey.platform import Heading, Holds, Said
 from survey.wording import fold
@@ -71,12 +72,15 @@ class Index:
         return None
 
     def loose(self, heading: Heading) -> Candidates | None:
-        """The slots that the header names under another wording, or by a number in the code of the part."""
+        """The slots that the header names under another wording, by a number in the code of the part, or as Other."""
         named = self._named(heading)
         if named:
             return Candidates(named, Evidence.NAME_ALONE)
         numbered = tuple(self._numbered(heading))
-        return Candidates(numbered, Evidence.NUMBER) if numbered else None
+        if numbered:
+            return Candidates(numbered, Evidence.NUMBER)
+        other = called_other(heading, self.slots)
+        return Candidates(other, Evidence.SIMILAR) if other else None
 
     def of_question(self, names: Iterable[str]) -> tuple[Slot, ...]:
         """The parts of the question of one of these names."""
@@ -108,6 +112,7 @@ class Index:
         """The blanks of the questions that are told, of several that of the option that is told."""
         for said in readings:
             own = self.by_name.get((f"{said.question}_{said.part}".strip("_").casefold(), ""), [])
+            own = [slot for slot in own if slot.typed or not slot.question.options]
             found = tuple(own) or tuple(slot for slot in self.typed if folded(said.question) in known(slot.question))
             if len(found) > 1:
                 found = tuple(slot for slot in found if _is_beside(slot, said.part)) or found

@@ -36,7 +36,7 @@ def refuse(
     missing = [
         name
         for question in instrument.questions
-        if question.id not in absent
+        if question.id not in absent and not question.identifying  # its column may be apart by the platform's own word
         for name in without_column(question, held[question.id])
     ]
     if not (unknown or twice or unclear or missing):

@@ -53,7 +53,8 @@ class Slot:
             tail = own.removeprefix(f"{self.question.id.casefold()}_")
             return (own, tail, *map(slug, wordings(self.row.text)))
         if self.option is not None:
-            return (str(self.option.code), *map(slug, wordings(self.option.text)))
+            known = (str(self.option.code), *map(slug, wordings(self.option.text)))
+            return (*known, "other") if self.option.other and "other" not in known else known
         return ("",)
 
     def words(self) -> tuple[str, ...]:

@@ -108,3 +108,10 @@ def test_names_that_were_cut_short_are_a_guess(put, refusal, form):
     rows = [["office", "", "news something_el", *CODES[0][3:]], ["other", "driver", "books__novels", *CODES[1][3:]]]
     said = refusal(put(export(NAMES, rows, JOINED)), form)
     assert "1 places are guessed: q2: 'books__novels' → 2, 'something_el' → 3" in said
+
+
+def test_the_column_of_or_other_is_that_of_the_option_with_a_blank(put, columns, form):
+    headers = [name.replace("something_else", "other") for name in NAMES]
+    for kept in (range(14), SPLIT):
+        found = columns(put(export(headers, CODES, kept)), form)
+        assert {name: found[name] for name in EXPECTED} == EXPECTED

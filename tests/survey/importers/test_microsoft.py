@@ -53,10 +53,15 @@ def test_every_layout_gives_the_same_answers(put, columns, form, name):
 
 
 def test_the_time_taken_is_that_between_start_and_completion(put, form):
+    from survey.mapping import Mappings
     from survey.reading import read_responses
+    from survey.sources import sources_of
 
     table = export(META, HEADERS, ROWS[:2])
-    table[1][1:3] = ["2025-06-30 08:00:00", "2025-06-30 08:02:00"]
+    table[1][1:3] = ["2025-06-30 11:59:00", "2025-06-30 12:01:30"]
+    table[2][1:3] = ["6/30/25 11:59:00 AM", "6/30/25 12:01:30 PM"]
+    (found,) = sources_of([put(table)], Mappings())
+    assert found.batches(form, Mappings())[0].seconds.tolist() == [150, 150]
     reading = read_responses([put(table)], form)
     assert reading.responses.ids == ("1", "2")
     assert "Somebody" not in str(reading)

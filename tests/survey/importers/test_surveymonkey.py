@@ -103,12 +103,21 @@ def test_not_selected_is_no_label(put, columns, form, style):
     assert {name: found[name] for name in EXPECTED} == {name: values[:2] for name, values in EXPECTED.items()}
 
 
-def test_an_option_called_other_and_what_was_typed_beside_it_may_have_the_same_header(put, columns, form):
+def called_other():
+    """The platform's own words for the option with a blank, as a tick, and those typed beside it under the same."""
     headers = [*HEADERS[:4], ("", OTHER), *HEADERS[5:]]
-    rows = [[*row[:4], row[4] and OTHER, *row[5:]] for row in ROWS]
-    table = two_rows(rows, headers)
-    found = columns(put(table), form_with(form, OTHER))
+    return two_rows([[row[0].replace("Other", OTHER), *row[1:4], row[4] and OTHER, *row[5:]] for row in ROWS], headers)
+
+
+def test_an_option_called_other_and_what_was_typed_beside_it_may_have_the_same_header(put, columns, form):
+    found = columns(put(called_other()), form_with(form, OTHER))
     assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_an_option_called_other_by_the_platform_alone_is_a_guess(put, refusal, form):
+    said = refusal(put(called_other()), form_with(form, "Another paper"))
+    assert "1 places are guessed:" in said
+    assert "→ q2_3" in said
 
 
 def form_with(form, label):
