@@ -28,12 +28,11 @@ def outlying(returned: Returned, rule: Rule) -> Evidence:
     answers = np.column_stack([valid(returned.batch.columns[name], by_name[name]) for name in items])
     complete = np.flatnonzero(np.isfinite(answers).all(axis=1))
     distances, dimensions = squared_distances(answers[complete])
+    p = chdtrc(dimensions, distances) if dimensions else np.ones(len(complete))
     found: Evidence = {}
-    for row, distance in zip(complete, distances, strict=True):
-        p = float(chdtrc(dimensions, distance)) if dimensions else 1.0
-        if p < rule.p:
-            values: dict[str, Scalar] = {"distance": f"{distance:.1f}", "count": dimensions, "p": f"{p:.2g}"}
-            found[int(row)] = Message("squared Mahalanobis distance {distance} on {count} items, p = {p}", values)
+    for at in np.flatnonzero(p < rule.p):
+        values: dict[str, Scalar] = {"distance": f"{distances[at]:.1f}", "count": dimensions, "p": f"{p[at]:.2g}"}
+        found[int(complete[at])] = Message("squared Mahalanobis distance {distance} on {count} items, p = {p}", values)
     return found
 
 
