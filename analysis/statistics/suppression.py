@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csr_array
+
+from analysis.statistics.other_tables import ROUNDING, OtherTables
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
-
-MOVED = 1e-6  # less is the solver's rounding
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def hidden_counts(
     """
     found = np.asarray(counts, dtype=np.float64)
     relations = _relations(found, sums)
-    search = _Search(found, relations, least, frozenset(known))
+    search = _Search(found, relations, least, known)
     search.forget(unseen)
     while True:
         open_cells = search.unprotected()
@@ -69,8 +68,9 @@ def _relations(counts: Numbers, sums: Sequence[Sum]) -> csr_array:
 class _Search:
     """The cells hidden so far, and how far each can be moved without a shown one moving."""
 
-    def __init__(self, counts: Numbers, relations: csr_array, least: int, known: frozenset[int]) -> None:
-        self.counts, self.relations, self.known = counts, relations, known
+    def __init__(self, counts: Numbers, relations: csr_array, least: int, known: Sequence[int]) -> None:
+        self.counts = counts
+        self.others = OtherTables(counts, relations, known)
         self.hidden: Flags = (counts > 0) & (counts < least)
         small = counts < least
         self.want_up = np.where(small, least - 1 - counts, 0.0)
@@ -87,36 +87,20 @@ class _Search:
     def unprotected(self) -> NDArray[np.intp]:
         """Hidden cells that cannot be moved far enough yet, the one that lacks most first."""
         lack = np.maximum(self.want_up - self.up, self.want_down - self.down)
-        open_cells = np.flatnonzero(self.hidden & (lack > MOVED))
+        open_cells = np.flatnonzero(self.hidden & (lack > ROUNDING))
         return open_cells[np.argsort(-lack[open_cells], kind="stable")]
+
+    def cost(self) -> Numbers:
+        """What it costs to hide each count: the larger ones more, zeros most, hidden ones nothing; (n cells,)."""
+        shown = np.where(self.counts > 0, 1.0 + self.counts, 1.0 + self.counts.max())
+        return np.where(self.hidden, 0.0, shown)
 
     def protect(self, cell: int) -> None:
         """Hides what it takes that the cell can be moved as far as wanted."""
         for distance in (self.want_up[cell], -self.want_down[cell]):
             if distance:
-                moved = self._cheapest(cell, float(distance))
-                self.hidden |= np.abs(moved) > MOVED
+                moved = self.others.cheapest(cell, float(distance), self.cost())
+                self.hidden |= np.abs(moved) > ROUNDING
                 self.up = np.maximum(self.up, moved)
                 self.down = np.maximum(self.down, -moved)
         self.up[cell], self.down[cell] = self.want_up[cell], self.want_down[cell]
-
-    def _cheapest(self, cell: int, distance: float) -> Numbers:
-        """How every count moves when one moves by `distance`, no sum breaks and least is hidden in all; (n cells,)."""
-        n = len(self.counts)
-        cost = np.where(self.hidden, 0.0, np.where(self.counts > 0, 1.0 + self.counts, 1.0 + self.counts.max()))
-        bounds = [(0.0, None)] * n + [(0.0, count) for count in self.counts]
-        for place in self.known:
-            bounds[place] = bounds[n + place] = (0.0, 0.0)
-        up, down = (distance, 0.0) if distance > 0 else (0.0, -distance)
-        bounds[cell], bounds[n + cell] = (up, up), (down, down)
-        solved = linprog(
-            np.concatenate([cost, cost + MOVED]),
-            A_eq=hstack([self.relations, -self.relations]),
-            b_eq=np.zeros(self.relations.shape[0]),
-            bounds=bounds,
-            method="highs",
-        )
-        if solved.x is None:
-            raise ValueError(f"no other tables have these sums: {solved.message}")
-        moved: Numbers = solved.x[:n] - solved.x[n:]
-        return moved
