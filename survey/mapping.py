@@ -1,6 +1,5 @@
 """mapping.yaml: what a person confirmed about the columns of the files beside it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -134,5 +133,9 @@ def _platform(confirmed: Confirmed, evidence: Mapping[str, str]) -> Sequence[str
 
 
 def _text(words: str) -> str:
-    """Words in quotation marks, as both JSON and YAML read them."""
-    return json.dumps(words, ensure_ascii=False)
+    """Words in quotation marks as YAML reads them, what cannot be printed as its number."""
+    escaped = "".join(
+        f"\\{letter}" if letter in '"\\' else letter if letter.isprintable() else f"\\U{ord(letter):08x}"
+        for letter in words
+    )
+    return f'"{escaped}"'
