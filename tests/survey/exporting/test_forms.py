@@ -12,12 +12,14 @@ import pytest
 from lxml import etree
 
 from instrument.conditions import holds, parse
+from instrument.forms import reader_of, readers
 from instrument.kinds import codebook
 from instrument.message import Fault
 from survey.exporting.fitting import cut_bytes, fitting_names
 from survey.exporting.lime_codes import Codes
 from survey.exporting.logic import rule
 from survey.exporting.material import exporters_by_word
+from survey.files.forms import open_form
 
 DDI = Path(__file__).parents[2] / "reference" / "ddi"
 RULES = [
@@ -260,3 +262,31 @@ def test_names_are_cut_by_bytes_and_stay_different():
 
 def test_a_label_is_cut_between_characters():
     assert cut_bytes("长长", 5) == "长"
+
+
+# Back again
+
+
+@pytest.mark.parametrize("word", ["xlsform", "surveyjs", "limesurvey"])
+def test_our_own_reader_of_the_form_finds_every_question_with_its_codes(word, blank, instrument, write):
+    form = open_form(write(exported(word, blank)))
+    name = reader_of(form)
+    assert name == word
+    found = {re.sub(r"[^a-z0-9]", "", each.id): each for each in readers()[name].read(form).questions}
+    for question in instrument.questions:
+        read = found[question.id]
+        assert (read.kind, dict(read.text)["zh"]) == (question.kind, question.text["zh"])
+        assert [option.code for option in read.options] == [option.code for option in question.options]
+        assert [dict(row.text) for row in read.rows] == [dict(row.text) for row in question.rows]
+        assert (read.ask_if is None) == (question.ask_if is None) or word == "limesurvey"
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "txt"])
+def test_our_own_reader_of_wjx_finds_every_question_in_order(suffix, material, instrument, tmp_path):
+    path = tmp_path / f"form.{suffix}"
+    path.write_bytes(exported("wjx", material).files[f"kinds-wjx.{suffix}"])
+    form = open_form(path)
+    found = readers()[str(reader_of(form))].read(form).questions
+    rows = 0 if suffix == "jsonl" else sum(max(len(each.rows) - 1, 0) for each in instrument.questions)
+    assert len(found) == len(instrument.questions) + rows
+    assert [len(each.options) for each in found][:4] == [len(each.options) for each in instrument.questions][:4]

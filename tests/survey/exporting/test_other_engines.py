@@ -3,8 +3,10 @@
 import csv
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import numpy as np
 import pyreadstat
@@ -208,3 +210,21 @@ def test_labels_too_long_are_cut_between_characters_and_told(material):
     )
     assert [str(loss) for loss in exported.losses] == ["labels too long for the format are cut, 2 in all: sex"]
     assert isinstance(exported.losses[0], Message)
+
+
+def has_calc():
+    found = shutil.which("soffice")
+    return found is not None and (Path(found).resolve().parent / "libsclo.so").exists()
+
+
+@pytest.mark.skipif(not has_calc(), reason="LibreOffice Calc is not installed")
+@pytest.mark.parametrize("word", ["xlsx", "csv"])
+def test_libreoffice_shows_what_was_typed_and_calculates_nothing(word, material, write, responses):
+    path = write(exporters_by_word()[word].export(material))
+    home = f"-env:UserInstallation=file://{path.parent}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "ods", "--outdir", f"{path.parent}/ods", path.name]
+    subprocess.run(command, cwd=path.parent, check=True, capture_output=True, timeout=180)
+    with zipfile.ZipFile(path.parent / "ods" / "kinds.ods") as parts:
+        content = parts.read("content.xml").decode()
+    assert "table:formula" not in content
+    assert "=SUM(1,1)" in content
