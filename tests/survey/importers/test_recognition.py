@@ -1,8 +1,10 @@
 """Files of every platform are recognised as that platform's, and as no other's."""
 
 import importlib.util
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from survey.files.opening import read_grid
@@ -61,3 +63,14 @@ def test_every_importer_of_a_platform_has_exports_here():
 )
 def test_a_table_of_a_researchers_own_is_of_no_platform(put, headers):
     assert recognised(read_grid(put([headers, ["1"] * len(headers)]))) == FALLBACK
+
+
+@pytest.mark.parametrize(("platform", "name", "rows"), ALL, ids=[f"{platform}: {name}" for platform, name, _ in ALL])
+def test_a_workbook_of_the_same_cells_is_the_same_table(put, tmp_path, platform, name, rows):
+    rows = [[cell.removeprefix("=") for cell in row] for row in rows]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([int(cell) if re.fullmatch("0|[1-9][0-9]*", cell) else cell for cell in row])
+    book.save(tmp_path / "export.xlsx")
+    one, other = read_grid(put(rows)), read_grid(tmp_path / "export.xlsx")
+    assert (other.headers, other.rows, recognised(other)) == (one.headers, one.rows, platform)
