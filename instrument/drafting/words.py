@@ -37,8 +37,8 @@ PERSON = re.compile(
 CHARACTERISTIC = re.compile(
     r"性别|年龄|年级|学历|文化程度|教育程度|受教育|婚姻|职业|职务|岗位|职称|行业|收入|月薪|工资|民族|政治面貌|户口|户籍|"
     r"籍贯|居住地|所在(?:地|城市|省|单位|部门|学院)|单位(?:性质|类型)|专业|工龄|工作年限|工作年数|从业年限|"
-    r"教龄|城乡|企业(?:规模|性质|类型)|子女|\bgender\b|\bsex\b|\bage\b|\beducation|\bincome\b|\bmarital|\boccupation|"
-    r"\bprofession\b|"
+    r"教龄|城乡|企业(?:规模|性质|类型)|子女|\bhow old\b|\bgender\b|\bsex\b|\bage\b|\beducation|\bincome\b|"
+    r"\bmarital|\boccupation|\bprofession\b|"
     r"\bemployment status|\bethnic|\brace\b|\bregion\b|\bnationality|\byears? of (?:work|experience|service)|"
     r"\bjob title|\bindustry\b|\bschooling|\bgrade\b|\bdegree\b.*\bearned|\bgeschlecht|\balter\b|\bbildung",
     re.IGNORECASE,

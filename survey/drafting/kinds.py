@@ -32,6 +32,7 @@ from survey.platform import Cells
 from survey.wording import fold
 
 _DATE = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?")
+AMOUNT = re.compile(r"how[ _]many|number[ _]of|多少|几[个次人年天]|数量|次数|人数|年数", re.IGNORECASE)
 ORDERS = {
     "unseen": Message("nobody chose some of the options: words in brackets, and at the end of a rating, are guesses"),
     "frequency": Message("the order of its options is that of their frequency, as the file tells none"),
@@ -243,10 +244,10 @@ def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     if not column.answers or not is_numeric(column.answers):
         return None
     span = points_of(column.answers)
-    if span is not None and not stem.typed:
+    if span is not None and not stem.typed and not AMOUNT.search(stem.words):
         least = 1 if guide.cells.by_place else min(span[0], 1)
         codes = list(range(least, span[1] + 1))
-        if len(codes) > 2 or span == (0, 1):
+        if len(codes) >= 2:
             options = options_of([{guide.language: str(code)} for code in codes], Kind.SINGLE, codes)
             rated = is_rating([str(code) for code in codes]) and not guide.cells.by_place
             said = Message("its options are numbers without words: what they stand for is not in the file")

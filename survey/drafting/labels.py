@@ -10,6 +10,7 @@ from survey.numerals import numeral
 from survey.platform import Cells
 
 MOST_OPTIONS = 60
+MOST_BRACKETS = 20
 MOST_POINTS = 11
 FEW_ROWS = 20
 SHORT = 14  # characters of a Chinese label, twice as many of an English one
@@ -56,7 +57,7 @@ def is_categorical(answers: Sequence[str]) -> bool:
     n, different = len(answers), len(times)
     if different < 2 or different > MOST_OPTIONS:
         return False
-    if natural_order(list(times)) is not None:
+    if natural_order(list(times)) is not None and different <= MOST_BRACKETS and (n < FEW_ROWS or different <= n / 2):
         return True
     length = sum(len(label) * (2 if re.search("[\u4e00-\u9fff]", label) else 1) for label in times) / different
     if n < FEW_ROWS:

@@ -70,7 +70,7 @@ def _run(columns: Sequence[Column], start: int, whole: Column | None) -> list[Fo
         return []
     best: list[Found] = []
     for said in _readings(columns[start]):
-        if not said.part or columns[start].heading.holds is Holds.WHOLE:
+        if not said.part or not said.question or columns[start].heading.holds is Holds.WHOLE:
             continue
         if whole is not None and fold(said.question) not in {fold(each.question) for each in _readings(whole)}:
             continue
@@ -130,7 +130,7 @@ def single(column: Column) -> Stem:
     # The last name without a part is the shortest: groups of the form stand before it.
     name = next((each.question for each in reversed(names) if not each.part), names[0].question if names else "")
     plain = [each.question for each in wordings if not each.part]
-    words = min(plain, key=len) if plain else wordings[0].question if wordings else column.header
+    words = min(plain, key=len) if plain else wordings[0].question if wordings else name or column.header
     return Stem(name, words or name, column.heading.number, (Part(column, "", ""),))
 
 
