@@ -46,7 +46,7 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
 
 def _heading(at: int, header: str, scored: bool) -> Heading:
     plain = header.casefold()
-    if at == 0:
+    if at == 0 and plain in TIMES:
         return Heading(at, Role.FINISHED)
     if plain in PERSONS and at < 3:
         return Heading(at, Role.IDENTIFIER)

@@ -113,7 +113,8 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
     id = told.get("ImportId", "")
     codes = [_TEXT.sub("", code) for code in (id, header) if code]
     names = tuple(dict.fromkeys(said for code in codes for said in whole_and_cuts(code, ("_",))))
-    words = grid.rows[0][at].strip() if first and grid.rows[0][at].strip() != header else ""
+    below = grid.rows[0][at].strip() if first and _import_row(grid) != 0 else ""
+    words = below if below != header else ""
     wordings = tuple(_wordings(words))
     beside = tuple(Said(said.question, f"other_{said.part}") for said in names if said.part.isdigit())
     if beside and any(map(_TEXT.search, (header, id))):

@@ -45,7 +45,7 @@ def recognises(grid: Grid) -> bool:
     """Whether the platform's numbers stand beside its second row of headers, its dashes or its codes."""
     plain = [_plain(header) for header in grid.headers]
     if not NUMBERS.intersection(plain):
-        return False
+        return _has_two_rows(grid) and "" in plain
     parts = any(DASH in header or _CODE.fullmatch(header.strip()) for header in grid.headers)
     return _has_two_rows(grid) or parts or len(set(plain) & set(ROLES)) >= FEWEST
 
@@ -72,7 +72,9 @@ def _plain(words: str) -> str:
 def _has_two_rows(grid: Grid) -> bool:
     """Whether the first row of cells has no number of a respondent but says what the columns of questions hold."""
     at = next((at for at, header in enumerate(grid.headers) if _plain(header) in NUMBERS), None)
-    if at is None or not grid.rows or grid.rows[0][at].strip():
+    if at is None:
+        return bool(grid.rows) and _is_response(grid.rows[0])
+    if not grid.rows or grid.rows[0][at].strip():
         return False
     return any(not header.strip() for header in grid.headers) or _is_response(grid.rows[0])
 

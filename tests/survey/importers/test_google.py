@@ -116,6 +116,17 @@ def test_dates_are_read_by_month_only_where_the_moments_begin_with_it(put, form)
     assert [issue.rule for issue in reading.issues] == ["not_a_date"]
 
 
+def test_a_file_without_moments_is_read_where_its_platform_is_told(put, form):
+    from survey.mapping import Mappings
+    from survey.sources import sources_of
+
+    path = put([row[1:] for row in EXPORTS["sheet"][:3]])
+    (found,) = sources_of([path], Mappings(), "google")
+    (batch,) = found.batches(form, Mappings())
+    assert batch.columns["q1"].tolist() == [1, 3]
+    assert batch.columns["q2_other"].tolist() == ["maps, atlases", ""]
+
+
 def test_a_first_column_called_timestamp_that_holds_no_moments_is_no_mark(put):
     from survey.files.opening import read_grid
     from survey.importers.google import recognises

@@ -111,12 +111,13 @@ EXPORTS = {
     "three rows": export(NUMBERS),
     "two rows": export(NUMBERS, 2),
     "one row": export(NUMBERS, 1),
+    "names and import ids": [row for at, row in enumerate(export(NUMBERS)) if at != 1],
     "words": export(WORDS),
     "legacy": legacy(NUMBERS),
 }
 
 
-@pytest.mark.parametrize("name", ["three rows", "two rows", "one row", "legacy"])
+@pytest.mark.parametrize("name", ["three rows", "two rows", "names and import ids", "one row", "legacy"])
 def test_any_number_of_header_rows_gives_the_same_answers(put, columns, form, name):
     found = columns(put(EXPORTS[name]), form)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
