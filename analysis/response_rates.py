@@ -54,7 +54,7 @@ def response_rates(found: Dispositions, ledger: Ledger) -> Result:
             Table("response_rates", (Column("rate"), Column("percent")), tuple(rows), notes=_notes(found, rates)),
             Table("eligibility", (Column("statistic"), Column("coefficient")), (("eligible_share", _e(rates)),)),
         ),
-        notes=_mismatch(completes + found.partials, ledger),
+        notes=_mismatch(found, ledger),
         name="response_rates",
     )
 
@@ -118,8 +118,8 @@ def _notes(found: Dispositions, rates: Rates) -> tuple[Message, ...]:
     return ()
 
 
-def _mismatch(answered: int, ledger: Ledger) -> tuple[Message, ...]:
-    if answered == ledger.valid:
+def _mismatch(found: Dispositions, ledger: Ledger) -> tuple[Message, ...]:
+    if found.completes is None or ledger.valid in (found.completes, found.completes + found.partials):
         return ()
-    values = {"answered": answered, "valid": ledger.valid}
+    values = {"answered": found.completes + found.partials, "valid": ledger.valid}
     return (Message("Completes and partials are {answered} by the dispositions; valid forms are {valid}.", values),)
