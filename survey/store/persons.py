@@ -1,0 +1,58 @@
+"""Answers that tell who a person is: in a file of their own, tied to the rest only by a key in another."""
+
+import hashlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Sequence
+
+from survey.store.entries import KEY_BYTES, Entry
+from survey.store.files import Files, connect
+
+TABLE = """CREATE TABLE IF NOT EXISTS persons (
+    key BLOB NOT NULL, question TEXT NOT NULL, given TEXT NOT NULL, PRIMARY KEY (key, question)
+) STRICT, WITHOUT ROWID"""
+
+
+class Persons:
+    """The identifiers; who deletes the file of the key cuts the persons from their answers for good."""
+
+    def __init__(self, files: Files) -> None:
+        self.key = _key(files)
+        self.connection: sqlite3.Connection = connect(files.persons)
+        self.connection.execute(TABLE)
+
+    def name_of(self, key: bytes) -> bytes:
+        """What the row of answers is called here."""
+        return hashlib.blake2b(key, key=self.key, digest_size=KEY_BYTES).digest()
+
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Keeps what the forms say of persons; those that are known stay as they are."""
+        rows = [
+            (self.name_of(entry.key), question, given) for entry in entries for question, given in entry.persons.items()
+        ]
+        if rows:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.executemany("INSERT OR IGNORE INTO persons VALUES (?, ?, ?)", rows)
+            self.connection.execute("COMMIT")
+
+    def remove(self, key: bytes) -> None:
+        """Forgets the person behind a row of answers."""
+        self.connection.execute("DELETE FROM persons WHERE key = ?", (self.name_of(key),))
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def _key(files: Files) -> bytes:
+    try:
+        return files.persons_key.read_bytes()
+    except FileNotFoundError:
+        made = secrets.token_bytes(32)
+        opened = os.open(files.persons_key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(made)
+            file.flush()
+            os.fsync(file.fileno())
+        return made

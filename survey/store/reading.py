@@ -1,0 +1,69 @@
+"""What a store holds, as analysis takes it: the answers as they stand after their corrections."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from instrument.message import Fault, Place, quoted
+from survey.store.entries import Cell
+from survey.store.files import Files, reading, unreadable
+from survey.store.integrity import refuse_damaged
+
+ID_LETTERS = 16
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One form, corrected; `fingerprint` is that of the questionnaire it answered."""
+
+    id: str
+    columns: Mapping[str, Cell]
+    seconds: int | None
+    fingerprint: str
+    day: str
+    mode: str
+
+
+def stored(folder: Path) -> tuple[Kept, ...]:
+    """Every form in the order of the ids, which is nobody's order; raises `Fault` where the store is damaged."""
+    path = Files(folder).answers
+    try:
+        with closing(reading(path)) as connection:
+            connection.execute("BEGIN")  # one moment for the check and the reading
+            refuse_damaged(connection, path)
+            corrected: dict[bytes, dict[str, Cell]] = {}
+            for key, variable, value in connection.execute(
+                "SELECT key, variable, value FROM corrections ORDER BY number"
+            ):
+                corrected.setdefault(key, {})[variable] = json.loads(value)
+            rows = connection.execute("SELECT key, content, fingerprint, day, mode FROM answers ORDER BY key")
+            return tuple(_kept(row, corrected.get(row[0], {})) for row in rows)
+    except sqlite3.DatabaseError as error:
+        raise unreadable(path, error) from None
+
+
+def _kept(row: tuple[bytes, str, str, str, str], corrected: Mapping[str, Cell]) -> Kept:
+    key, content, fingerprint, day, mode = row
+    held = json.loads(content)
+    return Kept(id_of(key), {**held["answers"], **corrected}, held["seconds"], fingerprint, day, mode)
+
+
+def id_of(key: bytes) -> str:
+    """The number of a form in files: the first 64 bits of its key."""
+    return key.hex()[:ID_LETTERS]
+
+
+def key_of_id(connection: sqlite3.Connection, id: str, file: Path) -> bytes:
+    """The key of the form with that number; raises `Fault`."""
+    row = connection.execute("SELECT key FROM answers WHERE lower(substr(hex(key), 1, 16)) = ?", (id,)).fetchone()
+    if row is None:
+        raise Fault("no form {found} in this store", {"found": quoted(id)}, Place(str(file)))
+    return bytes(row[0])
+
+
+def cell_text(value: Cell) -> str:
+    """A corrected answer as the store keeps it."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

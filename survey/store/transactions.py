@@ -1,0 +1,67 @@
+"""What one transaction of the store does: take forms in, let a form go, set an answer right."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from survey.store.entries import Correction, Entry, Outcome, digest_of, hashed_receipt
+from survey.store.manifest import account
+from survey.store.persons import Persons
+
+
+def take_in(connection: sqlite3.Connection, persons: Persons | None, entries: Sequence[Entry]) -> list[Outcome]:
+    """Enters the forms that are new, and says of each what became of it."""
+    outcomes, digests, kept = [], [], []
+    for entry in entries:
+        row = entry.row()
+        outcome = _known(connection, row[0], row[6])
+        if outcome is Outcome.STORED:
+            digest = digest_of(row)
+            connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, digest))
+            digests.append(digest)
+            kept.append(entry)
+        outcomes.append(outcome)
+    if digests:
+        account(connection, "answers", digests)
+    if persons is not None:
+        persons.keep(kept)  # first: a person without answers is told from nobody, answers without a person are lost
+    return outcomes
+
+
+def _known(connection: sqlite3.Connection, key: bytes, sent: bytes) -> Outcome:
+    if connection.execute("SELECT 1 FROM removals WHERE key = ?", (key,)).fetchone():
+        return Outcome.REMOVED
+    found = connection.execute("SELECT sent FROM answers WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        return Outcome.STORED
+    return Outcome.KNOWN if found[0] == sent else Outcome.DIFFERENT
+
+
+def let_go(connection: sqlite3.Connection, receipt: str, day: str, why: str) -> bytes | None:
+    """Deletes the form of that receipt with its corrections; its key, or None where there is no such form.
+
+    What stays says that a form was deleted, and keeps it from being sent again.
+    """
+    hashed = hashed_receipt(receipt)
+    found = connection.execute("SELECT key, digest FROM answers WHERE receipt = ?", (hashed,)).fetchone()
+    if found is None:
+        return None
+    key, digest = found
+    row = (key, hashed, day, why)
+    connection.execute("INSERT INTO removals VALUES (?, ?, ?, ?, ?)", (*row, digest_of(row)))
+    account(connection, "removals", [digest_of(row)])
+    gone = [each[0] for each in connection.execute("SELECT digest FROM corrections WHERE key = ?", (key,))]
+    connection.execute("DELETE FROM corrections WHERE key = ?", (key,))
+    connection.execute("DELETE FROM answers WHERE key = ?", (key,))
+    account(connection, "corrections", fewer=gone)
+    account(connection, "answers", fewer=[digest])
+    return bytes(key)
+
+
+def set_right(connection: sqlite3.Connection, key: bytes, correction: Correction, value: str) -> None:
+    """Enters a correction beside the row, which stays as it came."""
+    row = (key, correction.variable, value, correction.who, correction.at, correction.why)
+    connection.execute(
+        "INSERT INTO corrections (key, variable, value, who, at, why, digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*row, digest_of(row)),
+    )
+    account(connection, "corrections", [digest_of(row)])
