@@ -134,6 +134,9 @@ def recognised(grid: Grid) -> str:
 def read_sources(sources: Sequence[Files], instrument: Instrument, book: Codebook, mappings: Mappings) -> Batch:
     """One batch of every row in the files, with what was not asked resolved by the questionnaire's conditions."""
     batches = [batch for each in sources for batch in each.batches(instrument, mappings)]
+    if not batches:
+        files = ", ".join(grid.file for each in sources for grid in each.grids)
+        raise Fault("only a dictionary, and no answers; possible: the export beside it", place=Place(files))
     batch = together([with_extra(completed(each, book), instrument) for each in batches])
     questions = {variable.name: variable.question for variable in book}
     return replace(batch, columns=resolve(batch.columns, questions, instrument))

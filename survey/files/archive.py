@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from instrument.message import Fault, Place, quoted
@@ -13,6 +15,11 @@ MOST_BYTES = 1_000_000_000  # a sheet of 100,000 rows and 100 columns unpacks to
 MOST_RATIO = 100
 SMALL_PART = 1_000_000
 CHUNK = 1 << 20
+# What the standard library raises for one: broken streams of bytes and places before the beginning, too.
+DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
+    *(EOFError, OSError, RuntimeError, NotImplementedError, ValueError),
+)
 SHEETS = "xl/worksheets/"
 OVERLAP = 1 << 14  # longer than any formula
 
@@ -28,7 +35,7 @@ def inspect_workbook(content: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _inspect_parts(archive, file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         if "encrypted" in str(error):
             raise Fault("the file is locked by a password; possible: a copy without one", place=Place(file)) from None
         raise Fault(

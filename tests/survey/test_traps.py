@@ -175,6 +175,20 @@ def test_columns_in_another_order_give_the_same_answers(form, table):
         }
 
 
+def test_a_workbook_with_any_byte_changed_is_read_or_refused(tmp_path, form):
+    write_workbook(tmp_path / "a.xlsx", {"Sheet1": export(LIME, [["x", "NA", "1", ""]])})
+    whole = (tmp_path / "a.xlsx").read_bytes()
+    path = tmp_path / "b.xlsx"
+    refused = 0
+    for at in range(0, len(whole), 7):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x5A]) + whole[at + 1 :])
+        try:
+            read_responses([path], form)
+        except Fault as fault:
+            refused += str(fault).startswith("b.xlsx")
+    assert refused > len(whole) // 14
+
+
 def test_a_small_workbook_that_reaches_far_both_ways_is_refused_before_room_is_made(tmp_path):
     book = io.BytesIO()
     openpyxl.Workbook().save(book)

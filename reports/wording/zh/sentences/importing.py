@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "the sheet reaches row {row} and column {column}; possible: at most {most} cells": (
         "工作表到第 {row} 行第 {column} 列；最多 {most} 个单元格"
     ),
+    "only a dictionary, and no answers; possible: the export beside it": "只有数据字典，没有答卷；请把导出的答卷放在一起",
     "Is this right?": "这样对吗？",
     "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions": (
         "这个文件是重复组的记录，一名受访者有多行；可用：提交记录的主文件"
