@@ -80,6 +80,8 @@ def _question(element: Element, question: Question, variable: Variable, material
 def _ranges(element: Element, variable: Variable) -> None:
     if variable.bounds is not None:
         valid = part(part(element, "valrng"), "range")
+        if variable.decimals:
+            valid.set("UNITS", "REAL")
         valid.set("min", number_text(variable.bounds[0]))
         valid.set("max", number_text(variable.bounds[1]))
     if variable.missing:
