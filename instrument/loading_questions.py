@@ -24,7 +24,7 @@ ONLY_FOR: Mapping[str, frozenset[Kind]] = {
     "least": frozenset({Kind.MULTIPLE, Kind.NUMBER}),
     "most": frozenset({Kind.MULTIPLE, Kind.NUMBER, Kind.RANKING}),
     "decimals": frozenset({Kind.NUMBER}),
-    "identifying": frozenset({Kind.TEXT, Kind.NUMBER}),
+    "identifying": frozenset({Kind.TEXT}),
     "measure": frozenset({Kind.SINGLE, Kind.SCALE, Kind.MATRIX, Kind.NUMBER}),
 }
 MARKS_FOR: Mapping[str, frozenset[Kind]] = {
