@@ -95,7 +95,7 @@ class Drafting:
     def question(self, id: str, number: str, first: str, lines: Sequence[str]) -> DraftQuestion:
         table = table_of(lines)
         if table is not None:
-            stem = joined([first, *(line for line in lines if "\t" not in line.strip())])
+            stem = joined([first, *(line for line in lines if "\t" not in line)])
             return self.matrix(table, _unmarked(stem)[0], id, number)
         stem, labels, guesses = self.parts(first, lines)
         text, kind, required, most = _unmarked(stem)

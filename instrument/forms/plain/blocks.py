@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from instrument.drafting.words import clean
 
 _NUMBER = re.compile(
-    r"^[\s*#>\-]*(?:(?:Q|Question|问题|第)\s*)?(?P<number>\d{1,3}(?:[-－.]\d{1,2})?)\s*(?:题)?\s*"
+    r"^[\s*#>\-]*(?:(?:Q|Question|问题|第)\s*)?(?P<number>\d{1,3}(?:[a-z](?=[.．、:：)）])|[-－.]\d{1,2})?)\s*(?:题)?\s*"
     r"(?P<sign>[.．、:：)）]|(?=[\u4e00-\u9fff（“])(?![年岁元人个次月分万亿周天小级项])|\s+(?=[A-Z]))\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
@@ -38,20 +38,22 @@ class Block:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text in their order; of a whole report those of the questionnaire in its appendix."""
-    lines = _questionnaire([line.rstrip() for line in text.replace("\r\n", "\n").replace("\u3000", " ").split("\n")])
+    lines = _questionnaire(
+        [line.rstrip(" \r") for line in text.replace("\r\n", "\n").replace("\u3000", " ").split("\n")]
+    )
     found: list[Block] = []
     last = 0
     for line in lines:
         if not line.strip():
             continue
         heading, question = _heading(line), _NUMBER.match(line)
-        at = int(re.split(r"[-－.]", question["number"])[0]) if question else 0
+        at = int(re.sub(r"\D.*", "", question["number"])) if question else 0
         if heading:
             found.append(Block(heading, is_section=True))
-        elif question and "\t" not in line.strip() and _follows(at, last, found, bool(question["sign"].strip())):
+        elif question and "\t" not in line.lstrip("\t") and _follows(at, last, found, bool(question["sign"].strip())):
             last = at
             found.append(Block(question["rest"].strip(), question["number"]))
-        elif (found and (found[-1].is_question or found[-1].lines)) or ("\t" in line.strip() and found):
+        elif (found and (found[-1].is_question or found[-1].lines)) or ("\t" in line.lstrip("\t") and found):
             held = found[-1]
             found[-1] = Block(held.text, held.number, (*held.lines, line), held.is_section)
         else:

@@ -20,7 +20,7 @@ class Table:
 
 def table_of(lines: Sequence[str]) -> Table | None:
     """The matrix in lines whose cells stand between tabs; None where they are none."""
-    cells = [[clean(cell) for cell in line.split("\t")] for line in lines if "\t" in line.strip()]
+    cells = [[clean(cell) for cell in line.split("\t")] for line in lines if "\t" in line]
     if len(cells) < 2:
         return None
     width = max(len(row) for row in cells)
