@@ -26,7 +26,7 @@ from reports.wording import key, say
 from survey.files.writing import write_whole, write_workbook
 from survey.ledger import Screened
 from survey.open_answers.coding import extended
-from survey.open_answers.coding import schema as coding_schema
+from survey.open_answers.loading import schema as coding_schema
 from survey.reading import Reading, read_folder
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from instrument.message import Message, Scalar
 from instrument.model import Instrument
 from survey.open_answers.assigning import coded
 from survey.open_answers.by_hand import codes_by_hand
-from survey.open_answers.coding import Coding, load_coding
+from survey.open_answers.coding import Coding
+from survey.open_answers.loading import load_coding
 from survey.open_answers.words import words_of
 from survey.reading import Reading
 

@@ -8,7 +8,7 @@ from instrument.kinds import codebook
 from instrument.loading import read
 from instrument.rules import Check
 from instrument.yaml_nodes import parse_mapping
-from survey.open_answers.coding import load_coding
+from survey.open_answers.loading import load_coding
 
 PAGE = (Path(__file__).parents[2] / "docs" / "checking.md").read_text(encoding="utf-8")
 SCREENING, CASES, CODES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

@@ -8,7 +8,8 @@ from instrument.loading import read
 from instrument.message import Fault
 from survey.open_answers.assigning import coded
 from survey.open_answers.by_hand import codes_by_hand
-from survey.open_answers.coding import UNCODED, WordList, extended, load_coding
+from survey.open_answers.coding import UNCODED, WordList, extended
+from survey.open_answers.loading import load_coding
 from survey.open_answers.words import count_words
 from survey.reading import read_responses
 
