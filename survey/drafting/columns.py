@@ -1,16 +1,19 @@
 """The columns of an export with the cells of respondents, apart from signs of no answer."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from survey.files.grid import Grid
+from survey.numerals import numeral
 from survey.platform import Cells, Heading, Layout, Mark
 from survey.wording import fold
 
+_LETTERS = re.compile(r"([A-Z]{1,2})[.．、]")
 LEFT_OUT = (Mark.PREVIEW, Mark.TEST)
 
 
@@ -44,12 +47,36 @@ def columns_of(grid: Grid, layout: Layout) -> dict[int, Column]:
     found = {}
     for at, heading in headings.items():
         whole = grid.column(at)
-        known = {cell: cell.strip() for cell in set(whole)}
+        worded = heading.labels if is_worded(heading) else {}
+        known = {cell: worded.get(cell.strip(), cell.strip()) for cell in set(whole)}
         folded = {cell: fold(cell) for cell in known}
         cells = tuple("" if folded[whole[row]] in absent else known[whole[row]] for row in rows)
         mask = np.array([folded[whole[row]] in not_asked for row in rows], dtype=bool)
-        found[at] = Column(at, grid.headers[at].strip(), heading, cells, mask)
+        found[at] = Column(
+            at, grid.headers[at].strip(), replace(heading, labels={}) if worded else heading, cells, mask
+        )
     return found
+
+
+def is_worded(heading: Heading) -> bool:
+    """Whether the cells that the file labels are words themselves, such as `A.label`, and no numbers."""
+    return bool(heading.labels) and all(numeral(cell) is None for cell in heading.labels)
+
+
+def places_of(heading: Heading) -> dict[str, int]:
+    """Label → place, as letters before labels tell it; else as the file lists them."""
+    letters = {label: _LETTERS.match(cell) for cell, label in heading.labels.items()}
+    if all(letters.values()):
+        return {label: _place(found[1]) for label, found in letters.items() if found}
+    return {label: at for at, label in enumerate(heading.labels.values(), 1)}
+
+
+def _place(letters: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    place = 0
+    for letter in letters:
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place
 
 
 def is_ticks(column: Column, cells: Cells, words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from instrument.message import Fault, Message, Place
 from instrument.model import Instrument, Question
 from survey.drafting import wenjuanxing
 from survey.drafting.blocks import blocks
-from survey.drafting.columns import Column, columns_of
+from survey.drafting.columns import Column, columns_of, is_worded, places_of
 from survey.drafting.kinds import Guide, seen, text_of
 from survey.drafting.seen import Place as Part
 from survey.drafting.seen import Seen
@@ -104,7 +104,9 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
     words = [text for each in columns.values() if each.heading.role is Role.ANSWER for text in _wordings(each)]
     spoken = language or language_of(words)
     twin = next((each for each, _, held in known if held.mode == "按序号" and each is not grid), None)
-    guide = Guide(layout.cells, spoken, *_told_by(twin, whole, columns))
+    known_places, tails = _told_by(twin, whole, columns)
+    known_places |= {each.at: places_of(each) for each in layout.headings if is_worded(each)}
+    guide = Guide(layout.cells, spoken, known_places, tails)
     found = with_skips(_questions(stems(columns), guide))
     if not found:
         raise Fault("no column of the file holds answers", place=Place(grid.file))

@@ -54,8 +54,14 @@ def _heading(at: int, grid: Grid) -> Heading:
         names = tuple(Said(number, said.part or "other") for said in readings if number)
         return Heading(at, Role.ANSWER, Holds.TYPED, names, readings[::-1], number)
     readings = (*_blanks(words), *whole_and_cuts(words, BEFORE_PART))
-    labels = {cell: cell[found.end() :].strip() for cell in set(grid.column(at)) if (found := _LETTER.match(cell))}
+    labels = _lettered(grid.column(at))
     return Heading(at, names=with_number(number, readings), wordings=readings, number=number, labels=labels)
+
+
+def _lettered(cells: Sequence[str]) -> Mapping[str, str]:
+    """`A.label` → label, where most of the cells are so; nothing of a column of typed words."""
+    labels = {cell: cell[found.end() :].strip() for cell in sorted(set(cells)) if (found := _LETTER.match(cell))}
+    return labels if 2 * sum(cell in labels for cell in cells) > sum(cell != "" for cell in cells) else {}
 
 
 def _is_beside_answers(header: str, grid: Grid) -> bool:

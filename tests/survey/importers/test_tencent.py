@@ -83,3 +83,15 @@ def test_an_unknown_label_is_refused_with_its_place(put, refusal, form):
 def test_a_wording_that_changed_is_a_guess_by_its_number(put, refusal, form):
     said = refusal(put(export(["1.您从事什么工作？", "1.您从事什么工作？_填空1", *HEADERS[2:]], ROWS)), form)
     assert "'1.您从事什么工作？' → q1" in said
+
+
+def test_letters_tell_the_order_and_the_codes_of_options_where_a_questionnaire_is_drafted(put):
+    from survey.drafting.exports import draft_exports
+
+    jobs, views = ["B.现场", "A.办公", "D.其他"], ["C.同意", "A.不同意", "B.一般"]
+    rows = [[jobs[at % 3], *ROWS[0][1:6], views[at % 3], views[at // 3 % 3], *ROWS[0][8:]] for at in range(36)]
+    first, _, third = draft_exports([put(export(HEADERS, rows))]).questions[:3]
+    options = [(option.code, option.text["zh"]) for option in first.question.options]
+    assert options == [(1, "办公"), (2, "现场"), (3, "(3)"), (4, "其他")]
+    assert [option.text["zh"] for option in third.question.options] == ["不同意", "一般", "同意"]
+    assert [row.text["zh"] for row in third.question.rows] == ["有用", "便宜"]
