@@ -7,6 +7,7 @@ from analysis.counting.memory import MemoryTally
 from analysis.plan import Task, load_plan
 from analysis.publishing import public_tables as published
 from canvass.study import Study, Wave
+from instrument.codebook import Codebook
 from instrument.conditions import names as asked_about
 from instrument.message import Fault, Message
 from instrument.model import Instrument, Kind
@@ -23,8 +24,7 @@ def public_tables(study: Study, wave: Wave, material: Material, reading: Reading
     """Frequencies of every question with codes, and the crosstabs of the plan, as .xlsx and .html."""
     responses = material.responses
     book = responses.codebook
-    names = [each.name for each in book if each.question and each.levels and not each.reversed_of and each.bounds]
-    names = [name for name in names if book.variable(name).valid_levels]
+    names = _counted(book)
     pairs = [pair for task in load_plan(study.plan, book) for pair in _pairs(task)]
     filters = [pair for pair in _filters(material.instrument) if set(pair) <= set(names)]
     if not names:
@@ -47,6 +47,12 @@ def public_tables(study: Study, wave: Wave, material: Material, reading: Reading
     files = {f"{material.stem}-tables.{suffix}": render[suffix](document) for suffix in SUFFIXES}
     sentence = "tables for others hold counts alone: statistics of fewer respondents could tell what the counts hide"
     return Exported(files, (Message(sentence),))
+
+
+def _counted(book: Codebook) -> list[str]:
+    """The answers that have codes."""
+    asked = (each for each in book if each.question and each.bounds and not each.reversed_of)
+    return [each.name for each in asked if each.valid_levels]
 
 
 def _pairs(task: Task) -> Iterator[tuple[str, str]]:

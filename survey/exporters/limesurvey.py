@@ -5,27 +5,23 @@ Source: manual.limesurvey.org, Tab Separated Value survey structure; ExpressionS
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from instrument.message import Message
 from instrument.model import Instrument, Kind, Question
 from survey.exporting.fitting import renamed
 from survey.exporting.lime_codes import Codes
+from survey.exporting.lime_settings import ATTRIBUTES, attributes, html
 from survey.exporting.logic import rule
 from survey.exporting.material import Exported, Material
 from survey.exporting.questions import blanks, lost_codes, sections, told
-from survey.files.figures import number_text
 
 ANSWERS = False
 LANGUAGES = {"zh": "zh-Hans"}
 TYPES = {Kind.SINGLE: "L", Kind.SCALE: "L", Kind.MULTIPLE: "M", Kind.MATRIX: "F", Kind.RANKING: "R"}
 TYPES |= {Kind.TEXT: "T", Kind.NUMBER: "N", Kind.DATE: "D"}
 COLUMNS = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other")
-LIMITS = ("min_answers", "max_answers", "exclude_all_others", "max_subquestions")
-ATTRIBUTES = (*LIMITS, "min_num_value_n", "max_num_value_n", "num_value_int_only", "date_format")
-
 Row = dict[str, str]
 
 
@@ -68,8 +64,8 @@ def _survey(instrument: Instrument) -> Iterator[Row]:
     for language in instrument.languages:
         opening = [text.get(language, "") for text in (instrument.purpose, instrument.confidentiality)]
         texts = {
-            "surveyls_title": _html(instrument.title[language]),
-            "surveyls_welcometext": "<br />".join(_html(each) for each in opening if each),
+            "surveyls_title": html(instrument.title[language]),
+            "surveyls_welcometext": "<br />".join(html(each) for each in opening if each),
         }
         for name, value in texts.items():
             yield {"class": "SL", "name": name, "text": value, "language": _code(language)}
@@ -82,7 +78,7 @@ def _groups(form: _Form) -> Iterator[Row]:
         yield {
             "class": "G",
             "type/scale": str(at),
-            "name": _html(text[form.language]),
+            "name": html(text[form.language]),
             "relevance": "1",
             "language": language,
         }
@@ -97,13 +93,13 @@ def _question(question: Question, form: _Form) -> Iterator[Row]:
         "type/scale": TYPES[question.kind],
         "name": form.codes.questions[question.id],
         "relevance": relevance,
-        "text": _html(question.text[form.language]),
-        "help": _html(question.hint.get(form.language, "")),
+        "text": html(question.text[form.language]),
+        "help": html(question.hint.get(form.language, "")),
         "language": _code(form.language),
         "mandatory": "Y" if question.required else "N",
         "other": "N",
     }
-    yield {**head, **_attributes(question, form)}
+    yield {**head, **attributes(question, form.codes)}
     yield from _parts(question, form)
     for option, name in blanks(question):
         shown = form.codes.chosen(question, option)
@@ -114,22 +110,17 @@ def _question(question: Question, form: _Form) -> Iterator[Row]:
             "type/scale": "S",
             "name": code,
             "relevance": asked,
-            "text": _html(option.text[form.language]),
+            "text": html(option.text[form.language]),
             "help": "",
             "mandatory": "N",
         }
-
-
-def _html(words: str) -> str:
-    """Words as LimeSurvey shows them as they stand: neither marks of HTML nor of its ExpressionScript."""
-    return escape(words, quote=False).replace("{", "&#123;").replace("}", "&#125;").replace("\n", "<br />")
 
 
 def _parts(question: Question, form: _Form) -> Iterator[Row]:
     """Rows of a matrix and options of multiple response are subquestions, other options answers."""
     language = _code(form.language)
     for row in question.rows:
-        text = _html(row.text[form.language])
+        text = html(row.text[form.language])
         yield {"class": "SQ", "type/scale": "0", "name": form.codes.rows[row.id], "text": text, "language": language}
     for option in question.options:
         ticked = question.kind is Kind.MULTIPLE
@@ -138,22 +129,6 @@ def _parts(question: Question, form: _Form) -> Iterator[Row]:
         yield {
             **kind,
             "relevance": "1" if ticked else "",
-            "text": _html(option.text[form.language]),
+            "text": html(option.text[form.language]),
             "language": language,
         }
-
-
-def _attributes(question: Question, form: _Form) -> Mapping[str, str]:
-    least = "" if question.least is None else number_text(question.least)
-    most = "" if question.most is None else number_text(question.most)
-    if question.kind is Kind.NUMBER:
-        whole = {"num_value_int_only": "" if question.decimals else "1"}
-        return {"min_num_value_n": least, "max_num_value_n": most, **whole}
-    if question.kind is Kind.DATE:
-        return {"date_format": "yyyy-mm-dd"}
-    if question.kind is Kind.RANKING:
-        return {"max_subquestions": most}
-    if question.kind is not Kind.MULTIPLE:
-        return {}
-    alone = ";".join(form.codes.option(question, option.code) for option in question.options if option.exclusive)
-    return {"min_answers": least, "max_answers": most, "exclude_all_others": alone}

@@ -1,9 +1,8 @@
 """Answers as an SPSS system file: labels, missing values, measures, widths, formats and the weight."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,9 @@ from instrument.codebook import Variable
 from instrument.message import Message
 from instrument.model import Measure
 from survey.exporting.days import SPSS, days
-from survey.exporting.fitting import Cutter, fitting_names, listed, renamed
+from survey.exporting.fitting import Cutter, fitting_names, renamed
 from survey.exporting.material import Exported, Material
+from survey.exporting.spss_missing import Missing, missing_values, unheld
 from survey.exporting.spss_syntax import syntax
 from survey.files.spss_header import settled
 
@@ -24,9 +24,6 @@ DISPLAYED = (8, 40)  # the narrowest and the widest column on the screen
 RESERVED = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"})
 ID = "id"
 SECONDS_OF_A_DAY, DATE_WIDTH = 86_400, 10
-DISCRETE = 3  # missing values that a variable may have
-
-Missing = list[Any]
 
 
 @dataclass
@@ -52,12 +49,12 @@ def system_file(material: Material, suffix: str) -> Exported:
     file = _File({}, {}, {}, {}, {}, {}, {})
     if ID not in material.codebook:
         _add_id(file, material)
-    unheld: list[str] = []
+    valid_there: list[str] = []
     for variable in material.variables():
         left = _add(file, material, variable, names[variable.name], cutter)
-        unheld += [f"{variable.name} = {code:g}" for code in left]
+        valid_there += [f"{variable.name} = {code:g}" for code in left]
     content = _written(file, material, suffix, "" if material.weight is None else names[material.weight])
-    losses = (*cutter.losses(), *renamed(names), *_unheld(unheld))
+    losses = (*cutter.losses(), *renamed(names), *unheld(valid_there))
     sidecar, of_syntax = syntax(material, names)
     return Exported({f"{material.stem}.{suffix}": content, f"{material.stem}.sps": sidecar}, (*losses, *of_syntax))
 
@@ -107,35 +104,6 @@ def _add(file: _File, material: Material, variable: Variable, name: str, cutter:
 
 def _measure(variable: Variable) -> str:
     return "scale" if variable.measure is Measure.SCALE else str(variable.measure)
-
-
-def missing_values(variable: Variable) -> tuple[Missing, tuple[float, ...]]:
-    """Missing values as SPSS holds them, three at most, or a range and one more; and the codes that find no room.
-
-    A range stands in for several codes only if no valid code lies in it.
-    """
-    codes = sorted(variable.missing)
-    if variable.missing_range is not None:
-        low, high = variable.missing_range
-        beside = [code for code in codes if not low <= code <= high]
-        return [{"lo": low, "hi": high}, *beside[:1]], tuple(beside[1:])
-    if len(codes) <= DISCRETE:
-        return list(codes), ()
-    valid = [level.code for level in variable.valid_levels] + list(variable.bounds or ())
-    best: tuple[Missing, tuple[float, ...]] = (list(codes[:DISCRETE]), tuple(codes[DISCRETE:]))
-    for first, last in combinations(range(len(codes)), 2):
-        low, high = codes[first], codes[last]
-        others = codes[:first] + codes[last + 1 :]
-        if len(others) - 1 < len(best[1]) + (len(best[0]) == DISCRETE) and not any(
-            low <= each <= high for each in valid
-        ):
-            best = [{"lo": low, "hi": high}, *others[:1]], tuple(others[1:])
-    return best
-
-
-def _unheld(found: Sequence[str]) -> tuple[Message, ...]:
-    sentence = "SPSS holds three missing values or a range and one more; these codes are valid there: {found}"
-    return (Message(sentence, {"found": listed(found)}),) if found else ()
 
 
 def _text_width(column: Any) -> int:

@@ -19,7 +19,7 @@ from instrument.kinds import codebook
 from instrument.message import Message
 from survey.datafiles import read_data
 from survey.exporting.material import exporters_by_word
-from survey.exporting.spss import missing_values
+from survey.exporting.spss_missing import missing_values
 
 NUMBERS = ["sex", "likes_1", "likes_9", "years", "stage", "views_2", "order_3", "joy"]
 LOOK = """INSERT FILE='kinds.sps'.
