@@ -24,6 +24,7 @@ from survey.platform import Layout
 from survey.skips import resolve
 
 FALLBACK = "delimited"
+FORMATS = ("sas", "spss", "stata", FALLBACK)  # of files that any platform may write: asked last
 MOST_NAMED = 10
 
 
@@ -128,7 +129,8 @@ def sources_of(paths: Sequence[Path], mappings: Mappings, platform: str | None =
 def recognised(grid: Grid) -> str:
     """The platform of a file; a table without marks of any is one with the variables' own names."""
     found = importers_by_name()
-    return next((name for name, each in found.items() if name != FALLBACK and each.recognises(grid)), FALLBACK)
+    asked = [*(name for name in found if name not in FORMATS), *FORMATS]
+    return next((name for name in asked if found[name].recognises(grid)), FALLBACK)
 
 
 def read_sources(sources: Sequence[Files], instrument: Instrument, book: Codebook, mappings: Mappings) -> Batch:

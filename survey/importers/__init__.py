@@ -4,7 +4,7 @@ A module (or package) of this folder offers two functions, and sees no other imp
 
     def recognises(grid: Grid) -> bool
         Whether the file bears marks of the platform. Be sure: two marks or more, and none a researcher would write.
-        Modules are asked in the order of their names; `delimited` takes what nobody recognises.
+        Modules are asked in the order of their names, those of formats last; `delimited` takes what nobody wants.
 
     def layout(grid: Grid, beside: Sequence[Grid]) -> Layout | None
         What each column is and how cells read, in the platform's own terms (`survey.platform`). No questionnaire is
