@@ -1,5 +1,6 @@
 """The chapters of the Bazhong study stand in both languages, on its sample and on samples too small to say anything."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from canvass.study import load_study
 from instrument.loading import load
 from reports.chapters import Composition, compose
 from reports.document import Box, Claim, Grid, Heading, Listing, Number, Paragraph, Picture
+from reports.renderers import text
 from reports.wording import say
 from survey.reading import read_folder
 from survey.responses import Responses
@@ -99,3 +101,26 @@ def test_chapters_stand_where_everybody_answers_alike(sample, language):
     alike |= {scale.name: np.full(len(sample), 3.0) for scale in sample.codebook.scales}
     responses = Responses(sample.codebook, alike, sample.ids, ledger=sample.ledger, source=sample.source)
     assert [str(fault) for fault in composed(responses, language).faults] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_report_reads_as_a_person_last_read_it(sample, language):
+    """`python tests/reports/test_bazhong.py` writes the pages anew; a person then reads the diff."""
+    assert golden(language).read_text(encoding="utf-8") == printed(sample, language)
+
+
+def golden(language: str) -> Path:
+    return Path(__file__).parent / f"golden/bazhong.{language}.txt"
+
+
+def printed(responses: Responses, language: str) -> str:
+    return text.render(composed(responses, language).document).decode()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as empty:
+        found = load(CHECKOUT / "instrument/questionnaires/bazhong.yaml")
+        answers = read_folder(Path(empty), found, issued=400).responses
+    for each in ("zh", "en"):
+        golden(each).parent.mkdir(exist_ok=True)
+        golden(each).write_text(printed(answers, each), encoding="utf-8")
