@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from instrument.message import Fault
 from survey.files.opening import read_grid
 from survey.sources import FALLBACK, importers_by_name, recognised
 
@@ -39,7 +40,7 @@ def test_a_file_is_recognised_by_its_own_importer_and_by_no_other(put, platform,
 
 
 def test_every_importer_of_a_platform_has_exports_here():
-    own_tests = {"delimited", "table", "spss", "sas", "stata", "wenjuanxing"}
+    own_tests = {"delimited", "table", "spss", "sas", "stata", "wenjuanxing", "wenjuanxing_sav"}
     assert {platform for platform, _, _ in ALL} == set(importers_by_name()) - own_tests
 
 
@@ -74,3 +75,21 @@ def test_a_workbook_of_the_same_cells_is_the_same_table(put, tmp_path, platform,
     book.save(tmp_path / "export.xlsx")
     one, other = read_grid(put(rows)), read_grid(tmp_path / "export.xlsx")
     assert (other.headers, other.rows, recognised(other)) == (one.headers, one.rows, platform)
+
+
+LAYOUTS = sorted(name for name, importer in importers_by_name().items() if hasattr(importer, "layout"))
+
+
+@pytest.mark.parametrize("forced", LAYOUTS)
+def test_an_importer_that_is_told_to_read_any_file_says_what_each_column_is_or_refuses(put, forced):
+    odd = [[["x"], ["1"]], [["", "b"], ["1", ""]], [["a", "a", "["], ["]", "/", " - "]], [["_other", "/"], ["=", "-"]]]
+    for rows in (*(rows for _, _, rows in ALL), *odd):
+        grid = read_grid(put(rows))
+        try:
+            layout = importers_by_name()[forced].layout(grid, [grid])
+        except Fault:
+            continue
+        if layout is not None:
+            assert [heading.at for heading in layout.headings] == list(range(len(grid.headers)))
+            assert layout.first <= len(grid.rows)
+            assert all(row < len(grid.rows) for row in layout.marks)
