@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ROOMS := instrument survey analysis reports canvass
 READY := .venv/.ready
 
-.PHONY: report check analyse test lint schemas sample benchmark clean distclean
+.PHONY: report check analyse draft refresh pull test lint schemas generated sample benchmark clean distclean
 
 report: $(READY)
 	.venv/bin/canvass report --study $(STUDY)
@@ -17,6 +17,15 @@ check: $(READY)
 
 analyse: $(READY)
 	.venv/bin/canvass analyse --study $(STUDY)
+
+draft: $(READY)
+	.venv/bin/canvass draft --study $(STUDY)
+
+refresh: $(READY)
+	.venv/bin/canvass refresh $(FILE) --study $(STUDY)
+
+pull: $(READY)
+	.venv/bin/canvass pull $(FILE) --study $(STUDY)
 
 test: $(READY)
 	.venv/bin/python -m pytest -n auto --cov --cov-report=term
@@ -30,9 +39,19 @@ lint: $(READY)
 schemas: $(READY)
 	.venv/bin/canvass schema --output schemas
 
+# Pages and schemas that the code makes, and pages that tests compare with: read their diff.
+generated: export PYTHONPATH := .:tests/analysis:tests/canvass:tests/reports
+generated: schemas
+	.venv/bin/python tests/analysis/statistics_page.py
+	.venv/bin/python tests/reports/chapters_page.py
+	.venv/bin/python tests/reports/worked_results.py
+	.venv/bin/python tests/reports/skinned.py
+	.venv/bin/python tests/reports/test_bazhong.py
+
 benchmark: $(READY)
 	.venv/bin/python benchmarks/report.py
 	.venv/bin/python benchmarks/standard_job.py
+	.venv/bin/python benchmarks/sixty_tables.py
 
 clean:
 	rm -rf build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
