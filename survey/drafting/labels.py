@@ -57,7 +57,7 @@ def is_categorical(answers: Sequence[str]) -> bool:
     n, different = len(answers), len(times)
     if different < 2 or different > MOST_OPTIONS:
         return False
-    if natural_order(list(times)) is not None and different <= MOST_BRACKETS and (n < FEW_ROWS or different <= n / 2):
+    if natural_order(list(times)) is not None and different <= min(MOST_BRACKETS, max(2.0, 0.6 * n)):
         return True
     length = sum(len(label) * (2 if re.search("[\u4e00-\u9fff]", label) else 1) for label in times) / different
     if n < FEW_ROWS:
