@@ -50,11 +50,12 @@ def export(material: Material) -> Exported:
         file.labels.append(material.translate(Message("the source's own number of the row"), material.language))
     for variable in material.variables():
         _add(file, material, variable, names[variable.name], cutter)
+    title = cutter.fitted(material.words(material.instrument.title), LABEL, "title", "characters")
     sentence = "Stata has no multiple-response sets: each option is a variable"
     lost = [Message(sentence)] if material.codebook.sets else []
     if material.weight is not None:
         lost.append(Message("Stata keeps no weight in a file: weight by {name}", {"name": names[material.weight]}))
-    return Exported({f"{material.stem}.dta": _written(file, material)}, (*cutter.losses(), *renamed(names), *lost))
+    return Exported({f"{material.stem}.dta": _written(file, title)}, (*cutter.losses(), *renamed(names), *lost))
 
 
 def _add(file: _File, material: Material, variable: Variable, name: str, cutter: Cutter) -> None:
@@ -85,7 +86,7 @@ def _add(file: _File, material: Material, variable: Variable, name: str, cutter:
         file.tags[name] = list(tags.values())
 
 
-def _written(file: _File, material: Material) -> bytes:
+def _written(file: _File, title: str) -> bytes:
     import pandas
     import pyreadstat
 
@@ -95,7 +96,7 @@ def _written(file: _File, material: Material) -> bytes:
         pyreadstat.write_dta(
             frame,
             target,
-            file_label=Cutter().fitted(material.words(material.instrument.title), LABEL, "", "characters"),
+            file_label=title,
             column_labels=file.labels,
             version=VERSION,
             variable_value_labels={name: levels for name, levels in file.levels.items() if levels},

@@ -13,6 +13,7 @@ class Cutter:
     """Cuts labels, and remembers whose."""
 
     cut: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def fitted(self, words: str, longest: int, owner: str, unit: str = "utf-8") -> str:
         """`words` in at most `longest` bytes of UTF-8, or characters where `unit` is "characters"."""
@@ -24,12 +25,23 @@ class Cutter:
         shorter = line[: longest - 1] if unit == "characters" else cut_bytes(line, longest - len("…".encode()))
         return f"{shorter.rstrip()}…"
 
+    def text(self, words: str, longest: int, owner: str) -> str:
+        """An answer in at most `longest` bytes of UTF-8."""
+        short = words if len(words) * 4 <= longest else cut_bytes(words, longest)
+        if short != words:
+            self.texts.append(owner)
+        return short
+
     def losses(self) -> tuple[Message, ...]:
-        """One sentence about everything that was cut, none where nothing was."""
-        if not self.cut:
-            return ()
-        values: dict[str, Scalar] = {"count": len(self.cut), "found": listed(self.cut)}
-        return (Message("labels too long for the format are cut, {count} in all: {found}", values),)
+        """One sentence about the labels that were cut and one about the answers, none where nothing was."""
+        found = []
+        if self.cut:
+            values: dict[str, Scalar] = {"count": len(self.cut), "found": listed(self.cut)}
+            found.append(Message("labels too long for the format are cut, {count} in all: {found}", values))
+        if self.texts:
+            values = {"count": len(self.texts), "found": listed(self.texts)}
+            found.append(Message("answers too long for the format are cut, {count} in all: {found}", values))
+        return tuple(found)
 
 
 def cut_bytes(words: str, longest: int) -> str:

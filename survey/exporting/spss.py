@@ -18,7 +18,7 @@ from survey.exporting.spss_missing import Missing, missing_values, unheld
 from survey.exporting.spss_syntax import syntax
 from survey.files.spss_header import settled
 
-NAME, LABEL, LEVEL = 64, 256, 120  # bytes
+NAME, LABEL, LEVEL, FILE_LABEL = 64, 256, 120, 64  # bytes
 WIDEST_TEXT = 32_767
 DISPLAYED = (8, 40)  # the narrowest and the widest column on the screen
 RESERVED = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"})
@@ -53,7 +53,8 @@ def system_file(material: Material, suffix: str) -> Exported:
     for variable in material.variables():
         left = _add(file, material, variable, names[variable.name], cutter)
         valid_there += [f"{variable.name} = {code:g}" for code in left]
-    content = _written(file, material, suffix, "" if material.weight is None else names[material.weight])
+    title = cutter.fitted(material.words(material.instrument.title), FILE_LABEL, "title")
+    content = _written(file, title, suffix, "" if material.weight is None else names[material.weight])
     losses = (*cutter.losses(), *renamed(names), *unheld(valid_there))
     sidecar, of_syntax = syntax(material, names)
     return Exported({f"{material.stem}.{suffix}": content, f"{material.stem}.sps": sidecar}, (*losses, *of_syntax))
@@ -82,6 +83,7 @@ def _add(file: _File, material: Material, variable: Variable, name: str, cutter:
         file.formats[name], file.measure[name], file.width[name] = "SDATE10", "scale", DATE_WIDTH
         return ()
     if variable.is_text:
+        column = np.array([cutter.text(str(cell), WIDEST_TEXT, variable.name) for cell in column], dtype=object)
         file.columns[name] = column
         width = _text_width(column)
         file.formats[name], file.measure[name] = f"A{width}", "nominal"
@@ -117,7 +119,7 @@ def _digits(column: Any, decimals: int) -> int:
     return min(40, max(8, whole + 1 + (decimals and decimals + 1)))
 
 
-def _written(file: _File, material: Material, suffix: str, weight: str) -> bytes:
+def _written(file: _File, title: str, suffix: str, weight: str) -> bytes:
     import pandas
     import pyreadstat
 
@@ -127,7 +129,7 @@ def _written(file: _File, material: Material, suffix: str, weight: str) -> bytes
         pyreadstat.write_sav(
             frame,
             target,
-            file_label=_file_label(material),
+            file_label=title,
             column_labels=[file.labels[name] for name in file.columns],
             compress=suffix == "zsav",
             row_compress=suffix == "sav",
@@ -138,8 +140,3 @@ def _written(file: _File, material: Material, suffix: str, weight: str) -> bytes
             variable_format=file.formats,
         )
         return settled(target.read_bytes(), weight)
-
-
-def _file_label(material: Material) -> str:
-    """A label of 64 bytes for the file."""
-    return Cutter().fitted(material.words(material.instrument.title), 64, "")

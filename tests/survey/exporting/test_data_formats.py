@@ -6,9 +6,12 @@ from dataclasses import replace
 import numpy as np
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from survey.datafiles import read_data
 from survey.exporting.material import exporters_by_word
+from survey.files.injection import guarded, unguarded
 from survey.reading import read_responses
 
 READ_BY_US = ("sav", "zsav", "dta", "xlsx", "csv")
@@ -83,3 +86,10 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(material, write):
     cells = [cell for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
     assert "=SUM(1,1)" in {cell.value for cell in cells}
+
+
+@given(st.text(alphabet="'=+-@\t\r\n\0＝＋－＠a1 \"", max_size=8))
+def test_what_guards_a_cell_can_be_taken_off_again(text):
+    cell = guarded(text)
+    assert unguarded(cell) == text
+    assert not cell.startswith(tuple("=+-@\t\r\n\0＝＋－＠"))

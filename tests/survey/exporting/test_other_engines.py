@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+import pandas
 import pyreadstat
 import pytest
 
@@ -231,3 +232,22 @@ def test_libreoffice_shows_what_was_typed_and_calculates_nothing(word, material,
         content = parts.read("content.xml").decode()
     assert "table:formula" not in content
     assert "=SUM(1,1)" in content
+
+
+def test_an_answer_longer_than_spss_holds_is_cut_and_told(material, write):
+    words = np.array(["长" * 12_000, *[""] * 59], dtype=object)
+    answers = replace(material.responses, columns={"words": words})
+    exported = exporters_by_word()["sav"].export(replace(material, answers=answers, weight=None))
+    assert "answers too long for the format are cut, 1 in all: words" in [str(loss) for loss in exported.losses]
+    frame, _ = pyreadstat.read_sav(write(exported))
+    assert frame["words"][0] == "长" * (32_767 // 3)
+
+
+def test_tagged_missing_values_of_another_program_are_missing_and_stop_nothing(tmp_path):
+    path = tmp_path / "other.dta"
+    frame = pandas.DataFrame({"a": pandas.Series([1.0, "a", "z", 2.0], dtype=object), "b": [1.0, 2.0, 3.0, 4.0]})
+    labels = {"a": {1: "one", "a": "refused"}}
+    pyreadstat.write_dta(frame, path, missing_user_values={"a": ["a", "z"]}, variable_value_labels=labels)
+    found = read_data(path)
+    assert np.array_equal(np.asarray(found.columns["a"]), [1, np.nan, np.nan, 2], equal_nan=True)
+    assert [level.text["en"] for level in found.codebook.variable("a").levels] == ["one"]

@@ -55,4 +55,5 @@ SENTENCES: dict[str, str] = {
     "missing codes and levels of measurement stay in the questionnaire: the form has no place for them": "缺失代码和测量尺度只保留在问卷文件中：表单无处存放",
     "scales and reversed items stay in the questionnaire: {found}": "量表和反向题只保留在问卷文件中：{found}",
     "SurveyJS numbers the questions itself, from 1": "SurveyJS 从 1 起自行给题目编号",
+    "answers too long for the format are cut, {count} in all: {found}": "过长的回答已截短，共 {count} 处：{found}",
 }
