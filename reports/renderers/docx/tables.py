@@ -10,6 +10,7 @@ from reports.renderers.docx.pivot import pivot_borders, pivot_shade, pivot_style
 from reports.renderers.docx.runs import runs
 from reports.renderers.docx.styles import HAIR, THICK, THIN, border, indent
 from reports.renderers.docx.together import is_kept
+from reports.tellings import told
 
 SIZE = 10.5  # of table text where the style is enough, in points
 NO_BANDS: Attributes = {"noHBand": 1, "noVBand": 1}
@@ -20,19 +21,19 @@ def table(grid: Grid, chinese: bool) -> Element:
     sheet = measured(grid, chinese)
     return w(
         "tbl",
-        _table_properties(sheet),
+        _table_properties(sheet, chinese),
         w("tblGrid", *(w("gridCol", {"w": width}) for width in sheet.widths)),
         *(_row(sheet, y, line, is_head=True) for y, line in enumerate(_slots(place_header(grid), len(grid.columns)))),
         *(_row(sheet, y, line, is_head=False) for y, line in enumerate(_slots(place_body(grid), len(grid.columns)))),
     )
 
 
-def _table_properties(sheet: Sheet) -> Element:
+def _table_properties(sheet: Sheet, chinese: bool) -> Element:
     grid = sheet.grid
     # The rule that the style draws under the first row would cut a header of two levels.
     first: Attributes = {"val": "0620", "firstRow": 1} if len(grid.header) == 1 else {"val": "0600", "firstRow": 0}
     look = first | {"lastRow": 0, "firstColumn": 0, "lastColumn": 0}
-    described = "".join(run.text for note in grid.notes for run in note)
+    described = told(grid, "zh" if chinese else "en")
     return w(
         "tblPr",
         w("tblStyle", {"val": "PivotTable" if grid.is_pivot else "ThreeLineTable"}),

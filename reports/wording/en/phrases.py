@@ -36,6 +36,10 @@ PHRASES: dict[str, str] = {
     "copied": "Copied",
     "data_table": "Show the data",
     "continued": "{number} (continued)",
+    "told_significant": "Significant: {found}.",
+    "told_cells": "Content: {found}.",
+    "told_between": "; ",
+    "told_more": "; and further rows",
     "unborne": "⚠ [the data no longer bear this: {text}]",
     # the questionnaire, its codes and its topline
     "question_number": "No.",

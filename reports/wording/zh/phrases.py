@@ -34,6 +34,10 @@ PHRASES: dict[str, str] = {
     "copied": "已复制",
     "data_table": "查看数据表",
     "continued": "续{number}",
+    "told_significant": "有统计学意义者：{found}。",
+    "told_cells": "内容：{found}。",
+    "told_between": "；",
+    "told_more": "；其余见表中",
     "unborne": "⚠【数据已变，请复核：{text}】",
     # the questionnaire, its codes and its topline
     "question_number": "题号",
