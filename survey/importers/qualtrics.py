@@ -30,7 +30,7 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset(ROLES) - {"name", "status", "duration", "emailaddress", "progress", "finished", "locationaccuracy"}
 FEWEST = 4
-IMPORT_ID = '{"ImportId"'
+IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']""")
 PREVIEW_BIT, TEST_BIT = 1, 2  # of the number in Status: 1, 9 and 17 are previews, 2 is a test
 PREVIEWS = frozenset({"survey preview", "preview", "spam preview", "offline survey preview", "umfragevorschau"})
 TESTS = frozenset({"survey test", "test"})
@@ -72,14 +72,14 @@ def _under(grid: Grid, row: int) -> Iterator[tuple[str, str]]:
 
 def _import_row(grid: Grid) -> int | None:
     """The row of import ids."""
-    found = (at for at, row in enumerate(grid.rows[:2]) if any(cell.startswith(IMPORT_ID) for cell in row))
+    found = (at for at, row in enumerate(grid.rows[:2]) if any(IMPORT_ID.match(cell) for cell in row))
     return next(found, None)
 
 
 def _import_id(at: int, grid: Grid) -> Mapping[str, str]:
     row = _import_row(grid)
     try:
-        found = json.loads(grid.rows[row][at]) if row is not None else {}
+        found = json.loads(grid.rows[row][at].replace("'", '"')) if row is not None else {}
     except ValueError:
         return {}
     return {str(key): str(each) for key, each in found.items()} if isinstance(found, dict) else {}

@@ -51,18 +51,31 @@ def recognises(grid: Grid) -> bool:
 
 
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
-    """What the headers say; in two rows, a question stands once, over the first of its columns."""
+    """What the headers say; in two rows, a question stands once, over the first of its columns.
+
+    An option is ticked by its own words, which need not be those of the questionnaire, or by its number.
+    """
     two = _has_two_rows(grid)
     headings: list[Heading] = []
-    stem, ticks = "", set[str]()
+    stem, before, place = "", "", 0
+    ticks = set[str]()
     for at, header in enumerate(grid.headers):
         stem = header.strip() or stem
         part = grid.rows[0][at].strip() if two else ""
         headings.append(_heading(at, stem, part, _typed_in(at, stem, part, grid, int(two))))
-        name = part or stem.rpartition(DASH)[2]
-        if {cell.strip() for cell in grid.column(at)[int(two) :]} - {""} == {name}:
-            ticks.add(name)  # an option is ticked by its own words, which need not be those of the questionnaire
+        place = place + 1 if not header.strip() or (DASH in stem and before == stem.partition(DASH)[0]) else 1
+        before = stem.partition(DASH)[0]
+        held = {cell.strip() for cell in grid.column(at)[int(two) :]} - {""} - CELLS.unticked
+        if held and held <= {part or stem.rpartition(DASH)[2], str(_last_number(header) or place)}:
+            ticks |= held
     return Layout(headings=tuple(headings), cells=replace(CELLS, ticked=CELLS.ticked | ticks), first=int(two))
+
+
+def _last_number(header: str) -> int:
+    """4 of `q0002_0004`; 0 of any other header."""
+    code = _CODE.fullmatch(header.strip())
+    last = code[2].rpartition("_")[2] if code else ""
+    return int(last) if last.isdigit() else 0
 
 
 def _plain(words: str) -> str:

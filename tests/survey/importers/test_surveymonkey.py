@@ -130,6 +130,21 @@ def form_with(form, label):
     return replace(form, questions=tuple(questions))
 
 
+@pytest.mark.parametrize("name", ["two rows", "joined", "codes"])
+def test_an_option_may_be_ticked_by_its_number(put, columns, form, name):
+    table = EXPORTS[name]
+    first = len(META) + 2
+    numbered = [
+        [
+            str(at - first + 1) if first <= at < first + 3 and row[0].startswith("10") and cell else cell
+            for at, cell in enumerate(row)
+        ]
+        for row in table
+    ]
+    found = columns(put(numbered), form)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
 def test_western_letters_are_read(put, columns, form):
     rows = [[*ROWS[0][:12], "café – très “bon”"], *ROWS[1:]]
     assert columns(put(two_rows(rows), encoding="cp1252"), form)["q7"][0] == "café – très “bon”"
