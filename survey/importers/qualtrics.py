@@ -14,14 +14,11 @@ from survey.numerals import numeral
 from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
 
 STATUS, FINISHED, PROGRESS, CHANNEL = "status", "finished", "progress", "distributionchannel"
-ID = "responseid"
 ROLES: Mapping[str, Role] = {
-    ID: Role.NUMBER,
-    "recordid": Role.NUMBER,
+    **dict.fromkeys(("responseid", "recordid"), Role.NUMBER),
     "startdate": Role.STARTED,
     "enddate": Role.FINISHED,
-    "duration": Role.SECONDS,
-    "durationinseconds": Role.SECONDS,
+    **dict.fromkeys(("duration", "durationinseconds"), Role.SECONDS),
     "ipaddress": Role.ADDRESS,
     **dict.fromkeys(("recipientlastname", "recipientfirstname", "recipientemail", "emailaddress"), Role.IDENTIFIER),
     **dict.fromkeys(("externalreference", "externaldatareference", "name"), Role.IDENTIFIER),
@@ -132,9 +129,12 @@ def _wordings(words: str) -> Iterator[Said]:
 
 
 def _marks(grid: Grid, own: Mapping[str, int], first: int) -> Iterator[tuple[int, Mark]]:
-    for row in range(first, len(grid.rows)):
-        mark = _mark({name: grid.rows[row][at].strip().casefold() for name, at in own.items()})
-        if mark is not None:
+    names = [name for name in (STATUS, FINISHED, PROGRESS, CHANNEL) if name in own]
+    known: dict[tuple[str, ...], Mark | None] = {}
+    for row, cells in enumerate(zip(*(grid.column(own[name])[first:] for name in names), strict=True), first):
+        if cells not in known:
+            known[cells] = _mark({name: cell.strip().casefold() for name, cell in zip(names, cells, strict=True)})
+        if (mark := known[cells]) is not None:
             yield row, mark
 
 
