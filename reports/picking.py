@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from analysis.result import Result
+from analysis.vocabulary import WORDS, Kind
 from reports.limits import LIMITS
 from reports.quantities.multiplicity import probabilities
 from reports.quantities.source import Source
@@ -17,6 +18,8 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "by_alpha": lambda tasks: [Key(task) for task in by_alpha({task: results[task] for task in tasks})],
         "most_different": lambda tasks: Key(most_different({task: results[task] for task in tasks})),
         "significant_terms": lambda task: [Key(term) for term in significant_terms(source.result(task))],
+        "rows": lambda task, table: [_keyed(each) for each in rows(source.result(task), table)],
+        "headings": lambda task, table: [Key(each) for each in headings(source.result(task), table)],
     }
 
 
@@ -39,6 +42,22 @@ def significant_terms(result: Result) -> list[str]:
     at, of = table.index("term"), table.index("p")
     p = {str(row[at]): row[of] for row in table.where({"model": str(table.rows[-1][0])})}
     return [term for term in later_terms(result) if _is_below(p.get(term))]
+
+
+def rows(result: Result, table: str) -> list[dict[str, str]]:
+    """The rows of any table of a task by their keys, as `cell` takes them."""
+    found = result.table(table)
+    places = [at for at, column in enumerate(found.columns) if not column.under and WORDS[column.word] is Kind.KEY]
+    return [{found.columns[at].word: str(row[at]) for at in places if row[at] is not None} for row in found.rows]
+
+
+def headings(result: Result, table: str) -> list[str]:
+    """What the columns of a table stand under, such as the levels across a crosstab, each once."""
+    return list(dict.fromkeys(column.under for column in result.table(table).columns if column.under))
+
+
+def _keyed(row: Mapping[str, str]) -> dict[str, Key]:
+    return {name: Key(key) for name, key in row.items()}
 
 
 def _sizes(tasks: Mapping[str, Result]) -> Sequence[tuple[str, list[float]]]:

@@ -124,6 +124,8 @@ EXAMPLES = {
     "by_alpha": "by_alpha(tasks_of('reliability'))",
     "most_different": "most_different(compared())",
     "significant_terms": "significant_terms('drive')",
+    "rows": "rows('drive', 'model_summary')",
+    "headings": "headings('gap_by_unit', 'multiple_response_by')",
     "min": "min(alpha('policy'), alpha('match'))",
     "max": "max(alpha('policy'), alpha('match'))",
     "abs": "abs(r('policy', 'enclave')) > 0.1",

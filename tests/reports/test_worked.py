@@ -12,7 +12,7 @@ from analysis.result import Fault, Results
 from canvass import making
 from canvass.study import load_study
 from reports.chapters import compose
-from reports.document import Grid, GridCell, Picture
+from reports.document import Grid, GridCell, Paragraph, Picture
 from reports.ink import Impossible, Ink
 from reports.layouts import hypotheses, population
 from reports.palette import DARK
@@ -205,3 +205,40 @@ def test_suggested_chapters_stand_on_every_procedure_that_has_a_layout(tmp_path,
         "table:through",
         "figure:structure",
     }
+    assert made.unborne == ()
+    assert made.warnings == ()
+    said = " ".join(
+        "".join(inline.text for inline in block.content)
+        for block in made.document.blocks
+        if isinstance(block, Paragraph)
+    )
+    for words in TOLD[language]:
+        assert words in said
+
+
+TOLD = {
+    "zh": [
+        "每高1个单位，发生比为原来的0.728倍（95%置信区间为0.550～0.963",  # logistic
+        "者与参照类相比，更可能取较低的等级（B = −1.833",  # ordinal
+        "平行线检验未见违背平行假定的证据",
+        "“大专及以下”中“计划留城”的人数偏多（调整后残差为2.46）",  # crosstab
+        "HTMT最大为0.537，低于0.85",
+        "其他模型也可能达到同样的拟合",
+        "“政策感知”与“生活环境”之间的路径系数为0.364",
+        "“工作环境”取4.00时，斜率为0.331",
+        "重要性高于均值而表现低于均值、宜优先考虑改进的有3项",
+        "与量表的划分相符",
+    ],
+    "en": [
+        "goes with odds multiplied by 0.728 (95% CI 0.550 to 0.963",
+        "answers are lower for “College or below” than for the reference category (B = −1.833",
+        "“Stay” is more frequent among “College or below” (adjusted residual 2.46)",
+        "The largest HTMT is .537, below .85",
+        "does not prove the model right",
+        "The path from “Policy” to “Life” has a standardised coefficient of .364",
+        "0.331 (95% CI 0.193 to 0.468) where “Work” is 4.00",
+        "“Housing is affordable” (importance 4.16, performance 2.68)",
+        "no two scales share a dimension",
+    ],
+}
+"""Sentences that state direction, size, uncertainty and what was tested, one or more of each procedure."""
