@@ -19,8 +19,8 @@ def codebook_files(study: Study, wave: Wave, material: Material, reading: Readin
     instrument = material.instrument
     ink = Ink(material.language if material.language in ("zh", "en") else study.language, look=study.skin)
     facts = [
-        (Message("questionnaire"), f"{instrument.id} {instrument.version}"),
-        (Message("fingerprint (SHA-256)"), instrument.fingerprint),
+        (Message("Questionnaire"), f"{instrument.id} {instrument.version}"),
+        (Message("Fingerprint (SHA-256)"), instrument.fingerprint),
     ]
     title = say(Message("Codebook: {title}", {"title": material.words(instrument.title)}), ink.language)
     document = codebook_document(questionnaire(instrument, material.codebook, say), ink, title, facts)

@@ -40,7 +40,7 @@ def public_tables(study: Study, wave: Wave, material: Material, reading: Reading
             most,
         )
     ]
-    facts = [(Message("wave"), wave.name), (Message("smallest count that is told"), str(study.small_cell))]
+    facts = [(Message("Wave"), wave.name), (Message("Smallest count that is told"), str(study.small_cell))]
     title = say(Message("Tables: {title}", {"title": study.title[study.language]}), study.language)
     document = tables_document(result, ink, title, facts, notes)
     render = {suffix: import_module(f"reports.renderers.{suffix}").render for suffix in SUFFIXES}
