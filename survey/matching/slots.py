@@ -69,9 +69,10 @@ def slug(words: str) -> str:
 
 
 def question_names(question: Question) -> tuple[str, ...]:
-    """What a platform may call a question: its id, its printed number, that with a Q."""
+    """What a platform may call a question: its id, its printed number, that with a Q, its words as a name."""
     number = question.number.casefold()
-    return tuple(dict.fromkeys(name for name in (question.id.casefold(), number, number and f"q{number}") if name))
+    names = (question.id.casefold(), number, number and f"q{number}", *map(slug, wordings(question.text)))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def question_words(question: Question) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Exports of KoboToolbox: names and labels, groups, options joined, split and both."""
 
+import re
+
 import pytest
 
 TAIL = ["_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "__version__"]
@@ -115,3 +117,10 @@ def test_the_column_of_or_other_is_that_of_the_option_with_a_blank(put, columns,
     for kept in (range(14), SPLIT):
         found = columns(put(export(headers, CODES, kept)), form)
         assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_names_of_questions_that_the_platform_made_of_wordings_are_read(put, columns, form):
+    words = {"q1": "What_is_your_job", "q2": "What_do_you_read", "q4": "How_old_are_you", "q7": "Anything_else"}
+    headers = [re.sub("q[1247]", lambda found: words[found[0]], name) for name in NAMES]
+    found = columns(put(export([f"group/{name}" for name in headers], CODES)), form)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
