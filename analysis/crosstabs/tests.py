@@ -1,13 +1,13 @@
 """Chi-Square Tests: of independence, exact ones, and of change."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
 from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
+from analysis.crosstabs.exact import Sampling, chances_of, freeman_halton_of
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.partings import of_pearson
 from analysis.crosstabs.same_categories import added_note, same_categories
@@ -16,9 +16,9 @@ from analysis.statistics import contingency
 from analysis.statistics.agreement import bowker, mcnemar
 from analysis.statistics.arrangements import FRACTIONS, whole
 from analysis.statistics.contingency import Test
-from analysis.statistics.description import NO_CASES
 from analysis.statistics.exact import fisher
-from analysis.statistics.exact_tables import LARGEST, Exact, freeman_halton, sampled
+from analysis.statistics.exact_independence import Chance
+from analysis.statistics.exact_tables import Exact
 from analysis.table import Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
@@ -26,32 +26,24 @@ from instrument.message import Message
 
 TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
 LIMITS = ("p_ci_low", "p_ci_high")
-TOO_MANY = Undefined(Message("the table has too many cases or cells to be sampled"))
-MOST_DRAWS = 100_000_000  # about ten seconds
-
-
-@dataclass(frozen=True)
-class Sampling:
-    """How tables larger than two by two are tested exactly: not, enumerated where that is feasible, or sampled."""
-
-    how: Literal["none", "auto", "sampled"]
-    samples: int
-    seed: int
 
 
 def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampling, dialect: Dialect) -> Table:
     """Tests of each stratum: of `independence`, and of `change` between the same categories (McNemar, Bowker)."""
-    exact = {stratum.keys: _exact(stratum, sampling) for stratum in found} if independence else {}
+    exact = {stratum.keys: freeman_halton_of(stratum, sampling) for stratum in found} if independence else {}
+    chances = {stratum.keys: chances_of(stratum, sampling) for stratum in found} if independence else {}
     wide = sampling.how != "none"
     rows = []
     for stratum in found:
-        tests = list(_independence(stratum, exact[stratum.keys])) if independence else []
+        tests = list(_independence(stratum, exact[stratum.keys], chances[stratum.keys])) if independence else []
         tests += [_change(stratum)] if change else []
         tests.append(("n_valid", float(stratum.crossing.counts.sum())))
         rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
     notes += of_pearson(found, dialect) if independence else ()
-    if any(each and each.ci_low is not None for each in exact.values() if not isinstance(each, Undefined)):
+    sampled_ones = [each.ci_low for each in exact.values() if isinstance(each, Exact)]
+    sampled_ones += [chance.ci_low for each in chances.values() for chance in each.values()]
+    if any(each is not None for each in sampled_ones):
         notes.append(
             Message(
                 "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%",
@@ -68,14 +60,14 @@ def _filled(stratum: Stratum, test: Row, width: int) -> Row:
     return (*stratum.keys, *test, *([None] * (width - len(test))))
 
 
-def _independence(stratum: Stratum, exact: Exact | Undefined | None) -> Iterator[Row]:
+def _independence(stratum: Stratum, exact: Exact | Undefined | None, chances: Mapping[str, Chance]) -> Iterator[Row]:
     counts = stratum.crossing.counts
     table, rows, columns = ascending(stratum)
     square = table.shape == (2, 2)
-    yield _test("pearson", contingency.pearson(counts))
+    yield _test("pearson", contingency.pearson(counts), chances)
     if square:
         yield _test("continuity", contingency.continuity(counts))
-    yield _test("likelihood_ratio", contingency.likelihood_ratio(counts))
+    yield _test("likelihood_ratio", contingency.likelihood_ratio(counts), chances)
     if square:
         yield ("fisher", None, None, None, *_fisher(table))
     elif isinstance(exact, Undefined):
@@ -86,7 +78,7 @@ def _independence(stratum: Stratum, exact: Exact | Undefined | None) -> Iterator
     if unordered(crossing.row, rows) or unordered(crossing.column, columns):
         yield ("linear_by_linear", CODES_OF_WORDS, CODES_OF_WORDS, CODES_OF_WORDS)
     else:
-        yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns))
+        yield _test("linear_by_linear", contingency.linear_by_linear(table, rows, columns), chances)
 
 
 def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]:
@@ -94,23 +86,6 @@ def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]
         return FRACTIONS, FRACTIONS
     found = fisher(table)
     return found.two_sided, found.one_sided
-
-
-def _exact(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:
-    """Of tables larger than two by two; None where it is not asked for, or Fisher's own test stands."""
-    table = contingency.occupied(stratum.crossing.counts)
-    if sampling.how == "none" or table.shape == (2, 2):
-        return None
-    if min(table.shape, default=0) < 2:
-        return contingency.ONE_CATEGORY if table.size else NO_CASES
-    if whole(table) is None:
-        return FRACTIONS
-    found = freeman_halton(table) if sampling.how == "auto" else None
-    if found is not None:
-        return found
-    if float(table.sum()) >= LARGEST or table.size * sampling.samples > MOST_DRAWS:
-        return TOO_MANY
-    return sampled(table, sampling.samples, sampling.seed)
 
 
 def _change(stratum: Stratum) -> Row:
@@ -142,5 +117,7 @@ def _expectation(stratum: Stratum) -> Iterator[Message]:
         )
 
 
-def _test(name: str, test: Test) -> Row:
-    return (name, test.value, test.df, test.p)
+def _test(name: str, test: Test, chances: Mapping[str, Chance] = MappingProxyType({})) -> Row:
+    found = chances.get(name)
+    exact = () if found is None else (found.p, found.one_sided, found.ci_low, found.ci_high)
+    return (name, test.value, test.df, test.p, *exact)

@@ -10,11 +10,12 @@ from analysis.confidence import between_0_and_1
 from analysis.crosstabs.cells import ALL_CELLS, CellWord, crosstab, processing
 from analysis.crosstabs.column_letters import Letters, significance_level
 from analysis.crosstabs.crossing import strata
+from analysis.crosstabs.exact import Sampling
 from analysis.crosstabs.frame import Strata, at_most_three
 from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, symmetric
 from analysis.crosstabs.proportions import column_proportions
 from analysis.crosstabs.ratios import risks, stratified
-from analysis.crosstabs.tests import Sampling, chi_square
+from analysis.crosstabs.tests import chi_square
 from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
@@ -50,8 +51,8 @@ class Options:
 
     `statistics`: groups of statistics as in SPSS (`lambda` brings Goodman and Kruskal's tau, `correlation` Spearman's
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
-    the test of Fisher, Freeman and Halton for tables larger than two by two, enumerated where feasible, else by
-    `samples` drawn from `seed` (`auto`), or always so (`sampled`). The `dialect` spss rounds weighted cells, the other
+    exact probabilities of the chi-square tests, and the test of Fisher, Freeman and Halton for tables larger than two
+    by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The `dialect` spss rounds weighted cells, the other
     keeps their fractions.
     """
 

@@ -1,6 +1,7 @@
 """Fisher's exact test of tables larger than two by two, as Freeman and Halton extend it."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,12 +15,13 @@ from analysis.statistics.special import gammaln
 Numbers = NDArray[np.float64]
 
 ALIKE = 1e-7  # tables whose probabilities differ by less, relatively, are equally probable (as in R)
+BATCH = 10_000  # tables drawn together
 LARGEST = 1e9  # a total that the generator of random numbers can draw from
 
 
 @dataclass(frozen=True)
 class Exact:
-    """Fisher, Freeman and Halton's statistic and its probability; limits where that is estimated from samples."""
+    """A statistic and its exact probability; limits where that is estimated from samples."""
 
     value: float
     p: float
@@ -33,7 +35,7 @@ def freeman_halton(counts: Numbers) -> Exact | None:
     The probability of all tables with these margins that are no more probable than the one seen.
     Source: Freeman & Halton (1951), Biometrika 38; the network: Mehta & Patel (1983), JASA 78(382).
     """
-    table = _upright(counts)
+    table = upright(counts)
     found = network(tuple(table.sum(axis=1).astype(int)), tuple(sorted(table.sum(axis=0).astype(int), reverse=True)))
     p = None if found is None else found.share_up_to(_weight(table) + ALIKE)
     return None if p is None else Exact(statistic(table), p)
@@ -45,15 +47,20 @@ def sampled(counts: Numbers, samples: int, seed: int, confidence: float = 0.99) 
     Limits as in SPSS: normal, and exact where no table or every table is as improbable as the one seen.
     Source: Agresti, Wackerly & Boyett (1979), Psychometrika 44; IBM SPSS Exact Tests, Monte Carlo method.
     """
-    table = _upright(counts)
-    seen, hits, random = _weight(table) + ALIKE, 0, np.random.default_rng(seed)
-    for start in range(0, samples, 10_000):
-        hits += int((_random_weights(table, min(10_000, samples - start), random) <= seen).sum())
+    table = upright(counts)
+    seen, hits = _weight(table) + ALIKE, 0
+    for tables in random_tables(table, samples, seed):
+        hits += int((-gammaln(tables + 1.0).sum(axis=(1, 2)) <= seen).sum())
+    return Exact(statistic(table), *estimate(hits, samples, confidence))
+
+
+def estimate(hits: int, samples: int, confidence: float = 0.99) -> tuple[float, float, float]:
+    """The share of `samples` that are `hits`, and its limits."""
     p = hits / samples
     reach = quantile_normal((1 + confidence) / 2) * math.sqrt(p * (1 - p) / samples)
     edge = (1 - confidence) ** (1 / samples)
     low = edge if hits == samples else max(0.0, p - reach)
-    return Exact(statistic(table), p, low, 1 - edge if hits == 0 else min(1.0, p + reach))
+    return p, low, 1 - edge if hits == 0 else min(1.0, p + reach)
 
 
 def statistic(counts: Numbers) -> float:
@@ -67,7 +74,7 @@ def statistic(counts: Numbers) -> float:
     return float(-2 * (log_p + scale / 2))
 
 
-def _upright(counts: Numbers) -> Numbers:
+def upright(counts: Numbers) -> Numbers:
     """The table without empty rows and columns, the shorter side as rows."""
     table = occupied(counts)
     return table if table.shape[0] <= table.shape[1] else table.T
@@ -78,18 +85,22 @@ def _weight(table: Numbers) -> float:
     return -float(gammaln(table + 1).sum())
 
 
-def _random_weights(table: Numbers, size: int, random: "np.random.Generator") -> Numbers:
-    """`_weight` of `size` tables drawn cell by cell, each hypergeometric given the cells before."""
-    left = np.tile(table.sum(axis=1).astype(np.int64), (size, 1))
-    found = np.zeros(size)
-    for column in table.sum(axis=0)[:-1].astype(np.int64):
-        drawn = np.full(size, column)
-        for row in range(left.shape[1] - 1):
-            cell = random.hypergeometric(left[:, row], left[:, row + 1 :].sum(axis=1), drawn)
-            left[:, row] -= cell
-            drawn = drawn - cell
-            found -= gammaln(cell + 1)
-        left[:, -1] -= drawn
-        found -= gammaln(drawn + 1)
-    weights: Numbers = found - gammaln(left + 1).sum(axis=1)
-    return weights
+def random_tables(table: Numbers, samples: int, seed: int) -> Iterator[NDArray[np.int64]]:
+    """`samples` tables with the margins of `table` (r, c), some at a time, shape (m, r, c).
+
+    Each is drawn cell by cell, hypergeometric given the cells before.
+    """
+    random = np.random.default_rng(seed)
+    for start in range(0, samples, BATCH):
+        size = min(BATCH, samples - start)
+        left = np.tile(table.sum(axis=1).astype(np.int64), (size, 1))
+        found = np.empty((size, *table.shape), dtype=np.int64)
+        for at, column in enumerate(table.sum(axis=0)[:-1].astype(np.int64)):
+            drawn = np.full(size, column)
+            for row in range(left.shape[1] - 1):
+                found[:, row, at] = random.hypergeometric(left[:, row], left[:, row + 1 :].sum(axis=1), drawn)
+                drawn = drawn - found[:, row, at]
+            found[:, -1, at] = drawn
+            left -= found[:, :, at]
+        found[:, :, -1] = left
+        yield found

@@ -45,7 +45,7 @@ class Network:
             if steps > MOST_STEPS:
                 return None
             kept = []
-            for part in _chunks(stage.sizes[nodes]):
+            for part in chunks(stage.sizes[nodes]):
                 reached, weight, times = _follow(stage, nodes[part], past[part], repeats[part])
                 sure = weight + self.most[at + 1][reached] <= limit
                 mass = weight[sure] + self.totals[at + 1][reached[sure]] - self.totals[0][0]
@@ -67,7 +67,7 @@ def network(rows: tuple[int, ...], columns: tuple[int, ...]) -> Network | None:
     nodes = np.array([sorted(rows)], dtype=np.int64)
     levels, stages, arcs = [nodes], [], 0
     for column in columns:
-        filled = _fillings(nodes, column, MOST_ARCS - arcs)
+        filled = fillings(nodes, column, MOST_ARCS - arcs)
         if filled is None:
             return None
         stage, nodes = _stage(len(nodes), *filled, base)
@@ -81,7 +81,7 @@ def network(rows: tuple[int, ...], columns: tuple[int, ...]) -> Network | None:
     return Network(tuple(stages), tuple(most), tuple(least), _totals(levels, columns))
 
 
-def _fillings(nodes: Whole, column: int, limit: int) -> tuple[Whole, Whole, Numbers] | None:
+def fillings(nodes: Whole, column: int, limit: int) -> tuple[Whole, Whole, Numbers] | None:
     """Every way to take `column` out of each node's rows: (node, what is left, weight); None if more than `limit`."""
     node, left, weight = np.arange(len(nodes)), nodes, np.zeros(len(nodes))
     drawn = np.full(len(nodes), column, dtype=np.int64)
@@ -91,7 +91,7 @@ def _fillings(nodes: Whole, column: int, limit: int) -> tuple[Whole, Whole, Numb
         sizes = np.minimum(drawn, left[:, row]) - low + 1
         if int(sizes.sum()) > limit:
             return None
-        at, offset = _ragged(sizes)
+        at, offset = ragged(sizes)
         taken = low[at] + offset
         node, left, weight, drawn = node[at], left[at], weight[at] - logs[taken], drawn[at] - taken
         left[:, row] -= taken
@@ -119,7 +119,7 @@ def _totals(levels: list[Whole], columns: tuple[int, ...]) -> tuple[Numbers, ...
 
 
 def _follow(stage: Stage, nodes: Whole, past: Numbers, repeats: Numbers) -> tuple[Whole, Numbers, Numbers]:
-    at, offset = _ragged(stage.sizes[nodes])
+    at, offset = ragged(stage.sizes[nodes])
     arcs = stage.starts[nodes][at] + offset
     return stage.children[arcs], past[at] + stage.weights[arcs], repeats[at] * stage.repeats[arcs]
 
@@ -134,13 +134,13 @@ def _merged(keys: Whole, weights: Numbers, repeats: Numbers) -> tuple[Whole, Num
     return keys[starts], weights[starts], np.add.reduceat(repeats[order], starts) if len(starts) else repeats[:0]
 
 
-def _ragged(sizes: Whole) -> tuple[Whole, Whole]:
+def ragged(sizes: Whole) -> tuple[Whole, Whole]:
     """For sizes 2, 1: (0, 0, 1) and (0, 1, 0)."""
     at = np.repeat(np.arange(len(sizes)), sizes)
     return at, np.arange(len(at)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _chunks(sizes: Whole) -> list[slice]:
+def chunks(sizes: Whole) -> list[slice]:
     """Slices of nodes that together have about `CHUNK` arcs."""
     places = (np.cumsum(sizes) - sizes) // CHUNK
     ends = np.concatenate([np.flatnonzero(places[1:] != places[:-1]) + 1, [len(sizes)]]).tolist()

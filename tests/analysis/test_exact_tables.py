@@ -13,11 +13,12 @@ from analysis.statistics.exact_tables import freeman_halton, sampled
 from instrument.message import Fault
 
 TABLES = {row["name"]: row for row in read("exact_tables/numbers.csv")}
+CHANCES = {row["name"]: row for row in read("exact_tables/chances.csv")}
 small = st.lists(st.lists(st.integers(0, 4), min_size=3, max_size=3), min_size=2, max_size=3)
 
 
-def counts_of(name):
-    return np.array(TABLES[name]["cells"].split(), dtype=float).reshape(int(TABLES[name]["rows"]), -1)
+def counts_of(name, tables=TABLES):
+    return np.array(tables[name]["cells"].split(), dtype=float).reshape(int(tables[name]["rows"]), -1)
 
 
 def chi_square(counts, **options):
@@ -36,6 +37,37 @@ def test_the_fire_fighters_of_the_manual_have_its_statistic_and_probability():
     found = freeman_halton(counts_of("firemen"))
     assert agrees(found.value, "11.239")
     assert agrees(found.p, ".0398")
+
+
+@pytest.mark.parametrize("name", CHANCES)
+def test_exact_chi_square_tests_are_those_of_a_list_of_all_tables(name):
+    table = chi_square(counts_of(name, CHANCES), exact="auto")
+    for word in ("pearson", "likelihood_ratio", "linear_by_linear"):
+        assert agrees(table.cell({"statistic": word}, "exact_p_two_sided"), CHANCES[name][word], digits=8), word
+    one = table.cell({"statistic": "linear_by_linear"}, "exact_p_one_sided")
+    assert agrees(one, CHANCES[name]["one_sided"], digits=8)
+
+
+@pytest.mark.parametrize("name", CHANCES)
+def test_sampled_limits_of_chi_square_tests_hold_the_exact_probabilities(name):
+    table = chi_square(counts_of(name, CHANCES), exact="sampled")
+    for word in ("pearson", "likelihood_ratio", "linear_by_linear"):
+        row = {"statistic": word}
+        assert table.cell(row, "p_ci_low") <= float(CHANCES[name][word]) <= table.cell(row, "p_ci_high"), word
+        assert table.cell(row, "p_ci_low") <= table.cell(row, "exact_p_two_sided") <= table.cell(row, "p_ci_high")
+
+
+def test_a_test_that_takes_too_long_to_enumerate_is_sampled_alone():
+    table = chi_square(counts_of("large"), exact="auto")
+    assert table.cell({"statistic": "pearson"}, "p_ci_low") is not None
+    assert table.cell({"statistic": "fisher_freeman_halton"}, "p_ci_low") is None
+    assert agrees(
+        table.cell({"statistic": "fisher_freeman_halton"}, "exact_p_two_sided"), TABLES["large"]["p"], digits=8
+    )
+
+
+def test_without_exact_tests_their_cells_are_empty():
+    assert chi_square(counts_of("three")).cell({"statistic": "pearson"}, "exact_p_two_sided") is None
 
 
 @pytest.mark.parametrize("name", TABLES)

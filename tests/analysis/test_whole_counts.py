@@ -49,10 +49,11 @@ def test_limits_of_a_sampled_probability_are_those_of_statsmodels():
     proportion_confint = pytest.importorskip("statsmodels.stats.proportion").proportion_confint
     words = {"rows": "sex", "columns": "unit", "exact": "sampled", "samples": 5000}
     table = solve(crosstab, answers_tally("times"), **words).table("chi_square")
-    row = {"statistic": "fisher_freeman_halton"}
-    p, low, high = (table.cell(row, word) for word in ("exact_p_two_sided", "p_ci_low", "p_ci_high"))
-    assert 0.01 < p < 0.99
-    assert proportion_confint(p * 5000, 5000, alpha=0.01) == pytest.approx((low, high), rel=1e-10)
+    for statistic in ("fisher_freeman_halton", "pearson", "likelihood_ratio", "linear_by_linear"):
+        row = {"statistic": statistic}
+        p, low, high = (table.cell(row, word) for word in ("exact_p_two_sided", "p_ci_low", "p_ci_high"))
+        assert 0.01 < p < 0.99
+        assert proportion_confint(p * 5000, 5000, alpha=0.01) == pytest.approx((low, high), rel=1e-10)
 
 
 def test_options_ticked_in_groups_are_those_that_r_counts():
