@@ -180,7 +180,7 @@ def _typed_places(stem: Stem, options: Sequence[Option]) -> tuple[Place, ...]:
 def _joined(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     """Several options, or an order of them, in one cell."""
     for signs, kind in ((guide.cells.joined, Kind.MULTIPLE), (guide.cells.ranked, Kind.RANKING)):
-        sign = separator_of([_stripped(cell, guide.cells) for cell in column.answers], signs)
+        sign = separator_of({_stripped(cell, guide.cells) for cell in set(column.answers)}, signs)
         if sign:
             return _pieces(stem, column, id, guide, sign, kind)
     tail = guide.tails.get(fold(stem.words), ())

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from instrument.drafting.words import DONT_KNOW, NONE, OTHER, natural_order
@@ -67,12 +67,11 @@ def is_categorical(answers: Sequence[str]) -> bool:
     return different <= room and repeated >= OFTEN and different <= n / 3
 
 
-def separator_of(answers: Sequence[str], signs: Sequence[str]) -> str:
+def separator_of(different: Collection[str], signs: Sequence[str]) -> str:
     """The sign that joins several options in one cell; '' where none does.
 
     A label that holds the sign itself always stands whole: joined pieces stand in several different cells.
     """
-    different = set(answers)
     for sign in signs:
         joined = [cell for cell in different if sign in cell.strip(sign)]
         trailing = sign == ";" and sum(cell.endswith(sign) for cell in different) > len(different) / 2

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,20 @@ from survey.files.separated import decode
 from survey.files.workbook import cell_text
 
 SHEETS = (".xlsx", ".xlsm", ".xls")
-TEXTS = (".txt", ".md", ".tsv", ".csv", ".json", ".jsonl", ".qsf", ".lss", ".xml", ".docx")
+TEXTS = (".txt", ".md", ".tsv", ".json", ".jsonl", ".qsf", ".lss", ".xml", ".docx")
+TABLES = (".txt", ".tsv")  # which hold answers as often
 LARGEST = 20_000_000  # bytes of text
+LARGEST_LIST = 1_000_000
 LARGEST_PART = 50_000_000
 PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def may_be_form(path: Path) -> bool:
-    """Whether a file of this name can hold a questionnaire."""
-    return path.suffix.lower() in (*SHEETS, *TEXTS)
+    """Whether a file of this name and size can hold a questionnaire."""
+    suffix = path.suffix.lower()
+    answers = suffix in TABLES and path.is_file() and path.stat().st_size > LARGEST
+    return suffix in (*SHEETS, *TEXTS) and not answers
 
 
 def open_form(path: Path) -> Form:
@@ -43,6 +48,8 @@ def open_form(path: Path) -> Form:
 def _sheets(content: bytes, file: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     import python_calamine
 
+    if content.startswith(b"PK") and not _names_survey(content):
+        return {}  # answers, which are read and inspected as such
     if content.startswith(b"PK"):
         inspect_workbook(content, file)
     elif not content.startswith(OLE):
@@ -59,6 +66,15 @@ def _sheets(content: bytes, file: str) -> dict[str, tuple[tuple[str, ...], ...]]
     return {name: tuple(tuple(cell_text(cell) for cell in row) for row in rows) for name, rows in held.items()}
 
 
+def _names_survey(content: bytes) -> bool:
+    """Whether the list of sheets names one `survey`; True where the list cannot be read, so that it is inspected."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("xl/workbook.xml") as part:
+            return re.search(rb"""name=["']\s*survey\s*["']""", part.read(LARGEST_LIST), re.IGNORECASE) is not None
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
+        return True
+
+
 def _paragraphs(content: bytes, file: str) -> Iterator[str]:
     """The lines of a Word document: automatic numbers as text, the cells of a table row between tabs."""
     from lxml import etree
@@ -69,7 +85,7 @@ def _paragraphs(content: bytes, file: str) -> Iterator[str]:
             parts = {name: _part(archive, name, file) for name in PARTS}
         body = etree.fromstring(parts["word/document.xml"], parser).find(f"{WORD}body")
         others = [etree.fromstring(parts[name], parser) if parts[name] else None for name in PARTS[1:]]
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error):
         raise Fault(
             "the document is damaged or ends early; possible: a .docx as Word saves it", place=Place(file)
         ) from None
