@@ -52,8 +52,8 @@ class Options:
     `statistics`: groups of statistics as in SPSS (`lambda` brings Goodman and Kruskal's tau, `correlation` Spearman's
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
     exact probabilities of the chi-square tests, and the test of Fisher, Freeman and Halton for tables larger than two
-    by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The `dialect` spss rounds weighted cells, the other
-    keeps their fractions.
+    by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The
+    `dialect` spss rounds weighted cells, the other keeps their fractions.
     """
 
     rows: tuple[Category, ...]
