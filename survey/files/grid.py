@@ -92,7 +92,7 @@ def grid_of(
         )
     whole = len(kept) == width
     taken = itemgetter(*kept) if len(kept) > 1 else lambda cells: tuple(cells[at] for at in kept)
-    rows = tuple(tuple(cells[:width]) if whole else taken(cells) for _, cells in filled[1:])
+    rows = tuple(_cut(cells, width) if whole else taken(cells) for _, cells in filled[1:])
     return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), sha256, format, sheet, encoding)
 
 
@@ -106,6 +106,10 @@ def refuse_twins(grid: Grid) -> None:
                 {"found": quoted(header), "times": times},
                 Place(grid.file, 1),
             )
+
+
+def _cut(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    return cells if isinstance(cells, tuple) and len(cells) == width else tuple(cells[:width])
 
 
 def refuse_nameless(grid: Grid) -> None:

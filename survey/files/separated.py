@@ -96,14 +96,14 @@ def sniff_delimiter(text: str) -> str:
     return max(DELIMITERS, key=score)
 
 
-def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 0
     held: dict[str, str] = {}  # answers repeat: a cell that stands a thousand times is held once
     try:
         for record in reader:
             line += 1
-            yield line, list(map(held.setdefault, record, record))
+            yield line, tuple(map(held.setdefault, record, record))
     except csv.Error as error:
         raise Fault(
             "the row cannot be cut into cells: {reason}; possible: quotation marks in pairs around a cell",

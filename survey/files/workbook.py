@@ -47,14 +47,14 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
     return grid_of(file, records, sha256=sha256, format="xlsx" if packed else "xls", sheet=name)
 
 
-def _records(sheet: "CalamineSheet") -> list[tuple[int, list[str]]]:
+def _records(sheet: "CalamineSheet") -> list[tuple[int, tuple[str, ...]]]:
     """The rows of a sheet that hold cells, numbered from its first; a text that stands often is held once."""
     known: dict[str, str] = {}
     records = []
     for line, row in enumerate(sheet.iter_rows(), 1):
         cells = list(map(str, row)) if set(map(type, row)) == {str} else [cell_text(cell) for cell in row]
         if any(cells):
-            records.append((line, list(map(known.setdefault, cells, cells))))
+            records.append((line, tuple(map(known.setdefault, cells, cells))))
     return records
 
 
