@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from survey.cutting import groups_of, without_groups
 from survey.files.grid import Grid
@@ -97,13 +98,22 @@ class _Form:
     def _tails(self, question: str) -> Iterator[str]:
         return without_groups(question, self.groups, "/")
 
+    @cached_property
+    def _answers(self) -> Sequence[set[str]]:
+        """What different answers each column holds."""
+        columns = (set(self.grid.column(at)) for at in range(len(self.headers)))
+        return [{cell.strip() for cell in cells} - {""} for cells in columns]
+
     def _rows(self, at: int) -> Iterator[Said]:
         """A group whose questions share their answers may be a matrix, and they its rows."""
-        group, slash, row = self.headers[at].rpartition("/")
-        columns = [self.grid.column(each) for each, name in enumerate(self.headers) if name.rpartition("/")[0] == group]
-        answers = [{cell.strip() for cell in cells} - {""} for cells in columns]
-        if slash and len(columns) > 1 and len(set.union(*answers)) <= min(MOST_POINTS, 2 * max(map(len, answers))):
-            yield from (Said(tail, row) for tail in self._tails(group))
+        header = self.headers[at]
+        for cut in reversed([*re.finditer("/", header)]):
+            group = header[: cut.start()]
+            within = [each for each, name in enumerate(self.headers) if name.startswith(f"{group}/")]
+            answers = [self._answers[each] for each in within]
+            points = min(MOST_POINTS, 2 * max(map(len, answers)))
+            if len(within) > 1 and len(set.union(*answers)) <= points:
+                yield from (Said(tail, header[cut.end() :]) for tail in self._tails(group))
 
 
 def _stem(header: str, stems: Sequence[str]) -> str:
@@ -129,4 +139,4 @@ def _stems(headers: Sequence[str], grid: Grid) -> list[str]:
 
 
 def _is_ticks(cells: Sequence[str]) -> bool:
-    return {cell.strip() for cell in cells} <= {"0", "1", ""}
+    return {cell.strip() for cell in set(cells)} <= {"0", "1", ""}

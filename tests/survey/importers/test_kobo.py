@@ -124,3 +124,13 @@ def test_names_of_questions_that_the_platform_made_of_wordings_are_read(put, col
     headers = [re.sub("q[1247]", lambda found: words[found[0]], name) for name in NAMES]
     found = columns(put(export([f"group/{name}" for name in headers], CODES)), form)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_a_label_may_hold_the_sign_of_a_group(put, columns, form):
+    from dataclasses import replace
+
+    rows = (form.questions[2].rows[0], replace(form.questions[2].rows[1], text={"en": "Cheap/dear", "zh": "便宜"}))
+    held = replace(form, questions=(*form.questions[:2], replace(form.questions[2], rows=rows), *form.questions[3:]))
+    labels = [f"About you/{label.replace('It is cheap', 'Cheap/dear')}" for label in LABELS]
+    found = columns(put(export(labels, WORDS)), held)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
