@@ -23,6 +23,7 @@ from instrument.model import Instrument
 from reports.wording import say
 from survey.drafting.exports import Exported, as_text, draft_exports
 from survey.files.forms import may_be_form, open_form
+from survey.files.opening import SUFFIXES
 from survey.files.writing import write_whole
 from survey.mapping import save_mappings
 from survey.reading import read_folder
@@ -67,7 +68,7 @@ def _sorted(sources: Sequence[Path], platform: str | None) -> tuple[list[tuple[s
         reader = reader_of(form) if form is not None else None
         if form is not None and (reader is not None or platform in readers()):
             forms.append((reader or str(platform), form))
-        elif form is not None and form.suffix in {".docx", ".json", ".jsonl", ".qsf", ".lss", ".xml", ".md"}:
+        elif form is not None and form.suffix not in SUFFIXES:
             raise Fault(
                 "the file is no questionnaire that is read; possible: {possible}",
                 {"possible": ", ".join(readers())},

@@ -1,5 +1,6 @@
 """Blocks of rated items as candidate scales, with items that run against the others as reversed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from survey.drafting.seen import Seen
 
 FEWEST = 3
 FEWEST_ROWS = 20
-AGAINST = 0.2  # a loading on what the items share; nearer to zero an item does not run against the others
+AGAINST = 0.2  # a correlation with the rest; nearer to zero an item does not run against the others
+CHANCE = 2.5  # standard errors of a correlation of zero
+_MARKED = re.compile(r".*\dR")  # formr's sign of a reversed item
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +34,9 @@ def blocks(found: Sequence[Seen], language: str) -> tuple[DraftScale, ...]:
     scales: list[DraftScale] = []
     for run in _runs(found, language):
         if len(run) >= FEWEST:
-            signs = _signs([item.codes for item in run])
-            items = tuple(ScaleItem(item.name, sign < 0) for item, sign in zip(run, signs, strict=True))
+            marked = [_MARKED.fullmatch(item.name) is not None for item in run]
+            turned = marked if any(marked) and not all(marked) else [sign < 0 for sign in _signs(run)]
+            items = tuple(ScaleItem(item.name, each) for item, each in zip(run, turned, strict=True))
             scales.append(_scale(run, items, len(scales) + 1, language, found))
     return tuple(scales)
 
@@ -49,7 +53,9 @@ def _scale(
             )
         ]
     turned = [item.variable for item in items if item.reversed]
-    if turned:
+    if turned and all(map(_MARKED.fullmatch, turned)):
+        said.append(Message("reversed, because their names end in R: {items}", {"items": ", ".join(turned)}))
+    elif turned:
         said.append(Message("reversed, because they run against the others: {items}", {"items": ", ".join(turned)}))
     stem = next((each.question.text for each in found if each.question.id == run[0].matrix), None)
     words = f"{run[0].name}–{run[-1].name}"
@@ -85,13 +91,22 @@ def _words(options: Sequence[Option], language: str) -> Iterator[str]:
     return (option.text[language] for option in options if not option.dont_know)
 
 
-def _signs(columns: Sequence[NDArray[np.float64]]) -> list[int]:
-    """-1 for the items that load against the others on what they share most, 1 for the rest."""
-    matrix = np.column_stack(columns)
+def _signs(run: Sequence[Item]) -> list[int]:
+    """-1 for the items that run against the others, 1 for the rest.
+
+    The sign of an item is its loading on what all share most, and counts where the item correlates with the rest, so
+    turned, by more than chance would have it.
+    """
+    matrix = np.column_stack([item.codes for item in run])
     complete = matrix[~np.isnan(matrix).any(axis=1)]
     if len(complete) < FEWEST_ROWS or bool((complete.std(axis=0) == 0).any()):
-        return [1] * len(columns)
-    shared = np.corrcoef(complete, rowvar=False)
-    loadings = np.linalg.eigh(shared)[1][:, -1]
-    loadings = loadings if (loadings > 0).sum() * 2 >= len(loadings) else -loadings
-    return [-1 if loading < -AGAINST else 1 for loading in loadings]
+        return [1] * len(run)
+    scores = (complete - complete.mean(axis=0)) / complete.std(axis=0)
+    loadings = np.linalg.eigh(np.corrcoef(scores, rowvar=False))[1][:, -1]
+    turned = np.where(loadings < 0, -1, 1) * (1 if (loadings > 0).sum() * 2 >= len(loadings) else -1)
+    limit = max(AGAINST, CHANCE / np.sqrt(len(complete)))
+    rests = [
+        np.corrcoef(scores[:, at], (scores * turned).sum(axis=1) - scores[:, at] * turned[at])[0, 1]
+        for at in range(len(run))
+    ]
+    return [-1 if sign < 0 and rest < -limit else 1 for sign, rest in zip(turned, rests, strict=True)]

@@ -1,11 +1,15 @@
 """Columns put together to questions, by what their headers share."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from survey.drafting.columns import Column
 from survey.platform import Holds, Role, Said
 from survey.wording import fold
+
+# The .sav of 问卷星 labels the first row of a matrix 题干(题干—行), and the others with the row alone.
+_ROW = re.compile(r"(.+?)\s*[(（]\1\s*[—–-]+\s*(.+?)[)）]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,13 @@ def _stem(columns: Sequence[Column], run: Sequence[Found], whole: Column | None)
     common = wordings[0] if wordings and len({fold(each) for each in wordings}) == 1 else ""
     if whole is not None and not common:
         common = next((each.question for each in whole.heading.wordings if not each.part), "")
-    parts = tuple(Part(column, named.part, worded.part or named.part) for column, named, worded in run)
-    return Stem(name, common or name, columns[0].heading.number, parts, whole=whole)
+    parts = [Part(column, named.part, worded.part or named.part) for column, named, worded in run]
+    for at, column in enumerate(columns):
+        labelled = _ROW.fullmatch(column.heading.wordings[0].question) if column.heading.wordings else None
+        if labelled:
+            common = common or labelled[1].strip()
+            parts[at] = replace(parts[at], words=labelled[2].strip())
+    return Stem(name, common or name, columns[0].heading.number, tuple(parts), whole=whole)
 
 
 def single(column: Column) -> Stem:

@@ -321,7 +321,7 @@ def test_a_name_that_exists_is_refused(tmp_path, wenjuanxing):
     ("name", "content", "said"),
     [
         ("empty.csv", b"", "the file is empty"),
-        ("form.json", b"{}", "the file is no questionnaire that is read"),
+        ("form.jsonl", b"{}", "the file is no questionnaire that is read"),
         ("form.docx", b"PK\x03\x04 nothing", "the document is damaged or ends early"),
         ("data.sav", b"$FL2 nothing", "data.sav"),
         ("data.pdf", b"%PDF-1.4", "a file ending in '.pdf' is not read"),

@@ -102,6 +102,7 @@ SENTENCES = {
     "a guess: items {first} to {last} stand together, though their points are worded differently": (
         "推测：{first} 至 {last} 相邻，或可构成量表，但各题选项的文字不同"
     ),
+    "reversed, because their names end in R: {items}": "题目名称以 R 结尾，推测为反向题：{items}",
     "reversed, because they run against the others: {items}": "与其他题目方向相反，推测为反向题：{items}",
     "no file holds answers; possible: an export with a row for each respondent": (
         "没有文件含有答卷；可用：每名受访者一行的导出文件"
