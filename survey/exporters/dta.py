@@ -17,7 +17,7 @@ from survey.exporting.material import Exported, Material
 from survey.files.figures import number_text
 
 ANSWERS = True
-NAME, LABEL = 32, 80  # characters
+NAME, LABEL = 31, 80  # Stata takes 32, but what is written with labels has no room for the last
 VERSION = 15
 TAGS = string.ascii_lowercase
 ID = "id"
