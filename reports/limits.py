@@ -44,6 +44,15 @@ LIMITS: dict[str, Limit] = {
     "return_rate": Limit(60, "Fincham (2008)"),
 }
 
+GRADES: dict[str, tuple[float, ...]] = {
+    "alpha": (0.6, 0.7),
+    "kmo": (0.6, 0.7, 0.8, 0.9),
+    "d": (0.2, 0.5, 0.8),
+    "eta": (0.01, 0.06, 0.14),
+    "r": (0.1, 0.3, 0.5),
+}
+"""Sizes at which words change, from the smallest; by the sources of the limits of these names."""
+
 STARS: tuple[tuple[float, str], ...] = ((0.001, "***"), (0.01, "**"), (0.05, "*"))
 """Probabilities below these carry these stars (look of Chinese social-science journals and APA 7)."""
 

@@ -43,6 +43,7 @@ OFFERED: tuple[Callable[..., Quantity], ...] = (
     differences.eta_squared,
     form.questions_asked,
     ranks.rank,
+    ranks.grade,
     multiplicity.tests_made,
     multiplicity.tests_below,
 )

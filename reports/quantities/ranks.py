@@ -1,6 +1,10 @@
 """Where something stands among others of its kind."""
 
+import math
+
 from analysis.vocabulary import Kind
+from reports.amounts import Amount
+from reports.limits import GRADES
 from reports.order import shares
 from reports.quantities.source import Source, expression, unknown
 from reports.tokens import Quantity
@@ -20,3 +24,16 @@ def rank(source: Source, task: str, key: str, about: str | None = None, last: bo
         return source.quantity(said, None, Kind.COUNT)
     before = [size < sizes[key] if last else size > sizes[key] for size in sizes.values()]
     return source.quantity(said, float(1 + sum(before)), Kind.COUNT)
+
+
+def grade(source: Source, value: Amount, name: str) -> Quantity:
+    """How many limits of convention a number's size reaches: 0 to 3 of 'd', 'eta', 'r', to 4 of 'kmo', to 2 of 'alpha'.
+
+    For claims that rest on a word such as “large”. Undefined where the number is.
+    """
+    if name not in GRADES:
+        raise unknown("no grades of {found}; possible: {possible}", name, GRADES)
+    said = expression("grade", value, name)
+    if math.isnan(value):
+        return source.quantity(said, None, Kind.COUNT)
+    return source.quantity(said, float(sum(abs(value) >= limit for limit in GRADES[name])), Kind.COUNT)

@@ -88,6 +88,7 @@ EXAMPLES = {
     "df": "df('difference_age', 'policy', 2)",
     "d": "d('difference_gender', 'policy')",
     "eta_squared": "eta_squared('difference_age', 'policy')",
+    "grade": "grade(eta_squared('difference_age', 'policy'), 'eta')",
     "rank": "rank('gap', 'q7_1')",
     "questions_asked": "questions_asked()",
     "tests_made": "tests_made('difference_age', 'difference_gender')",

@@ -129,3 +129,13 @@ def test_a_draft_keeps_numbers_and_resolved_conditions(tmp_path):
     (claim, _) = parts[1].items[0]
     assert isinstance(claim, Claim)
     assert isinstance(claim.content[-1], Number)
+
+
+def test_a_drafted_claim_rests_on_the_word_for_its_size():
+    """So that “large” turns red where next year's data make it small."""
+    found = sample_results()
+    chapters = {topic(path): path for path in suggestions("zh")}
+    relations, quality = drafts(found, "zh", [chapters["relations"], chapters["quality"]])
+    assert "== 2 %}{{ cited('match') }}与{{ cited('enclave') }}呈中等强度的正相关" in relations
+    assert re.search(r"grade\(r\('match', 'enclave', 'correlations'\), 'r'\) == 2 %}", relations)
+    assert re.search(r"grade\(kmo\('validity'\), 'kmo'\) == 3 %}取样适切性良好", quality)
