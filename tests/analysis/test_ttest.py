@@ -6,6 +6,7 @@ from answers import tally_of, variable
 from scales_answers import cells, close, numbers, reason, scales, solve
 
 from analysis.procedures import ttest
+from analysis.procedures.ttest.cells import EFFECT
 from analysis.statistics.groups import Sample
 from analysis.statistics.noncentrality import noncentrality_interval
 from analysis.statistics.standardized_differences import hedges_factor
@@ -45,7 +46,7 @@ def test_levene_is_taken_around_the_means_as_spss_does(label):
 def test_effect_sizes_and_their_exact_intervals_are_those_of_r(label, effect):
     weight, name = SETS[label]
     table = of(scales(weight), variables=name, groups="sex").table("effect_sizes")
-    for word in ttest.EFFECT:
+    for word in EFFECT:
         close(table.cell({"variable": name, "statistic": effect}, word), R[f"{label}:{effect}:{word}"], 1e-8)
 
 
