@@ -1,15 +1,22 @@
 """Options from labels, with the marks that their words give away."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean
+from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean, is_rating
 from instrument.model import Kind, Option, Text
 
 
 def options_of(labels: Sequence[Text], kind: Kind, codes: Sequence[int] = ()) -> tuple[Option, ...]:
     """An option for each label, coded 1, 2, … unless `codes` are given; a blank behind a label is cut off."""
     given = codes or range(1, len(labels) + 1)
-    return tuple(option_of(text, code, kind) for text, code in zip(labels, given, strict=True))
+    options = [option_of(text, code, kind) for text, code in zip(labels, given, strict=True)]
+    # 不了解 is no answer among stages of an industry, and the lowest point from 不了解 to 非常了解.
+    if any(option.dont_know for option in options) and is_rating(
+        [clean(next(iter(text.values()), "")) for text in labels]
+    ):
+        return tuple(replace(option, dont_know=False) for option in options)
+    return tuple(options)
 
 
 def option_of(text: Text, code: int, kind: Kind) -> Option:

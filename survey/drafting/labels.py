@@ -9,6 +9,10 @@ from instrument.drafting.words import DONT_KNOW, NONE, OTHER, natural_order
 from survey.numerals import numeral
 from survey.platform import Cells
 
+# Beside a rating, never one of its points; 不了解 may be one.
+_NO_POINT = re.compile(
+    r"n/a|don['’]?t (?:know|want)|prefer not|not applicable|no opinion|不知道|不适用|拒绝|说不清|不好说", re.IGNORECASE
+)
 MOST_OPTIONS = 60
 MOST_BRACKETS = 20
 MOST_POINTS = 11
@@ -112,7 +116,7 @@ def ordered(found: Iterable[str], answers: Sequence[str], known: Mapping[str, in
         filled = tuple(word or missing_end(words, at) or f"({at + 1})" for at, word in enumerate(words))
         return Labels(filled, tuple(places), "told" if len(words) == len(known) else "unseen")
     last = [label for label in labels if OTHER.match(label) or NONE.match(label) or DONT_KNOW.match(label)]
-    order = natural_order(labels)
+    order = None if any(_NO_POINT.search(label) for label in labels) else natural_order(labels)
     if order is None and last:
         rest = natural_order([label for label in labels if label not in last])
         order = None if rest is None else [*rest, *sorted(last, key=_at_end)]
