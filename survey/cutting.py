@@ -1,13 +1,14 @@
 """The ways to read a header that holds a question and, behind some sign, a part of it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from survey.platform import Said
 
 _NUMBER = re.compile(r"\s*(?:第\s*)?[Qq]?(\d{1,3}(?:[-.]\d{1,2})*[a-z]?)(?:\s*(?:题|[、.．:：)）])|\s+(?=\D))\s*(?=\S)")
 MOST_GROUPS = 8
+MOST_POINTS = 15
 _HTML = re.compile(r"<[^<>]{1,200}>|&nbsp;")
 
 
@@ -53,6 +54,30 @@ def without_groups(question: str, groups: Collection[str], sign: str) -> Iterato
     bare = question[len(known) :].strip()
     tails = [bare, *(bare[cut.end() :].strip() for cut in [*re.finditer(re.escape(sign), bare)][-MOST_GROUPS:])]
     yield from ([tail for tail in tails if tail and not tail.isdigit()] or [question])
+
+
+def rated_groups(headers: Sequence[str], answers: Sequence[set[str]], sign: str) -> frozenset[str]:
+    """The groups whose columns share their answers, as the rows of a matrix do, the sign behind their names included.
+
+    `answers` are the different ones that each column holds.
+    """
+    within: dict[str, list[set[str]]] = defaultdict(list)
+    for header, held in zip(headers, answers, strict=True):
+        for cut in re.finditer(re.escape(sign), header):
+            within[header[: cut.end()]].append(held)
+    return frozenset(
+        group
+        for group, sets in within.items()
+        if len(sets) > 1 and len(set.union(*sets)) <= min(MOST_POINTS, 2 * max(map(len, sets)))
+    )
+
+
+def rows_within(header: str, rated: Collection[str], groups: Collection[str], sign: str) -> Iterator[Said]:
+    """The header as a row of each matrix that it may stand in, the nearest first."""
+    for cut in reversed([*re.finditer(re.escape(sign), header)]):
+        if header[: cut.end()] in rated:
+            for tail in without_groups(header[: cut.start()], groups, sign):
+                yield Said(tail, header[cut.end() :])
 
 
 def with_number(number: str, readings: Sequence[Said]) -> tuple[Said, ...]:

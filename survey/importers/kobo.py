@@ -8,9 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from survey.cutting import groups_of, without_groups
+from survey.cutting import groups_of, rated_groups, rows_within, without_groups
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Holds, Layout, Role, Said
 
@@ -27,7 +26,6 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset({"_id", "_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_index"})
 FEWEST = 3
-MOST_POINTS = 15
 _NAME = re.compile(r"[A-Za-z_][\w.-]*(?:/[\w.-]+)*", re.ASCII)
 _POINT = re.compile(r"_(.+)_(?:latitude|longitude|altitude|precision)")
 _OTHER = re.compile(r"(.+)_other", re.DOTALL)
@@ -47,7 +45,9 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     asked = [header for header in headers if header not in ROLES and not header.startswith("_")]
     stems = _stems(headers, grid)
     questions = {_stem(header, stems) or header for header in asked}
-    form = _Form(headers, grid, stems, groups_of(questions, "/"), all(_NAME.fullmatch(header) for header in asked))
+    answers = [{cell.strip() for cell in set(grid.column(at))} - {""} for at in range(len(headers))]
+    rated = rated_groups(headers, answers, "/")
+    form = _Form(headers, stems, groups_of(questions, "/"), rated, all(_NAME.fullmatch(header) for header in asked))
     points = {found[1] for header in headers if (found := _POINT.fullmatch(header))}
     headings = []
     for at, header in enumerate(headers):
@@ -72,9 +72,9 @@ class _Form:
     """The headers of a file with what they tell of its form; `named`: they are names, not labels."""
 
     headers: Sequence[str]
-    grid: Grid
     stems: Sequence[str]
     groups: Collection[str]
+    rated: Collection[str]  # groups that may be matrices
     named: bool
 
     def heading(self, at: int) -> Heading:
@@ -88,7 +88,7 @@ class _Form:
         if at and header.rpartition("/")[2].casefold() in SPECIFY:
             before = _stem(self.headers[at - 1], self.stems) or self.headers[at - 1]
             return self._read(at, Holds.TYPED, [Said(tail) for tail in self._tails(before)])
-        readings = [*map(Said, self._tails(header)), *self._rows(at)]
+        readings = [*map(Said, self._tails(header)), *rows_within(header, self.rated, self.groups, "/")]
         return self._read(at, Holds.WHOLE if header in self.stems else Holds.ANY, readings)
 
     def _read(self, at: int, holds: Holds, readings: Sequence[Said]) -> Heading:
@@ -97,23 +97,6 @@ class _Form:
 
     def _tails(self, question: str) -> Iterator[str]:
         return without_groups(question, self.groups, "/")
-
-    @cached_property
-    def _answers(self) -> Sequence[set[str]]:
-        """What different answers each column holds."""
-        columns = (set(self.grid.column(at)) for at in range(len(self.headers)))
-        return [{cell.strip() for cell in cells} - {""} for cells in columns]
-
-    def _rows(self, at: int) -> Iterator[Said]:
-        """A group whose questions share their answers may be a matrix, and they its rows."""
-        header = self.headers[at]
-        for cut in reversed([*re.finditer("/", header)]):
-            group = header[: cut.start()]
-            within = [each for each, name in enumerate(self.headers) if name.startswith(f"{group}/")]
-            answers = [self._answers[each] for each in within]
-            points = min(MOST_POINTS, 2 * max(map(len, answers)))
-            if len(within) > 1 and len(set.union(*answers)) <= points:
-                yield from (Said(tail, header[cut.end() :]) for tail in self._tails(group))
 
 
 def _stem(header: str, stems: Sequence[str]) -> str:

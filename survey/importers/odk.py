@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from instrument.message import Fault, Place
-from survey.cutting import groups_of, without_groups
+from survey.cutting import groups_of, rated_groups, rows_within, without_groups
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Holds, Layout, Role, Said
 
@@ -48,10 +48,12 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
             place=Place(grid.file, 1),
         )
     groups = groups_of({header.partition("/")[0] for header in headers if header not in ROLES}, "-")
-    return Layout(headings=tuple(_heading(at, headers, groups) for at in range(len(headers))), cells=CELLS)
+    answers = [{cell.strip() for cell in set(grid.column(at))} - {""} for at in range(len(headers))]
+    rated = rated_groups(headers, answers, "-")
+    return Layout(headings=tuple(_heading(at, headers, groups, rated) for at in range(len(headers))), cells=CELLS)
 
 
-def _heading(at: int, headers: Sequence[str], groups: Collection[str]) -> Heading:
+def _heading(at: int, headers: Sequence[str], groups: Collection[str], rated: Collection[str]) -> Heading:
     header = headers[at]
     if header in ROLES:
         return Heading(at, ROLES[header])
@@ -63,5 +65,6 @@ def _heading(at: int, headers: Sequence[str], groups: Collection[str]) -> Headin
         return Heading(at, holds=Holds.TYPED, names=tuple(Said(tail, "other") for tail in tails))
     question, slash, option = header.partition("/")
     names = tuple(Said(tail, option) for tail in without_groups(question, groups, "-"))
+    rows = () if slash else tuple(rows_within(header, rated, groups, "-"))
     joined = any(other.startswith(f"{header}/") for other in headers)
-    return Heading(at, holds=Holds.PART if slash else Holds.WHOLE if joined else Holds.ANY, names=names)
+    return Heading(at, holds=Holds.PART if slash else Holds.WHOLE if joined else Holds.ANY, names=(*names, *rows))

@@ -112,7 +112,7 @@ def qualtrics(say, header_rows):
     words = [f"{Q1} - Selected Choice", f"{Q1} - {INCOME[2]} - Text"]
     words += [*(f"{Q2} - Selected Choice - {each}" for each in USES), f"{Q2} - {USES[3]} - Text"]
     words += [*(f"{Q3} - {each}" for each in ROWS), "Why?", "Again?", "Why?"]
-    ids = [{"ImportId": each} for each in own] + [{"ImportId": f"QID_{name}"} for name in names]
+    ids = [{"ImportId": each} for each in own] + [{"ImportId": f"QID{at}"} for at in range(len(names))]
     day = "2025-06-01 08:00:00"
     rows = [cells(each, say, ticks(lambda code: "1" if say is number else USES[code - 1])) for each in PEOPLE]
     body = [[day, day, "0", "100", "1", day, f"R_{at}", "EN", *row] for at, row in enumerate(rows)]
