@@ -25,7 +25,9 @@ def public_tables(
     pairs = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
     counted = shared_counts(tally, names, pairs, filters)
     hidden = counted.hidden(least)
-    reason = Message("a dash is a count below {least}, or one left out so that no such count can be worked out", {"least": least})
+    reason = Message(
+        "a dash is a count below {least}, or one left out so that no such count can be worked out", {"least": least}
+    )
 
     def cell(*key: str) -> Cell:
         return Undefined(reason) if hidden[key_of(*key)] else float(counted.counts[key_of(*key)])
