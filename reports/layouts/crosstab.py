@@ -10,6 +10,7 @@ from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, cell, centered, grid, header, stub_and_numbers
+from reports.conventions import source_text
 from reports.document import Grid, GridCell, Run
 from reports.ink import Ink
 from reports.limits import LIMITS
@@ -89,7 +90,7 @@ def _cell(table: Table, category: str, word: str, level: str, ink: Ink) -> GridC
 
 def _limit(ink: Ink) -> dict[str, str]:
     limit = LIMITS["adjusted_residual"]
-    return {"value": ink.number(limit.value, Kind.STATISTIC), "source": limit.source}
+    return {"value": ink.number(limit.value, Kind.STATISTIC), "source": source_text("adjusted_residual", ink)}
 
 
 def _tests(result: Result, ink: Ink) -> list[tuple[Run, ...]]:

@@ -68,4 +68,6 @@ def _missing(result: Result, table: Table, ink: Ink) -> Iterator[Row]:
     for line in table.where({"part": "missing"}):
         category, count = str(line[table.index("category")]), line[table.index("count")]
         if category != "total" and count:
-            yield row(cell(ink.label(result, category), indent=1), (ink.digits(count, Kind.COUNT), ink.plain("dash")))
+            # "System" is SPSS's word and says nothing to who reads a topline.
+            name = ink.phrase("no_data") if category == "system_missing" else ink.label(result, category)
+            yield row(cell(name, indent=1), (ink.digits(count, Kind.COUNT), ink.plain("dash")))

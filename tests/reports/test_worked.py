@@ -57,6 +57,19 @@ def test_a_layout_says_which_procedures_it_takes():
         population.arrange([worked()["scores"]], Ink("zh"))
 
 
+def test_a_topline_says_in_plain_words_that_a_cell_was_empty():
+    labels = {line[0] for line in lines(arranged("topline", "items"))}
+    assert "无数据" in labels
+    assert "系统" not in labels
+
+
+def test_limits_are_cited_as_the_language_does():
+    notes = {language: arranged("discriminant_validity", "measurement", language=language) for language in ("zh", "en")}
+    said = {language: "".join(run.text for note in grid.notes for run in note) for language, grid in notes.items()}
+    assert "HTMT < 0.85，Henseler等（2015）" in said["zh"]
+    assert "HTMT < .85, Henseler et al. (2015)" in said["en"]
+
+
 HYPOTHESES = [
     ["H1 政策感知正向影响留城意愿", "main", "policy", "+"],
     ["H2 生活环境与留城意愿正相关", "correlated", ["life", "stay"], "+"],

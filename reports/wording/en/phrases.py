@@ -60,6 +60,7 @@ PHRASES: dict[str, str] = {
     "codebook_caption": "Codebook",
     "codebook_note": "A variable's name is its column's in the data file; a scale's score is the mean of its items.",
     "topline_caption": "Answers to every question",
+    "no_data": "No data",
     "topline_note": "Percentages are of those who answered, for several answers of those who ticked at least one; "
     "these may add to more than 100%. Percentages may not add to 100% because of rounding.",
     # returns
@@ -179,6 +180,9 @@ PHRASES: dict[str, str] = {
     "of a one-factor model of each scale.",
     "limits_opening": "Usual limits: ",
     "limits_closing": ".",
+    "cited_source": "{authors} ({year})",
+    "two_authors": "{first} & {second}",
+    "more_authors": "{first} et al.",
     "alpha_limit": "*α* ≥ {value}, {source}",
     "cr_limit": "CR ≥ {value}, {source}",
     "ave_limit": "AVE ≥ {value}, {source}",

@@ -58,6 +58,7 @@ PHRASES: dict[str, str] = {
     "codebook_caption": "编码簿",
     "codebook_note": "变量名即数据文件的列名；量表得分为所含题目的均分。",
     "topline_caption": "各题作答情况",
+    "no_data": "无数据",
     "topline_note": "占比以作答者为基数，多选题以至少选择一项者为基数，各项之和可超过100%；"
     "因四舍五入，占比之和可能不等于100%。",
     # returns
@@ -167,6 +168,9 @@ PHRASES: dict[str, str] = {
     "cr_of_scales": "CR（组合信度）与AVE（平均方差抽取量）由各量表单独的单因子模型的标准化载荷得出。",
     "limits_opening": "常用标准：",
     "limits_closing": "。",
+    "cited_source": "{authors}（{year}）",
+    "two_authors": "{first}和{second}",
+    "more_authors": "{first}等",
     "alpha_limit": "*α* ≥ {value}，{source}",
     "cr_limit": "CR ≥ {value}，{source}",
     "ave_limit": "AVE ≥ {value}，{source}",
@@ -246,7 +250,7 @@ PHRASES: dict[str, str] = {
     "discriminant_caption": "区分效度",
     "factor_word": "因子",
     "discriminant_note": "对角线（粗体）为AVE的平方根，对角线以下为因子间相关系数，以上为HTMT。AVE的平方根大于该因子与"
-    "其他因子的相关系数，为有区分效度（Fornell & Larcker，1981）。",
+    "其他因子的相关系数，为有区分效度（Fornell和Larcker，1981）。",
     "htmt_limit": "HTMT < {value}，{source}",
     # a crosstab
     "crosstab_caption": "{rows}与{columns}的交叉分布",
