@@ -62,7 +62,10 @@ def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
         found |= {again.name: again} if again else {}
     return Results(
         results=found,
-        inputs={**_hashes(study.questionnaire, study.plan), **reading.responses.source.files},
+        inputs={
+            **_hashes(study.questionnaire, study.plan, *open_answers.files(study, wave)),
+            **reading.responses.source.files,
+        },
         engines={package: version(package) for package in ENGINES},
         simulated=reading.responses.source.simulated,
         wave=wave.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from analysis.open_answers import open_results, words
 from analysis.result import Result
@@ -22,6 +23,14 @@ from survey.reading import Reading
 def coding_of(study: Study, instrument: Instrument) -> Coding:
     """What the study does with open answers; nothing where it has no coding file. Raises `Fault`."""
     return Coding() if study.coding is None else load_coding(study.coding, instrument, codebook(instrument))
+
+
+def files(study: Study, wave: Wave) -> list[Path]:
+    """The files that decide how the open answers of a wave are coded."""
+    if study.coding is None:
+        return []
+    coding = coding_of(study, load(study.questionnaire))
+    return [study.coding, *(each.file for each in coding.by_hand if each.wave in ("", wave.name))]
 
 
 def coded_reading(reading: Reading, coding: Coding, wave: Wave) -> Reading:
@@ -46,6 +55,13 @@ def results(study: Study, reading: Reading, tally: Tally) -> Mapping[str, Result
         counts = words_of(reading.responses, coding)
         found["words"] = words(counts, reading.responses.codebook, len(reading.responses))
     return found
+
+
+def uncoded(reading: Reading, file: Path) -> Iterator[Message]:
+    """Where the open answers without a code are listed, if there are any."""
+    if reading.coded is not None and reading.coded.uncoded:
+        values: dict[str, Scalar] = {"count": len(reading.coded.uncoded), "file": str(file)}
+        yield Message("{count} open answers have no code; they are listed in {file}", values)
 
 
 def told(reading: Reading) -> Iterator[Message]:

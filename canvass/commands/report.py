@@ -40,11 +40,14 @@ def command(
     study = study if style is None else replace(study, style=read_style(style))
     from canvass import making
     from canvass.files import files, write_file
+    from canvass.open_answers import uncoded
 
     build = output or study.build
     reading = read_answers(study, wave)
     making.write_rejected(reading, build / "rejected.xlsx", study.language)
     making.write_uncoded(reading, build / "uncoded.xlsx")
+    for message in uncoded(reading, build / "uncoded.xlsx"):
+        speak(message.sentence, dict(message.values))
     results = results_of(study, wave, reading)
     making.write_results(results, build / "results.json")
     del reading  # typesetting needs the room

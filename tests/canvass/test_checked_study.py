@@ -135,6 +135,11 @@ def test_codes_are_variables_of_the_plan_and_coders_have_their_kappa(made):
     assert {row[1] for row in results.results["words"].table("words").rows} >= {"工资", "住房", "领导"}
 
 
+def test_the_files_of_codes_are_inputs_of_the_results(made):
+    _, _, results, _ = made
+    assert {"coding.yaml", "anna.csv", "bo.csv", "plan.yaml"} <= set(results.inputs)
+
+
 def test_uncoded_answers_are_listed_in_a_file_that_can_be_filled_in(made, tmp_path):
     _, reading, *_ = made
     making.write_uncoded(reading, tmp_path / "uncoded.xlsx")

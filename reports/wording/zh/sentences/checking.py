@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
     "Completes and partials are {answered} by the dispositions; valid forms are {valid}.": "按个案处置，完成与部分完成共 {answered} 份；有效答卷为 {valid} 份。",
     # codes of open answers
+    "{count} open answers have no code; they are listed in {file}": "{count} 份开放题回答尚未编码，已列入 {file}",
     "{question}: {answered} open answers, {by_hand} coded by hand, {by_keyword} by keyword, {uncoded} not": "{question}：开放题回答 {answered} 份，人工编码 {by_hand} 份，关键词编码 {by_keyword} 份，未编码 {uncoded} 份",
     "no open answers are called {found}; possible: {possible}": "没有开放题{found}；可用：{possible}",
     "code {code} stands twice": "编码 {code} 出现两次",
