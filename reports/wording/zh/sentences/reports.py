@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "{found} names several rows of the table": "{found} 对应表中不止一行",
     "the table has no such number": "表中没有这个数",
     "no kind of number {found}; possible: {possible}": "没有数的种类 {found}；可用：{possible}",
+    "no grades of {found}; possible: {possible}": "没有{found}的分级；可用：{possible}",
     "no test in {found}; possible: {possible}": "{found} 没有检验；可用：{possible}",
     "no reliability of {found}; possible: {possible}": "没有 {found} 的信度结果；可用：{possible}",
     "no label of {found}; possible: {possible}": "{found} 没有名称；可用：{possible}",
