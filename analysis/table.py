@@ -18,6 +18,11 @@ class Column:
     under: str | None = None
 
 
+def headed(*words: str) -> tuple[Column, ...]:
+    """A column for each of `words`, none of them under a heading."""
+    return tuple(Column(word) for word in words)
+
+
 @dataclass(frozen=True)
 class Table:
     """Rows of cells under columns; the first columns, of kind KEY, say what a row stands for."""

@@ -12,7 +12,7 @@ from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.model_tests import PseudoRSquared, likelihood_ratio
 from analysis.statistics.subpopulation_fit import goodness_of_fit
 from analysis.statistics.subpopulations import Numbers, Subpopulations
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 
@@ -48,7 +48,7 @@ def case_processing(cases: Cases, response: Response, dependent: str, factors: S
     rows: list[Row] = [(name, key, count, 100 * count / n if n else NO_CASES) for name, key, count in counts]
     rows.append((None, "valid", cases.valid, 100.0 if n else NO_CASES))
     rows.extend(((None, "missing", cases.excluded, None), (None, "total", cases.total, None)))
-    return Table("case_processing", columns_of("variable", "category", "count", "marginal_percent"), tuple(rows))
+    return Table("case_processing", headed("variable", "category", "count", "marginal_percent"), tuple(rows))
 
 
 def model_fitting(data: Subpopulations, deviance: float, df: int) -> Table:
@@ -58,7 +58,7 @@ def model_fitting(data: Subpopulations, deviance: float, df: int) -> Table:
         ("intercept_only", data.null_deviance + data.constant, data.null_deviance, None, None, None),
         ("final", deviance + data.constant, deviance, *test.cells),
     )
-    return Table("model_fitting", columns_of("model", "deviance", "deviance_kernel", *TEST), rows)
+    return Table("model_fitting", headed("model", "deviance", "deviance_kernel", *TEST), rows)
 
 
 def fit_of_patterns(data: Subpopulations, probabilities: Numbers, parameters: int) -> Table:
@@ -68,27 +68,20 @@ def fit_of_patterns(data: Subpopulations, probabilities: Numbers, parameters: in
     empty, cells = int(np.sum(data.counts <= 0)), data.counts.size
     sentence = "{count} of the {cells} cells (answers by observed combinations of the predictors) are empty."
     notes = (Message(sentence, {"count": empty, "cells": cells}),) if empty else ()
-    return Table("goodness_of_fit", columns_of("statistic", *TEST), rows, notes=notes)
+    return Table("goodness_of_fit", headed("statistic", *TEST), rows, notes=notes)
 
 
 def pseudo_r_squared_table(share: PseudoRSquared) -> Table:
     """The three measures."""
     rows: tuple[Row, ...] = tuple((name, getattr(share, name)) for name in MEASURES)
-    return Table("pseudo_r_squared", columns_of("statistic", "pseudo_r_squared"), rows)
+    return Table("pseudo_r_squared", headed("statistic", "pseudo_r_squared"), rows)
 
 
 def nothing(why: Undefined) -> list[Table]:
     """The tables where there is no model."""
     cells: list[Statistic] = [why] * 5
     return [
-        Table("model_fitting", columns_of("model", "deviance", "deviance_kernel", *TEST), (("final", *cells),)),
-        Table(
-            "goodness_of_fit", columns_of("statistic", *TEST), tuple((n, *cells[:3]) for n in ("pearson", "deviance"))
-        ),
-        Table("pseudo_r_squared", columns_of("statistic", "pseudo_r_squared"), tuple((n, why) for n in MEASURES)),
+        Table("model_fitting", headed("model", "deviance", "deviance_kernel", *TEST), (("final", *cells),)),
+        Table("goodness_of_fit", headed("statistic", *TEST), tuple((n, *cells[:3]) for n in ("pearson", "deviance"))),
+        Table("pseudo_r_squared", headed("statistic", "pseudo_r_squared"), tuple((n, why) for n in MEASURES)),
     ]
-
-
-def columns_of(*words: str) -> tuple[Column, ...]:
-    """A column of each word."""
-    return tuple(Column(word) for word in words)

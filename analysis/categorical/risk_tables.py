@@ -10,7 +10,7 @@ from analysis.statistics.logit import Logit
 from analysis.statistics.model_tests import PERFECT
 from analysis.statistics.roc import roc_area
 from analysis.statistics.subpopulations import Subpopulations
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 Row = tuple[Cell, ...]
@@ -28,7 +28,7 @@ def classification(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, le
         for at, level in enumerate(levels):
             rows.append((*keys, level, *_floats(counts[at]), 100 * float(counts[at, at] / counts[at].sum())))
         rows.append((*keys, "overall", None, None, 100 * float(np.trace(counts) / counts.sum())))
-    columns = (*_columns("block", "step", "category"), *(Column("count", level) for level in levels))
+    columns = (*headed("block", "step", "category"), *(Column("count", level) for level in levels))
     return Table("classification", (*columns, Column("percent_correct")), tuple(rows))
 
 
@@ -47,10 +47,10 @@ def hosmer_lemeshow(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, l
             groups.append((*keys, f"group={number}", *cells, float(seen.sum())))
     under = [Column(word, level) for level in levels for word in ("count", "expected")]
     return (
-        Table("hosmer_lemeshow", _columns("block", "step", "chi_square", "df", "p"), tuple(tests)),
+        Table("hosmer_lemeshow", headed("block", "step", "chi_square", "df", "p"), tuple(tests)),
         Table(
             "hosmer_lemeshow_groups",
-            (*_columns("block", "step", "group"), *under, Column("count", "total")),
+            (*headed("block", "step", "group"), *under, Column("count", "total")),
             tuple(groups),
         ),
     )
@@ -62,17 +62,13 @@ def roc(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, confidence: f
     for keys, fitted in found:
         area = roc_area(fitted.probabilities, data.counts, confidence)
         rows.append((*keys, area.auc, area.se, area.p, area.ci_low, area.ci_high))
-    return Table("roc", _columns("block", "step", "auc", "se", "p", "ci_low", "ci_high"), tuple(rows))
+    return Table("roc", headed("block", "step", "auc", "se", "p", "ci_low", "ci_high"), tuple(rows))
 
 
 def undefined(name: str, words: Sequence[str], keys: Sequence[Keys], why: Undefined) -> Table:
     """A table of `words` for every one of `keys`, none of which the data define."""
-    return Table(name, _columns("block", "step", *words), tuple((*each, *[why] * len(words)) for each in keys))
+    return Table(name, headed("block", "step", *words), tuple((*each, *[why] * len(words)) for each in keys))
 
 
 def _floats(values: Sequence[float] | np.ndarray) -> list[Statistic]:
     return [float(value) for value in values]
-
-
-def _columns(*words: str) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)

@@ -10,7 +10,7 @@ from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES, describe
 from analysis.statistics.expectation_maximization import Likelihood, little, maximize
 from analysis.statistics.missing_blocks import Block, blocks
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns, distinct
 from analysis.undefined import Undefined
 
@@ -56,7 +56,7 @@ def univariate_table(patterns: Patterns) -> Table:
         lost = float(patterns.weights[~kept].sum())
         rows.append((name, told.n, told.mean, told.sd, lost, 100 * lost / whole if whole > 0 else NO_CASES))
     words = ("variable", "n", "mean", "sd", "missing", "missing_percent")
-    return Table("univariate_missing", columns_of(*words), tuple(rows))
+    return Table("univariate_missing", headed(*words), tuple(rows))
 
 
 def pattern_table(patterns: Patterns) -> Table:
@@ -72,7 +72,7 @@ def pattern_table(patterns: Patterns) -> Table:
         enough = ~(kinds.missing & ~lost).any(axis=1)
         marks = ["×" if each else None for each in lost]
         rows.append((f"pattern={number}", weight, 100 * weight / whole, float(kinds.weights[enough].sum()), *marks))
-    columns = (*columns_of("pattern", "count", "percent", "complete_if"), *_under("missing_mark", patterns.names))
+    columns = (*headed("pattern", "count", "percent", "complete_if"), *_under("missing_mark", patterns.names))
     rest = len(order) - MOST_PATTERNS
     notes = (Message("{count} rarer patterns are not shown.", {"count": rest}),) if rest > 0 else ()
     return Table("missing_patterns", columns, tuple(rows), (), notes)
@@ -82,7 +82,7 @@ def likelihood_tables(normal: Normal) -> list[Table]:
     """Little's test; EM means, covariances and correlations."""
     test = little(normal.found, normal.fitted)
     cells: tuple[Cell, ...] = ("little", test.chi_square, test.df, test.p)
-    tables = [Table("mcar_test", columns_of("statistic", "chi_square", "df", "p"), (cells,))]
+    tables = [Table("mcar_test", headed("statistic", "chi_square", "df", "p"), (cells,))]
     fitted, names = normal.fitted, normal.names
     size = range(len(names))
     if isinstance(fitted, Undefined):
@@ -95,10 +95,10 @@ def likelihood_tables(normal: Normal) -> list[Table]:
         covariance = [[_together(normal, a, b, float(fitted.covariance[a, b])) for b in size] for a in size]
         correlation = [[_correlation(normal, spread, a, b, covariance[a][b]) for b in size] for a in size]
     note = Message("Covariances have the divisor n, as maximum likelihood has it.")
-    tables.append(Table("em_means", columns_of("variable", "mean", "sd"), tuple(rows), (), (note,)))
+    tables.append(Table("em_means", headed("variable", "mean", "sd"), tuple(rows), (), (note,)))
     for name, word, matrix in (("em_covariances", "covariance", covariance), ("em_correlations", "r", correlation)):
         filled = tuple((one, *matrix[at]) for at, one in enumerate(names))
-        tables.append(Table(name, (*columns_of("variable"), *_under(word, names)), filled))
+        tables.append(Table(name, (*headed("variable"), *_under(word, names)), filled))
     return tables
 
 
@@ -112,10 +112,6 @@ def _correlation(normal: Normal, spread: Numbers, a: int, b: int, covariance: Ce
     if spread[a] <= 0 or spread[b] <= 0:
         return CONSTANT
     return 1.0 if a == b else float(np.clip(float(covariance or 0.0) / spread[a] / spread[b], -1, 1))
-
-
-def columns_of(*words: str) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
 
 
 def _under(word: str, names: Sequence[str]) -> tuple[Column, ...]:

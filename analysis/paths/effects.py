@@ -6,11 +6,11 @@ import numpy as np
 
 from analysis.paths.model import PathModel
 from analysis.paths.solution import ROUNDING, Solution, finite
-from analysis.paths.tables import Solved, columns
+from analysis.paths.tables import Solved
 from analysis.statistics.special import ndtr
 from analysis.statistics.standardization import Derived, derived
 from analysis.statistics.structure import Matrix, Whole
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 PARTS = ("direct", "indirect", "total")
@@ -22,7 +22,7 @@ def effects(model: PathModel, solution: Solved) -> Table:
 
     Standard errors by the delta method. Source: Sobel (1982), Sociological Methodology 13; Bollen (1987), 17.
     """
-    stub = (*columns("variable", "predictor"), *(Column(word, part) for part in PARTS for word in CELLS))
+    stub = (*headed("variable", "predictor"), *(Column(word, part) for part in PARTS for word in CELLS))
     pairs = _reached(model)
     cells = _solved(solution, [pair[:2] for pair in pairs])
     rows: list[tuple[Cell, ...]] = []

@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from analysis.paths.model import PathModel, RelationKind
 from analysis.paths.ordered import OrderedSolution
 from analysis.paths.solution import Coefficient, Solution
-from analysis.paths.tables import COEFFICIENT, cells_of, columns, improper_notes
+from analysis.paths.tables import COEFFICIENT, cells_of, improper_notes
 from analysis.statistics.construct_validity import (
     average_variance_extracted,
     composite_reliability,
     heterotrait_monotrait,
 )
 from analysis.statistics.description import Statistic
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 Found = Solution | OrderedSolution | Undefined
@@ -40,7 +40,7 @@ def loadings(model: PathModel, found: Coefficients | Undefined, confidence: floa
     """Each item under its factor."""
     pairs = [(factor, item) for factor in model.latent for item in model.items_of(factor)]
     rows = [(*pair, *relation_cells(found, ("loading", *pair), confidence)) for pair in pairs]
-    return Table("factor_loadings", columns("factor", "item", *COEFFICIENT), tuple(rows))
+    return Table("factor_loadings", headed("factor", "item", *COEFFICIENT), tuple(rows))
 
 
 def factor_covariances(model: PathModel, found: Coefficients | Undefined, confidence: float) -> Table:
@@ -48,7 +48,7 @@ def factor_covariances(model: PathModel, found: Coefficients | Undefined, confid
     pairs = list(combinations_with_replacement(model.latent, 2))
     rows = [(*pair, *relation_cells(found, ("covariance", *pair), confidence)) for pair in pairs]
     notes = () if isinstance(found, Undefined) else improper_notes(_stated(found, model.latent), model.latent)
-    return Table("factor_covariances", columns("factor", "other_factor", *COEFFICIENT), tuple(rows), notes=notes)
+    return Table("factor_covariances", headed("factor", "other_factor", *COEFFICIENT), tuple(rows), notes=notes)
 
 
 def residual_variances(model: PathModel, found: Coefficients | Undefined, confidence: float) -> Table:
@@ -59,7 +59,7 @@ def residual_variances(model: PathModel, found: Coefficients | Undefined, confid
         share = cells[COEFFICIENT.index("beta")]
         rows.append((item, *cells, 1 - share if isinstance(share, float) else share))
     notes = () if isinstance(found, Undefined) else improper_notes(_stated(found, model.observed), model.latent)
-    return Table("residual_variances", columns("item", *COEFFICIENT, "r_squared"), tuple(rows), notes=notes)
+    return Table("residual_variances", headed("item", *COEFFICIENT, "r_squared"), tuple(rows), notes=notes)
 
 
 def convergent_validity(model: PathModel, found: Coefficients | Undefined) -> Table:
@@ -69,7 +69,7 @@ def convergent_validity(model: PathModel, found: Coefficients | Undefined) -> Ta
         items = model.items_of(factor)
         cells = [_of_loadings(measure, found, factor, items) for measure in MEASURES]
         rows.append((factor, *cells, len(items)))
-    return Table("convergent_validity", columns("factor", "ave", "composite_reliability", "n_items"), tuple(rows))
+    return Table("convergent_validity", headed("factor", "ave", "composite_reliability", "n_items"), tuple(rows))
 
 
 def fornell_larcker(model: PathModel, found: Coefficients | Undefined) -> Table:

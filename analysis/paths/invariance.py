@@ -8,11 +8,11 @@ import numpy as np
 from analysis.paths.assembly import Equal, assemble
 from analysis.paths.defaults import Completed
 from analysis.paths.solution import Solution, solve
-from analysis.paths.tables import Solved, columns, information
+from analysis.paths.tables import Solved, information
 from analysis.statistics.description import Statistic
 from analysis.statistics.fit_indices import incremental, rmsea, srmr_with_means
 from analysis.statistics.special import chdtrc
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Moments
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -39,13 +39,13 @@ def invariance(completed: Completed, groups: Mapping[str, Moments], about: str) 
     for step, found in solved.items():
         rows.append((step, *_alone(found), *_against(found, before)))
         before = found
-    return Table("invariance", columns("model", *ALONE, *AGAINST), tuple(rows), about=(about,))
+    return Table("invariance", headed("model", *ALONE, *AGAINST), tuple(rows), about=(about,))
 
 
 def group_sizes(groups: Mapping[str, Moments], about: str) -> Table:
     """How many cases of each group answer every item."""
     rows = tuple((key, moments.n) for key, moments in groups.items())
-    return Table("group_sizes", columns("group", "n"), rows, about=(about,))
+    return Table("group_sizes", headed("group", "n"), rows, about=(about,))
 
 
 def _solve(completed: Completed, groups: Sequence[Moments], equal: Equal) -> Solved:

@@ -18,7 +18,7 @@ from analysis.statistics.fit_indices import (
     srmr,
 )
 from analysis.statistics.special import ndtr, ndtri
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -35,21 +35,16 @@ NONE_LEFT_OUT = Message("No relation left out of the model has a modification in
 Solved = Solution | Undefined
 
 
-def columns(*words: str) -> tuple[Column, ...]:
-    """Columns without headings."""
-    return tuple(Column(word) for word in words)
-
-
 def case_processing(cases: Cases) -> Table:
     """Who is counted."""
     counts = {"valid": cases.valid, "excluded": cases.excluded, "total": cases.total}
     rows = [(part, count, 100 * count / cases.total if cases.total else NO_CASES) for part, count in counts.items()]
-    return Table("case_processing", columns("part", "count", "percent"), tuple(rows), notes=(LISTWISE,))
+    return Table("case_processing", headed("part", "count", "percent"), tuple(rows), notes=(LISTWISE,))
 
 
 def model_fit(fits: Mapping[str, Fit] | Undefined) -> Table:
     """Chi-square of each model (a key) against the saturated one."""
-    stub = columns("model", *FIT)
+    stub = headed("model", *FIT)
     if isinstance(fits, Undefined):
         return Table("model_fit", stub, (("hypothesized_model", *[fits] * len(FIT)),))
     rows = [(key, fit.chi_square, fit.df, fit.p, fit.ratio) for key, fit in fits.items()]
@@ -60,7 +55,7 @@ def fit_indices(rows: Mapping[str, Sequence[Cell]] | Undefined) -> Table:
     """The indices of each model, in the order of INDICES."""
     if isinstance(rows, Undefined):
         rows = {"hypothesized_model": [rows] * len(INDICES)}
-    return Table("fit_indices", columns("model", *INDICES), tuple((key, *cells) for key, cells in rows.items()))
+    return Table("fit_indices", headed("model", *INDICES), tuple((key, *cells) for key, cells in rows.items()))
 
 
 def indices(
@@ -99,7 +94,7 @@ def likelihood_tables(solution: Solved) -> list[Table]:
 def information_criteria(solution: Solved) -> Table:
     """Log likelihood, AIC (Akaike 1974) and BIC (Schwarz 1978)."""
     cells: Sequence[Cell] = [solution] * len(INFORMATION) if isinstance(solution, Undefined) else information(solution)
-    return Table("information_criteria", columns("model", *INFORMATION), (("hypothesized_model", *cells),))
+    return Table("information_criteria", headed("model", *INFORMATION), (("hypothesized_model", *cells),))
 
 
 def information(solution: Solution) -> list[Cell]:
@@ -124,7 +119,7 @@ def tested(b: Statistic, se: Statistic | None, beta: Statistic, se_beta: Statist
 
 def modification_indices(solution: Solved, candidates: Sequence[Relation], least: float) -> Table:
     """Relations left out, by how much chi-square would fall; the largest first."""
-    stub = columns("relation", "variable", "other_variable", *CHANGE)
+    stub = headed("relation", "variable", "other_variable", *CHANGE)
     if isinstance(solution, Undefined):
         return Table("modification_indices", stub, (), notes=(solution.reason,))
     found = [each for each in solution.changes(candidates) if each[1].index >= least]
@@ -133,7 +128,7 @@ def modification_indices(solution: Solved, candidates: Sequence[Relation], least
 
 def modification_table(found: Sequence[tuple[Relation, float, float, float]], least: float) -> Table:
     """Relation, index, expected value and standardised value, the largest index first."""
-    stub = columns("relation", "variable", "other_variable", *CHANGE)
+    stub = headed("relation", "variable", "other_variable", *CHANGE)
     # Indices that differ by rounding alone keep the order of their names.
     ordered = sorted(found, key=lambda each: (-round(each[1], 6), each[0].left, each[0].right))
     rows = [(one.kind, one.left, one.right, index, *[finite(each) for each in rest]) for one, index, *rest in ordered]

@@ -15,11 +15,11 @@ from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.samples.margins import Margins
-from analysis.samples.sampled_estimates import Work, columns_of, differences, means, proportions, totals
+from analysis.samples.sampled_estimates import Work, differences, means, proportions, totals
 from analysis.samples.sampled_regression import Model, coefficient_table, model
 from analysis.samples.sampling import DesignVariables, Lonely, margin_names, sampled
 from analysis.statistics.linearization import freedom
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -139,7 +139,7 @@ def _sample(work: Work) -> Table:
         ("clusters", clusters),
         ("design_df", max(freedom(design, everyone), 0.0)),
     )
-    return Table("sample_design", columns_of("statistic", "count"), rows)
+    return Table("sample_design", headed("statistic", "count"), rows)
 
 
 def _notes(tally: Tally, options: Options, coded: Design, found: Model | None) -> tuple[Message, ...]:

@@ -19,7 +19,7 @@ from analysis.statistics.description import NO_CASES
 from analysis.statistics.logit import Logit
 from analysis.statistics.logit_steps import Limits, removals, scores
 from analysis.statistics.model_tests import pseudo_r_squared
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -100,7 +100,7 @@ def _tables(response: Response, models: list[Model], options: Options) -> list[T
     levels = (first, second)
     fitted = [(each.keys, each.step.fitted) for each in models if isinstance(each.step.fitted, Logit)]
     return [
-        Table("dependent_coding", _columns("category", "coding"), ((first, 0), (second, 1))),
+        Table("dependent_coding", headed("category", "coding"), ((first, 0), (second, 1))),
         *_codings(response),
         *([_steps(response, models)] if options.method != "enter" else []),
         _omnibus(models),
@@ -117,7 +117,7 @@ def _tables(response: Response, models: list[Model], options: Options) -> list[T
 def _case_processing(total: float, valid: float) -> Table:
     parts = (("valid", valid), ("missing", total - valid), ("total", total))
     rows = tuple((part, count, 100 * count / total if total else NO_CASES) for part, count in parts)
-    return Table("case_processing", _columns("part", "count", "percent"), rows)
+    return Table("case_processing", headed("part", "count", "percent"), rows)
 
 
 def _codings(response: Response) -> list[Table]:
@@ -129,7 +129,7 @@ def _codings(response: Response) -> list[Table]:
         counts = {key: float(sizes @ x[:, position]) for position, key in enumerate(at)}
         rows: list[Row] = [(key, counts[key], *(int(key == other) for other in at)) for key in at]
         rows.append((reference, float(sizes.sum()) - sum(counts.values()), *[0] * len(at)))
-        columns = (*_columns("category", "count"), *(Column("coding", key) for key in at))
+        columns = (*headed("category", "count"), *(Column("coding", key) for key in at))
         tables.append(Table("categorical_codings", columns, tuple(rows), (name,)))
     return tables
 
@@ -141,7 +141,7 @@ def _steps(response: Response, models: list[Model]) -> Table:
         moved = response.variables(model.step.moved)
         method = "removed" if model.step.removed else "entered"
         rows.extend((*model.keys, name, method, *model.step_test.cells) for name in moved)
-    return Table("step_summary", _columns("block", "step", "variable", "method", *TEST), tuple(rows))
+    return Table("step_summary", headed("block", "step", "variable", "method", *TEST), tuple(rows))
 
 
 def _omnibus(models: list[Model]) -> Table:
@@ -150,7 +150,7 @@ def _omnibus(models: list[Model]) -> Table:
         whole = gain(models[0].step.fitted, model.step.fitted, len(model.step.entered))
         for test, found in (("step", model.step_test), ("block", model.block_test), ("model", whole)):
             rows.append((*model.keys, test, *found.cells))
-    return Table("omnibus", _columns("block", "step", "test", *TEST), tuple(rows))
+    return Table("omnibus", headed("block", "step", "test", *TEST), tuple(rows))
 
 
 def _summary(models: list[Model]) -> Table:
@@ -162,7 +162,7 @@ def _summary(models: list[Model]) -> Table:
             continue
         share = pseudo_r_squared(fitted.null_deviance, fitted.deviance, fitted.n)
         rows.append((*model.keys, fitted.deviance, share.cox_snell, share.nagelkerke, fitted.iterations))
-    return Table("model_summary", _columns("block", "step", *SUMMARY), tuple(rows))
+    return Table("model_summary", headed("block", "step", *SUMMARY), tuple(rows))
 
 
 def _equation(response: Response, models: list[Model], options: Options) -> Table:
@@ -182,7 +182,7 @@ def _equation(response: Response, models: list[Model], options: Options) -> Tabl
             for column, at in zip(columns, places, strict=True):
                 rows.append((*model.keys, *response.keys(column), *found.tested(at), *found.odds(at)))
         rows.append((*model.keys, None, "constant", *found.tested(0), *found.odds(0, bounds=False)))
-    return Table("equation", _columns("block", "step", "variable", "term", *ESTIMATE, *ODDS), tuple(rows))
+    return Table("equation", headed("block", "step", "variable", "term", *ESTIMATE, *ODDS), tuple(rows))
 
 
 def _outside(response: Response, models: list[Model]) -> Table:
@@ -200,7 +200,7 @@ def _outside(response: Response, models: list[Model]) -> Table:
         if found:
             rows.append((*model.keys, None, "overall", *found[columns].cells))
     words = ("block", "step", "variable", "term", "score", "df", "p")
-    return Table("not_in_equation", _columns(*words), tuple(rows))
+    return Table("not_in_equation", headed(*words), tuple(rows))
 
 
 def _waiting(response: Response, model: Model, following: Model | None) -> tuple[int, ...]:
@@ -216,7 +216,7 @@ def _removals(response: Response, models: list[Model]) -> Table:
         groups = response.variables([at for at in model.step.entered if at in response.columns[model.block - 1]])
         tests = removals(response.data, model.step, tuple(groups.values()))
         rows.extend((*model.keys, name, *tests[held].cells) for name, held in groups.items() if held in tests)
-    return Table("term_removal", _columns("block", "step", "variable", *TEST), tuple(rows))
+    return Table("term_removal", headed("block", "step", "variable", *TEST), tuple(rows))
 
 
 def _notes(response: Response, models: list[Model]) -> tuple[Message, ...]:
@@ -230,7 +230,3 @@ def _notes(response: Response, models: list[Model]) -> tuple[Message, ...]:
     }
     terms = [response.design.terms[at].key for at in sorted(infinite)]
     return (*response.notes, *(complete(response) if perfect else ()), *(separated(term) for term in terms))
-
-
-def _columns(*words: str) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)

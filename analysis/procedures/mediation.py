@@ -14,7 +14,7 @@ from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, columns_of
 from analysis.process.effects import BOOTSTRAPPED, Effect, Effects, Sampling, along, check_sampling, path_key
-from analysis.process.equation_tables import TESTED, coefficient_table, columns, summary_table
+from analysis.process.equation_tables import TESTED, coefficient_table, summary_table
 from analysis.process.equations import Equation, Errors, Solved, solve
 from analysis.process.estimates import Estimates
 from analysis.process.labels import labels_with
@@ -22,7 +22,7 @@ from analysis.result import Fault, Message, Place, Result
 from analysis.statistics.bootstrap import Interval
 from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.linear_model import PERFECT_FIT
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -130,7 +130,7 @@ def _total_and_direct(chain: Chain, total: Solved | Undefined, direct: Solved | 
             continue
         found = each.combined({chain.x: 1.0}, confidence)
         rows.append((name, found.estimate, *(getattr(found, word) for word in TESTED)))
-    return Table("total_and_direct_effects", columns("statistic", "effect", *TESTED), tuple(rows))
+    return Table("total_and_direct_effects", headed("statistic", "effect", *TESTED), tuple(rows))
 
 
 def _indirect(chain: Chain, effects: Effects, total: Solved | Undefined) -> Table:
@@ -139,7 +139,7 @@ def _indirect(chain: Chain, effects: Effects, total: Solved | Undefined) -> Tabl
     for key, effect in _all_effects(chain):
         cells = effects.cells(effect)
         rows.append((key, *cells, _share(cells[0], chain, total)))
-    return Table("indirect_effects", columns("path", *BOOTSTRAPPED, "percent_of_total"), tuple(rows))
+    return Table("indirect_effects", headed("path", *BOOTSTRAPPED, "percent_of_total"), tuple(rows))
 
 
 def _share(effect: Cell, chain: Chain, total: Solved | Undefined) -> Cell:
@@ -165,7 +165,7 @@ def _contrasts(chain: Chain, effects: Effects) -> list[Table]:
         (path_key(one), path_key(other), *effects.cells(_difference(one, other)))
         for one, other in combinations(chain.paths, 2)
     ]
-    heads = columns("path", "other_path", *BOOTSTRAPPED)
+    heads = headed("path", "other_path", *BOOTSTRAPPED)
     return [Table("indirect_contrasts", heads, tuple(rows))] if rows else []
 
 
@@ -182,7 +182,7 @@ def _standardized(chain: Chain, effects: Effects, given: Columns) -> Table:
     if len(np.unique(given.column(chain.x))) != 2:
         for key, effect in _all_effects(chain):
             rows.append(("completely_standardized", key, *effects.cells(_scaled(effect, chain, True))))
-    return Table("standardized_indirect_effects", columns("statistic", "path", *BOOTSTRAPPED), tuple(rows))
+    return Table("standardized_indirect_effects", headed("statistic", "path", *BOOTSTRAPPED), tuple(rows))
 
 
 def _scaled(effect: Effect, chain: Chain, completely: bool) -> Effect:
@@ -196,7 +196,7 @@ def _scaled(effect: Effect, chain: Chain, completely: bool) -> Effect:
 def _normal_theory(chain: Chain, effects: Effects) -> Table:
     """Sobel's test of every path, of first order; along a longer path by the same delta method."""
     rows = [(path_key(path), *_sobel(path, effects)) for path in chain.paths]
-    return Table("normal_theory", columns("path", "effect", "se", "z", "p"), tuple(rows))
+    return Table("normal_theory", headed("path", "effect", "se", "z", "p"), tuple(rows))
 
 
 def _sobel(path: Path, effects: Effects) -> tuple[Cell, ...]:

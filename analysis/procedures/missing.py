@@ -23,18 +23,11 @@ from analysis.missingness.completing import (
     pooled_model,
 )
 from analysis.missingness.freedom import of_coefficients, of_means
-from analysis.missingness.incomplete import (
-    columns_of,
-    likelihood_tables,
-    normal_of,
-    pattern_table,
-    seen_of,
-    univariate_table,
-)
+from analysis.missingness.incomplete import likelihood_tables, normal_of, pattern_table, seen_of, univariate_table
 from analysis.options import plain
 from analysis.result import Fault, Labels, Message, Place, Result, quoted
 from analysis.statistics.pooling import Pooled
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.model import Measure
@@ -151,7 +144,7 @@ def _models(patterns: Patterns, kinds: dict[str, bool]) -> Table:
         method = "logit" if kinds[name] else "predictive_mean_matching"
         if lost.any() and not lost.all():
             rows.append((name, method, float(patterns.weights[lost].sum())))
-    return Table("imputation_models", columns_of("variable", "method", "missing"), tuple(rows))
+    return Table("imputation_models", headed("variable", "method", "missing"), tuple(rows))
 
 
 def _pooled_means(found: Completed, names: Sequence[str], options: Options) -> Table:
@@ -159,7 +152,7 @@ def _pooled_means(found: Completed, names: Sequence[str], options: Options) -> T
     means = {name: pooled_mean(found, name, options.confidence, limited) for name in names}
     rows = tuple((name, told.estimate, told.se, *_cells(told)[3:]) for name, told in means.items())
     notes = of_means(means, options.confidence, options.dialect)
-    return Table("pooled_means", columns_of("variable", "mean", "se_mean", *POOLED[3:]), rows, notes=notes)
+    return Table("pooled_means", headed("variable", "mean", "se_mean", *POOLED[3:]), rows, notes=notes)
 
 
 def _pooled_coefficients(fitted: PooledModel, dialect: Dialect) -> Table:
@@ -168,7 +161,7 @@ def _pooled_coefficients(fitted: PooledModel, dialect: Dialect) -> Table:
         for term, told in zip(fitted.terms, fitted.coefficients, strict=True)
     )
     notes = of_coefficients(dict(zip(fitted.terms, fitted.coefficients, strict=True)), dialect)
-    return Table("pooled_coefficients", columns_of("term", "b", "se", *POOLED), rows, notes=notes)
+    return Table("pooled_coefficients", headed("term", "b", "se", *POOLED), rows, notes=notes)
 
 
 def _cells(told: Pooled) -> tuple[Cell, ...]:

@@ -12,13 +12,13 @@ from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, columns_of, product_key
 from analysis.process.effects import BOOTSTRAPPED, Effect, Effects, Sampling, along, check_sampling, path_key
-from analysis.process.equation_tables import TESTED, coefficient_table, columns, summary_table
+from analysis.process.equation_tables import TESTED, coefficient_table, summary_table
 from analysis.process.equations import Equation, Errors, Solved, solve
 from analysis.process.labels import labels_with
 from analysis.process.moderator import Point, Probe, points_of
 from analysis.result import Result
 from analysis.statistics.bootstrap import Interval
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -149,14 +149,14 @@ def _direct(paths: Paths, found: Solved | Undefined, points: Sequence[Point], co
     if not paths.direct:
         return Table(
             "total_and_direct_effects",
-            columns("statistic", "effect", *TESTED),
+            headed("statistic", "effect", *TESTED),
             (("direct_effect", *_cells(found, paths.x, {}, confidence)),),
         )
     rows = []
     for point in points:
         parts = {product_key(paths.x, paths.w): point.value - paths.centre}
         rows.append((point.key, point.value, *_cells(found, paths.x, parts, confidence)))
-    return Table("conditional_direct_effects", columns("point", "moderator_value", "effect", *TESTED), tuple(rows))
+    return Table("conditional_direct_effects", headed("point", "moderator_value", "effect", *TESTED), tuple(rows))
 
 
 def _cells(found: Solved | Undefined, x: str, parts: dict[str, float], confidence: float) -> Row:
@@ -170,11 +170,11 @@ def _indirect(paths: Paths, effects: Effects, points: Sequence[Point]) -> list[T
     chains = {mediator: path_key((paths.x, mediator, paths.y)) for mediator in paths.mediators}
     if not paths.first and not paths.second:
         rows = [(key, *effects.cells(along((paths.x, mediator, paths.y)))) for mediator, key in chains.items()]
-        return [Table("indirect_effects", columns("path", *BOOTSTRAPPED), tuple(rows))]
+        return [Table("indirect_effects", headed("path", *BOOTSTRAPPED), tuple(rows))]
     tables = [_conditional(paths, chains, effects, points)]
     if not (paths.first and paths.second):  # the change is the same along the whole moderator
         index = [(key, *effects.cells(paths.index(mediator))) for mediator, key in chains.items()]
-        heads = columns("path", "index", *BOOTSTRAPPED[1:])
+        heads = headed("path", "index", *BOOTSTRAPPED[1:])
         tables.append(Table("moderated_mediation_index", heads, tuple(index)))
     return [*tables, _contrasts(paths, chains, effects, points)]
 
@@ -185,7 +185,7 @@ def _conditional(paths: Paths, chains: dict[str, str], effects: Effects, points:
         for mediator, key in chains.items()
         for point in points
     ]
-    heads = columns("path", "point", "moderator_value", *BOOTSTRAPPED)
+    heads = headed("path", "point", "moderator_value", *BOOTSTRAPPED)
     return Table("conditional_indirect_effects", heads, tuple(rows))
 
 
@@ -196,7 +196,7 @@ def _contrasts(paths: Paths, chains: dict[str, str], effects: Effects, points: S
         for mediator, key in chains.items()
         for earlier, later in combinations(points, 2)
     ]
-    heads = columns("path", "point", "other_point", *BOOTSTRAPPED)
+    heads = headed("path", "point", "other_point", *BOOTSTRAPPED)
     return Table("conditional_contrasts", heads, tuple(rows))
 
 

@@ -9,14 +9,14 @@ from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.options import plain
 from analysis.process.columns import Columns, Given, columns_of, product_key
-from analysis.process.equation_tables import TESTED, coefficient_table, columns, summary_table
+from analysis.process.equation_tables import TESTED, coefficient_table, summary_table
 from analysis.process.equations import Equation, Errors, Solved, solve
 from analysis.process.labels import labels_with
 from analysis.process.moderator import Point, Probe, has_two_values, points_of
 from analysis.result import Message, Result
 from analysis.statistics.johnson_neyman import boundaries
 from analysis.statistics.tested import Tested
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -112,7 +112,7 @@ def _solved(options: Options, given: Given) -> tuple[Moderated, tuple[Table, Tab
 def _interaction(moderated: Moderated) -> Table:
     """What the product adds to the equation without it."""
     key, found, without = product_key(moderated.x, moderated.w), moderated.found, moderated.without
-    heads = columns("term", "r_squared_change", "f", "df1", "df2", "p")
+    heads = headed("term", "r_squared_change", "f", "df1", "df2", "p")
     if isinstance(found, Undefined) or isinstance(without, Undefined):
         why = found if isinstance(found, Undefined) else without
         cells: Row = (why if isinstance(why, Undefined) else None,) * 5
@@ -124,7 +124,7 @@ def _interaction(moderated: Moderated) -> Table:
 
 def _conditional(moderated: Moderated, points: Sequence[Point]) -> Table:
     rows = [(point.key, *_effect(moderated, point.value)) for point in points]
-    return Table("conditional_effects", columns("point", "moderator_value", "effect", *TESTED), tuple(rows))
+    return Table("conditional_effects", headed("point", "moderator_value", "effect", *TESTED), tuple(rows))
 
 
 def _effect(moderated: Moderated, value: float) -> Row:
@@ -148,10 +148,10 @@ def _regions(moderated: Moderated) -> tuple[list[Table], list[Message]]:
         rows.append((f"boundary={number}", value, below, 100 - below))
     grid = sorted([*(float(value) for value in np.linspace(low, high, STEPS + 1)), *turns])
     effects = [(f"point={number}", *_effect(moderated, value)) for number, value in enumerate(grid, start=1)]
-    heads = columns("boundary", "moderator_value", "percent_below", "percent_above")
+    heads = headed("boundary", "moderator_value", "percent_below", "percent_above")
     tables = [Table("johnson_neyman", heads, tuple(rows))] if rows else []
     words = ("point", "moderator_value", "effect", *TESTED)
-    tables.append(Table("johnson_neyman_effects", columns(*words), tuple(effects)))
+    tables.append(Table("johnson_neyman_effects", headed(*words), tuple(effects)))
     sentence = "Within the range of {moderator} the effect does not turn from significant to not significant."
     return tables, [] if rows else [Message(sentence, {"moderator": moderated.w})]
 
@@ -176,7 +176,7 @@ def _predicted(moderated: Moderated, across: Sequence[Point], points: Sequence[P
         for point in points
         for other in across
     ]
-    return Table("predicted_values", columns("other_point", "point", *words), tuple(rows))
+    return Table("predicted_values", headed("other_point", "point", *words), tuple(rows))
 
 
 def _expected(moderated: Moderated, x: float, w: float) -> Row:

@@ -11,7 +11,6 @@ from analysis.categorical.model_tables import (
     Row,
     case_processing,
     check,
-    columns_of,
     fit_of_patterns,
     model_fitting,
     nothing,
@@ -27,7 +26,7 @@ from analysis.options import plain
 from analysis.result import Message, Result
 from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
 from analysis.statistics.multinomial_logit import MultinomialLogit, deviance_without_constant, multinomial_logit
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -85,7 +84,7 @@ def run(tally: Tally, options: Options) -> Result:
 
 
 def _tables(response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options) -> list[Table]:
-    tests = columns_of("term", "deviance", *TEST)
+    tests = headed("term", "deviance", *TEST)
     if isinstance(fitted, Undefined):
         empty = Table("effect_tests", tests, tuple((key, *[fitted] * 4) for key in _effects(response)))
         return [*nothing(fitted), empty]
@@ -120,7 +119,7 @@ def _effect_tests(response: Response, fitted: MultinomialLogit, base: int) -> Ta
         test = likelihood_ratio(without.deviance, fitted.deviance, len(columns) * (len(response.answers) - 1))
         rows.append((name, without.deviance + constant, *test.cells))
     notes = (SAME_MODEL,) if response.design.references else ()
-    return Table("effect_tests", columns_of("term", "deviance", *TEST), tuple(rows), notes=notes)
+    return Table("effect_tests", headed("term", "deviance", *TEST), tuple(rows), notes=notes)
 
 
 def _intercept_test(response: Response, fitted: MultinomialLogit, base: int) -> Row:
@@ -145,7 +144,7 @@ def _parameters(response: Response, fitted: MultinomialLogit, base: int, options
             at = equation * size + 1 + (place or 0)
             rows.append((level, variable, key, *(ZERO if place is None else (*found.tested(at), *found.odds(at)))))
     notes = (REDUNDANT,) if response.design.references else ()
-    return Table("parameters", columns_of("category", "variable", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
+    return Table("parameters", headed("category", "variable", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
 
 
 def _classification(response: Response, fitted: MultinomialLogit, dependent: str) -> Table:

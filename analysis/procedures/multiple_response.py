@@ -15,7 +15,7 @@ from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Result
 from analysis.statistics.description import NO_CASES
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
@@ -66,7 +66,7 @@ def _case_summary(ticks: Ticks, name: str) -> Table:
     valid, total = ticks.weight(ticks.some), ticks.weight(np.ones_like(ticks.some))
     parts = {"valid": valid, "missing": total - valid, "total": total}
     rows = [(part, count, _percent(count, total, NO_CASES)) for part, count in parts.items()]
-    return Table("case_summary", _columns(("part", "count", "percent")), tuple(rows), (name,))
+    return Table("case_summary", headed("part", "count", "percent"), tuple(rows), (name,))
 
 
 def _frequencies(ticks: Ticks, name: str) -> Table:
@@ -78,7 +78,7 @@ def _frequencies(ticks: Ticks, name: str) -> Table:
         for key, count in zip((*ticks.members, "total"), (*counts, responses), strict=True)
     ]
     words = ("category", "count", "percent_of_responses", "percent_of_cases", "percent_of_asked")
-    return Table("multiple_response", _columns(words), tuple(rows), (name,))
+    return Table("multiple_response", headed(*words), tuple(rows), (name,))
 
 
 def _by_group(ticks: Ticks, name: str, by: Variable) -> Table:
@@ -103,10 +103,6 @@ def _of_group(ticks: Ticks, group: Numbers) -> list[tuple[Cell, ...]]:
     base, asked = ticks.weight(ticks.some * group), ticks.weight(ticks.asked * group)
     counts = [*ticks.counts(ticks.some * group), base]
     return [(count, _percent(count, base, NOBODY), _percent(count, asked, NO_ANSWER)) for count in counts]
-
-
-def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
 
 
 def _percent(count: float, base: float, reason: Undefined) -> Cell:

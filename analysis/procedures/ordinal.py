@@ -12,7 +12,6 @@ from analysis.categorical.model_tables import (
     Row,
     case_processing,
     check,
-    columns_of,
     fit_of_patterns,
     model_fitting,
     nothing,
@@ -29,7 +28,7 @@ from analysis.options import plain
 from analysis.result import Message, Result
 from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
 from analysis.statistics.ordinal_regression import Ordinal, general, ordinal
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -95,7 +94,7 @@ def run(tally: Tally, options: Options) -> Result:
 
 def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -> list[Table]:
     if isinstance(fitted, Undefined):
-        empty = Table("parallel_lines", columns_of("model", "deviance", *TEST), (("general", *[fitted] * 4),))
+        empty = Table("parallel_lines", headed("model", "deviance", *TEST), (("general", *[fitted] * 4),))
         return [*nothing(fitted), _parameters(response, fitted, options), empty]
     data, k = response.fitted_data, len(response.entered)
     return [
@@ -113,7 +112,7 @@ def _parameters(response: Response, fitted: Ordinal | Undefined, options: Option
     cuts = [level_key(name, code) for code in response.answers[:-1]]
     if isinstance(fitted, Undefined):
         keys = [*(("threshold", name, key) for key in cuts), *(("location", *each[:2]) for each in response.parameters)]
-        return Table("parameters", columns_of(*words), tuple((*key, *[fitted] * len(words[3:])) for key in keys))
+        return Table("parameters", headed(*words), tuple((*key, *[fitted] * len(words[3:])) for key in keys))
     covariances = (fitted.expected, fitted.observed)
     b = np.concatenate([fitted.thresholds, fitted.slopes])
     found, other = (
@@ -126,14 +125,14 @@ def _parameters(response: Response, fitted: Ordinal | Undefined, options: Option
     named = [*cuts, *(response.design.terms[at].key for at in response.entered)]
     notes = parting(named, found, other, "spss" if options.as_in_spss else "recommended")
     redundant = (REDUNDANT,) if response.design.references else ()
-    return Table("parameters", columns_of(*words), tuple(rows), notes=(*notes, *redundant))
+    return Table("parameters", headed(*words), tuple(rows), notes=(*notes, *redundant))
 
 
 def _parallel_lines(response: Response, fitted: Ordinal, options: Options) -> Table:
     data, cuts = response.fitted_data, len(fitted.thresholds)
     found = general(data, options.link)
     first: Row = ("null_hypothesis", fitted.deviance + data.constant, None, None, None)
-    columns = columns_of("model", "deviance", *TEST)
+    columns = headed("model", "deviance", *TEST)
     if isinstance(found, Undefined):
         return Table("parallel_lines", columns, (first, ("general", *[found] * 4)))
     test = likelihood_ratio(fitted.deviance, found.deviance, len(response.entered) * (cuts - 1))

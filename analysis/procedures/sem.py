@@ -17,14 +17,13 @@ from analysis.paths.tables import (
     COEFFICIENT,
     Solved,
     case_processing,
-    columns,
     improper_notes,
     likelihood_tables,
     modification_indices,
     tested,
 )
 from analysis.result import Labels, Message, Result
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 
@@ -79,7 +78,7 @@ def _uncorrelated(latent: str, other: str) -> Message:
 def _regressions(model: PathModel, held: Coefficients | Undefined, confidence: float) -> Table:
     pairs = [(each.left, each.right) for each in model.relations if each.kind == "regression"]
     rows = [(*pair, *relation_cells(held, ("regression", *pair), confidence)) for pair in pairs]
-    return Table("regressions", columns("variable", "predictor", *COEFFICIENT), tuple(rows))
+    return Table("regressions", headed("variable", "predictor", *COEFFICIENT), tuple(rows))
 
 
 def _covariances(completed: Completed, held: Coefficients | Undefined, confidence: float) -> list[Table]:
@@ -88,7 +87,7 @@ def _covariances(completed: Completed, held: Coefficients | Undefined, confidenc
         return []
     pairs = [(each.left, each.right) for each in stated]
     rows = [(*pair, *relation_cells(held, ("covariance", *pair), confidence)) for pair in pairs]
-    return [Table("covariances", columns("variable", "other_variable", *COEFFICIENT), tuple(rows))]
+    return [Table("covariances", headed("variable", "other_variable", *COEFFICIENT), tuple(rows))]
 
 
 def _variances(completed: Completed, held: Coefficients | Undefined, confidence: float) -> Table:
@@ -103,7 +102,7 @@ def _variances(completed: Completed, held: Coefficients | Undefined, confidence:
             rows.append((name, *cells, (1 - share if isinstance(share, float) else share) if is_explained else None))
     notes = [] if isinstance(held, Undefined) else list(improper_notes(list(held.values()), model.latent))
     once = tuple(each for at, each in enumerate(notes) if each not in notes[:at])
-    return Table("variances", columns("variable", *COEFFICIENT, "r_squared"), tuple(rows), notes=once)
+    return Table("variances", headed("variable", *COEFFICIENT, "r_squared"), tuple(rows), notes=once)
 
 
 def _defined(model: PathModel, found: Solved, confidence: float) -> Table:
@@ -116,7 +115,7 @@ def _defined(model: PathModel, found: Solved, confidence: float) -> Table:
             b, se = finite(plain_ones.values[at]), finite(plain_ones.se[at])
             beta, se_beta = finite(standard.values[at]), finite(standard.se[at])
             rows.append((name, *tested(b, se, beta, se_beta, confidence)))
-    return Table("defined_effects", columns("term", *COEFFICIENT), tuple(rows))
+    return Table("defined_effects", headed("term", *COEFFICIENT), tuple(rows))
 
 
 def _candidates(completed: Completed) -> list[Relation]:

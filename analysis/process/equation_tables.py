@@ -7,7 +7,7 @@ from analysis.process.columns import Columns
 from analysis.process.equations import Equation, Solved
 from analysis.statistics.description import Statistic
 from analysis.statistics.linear_model import fitness
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
 SUMMARY = ("r", "r_squared", "mean_square", "f", "df1", "df2", "p")
@@ -22,7 +22,7 @@ def summary_table(equations: Sequence[Equation], found: Sequence[Found]) -> Tabl
     for number, (equation, each) in enumerate(zip(equations, found, strict=True), start=1):
         keys = (f"model={number}", equation.outcome)
         rows.append((*keys, *(_summary(each) if isinstance(each, Solved) else [each] * len(SUMMARY))))
-    return Table("path_summary", columns("model", "dependent", *SUMMARY), tuple(rows))
+    return Table("path_summary", headed("model", "dependent", *SUMMARY), tuple(rows))
 
 
 def coefficient_table(
@@ -39,12 +39,7 @@ def coefficient_table(
                 continue
             cells = _coefficient(each, term, given, confidence)
             rows.append((*keys, *(cells[word] for word in words)))
-    return Table("path_coefficients", columns("model", "dependent", "term", *words), tuple(rows))
-
-
-def columns(*words: str) -> tuple[Column, ...]:
-    """Columns of words that stand under no heading."""
-    return tuple(Column(word) for word in words)
+    return Table("path_coefficients", headed("model", "dependent", "term", *words), tuple(rows))
 
 
 def deviation(given: Columns, key: str) -> float:

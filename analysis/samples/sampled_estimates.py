@@ -23,7 +23,7 @@ from analysis.statistics.linearization import (
     tested_value,
     total,
 )
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Scalar
@@ -72,8 +72,8 @@ def means(work: Work, variables: Sequence[Variable], groups: Variable | None) ->
         answered, y = work.answered(variable.name), work.column(variable.name)
         inside = [] if groups is None else work.levels(groups, answered)
         rows += [(variable.name, key, *_mean_cells(work, y, each)) for key, each in (*inside, ("total", answered))]
-    columns = (*both("se_mean", *INTERVAL[1:]), *columns_of("df", "design_effect"))
-    stub = columns_of("variable", "group", "n", "mean")
+    columns = (*both("se_mean", *INTERVAL[1:]), *headed("df", "design_effect"))
+    stub = headed("variable", "group", "n", "mean")
     return Table("design_means", (*stub, *columns), tuple(rows), () if groups is None else (groups.name,))
 
 
@@ -85,7 +85,7 @@ def differences(work: Work, variables: Sequence[Variable], groups: Variable) -> 
         for at, (one, inside) in enumerate(known):
             for other, outside in known[at + 1 :]:
                 rows.append((variable.name, one, other, *_difference_cells(work, y, inside, outside)))
-    stub = columns_of("variable", "group", "other_group", "mean_difference")
+    stub = headed("variable", "group", "other_group", "mean_difference")
     return Table("design_differences", (*stub, *both("se_difference", *TEST[1:])), tuple(rows), (groups.name,))
 
 
@@ -99,8 +99,8 @@ def proportions(work: Work, variables: Sequence[Variable]) -> Table:
             rows.append((variable.name, key, n, *[_percent(share) for share in shares], df, effect))
         if not answered.any():
             rows.append((variable.name, "total", 0.0, *[NO_CASES] * 9))
-    columns = (*both("se_percent", "percent_low", "percent_high"), *columns_of("df", "design_effect"))
-    return Table("design_proportions", (*columns_of("variable", "category", "n", "percent"), *columns), tuple(rows))
+    columns = (*both("se_percent", "percent_low", "percent_high"), *headed("df", "design_effect"))
+    return Table("design_proportions", (*headed("variable", "category", "n", "percent"), *columns), tuple(rows))
 
 
 def totals(work: Work, variables: Sequence[Variable]) -> Table:
@@ -118,7 +118,7 @@ def totals(work: Work, variables: Sequence[Variable]) -> Table:
         by_design = by_the_design(work, found, 0)
         plainly = as_if_cases(work, found.value, se, told.n - 1)
         rows.append((variable.name, found.n, found.value, *_interval(plainly), *_interval(by_design), by_design.df))
-    columns = (*columns_of("variable", "n", "sum"), *both(*INTERVAL), *columns_of("df"))
+    columns = (*headed("variable", "n", "sum"), *both(*INTERVAL), *headed("df"))
     return Table("design_totals", columns, tuple(rows))
 
 
@@ -131,10 +131,6 @@ def by_the_design(work: Work, found: Estimate, spent: int) -> Tested:
     """The test by the design, with `spent` degrees of freedom beyond the strata."""
     refused = work.sample.refused
     return tested(work.sample.design, found, spent, work.confidence) if refused is None else Tested(*[refused] * 6)
-
-
-def columns_of(*words: str) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
 
 
 def both(*words: str) -> tuple[Column, ...]:

@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.design import Design
-from analysis.samples.sampled_estimates import Work, as_if_cases, both, by_the_design, columns_of, test_cells
+from analysis.samples.sampled_estimates import Work, as_if_cases, both, by_the_design, test_cells
 from analysis.statistics.collinearity import enter
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.least_squares import Fit, fit
 from analysis.statistics.linear_model import coefficients
 from analysis.statistics.linearization import Estimate
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import centred_moments
 from analysis.terms import Term
 from analysis.undefined import Undefined
@@ -66,7 +66,7 @@ def coefficient_table(work: Work, found: Model) -> Table:
     Source: Binder (1983); R survey's svyglm.
     """
     keys = ["constant", *(term.key for term in found.terms)]
-    columns = (*columns_of("term", "n", "b"), *both(*TEST))
+    columns = (*headed("term", "n", "b"), *both(*TEST))
     n = float(work.sample.design.counts[found.inside].sum())
     rows: tuple[tuple[Cell, ...], ...]
     if isinstance(found.fitted, Undefined):

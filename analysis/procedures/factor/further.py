@@ -4,13 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.procedures.factor.solving import NO_CORRELATIONS, Analysis
-from analysis.procedures.factor.tables import columns_of, matrix, without
+from analysis.procedures.factor.tables import matrix, without
 from analysis.result import Message
 from analysis.statistics.factoring import count_above_one, eigenvalues_of
 from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.statistics.parallel_analysis import Parallel
 from analysis.statistics.sampling_adequacy import adequacy
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
@@ -69,7 +69,7 @@ def harman(scale: str, found: Analysis) -> Table:
     if found.correlation is not None:
         values = eigenvalues_of(found.correlation)
         row = (scale, float(values[0]), 100 * float(values[0]) / len(values), count_above_one(values))
-    columns = columns_of("scale", "eigenvalue", "percent", "n_factors")
+    columns = headed("scale", "eigenvalue", "percent", "n_factors")
     return Table("single_factor", columns, (row,), notes=(SINGLE,))
 
 

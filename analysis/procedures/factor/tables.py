@@ -16,7 +16,7 @@ from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS, goodness_
 from analysis.statistics.oblique_rotation import Oblique
 from analysis.statistics.rotation import Rotation
 from analysis.statistics.sampling_adequacy import adequacy, sphericity
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments
 from analysis.undefined import Undefined
 
@@ -45,7 +45,7 @@ def descriptives(moments: Moments) -> Table:
     for at, name in enumerate(moments.names):
         sd: Statistic = math.sqrt(moments.covariance[at, at]) if moments.n > 1 else ONE_CASE
         rows.append((name, float(moments.means[at]) if moments.n > 0 else NO_CASES, sd, moments.n))
-    return Table("descriptive_statistics", columns_of("item", "mean", "sd", "n"), tuple(rows))
+    return Table("descriptive_statistics", headed("item", "mean", "sd", "n"), tuple(rows))
 
 
 def kmo_bartlett(scale: str, correlation: Numbers | None, n: float) -> Table:
@@ -54,13 +54,13 @@ def kmo_bartlett(scale: str, correlation: Numbers | None, n: float) -> Table:
     if correlation is not None:
         bartlett = sphericity(correlation, n)
         row = (scale, adequacy(correlation).kmo, bartlett.chi_square, bartlett.df, bartlett.p)
-    return Table("kmo_bartlett", columns_of("scale", "kmo", "chi_square", "df", "p"), (row,))
+    return Table("kmo_bartlett", headed("scale", "kmo", "chi_square", "df", "p"), (row,))
 
 
 def sampling_adequacy(names: list[str], correlation: Numbers | None) -> Table:
     """The MSA of each item."""
     msa: Sequence[Statistic] = [NO_CORRELATIONS] * len(names) if correlation is None else adequacy(correlation).msa
-    return Table("sampling_adequacy", columns_of("item", "msa"), tuple(zip(names, msa, strict=True)))
+    return Table("sampling_adequacy", headed("item", "msa"), tuple(zip(names, msa, strict=True)))
 
 
 def correlations(moments: Moments, correlation: Numbers | None) -> Table:
@@ -93,7 +93,7 @@ def communalities(found: Analysis) -> Table:
         else:
             reached = IMPROPER if extracted.improper else float(extracted.communalities[at])
             rows.append((name, float(extracted.initial[at]), reached))
-    return Table("communalities", columns_of("item", "initial", "extraction"), tuple(rows), notes=axes_notes(found))
+    return Table("communalities", headed("item", "initial", "extraction"), tuple(rows), notes=axes_notes(found))
 
 
 def variance_explained(found: Analysis) -> Table:
@@ -155,7 +155,7 @@ def fit(scale: str, found: Analysis) -> Table:
     if not isinstance(extracted, Undefined) and found.correlation is not None:
         test = goodness_of_fit(found.correlation, extracted, found.moments.n)
         row = (scale, test.chi_square, test.df, test.p)
-    return Table("goodness_of_fit", columns_of("scale", "chi_square", "df", "p"), (row,))
+    return Table("goodness_of_fit", headed("scale", "chi_square", "df", "p"), (row,))
 
 
 def matrix(
@@ -217,8 +217,3 @@ def _heywood(found: Analysis, extracted: Extraction) -> tuple[Message, ...]:
         return ()
     items = ", ".join(found.names[at] for at in extracted.at_the_edge)
     return (Message(HEYWOOD.sentence, {"items": items, "bound": SMALLEST_UNIQUENESS}),)
-
-
-def columns_of(*words: str) -> tuple[Column, ...]:
-    """Columns that stand under nothing."""
-    return tuple(Column(word) for word in words)

@@ -3,12 +3,12 @@
 import numpy as np
 
 from analysis.labels import level_key
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Fault, Message, Place, quoted
 from analysis.statistics.binomial import binomial_test
 from analysis.statistics.description import NO_CASES
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -50,7 +50,7 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=names,
         cases=tally.patterns(names).cases,
-        tables=(filled(Table("binomial_test", columns(WORDS), tuple(rows), notes=notes)),),
+        tables=(filled(Table("binomial_test", headed(*WORDS), tuple(rows), notes=notes)),),
         labels=labels,
     )
 

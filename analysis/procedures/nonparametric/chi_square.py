@@ -4,12 +4,12 @@ import numpy as np
 
 from analysis.labels import level_key
 from analysis.levels import bare_labels, in_order
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message, quoted
 from analysis.statistics.category_shares import Fit, fit_of_shares
 from analysis.statistics.description import NO_CASES, Statistic
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -39,7 +39,7 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=names_of(options),
         cases=tally.patterns(names_of(options)).cases,
-        tables=(*tables, filled(Table("chi_square_statistics", columns(words), tuple(rows), notes=tuple(notes)))),
+        tables=(*tables, filled(Table("chi_square_statistics", headed(*words), tuple(rows), notes=tuple(notes)))),
         labels=labels,
     )
 
@@ -75,7 +75,7 @@ def _observed(name: str, codes: tuple[float, ...], counts: Numbers, expected: li
         for code, count, mean in zip(codes, counts.tolist(), expected, strict=True)
     ]
     rows.append(("total", float(counts.sum()), None, None))
-    return Table("observed_expected", columns(("category", "count", "expected", "residual")), tuple(rows), (name,))
+    return Table("observed_expected", headed("category", "count", "expected", "residual"), tuple(rows), (name,))
 
 
 def _small(name: str, found: Fit) -> list[Message]:

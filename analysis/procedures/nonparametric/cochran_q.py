@@ -4,11 +4,11 @@ import numpy as np
 
 from analysis.labels import level_key
 from analysis.levels import bare_labels
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
 from analysis.statistics.matched_ranks import friedman
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 
@@ -38,7 +38,7 @@ def find(tally: Tally, options: Options) -> Found:
         cases=tally.patterns(names).cases,
         tables=(
             Table("answers", (Column("variable"), *(Column("count", under=key) for key in keys)), tuple(rows)),
-            filled(Table("chi_square_statistics", columns(words), (("cochran_q", test.n, *tested),), notes=notes)),
+            filled(Table("chi_square_statistics", headed(*words), (("cochran_q", test.n, *tested),), notes=notes)),
         ),
         labels=bare_labels(first, codes),
     )

@@ -1,6 +1,6 @@
 """What a test hands back, and the parts that the tables of several tests share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.cases import Cases
@@ -11,7 +11,7 @@ from analysis.procedures.nonparametric.options import Options
 from analysis.result import Labels
 from analysis.statistics.groups import Groups
 from analysis.statistics.mann_whitney import rank_sums
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -31,10 +31,6 @@ class Found:
 def names_of(options: Options) -> tuple[str, ...]:
     """The variables of a test by name, without its groups."""
     return tuple(dict.fromkeys(variable.name for variable in options.variables))
-
-
-def columns(words: Iterable[str]) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
 
 
 def filled(table: Table) -> Table:
@@ -80,4 +76,4 @@ def rank_table(found: Mapping[str, Sorted], by: Variable) -> Table:
             rows.append((name, key, group.n, group.mean_rank, group.sum_of_ranks if group.n > 0 else group.mean_rank))
         rows.append((name, "total", float(each.groups.weights.sum()), None, None))
     words = ("variable", "group", "n", "mean_rank", "sum_of_ranks")
-    return Table("ranks", columns(words), tuple(rows), (by.name,))
+    return Table("ranks", headed(*words), tuple(rows), (by.name,))

@@ -1,19 +1,10 @@
 """Jonckheere and Terpstra's test of a trend over groups in their order."""
 
 from analysis.comparing import cases_in
-from analysis.procedures.nonparametric.found import (
-    Found,
-    Row,
-    columns,
-    filled,
-    group_labels,
-    groups_asked,
-    names_of,
-    sort,
-)
+from analysis.procedures.nonparametric.found import Found, Row, filled, group_labels, groups_asked, names_of, sort
 from analysis.procedures.nonparametric.options import Options, groups_of
 from analysis.statistics.jonckheere import jonckheere
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 
 WORDS = (
@@ -43,6 +34,6 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=(*names, by.name),
         cases=cases_in(tally, names, by.name, codes),
-        tables=(filled(Table("jonckheere_test", columns(WORDS), tuple(rows), (by.name,))),),
+        tables=(filled(Table("jonckheere_test", headed(*WORDS), tuple(rows), (by.name,))),),
         labels=group_labels(by, codes),
     )

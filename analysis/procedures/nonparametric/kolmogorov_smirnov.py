@@ -3,11 +3,11 @@
 from analysis.comparing import cases_in, grouped, two_codes
 from analysis.labels import level_key
 from analysis.lilliefors import reported
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, group_labels, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, group_labels, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
 from analysis.statistics.kolmogorov import fit_to_normal, two_samples
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -38,7 +38,7 @@ def _against_normal(tally: Tally, options: Options) -> Found:
     return Found(
         names=names,
         cases=tally.patterns(names).cases,
-        tables=(Table("one_sample_kolmogorov", columns(("variable", *words)), tuple(rows), notes=tuple(notes)),),
+        tables=(Table("one_sample_kolmogorov", headed("variable", *words), tuple(rows), notes=tuple(notes)),),
     )
 
 
@@ -59,8 +59,8 @@ def _of_groups(tally: Tally, options: Options, by: Variable) -> Found:
         names=(*names, by.name),
         cases=cases_in(tally, names, by.name, codes),
         tables=(
-            Table("group_sizes", columns(("variable", "group", "n")), tuple(sizes), (by.name,)),
-            filled(Table("test_statistics", columns(words), tuple(tested), (by.name,), (DIRECTION,))),
+            Table("group_sizes", headed("variable", "group", "n"), tuple(sizes), (by.name,)),
+            filled(Table("test_statistics", headed(*words), tuple(tested), (by.name,), (DIRECTION,))),
         ),
         labels=group_labels(by, codes),
     )

@@ -7,7 +7,6 @@ from analysis.procedures.nonparametric.found import (
     Found,
     Row,
     Sorted,
-    columns,
     filled,
     group_labels,
     groups_asked,
@@ -18,7 +17,7 @@ from analysis.procedures.nonparametric.found import (
 from analysis.procedures.nonparametric.options import Options, groups_of
 from analysis.result import Message
 from analysis.statistics.kruskal_wallis import dunn, kruskal_wallis
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -41,8 +40,8 @@ def find(tally: Tally, options: Options) -> Found:
         cases=cases_in(tally, names, by.name, codes),
         tables=(
             rank_table(found, by),
-            filled(Table("chi_square_statistics", columns(words), tuple(rows), (by.name,))),
-            Table("effect_sizes", columns(("variable", "statistic", "estimate")), tuple(sizes), (by.name,)),
+            filled(Table("chi_square_statistics", headed(*words), tuple(rows), (by.name,))),
+            Table("effect_sizes", headed("variable", "statistic", "estimate"), tuple(sizes), (by.name,)),
             _pairs(found, by),
         ),
         labels=group_labels(by, codes),
@@ -56,4 +55,4 @@ def _pairs(found: Mapping[str, Sorted], by: Variable) -> Table:
             keys = (each.keys[pair.first], each.keys[pair.second])
             rows.append((name, *keys, pair.difference, pair.se, pair.z, pair.p, pair.adjusted))
     words = ("variable", "group", "other_group", "rank_difference", "se", "z", "p", "p_adjusted")
-    return Table("pairwise_comparisons", columns(words), tuple(rows), (by.name,), (BONFERRONI,))
+    return Table("pairwise_comparisons", headed(*words), tuple(rows), (by.name,), (BONFERRONI,))

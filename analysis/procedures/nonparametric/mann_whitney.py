@@ -2,11 +2,11 @@
 
 from analysis.comparing import cases_in, grouped, two_codes
 from analysis.labels import level_key
-from analysis.procedures.nonparametric.found import Found, Sorted, columns, filled, group_labels, names_of, rank_table
+from analysis.procedures.nonparametric.found import Found, Sorted, filled, group_labels, names_of, rank_table
 from analysis.procedures.nonparametric.options import Options, groups_of
 from analysis.result import Message
 from analysis.statistics.mann_whitney import mann_whitney
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 
 UNCORRECTED = Message("Exact Sig. [2*(1-tailed Sig.)] is not corrected for ties.")
@@ -42,8 +42,8 @@ def find(tally: Tally, options: Options) -> Found:
         cases=cases_in(tally, names, by.name, codes),
         tables=(
             rank_table(found, by),
-            filled(Table("test_statistics", columns(WORDS), tuple(rows), (by.name,), notes)),
-            Table("effect_sizes", columns(("variable", "statistic", "estimate")), tuple(sizes), (by.name,)),
+            filled(Table("test_statistics", headed(*WORDS), tuple(rows), (by.name,), notes)),
+            Table("effect_sizes", headed("variable", "statistic", "estimate"), tuple(sizes), (by.name,)),
         ),
         labels=group_labels(by, codes),
     )

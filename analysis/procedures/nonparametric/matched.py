@@ -1,10 +1,10 @@
 """The tables that tests of several measurements of the same cases share."""
 
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
 from analysis.statistics.matched_ranks import Friedman, compare_mean_ranks, friedman
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 
 ADJUSTED = Message("Adjusted significance values are by the Bonferroni correction for the number of pairs.")
@@ -24,7 +24,7 @@ def ranked(tally: Tally, options: Options, found: Friedman, statistics: Table) -
         names=names,
         cases=tally.patterns(names).cases,
         tables=(
-            Table("ranks", columns(("variable", "mean_rank")), tuple(means)),
+            Table("ranks", headed("variable", "mean_rank"), tuple(means)),
             filled(statistics),
             _pairs(names, found),
         ),
@@ -37,4 +37,4 @@ def _pairs(names: tuple[str, ...], found: Friedman) -> Table:
         for pair in compare_mean_ranks(found)
     ]
     words = ("variable", "other_variable", "rank_difference", "se", "z", "p", "p_adjusted")
-    return Table("pairwise_comparisons", columns(words), tuple(rows), notes=(ADJUSTED,))
+    return Table("pairwise_comparisons", headed(*words), tuple(rows), notes=(ADJUSTED,))

@@ -3,22 +3,13 @@
 import numpy as np
 
 from analysis.comparing import cases_in
-from analysis.procedures.nonparametric.found import (
-    Found,
-    Row,
-    columns,
-    filled,
-    group_labels,
-    groups_asked,
-    names_of,
-    sort,
-)
+from analysis.procedures.nonparametric.found import Found, Row, filled, group_labels, groups_asked, names_of, sort
 from analysis.procedures.nonparametric.options import Options, groups_of
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Groups
 from analysis.statistics.median_test import MedianTest, median_test
 from analysis.statistics.percentiles import percentile
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 
@@ -41,7 +32,7 @@ def find(tally: Tally, options: Options) -> Found:
         test = median_test(each.groups, cut)
         tables.append(_frequencies(name, by.name, each.keys, test))
         rows.append((name, n, cut, *_cells(test)))
-    words = (Column("variable"), Column("n"), Column("median"), *columns(TESTED), Column("exact_p"))
+    words = (Column("variable"), Column("n"), Column("median"), *headed(*TESTED), Column("exact_p"))
     corrected = tuple(Column(word, under="continuity") for word in TESTED)
     return Found(
         names=(*names, by.name),

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled, names_of
+from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
 from analysis.statistics.description import Statistic, describe
 from analysis.statistics.percentiles import mode, percentile
 from analysis.statistics.runs import runs_test
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 
@@ -38,7 +38,7 @@ def find(tally: Tally, options: Options) -> Found:
     return Found(
         names=names,
         cases=tally.patterns(names).cases,
-        tables=(filled(Table("runs_test", columns(WORDS), tuple(rows), notes=notes)),),
+        tables=(filled(Table("runs_test", headed(*WORDS), tuple(rows), notes=notes)),),
     )
 
 

@@ -1,11 +1,11 @@
 """The sign test of pairs of variables."""
 
-from analysis.procedures.nonparametric.found import Found, Row, columns
+from analysis.procedures.nonparametric.found import Found, Row
 from analysis.procedures.nonparametric.options import Options
 from analysis.procedures.nonparametric.pairs import cases_of, differences, names_in
 from analysis.result import Message
 from analysis.statistics.signed_ranks import sign_test, signs
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 
 DIRECTION = Message(
@@ -34,7 +34,7 @@ def find(tally: Tally, options: Options) -> Found:
         names=names_in(options),
         cases=cases_of(tally, options),
         tables=(
-            Table("signs", columns((*STUBS, "part", "n")), tuple(counted), notes=(DIRECTION,)),
-            Table("test_statistics", columns(words), tuple(tested), notes=(EXACT,)),
+            Table("signs", headed(*STUBS, "part", "n"), tuple(counted), notes=(DIRECTION,)),
+            Table("test_statistics", headed(*words), tuple(tested), notes=(EXACT,)),
         ),
     )

@@ -1,12 +1,12 @@
 """Wilcoxon's signed ranks of pairs of variables."""
 
-from analysis.procedures.nonparametric.found import Found, Row, columns, filled
+from analysis.procedures.nonparametric.found import Found, Row, filled
 from analysis.procedures.nonparametric.options import Options
 from analysis.procedures.nonparametric.pairs import cases_of, differences, names_in
 from analysis.result import Message
 from analysis.statistics.mann_whitney import RankSum
 from analysis.statistics.signed_ranks import Signs, signs, wilcoxon
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 
@@ -30,11 +30,9 @@ def find(tally: Tally, options: Options) -> Found:
         names=names_in(options),
         cases=cases_of(tally, options),
         tables=(
-            Table(
-                "ranks", columns((*STUBS, "part", "n", "mean_rank", "sum_of_ranks")), tuple(ranked), notes=(DIRECTION,)
-            ),
-            filled(Table("test_statistics", columns(words), tuple(tested))),
-            Table("effect_sizes", columns(("pair", "statistic", "estimate")), tuple(sizes)),
+            Table("ranks", headed(*STUBS, "part", "n", "mean_rank", "sum_of_ranks"), tuple(ranked), notes=(DIRECTION,)),
+            filled(Table("test_statistics", headed(*words), tuple(tested))),
+            Table("effect_sizes", headed("pair", "statistic", "estimate"), tuple(sizes)),
         ),
     )
 

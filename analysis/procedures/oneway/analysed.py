@@ -11,7 +11,7 @@ from analysis.labels import level_key
 from analysis.result import Message
 from analysis.statistics.groups import Groups, Sample, centred, samples
 from analysis.statistics.variance_analysis import Anova, Test, analyse_variance
-from analysis.table import Cell, Column
+from analysis.table import Cell
 from analysis.tally import Tally
 
 FREEDOM = Parting(
@@ -61,8 +61,3 @@ def _parting(name: str, own: Anova, other: Anova, dialect: Dialect) -> tuple[Mes
 def test_cells(test: Test) -> tuple[Cell, ...]:
     """Value, both df and p."""
     return (test.value, test.df1, test.df2, test.p)
-
-
-def columns(*words: str) -> tuple[Column, ...]:
-    """Columns of those words."""
-    return tuple(Column(word) for word in words)

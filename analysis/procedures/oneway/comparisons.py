@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from analysis.procedures.oneway.analysed import Analysis, columns
+from analysis.procedures.oneway.analysed import Analysis
 from analysis.result import Message
 from analysis.statistics.groups import Sample
 from analysis.statistics.homogeneous_subsets import RangeTest, homogeneous_subsets
 from analysis.statistics.post_hoc import Comparison, by_t, games_howell, scheffe, tamhane, tukey
 from analysis.statistics.variance_analysis import Anova
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 PostHoc = Literal["lsd", "bonferroni", "sidak", "scheffe", "tukey", "snk", "games_howell", "tamhane"]
@@ -48,7 +48,7 @@ def _pairs(able: Mapping[str, Analysis], tests: Sequence[str], notes: tuple[Mess
             compared = _TESTS[word](each.found, each.anova, confidence)
             rows.extend((name, word, *_comparison_cells(each.keys, pair)) for pair in compared)
     words = ("variable", "test", "group", "other_group", "mean_difference", "se_difference", "p", "ci_low", "ci_high")
-    return Table("multiple_comparisons", columns(*words), tuple(rows), notes=notes)
+    return Table("multiple_comparisons", headed(*words), tuple(rows), notes=notes)
 
 
 def _subsets(name: str, each: Analysis, test: RangeTest, alpha: float) -> list[Table]:
@@ -56,7 +56,7 @@ def _subsets(name: str, each: Analysis, test: RangeTest, alpha: float) -> list[T
     found = homogeneous_subsets(each.found, each.anova, test, alpha)
     about = (name, test)
     if isinstance(found, Undefined):
-        return [Table("homogeneous_subsets", columns("test", "group", "n"), (), about, (found.reason,))]
+        return [Table("homogeneous_subsets", headed("test", "group", "n"), (), about, (found.reason,))]
     keys = [f"homogeneous_subset={number}" for number in range(1, len(found.found) + 1)]
     rows = [
         (
@@ -67,12 +67,12 @@ def _subsets(name: str, each: Analysis, test: RangeTest, alpha: float) -> list[T
         )
         for at in found.order
     ]
-    heads = (*columns("test", "group", "n"), *(Column("mean", key) for key in keys))
+    heads = (*headed("test", "group", "n"), *(Column("mean", key) for key in keys))
     significance = tuple((test, key, subset.p) for key, subset in zip(keys, found.found, strict=True))
     notes = _sizes(each.found, found.harmonic_n, alpha)
     return [
         Table("homogeneous_subsets", heads, tuple(rows), about, notes),
-        Table("subset_significance", columns("test", "homogeneous_subset", "p"), significance, about),
+        Table("subset_significance", headed("test", "homogeneous_subset", "p"), significance, about),
     ]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.procedures.oneway.analysed import Analysis, columns
+from analysis.procedures.oneway.analysed import Analysis
 from analysis.result import Message
 from analysis.statistics.contrasts import Contrast, apart, pooled
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 
 
 def contrasts(found: Mapping[str, Analysis], wanted: Sequence[Sequence[float]]) -> list[Table]:
@@ -19,7 +19,7 @@ def contrasts(found: Mapping[str, Analysis], wanted: Sequence[Sequence[float]]) 
         for key, coefficients in numbered.items():
             rows.append((name, "unequal_variances", key, *_cells(apart(each.found, coefficients))))
     words = ("variable", "assumption", "contrast", "contrast_value", "se", "t", "df", "p")
-    return [_coefficients(found, numbered), Table("contrast_tests", columns(*words), tuple(rows))]
+    return [_coefficients(found, numbered), Table("contrast_tests", headed(*words), tuple(rows))]
 
 
 def _coefficients(found: Mapping[str, Analysis], numbered: Mapping[str, Sequence[float]]) -> Table:

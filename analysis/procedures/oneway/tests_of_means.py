@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from analysis.procedures.oneway.analysed import Analysis, columns, test_cells
+from analysis.procedures.oneway.analysed import Analysis, test_cells
 from analysis.result import Message
 from analysis.statistics.centers import means, medians, trimmed_means
 from analysis.statistics.distributions import quantile_t
@@ -15,7 +15,7 @@ from analysis.statistics.explained_variance import (
 )
 from analysis.statistics.groups import Sample, sample
 from analysis.statistics.variance_analysis import Effects, brown_forsythe, effects, levene, levene_adjusted, welch
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
 ASYMPTOTIC = Message("Asymptotically F distributed.")
@@ -32,7 +32,7 @@ def descriptives(found: Mapping[str, Analysis], confidence: float) -> Table:
         total = sample(each.values, each.groups.weights)
         rows.append((name, "total", *_described(total, each.values, confidence)))
     words = ("n", "mean", "sd", "se_mean", "ci_low", "ci_high", "minimum", "maximum")
-    return Table("group_descriptives", columns("variable", "group", *words), tuple(rows))
+    return Table("group_descriptives", headed("variable", "group", *words), tuple(rows))
 
 
 def _described(group: Sample, values: np.ndarray, confidence: float) -> tuple[Cell, ...]:
@@ -58,7 +58,7 @@ def homogeneity(found: Mapping[str, Analysis]) -> Table:
             "based_on_trimmed_mean": levene(each.groups, trimmed_means(each.groups), each.n),
         }
         rows.extend((name, word, *test_cells(test)) for word, test in tests.items())
-    return Table("homogeneity", columns("variable", "statistic", "levene", "df1", "df2", "p"), tuple(rows))
+    return Table("homogeneity", headed("variable", "statistic", "levene", "df1", "df2", "p"), tuple(rows))
 
 
 def anova(found: Mapping[str, Analysis]) -> Table:
@@ -71,7 +71,7 @@ def anova(found: Mapping[str, Analysis]) -> Table:
         rows.append((name, "total", a.total, max(each.n - 1, 0.0), None, None, None))
     words = ("variable", "source", "sum_of_squares", "df", "mean_square", "f", "p")
     notes = tuple(note for each in found.values() for note in each.notes)
-    return Table("anova", columns(*words), tuple(rows), notes=notes)
+    return Table("anova", headed(*words), tuple(rows), notes=notes)
 
 
 def effect_sizes(found: Mapping[str, Analysis], confidence: float) -> Table:
@@ -86,7 +86,7 @@ def effect_sizes(found: Mapping[str, Analysis], confidence: float) -> Table:
                 (name, word, estimate, *((estimate,) * 2 if refused else interval(found[name].anova, confidence)))
             )
     notes = (FIXED, NEGATIVE) if any(_is_negative(each) for each in sizes.values()) else (FIXED,)
-    heads = columns("variable", "statistic", "estimate", "ci_low", "ci_high")
+    heads = headed("variable", "statistic", "estimate", "ci_low", "ci_high")
     return Table("effect_sizes", heads, tuple(rows), notes=notes)
 
 
@@ -107,5 +107,5 @@ def robust_tests(found: Mapping[str, Analysis]) -> Table:
     for name, each in found.items():
         rows.append((name, "welch", *test_cells(welch(each.found))))
         rows.append((name, "brown_forsythe", *test_cells(brown_forsythe(each.found))))
-    heads = columns("variable", "statistic", "value", "df1", "df2", "p")
+    heads = headed("variable", "statistic", "value", "df1", "df2", "p")
     return Table("robust_tests", heads, tuple(rows), notes=(ASYMPTOTIC,))

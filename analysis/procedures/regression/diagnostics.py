@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
-from analysis.procedures.regression.fits import columns, term_keys
+from analysis.procedures.regression.fits import term_keys
 from analysis.procedures.regression.models import Model
 from analysis.result import Message
 from analysis.statistics.condition import dimensions
@@ -14,7 +14,7 @@ from analysis.statistics.least_squares import Fit
 from analysis.statistics.residual_statistics import residual_statistics
 from analysis.statistics.robust_errors import hc3
 from analysis.statistics.tested import tested
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 ROBUST = ("se", "t", "p", "ci_low", "ci_high")
@@ -40,7 +40,7 @@ def collinearity(models: Sequence[Model], design: Design, data: Data) -> list[Ta
             row = (f"model={number}", f"dimension={k}", found.eigenvalue, found.condition_index)
             rows.append((*row, *(shares.get(term) for term in terms)))
     under = (Column("variance_proportion", term) for term in terms)
-    heads = (*columns("model", "dimension", "eigenvalue", "condition_index"), *under)
+    heads = (*headed("model", "dimension", "eigenvalue", "condition_index"), *under)
     return [Table("collinearity_diagnostics", heads, tuple(rows))] if rows else []
 
 
@@ -50,7 +50,7 @@ def robust(models: Sequence[Model], design: Design, data: Data, confidence: floa
     for number, model in enumerate(models, start=1):
         for key, cells in zip(term_keys(model, design), _robust(model, data, confidence), strict=True):
             rows.append((f"model={number}", key, *cells))
-    return [Table("robust_coefficients", columns("model", "term", "b", *ROBUST), tuple(rows), notes=(HC3,))]
+    return [Table("robust_coefficients", headed("model", "term", "b", *ROBUST), tuple(rows), notes=(HC3,))]
 
 
 def residuals(model: Model, data: Data) -> list[Table]:
@@ -63,7 +63,7 @@ def residuals(model: Model, data: Data) -> list[Table]:
         for name, spread in residual_statistics(data.pieces(model.inside), found).items()
     ]
     words = ("statistic", "minimum", "maximum", "mean", "sd", "n")
-    return [Table("residuals_statistics", columns(*words), tuple(rows))]
+    return [Table("residuals_statistics", headed(*words), tuple(rows))]
 
 
 def errors_spread(model: Model, data: Data) -> list[Table]:
@@ -72,7 +72,7 @@ def errors_spread(model: Model, data: Data) -> list[Table]:
         return []
     found = even_spread(data.pieces(model.inside), model.fitted)
     rows = [(name, test.value, test.df, test.p) for name, test in found.items()]
-    return [Table("heteroscedasticity", columns("statistic", "value", "df", "p"), tuple(rows), notes=(DEPENDENT,))]
+    return [Table("heteroscedasticity", headed("statistic", "value", "df", "p"), tuple(rows), notes=(DEPENDENT,))]
 
 
 def _robust(model: Model, data: Data, confidence: float) -> list[Row]:

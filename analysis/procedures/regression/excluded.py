@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
-from analysis.procedures.regression.fits import columns
 from analysis.procedures.regression.models import Model
 from analysis.statistics.excluded_predictors import excluded
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
 WORDS = ("beta_in", "t", "p", "partial", "tolerance", "vif", "minimum_tolerance")
@@ -29,4 +28,4 @@ def excluded_variables(models: Sequence[Model], design: Design, data: Data) -> l
                 continue
             found = excluded(data.correlation, model.inside, at, data.n)
             rows.append((*key, *(getattr(found, word) for word in WORDS)))
-    return [Table("excluded_variables", columns("model", "term", *WORDS), tuple(rows))] if rows else []
+    return [Table("excluded_variables", headed("model", "term", *WORDS), tuple(rows))] if rows else []

@@ -9,7 +9,7 @@ from analysis.statistics.collinearity import tolerances
 from analysis.statistics.description import Statistic
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.linear_model import Coefficient, change, coefficients, durbin_watson, fitness
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 
@@ -27,7 +27,7 @@ def entered(models: Sequence[Model], design: Design) -> Table:
         for moved, change_word in ((model.step.entered, "entered"), (model.step.removed, "removed")):
             method = "enter" if model.method == "backward" and moved == model.step.entered else model.method
             rows += [(f"model={number}", design.terms[at].key, change_word, method) for at in moved]
-    return Table("models", columns("model", "variable", "change", "method"), tuple(rows))
+    return Table("models", headed("model", "variable", "change", "method"), tuple(rows))
 
 
 def summary(models: Sequence[Model], durbin: Statistic) -> Table:
@@ -44,7 +44,7 @@ def summary(models: Sequence[Model], durbin: Statistic) -> Table:
         cells = (*(getattr(fitted, word) for word in SUMMARY), *(getattr(gained, word) for word in CHANGE))
         rows.append((f"model={number}", *cells, last))
         before = model.fitted
-    return Table("model_summary", columns("model", *SUMMARY, *CHANGE, "durbin_watson"), tuple(rows))
+    return Table("model_summary", headed("model", *SUMMARY, *CHANGE, "durbin_watson"), tuple(rows))
 
 
 def anova(models: Sequence[Model]) -> Table:
@@ -61,7 +61,7 @@ def anova(models: Sequence[Model]) -> Table:
         )
         rows.append((key, "residual", found.residual, found.df_residual, found.mean_square_residual, None, None))
         rows.append((key, "total", model.fitted.total, max(model.fitted.n - 1, 0.0), None, None, None))
-    return Table("anova", columns("model", "source", "sum_of_squares", "df", "mean_square", "f", "p"), tuple(rows))
+    return Table("anova", headed("model", "source", "sum_of_squares", "df", "mean_square", "f", "p"), tuple(rows))
 
 
 def coefficient_table(models: Sequence[Model], design: Design, data: Data, confidence: float) -> Table:
@@ -77,7 +77,7 @@ def coefficient_table(models: Sequence[Model], design: Design, data: Data, confi
         found = coefficients(model.fitted, zero_order, free, confidence)
         rows.extend((f"model={number}", key, *_cells(each)) for key, each in zip(keys, found, strict=True))
     words = ("part_correlation" if word == "part" else word for word in TERM)
-    return Table("coefficients", columns("model", "term", *words), tuple(rows))
+    return Table("coefficients", headed("model", "term", *words), tuple(rows))
 
 
 def durbin_watson_of(tally: Tally, names: Sequence[str], design: Design, model: Model) -> Statistic:
@@ -103,11 +103,6 @@ def _residuals(
 def term_keys(model: Model, design: Design) -> list[str]:
     """The constant, then the terms in the model."""
     return ["constant", *(design.terms[at].key for at in model.inside)]
-
-
-def columns(*words: str) -> tuple[Column, ...]:
-    """Columns of words that stand under no heading."""
-    return tuple(Column(word) for word in words)
 
 
 def _cells(found: Coefficient) -> Row:

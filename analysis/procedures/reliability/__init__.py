@@ -25,7 +25,7 @@ from analysis.statistics.reliability import (
     standardized_alpha,
     summarize,
 )
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
 
@@ -103,12 +103,12 @@ def _reliability(scale: str, used: Moments, confidence: float) -> Table:
     low, high = alpha_interval(alpha, used.n, len(used.names), confidence)
     words = ("scale", "alpha", "alpha_standardized", "alpha_ci_low", "alpha_ci_high", "n_items")
     row = (scale, alpha, standardized, low, high, len(used.names))
-    return Table("reliability", _columns(words), (row,), notes=_negative([alpha]))
+    return Table("reliability", headed(*words), (row,), notes=_negative([alpha]))
 
 
 def _item_statistics(every: Moments) -> Table:
     rows = [(name, *_mean_and_sd(every, at), every.n) for at, name in enumerate(every.names)]
-    return Table("item_statistics", _columns(("item", "mean", "sd", "n")), tuple(rows))
+    return Table("item_statistics", headed("item", "mean", "sd", "n"), tuple(rows))
 
 
 def _mean_and_sd(every: Moments, at: int) -> tuple[Statistic, Statistic]:
@@ -139,7 +139,7 @@ def _summary_items(used: Moments, dialect: Dialect) -> Table:
     ]
     own, other = (summarize(off_diagonal(used.covariance, each)).variance for each in (twice, not twice))
     notes = PAIRS.where_differing(dialect, {"value": own}, {"value": other})
-    return Table("summary_items", _columns(("statistic", *SUMMARY, "n_items")), tuple(rows), notes=notes)
+    return Table("summary_items", headed("statistic", *SUMMARY, "n_items"), tuple(rows), notes=notes)
 
 
 def _item_total(every: Moments, used: Moments) -> Table:
@@ -149,9 +149,7 @@ def _item_total(every: Moments, used: Moments) -> Table:
     invertible = used.n <= 1 or len(used.names) < 2 or inverse_of(used.correlation) is not None
     notes = () if invertible else (SINGULAR,)
     negative = _negative([each.alpha_if_deleted for each in found.values()])
-    return Table(
-        "item_total", _columns(("item", *ITEM_TOTAL)), tuple(rows), notes=(*notes, *negative, *_against(found))
-    )
+    return Table("item_total", headed("item", *ITEM_TOTAL), tuple(rows), notes=(*notes, *negative, *_against(found)))
 
 
 def _against(found: dict[str, ItemTotal]) -> tuple[Message, ...]:
@@ -171,7 +169,7 @@ def _scale_statistics(scale: str, used: Moments) -> Table:
         variance: Statistic = max(math.fsum(used.covariance.ravel()), 0.0) if used.n > 1 else ONE_CASE
         sd = variance if isinstance(variance, Undefined) else math.sqrt(variance)
         row = (scale, math.fsum(used.means), variance, sd, len(used.names))
-    return Table("scale_statistics", _columns(("scale", "mean", "variance", "sd", "n_items")), (row,))
+    return Table("scale_statistics", headed("scale", "mean", "variance", "sd", "n_items"), (row,))
 
 
 def _negative(alphas: list[Statistic]) -> tuple[Message, ...]:
@@ -180,7 +178,3 @@ def _negative(alphas: list[Statistic]) -> tuple[Message, ...]:
 
 def _number(cell: float, reason: Undefined) -> Statistic:
     return float(cell) if math.isfinite(cell) else reason
-
-
-def _columns(words: tuple[str, ...]) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)

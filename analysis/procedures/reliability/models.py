@@ -14,7 +14,7 @@ from analysis.statistics.omega import General, general_factor, omega_total, one_
 from analysis.statistics.polychoric_matrix import NoPair, polychoric_matrix
 from analysis.statistics.reliability import FEW_ITEMS, standardized_alpha
 from analysis.statistics.split_halves import guttman_bounds, split_halves
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
 
@@ -79,16 +79,14 @@ def _split(used: Moments, options: Options) -> Table:
         ("guttman_split_half", found.guttman, k),
     ]
     return Table(
-        "split_half", _columns("statistic", "coefficient", "n_items"), tuple(rows), notes=_halves(used, options, PARTS)
+        "split_half", headed("statistic", "coefficient", "n_items"), tuple(rows), notes=_halves(used, options, PARTS)
     )
 
 
 def _guttman(used: Moments, options: Options) -> Table:
     found = guttman_bounds(used.covariance, _first(used, options))
     rows = [(f"lambda={at}", each) for at, each in enumerate(found, start=1)]
-    return Table(
-        "guttman", _columns("lambda", "coefficient"), tuple(rows), notes=_halves(used, options, ITEMS_OF_SPLIT)
-    )
+    return Table("guttman", headed("lambda", "coefficient"), tuple(rows), notes=_halves(used, options, ITEMS_OF_SPLIT))
 
 
 def _omegas(used: Moments, options: Options) -> list[Table]:
@@ -114,7 +112,7 @@ def _omegas(used: Moments, options: Options) -> list[Table]:
         ("omega_general_total", total),
     ]
     notes.append(Message(BIFACTOR.sentence, {"count": options.group_factors}))
-    table = Table("omegas", _columns("statistic", "coefficient"), tuple(rows), notes=tuple(notes))
+    table = Table("omegas", headed("statistic", "coefficient"), tuple(rows), notes=tuple(notes))
     return [table] if isinstance(general, Undefined) else [table, _general(used.names, general)]
 
 
@@ -138,7 +136,7 @@ def _heywood(names: Sequence[str], at_the_edge: Sequence[int]) -> list[Message]:
 def _ordinal(tally: Tally, names: Sequence[str], used: Moments, scale: str) -> Table:
     alpha, notes = _alpha_of_categories(tally, names, used)
     row: tuple[Cell, ...] = (scale, alpha, len(used.names))
-    return Table("ordinal_alpha", _columns("scale", "alpha_ordinal", "n_items"), (row,), notes=notes)
+    return Table("ordinal_alpha", headed("scale", "alpha_ordinal", "n_items"), (row,), notes=notes)
 
 
 def _alpha_of_categories(tally: Tally, names: Sequence[str], used: Moments) -> tuple[Statistic, tuple[Message, ...]]:
@@ -176,8 +174,4 @@ def _intraclass(used: Moments, options: Options) -> Table:
             else:
                 found = form(squares, measure == "average_measures", options.confidence)
                 rows.append((model, kind, measure, *(getattr(found, word) for word in INTRACLASS)))
-    return Table("intraclass_correlation", _columns("icc_model", "icc_type", "measure", *INTRACLASS), tuple(rows))
-
-
-def _columns(*words: str) -> tuple[Column, ...]:
-    return tuple(Column(word) for word in words)
+    return Table("intraclass_correlation", headed("icc_model", "icc_type", "measure", *INTRACLASS), tuple(rows))

@@ -6,7 +6,7 @@ from analysis.result import Message
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import TTest
 from analysis.statistics.standardized_differences import Effect, hedges_g, one_sample_d
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 
 DIFFERENCE = ("t", "df", "p_one_sided", "p", "mean_difference", "se_difference", "ci_low", "ci_high")
 EFFECT = ("standardizer", "estimate", "ci_low", "ci_high")
@@ -14,11 +14,6 @@ OWN_STANDARDIZERS = Message(
     "The denominator used in estimating the effect sizes. Cohen's d uses the sample standard deviation. Hedges' "
     "correction uses the sample standard deviation, plus a correction factor."
 )
-
-
-def columns(words: tuple[str, ...]) -> tuple[Column, ...]:
-    """Columns of these words."""
-    return tuple(Column(word) for word in words)
 
 
 def cells(test: TTest) -> tuple[Cell, ...]:
@@ -38,4 +33,4 @@ def own_effect_sizes(stub: str, found: Mapping[str, Sample], value: float, confi
         d = one_sample_d(each, value, confidence)
         rows.append((name, "cohen_d", *effect_cells(d)))
         rows.append((name, "hedges_g", *effect_cells(hedges_g(d, each.n - 1))))
-    return Table("effect_sizes", columns((stub, "statistic", *EFFECT)), tuple(rows), notes=(OWN_STANDARDIZERS,))
+    return Table("effect_sizes", headed(stub, "statistic", *EFFECT), tuple(rows), notes=(OWN_STANDARDIZERS,))

@@ -2,12 +2,12 @@
 
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.ttest.cells import DIFFERENCE, cells, columns, own_effect_sizes
+from analysis.procedures.ttest.cells import DIFFERENCE, cells, own_effect_sizes
 from analysis.procedures.ttest.options import Options
 from analysis.result import Message, Result
 from analysis.statistics.groups import Sample, sample
 from analysis.statistics.mean_differences import one_sample
-from analysis.table import Table
+from analysis.table import Table, headed
 from analysis.tally import Tally
 
 
@@ -22,8 +22,8 @@ def against_value(tally: Tally, options: Options, names: list[str], value: float
         options=plain(options),
         cases=tally.patterns(names).cases,
         tables=(
-            Table("one_sample_statistics", columns(("variable", "n", "mean", "sd", "se_mean")), tuple(statistics)),
-            Table("one_sample_test", columns(("variable", *DIFFERENCE)), tuple(tests), notes=(note,)),
+            Table("one_sample_statistics", headed("variable", "n", "mean", "sd", "se_mean"), tuple(statistics)),
+            Table("one_sample_test", headed("variable", *DIFFERENCE), tuple(tests), notes=(note,)),
             own_effect_sizes("variable", found, value, options.confidence),
         ),
         labels=labels_of(tally.codebook, names),

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.ttest.cells import columns, own_effect_sizes
+from analysis.procedures.ttest.cells import own_effect_sizes
 from analysis.procedures.ttest.options import Options
 from analysis.result import Result
 from analysis.statistics.correlation import correlation
 from analysis.statistics.groups import Sample, sample, sample_of_differences
 from analysis.statistics.mean_differences import paired
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 
 
@@ -40,7 +40,7 @@ def _paired_statistics(tally: Tally, pairs: Mapping[str, tuple[str, str]]) -> Ta
         for at, name in enumerate(pair):
             each = sample(both.values[:, at], both.weights)
             rows.append((key, name, each.mean, each.n, each.sd, each.se_mean))
-    return Table("paired_statistics", columns(("pair", "variable", "mean", "n", "sd", "se_mean")), tuple(rows))
+    return Table("paired_statistics", headed("pair", "variable", "mean", "n", "sd", "se_mean"), tuple(rows))
 
 
 def _paired_correlations(tally: Tally, pairs: Mapping[str, tuple[str, str]]) -> Table:
@@ -51,7 +51,7 @@ def _paired_correlations(tally: Tally, pairs: Mapping[str, tuple[str, str]]) -> 
         half = found.p / 2 if isinstance(found.p, float) else found.p
         rows.append((key, *pair, found.n, found.r, half, found.p))
     words = ("pair", "variable", "other_variable", "n", "r", "p_one_sided", "p")
-    return Table("paired_correlations", columns(words), tuple(rows))
+    return Table("paired_correlations", headed(*words), tuple(rows))
 
 
 def _paired_test(pairs: Mapping[str, tuple[str, str]], gaps: Mapping[str, Sample], confidence: float) -> Table:
@@ -61,7 +61,7 @@ def _paired_test(pairs: Mapping[str, tuple[str, str]], gaps: Mapping[str, Sample
         described = (gap.mean, gap.sd, gap.se_mean, test.ci_low, test.ci_high)
         rows.append((key, *pair, *described, test.t, test.df, test.p_one_sided, test.p))
     words = ("mean", "sd", "se_mean", "ci_low", "ci_high", "t", "df", "p_one_sided", "p")
-    return Table("paired_test", columns(("pair", "variable", "other_variable", *words)), tuple(rows))
+    return Table("paired_test", headed("pair", "variable", "other_variable", *words), tuple(rows))
 
 
 def _differences(tally: Tally, first: str, second: str) -> Sample:

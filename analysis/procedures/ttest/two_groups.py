@@ -7,7 +7,7 @@ from analysis.dialect import Dialect, Parting
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
-from analysis.procedures.ttest.cells import DIFFERENCE, EFFECT, cells, columns, effect_cells
+from analysis.procedures.ttest.cells import DIFFERENCE, EFFECT, cells, effect_cells
 from analysis.procedures.ttest.options import Options
 from analysis.result import Message, Result
 from analysis.statistics.centers import means, medians
@@ -15,7 +15,7 @@ from analysis.statistics.groups import Groups, Sample, centred, samples
 from analysis.statistics.mean_differences import EMPTY_GROUP, pooled, welch
 from analysis.statistics.standardized_differences import cohen_d, glass_delta, hedges_g
 from analysis.statistics.variance_analysis import Test, levene
-from analysis.table import Cell, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -61,7 +61,7 @@ def _group_statistics(by: str, keys: list[str], found: Mapping[str, Groups]) -> 
         for name, groups in found.items()
         for key, each in zip(keys, samples(groups), strict=False)
     ]
-    return Table("group_statistics", columns(words), tuple(rows), (by,))
+    return Table("group_statistics", headed(*words), tuple(rows), (by,))
 
 
 def _independent_test(by: str, found: Mapping[str, Groups], options: Options) -> Table:
@@ -77,7 +77,7 @@ def _independent_test(by: str, found: Mapping[str, Groups], options: Options) ->
         rows.append((name, "equal_variances", spread.value, spread.p, *cells(same)))
         rows.append((name, "unequal_variances", None, None, *cells(apart)))
     words = ("variable", "assumption", "levene_f", "levene_p", *DIFFERENCE)
-    return Table("independent_test", columns(words), tuple(rows), (by,), tuple(notes))
+    return Table("independent_test", headed(*words), tuple(rows), (by,), tuple(notes))
 
 
 def _lone(name: str, first: Sample, second: Sample) -> tuple[Message, ...]:
@@ -113,4 +113,4 @@ def _effect_sizes(by: str, found: Mapping[str, Groups], confidence: float) -> Ta
         rows.append((name, "cohen_d", *effect_cells(d)))
         rows.append((name, "hedges_g", *effect_cells(hedges_g(d, first.n + second.n - 2))))
         rows.append((name, "glass_delta", *effect_cells(glass_delta(first, second, confidence))))
-    return Table("effect_sizes", columns(("variable", "statistic", *EFFECT)), tuple(rows), (by,), (STANDARDIZERS,))
+    return Table("effect_sizes", headed("variable", "statistic", *EFFECT), tuple(rows), (by,), (STANDARDIZERS,))
