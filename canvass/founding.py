@@ -21,7 +21,8 @@ from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument
 from reports.wording import say
-from survey.drafting.exports import Exported, as_text, draft_exports
+from survey.drafting.exported import Exported, as_text
+from survey.drafting.exports import draft_exports
 from survey.files.forms import may_be_form, open_form
 from survey.files.opening import SUFFIXES
 from survey.files.writing import write_whole

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean, is_rating
+from instrument.drafting.degrees import is_rating
+from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean
 from instrument.model import Kind, Option, Text
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from instrument.drafting.degrees import is_bracketed, is_rating
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
 from instrument.drafting.naming import named
-from instrument.drafting.words import clean, is_bracketed, is_rating, like
+from instrument.drafting.words import clean, like
 from instrument.message import Message, quoted
 from instrument.model import Kind, Measure, MissingCodes, Text
 

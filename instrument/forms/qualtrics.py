@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from instrument.conditions.tree import Ticked, Tree
+from instrument.drafting.asked import Asked, Untranslatable, negated
 from instrument.drafting.draft import Draft, DraftQuestion
-from instrument.drafting.foreign import Asked, Untranslatable, negated
 from instrument.drafting.form import Form
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from instrument.conditions.tree import Tree
+from instrument.drafting.asked import Asked, Untranslatable
 from instrument.drafting.draft import Draft, DraftQuestion
-from instrument.drafting.foreign import Asked, Untranslatable, read_rule
+from instrument.drafting.foreign import read_rule
 from instrument.drafting.form import Form
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of

@@ -352,3 +352,28 @@ def test_two_questionnaires_are_refused(tmp_path):
         (tmp_path / name).write_text(json.dumps(form))
     with pytest.raises(Fault, match="2 of the files are questionnaires; possible: one"):
         found(tmp_path / "study", [tmp_path / "a.json", tmp_path / "b.json"], "1")
+
+
+def test_a_sav_of_wenjuanxing_tells_rows_skips_and_options(tmp_path):
+    used = [1, 2] * 20
+    frame = pandas.DataFrame(
+        {
+            "index": range(1, 41),
+            "totalseconds": [f"{60 + at}秒" for at in range(40)],
+            "Q1": used,
+            "Q2": [-3 if each == 2 else 1 + at % 3 for at, each in enumerate(used)],
+            **{f"Q3_Row{row}": [1 + (at * row) % 5 for at in range(40)] for row in (1, 2, 3)},
+        }
+    )
+    words = {"index": "序号", "totalseconds": "所用时间", "Q1": "您是否使用过", "Q2": "使用频率"}
+    words |= {"Q3_Row1": "请评价(请评价—质量)", "Q3_Row2": "价格", "Q3_Row3": "服务"}
+    values = {"Q1": {1: "是", 2: "否"}, "Q2": {1: "每天", 2: "每周", 3: "每月"}}
+    values |= {f"Q3_Row{row}": dict(enumerate(AGREE, 1)) for row in (1, 2, 3)}
+    pyreadstat.write_sav(frame, str(tmp_path / "1.sav"), column_labels=words, variable_value_labels=values)
+    instrument, reading = founded(tmp_path / "study", tmp_path / "1.sav")
+    assert kinds(instrument) == ["single", "single", "matrix"]
+    assert instrument.questions[1].ask_if.source == f"{instrument.questions[0].id} == 1"
+    assert instrument.questions[2].text["zh"] == "请评价"
+    assert [row.text["zh"] for row in instrument.questions[2].rows] == ["质量", "价格", "服务"]
+    assert labels(instrument.questions[2]) == list(AGREE)
+    assert reading.responses.ledger.returned == 40

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from instrument.conditions.tree import Tree
+from instrument.drafting.asked import Asked, Untranslatable
 from instrument.drafting.draft import Draft, DraftQuestion
-from instrument.drafting.foreign import Asked, Untranslatable, read_rule
+from instrument.drafting.foreign import read_rule
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import options_of

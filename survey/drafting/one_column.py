@@ -1,0 +1,130 @@
+"""The kind of a question in one column, by its cells."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from instrument.drafting.degrees import is_rating
+from instrument.drafting.options import options_of
+from instrument.drafting.settling import as_rating
+from instrument.drafting.words import PERSON, clean
+from instrument.message import Message, quoted
+from instrument.model import Kind, Option
+from survey.drafting.columns import Column
+from survey.drafting.guide import Guide, base, coded, masks, of_order
+from survey.drafting.joined import joined, other
+from survey.drafting.labels import (
+    bare,
+    common,
+    is_categorical,
+    is_numeric,
+    ordered,
+    points_of,
+)
+from survey.drafting.seen import Place, Seen
+from survey.drafting.structure import Stem
+from survey.numerals import numeral
+
+_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?")
+
+
+AMOUNT = re.compile(r"how[ _]many|number[ _]of|多少|几[个次人年天]|数量|次数|人数|年数", re.IGNORECASE)
+
+
+def one(stem: Stem, id: str, guide: Guide) -> Seen:
+    column = stem.parts[0].column
+    for read in (labelled, joined, _dates, _numbers, _labels):
+        found = read(stem, column, id, guide)
+        if found is not None:
+            return found
+    return text_of(stem, id, guide)
+
+
+def text_of(stem: Stem, id: str, guide: Guide) -> Seen:
+    """A column as words that people typed."""
+    column = stem.parts[0].column
+    said = (Message("nobody answered it, so that its kind is unknown"),) if not column.answers else ()
+    if column.answers and len(set(column.answers)) > 1:
+        values = {"count": len(set(column.answers)), "n": len(column.answers)}
+        said = (Message("it is taken for text: {count} different answers among {n}", values),)
+    plain = base(stem, id, Kind.TEXT, guide)
+    identifying = PERSON.search(plain.text[guide.language]) is not None and len(plain.text[guide.language]) <= 40
+    told = (Message("it seems to tell who a person is, and is kept apart from the answers"),) if identifying else said
+    return Seen(replace(plain, identifying=identifying, guesses=told), (Place(column.at),), {}, {}, *masks([column]))
+
+
+def labelled(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
+    """By the value labels of the file itself."""
+    labels = {numeral(code): clean(label) for code, label in column.heading.labels.items()}
+    kept = {int(code): label for code, label in labels.items() if code is not None and code == int(code) and label}
+    held = {numeral(cell) for cell in set(column.answers)}
+    if len(kept) < 2 or None in held:
+        return None
+    unlabelled = sorted(each for each in held if each is not None and each not in kept)
+    whole = all(each == int(each) for each in unlabelled)
+    if not whole or len(unlabelled) > max(3, len(kept)):
+        return None
+    codes = sorted({*kept, *map(int, unlabelled)})
+    options = options_of([{guide.language: kept.get(code, str(code))} for code in codes], Kind.SINGLE, codes)
+    points = unlabelled and {"codes": quoted(", ".join(f"{each:g}" for each in unlabelled))}
+    said = (Message("codes {codes} have no label in the file", points),) if points else ()
+    if len(kept) < len(codes) and len(codes) > 3 and len(kept) == 2:  # only the ends of a rating have words
+        return coded(replace(base(stem, id, Kind.SCALE, guide), options=options, guesses=said), column, stem, guide)
+    question = replace(base(stem, id, Kind.SINGLE, guide), options=options, guesses=said)
+    return coded(as_rating(question, guide.language), column, stem, guide)
+
+
+def _dates(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
+    held = set(column.answers)
+    if not held or not all(_DATE.fullmatch(cell) for cell in held):
+        return None
+    return Seen(base(stem, id, Kind.DATE, guide), (Place(column.at),), {}, {}, *masks([column]))
+
+
+def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
+    if not column.answers or not is_numeric(column.answers):
+        return None
+    span = points_of(column.answers)
+    if span is not None and not stem.typed and not AMOUNT.search(stem.words):
+        least = 1 if guide.cells.by_place else min(span[0], 1)
+        codes = list(range(least, span[1] + 1))
+        if len(codes) >= 2:
+            options = options_of([{guide.language: str(code)} for code in codes], Kind.SINGLE, codes)
+            rated = is_rating([str(code) for code in codes]) and not guide.cells.by_place
+            said = Message("its options are numbers without words: what they stand for is not in the file")
+            kind = Kind.SCALE if rated and len(codes) >= 4 else Kind.SINGLE
+            question = replace(base(stem, id, kind, guide), options=options, guesses=(said,))
+            return coded(question, column, stem, guide)
+    figures = [each for cell in set(column.answers) if (each := numeral(cell)) is not None]
+    if len(figures) < 2 or any(abs(each) > 1e12 for each in figures):
+        return None
+    decimals = min(max(len(cell.partition(".")[2]) for cell in set(column.answers)), 6)
+    said = Message("its bounds are the smallest and the largest answer")
+    low, high = float(min(figures)), float(max(figures))
+    question = replace(base(stem, id, Kind.NUMBER, guide), least=low, most=high, decimals=decimals, guesses=(said,))
+    known = {cell: numeral(cell) for cell in set(column.cells)}
+    values = np.array([np.nan if known[cell] is None else known[cell] for cell in column.cells], dtype=float)
+    return Seen(question, (Place(column.at),), {column.at: values}, {}, *masks([column]))
+
+
+def _labels(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
+    """Few labels again and again."""
+    plain = [bare(cell, guide.cells)[0] for cell in column.answers]
+    typed = {bare(cell, guide.cells)[0] for cell in set(column.answers) if bare(cell, guide.cells)[1]}
+    known = guide.known.get(column.at, {})
+    frequent = common(plain) if guide.cells.typed_instead else list(dict.fromkeys(plain))
+    share = sum(cell in set(frequent) for cell in plain) / max(len(plain), 1)
+    few = guide.cells.typed_instead and len(plain) >= 30 and len(frequent) <= 15 and share >= 0.85
+    told = len(known) >= 2 and set(plain) <= set(known)
+    if not (told or is_categorical(plain) or few):
+        return None
+    labels = ordered(frequent if few else dict.fromkeys(plain), plain, known if told else {})
+    options = options_of([{guide.language: label} for label in labels.words], Kind.SINGLE, labels.codes)
+    options = tuple(replace(option, other=option.other or option.text[guide.language] in typed) for option in options)
+    said = of_order(labels)
+    if few and set(frequent) < set(plain) and not any(option.other for option in options):
+        options = (*options, Option(max(labels.codes) + 1, {guide.language: other(guide.language)}, other=True))
+        said = (*said, Message("answers that stand once are taken for words typed beside “other”"))
+    question = replace(base(stem, id, Kind.SINGLE, guide), options=options, guesses=said)
+    return coded(as_rating(question, guide.language), column, stem, guide)

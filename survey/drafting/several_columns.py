@@ -1,0 +1,170 @@
+"""The kind of a question in several columns, by their cells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from instrument.drafting.degrees import is_rating
+from instrument.drafting.options import options_of
+from instrument.drafting.settling import as_rating
+from instrument.drafting.words import DONT_KNOW
+from instrument.message import Message
+from instrument.model import Kind, Measure, Row
+from survey.drafting.columns import Column, is_ticks, ticked
+from survey.drafting.guide import Guide, base, coded, masks, of_order, typed_places
+from survey.drafting.labels import (
+    bare,
+    is_categorical,
+    is_numeric,
+    ordered,
+    points_of,
+)
+from survey.drafting.one_column import labelled
+from survey.drafting.seen import Place, Seen
+from survey.drafting.structure import Part, Stem
+from survey.wording import fold
+
+
+def name_of_part(id: str, part: Part, at: int) -> str:
+    return f"{id}_{part.name}" if re.fullmatch(r"\w{1,20}", part.name, re.ASCII) else f"{id}_{at}"
+
+
+def ticks(stem: Stem, id: str, guide: Guide) -> Seen | None:
+    """A column for each option: multiple response, or a single choice where nobody ticked two."""
+    columns = [part.column for part in stem.parts]
+    held = [column for column in columns if column.answers]
+    if not held or not all(
+        is_ticks(part.column, guide.cells, [part.words, part.name]) for part in stem.parts if part.column.answers
+    ):
+        return None
+    marks = [ticked(part.column, guide.cells, [part.words, part.name]) for part in stem.parts]
+    times = np.sum(marks, axis=0)
+    some = times > 0
+    if len(columns) < 2 and stem.whole is None:
+        return None
+    answered = int(some.sum())
+    worded = all(
+        fold(part.words) in {fold(cell) for cell in set(part.column.answers)}
+        for part in stem.parts
+        if part.column.answers
+    )
+    alone = answered >= 10 and int((times > 1).sum()) == 0 and worded
+    kind = Kind.SINGLE if alone else Kind.MULTIPLE
+    codes = _codes([part.name for part in stem.parts])
+    options = options_of([{guide.language: part.words or part.name} for part in stem.parts], kind, codes)
+    typed = typed_places(stem, options)
+    marked = tuple(
+        replace(option, other=option.other or at in {each.index for each in typed}) for at, option in enumerate(options)
+    )
+    said = (Message("its options have a column each, and nobody ticked two of them"),) if alone else ()
+    question = as_rating(replace(base(stem, id, kind, guide), options=marked, guesses=said), guide.language)
+    places = tuple(Place(part.column.at, "option", at) for at, part in enumerate(stem.parts))
+    whole = (Place(stem.whole.at),) if stem.whole is not None else ()
+    return Seen(question, (*whole, *places, *typed), {}, dict(enumerate(marks)), *masks(columns))
+
+
+def _codes(names: Sequence[str]) -> list[int]:
+    """The numbers in the platform's names of parts where each has its own, else 1, 2, …"""
+    found = [re.fullmatch(r"(?:[A-Za-z_]+0*|0*)(\d{1,4})", name) for name in names]
+    numbers = [int(each[1]) for each in found if each]
+    return numbers if len(numbers) == len(names) == len(set(numbers)) else list(range(1, len(names) + 1))
+
+
+def ranks(stem: Stem, id: str, guide: Guide) -> Seen | None:
+    """A column for each option with its place, or for each place with its option."""
+    columns = [part.column for part in stem.parts]
+    if len(columns) < 3 or not all(column.answers for column in columns):
+        return None
+    by_place = guide.cells.ranks_by_place and [part.name for part in stem.parts] == [
+        str(at) for at in range(1, len(columns) + 1)
+    ]
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    filled = [[cell for cell in row if cell] for row in rows]
+    several = [row for row in filled if len(row) > 1]
+    distinct = sum(len(set(row)) == len(row) for row in several)
+    if not several or distinct < 0.9 * len(several):
+        return None
+    if by_place:
+        answers = [cell for column in columns for cell in column.answers]
+        labels = ordered(dict.fromkeys(answers), answers, {})
+        options = options_of([{guide.language: label} for label in labels.words], Kind.RANKING)
+        places = tuple(Place(part.column.at, "place", at) for at, part in enumerate(stem.parts, 1))
+        question = replace(base(stem, id, Kind.RANKING, guide), options=options, most=float(len(columns)))
+        return Seen(question, places, {}, {}, *masks(columns))
+    spans = [points_of(column.answers) for column in columns]
+    if any(span is None or span[0] < 1 or span[1] > len(columns) for span in spans):
+        return None
+    codes = _codes([part.name for part in stem.parts])
+    options = options_of([{guide.language: part.words} for part in stem.parts], Kind.RANKING, codes)
+    places = tuple(Place(part.column.at, "option", at) for at, part in enumerate(stem.parts))
+    said = Message("it is taken for a ranking: the numbers of a row differ")
+    return Seen(
+        replace(base(stem, id, Kind.RANKING, guide), options=options, guesses=(said,)),
+        places,
+        {},
+        {},
+        *masks(columns),
+    )
+
+
+def matrix(stem: Stem, id: str, guide: Guide) -> Seen | None:
+    """Rows that share their options."""
+    columns = [part.column for part in stem.parts]
+    if len(columns) < 2 or not all(column.answers for column in columns) or stem.typed:
+        return None
+    answers = [bare(cell, guide.cells)[0] for column in columns for cell in column.answers]
+    labels = columns[0].heading.labels
+    if labels and all(column.heading.labels == labels for column in columns):
+        one = labelled(stem, replace(columns[0], cells=tuple(answers)), id, guide)
+    elif is_numeric(answers) and (span := points_of(answers)) is not None and span[1] >= 2:
+        codes = list(range(1 if guide.cells.by_place else min(1, span[0]), span[1] + 1))
+        said = Message("its options are numbers without words: what they stand for is not in the file")
+        options = options_of([{guide.language: str(code)} for code in codes], Kind.MATRIX, codes)
+        one = (
+            coded(
+                replace(base(stem, id, Kind.MATRIX, guide), options=options, guesses=(said,)),
+                columns[0],
+                replace(stem, typed=()),
+                guide,
+            )
+            if len(codes) > 2
+            else None
+        )
+    else:
+        one = _same_labels(stem, columns, answers, id, guide)
+    if one is None:
+        return None
+    question = one.question
+    rows = tuple(
+        Row(name_of_part(id, part, at), {guide.language: part.words or part.name})
+        for at, part in enumerate(stem.parts, 1)
+    )
+    ordinal = question.kind is not Kind.SINGLE
+    whole = replace(
+        question, kind=Kind.MATRIX, rows=rows, characteristic=False, measure=None if ordinal else Measure.NOMINAL
+    )
+    held = {column.at: coded(question, column, replace(stem, typed=()), guide).codes[column.at] for column in columns}
+    places = tuple(Place(part.column.at, "row", at) for at, part in enumerate(stem.parts))
+    return Seen(whole, places, held, {}, *masks(columns))
+
+
+def _same_labels(stem: Stem, columns: Sequence[Column], answers: Sequence[str], id: str, guide: Guide) -> Seen | None:
+    """The rows' common labels, where rows share most of them."""
+    if is_numeric(answers) or not is_categorical(answers):
+        return None
+    held = [set(column.answers) for column in columns]
+    union = set().union(*held)
+    rated = is_rating([word for word in ordered(union, answers, {}).words if not DONT_KNOW.match(word)])
+    if not rated and sum(len(each) for each in held) < 0.6 * len(union) * len(held):
+        return None
+    known: dict[str, int] = {}
+    for column in columns:
+        known |= guide.known.get(column.at, {})
+    labels = ordered(union, answers, known if union <= set(known) else {})
+    options = options_of([{guide.language: label} for label in labels.words], Kind.SINGLE, labels.codes)
+    question = replace(base(stem, id, Kind.SINGLE, guide), options=options, guesses=of_order(labels))
+    return coded(
+        as_rating(replace(question, characteristic=False), guide.language), columns[0], replace(stem, typed=()), guide
+    )
