@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from analysis.cases import Cases
 from analysis.labels import labels_of, level_key
 from analysis.result import Labels, Message, Result
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from instrument.codebook import Codebook, Variable
 from instrument.conditions.words import in_words
 from instrument.model import Instrument, Kind, Question
@@ -96,7 +96,7 @@ def _codebook(instrument: Instrument, codebook: Codebook) -> Table:
         measure = f"{variable.measure}_measure"
         rows += [(variable.name, number, role, measure, *level) for level in _levels(variable)]
     words = ("variable", "question_number", "role", "measure", "category", "code", "part")
-    return Table("codebook", tuple(Column(word) for word in words), tuple(rows))
+    return Table("codebook", headed(*words), tuple(rows))
 
 
 def _levels(variable: Variable) -> list[tuple[Cell, Cell, Cell]]:

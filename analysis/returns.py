@@ -2,7 +2,7 @@
 
 from analysis.cases import Cases
 from analysis.result import Result
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 from instrument.message import Message
 from survey.ledger import Ledger, Screened
@@ -48,7 +48,7 @@ def _screening(ledger: Ledger) -> Table:
         )
         for rule in ledger.rules or ()
     ]
-    return Table("screening", tuple(Column(word) for word in ("rule", "action", "count", "alone")), tuple(rows))
+    return Table("screening", headed("rule", "action", "count", "alone"), tuple(rows))
 
 
 def _rate(count: int, ledger: Ledger) -> Cell:

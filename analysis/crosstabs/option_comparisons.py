@@ -9,7 +9,7 @@ from analysis.crosstabs.ticks import Ticks
 from analysis.dialect import Dialect
 from analysis.labels import level_key
 from analysis.statistics import contingency
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -61,7 +61,7 @@ def option_tests(ticks: Ticks, name: str, by: Variable, dialect: Dialect) -> Tab
         said += OPTIONS.where_differing(dialect, _numbers(test), _numbers(theirs), member)
     words = ("category", "chi_square", "df", "p", "cramer_v")
     told = (ASKED, *((CELLS.told(dialect), *said) if said else ()))
-    return Table("option_tests", tuple(Column(word) for word in words), tuple(rows), (name, by.name), told)
+    return Table("option_tests", headed(*words), tuple(rows), (name, by.name), told)
 
 
 def _of_groups(ticks: Ticks, by: Variable, kept: Numbers, codes: tuple[float, ...]) -> tuple[Numbers, Numbers]:

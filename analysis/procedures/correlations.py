@@ -12,7 +12,7 @@ from analysis.result import Result
 from analysis.statistics.correlation import Correlation, correlation, kendall, spearman
 from analysis.statistics.description import Statistic, describe
 from analysis.statistics.partial_correlation import Partial, limits, partial, rank_correlations
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments, Numbers, Tally
 from analysis.undefined import Undefined
 from analysis.whole_weights import weighted_as
@@ -110,7 +110,7 @@ def _descriptions(tally: Tally, names: Sequence[str], listwise: bool) -> Table:
         patterns = tally.patterns(names if listwise else [name]).listwise()
         found = describe(patterns.column(name), patterns.weights)
         rows.append((name, found.mean, found.sd, found.n))
-    columns = tuple(Column(word) for word in ("variable", "mean", "sd", "n"))
+    columns = headed("variable", "mean", "sd", "n")
     return Table("descriptive_statistics", columns, tuple(rows))
 
 
@@ -192,7 +192,7 @@ def _intervals(names: Sequence[str], control: Sequence[str], found: Matrix, opti
             ends = limits(pair.r, pair.n, options.coefficient, options.confidence, len(control))
             rows.append((first, second, pair.r, _tail(pair.p, options), *ends))
     p = "p" if options.tails == "two" else "p_one_sided"
-    columns = tuple(Column(word) for word in ("variable", "other_variable", "r", p, "ci_low", "ci_high"))
+    columns = headed("variable", "other_variable", "r", p, "ci_low", "ci_high")
     note = FISHER if options.coefficient == "pearson" else FIELLER
     return Table("correlation_intervals", columns, tuple(rows), tuple(control), (note,))
 

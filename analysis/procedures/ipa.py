@@ -9,7 +9,7 @@ from analysis.statistics.description import Statistic, describe
 from analysis.statistics.groups import sample_of_differences
 from analysis.statistics.mean_differences import paired
 from analysis.statistics.priorities import Priority, priorities
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
@@ -41,7 +41,7 @@ def run(tally: Tally, options: Options) -> Result:
         procedure="ipa",
         options=plain(options),
         cases=tally.patterns(names).cases,
-        tables=(Table("importance_performance", tuple(Column(word) for word in words), (*rows, last)),),
+        tables=(Table("importance_performance", headed(*words), (*rows, last)),),
         labels=labels_of(tally.codebook, names),
     )
 

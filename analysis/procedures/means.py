@@ -17,7 +17,7 @@ from analysis.statistics.linearity import Component, Linearity, linearity
 from analysis.statistics.other_means import geometric_mean, harmonic_mean
 from analysis.statistics.percentiles import percentile
 from analysis.statistics.variance_analysis import Anova, analyse_variance, effects
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -113,7 +113,7 @@ def _processing(found: Mapping[str, Patterns], total: float, by: Sequence[str]) 
         valid = float(patterns.weights.sum())
         parts = {"valid": valid, "excluded": total - valid, "total": total}
         rows += [(name, part, count, 100 * count / total if total > 0 else NO_CASES) for part, count in parts.items()]
-    columns = tuple(Column(word) for word in ("variable", "part", "count", "percent"))
+    columns = headed("variable", "part", "count", "percent")
     return Table("case_processing", columns, tuple(rows), tuple(by))
 
 
@@ -125,7 +125,7 @@ def _report(found: Mapping[str, Patterns], options: Options) -> Table:
         for name, patterns in found.items()
         for keys, kept in _parts(patterns, options.groups)
     ]
-    columns = tuple(Column(word) for word in ("variable", *stubs, *options.statistics))
+    columns = headed("variable", *stubs, *options.statistics)
     return Table("group_means", columns, tuple(rows), tuple(each.name for each in options.groups))
 
 
@@ -200,7 +200,7 @@ def _anova(found: Mapping[str, Analysis], options: Options) -> Table:
             rows.append((name, "deviation_from_linearity", *_cells(each.line.deviation)))
         rows.append((name, "within_groups", anova.within, anova.df_within, anova.mean_square_within, None, None))
         rows.append((name, "total", anova.total, anova.df_between + anova.df_within, None, None, None))
-    return Table("anova", tuple(Column(word) for word in ANOVA), tuple(rows), (options.groups[0].name,))
+    return Table("anova", headed(*ANOVA), tuple(rows), (options.groups[0].name,))
 
 
 def _cells(found: Component) -> tuple[Cell, ...]:
@@ -217,5 +217,5 @@ def _association(found: Mapping[str, Analysis], options: Options) -> Table:
         r = each.line.r
         line = (r, r if isinstance(r, Undefined) else r**2) if options.linearity else ()
         rows.append((name, *line, eta, squared))
-    columns = tuple(Column(word) for word in words)
+    columns = headed(*words)
     return Table("association_measures", columns, tuple(rows), (options.groups[0].name,))

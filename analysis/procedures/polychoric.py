@@ -14,7 +14,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.inversion import SMALLEST_EIGENVALUE
 from analysis.statistics.polychoric import Polychoric, polychoric
 from analysis.statistics.polychoric_matrix import codes_of, pair_table
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns, Tally
 from instrument.codebook import Variable
 
@@ -108,5 +108,5 @@ def _normality(found: Matrix) -> Table:
     for (first, second), pair in found.items():
         cells: list[Statistic] = [pair.chi_square, pair.df, pair.p]
         rows.append((first, second, *cells))
-    columns = tuple(Column(word) for word in ("variable", "other_variable", "chi_square", "df", "p"))
+    columns = headed("variable", "other_variable", "chi_square", "df", "p")
     return Table("bivariate_normality", columns, tuple(rows))

@@ -15,7 +15,7 @@ from analysis.statistics.construct_validity import average_variance_extracted, c
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.omega import omega_total, one_factor
 from analysis.statistics.reliability import alpha_interval, cronbach_alpha
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
 
@@ -46,7 +46,7 @@ def run(tally: Tally, options: Options) -> Result:
         rows.append(_row(items, every, used, confidence))
         notes += [_left_out(items, name) for name in every.names if name not in used.names]
     names = list(dict.fromkeys(variable.name for items in lists for variable in items.variables))
-    columns = tuple(Column(word) for word in ("scale", *WORDS, *OF_FACTOR))
+    columns = headed("scale", *WORDS, *OF_FACTOR)
     return Result(
         procedure="scales",
         options=plain(options),

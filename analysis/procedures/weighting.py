@@ -15,7 +15,7 @@ from analysis.samples.margins import Margins
 from analysis.samples.matching import impossible, key_of, target, unknown
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.raking import Raked, Spread, Target, rake, rake_within, shares, spread
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
@@ -141,7 +141,7 @@ def _margins(found: Weighted, options: Options) -> Table:
                 after = _percent(found, cells, at, found.final.weights)
             rows.append((margin.name, key_of(margin, codes), count, 100 * float(cells.shares[at]), before, after))
     words = ("variable", "category", "n", "population_percent", "sample_percent", "weighted_percent")
-    return Table("margins", tuple(Column(word) for word in words), tuple(rows))
+    return Table("margins", headed(*words), tuple(rows))
 
 
 def _percent(found: Weighted, target: Target, at: int, weights: Numbers) -> Cell:
@@ -160,7 +160,7 @@ def _summary(found: Weighted, options: Options) -> Table:
     for part, weights in parts:
         told = weights if isinstance(weights, Undefined) else spread(weights.weights, found.patterns.weights)
         rows.append((part, *_cells(told, _scale(found, options))))
-    return Table("weight_summary", tuple(Column(word) for word in ("part", *SPREAD)), tuple(rows))
+    return Table("weight_summary", headed("part", *SPREAD), tuple(rows))
 
 
 def _cells(found: Spread | Undefined, scale: float) -> tuple[Cell, ...]:

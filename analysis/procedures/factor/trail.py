@@ -10,7 +10,7 @@ from analysis.procedures.factor.solving import IMPROPER, NO_CORRELATIONS, Analys
 from analysis.result import Message
 from analysis.statistics.factoring import Extraction
 from analysis.statistics.sampling_adequacy import adequacy
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 
@@ -56,7 +56,7 @@ def follow(tally: Tally, names: tuple[str, ...], options: Options) -> tuple[tupl
 def deletion_trail(steps: tuple[Step, ...]) -> Table:
     """Each run: its items, adequacy, dimensions and variance, and the item that goes after it with the reason."""
     rows = [_row(at, step) for at, step in enumerate(steps, start=1)]
-    return Table("deletion_trail", tuple(Column(word) for word in ("step", "item", "rule", *COLUMNS)), tuple(rows))
+    return Table("deletion_trail", headed("step", "item", "rule", *COLUMNS), tuple(rows))
 
 
 def _row(at: int, step: Step) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from analysis.statistics.factorial import Effect
 from analysis.statistics.groups import Groups, Sample, samples
 from analysis.statistics.linear_hypotheses import LinearModel
 from analysis.statistics.variance_analysis import Test, analyse_variance, levene, levene_adjusted
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 
 WORDS = ("statistic", "levene", "df1", "df2", "p")
@@ -23,7 +23,7 @@ def counted(model: FactorialModel) -> Table:
     for at, factor in enumerate(model.factors):
         counts = np.bincount(model.cells.levels[at], model.cells.weights, minlength=model.cells.sizes[at])
         rows.extend((factor.name, model.level(at, level), float(n)) for level, n in enumerate(counts))
-    return Table("between_subjects_factors", tuple(Column(word) for word in ("variable", "group", "n")), tuple(rows))
+    return Table("between_subjects_factors", headed("variable", "group", "n"), tuple(rows))
 
 
 def described(model: FactorialModel) -> Table:
@@ -85,4 +85,4 @@ def _of_residuals(model: FactorialModel, fitted: LinearModel, groups: Groups) ->
 
 def _homogeneity(tests: dict[str, Test]) -> Table:
     rows = tuple((word, test.value, test.df1, test.df2, test.p) for word, test in tests.items())
-    return Table("homogeneity", tuple(Column(word) for word in WORDS), rows)
+    return Table("homogeneity", headed(*WORDS), rows)

@@ -7,7 +7,7 @@ from analysis.procedures.glm.model import FactorialModel
 from analysis.statistics.estimability import type_three
 from analysis.statistics.linear_hypotheses import EffectTest, LinearModel, sequential, sum_of_squares, tested
 from analysis.statistics.linear_model import FEW_CASES
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
 SumsOfSquares = Literal[3, 2, 1]
@@ -19,7 +19,7 @@ POWER = ("noncentrality", "observed_power")
 def tests_of_effects(model: FactorialModel, type_: SumsOfSquares, power: bool, confidence: float) -> Table:
     """Tests of Between-Subjects Effects by sums of squares of `type_`; power at the level 1 - `confidence`."""
     words = (*TEST, *(POWER if power else ()))
-    heads = tuple(Column(word) for word in ("source", *words))
+    heads = headed("source", *words)
     fitted = model.fitted
     if isinstance(fitted, Undefined):
         keys = ("corrected_model", *(model.key(effect) for effect in model.effects), "error", "total")

@@ -8,7 +8,7 @@ from analysis.procedures.glm.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.linear_hypotheses import LinearModel, estimate
 from analysis.statistics.linear_model import FEW_CASES
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
 REDUNDANT = Message("A parameter of 0 without a standard error is redundant: the last level of a factor, or a sum.")
@@ -17,7 +17,7 @@ FITNESS = ("r_squared", "adjusted_r_squared", "se_estimate")
 
 def fitness(model: FactorialModel, dependent: str) -> Table:
     """R square, adjusted, and the standard error of estimate."""
-    heads = tuple(Column(word) for word in ("variable", *FITNESS))
+    heads = headed("variable", *FITNESS)
     fitted = model.fitted
     if isinstance(fitted, Undefined):
         return Table("model_summary", heads, ((dependent, *[fitted] * 3),))
@@ -31,7 +31,7 @@ def fitness(model: FactorialModel, dependent: str) -> Table:
 def parameter_estimates(model: FactorialModel, confidence: float) -> Table:
     """Every parameter with its test; 0 where others make it redundant, as for the last level of each factor."""
     words = ("b", "se", "t", "p", "ci_low", "ci_high", "partial_eta_squared")
-    heads = tuple(Column(word) for word in ("term", *words))
+    heads = headed("term", *words)
     rows: list[tuple[Cell, ...]] = []
     for at, parameter in enumerate(model.made):
         key = "*".join(model.parts(parameter)) or "intercept"

@@ -9,7 +9,7 @@ from analysis.procedures.sample_size.options import Options, check
 from analysis.result import Message, Result
 from analysis.statistics.distributions import quantile_normal
 from analysis.statistics.sampling import Stratum, allocate, cases_needed, variance_of_estimate, variance_of_proportion
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 
 __all__ = ["Options", "run"]
@@ -91,4 +91,4 @@ def _allocation(options: Options, strata: tuple[Stratum, ...], cases: tuple[int,
     ]
     rows.append(("total", total, 100.0, None, float(sum(cases)), math.fsum(issued)))
     columns = ("stratum", "population", "percent", "assumed", "n", "issued")
-    return Table("allocation", tuple(Column(word) for word in columns), tuple(rows))
+    return Table("allocation", headed(*columns), tuple(rows))
