@@ -176,3 +176,26 @@ def test_several_options_in_one_cell_are_cut_where_each_piece_is_an_option(put, 
 
 
 JOINED = ["1", "News,Books (novels, essays)", ""]
+
+
+def test_the_tab_separated_export_in_utf_16_gives_the_same_answers(put, columns, form):
+    found = columns(put(EXPORTS["three rows"], name="export.tsv", encoding="utf-16", delimiter="\t"), form)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_what_was_not_asked_is_told_by_the_questionnaire_and_never_by_an_empty_cell(put, columns):
+    from instrument.loading import read
+
+    asked = """
+id: asked
+version: "1"
+languages: [en]
+title: {en: Asked}
+questions:
+  - {id: Q1, kind: single, en: "Work?", options: [{code: 1, en: "Yes"}, {code: 2, en: "No"}]}
+  - {id: Q2, kind: single, en: "Where?", ask_if: "Q1 == 1", options: [{code: 1, en: Here}, {code: 2, en: There}]}
+"""
+    names = [*META, "Q1", "Q2"]
+    rows = [[*meta(1), "1", "2"], [*meta(2), "2", ""], [*meta(3), "1", ""], [*meta(4), "1", "-99"]]
+    found = columns(put([names, *rows]), read(asked.encode(), "asked.yaml"))
+    assert found["Q2"] == [2, -3, None, -2]

@@ -95,3 +95,8 @@ def test_letters_tell_the_order_and_the_codes_of_options_where_a_questionnaire_i
     assert options == [(1, "办公"), (2, "现场"), (3, "(3)"), (4, "其他")]
     assert [option.text["zh"] for option in third.question.options] == ["不同意", "一般", "同意"]
     assert [row.text["zh"] for row in third.question.rows] == ["有用", "便宜"]
+
+
+def test_a_file_in_gbk_gives_the_same_answers(put, columns, form):
+    found = columns(put(EXPORTS["letters"], encoding="gbk"), form)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
