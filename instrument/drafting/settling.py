@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from instrument.drafting.degrees import is_bracketed, is_rating
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
 from instrument.drafting.naming import named
 from instrument.drafting.words import clean, like
-from instrument.message import Message, quoted
+from instrument.message import Message
 from instrument.model import Kind, Measure, MissingCodes, Text
 
 LONGEST_TEXT = 2000
@@ -161,17 +160,3 @@ def _in_order(questions: Sequence[DraftQuestion]) -> Mapping[str, DraftQuestion]
         elif question.kind is Kind.SCALE or question.measure in (Measure.ORDINAL, Measure.SCALE):
             found[question.id] = question
     return found
-
-
-def as_rating(question: DraftQuestion, language: str) -> DraftQuestion:
-    """A single choice by what its options say: the points of a rating as a scale, brackets of numbers as ordinal."""
-    points = [option.text.get(language, "") for option in question.options if not option.dont_know]
-    if question.kind is not Kind.SINGLE or any(option.other for option in question.options):
-        return question
-    listed = {"points": quoted(", ".join(points))}
-    if is_rating(points):
-        said = Message("it is taken for a rating, because its options rise or fall: {points}", listed)
-        return replace(question, kind=Kind.SCALE, characteristic=False, guesses=(*question.guesses, said))
-    if question.measure is None and is_bracketed(points):
-        return replace(question, measure=Measure.ORDINAL)
-    return question

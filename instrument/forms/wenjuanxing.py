@@ -12,7 +12,7 @@ from instrument.drafting.draft import Draft, DraftQuestion
 from instrument.drafting.form import Form
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import options_of
-from instrument.drafting.settling import as_rating
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import clean, is_characteristic
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Kind, Row

@@ -7,7 +7,7 @@ import numpy as np
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
-from instrument.drafting.settling import as_rating
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import PERSON, clean
 from instrument.message import Message, quoted
 from instrument.model import Kind, Option

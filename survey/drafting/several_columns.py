@@ -8,7 +8,7 @@ import numpy as np
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
-from instrument.drafting.settling import as_rating
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import DONT_KNOW
 from instrument.message import Message
 from instrument.model import Kind, Measure, Row

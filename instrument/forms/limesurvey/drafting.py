@@ -11,8 +11,8 @@ from instrument.drafting.foreign import read_rule
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import options_of
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.rules import every
-from instrument.drafting.settling import as_rating
 from instrument.drafting.words import clean, is_characteristic
 from instrument.forms.limesurvey.parts import Asking, Part, Survey
 from instrument.message import Fault, Message, Place, quoted

@@ -6,42 +6,22 @@ from dataclasses import replace
 
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.options import options_of
-from instrument.drafting.settling import as_rating
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import clean, is_characteristic
 from instrument.forms.plain.blocks import Block
 from instrument.forms.plain.choices import after_marks, in_lines, in_rows, joined, legend, points
 from instrument.forms.plain.jumps import Jump, conditions, jumps_in, without_jumps
+from instrument.forms.plain.marks import MARK, is_named, mark_kind, unmarked
 from instrument.forms.plain.tables import Table, table_of
 from instrument.message import Message, quoted
 from instrument.model import Kind, Row
 
-_MARK = re.compile(r"\s*[\[【（(]\s*([^\[\]【】（）()]{1,24})\s*[\]】）)]\s*\*?")
-MARKS: tuple[tuple[re.Pattern[str], Kind | None], ...] = (
-    (re.compile(r"矩阵(?:单选|量表|评分)?|matrix", re.IGNORECASE), Kind.MATRIX),
-    (re.compile(r"排序|ranking", re.IGNORECASE), Kind.RANKING),
-    (
-        re.compile(
-            r"多选|复选|不限选?|可选多|多项选择|最多|至多|限选[二三两四五2-9]|"
-            r"select all|all that apply|multiple|choose (?:up to|all)|tick all",
-            re.IGNORECASE,
-        ),
-        Kind.MULTIPLE,
-    ),
-    (re.compile(r"量表|评分|打分|NPS|scale", re.IGNORECASE), Kind.SCALE),
-    (re.compile(r"单选|判断|下拉|single|choose one|select one", re.IGNORECASE), Kind.SINGLE),
-    (re.compile(r"日期|date", re.IGNORECASE), Kind.DATE),
-    (re.compile(r"数字|整数|number", re.IGNORECASE), Kind.NUMBER),
-    (re.compile(r"填空|问答|简答|文本|开放|open|text", re.IGNORECASE), Kind.TEXT),
-    (re.compile(r"选填|必填|必答|optional|required", re.IGNORECASE), None),
-)
 _SEVERAL = re.compile(
     r"哪些|哪几|主要(?:集中|挑战|问题|困难|原因|障碍|途径|方式|渠道|需求|目的|因素)|"
     r"which of the following|what are the|select all",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"(?:最多|至多|限选|不超过|up to|at most)\s*(?:选择?)?\s*([一二两三四五六七八九\d]+)", re.IGNORECASE)
 _STEM_END = re.compile(r"[：:？?](?=[\s_＿（(\[【]|$)")
-_FIGURES = {word: at for at, word in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ABOUT = re.compile(
     r"基本(?:信息|情况|资料)|个人(?:信息|情况)|背景|about you|demograph|background|personal", re.IGNORECASE
 )
@@ -96,9 +76,9 @@ class Drafting:
         table = table_of(lines)
         if table is not None:
             stem = joined([first, *(line for line in lines if "\t" not in line)])
-            return self.matrix(table, _unmarked(stem)[0], id, number)
+            return self.matrix(table, unmarked(stem)[0], id, number)
         stem, labels, guesses = self.parts(first, lines)
-        text, kind, required, most = _unmarked(stem)
+        text, kind, required, most = unmarked(stem)
         text = re.sub(r"(?:\s*[行列][：:])+$", "", text) if kind is Kind.MATRIX else text
         rows, labels = _matrix_lines(lines, labels) if kind is Kind.MATRIX else ((), labels)
         if rows:
@@ -127,13 +107,13 @@ class Drafting:
         if span:
             told = legend(whole)
             return first, [told.get(point, point) for point in span], ()
-        if _named(first) and lines:
+        if is_named(first) and lines:
             return first, in_lines(lines), ()
         end = _STEM_END.search(whole)
         if end is None:
             return (first, in_lines(lines), ()) if len(lines) > 1 else (joined([first, *lines]), [], ())
-        tail = _MARK.match(whole, end.end())
-        cut = tail.end() if tail and _mark_kind(tail[1]) is not False else end.end()
+        tail = MARK.match(whole, end.end())
+        cut = tail.end() if tail and mark_kind(tail[1]) is not False else end.end()
         stem, rest = joined(whole[:cut].split("\n")), [line for line in whole[cut:].split("\n") if line.strip()]
         if not re.sub(r"[_＿\s.。]", "", "".join(rest)):
             return stem, [], ()
@@ -156,35 +136,6 @@ class Drafting:
 
 
 _CHOSEN = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE, Kind.RANKING})
-
-
-def _mark_kind(words: str) -> Kind | bool | None:
-    """The kind that a mark in brackets names, None where it says something else of the question, False for no mark."""
-    return next((kind for pattern, kind in MARKS if pattern.search(words)), False)
-
-
-def _named(stem: str) -> bool:
-    return any(_mark_kind(mark[1]) is not False for mark in _MARK.finditer(stem))
-
-
-def _unmarked(stem: str) -> tuple[str, Kind | None, bool, float | None]:
-    """The wording without marks, the kind they name, whether an answer is wanted, the most ticks."""
-    kind: Kind | None = None
-    required, most, text = True, None, stem
-    for mark in list(_MARK.finditer(stem)):
-        named = _mark_kind(mark[1])
-        if named is False:
-            continue
-        kind = named if isinstance(named, Kind) and kind is None else kind
-        required = required and not re.search(r"选填|optional", mark[1], re.IGNORECASE)
-        limit = _MOST.search(mark[1])
-        most = float(_figure(limit[1])) if limit else most
-        text = text.replace(mark[0], " ", 1)
-    return clean(text).rstrip(" *"), kind, required, most if kind is Kind.MULTIPLE else None
-
-
-def _figure(words: str) -> int:
-    return int(words) if words.isdigit() else _FIGURES.get(words[0], 1)
 
 
 def _kind(text: str, stem: str, labels: Sequence[str]) -> tuple[Kind, tuple[Message, ...]]:

@@ -1,9 +1,5 @@
-"""SurveyJS: the JSON of a form with pages and elements.
+"""The elements of a form, page by page."""
 
-Source: https://surveyjs.io/form-library/documentation, classes of questions and expressions.
-"""
-
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,16 +7,15 @@ from typing import Any
 
 from instrument.conditions.tree import Tree
 from instrument.drafting.asked import Asked, Untranslatable
-from instrument.drafting.draft import Draft, DraftQuestion
+from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.foreign import read_rule
-from instrument.drafting.form import Form
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import option_of, options_of
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.rules import every
-from instrument.drafting.settling import as_rating
 from instrument.drafting.words import clean, is_characteristic, language_of
-from instrument.message import Fault, Message, Place, quoted
+from instrument.message import Message, quoted
 from instrument.model import Kind, Option, Row, Text
 
 KINDS: Mapping[str, Kind] = {
@@ -38,51 +33,23 @@ KINDS: Mapping[str, Kind] = {
     "text": Kind.TEXT,
     "slider": Kind.NUMBER,
 }
+
+
 WITHIN = frozenset({"panel", "flowpanel"})
+
+
 SILENT = frozenset({"html", "image", "expression"})
+
+
 INPUTS = {"number": Kind.NUMBER, "range": Kind.NUMBER, "date": Kind.DATE, "datetime-local": Kind.DATE}
+
+
 WORDS = {
     "other": {"en": "Other", "zh": "其他"},
     "none": {"en": "None", "zh": "以上都不是"},
     "yes": {"en": "Yes", "zh": "是"},
     "no": {"en": "No", "zh": "否"},
 }
-
-
-def recognises(form: Form) -> bool:
-    """Whether the text is JSON with pages of elements, or elements."""
-    text = form.text.lstrip("\ufeff \n\r\t")
-    return (
-        text.startswith("{")
-        and ('"elements"' in text or '"questions"' in text)
-        and '"SurveyEntry"' not in text
-        and '"type"' in text
-    )
-
-
-def read(form: Form) -> Draft:
-    """The questionnaire; raises `Fault` for text that is no such form, or holds no question."""
-    try:
-        held = json.loads(form.text.lstrip("\ufeff"))
-        drafting = _Drafting(held)
-        for at, page in enumerate(held.get("pages") or [held], 1):
-            drafting.page(page, at)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Fault(
-            "the file is no whole form of SurveyJS: {reason}", {"reason": quoted(error)}, Place(form.file)
-        ) from None
-    if not drafting.questions:
-        raise Fault("the form holds no question", place=Place(form.file))
-    title = drafting.text(held.get("title")) or {drafting.main: form.file.rpartition(".")[0]}
-    return Draft(
-        id=name_of(next(iter(title.values())), name_of(form.file.rpartition(".")[0], "form")).lower(),
-        title=title,
-        languages=drafting.languages,
-        questions=tuple(drafting.questions),
-        sections=drafting.sections,
-        purpose=drafting.text(held.get("description")),
-        lost=tuple(drafting.lost),
-    )
 
 
 def _texts(held: Any) -> Iterator[Any]:
@@ -97,7 +64,7 @@ def _texts(held: Any) -> Iterator[Any]:
             yield from _texts(each)
 
 
-class _Drafting:
+class Drafting:
     """Takes pages and panels in their order."""
 
     def __init__(self, held: Mapping[str, Any]) -> None:

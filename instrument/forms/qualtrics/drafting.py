@@ -1,72 +1,29 @@
-"""Surveys of Qualtrics: the JSON of a .qsf file.
+"""The questions of a survey in the order of its flow."""
 
-Source: the element types of exported .qsf files (SQ, BL, FL); Qualtrics API, "Question types".
-"""
-
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from instrument.conditions.tree import Ticked, Tree
-from instrument.drafting.asked import Asked, Untranslatable, negated
-from instrument.drafting.draft import Draft, DraftQuestion
-from instrument.drafting.form import Form
+from instrument.conditions.tree import Tree
+from instrument.drafting.asked import Asked, Untranslatable
+from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import options_of
-from instrument.drafting.rules import every, some
-from instrument.drafting.settling import as_rating
+from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import clean, is_characteristic
-from instrument.message import Fault, Message, Place, quoted
+from instrument.forms.qualtrics.logic import display_rule
+from instrument.message import Message, quoted
 from instrument.model import Kind, Row, Text
 
 MULTIPLE = frozenset({"MAVR", "MAHR", "MACOL", "MSB"})
+
+
 LEFT_OUT = frozenset({"DB", "Meta", "Timing", "Captcha"})
-SIGNS = {
-    "EqualTo": "==",
-    "NotEqualTo": "!=",
-    "GreaterThan": ">",
-    "LessThan": "<",
-    "GreaterThanOrEqual": ">=",
-    "LessThanOrEqual": "<=",
-}
+
+
 _PIPED = re.compile(r"\$\{[^}]*\}")
-
-
-def recognises(form: Form) -> bool:
-    """Whether the text is JSON with the two halves of a .qsf file."""
-    return (
-        form.text.lstrip("\ufeff \n").startswith("{")
-        and '"SurveyEntry"' in form.text
-        and '"SurveyElements"' in form.text
-    )
-
-
-def read(form: Form) -> Draft:
-    """The questionnaire; raises `Fault` for text that is no .qsf file, or holds no question."""
-    try:
-        held = json.loads(form.text.lstrip("\ufeff"))
-        entry, elements = held["SurveyEntry"], [each for each in held["SurveyElements"] if isinstance(each, dict)]
-        drafting = _Drafting(entry, elements)
-        for payload, section in drafting.in_order():
-            drafting.take(payload, section)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Fault(
-            "the file is no whole survey of Qualtrics: {reason}", {"reason": quoted(error)}, Place(form.file)
-        ) from None
-    if not drafting.questions:
-        raise Fault("the survey holds no question", place=Place(form.file))
-    title = clean(entry.get("SurveyName")) or form.file.rpartition(".")[0]
-    return Draft(
-        id=name_of(title, "survey").lower(),
-        title=dict.fromkeys(drafting.languages, title),
-        languages=drafting.languages,
-        questions=tuple(drafting.questions),
-        sections=drafting.sections,
-        lost=tuple(drafting.lost),
-    )
 
 
 def _listed(held: Any) -> list[tuple[str, Any]]:
@@ -76,7 +33,7 @@ def _listed(held: Any) -> list[tuple[str, Any]]:
     return [(str(key), value) for key, value in enumerate(held or [], 1)]
 
 
-class _Drafting:
+class Drafting:
     """Takes the questions in the order of blocks."""
 
     def __init__(self, entry: Mapping[str, Any], elements: Sequence[Mapping[str, Any]]) -> None:
@@ -265,61 +222,12 @@ class _Drafting:
         if not isinstance(logic, Mapping):
             return None, ()
         try:
-            return self.tree(logic), ()
+            return display_rule(logic, self.asked), ()
         except Untranslatable:
             self.lost.append(
                 Message("{name}: its display logic could not be said in ours, and is left out", {"name": quoted(id)})
             )
             return None, (Message("its display logic could not be said in ours, and is left out"),)
-
-    def tree(self, logic: Mapping[str, Any]) -> Tree:
-        """Groups of terms, each joined to those before it by its own conjunction."""
-        groups = [group for key, group in logic.items() if key.isdigit() and isinstance(group, Mapping)]
-        found: Tree | None = None
-        for group in groups:
-            tree = self.group(group)
-            joined = str(group.get("Type", "If")) in {"ElseIf", "OrIf"}
-            found = tree if found is None else some(found, tree) if joined else every(found, tree)
-        if found is None:
-            raise Untranslatable
-        return found
-
-    def group(self, group: Mapping[str, Any]) -> Tree:
-        alternatives: list[list[Tree]] = []
-        for key, term in group.items():
-            if key.isdigit() and isinstance(term, Mapping):
-                tree = self.term(term)
-                if alternatives and str(term.get("Conjuction") or term.get("Conjunction")) != "Or":
-                    alternatives[-1].append(tree)
-                else:
-                    alternatives.append([tree])
-        if not alternatives:
-            raise Untranslatable
-        return some(*(every(*each) for each in alternatives))
-
-    def term(self, term: Mapping[str, Any]) -> Tree:
-        locator = str(term.get("ChoiceLocator") or term.get("LeftOperand") or "")
-        found = re.fullmatch(r"q://(\w+?)(?:~(\w+))?/(\w+)(?:/(\w+))?(?:/(\w+))?", locator)
-        if term.get("LogicType") != "Question" or found is None:
-            raise Untranslatable
-        question, row, what, first, second = found.groups()
-        key = f"{question}~{row or first}" if (row or second) else question
-        if key not in self.asked:
-            raise Untranslatable
-        asked, operator = self.asked[key], str(term.get("Operator"))
-        if operator in SIGNS and what in {"ChoiceTextEntryValue", "ChoiceNumericEntryValue"}:
-            return asked.compared(SIGNS[operator], str(term.get("RightOperand")))
-        if operator in {"Selected", "NotSelected"} and what == "SelectableChoice":
-            tree = asked.equals(str(second or first))
-            refused = operator == "NotSelected"
-            return (
-                asked.compared("!=", str(second or first))
-                if refused and not isinstance(tree, Ticked)
-                else negated(tree)
-                if refused
-                else tree
-            )
-        raise Untranslatable
 
 
 def _forced(payload: Mapping[str, Any]) -> bool:
