@@ -7,7 +7,8 @@ from analysis.cases import Cases
 from analysis.result import Message, Result
 from analysis.undefined import Undefined
 from reports.ink import Ink
-from reports.layouts import response_rates, returns, sensitivity
+from reports.layouts import coding, response_rates, returns, sensitivity
+from reports.layouts import words as word_counts
 
 OWN = {"rule:odd": {"zh": "年龄与工龄矛盾", "en": "age against years"}}
 ACCOUNT = Result(
@@ -134,3 +135,50 @@ def test_rates_stand_below_the_dispositions_with_the_reason_of_one_that_is_not_d
         ["RR3", "", "—"],
     ]
     assert any("no case was drawn" in note for note in notes(grid))
+
+
+def test_codes_stand_under_their_question_with_how_they_were_given_and_kappa_below():
+    found = Result(
+        "coding",
+        {},
+        Cases(20, 12, 12),
+        (
+            table("coding", "variable n by_hand by_keyword uncoded", ("open", 14.0, 5.0, 7.0, 2.0)),
+            table(
+                "codes",
+                "variable category count percent",
+                ("open", "open_code=1", 9.0, 75.0),
+                ("open", "open_code=2", 3.0, 25.0),
+            ),
+        ),
+        labels=labels(open="意见", open_code__1="工资", open_code__2="住房"),
+    )
+    kappa = Result(
+        "kappa",
+        {},
+        Cases(20, 5, 5),
+        (
+            table(
+                "kappa",
+                "variable other_variable statistic coefficient n",
+                ("open_anna", "open_bo", "unweighted", 0.8125, 5.0),
+                ("open_anna", "open_bo", "linear_weights", 0.9, 5.0),
+            ),
+        ),
+        labels=labels(open_anna="意见 (anna)", open_bo="意见 (bo)"),
+    )
+    grid = coding.arrange([found, kappa], Ink("zh"))
+    assert [words(row) for row in grid.body] == [["意见"], ["工资", "9", "75.0"], ["住房", "3", "25.0"]]
+    assert notes(grid)[1] == "“意见”：回答14份，人工编码5份，关键词编码7份，未编码2份。"
+    assert [note for note in notes(grid) if "κ" in note] == [
+        "“意见 (anna)”与“意见 (bo)”：均编码5份，Cohen’s κ = 0.813。"
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 4, 5])
+def test_words_stand_in_two_columns_in_the_order_of_their_answers(count):
+    lines = [("open", f"词{at}", 20.0 - at, 50.0 - at, 30.0) for at in range(count)]
+    found = Result("words", {}, Cases(40, 40, 40), (table("words", "variable word n percent count", *lines),))
+    body = [words(row) for row in word_counts.arrange([found], Ink("zh")).body]
+    assert all(len(row) == 6 for row in body)
+    assert [row[0] for row in body] + [row[3] for row in body if row[3]] == [f"词{at}" for at in range(count)]
