@@ -10,6 +10,7 @@ from instrument.message import Message
 from instrument.model import Kind, Measure, MissingCodes, Text
 
 LONGEST_TEXT = 2000
+NO_WORDS = "–"
 MISSING = (MissingCodes(), MissingCodes(-92, -93), MissingCodes(-992, -993), MissingCodes(-999_992, -999_993))
 CHOSEN = frozenset({Kind.SINGLE, Kind.SCALE, Kind.MATRIX, Kind.MULTIPLE, Kind.RANKING})
 USUAL_BOUNDS = (0.0, 1_000_000.0)
@@ -37,7 +38,7 @@ def settled(draft: Draft) -> Draft:
 def _text(given: Text, languages: Sequence[str], otherwise: str = "?") -> dict[str, str]:
     """`given` in every language; where one is missing, the first that is there."""
     cleaned = {language: clean(words)[:LONGEST_TEXT].strip() for language, words in given.items()}
-    first = next((words for words in cleaned.values() if words), otherwise)
+    first = next((words for words in cleaned.values() if words), clean(otherwise) or NO_WORDS)
     return {language: cleaned.get(language) or first for language in languages}
 
 
