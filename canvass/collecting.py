@@ -1,0 +1,88 @@
+"""The form, its store and the wave that the answers belong to."""
+
+import signal
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from canvass.making import writing
+from canvass.speaking import speak
+from canvass.study import Study, Wave
+from instrument.loading import load
+from instrument.message import Fault
+from survey.store.backing_up import restore
+from survey.store.files import FOLDER
+from survey.store.harvest import harvested
+from survey.store.keeping import opened
+from survey.store.reading import stored
+
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+FILE = "collected.csv"
+
+
+def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str]) -> None:
+    """Serves the form until the person ends it; raises `Fault` where the store or the port is not to be had."""
+    from survey.web.app import site
+    from survey.web.serving import backing_up, server
+
+    instrument = load(study.questionnaire)
+    address = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # who names a host wants others to reach it
+    bound = _bound(address, port)
+    with bound, opened(folder_of(wave), any(question.identifying for question in instrument.questions)) as store:
+        found = bound.getsockname()[1]
+        for name in hosts or ("127.0.0.1",):
+            speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
+        with backing_up(store, _say_no_backup), _ended_by_signals():
+            server(site(instrument, store, (*LOCAL, *hosts)), address, found).run(sockets=[bound])
+
+
+def harvest_into(study: Study, wave: Wave) -> tuple[Path, int]:
+    """Writes the answers that the store holds as a table; where it lies, and how many. Raises `Fault`."""
+    instrument = load(study.questionnaire)
+    forms = stored(folder_of(wave))
+    if not forms:
+        raise Fault("the store holds no forms yet")
+    target = wave.responses / FILE
+    with writing(target):
+        harvested(forms, instrument, target)
+    return target, len(forms)
+
+
+def restore_from(wave: Wave, copy: Path | None) -> tuple[Path, Path | None, int]:
+    """The backup taken, where the store before it went, and how many forms there are now."""
+    with writing(folder_of(wave)):
+        taken, aside = restore(folder_of(wave), copy)
+    return taken, aside, len(stored(folder_of(wave)))
+
+
+def folder_of(wave: Wave) -> Path:
+    """Where the store of a wave lies: beside its files, in a folder that no reader of answers looks into."""
+    return wave.responses / FOLDER
+
+
+def _say_no_backup(reason: str) -> None:
+    speak("no backup was made: {reason}", {"reason": reason})
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Ctrl+C and the signal to end finish the site, not the program: the store is still to be closed."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _bound(address: str, port: int) -> socket.socket:
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((address, port))
+    except OSError as error:
+        bound.close()
+        reason = str(error.strerror)
+        raise Fault("port {port} cannot be had: {reason}", {"port": port, "reason": reason}) from None
+    return bound

@@ -1,0 +1,117 @@
+"""The site on a port: slow clients are let go, nothing is written about anybody."""
+
+import asyncio
+import contextlib
+import resource
+import threading
+from collections.abc import Callable, Iterator
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from survey.store import Store
+from survey.web.guarding import App
+
+HEADERS_WITHIN = 8.0  # seconds
+BODY_WITHIN = 15.0
+ANSWER_WITHIN = 30.0
+REST_WITHIN = 1.0
+MOST_REST = 4 << 20
+BACKUP_EVERY = 3600.0
+DESCRIPTORS = 65536
+LARGEST_HEAD = 16 << 10
+
+
+class Deadlines(H11Protocol):
+    """A connection that must say in time what it wants: uvicorn itself waits for ever."""
+
+    deadline: asyncio.TimerHandle | None = None
+    stage = ""
+    rest = 0  # bytes after an answer that came before the end of the body
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._within("headers", HEADERS_WITHIN)
+
+    def data_received(self, data: bytes) -> None:
+        if self.stage == "rest":
+            self.rest += len(data)
+            if self.rest > MOST_REST:
+                self.transport.abort()
+            return
+        super().data_received(data)
+        if self.stage == "rest":
+            return
+        if self.conn.their_state is h11.SEND_BODY:
+            self._within("body", BODY_WITHIN)
+        elif self.conn.their_state is not h11.IDLE and self.cycle is not None and not self.cycle.response_complete:
+            self._within("answer", ANSWER_WITHIN)
+
+    def on_response_complete(self) -> None:
+        # A body that was refused half-way is not read on; for a moment, so that the browser comes to read the answer.
+        unread = self.conn.their_state is h11.SEND_BODY
+        self._within("rest" if unread else "next", REST_WITHIN if unread else HEADERS_WITHIN)
+        super().on_response_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.deadline is not None:
+            self.deadline.cancel()
+        super().connection_lost(exc)
+
+    def _within(self, stage: str, seconds: float) -> None:
+        """Begins the time of a stage; more bytes of the same stage get no more of it."""
+        if stage == self.stage:
+            return
+        if self.deadline is not None:
+            self.deadline.cancel()
+        self.stage = stage
+        self.deadline = self.loop.call_later(seconds, self.transport.abort)
+
+
+@contextlib.contextmanager
+def backing_up(store: Store, told: Callable[[str], None], every: float = BACKUP_EVERY) -> Iterator[None]:
+    """Makes a backup every hour and at the end; one that fails is told and does not stop the site."""
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.wait(every):
+            attempt()
+
+    def attempt() -> None:
+        try:
+            store.back_up()
+        except Exception as error:  # whatever it is: the answers themselves are safe
+            told(str(error))
+
+    thread = threading.Thread(target=run, name="backups", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+        attempt()
+
+
+def server(app: App, address: str, port: int) -> uvicorn.Server:
+    """A server that is yet to be run; it keeps no log of who asked for what."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    config = uvicorn.Config(
+        app,
+        host=address,
+        port=port,
+        http=Deadlines,
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        log_level="critical",
+        server_header=False,
+        proxy_headers=False,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
+        timeout_graceful_shutdown=10,
+    )
+    return uvicorn.Server(config)
