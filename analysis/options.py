@@ -165,6 +165,11 @@ def _run(word: str, codebook: Codebook) -> tuple[Variable, ...]:
         return (codebook.variable(word),)
     start, end = codebook.variable(first.strip()), codebook.variable(last.strip())
     variables = codebook.variables
+    if variables.index(end) < variables.index(start):
+        raise Fault(
+            "{found} runs backwards; possible: {possible}",
+            {"found": quoted(word), "possible": f"{end.name} to {start.name}"},
+        )
     return variables[variables.index(start) : variables.index(end) + 1]
 
 

@@ -22,6 +22,7 @@ DEEPEST = 20  # brackets within one another
 MOST_NAMES = 200
 FREED = "NA"
 SIGNS: dict[str, RelationKind] = {"=~": "loading", "~": "regression", "~~": "covariance"}
+END = "the end of the line"
 OPEN = frozenset({"+", "-", "*", "/", "(", ",", ":=", *SIGNS})  # a statement goes on in the next line after these
 
 TOKEN = re.compile(
@@ -201,8 +202,8 @@ class _Reader:
     def fault(self, sentence: str, found: str | None = None, at: Token | None = None) -> Fault:
         """A fault at the next token; `sentence` may have the gaps line, column and found."""
         token = at or self.next
-        shown = token.text if found is None else found
-        return Fault(sentence, {"line": token.line, "column": token.column, "found": quoted(shown.strip())}, self.place)
+        shown = quoted((token.text if found is None else found).strip()) if token.kind != "end" or found else END
+        return Fault(sentence, {"line": token.line, "column": token.column, "found": shown}, self.place)
 
 
 def _check(model: PathModel, places: dict[int, Token], place: Place) -> None:

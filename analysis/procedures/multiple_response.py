@@ -19,6 +19,7 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
+from instrument.message import Message
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,14 @@ def run(tally: Tally, options: Options) -> Result:
     for each in options.sets:
         name = each.name or "all_options"
         ticks = ticks_of(tally, each)
-        tables += [_case_summary(ticks, name), _frequencies(ticks, name)]
+        tables += [_case_summary(ticks, name), _frequencies(ticks, name, each.counted)]
         if options.by is not None:
             grouped = ticks_of(tally, each, options.by)
             labels.update(bare_labels(options.by, grouped.groups(options.by, grouped.asked)))
-            tables += [_by_group(grouped, name, options.by), option_tests(grouped, name, options.by, options.dialect)]
+            tables += [
+                _by_group(grouped, name, options.by, each.counted),
+                option_tests(grouped, name, options.by, options.dialect),
+            ]
             if options.letters != "none":
                 letters = (options.letters, options.level, options.dialect)
                 tables.append(column_proportions(grouped, name, options.by, *letters))
@@ -69,7 +73,7 @@ def _case_summary(ticks: Ticks, name: str) -> Table:
     return Table("case_summary", headed("part", "count", "percent"), tuple(rows), (name,))
 
 
-def _frequencies(ticks: Ticks, name: str) -> Table:
+def _frequencies(ticks: Ticks, name: str, counted: float) -> Table:
     counts = ticks.counts(ticks.some)
     responses = sum(counts)
     bases = ((responses, NOBODY), (ticks.weight(ticks.some), NOBODY), (ticks.weight(ticks.asked), NO_ANSWER))
@@ -78,10 +82,10 @@ def _frequencies(ticks: Ticks, name: str) -> Table:
         for key, count in zip((*ticks.members, "total"), (*counts, responses), strict=True)
     ]
     words = ("category", "count", "percent_of_responses", "percent_of_cases", "percent_of_asked")
-    return Table("multiple_response", headed(*words), tuple(rows), (name,))
+    return Table("multiple_response", headed(*words), tuple(rows), (name,), (_dichotomy(counted),))
 
 
-def _by_group(ticks: Ticks, name: str, by: Variable) -> Table:
+def _by_group(ticks: Ticks, name: str, by: Variable, counted: float) -> Table:
     """Ticks of each option in each group, of those who ticked something and of all asked.
 
     The row `total` counts respondents, not ticks.
@@ -95,7 +99,12 @@ def _by_group(ticks: Ticks, name: str, by: Variable) -> Table:
     headings = (*(level_key(by.name, code) for code in codes), "total")
     words = ("count", "percent_of_cases", "percent_of_asked")
     columns = (Column("category"), *(Column(word, under=heading) for heading in headings for word in words))
-    return Table("multiple_response_by", columns, tuple(rows), (name, by.name))
+    notes = (Message("Percentages and totals are based on respondents."), _dichotomy(counted))
+    return Table("multiple_response_by", columns, tuple(rows), (name, by.name), notes)
+
+
+def _dichotomy(counted: float) -> Message:
+    return Message("Dichotomy group tabulated at value {value}.", {"value": float(counted)})
 
 
 def _of_group(ticks: Ticks, group: Numbers) -> list[tuple[Cell, ...]]:

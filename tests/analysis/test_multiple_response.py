@@ -155,3 +155,14 @@ def test_counts_percentages_and_tests_are_those_of_r(label, weight):
             for word in ("count", "percent_of_cases"):
                 found = result.table("multiple_response_by").cell({"category": member}, word, f"education={group}")
                 assert found == pytest.approx(r[f"{label}:{member}:{group}:{word}"], rel=1e-10), (member, word)
+
+
+def test_tables_say_which_value_counts_and_what_percentages_are_based_on():
+    tally = tally_of({"a": [1, 0, 1], "b": [0, 1, 1], "g": [1, 1, 2]}, [variable("g", (1, 2))], sets={"t": ["a", "b"]})
+    result = multiple_response.run(
+        tally, multiple_response.Options((tally.codebook.set("t"),), tally.codebook.variable("g"))
+    )
+    assert [str(note) for note in result.table("multiple_response").notes] == [
+        "Dichotomy group tabulated at value 1.0."
+    ]
+    assert str(result.table("multiple_response_by").notes[0]) == "Percentages and totals are based on respondents."

@@ -66,6 +66,7 @@ def test_sets_come_by_name_or_by_their_members():
         ({"share": "nan"}, "job: share: 'nan' is not a number"),
         ({"share": "1e999"}, "job: share: '1e999' is not a number"),
         ({"variables": []}, "job: variables: no variable is named; possible: a, b, c, d"),
+        ({"variables": "d to b"}, "job: variables: 'd to b' runs backwards; possible: b to d"),
         ({"variables": "a,x"}, "job: variables: no variable 'x'; possible: a, b, c, d"),
         ({"sets": "u"}, "job: sets: no multiple-response set 'u'; possible: s, t"),
         ({"flag": "perhaps"}, "job: flag: 'Perhaps' is not possible; possible: True, False"),

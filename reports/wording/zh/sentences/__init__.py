@@ -12,6 +12,7 @@ for _module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.
 
 VALUES: dict[str, str] = {
     "a whole number": "整数",
+    "the end of the line": "行尾",
     "a number": "数值",
     "a number above alpha": "大于 alpha 的数",
     "a number above 0": "大于 0 的数",

@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     # plans and options
     "no procedure {found}; possible: {possible}": "没有过程 {found}；可用：{possible}",
     "no option {found}; possible: {possible}": "没有选项 {found}；可用：{possible}",
+    "{found} runs backwards; possible: {possible}": "{found} 顺序颠倒；可用：{possible}",
     "option {found} is missing": "缺少选项 {found}",
     "option {found} names no variable": "选项 {found} 没有写变量",
     "no variable is named; possible: {possible}": "没有写变量；可用：{possible}",

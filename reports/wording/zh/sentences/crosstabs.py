@@ -40,6 +40,8 @@ SENTENCES: dict[str, str] = {
     "the probability of McNemar's test is of the binomial distribution": "麦克尼马尔检验使用了二项分布",
     "letters compare up to {possible} columns, and there are {found}": "字母最多比较 {possible} 列，现有 {found} 列",
     "tests count everyone who was asked, also who ticked nothing": "检验以全部被问者计，包括一项也未选的人",
+    "Percentages and totals are based on respondents.": "百分比和总计基于响应者。",
+    "Dichotomy group tabulated at value {value}.": "使用了值 {value} 对二分组进行制表。",
     "no case changed": "没有个案发生变化",
     "the standard error without an association is 0": "无关联时的标准误差为0",
     "knowing one variable does not change the guess of the other": "知道一个变量不改变对另一个变量的猜测",
