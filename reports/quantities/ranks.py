@@ -10,6 +10,10 @@ from reports.quantities.source import Source, expression, unknown
 from reports.tokens import Quantity
 
 
+SIGNED = frozenset({"alpha", "kmo"})
+"""Of these a negative number is a small one, not a large one the other way."""
+
+
 def rank(source: Source, task: str, key: str, about: str | None = None, last: bool = False) -> Quantity:
     """The place of a key in the order of `ranked`: 1 for the largest, `last` for the smallest; the same for equals.
 
@@ -36,4 +40,5 @@ def grade(source: Source, value: Amount, name: str) -> Quantity:
     said = expression("grade", value, name)
     if math.isnan(value):
         return source.quantity(said, None, Kind.COUNT)
-    return source.quantity(said, float(sum(abs(value) >= limit for limit in GRADES[name])), Kind.COUNT)
+    size = value if name in SIGNED else abs(value)
+    return source.quantity(said, float(sum(size >= limit for limit in GRADES[name])), Kind.COUNT)
