@@ -22,7 +22,7 @@ from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument
 from reports.wording import say
 from survey.drafting.exported import Exported, as_text
-from survey.drafting.exports import draft_exports
+from survey.drafting.exports import TABLE, WENJUANXING, draft_exports
 from survey.files.forms import may_be_form, open_form
 from survey.files.opening import SUFFIXES
 from survey.files.writing import write_whole
@@ -132,6 +132,9 @@ def _from_exports(
             rows = _read(data, exported, instrument)
             break
         except Fault as fault:
+            if platform is None and exported.platform == WENJUANXING and len(exports) == 1:
+                # Headers that 问卷星 would not write so: the table is read by a mapping in place of its rules.
+                return _from_exports(staged, exports, wave, language, TABLE)
             at = exported.question_at(fault.place.entry)
             if at is None or fault.place.file not in {path.name for path in exports}:
                 raise
@@ -153,7 +156,7 @@ def _read(data: Path, exported: Exported, instrument: Instrument) -> int:
 
 def _keep(data: Path, exports: Sequence[Path]) -> None:
     with writing(data):
-        data.mkdir(parents=True)
+        data.mkdir(parents=True, exist_ok=True)
         for path in exports:
             shutil.copyfile(path, data / path.name)
 

@@ -16,6 +16,7 @@ NUMBERS = frozenset(
 )
 SECONDS = frozenset({"seconds", "duration", "用时（秒）", "用时(秒)", "totalseconds"})
 UNANSWERED, NOT_ASKED = "-2", "-3"
+SKIPPED, EMPTY = ("(跳过)", "（跳过）"), ("(空)", "（空）")
 _PART = re.compile(r"(.+?)[_.]([A-Za-z]*\d+)")
 JOINED = ("┋", ";", "|", ", ", "、")
 
@@ -34,8 +35,9 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
         cells=Cells(
             joined=JOINED,
             ranked=("→",),
-            not_asked=frozenset({NOT_ASKED}) if marked else frozenset(),
-            unanswered=frozenset({UNANSWERED}) if marked else frozenset(),
+            not_asked=frozenset({*SKIPPED, *([NOT_ASKED] if marked else [])}),
+            unanswered=frozenset({*EMPTY, *([UNANSWERED] if marked else [])}),
+            absent_in_text=True,
             typed_within=("〖", "〗"),
             ticked=frozenset({"1", "1.0", "TRUE", "True", "是", "Yes", "选中", "Selected"}),
             unticked=frozenset({"0", "0.0", "FALSE", "False", "否", "No", "未选", "未选中", "Not selected"}),

@@ -377,3 +377,20 @@ def test_a_sav_of_wenjuanxing_tells_rows_skips_and_options(tmp_path):
     assert [row.text["zh"] for row in instrument.questions[2].rows] == ["质量", "价格", "服务"]
     assert labels(instrument.questions[2]) == list(AGREE)
     assert reading.responses.ledger.returned == 40
+
+
+def test_a_table_that_wenjuanxing_would_not_write_so_is_read_by_a_mapping(tmp_path, people):
+    head = ["1、性别", "2、年龄", "2、年龄", "(选项)", "has"]
+    rows = [[each["gender"], each["age"], each["job"], "(跳过)", f"=SUM({at})"] for at, each in enumerate(people)]
+    instrument, reading = founded(tmp_path / "study", write(tmp_path / "mended.csv", [head, *rows]))
+    assert kinds(instrument) == ["single", "single", "single", "text", "text"]
+    assert reading.responses.ledger.returned == N
+
+
+def test_headers_and_cells_that_mean_something_to_yaml_are_kept(tmp_path):
+    head = ["- a: b", "#", "{x}", "'", "not"]
+    rows = [["yes", "null", "[1]", '"', "~"], ["no", "true", "*a", "\\", "!t"]] * 4
+    instrument, reading = founded(tmp_path / "study", write(tmp_path / "odd.csv", [head, *rows]))
+    assert [question.text["en"] for question in instrument.questions] == head
+    assert labels(instrument.questions[0], "en") == ["yes", "no"]
+    assert reading.responses.ledger.returned == 8
