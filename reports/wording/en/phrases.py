@@ -509,7 +509,7 @@ PHRASES: dict[str, str] = {
     "rotation_oblimin": "Rotation Method: Oblimin with Kaiser Normalization.",
     "rotation_none": "",
     "of_spearman": "Spearman's rho",
-    "of_kendall": "Kendall's tau_b",
+    "of_kendall": "Kendall's tau-b",
     "grouping_variable": "Grouping Variable: {name}",
     "significant_difference": "* The mean difference is significant at the {level} level.",
     "dependent_variable": "Dependent Variable: {name}",

@@ -481,7 +481,7 @@ PHRASES: dict[str, str] = {
     "rotation_oblimin": "旋转方法：凯撒正态化斜交法。",
     "rotation_none": "",
     "of_spearman": "斯皮尔曼 Rho",
-    "of_kendall": "肯德尔 tau_b",
+    "of_kendall": "肯德尔 tau-b",
     "grouping_variable": "分组变量：{name}",
     "significant_difference": "* 平均值差值的显著性水平为 {level}。",
     "dependent_variable": "因变量：{name}",
