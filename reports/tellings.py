@@ -32,14 +32,16 @@ def _labelled(grid: Grid) -> Iterator[list[tuple[str, str]]]:
     banners: dict[int, str] = {}
     for line in place_body(grid):
         said: list[tuple[str, str]] = []
-        label = ""
+        label, own = "", -1
         for placed in (each for each in line if _text(each)):
             if split(placed.cell.content):
+                banners.pop(own, None)  # a label with numbers of its own is no name of what follows
                 said.append((label, " ".join(part for part in (heads.get(placed.x, ""), _text(placed)) if part)))
             elif placed.cell.indent:
                 label = " ".join(part for part in (banners.get(placed.x, ""), _text(placed)) if part)
             else:
-                label = banners[placed.x] = _text(placed)
+                label, own = _text(placed), placed.x
+                banners[own] = label
         yield said
 
 

@@ -28,6 +28,11 @@ def test_rows_are_told_with_the_name_of_their_group():
     assert told(found, "en") == "Content: Gender Male n 187, % 58.4; All n 320, % 100.0."
 
 
+def test_a_row_with_numbers_of_its_own_names_no_other():
+    found = table(row("Returned", ("396", "99.0")), row(cell("Too fast", indent=1), ("7", "1.8")))
+    assert told(found, "en") == "Content: Returned n 396, % 99.0; Too fast n 7, % 1.8."
+
+
 def test_a_long_table_is_told_from_its_first_rows():
     said = told(table(*(row(f"Item {at}", (str(at), "1.0")) for at in range(100))), "en")
     assert said.startswith("Content: Item 0 n 0, % 1.0; Item 1")
