@@ -9,11 +9,12 @@ import numpy as np
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
-from instrument.drafting.words import DONT_KNOW
+from instrument.drafting.words import DONT_KNOW, OTHER
 from instrument.message import Message
-from instrument.model import Kind, Measure, Row
+from instrument.model import Kind, Measure, Option, Row
 from survey.drafting.columns import Column, is_ticks, ticked
 from survey.drafting.guide import Guide, base, coded, masks, of_order, typed_places
+from survey.drafting.joined import other
 from survey.drafting.labels import (
     bare,
     is_categorical,
@@ -54,6 +55,11 @@ def ticks(stem: Stem, id: str, guide: Guide) -> Seen | None:
     kind = Kind.SINGLE if alone else Kind.MULTIPLE
     codes = _codes([part.name for part in stem.parts])
     options = options_of([{guide.language: part.words or part.name} for part in stem.parts], kind, codes)
+    if kind is Kind.MULTIPLE and stem.typed and not any(_is_named(part.words, options) for part in stem.typed):
+        # The words typed beside it are all that the platform keeps of a tick at "other".
+        text = {guide.language: other(guide.language)}
+        options = (*options, Option(max(option.code for option in options) + 1, text, other=True))
+        marks = [*marks, ~stem.typed[0].column.blank]
     typed = typed_places(stem, options)
     marked = tuple(
         replace(option, other=option.other or at in {each.index for each in typed}) for at, option in enumerate(options)
@@ -63,6 +69,12 @@ def ticks(stem: Stem, id: str, guide: Guide) -> Seen | None:
     places = tuple(Place(part.column.at, "option", at) for at, part in enumerate(stem.parts))
     whole = (Place(stem.whole.at),) if stem.whole is not None else ()
     return Seen(question, (*whole, *places, *typed), {}, dict(enumerate(marks)), *masks(columns))
+
+
+def _is_named(words: str, options: Sequence[Option]) -> bool:
+    """Whether typed words stand beside an option that is there: the one they name, or one called other."""
+    labels = [next(iter(option.text.values())) for option in options]
+    return any(fold(label) == fold(words) or OTHER.match(label) for label in labels)
 
 
 def _codes(names: Sequence[str]) -> list[int]:

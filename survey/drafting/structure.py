@@ -101,9 +101,15 @@ def _sharing(columns: Sequence[Column], start: int, said: Said) -> list[Found]:
         if not words.part and name.part:
             words = _longest_part(column)
         elif not name.part:
-            name = next((each for each in column.heading.names if each.part), Said())
+            name = _named(column)
         found.append((column, name, words))
     return found
+
+
+def _named(column: Column) -> Said:
+    """The name with a part that stands in the header, else the first that has one."""
+    parts = [each for each in column.heading.names if each.part]
+    return next((each for each in parts if column.header.startswith(each.question)), parts[0] if parts else Said())
 
 
 def _longest_part(column: Column) -> Said:
