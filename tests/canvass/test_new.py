@@ -394,3 +394,63 @@ def test_headers_and_cells_that_mean_something_to_yaml_are_kept(tmp_path):
     assert [question.text["en"] for question in instrument.questions] == head
     assert labels(instrument.questions[0], "en") == ["yes", "no"]
     assert reading.responses.ledger.returned == 8
+
+
+def test_three_rows_of_headers_of_qualtrics_become_names_and_wordings(tmp_path, people):
+    meta = [
+        "StartDate",
+        "EndDate",
+        "Status",
+        "Progress",
+        "Duration (in seconds)",
+        "Finished",
+        "RecordedDate",
+        "ResponseId",
+    ]
+    names = ["Q1", "Q2", "Q3_1", "Q3_2", "Q3_3"]
+    wordings = [
+        "What is your gender?",
+        "Which places?",
+        *(f"Please rate - {row}" for row in ("Works", "Fits", "Hurts")),
+    ]
+    ids = [json.dumps({"ImportId": each}) for each in [*meta, "QID1", "QID2", "QID3_1", "QID3_2", "QID3_3"]]
+    rows = [
+        [
+            "2026-03-01 10:00:00",
+            "2026-03-01 10:05:00",
+            "IP Address",
+            "100",
+            "300",
+            "True",
+            "2026-03-01 10:05:00",
+            f"R_{at}",
+        ]
+        + [{"男": "Male", "女": "Female"}[each["gender"]], ",".join(PLACES[place] for place in each["places"])]
+        + [ENGLISH[code] for code in each["rated"]]
+        for at, each in enumerate(people)
+    ]
+    path = write(tmp_path / "qualtrics.csv", [[*meta, *names], [*meta, *wordings], ids, *rows])
+    instrument, reading = founded(tmp_path / "study", path)
+    assert [(question.id, str(question.kind)) for question in instrument.questions] == [
+        ("Q1", "single"),
+        ("Q2", "multiple"),
+        ("Q3", "matrix"),
+    ]
+    assert [row.id for row in instrument.question("Q3").rows] == ["Q3_1", "Q3_2", "Q3_3"]
+    assert instrument.question("Q3").text["en"] == "Please rate"
+    assert reading.responses.ledger.returned == N
+
+
+def test_words_typed_beside_ticks_become_an_option_of_their_own(tmp_path, people):
+    head = ["Response ID", "Date submitted", "Last page", "Start language", "Do you work?"]
+    head += ["What do you use? [Pen]", "What do you use? [Brush]", "What do you use? [Other]"]
+    rows = []
+    for at, each in enumerate(people, 1):
+        works = each["job"] == "在职"
+        used = [("Yes" if at % 2 else "No"), ("Yes" if at % 3 else "No"), ("chalk" if at % 7 == 0 else "")]
+        rows.append([at, "2026-03-01 10:00:00", 3, "en", "Yes" if works else "No", *(used if works else ["N/A"] * 3)])
+    instrument, _ = founded(tmp_path / "study", write(tmp_path / "full.csv", [head, *rows]))
+    assert kinds(instrument) == ["single", "multiple"]
+    assert labels(instrument.questions[1], "en") == ["Pen", "Brush", "Other"]
+    assert [option.other for option in instrument.questions[1].options] == [False, False, True]
+    assert instrument.questions[1].ask_if.source == f"{instrument.questions[0].id} == 1"
