@@ -1,16 +1,14 @@
 """A new study from a questionnaire of another program, or from nothing but an export of answers."""
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.plan import load_plan
 from canvass.making import writing
 from canvass.planning import plan
+from canvass.staging import beside, keep
 from canvass.study import LANGUAGES
 from instrument.drafting.draft import Draft
 from instrument.drafting.form import Form
@@ -51,8 +49,10 @@ def found(
     """Makes the study folder; raises `Fault`, with nothing written, where it stands already or a source is not read."""
     if folder.exists() or folder.is_symlink():
         raise Fault("this stands already; possible: a name that is free", place=Place(str(folder)))
+    if not re.fullmatch(r"\w[\w. -]{0,40}", wave):
+        raise Fault("{found} is no name of a wave; possible: letters and digits, such as 2026", {"found": quoted(wave)})
     forms, exports = _sorted(sources, platform)
-    with _beside(folder) as staged:
+    with beside(folder) as staged:
         if forms:
             return _from_form(staged, *forms[0], exports, wave, language)
         return _from_exports(staged, exports, wave, language, platform)
@@ -84,39 +84,23 @@ def _sorted(sources: Sequence[Path], platform: str | None) -> tuple[list[tuple[s
     return forms, exports
 
 
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """A hidden folder that takes the name of the study when all is written, and is gone when anything fails."""
-    parent = folder.parent
-    if not parent.is_dir():
-        raise Fault("no folder {found} to make it in", {"found": quoted(parent)}, Place(str(folder)))
-    with writing(folder):
-        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=parent))
-        staged.chmod(0o777 & ~_mask())
-    try:
-        yield staged
-        with writing(folder):
-            staged.rename(folder)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def _mask() -> int:
-    """What the person's own new folders are closed to: a folder made for the while is closed to all others."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _from_form(
     staged: Path, reader: str, form: Form, exports: Sequence[Path], wave: str, language: str | None
 ) -> Founded:
     draft = readers()[reader].read(form)
     spoken = _spoken(draft, language)
     draft, text, instrument = loadable(draft, "questionnaire.yaml", lambda message: say(message, spoken))
-    _write(staged, instrument, text, 0, wave, spoken)
-    _keep(staged / "data" / wave, exports)
-    return _founded(draft, instrument, 0, spoken)
+    data = staged / "data" / wave
+    keep(data, exports)
+    rows = 0
+    unread: tuple[Message, ...] = ()
+    if exports:
+        try:
+            rows = read_folder(data, instrument).responses.ledger.valid or 0
+        except Fault as fault:
+            unread = (Message("the answers are kept, but not read yet: {what}", {"what": say(fault, spoken)}),)
+    _write(staged, instrument, text, rows, wave, spoken)
+    return _founded(replace(draft, lost=(*draft.lost, *unread)), instrument, rows, spoken)
 
 
 def _from_exports(
@@ -125,7 +109,7 @@ def _from_exports(
     exported = draft_exports(exports, language, platform)
     spoken = _spoken(exported.draft, language)
     data = staged / "data" / wave
-    _keep(data, exports)
+    keep(data, exports)
     for _ in range(MOST_DEMOTED):
         draft, text, instrument = loadable(exported.draft, "questionnaire.yaml", lambda message: say(message, spoken))
         try:
@@ -152,13 +136,6 @@ def _read(data: Path, exported: Exported, instrument: Instrument) -> int:
         with writing(data):
             save_mappings(data, mappings, {})
     return read_folder(data, instrument).responses.ledger.valid or 0
-
-
-def _keep(data: Path, exports: Sequence[Path]) -> None:
-    with writing(data):
-        data.mkdir(parents=True, exist_ok=True)
-        for path in exports:
-            shutil.copyfile(path, data / path.name)
 
 
 def _spoken(draft: Draft, language: str | None) -> str:

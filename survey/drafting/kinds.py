@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from survey.drafting.guide import Guide
+from survey.drafting.matrices import matrix
 from survey.drafting.one_column import one
 from survey.drafting.seen import Seen
-from survey.drafting.several_columns import matrix, name_of_part, ranks, ticks
-from survey.drafting.structure import Part, Stem, single
+from survey.drafting.several_columns import ranks, ticks
+from survey.drafting.structure import Part, Stem, name_of_part, single
 from survey.wording import fold
 
 

@@ -161,3 +161,8 @@ def _attach(column: Column, found: list[Stem]) -> None:
             return
     place = next((at for at, stem in enumerate(found) if stem.parts[0].column.at > column.at), len(found))
     found.insert(place, single(column))
+
+
+def name_of_part(id: str, part: Part, at: int) -> str:
+    """The id of the row or question that a part becomes."""
+    return f"{id}_{part.name}" if re.fullmatch(r"\w{1,20}", part.name, re.ASCII) else f"{id}_{at}"

@@ -454,3 +454,18 @@ def test_words_typed_beside_ticks_become_an_option_of_their_own(tmp_path, people
     assert labels(instrument.questions[1], "en") == ["Pen", "Brush", "Other"]
     assert [option.other for option in instrument.questions[1].options] == [False, False, True]
     assert instrument.questions[1].ask_if.source == f"{instrument.questions[0].id} == 1"
+
+
+def test_a_questionnaire_beside_its_answers_becomes_a_study_with_both(tmp_path):
+    (tmp_path / "form.txt").write_text(
+        "员工调查\n\n1. 性别：\n男 女\n2. 满意度：\n很差 较差 一般 较好 很好\n", encoding="utf-8"
+    )
+    write(tmp_path / "answers.csv", [["id", "q1", "q2"], [1, "男", "很好"], [2, "女", "一般"]])
+    made = found(tmp_path / "study", [tmp_path / "form.txt", tmp_path / "answers.csv"], "2026")
+    assert (made.questions, made.rows, made.lost) == (2, 2, ())
+    assert (tmp_path / "study" / "data" / "2026" / "answers.csv").is_file()
+
+
+def test_a_wave_is_no_path(tmp_path, wenjuanxing):
+    with pytest.raises(Fault, match=r"'\.\./1' is no name of a wave"):
+        found(tmp_path / "study", [wenjuanxing[0]], "../1")

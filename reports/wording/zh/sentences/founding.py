@@ -26,6 +26,8 @@ SENTENCES = {
     "the answers do not fit any questionnaire that was drafted for them": "答卷与为其起草的问卷都不相符",
     "the file is no questionnaire that is read; possible: {possible}": "这个文件不是可读取的问卷；可用：{possible}",
     "{name}: {what}": "{name}：{what}",
+    "the answers are kept, but not read yet: {what}": "答卷已存入，但尚未读取：{what}",
+    "{found} is no name of a wave; possible: letters and digits, such as 2026": "{found} 不能作为期名；可用：字母和数字，如 2026",
     # The drafted plan
     "drafted: what needs a judgement, such as a regression, is for you to add": (
         "自动起草：需要研究者判断的分析（如回归）请自行添加"
