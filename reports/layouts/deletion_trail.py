@@ -23,7 +23,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     result = take(results, "factor")[0]
     table = result.table("deletion_trail")
     given = [(name, result.options[name]) for name in OPTIONS if isinstance(result.options.get(name), int | float)]
-    rules = [ink.plain(f"{name}_rule", {"value": ink.number(limit, Kind.MEAN)}) for name, limit in given]
+    rules = [ink.plain(f"{name}_rule", {"value": ink.number(limit, Kind.COEFFICIENT, 2)}) for name, limit in given]
     heads = [ink.phrase(name) for name in (*HEADS, "item_left_out", "why_left_out")]
     return grid(
         ink.plain("trail_caption"),

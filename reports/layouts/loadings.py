@@ -38,7 +38,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
             *(_correlated(result, components, ink) if correlated else []),
             *ink.reasons(table),
             *partings([result], ["communalities"], ink),
-            ink.phrase("blank_note", {"limit": ink.number(LIMITS["loading"].value, Kind.MEAN)}),
+            ink.phrase("blank_note", {"limit": ink.number(LIMITS["loading"].value, Kind.COEFFICIENT, 2)}),
         ],
         rules=[len(body)] if sums else [],
     )
