@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.plan import load_plan
-from canvass.making import writing
+from canvass.making import write_schemas, writing
 from canvass.planning import plan
 from canvass.staging import beside, keep
 from canvass.study import LANGUAGES
@@ -161,6 +161,7 @@ def _write(staged: Path, instrument: Instrument, questionnaire: str, rows: int, 
         write_whole(staged / "plan.yaml", planned.encode())
         write_whole(staged / "study.yaml", ("\n".join(study) + "\n").encode())
         write_whole(staged / ".gitignore", b"data/\nbuild/\n")
+    list(write_schemas(staged / "schemas"))  # the files name them, so that editors complete and check
     load_plan(staged / "plan.yaml", codebook(instrument))
 
 

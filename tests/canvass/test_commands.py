@@ -13,7 +13,7 @@ def data(tmp_path):
     return path
 
 
-@pytest.mark.parametrize("command", ["report", "draft", "refresh", "pull", "check", "analyse", "run", "schema"])
+@pytest.mark.parametrize("command", ["new", "report", "draft", "refresh", "pull", "check", "analyse", "run", "schema"])
 @pytest.mark.parametrize(("language", "usage"), [("en_US.UTF-8", "Usage:"), ("zh_CN.UTF-8", "用法：")])
 def test_every_command_explains_itself_in_both_languages(command, language, usage):
     done = canvass(command, "--help", language=language)

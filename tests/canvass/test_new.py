@@ -469,3 +469,10 @@ def test_a_questionnaire_beside_its_answers_becomes_a_study_with_both(tmp_path):
 def test_a_wave_is_no_path(tmp_path, wenjuanxing):
     with pytest.raises(Fault, match=r"'\.\./1' is no name of a wave"):
         found(tmp_path / "study", [wenjuanxing[0]], "../1")
+
+
+def test_the_files_of_a_study_name_schemas_that_are_there(tmp_path, wenjuanxing):
+    found(tmp_path / "study", [wenjuanxing[0]], "1")
+    for name in ("study", "plan", "questionnaire"):
+        first = (tmp_path / "study" / f"{name}.yaml").read_text(encoding="utf-8").splitlines()[0]
+        assert (tmp_path / "study" / first.partition("$schema=")[2]).is_file()
