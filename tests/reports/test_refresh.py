@@ -485,7 +485,7 @@ def test_a_caption_that_says_how_many_says_so_in_the_list_of_figures_too(made, t
     for own in (made, by_libreoffice(made, tmp_path / "office")):
         content, _ = refreshed(own, tmp_path, found)
         captions = [each for each in texts(content) if each.startswith("图1-1")]
-        assert [each.rstrip("0123456789") for each in captions] == ["图1-1\u3000人才缺口（多选，N = 77；单位：%）"] * 2
+        assert [each.rstrip("0123456789") for each in captions] == ["图1-1\u3000人才缺口（多选，N = 77；%）"] * 2
 
 
 def test_a_figure_that_changes_is_drawn_anew_and_the_old_one_leaves_the_file(made, tmp_path):

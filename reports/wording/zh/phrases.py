@@ -133,7 +133,7 @@ PHRASES: dict[str, str] = {
     "cramer_v": "Cramér’s *V*",
     "stars_note": "\\* *p* < {star}，\\*\\* *p* < {stars}，\\*\\*\\* *p* < {three_stars}。",
     # state
-    "state_caption": "各题项的回答分布（n = {n}；单位：%）",
+    "state_caption": "各题项的回答分布（n = {n}；%）",
     "shares_of_answers": "各选项占比",
     "ends": "1为“{low}”，{last}为“{high}”",
     "state_note": "各题按1～{steps}分作答（例如{meaning}）；占比以各题有效回答为基数。",
@@ -143,7 +143,7 @@ PHRASES: dict[str, str] = {
     "share_of_ticks": "占人次/%",
     "share_of_people": "占人数/%",
     "multiple_response_note": "多选题，“占人数”以至少选择一项者为基数，合计超过100%；“占人次”以全部选择为基数。",
-    "multiple_response_by_caption": "{name}在不同{by}受访者中的选择率（单位：%）",
+    "multiple_response_by_caption": "{name}在不同{by}受访者中的选择率（%）",
     "group_base": "人数*n*",
     "multiple_response_by_note": "数值为各组中选择该项者的占比，以至少选择一项者为基数；各选项分别作Pearson "
     "*χ*^2^检验，未作多重比较校正。",
@@ -402,7 +402,7 @@ PHRASES: dict[str, str] = {
     "effect_evidence": "效应 = {value}",
     "index_evidence": "指数 = {value}",
     # figures
-    "likert_caption": "各题项的评价分布（单位：%）",
+    "likert_caption": "各题项的评价分布（%）",
     "likert_note": "零线左侧为1～{half}分合计，右侧为高分端合计（粗体），中间分{middle}单列；低于6%的分段不标数值，"
     "合计因四舍五入可能与分段之和相差1。",
     "likert_stacked_note": "各条合计为100%；低于6%的分段不标数值；题项按高分端占比由高到低排列。",
@@ -411,7 +411,7 @@ PHRASES: dict[str, str] = {
     "highest": "{code}（最高）",
     "mean_word": "均值",
     "mark_says": "{item} {level}：{value}",
-    "bars_caption": "{name}（多选，N = {n}；单位：%）",
+    "bars_caption": "{name}（多选，N = {n}；%）",
     "bars_note": "以至少选择一项者为基数，合计超过100%。",
     "bars_finding": "{name}：选择最多的是{first}（{most}%），最少的是{last}（{least}%）。",
     "count_says": "{n}人",
