@@ -155,10 +155,9 @@ def rated(results: Results, result: Result) -> list[str]:
     means = describing(results, result)
     if means is not None:
         return listed(results.results[means])
-    ratings = _numbers_of(results, {"scale_question", "matrix_question"})
-    rows = _rows(results, "codebook")
-    found = {str(row[0]) for row in rows if row[1] in ratings}
-    return [name for name in listed(result) if name in found]
+    kinds = {str(row[0]): str(row[2]) for row in _rows(results, "questions")}
+    lines = results.results["questionnaire"].labels if kinds else {}
+    return [name for name in listed(result) if _is_rating(f"wording:{name}", kinds, lines)]
 
 
 def scale_names(results: Results) -> list[str]:
@@ -173,9 +172,9 @@ def fact(source: Source, name: str) -> str:
     return words.get(source.ink.language, "")
 
 
-def _numbers_of(results: Results, kinds: set[str]) -> set[str]:
-    """The printed numbers of the questions of these kinds."""
-    return {str(row[1]) for row in _rows(results, "questions") if row[2] in kinds}
+def _is_rating(wording: str, kinds: Mapping[str, str], labels: Mapping[str, object]) -> bool:
+    """Whether a wording is that of a rating, or of a line of a matrix, which is no question of its own."""
+    return kinds[wording] == "scale_question" if wording in kinds else wording in labels
 
 
 def _rows(results: Results, table: str) -> Sequence[Sequence[object]]:
