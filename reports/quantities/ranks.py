@@ -9,7 +9,6 @@ from reports.order import shares
 from reports.quantities.source import Source, expression, unknown
 from reports.tokens import Quantity
 
-
 SIGNED = frozenset({"alpha", "kmo"})
 """Of these a negative number is a small one, not a large one the other way."""
 

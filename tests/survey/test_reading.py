@@ -6,8 +6,8 @@ import pytest
 from instrument.loading import read
 from instrument.message import Fault
 from survey.reading import answer_files, read_folder, read_responses
-from survey.sources import importers_by_name
 from survey.rejected import write_rejected
+from survey.sources import importers_by_name
 
 FORM = """\
 id: form
@@ -104,7 +104,8 @@ def test_an_empty_folder_without_a_sample_is_refused(form, tmp_path):
         read_folder(tmp_path, form)
     assert str(caught.value) == (
         f"{tmp_path}: no answers here, and no simulated sample of 'form'; "
-        "possible: files ending in .xlsx, .xlsm, .xls, .csv, .tsv, .txt, .sav, .zsav, .por, .dta, .sas7bdat, .xpt, .json"
+        "possible: files ending in .xlsx, .xlsm, .xls, .csv, .tsv, .txt, .sav, .zsav, .por, .dta, .sas7bdat, .xpt, "
+        ".json"
     )
 
 

@@ -36,7 +36,6 @@ KEYS: dict[str, str] = {
     "studentized_residual": "Stud. Residual",
     "deleted_residual": "Deleted Residual",
     "studentized_deleted_residual": "Stud. Deleted Residual",
-    "mahalanobis": "Mahal. Distance",
     "cook": "Cook's Distance",
     "centered_leverage": "Centered Leverage Value",
     "white": "White",
@@ -265,6 +264,7 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("residuals_statistics", "mahalanobis"): "Mahal. Distance",
     ("classification", "overall"): "Overall Percentage",
     ("goodness_of_fit", "pearson"): "Pearson",
     ("power_analysis", "regression"): "Multiple regression",

@@ -91,7 +91,8 @@ PHRASES: dict[str, str] = {
     "as_reported": "Reported",
     "without_rule": "Without “{rule}”",
     "without_rules": "None set aside",
-    "sensitivity_note": "Each column leaves out one rule and keeps the others; rules that alone set no form aside have none. "
+    "sensitivity_note": "Each column leaves out one rule and keeps the others; rules that alone set no form aside "
+    "have none. "
     "The last column keeps every form returned.",
     "more_rules": "{n} rules that alone set fewer forms aside are not shown.",
     "rejected": "Rejected: {rule}",

@@ -36,7 +36,6 @@ KEYS: dict[str, str] = {
     "studentized_residual": "学生化残差",
     "deleted_residual": "剔除残差",
     "studentized_deleted_residual": "学生化剔除残差",
-    "mahalanobis": "马氏距离",
     "cook": "库克距离",
     "centered_leverage": "居中杠杆值",
     "white": "White 检验",
@@ -265,6 +264,7 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("residuals_statistics", "mahalanobis"): "马氏距离",
     ("classification", "overall"): "总体百分比",
     ("goodness_of_fit", "pearson"): "皮尔逊",
     ("power_analysis", "regression"): "多元回归",

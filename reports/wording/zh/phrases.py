@@ -87,7 +87,8 @@ PHRASES: dict[str, str] = {
     "as_reported": "本报告",
     "without_rule": "不用“{rule}”",
     "without_rules": "不剔除",
-    "sensitivity_note": "各列为停用该规则、保留其余规则后的结果，没有单独剔除答卷的规则不列；“不剔除”为保留全部回收答卷的结果。",
+    "sensitivity_note": "各列为停用该规则、保留其余规则后的结果，没有单独剔除答卷的规则不列；"
+    "“不剔除”为保留全部回收答卷的结果。",
     "more_rules": "单独剔除答卷较少的{n}条规则未列出。",
     "rejected": "剔除：{rule}",
     "marked_cases": "{rule}{n}份",
