@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from analysis.result import Fault, Result, quoted
 from analysis.table import Table
 from analysis.vocabulary import Kind
-from reports.cells import Row, banner, cell, grid, header, row
+from reports.cells import Row, Text, banner, cell, grid, header, row
 from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink
+from reports.lettering import letters
 from reports.limits import LIMITS, stars
 
 COMPARED_BY = "games_howell"  # it needs no equal variances either
@@ -90,31 +91,29 @@ def _groups(result: Result) -> Table:
 def _block(result: Result, variables: Sequence[str], ink: Ink) -> list[Row]:
     design, table = DESIGNS[result.procedure], _groups(result)
     groups = [str(group) for group in dict.fromkeys(table.column("group")) if group != "total"]
-    has_numbers = _has_comparisons(result)
+    marks = {name: _letters(result, name, groups) for name in variables}
     rows = [banner(ink.label(result, table.about[0]), 2 + len(variables))]
-    for at, group in enumerate(groups, start=1):
-        name = ink.label(result, group)
-        label = ink.plain("numbered_group", {"number": at, "name": name}) if has_numbers else name
-        rows.append(row(cell(label, indent=1), _group_cells(table, group, variables, ink)))
+    for group in groups:
+        found = _group_cells(table, group, marks, ink)
+        rows.append(row(cell(ink.label(result, group), indent=1), found))
     tests = [_test(result, design, name, ink) for name in variables]
     effects = [_effect(result, design, name, ink) for name in variables]
     rows.append(row(cell(ink.phrase(design.symbol), indent=1), ("", *tests)))
     rows.append(row(cell(ink.phrase(design.effect), indent=1), ("", *effects)))
-    if has_numbers:
-        compared = [_compared(result, name, groups, ink) for name in variables]
-        rows.append(row(cell(ink.phrase("comparisons"), indent=1), ("", *compared)))
     return rows
 
 
-def _group_cells(table: Table, group: str, variables: Sequence[str], ink: Ink) -> list[str]:
-    """How many, then mean ± standard deviation of each variable."""
-    found = [{"variable": name, "group": group} for name in variables]
-    counts = [table.cell(where, "n") for where in found if table.where(where)]
+def _group_cells(table: Table, group: str, marks: Mapping[str, Mapping[str, str]], ink: Ink) -> list[Text]:
+    """How many, then mean ± standard deviation of each variable with the group's letters."""
+    found = {name: {"variable": name, "group": group} for name in marks}
+    counts = [table.cell(where, "n") for where in found.values() if table.where(where)]
     numbers = [count for count in counts if isinstance(count, int | float)]
-    cells = [ink.number(max(numbers), Kind.COUNT) if numbers else ""]
-    for where in found:
+    cells: list[Text] = [ink.number(max(numbers), Kind.COUNT) if numbers else ""]
+    for name, where in found.items():
         moments = {word: ink.cell(table, where, word) for word in ("mean", "sd")} if table.where(where) else {}
-        cells.append(ink.plain("mean_and_sd", moments) if moments else "")
+        mark = marks[name].get(group, "")
+        raised = (Run(mark, superscript=True),) if mark else ()
+        cells.append((Run(ink.plain("mean_and_sd", moments)), *raised) if moments else "")
     return cells
 
 
@@ -133,16 +132,22 @@ def _has_comparisons(result: Result) -> bool:
     return any(table.name == "multiple_comparisons" for table in result.tables)
 
 
-def _compared(result: Result, name: str, groups: Sequence[str], ink: Ink) -> str:
-    """The pairs that differ, by the groups' numbers, the larger mean first: `4 > 1`."""
+def _letters(result: Result, name: str, groups: Sequence[str]) -> Mapping[str, str]:
+    """The letters of groups that the comparisons of one variable leave alike; none where nothing was compared."""
+    if not _has_comparisons(result):
+        return {}
+    described = _groups(result)
+    lines = {str(line[described.index("group")]): line for line in described.where({"variable": name})}
+    means = {group: lines[group][described.index("mean")] for group in groups if group in lines}
+    sizes = {group: float(mean) for group, mean in means.items() if isinstance(mean, int | float)}
     table = result.table("multiple_comparisons")
-    p, difference = table.index("p"), table.index("mean_difference")
-    pairs = [
-        f"{groups.index(str(line[table.index('group')])) + 1}>{groups.index(str(line[table.index('other_group')])) + 1}"
+    first, second, p = (table.index(word) for word in ("group", "other_group", "p"))
+    different = {
+        frozenset((str(line[first]), str(line[second])))
         for line in table.where({"variable": name, "test": COMPARED_BY})
-        if _is_below(line[p], LIMITS["p"].value) and not _is_below(line[difference], 0)
-    ]
-    return ink.plain("list").join(pairs) if pairs else ink.plain("none")
+        if _is_below(line[p], LIMITS["p"].value)
+    }
+    return letters(sorted(sizes, key=lambda group: -sizes[group]), different)
 
 
 def _is_below(found: object, limit: float) -> bool:

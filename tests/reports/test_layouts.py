@@ -133,14 +133,13 @@ def test_options_by_group_print_their_test_and_end_with_the_bases():
     ]
 
 
-def test_differences_print_means_test_effect_and_the_pairs_that_differ():
+def test_differences_print_means_with_letters_of_groups_that_differ_test_and_effect():
     assert lines(differences.arrange([DIFFERENCES], ZH)) == [
         ["学历"],
-        ["(1) 大专", "86", "2.95 ± 0.88"],
-        ["(2) 本科", "276", "3.39 ± 0.90"],
+        ["大专", "86", "2.95 ± 0.88b"],
+        ["本科", "276", "3.39 ± 0.90a"],
         ["Welch’s F", "", "3.56*"],
         ["η2", "", "0.029"],
-        ["两两比较", "", "2>1"],
     ]
 
 

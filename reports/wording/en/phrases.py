@@ -308,14 +308,13 @@ PHRASES: dict[str, str] = {
     "correlations_alpha_note": "{coefficient} below the diagonal (two-sided tests), Cronbach’s *α* on it in brackets.",
     # differences
     "differences_caption": "Scale scores by characteristics of respondents (M ± SD)",
-    "numbered_group": "({number}) {name}",
     "t_test": "Welch’s *t*",
     "f_test": "Welch’s *F*",
     "cohen_d": "Cohen’s *d*",
     "eta_squared": "*η*^2^",
-    "comparisons": "Pairs that differ",
     "differences_note": "*t* and *F* are Welch’s, which need no equal variances; *d* and *η*^2^ are sizes of effect.",
-    "comparisons_note": "Pairs by Games–Howell (*p* < {level}); numbers are those of groups, the higher mean first.",
+    "comparisons_note": "Pairs by Games–Howell (*p* < {level}): within a variable, means of groups that share no "
+    "letter differ, *a* standing with the highest; where no letters stand, no two groups differ.",
     # regression
     "regression_caption": "Hierarchical regression of: {dependent}",
     "predictor": "Predictor",

@@ -293,14 +293,13 @@ PHRASES: dict[str, str] = {
     "correlations_alpha_note": "对角线以下为{coefficient}（双尾检验），对角线上括号内为Cronbach’s *α*。",
     # differences
     "differences_caption": "不同特征受访者的量表得分差异（M ± SD）",
-    "numbered_group": "({number}) {name}",
     "t_test": "Welch’s *t*",
     "f_test": "Welch’s *F*",
     "cohen_d": "Cohen’s *d*",
     "eta_squared": "*η*^2^",
-    "comparisons": "两两比较",
     "differences_note": "*t*、*F*均为Welch检验，不要求各组方差相等；*d*、*η*^2^为效应量。",
-    "comparisons_note": "两两比较采用Games–Howell法（*p* < {level}），数字为组的序号，“>”表示前者均值较高。",
+    "comparisons_note": "两两比较采用Games–Howell法（*p* < {level}）：同一变量中右上角没有共同字母的两组，均值有差异；"
+    "均值由高到低从a起标；未标字母的变量各组间未见差异。",
     # regression
     "regression_caption": "{dependent}的分层回归",
     "predictor": "自变量",
