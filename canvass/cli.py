@@ -3,6 +3,7 @@
 import pkgutil
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 from canvass import commands as folder
 from canvass.speaking import Session, click, speak, words
@@ -21,7 +22,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        file = f"{cmd_name}_" if cmd_name in {"import"} else cmd_name
+        file = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         found: click.Command = import_module(f"canvass.commands.{file}").command
         return found
 

@@ -46,14 +46,6 @@ def hidden_counts(
         search.protect(int(open_cells[0]))
 
 
-def table_sums(rows: int, columns: int) -> tuple[Sum, ...]:
-    """The sums of a table with margins whose counts stand row by row, the last row and column being the margins."""
-    wide = columns + 1
-    across = [Sum(row * wide + columns, tuple(row * wide + at for at in range(columns))) for row in range(rows + 1)]
-    down = [Sum(rows * wide + at, tuple(row * wide + at for row in range(rows))) for at in range(columns + 1)]
-    return (*across, *down)
-
-
 def _relations(counts: Numbers, sums: Sequence[Sum]) -> csr_array:
     """Shape (n sums, n cells): rows that every table of the same sums makes 0."""
     rows = [at for at, each in enumerate(sums) for _ in range(len(each.parts) + 1)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.result import Result
 from reports.boxes import box
 from reports.columns import padded, shown, width
 from reports.document import Block, Box, Document, Grid, Heading, Inline, Listing, Paragraph, Picture
@@ -14,13 +13,6 @@ def render(document: Document) -> bytes:
     for block in document.blocks:
         lines += ["", *_block(block)]
     return ("\n".join(lines).strip("\n") + "\n").encode()
-
-
-def render_result(result: Result, language: str) -> str:
-    """One result's tables and notes in SPSS's words."""
-    from reports.output import output
-
-    return render(output(result, language)).decode()
 
 
 def _front(document: Document) -> Iterator[str]:

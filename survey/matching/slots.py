@@ -9,7 +9,6 @@ from instrument.model import Instrument, Kind, Option, Question, Row
 from survey.wording import fold, wordings
 
 SLUG = re.compile(r"[\W_]+")
-TYPED_WORDS = ("other", "text", "其他", "其它")
 
 
 @dataclass(frozen=True, eq=False)

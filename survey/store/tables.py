@@ -44,7 +44,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
 )
 NEWEST = len(STEPS)
-COUNTED = ("answers", "corrections", "removals")
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -6,9 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from analysis.statistics.suppression import Sum, hidden_counts, table_sums
+from analysis.statistics.suppression import Sum, hidden_counts
 
 LEAST = 10
+
+
+def table_sums(rows: int, columns: int) -> tuple[Sum, ...]:
+    """The sums of a table with margins whose counts stand row by row, the last row and column being the margins."""
+    wide = columns + 1
+    across = [Sum(row * wide + columns, tuple(row * wide + at for at in range(columns))) for row in range(rows + 1)]
+    down = [Sum(rows * wide + at, tuple(row * wide + at for row in range(rows))) for at in range(columns + 1)]
+    return (*across, *down)
 
 
 def with_margins(inner):

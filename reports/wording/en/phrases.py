@@ -495,7 +495,6 @@ PHRASES: dict[str, str] = {
     "fit_says": "*χ*^2^({df}) = {chi_square}, *p* {p}, CFI = {cfi}, RMSEA = {rmsea}, SRMR = {srmr}.",
     "r_squared_says": "R² = {value}",
     "total_says": "Total effect, without mediators: *B* = {value}, *p* {p}.",
-    "figures_and_tables": "Tables and figures",
     # footnotes of SPSS's tables
     "extraction_principal_components": "Extraction Method: Principal Component Analysis.",
     "extraction_principal_axis": "Extraction Method: Principal Axis Factoring.",

@@ -467,7 +467,6 @@ PHRASES: dict[str, str] = {
     "fit_says": "*χ*^2^({df}) = {chi_square}，*p* {p}，CFI = {cfi}，RMSEA = {rmsea}，SRMR = {srmr}。",
     "r_squared_says": "R² = {value}",
     "total_says": "不含中介变量时的总效应*B* = {value}，*p* {p}。",
-    "figures_and_tables": "图表",
     # footnotes of SPSS's tables
     "extraction_principal_components": "提取方法：主成分分析法。",
     "extraction_principal_axis": "提取方法：主轴因式分解法。",
