@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.key_results import OF, USUAL, KeyResult, key_results
+from analysis.key_results import OF, USUAL
 from analysis.plan import Task
 from analysis.result import Fault, Message, Result
+from analysis.shown_results import Found, Key, found_in, shown
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.weighted import MAKER, Tallies
@@ -17,14 +18,10 @@ from instrument.yaml_nodes import read_mapping
 from survey.ledger import Ledger
 from survey.responses import Responses
 
-MOST = 30  # key results: a table of more is read by nobody
 ALL, NONE = "all_rules", "no_rules"
 WORDS = ("variable", "other_variable", "statistic", "rule", "n", "estimate")
 LEFT_OUT = Message("the cases cannot be weighted so")
 NOTHING = Undefined(Message("no key result can be compared"))
-
-Found = Mapping[tuple[str, str | None, str], tuple[float, Cell]]
-"""What a number is about and which it is → how many cases there were, and the number."""
 
 
 def chosen(tasks: Sequence[Task], plan: Path) -> tuple[Task, ...]:
@@ -58,7 +55,7 @@ class Counted:
 
 
 def sensitivity(study: Counted, tasks: Sequence[Task], aside: Responses) -> Result | None:
-    """The tables `sensitivity` and `sensitivity_range`; None where no case was set aside or no task is chosen.
+    """The tables `sensitivity` and `sensitivity_range`; None where no case was set aside or nothing is chosen.
 
     Each key result is computed again with the cases that one rule alone sets `aside`, and with all of them; the valid
     cases are not counted again, what was counted of them is added to.
@@ -66,17 +63,19 @@ def sensitivity(study: Counted, tasks: Sequence[Task], aside: Responses) -> Resu
     ledger, reported = study.valid.ledger, study.results
     if not ledger.exclusions or not tasks:
         return None
-    sets: dict[str, Found] = {ALL: _found([reported[task.name] for task in tasks])}
+    keys, left_out = shown([(task.procedure, found_in(reported[task.name], reported[task.name])) for task in tasks])
+    if not keys:
+        return None
+    again = [task for task in tasks if not keys.isdisjoint(found_in(reported[task.name], reported[task.name]))]
+    sets: dict[str, Found] = {ALL: _all([(reported[task.name], reported[task.name]) for task in again])}
     for rule, ids in _sets(ledger).items():
         back = _only(aside, ids)
-        sets[rule] = _found([_again(task, study, back) for task in tasks])
-    keys = list(sets[ALL])[:MOST]
-    left_out = len(sets[ALL]) - len(keys)
+        sets[rule] = _all([(_again(task, study, back), reported[task.name]) for task in again])
     note = Message("{count} key results more are left out of this table.", {"count": left_out})
-    rows = tuple((*key, rule, *_cells(found, key)) for key in keys for rule, found in sets.items())
+    rows = tuple((*key, rule, *_cells(found, key)) for key in sets[ALL] if key in keys for rule, found in sets.items())
     table = Table("sensitivity", tuple(map(Column, WORDS)), rows, notes=(note,) if left_out else ())
     labels = {rule.key: rule.text for rule in ledger.rules or () if rule.text}
-    for task in tasks:
+    for task in again:
         labels = {**reported[task.name].labels, **labels}
     return Result("sensitivity", {}, reported[tasks[0].name].cases, (table, _range(table)), (), labels, "sensitivity")
 
@@ -117,21 +116,16 @@ def _joined(first: Responses, second: Responses) -> Responses:
     return replace(first, columns=columns, ids=[*first.ids, *second.ids])
 
 
-def _found(results: Sequence[Result | None]) -> Found:
-    """The key results of several tasks; the first of two that are about the same."""
-    found: dict[tuple[str, str | None, str], tuple[float, Cell]] = {}
-    for result in results:
-        if result is not None:
-            for each in key_results(result):
-                found.setdefault(_key(each), (result.cases.total, each.value))
+def _all(results: Sequence[tuple[Result | None, Result]]) -> Found:
+    """The key results of tasks computed again, each with its reported result; the first of two about the same."""
+    found: dict[Key, tuple[float, Cell]] = {}
+    for result, reported in results:
+        for key, value in found_in(result, reported).items() if result is not None else ():
+            found.setdefault(key, value)
     return found
 
 
-def _key(each: KeyResult) -> tuple[str, str | None, str]:
-    return each.variable, each.about, each.statistic
-
-
-def _cells(found: Found, key: tuple[str, str | None, str]) -> tuple[Cell, Cell]:
+def _cells(found: Found, key: Key) -> tuple[Cell, Cell]:
     return found.get(key, (Undefined(LEFT_OUT), Undefined(LEFT_OUT)))
 
 

@@ -5,6 +5,7 @@ import csv
 import numpy as np
 import pytest
 
+from analysis import shown_results
 from analysis.counting.memory import MemoryTally
 from analysis.plan import load_plan
 from analysis.sensitivity import Counted, chosen, sensitivity
@@ -34,6 +35,7 @@ questions:
   - {id: a, kind: scale, zh: 甲, choices: five}
   - {id: b, kind: scale, zh: 乙, choices: five}
   - {id: c, kind: scale, zh: 丙, choices: five}
+  - {id: use, kind: multiple, zh: 用过, options: [{code: 1, zh: 微信}, {code: 2, zh: 微博}]}
 scales:
   mood: {zh: 心情, items: [a, b, c]}
 """
@@ -44,8 +46,11 @@ tasks:
   line: {procedure: regression, dependent: a, blocks: [[b, c]]}
   groups: {procedure: ttest, variables: [a], groups: sex}
   who: {procedure: frequencies, variables: [sex]}
+  table: {procedure: crosstab, rows: [sex], columns: [b], layers: [c]}
+  uses: {procedure: multiple_response, sets: [use]}
+  missing: {procedure: missing, variables: [a, b]}
 """
-HEADER = ["id", "sex", "a", "b", "c", "seconds"]
+HEADER = ["id", "sex", "a", "b", "c", "use_1", "use_2", "seconds"]
 
 
 def rows():
@@ -54,9 +59,9 @@ def rows():
     for at in range(60):
         trait = int(random.integers(1, 5))
         items = [max(1, min(4, trait + int(random.integers(-1, 2)))) for _ in range(3)]
-        found.append([str(at), str(at % 2 + 1), *map(str, items), "300"])
+        found.append([str(at), str(at % 2 + 1), *map(str, items), "1", str(at % 3 // 2), "300"])
     found[3][2], found[4][2] = "5", "5"  # both fail to look
-    found[4][5], found[5][5] = "20", "30"  # and one of them is hasty too
+    found[4][7], found[5][7] = "20", "30"  # and one of them is hasty too
     return found
 
 
@@ -116,6 +121,52 @@ def test_a_key_result_without_a_rule_is_that_of_answers_read_without_the_rule(st
         assert cell == pytest.approx(row[table_of.index(word)], rel=1e-10)
 
 
+@pytest.mark.parametrize(
+    ("task", "key", "name", "where", "word"),
+    [
+        ("who", ("sex", None, "valid"), "frequencies", {"part": "valid", "category": "total"}, "count"),
+        ("who", ("sex", "sex=1", "valid_percent"), "frequencies", {"category": "sex=1"}, "valid_percent"),
+        ("table", ("sex", "b", "chi_square"), "chi_square", {"statistic": "pearson", "layer": "total"}, "value"),
+        ("table", ("sex", "b", "p"), "chi_square", {"statistic": "pearson", "layer": "total"}, "p"),
+        (
+            "table",
+            ("sex", "b", "cramer_v"),
+            "symmetric_measures",
+            {"statistic": "cramer_v", "layer": "total"},
+            "coefficient",
+        ),
+        ("uses", ("use", "use_2", "percent_of_cases"), "multiple_response", {"category": "use_2"}, "percent_of_cases"),
+    ],
+)
+def test_counted_answers_have_key_results_too(study, table, task, key, name, where, word):
+    result, _, tasks = study(f"sensitivity: [{task}]\n" + PLAN)
+    without = read(FORM.replace("pass: [1, 2, 3, 4], then: exclude", "pass: [1], then: off").encode(), "form.yaml")
+    again = MemoryTally(read_responses([table([HEADER, *rows()])], without).responses)
+    wanted = next(each.run(again) for each in tasks if each.name == task)
+    cell = next(each for each in wanted.tables if each.name == name).cell(where, word)
+    variable, about, statistic = key
+    found = result.table("sensitivity").where({"variable": variable, "statistic": statistic, "rule": "attention"})
+    assert [row[-1] for row in found if row[1] == about] == [pytest.approx(cell, rel=1e-12)]
+
+
+def test_the_share_without_a_rule_is_of_the_answer_that_most_give_in_the_report(study):
+    lines = [[*row[:1], str(2 - (at < 31)), *row[2:]] for at, row in enumerate(rows())]
+    reported = study("sensitivity: [who]\n" + PLAN, lines)[0].table("sensitivity")
+    where = {"statistic": "valid_percent"}
+    found = {row[3]: (row[1], row[-1]) for row in reported.where(where)}
+    assert found["all_rules"] == ("sex=2", pytest.approx(100 * 29 / 57))  # all who are set aside are of the other sex
+    assert found["no_rules"] == ("sex=2", pytest.approx(100 * 29 / 60))
+
+
+def test_procedures_take_turns_where_there_are_more_key_results_than_lines(study, monkeypatch):
+    monkeypatch.setattr(shown_results, "MOST", 8)
+    result, *_ = study()
+    table = result.table("sensitivity")
+    assert len({row[:3] for row in table.rows}) == 8
+    assert {"mean", "alpha", "b", "valid", "chi_square", "percent_of_cases"} <= set(table.column("statistic"))
+    assert [str(note) for note in table.notes] == ["4 key results more are left out of this table."]
+
+
 def test_the_largest_change_is_that_of_the_table(study):
     result, *_ = study()
     table, most = result.table("sensitivity"), result.table("sensitivity_range")
@@ -133,12 +184,12 @@ def test_the_plan_may_choose_the_tasks_or_none(study):
 
 
 def test_a_task_without_key_results_is_refused_with_its_line(study):
-    with pytest.raises(Fault, match=r"plan.yaml:1: .*no task 'who' with key results; possible: .*means"):
-        study("sensitivity: [who]\n" + PLAN)
+    with pytest.raises(Fault, match=r"plan.yaml:1: .*no task 'missing' with key results; possible: .*means"):
+        study("sensitivity: [missing]\n" + PLAN)
 
 
 def test_where_nobody_is_set_aside_there_is_no_such_table(study):
-    assert study(rows=[row for row in rows() if row[2] != "5" and row[5] == "300"])[0] is None
+    assert study(rows=[row for row in rows() if row[2] != "5" and row[7] == "300"])[0] is None
 
 
 def test_weights_made_of_the_sample_are_made_anew(study):
