@@ -12,8 +12,10 @@ from reports.cells import Row, banner, cell, grid, header, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 from reports.taking import take
+from reports.wording import key
 
 ALL, NONE = "all_rules", "no_rules"
+OF_OPTIONS = "percent_of_cases"
 MOST_RULES = 4  # columns beside the reported result and that of all forms
 
 
@@ -63,13 +65,18 @@ def _heading(result: Result, rule: str, ink: Ink) -> str:
 
 
 def _blocks(result: Result, table: Table, sets: list[str], ink: Ink) -> Iterator[list[Row]]:
-    """The key results of each statistic under its name."""
+    """The key results of each statistic under its name, those of options under their question too."""
     for statistic in dict.fromkeys(str(each) for each in table.column("statistic")):
         lines = table.where({"statistic": statistic})
         values = {(line[:2], line[3]): line[table.index("estimate")] for line in lines}
-        rows = [banner(ink.label(result, statistic), 1 + len(sets))]
+        # A variable may be called as a statistic is; its label is not the statistic's.
+        yield [banner(key(statistic, {}, ink.language, "sensitivity"), 1 + len(sets))]
+        asked = ""
         for names in dict.fromkeys(line[:2] for line in lines):
-            label = " – ".join(ink.label(result, str(name)) for name in names if name is not None)
+            if statistic == OF_OPTIONS and asked != names[0]:
+                asked = str(names[0])
+                yield [row(cell(ink.label(result, asked), indent=1), [""] * len(sets))]
+            told = names[1:] if statistic == OF_OPTIONS else names
+            label = " – ".join(ink.label(result, str(name)) for name in told if name is not None)
             cells = (ink.digits(values[names, rule], WORDS[statistic]) for rule in sets)
-            rows.append(row(cell(label, indent=1), cells))
-        yield rows
+            yield [row(cell(label, indent=2 if statistic == OF_OPTIONS else 1), cells)]

@@ -100,6 +100,28 @@ def test_key_results_stand_under_what_they_are_with_a_column_for_each_rule():
     ]
 
 
+def test_statistics_that_count_stand_by_their_names_and_options_under_their_question():
+    lines = [
+        ("p", "p=2", "valid_percent", "all_rules", 20.0, 61.25),
+        ("p", None, "p", "all_rules", 20.0, 0.0312),
+        ("use", "use_1", "percent_of_cases", "all_rules", 20.0, 40.0),
+        ("use", "use_2", "percent_of_cases", "all_rules", 20.0, 75.0),
+    ]
+    names = labels(p="性别", p__2="女", use="用过哪些", use_1="微信", use_2="微博")
+    found = table("sensitivity", "variable other_variable statistic rule n estimate", *lines)
+    grid = sensitivity.arrange([Result("sensitivity", {}, Cases(20, 20, 20), (found,), labels=names)], Ink("zh"))
+    assert [words(row) for row in grid.body][1:] == [
+        ["选择最多的答案：有效百分比/%"],
+        ["性别 – 女", "61.3"],
+        ["p值"],  # and not the label of the variable of that name
+        ["性别", "0.031"],
+        ["各选项的个案百分比/%"],
+        ["用过哪些", ""],
+        ["微信", "40.0"],
+        ["微博", "75.0"],
+    ]
+
+
 def test_no_more_rules_have_a_column_than_a_page_has_room_for():
     rules = [f"rule:{at}" for at in range(6)]
     lines = [("q1", None, "mean", rule, 20.0 + at, 3.0) for at, rule in enumerate(["all_rules", *rules, "no_rules"])]

@@ -268,6 +268,16 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("classification", "overall"): "Overall Percentage",
     ("goodness_of_fit", "pearson"): "Pearson",
     ("power_analysis", "regression"): "Multiple regression",
+    ("sensitivity", "valid"): "Valid answers",
+    ("sensitivity", "valid_percent"): "Most frequent answer: valid percent",
+    ("sensitivity", "percent_of_cases"): "Options: percent of cases",
+    ("sensitivity", "chi_square"): "Pearson chi-square",
+    ("sensitivity", "cramer_v"): "Cramér’s V",
+    ("sensitivity_range", "valid"): "Valid answers",
+    ("sensitivity_range", "valid_percent"): "Most frequent answer: valid percent",
+    ("sensitivity_range", "percent_of_cases"): "Options: percent of cases",
+    ("sensitivity_range", "chi_square"): "Pearson chi-square",
+    ("sensitivity_range", "cramer_v"): "Cramér’s V",
 }
 
 TABLES: dict[str, str] = {

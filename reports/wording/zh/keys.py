@@ -268,6 +268,16 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("classification", "overall"): "总体百分比",
     ("goodness_of_fit", "pearson"): "皮尔逊",
     ("power_analysis", "regression"): "多元回归",
+    ("sensitivity", "valid"): "有效回答数",
+    ("sensitivity", "valid_percent"): "选择最多的答案：有效百分比/%",
+    ("sensitivity", "percent_of_cases"): "各选项的个案百分比/%",
+    ("sensitivity", "chi_square"): "皮尔逊卡方",
+    ("sensitivity", "cramer_v"): "Cramér’s V",
+    ("sensitivity_range", "valid"): "有效回答数",
+    ("sensitivity_range", "valid_percent"): "选择最多的答案：有效百分比/%",
+    ("sensitivity_range", "percent_of_cases"): "各选项的个案百分比/%",
+    ("sensitivity_range", "chi_square"): "皮尔逊卡方",
+    ("sensitivity_range", "cramer_v"): "Cramér’s V",
 }
 
 TABLES: dict[str, str] = {
