@@ -12,6 +12,7 @@ from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault
 from survey.store.backing_up import restore
+from survey.store.engines import engine_of
 from survey.store.files import FOLDER
 from survey.store.harvest import harvested
 from survey.store.keeping import opened
@@ -49,10 +50,10 @@ def harvest_into(study: Study, wave: Wave) -> tuple[Path, int]:
     return target, len(forms)
 
 
-def restore_from(wave: Wave, copy: Path | None) -> tuple[Path, Path | None, int]:
+def restore_from(wave: Wave, copy: Path | None) -> tuple[Path, str, int]:
     """The backup taken, where the store before it went, and how many forms there are now."""
     with writing(folder_of(wave)):
-        taken, aside = restore(folder_of(wave), copy)
+        taken, aside = restore(engine_of(folder_of(wave)), copy)
     return taken, aside, len(stored(folder_of(wave)))
 
 

@@ -16,5 +16,5 @@ def command(folder: Path, wave_name: str | None, copy: Path | None) -> None:
 
     taken, aside, count = restore_from(wave, copy)
     speak("{count} forms restored from {file}", {"count": count, "file": str(taken)})
-    if aside is not None:
-        speak("what stood before is kept in {folder}", {"folder": str(aside)})
+    if aside:
+        speak("what stood before is kept in {folder}", {"folder": aside})

@@ -4,35 +4,35 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from instrument.message import Fault, Place
-from survey.store.files import Files, locked, reading
+from survey.store.connection import Engine
+from survey.store.files import Files, reading
 from survey.store.integrity import damages, refuse_damaged
 
 KEPT = 48  # two days of hours
 
 
-def back_up(files: Files) -> Path:
-    """Writes a copy and opens it again to check it; copies beyond the last 48 go. Raises `OSError`, `sqlite3.Error`.
+def back_up(files: Files, write: Callable[[Path], None]) -> Path:
+    """Has a copy written and opens it again to check it; copies beyond the last 48 go.
 
-    Only VACUUM INTO (or the backup of SQLite) sees what is not yet in the main file; a copy of the file does not.
+    Raises `OSError`, `sqlite3.Error`, and `Fault` where the copy is damaged.
     """
     name = f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 10**9:09d}.db"
     unfinished, target = files.backups / f"{name}.unfinished", files.backups / name
     try:
-        with closing(reading(files.answers)) as connection:
-            connection.execute("VACUUM INTO ?", (str(unfinished),))
+        write(unfinished)
         unfinished.chmod(0o600)
-        _to_disk(unfinished)
+        to_disk(unfinished)
         with closing(reading(unfinished)) as copy:
-            refuse_damaged(copy, unfinished)
+            refuse_damaged(copy, str(unfinished))
         digest = hashlib.sha256(unfinished.read_bytes()).hexdigest()
         target.with_suffix(".sha256").write_text(f"{digest}  {target.name}\n", encoding="ascii")
         unfinished.replace(target)
-        _to_disk(files.backups)
+        to_disk(files.backups)
     finally:
         unfinished.unlink(missing_ok=True)
     for old in backups(files)[:-KEPT]:
@@ -52,24 +52,16 @@ def forget_older(files: Files, kept: Path) -> None:
             _forget(path)
 
 
-def restore(folder: Path, copy: Path | None = None) -> tuple[Path, Path | None]:
+def restore(engine: Engine, copy: Path | None = None) -> tuple[Path, str]:
     """Puts a copy, the last good one where none is named, in place of the store, which is kept under another name.
 
-    Returns the copy and where the store went, None where there was none. Raises `Fault` where no copy is good, or the
+    Returns the copy and where the store went, '' where there was none. Raises `Fault` where no copy is good, or the
     store is open.
     """
-    files = Files(folder)
-    files.make()
-    with locked(files):
-        chosen = _good(files) if copy is None else _checked(copy)
-        aside = _aside(files)
-        fresh = files.answers.with_name("answers.restored")
-        fresh.write_bytes(chosen.read_bytes())
-        fresh.chmod(0o600)
-        _to_disk(fresh)
-        fresh.replace(files.answers)
-        _to_disk(files.folder)
-    return chosen, aside
+    engine.files.make()
+    with engine.locked():
+        chosen = _good(engine.files) if copy is None else _checked(copy)
+        return chosen, engine.replace(chosen)
 
 
 def _good(files: Files) -> Path:
@@ -98,24 +90,13 @@ def _is_good(path: Path) -> bool:
         return False
 
 
-def _aside(files: Files) -> Path | None:
-    """Moves the store away with what SQLite keeps beside it; None where there is none."""
-    if not files.answers.exists():
-        return None
-    name = f"before-restore-{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 10**9:09d}"
-    target = files.folder / name
-    target.mkdir(mode=0o700)
-    for path in sorted(files.folder.glob("answers.db*")):
-        path.replace(target / path.name)
-    return target
-
-
 def _forget(path: Path) -> None:
     path.unlink(missing_ok=True)
     path.with_suffix(".sha256").unlink(missing_ok=True)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Waits until a file or a folder is on the disk."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from instrument.message import Fault, Place
+from survey.store.connection import Connection
 from survey.store.entries import digest_of
 from survey.store.manifest import WHOLE, held
 
@@ -25,10 +25,11 @@ class Damage:
     id: str = ""
 
 
-def damages(connection: sqlite3.Connection) -> Iterator[Damage]:
+def damages(connection: Connection) -> Iterator[Damage]:
     """Everything that differs from what was written."""
     try:
-        yield from _of_file(connection)
+        if isinstance(connection, sqlite3.Connection):
+            yield from _of_file(connection)
         for table, query in ROWS.items():
             yield from _of_table(connection, table, query)
         for of, rows, total, digest in connection.execute(MANIFEST):
@@ -43,7 +44,7 @@ def _of_file(connection: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage("file")
 
 
-def _of_table(connection: sqlite3.Connection, table: str, query: str) -> Iterator[Damage]:
+def _of_table(connection: Connection, table: str, query: str) -> Iterator[Damage]:
     count = total = 0
     for *cells, digest in connection.execute(query):
         if digest_of(tuple(cells)) != digest:
@@ -53,7 +54,7 @@ def _of_table(connection: sqlite3.Connection, table: str, query: str) -> Iterato
         yield Damage(table)
 
 
-def refuse_damaged(connection: sqlite3.Connection, file: Path) -> None:
+def refuse_damaged(connection: Connection, place: str) -> None:
     """Raises `Fault` that names the damaged rows, where there are any."""
     found = list(damages(connection))
     if not found:
@@ -62,5 +63,5 @@ def refuse_damaged(connection: sqlite3.Connection, file: Path) -> None:
     raise Fault(
         "the store is damaged in {count} places, rows {rows}; possible: canvass restore, which takes the last backup",
         {"count": len(found), "rows": ", ".join(named[:5]) or "–"},
-        Place(str(file)),
+        Place(place),
     )

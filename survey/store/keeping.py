@@ -1,7 +1,5 @@
 """The store as a server holds it open: forms go in, and what is answered is on the disk."""
 
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
@@ -9,29 +7,29 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from survey.store.backing_up import back_up, forget_older
+from instrument.message import Fault
+from survey.store.backing_up import forget_older
+from survey.store.connection import Connection, Engine
+from survey.store.engines import engine_of
 from survey.store.entries import Correction, Entry, Outcome
-from survey.store.files import RESERVE_BYTES, Files, connect, locked, unreadable
-from survey.store.integrity import refuse_damaged
 from survey.store.persons import Persons
 from survey.store.queueing import Queue, Unavailable
 from survey.store.reading import cell_text, key_of_id
-from survey.store.tables import migrate
 from survey.store.transactions import let_go, set_right, take_in
 
 Done = TypeVar("Done")
 
 
 @contextmanager
-def opened(folder: Path, with_persons: bool = False) -> "Iterator[Store]":
-    """The store in `folder`, made where there is none, checked, and closed to other processes.
+def opened(at: Path | Engine, with_persons: bool = False) -> "Iterator[Store]":
+    """The store in a folder or of an engine, made where there is none, checked, and closed to other processes.
 
     Raises `Fault` where another has it open, where it is damaged, or of a newer program.
     """
-    files = Files(folder)
-    files.make()
-    with locked(files):
-        store = Store(files, with_persons)
+    engine = engine_of(at)
+    engine.files.make()
+    with engine.locked():
+        store = Store(engine, with_persons)
         try:
             yield store
         finally:
@@ -39,14 +37,15 @@ def opened(folder: Path, with_persons: bool = False) -> "Iterator[Store]":
 
 
 class Store:
-    """One store, open; `connect` is asked again after any fault of the disk, for what then stands must be read anew."""
+    """One store, open; after any fault of the disk it is opened again, for what then stands must be read anew."""
 
-    def __init__(self, files: Files, with_persons: bool = False, synchronous: str = "FULL") -> None:
-        self.files, self.with_persons, self.synchronous = files, with_persons, synchronous
+    def __init__(self, engine: Engine, with_persons: bool = False) -> None:
+        self.engine, self.files, self.with_persons = engine, engine.files, with_persons
         self.alone = Lock()
-        self.is_short = not files.reserve_space()
-        self.connection: sqlite3.Connection | None = self._open(check=True)
-        self.persons = Persons(files) if with_persons else None
+        with suppress(OSError):  # a full disk is told of when a form comes
+            engine.make_room()
+        self.connection: Connection | None = engine.connect()
+        self.persons = Persons(self.files) if with_persons else None
         self.queue: Queue[Entry, Outcome] = Queue(self._commit)
 
     def submit(self, entry: Entry) -> "Future[Outcome]":
@@ -64,7 +63,7 @@ class Store:
             return False
         with self.alone:
             if self.connection is not None:
-                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self.engine.settle(self.connection)
             if self.with_persons:
                 persons = self.persons or Persons(self.files)
                 persons.remove(key)
@@ -74,46 +73,32 @@ class Store:
     def correct(self, correction: Correction) -> None:
         """Enters a correction beside the row it belongs to; raises `Fault` for an id that is not there."""
 
-        def enter(connection: sqlite3.Connection) -> None:
-            key = key_of_id(connection, correction.id, self.files.answers)
+        def enter(connection: Connection) -> None:
+            key = key_of_id(connection, correction.id, self.engine.place)
             set_right(connection, key, correction, cell_text(correction.value))
 
         self._transaction(enter)
 
     def back_up(self) -> Path:
         """A checked copy of what is stored, made while forms go on coming in."""
-        return back_up(self.files)
+        return self.engine.back_up()
 
     def close(self) -> None:
         """Commits what waits and closes the files."""
         self.queue.close()
         self._drop()
 
-    def _open(self, check: bool) -> sqlite3.Connection:
-        connection = connect(self.files.answers, self.synchronous)
-        try:
-            migrate(connection, self.files.answers, lambda: back_up(self.files))
-            if check:
-                refuse_damaged(connection, self.files.answers)
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise unreadable(self.files.answers, error) from None
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
     def _commit(self, entries: Sequence[Entry]) -> Sequence[Outcome]:
         return self._transaction(lambda connection: take_in(connection, self.persons, entries))
 
-    def _transaction(self, work: Callable[[sqlite3.Connection], Done]) -> Done:
+    def _transaction(self, work: Callable[[Connection], Done]) -> Done:
         with self.alone:
             try:
                 connection = self._ready()
-                connection.execute("BEGIN IMMEDIATE")
+                self.engine.begin(connection)
                 done = work(connection)
                 connection.execute("COMMIT")
-            except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+            except self.engine.faults as error:
                 # A commit that failed is never tried again: what reached the disk is found out by reading it anew.
                 self._drop()
                 raise Unavailable from error
@@ -123,24 +108,22 @@ class Store:
                 raise
             return done
 
-    def _ready(self) -> sqlite3.Connection:
-        if self.is_short:
-            if shutil.disk_usage(self.files.folder).free < 2 * RESERVE_BYTES or not self.files.reserve_space():
-                raise OSError("the disk is full")
-            self.is_short = False
+    def _ready(self) -> Connection:
+        self.engine.make_room()
         if self.connection is None:
-            self.connection = self._open(check=True)
+            try:
+                self.connection = self.engine.connect()
+            except Fault as fault:  # found damaged, or taken by another: nothing is taken in until a person looks
+                raise Unavailable from fault
         if self.with_persons and self.persons is None:
             self.persons = Persons(self.files)
         return self.connection
 
     def _drop(self) -> None:
-        """Closes what is open; where the disk is full, the reserve makes room for that."""
-        if shutil.disk_usage(self.files.folder).free < RESERVE_BYTES:
-            self.files.reserve.unlink(missing_ok=True)
-            self.is_short = True
+        """Closes what is open; where the disk is full, room is made for that."""
+        self.engine.give_room()
         for each in (self.connection, self.persons):
             if each is not None:
-                with suppress(sqlite3.Error):
+                with suppress(*self.engine.faults):
                     each.close()
         self.connection = self.persons = None

@@ -1,18 +1,18 @@
 """What a store holds, as analysis takes it: the answers as they stand after their corrections."""
 
 import json
-import sqlite3
+import re
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
+from survey.store.connection import Connection, Engine
+from survey.store.engines import engine_of
 from survey.store.entries import Cell
-from survey.store.files import Files, reading, unreadable
-from survey.store.integrity import refuse_damaged
 
 ID_LETTERS = 16
+ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,14 @@ class Kept:
     mode: str
 
 
-def stored(folder: Path) -> tuple[Kept, ...]:
+def stored(at: Path | Engine) -> tuple[Kept, ...]:
     """Every form in the order of the ids, which is nobody's order; raises `Fault` where the store is damaged."""
-    path = Files(folder).answers
-    try:
-        with closing(reading(path)) as connection:
-            connection.execute("BEGIN")  # one moment for the check and the reading
-            refuse_damaged(connection, path)
-            corrected: dict[bytes, dict[str, Cell]] = {}
-            for key, variable, value in connection.execute(
-                "SELECT key, variable, value FROM corrections ORDER BY number"
-            ):
-                corrected.setdefault(key, {})[variable] = json.loads(value)
-            rows = connection.execute("SELECT key, content, fingerprint, day, mode FROM answers ORDER BY key")
-            return tuple(_kept(row, corrected.get(row[0], {})) for row in rows)
-    except sqlite3.DatabaseError as error:
-        raise unreadable(path, error) from None
+    with engine_of(at).reading() as connection:
+        corrected: dict[bytes, dict[str, Cell]] = {}
+        for key, variable, value in connection.execute("SELECT key, variable, value FROM corrections ORDER BY number"):
+            corrected.setdefault(key, {})[variable] = json.loads(value)
+        rows = connection.execute("SELECT key, content, fingerprint, day, mode FROM answers ORDER BY key")
+        return tuple(_kept(row, corrected.get(row[0], {})) for row in rows)
 
 
 def _kept(row: tuple[bytes, str, str, str, str], corrected: Mapping[str, Cell]) -> Kept:
@@ -56,11 +48,12 @@ def id_of(key: bytes) -> str:
     return key.hex()[:ID_LETTERS]
 
 
-def key_of_id(connection: sqlite3.Connection, id: str, file: Path) -> bytes:
+def key_of_id(connection: Connection, id: str, place: str) -> bytes:
     """The key of the form with that number; raises `Fault`."""
-    row = connection.execute("SELECT key FROM answers WHERE lower(substr(hex(key), 1, 16)) = ?", (id,)).fetchone()
+    begin = bytes.fromhex(id) if ID.fullmatch(id) else b""
+    row = connection.execute("SELECT key FROM answers WHERE substr(key, 1, 8) = ?", (begin,)).fetchone()
     if row is None:
-        raise Fault("no form {found} in this store", {"found": quoted(id)}, Place(str(file)))
+        raise Fault("no form {found} in this store", {"found": quoted(id)}, Place(place))
     return bytes(row[0])
 
 

@@ -1,14 +1,14 @@
 """What one transaction of the store does: take forms in, let a form go, set an answer right."""
 
-import sqlite3
 from collections.abc import Sequence
 
+from survey.store.connection import Connection
 from survey.store.entries import Correction, Entry, Outcome, digest_of, hashed_receipt
 from survey.store.manifest import account
 from survey.store.persons import Persons
 
 
-def take_in(connection: sqlite3.Connection, persons: Persons | None, entries: Sequence[Entry]) -> list[Outcome]:
+def take_in(connection: Connection, persons: Persons | None, entries: Sequence[Entry]) -> list[Outcome]:
     """Enters the forms that are new, and says of each what became of it."""
     outcomes, digests, kept = [], [], []
     for entry in entries:
@@ -27,7 +27,7 @@ def take_in(connection: sqlite3.Connection, persons: Persons | None, entries: Se
     return outcomes
 
 
-def _known(connection: sqlite3.Connection, key: bytes, sent: bytes) -> Outcome:
+def _known(connection: Connection, key: bytes, sent: bytes) -> Outcome:
     if connection.execute("SELECT 1 FROM removals WHERE key = ?", (key,)).fetchone():
         return Outcome.REMOVED
     found = connection.execute("SELECT sent FROM answers WHERE key = ?", (key,)).fetchone()
@@ -36,7 +36,7 @@ def _known(connection: sqlite3.Connection, key: bytes, sent: bytes) -> Outcome:
     return Outcome.KNOWN if found[0] == sent else Outcome.DIFFERENT
 
 
-def let_go(connection: sqlite3.Connection, receipt: str, day: str, why: str) -> bytes | None:
+def let_go(connection: Connection, receipt: str, day: str, why: str) -> bytes | None:
     """Deletes the form of that receipt with its corrections; its key, or None where there is no such form.
 
     What stays says that a form was deleted, and keeps it from being sent again.
@@ -57,7 +57,7 @@ def let_go(connection: sqlite3.Connection, receipt: str, day: str, why: str) -> 
     return bytes(key)
 
 
-def set_right(connection: sqlite3.Connection, key: bytes, correction: Correction, value: str) -> None:
+def set_right(connection: Connection, key: bytes, correction: Correction, value: str) -> None:
     """Enters a correction beside the row, which stays as it came."""
     row = (key, correction.variable, value, correction.who, correction.at, correction.why)
     connection.execute(

@@ -7,6 +7,7 @@ import sys
 import threading
 import uuid
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from instrument.message import Fault
 from survey.store import Correction, Entry, Outcome, opened
 from survey.store.backing_up import backups, restore
+from survey.store.engines import engine_of
 from survey.store.files import Files, connect, reading
 from survey.store.integrity import damages
 from survey.store.queueing import Unavailable
@@ -247,9 +249,9 @@ def test_the_last_good_backup_is_restored_and_what_stood_is_kept(tmp_path):
     (tmp_path / "answers.db").write_bytes(b"not a database at all" * 400)
     with pytest.raises(Fault, match="canvass restore"):
         opened(tmp_path).__enter__()
-    taken, aside = restore(tmp_path)
+    taken, aside = restore(engine_of(tmp_path))
     assert taken == first
-    assert (aside / "answers.db").read_bytes().startswith(b"not a database")
+    assert (Path(aside) / "answers.db").read_bytes().startswith(b"not a database")
     assert len(stored(tmp_path)) == 1
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from survey.store import Entry, Outcome
 from survey.store.files import Files, locked
 from survey.store.keeping import Store
+from survey.store.local import Local
 
 THREADS = 8
 
@@ -21,7 +22,7 @@ def main(folder: Path, synchronous: str, most: int) -> None:
     files = Files(folder)
     files.make()
     with locked(files):
-        store = Store(files, synchronous=synchronous)
+        store = Store(Local(files, synchronous))
 
         def work() -> None:
             for _ in range(most):
