@@ -1,5 +1,6 @@
-"""Response rates of a sample drawn from a frame."""
+"""Outcome rates of a sample drawn from a frame."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.cases import Cases
@@ -13,35 +14,37 @@ NO_E = Undefined(
     Message("e is not declared, and cases that are not eligible, from which it could be told, are not either")
 )
 NOBODY = Undefined(Message("no case was drawn"))
+NOT_REACHED = Undefined(Message("nobody was reached"))
 NOT_ISSUED = Undefined(Message("the number of forms issued is not declared"))
+
+
+RESPONSE = 6  # response rates stand first
+ASKS_FOR_E = ("rr3", "rr4", "ref2", "con2")
 
 
 @dataclass(frozen=True)
 class Rates:
-    """Response rates 1 to 6, as shares; None where there is no `e` or nobody in the denominator."""
+    """Response, cooperation, refusal and contact rates as shares by name, and `e`.
 
-    rr1: float | None
-    rr2: float | None
-    rr3: float | None
-    rr4: float | None
-    rr5: float | None
-    rr6: float | None
+    A share is None where there is no `e` or nobody in the denominator.
+    """
+
+    shares: Mapping[str, float | None]
     e: float | None
 
 
 def response_rates(found: Dispositions, ledger: Ledger) -> Result:
     """Tables `dispositions`, `response_rates` in per cent, and beside them the valid forms as a share of the issued.
 
-    `e` is declared, or told from the cases whose eligibility is known; where neither can be, RR3 and RR4 are undefined.
+    `e` is declared, or told from the cases whose eligibility is known; where neither can be, the rates that ask for it
+    (RR3, RR4, REF2, CON2) are undefined.
     """
     completes = ledger.valid if found.completes is None else found.completes
     counts = _counts(found, completes)
     rates = rates_of(found, completes)
-    rows: list[tuple[Cell, ...]] = [
-        (name, _percent(getattr(rates, name), NO_E if name in ("rr3", "rr4") and rates.rr1 is not None else NOBODY))
-        for name in ("rr1", "rr2", "rr3", "rr4", "rr5", "rr6")
-    ]
-    rows.append(("valid_return", 100 * ledger.valid / ledger.issued if ledger.issued else NOT_ISSUED))
+    rows: list[tuple[Cell, ...]] = [(name, _percent(name, rates)) for name in rates.shares]
+    returned = 100 * ledger.valid / ledger.issued if ledger.issued else NOT_ISSUED
+    rows.insert(RESPONSE, ("valid_return", returned))
     total = float(sum(counts.values()))
     shares = tuple((name, float(count), 100 * count / total if total else NOBODY) for name, count in counts.items())
     words = (Column("disposition"), Column("count"), Column("percent"))
@@ -60,27 +63,34 @@ def response_rates(found: Dispositions, ledger: Ledger) -> Result:
 
 
 def rates_of(found: Dispositions, completes: int) -> Rates:
-    """AAPOR's response rates 1 to 6 of final dispositions, the completes given apart.
+    """AAPOR's outcome rates of final dispositions, the completes given apart.
 
     RR1 = I / (I + P + R + NC + O + UH + UO), RR3 the same with e (UH + UO), RR5 without the unknown; RR2, RR4 and RR6
-    count partials as answers. `e`: declared, or by proportional allocation the eligible among the cases whose
-    eligibility is known (the CASRO method); it does not matter where no case is unknown.
-    Source: AAPOR (2023), Standard Definitions, 10th ed., response rates.
+    count partials as answers. COOP1 = I / (I + P + R + O), COOP3 leaves out O; COOP2 and COOP4 count partials.
+    REF1 to REF3 are refusals, and CON1 to CON3 all who were reached (I + P + R + O), over the denominators of RR1, RR3
+    and RR5. `e`: declared, or by proportional allocation the eligible among the cases whose eligibility is known (the
+    CASRO method); it does not matter where no case is unknown.
+    Source: AAPOR (2023), Standard Definitions, 10th ed., response, cooperation, refusal and contact rates.
     """
     unknown = found.unknown_unit + found.unknown_other
-    known = completes + found.partials + found.refusals + found.non_contacts + found.other
-    e = _eligible(found, known, unknown)
-    likely = None if e is None else known + e * unknown
     both = completes + found.partials
-    return Rates(
-        rr1=_share(completes, known + unknown),
-        rr2=_share(both, known + unknown),
-        rr3=_share(completes, likely),
-        rr4=_share(both, likely),
-        rr5=_share(completes, known),
-        rr6=_share(both, known),
-        e=e,
-    )
+    reached = both + found.refusals + found.other
+    known = reached + found.non_contacts
+    e = _eligible(found, known, unknown)
+    drawn = (known + unknown, None if e is None else known + e * unknown, known)
+    answering = [_share(part, whole) for whole in drawn for part in (completes, both)]
+    able = [_share(part, whole) for whole in (reached, both + found.refusals) for part in (completes, both)]
+    shares = {
+        **_numbered("rr", answering),
+        **_numbered("coop", able),
+        **_numbered("ref", [_share(found.refusals, whole) for whole in drawn]),
+        **_numbered("con", [_share(reached, whole) for whole in drawn]),
+    }
+    return Rates(shares, e)
+
+
+def _numbered(name: str, shares: Sequence[float | None]) -> dict[str, float | None]:
+    return {f"{name}{at}": share for at, share in enumerate(shares, start=1)}
 
 
 def _eligible(found: Dispositions, known: int, unknown: int) -> float | None:
@@ -95,8 +105,13 @@ def _share(part: int, whole: float | None) -> float | None:
     return part / whole if whole else None
 
 
-def _percent(share: float | None, reason: Undefined) -> Cell:
-    return reason if share is None else 100 * share
+def _percent(name: str, rates: Rates) -> Cell:
+    share = rates.shares[name]
+    if share is not None:
+        return 100 * share
+    if rates.e is None and name in ASKS_FOR_E and rates.shares["rr1"] is not None:
+        return NO_E
+    return NOT_REACHED if name.startswith("coop") else NOBODY
 
 
 def _e(rates: Rates) -> Cell:

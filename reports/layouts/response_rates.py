@@ -6,16 +6,24 @@
 from collections.abc import Sequence
 
 from analysis.result import Result
-from analysis.table import Cell
+from analysis.table import Cell, Table
 from analysis.vocabulary import Kind
 from reports.cells import Row, banner, cell, grid, header, row, stub_and_numbers
 from reports.document import Grid
 from reports.ink import Ink
 from reports.taking import take
 
+KINDS = {
+    "rates": ("rr", "valid_return"),
+    "cooperation_rates": ("coop",),
+    "refusal_rates": ("ref",),
+    "contact_rates": ("con",),
+}
+"""The phrase that heads rates of one kind → how their names begin."""
+
 
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
-    """A block of dispositions with their numbers, then a block of rates."""
+    """A block of dispositions with their numbers, then a block of rates of each kind."""
     result = take(results, "response_rates")[0]
     cases, rates = result.table("dispositions"), result.table("response_rates")
     return grid(
@@ -25,8 +33,7 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
         [
             banner(ink.phrase("dispositions"), 3),
             *(_row(result, line[0], line[1], line[2], ink) for line in cases.rows),
-            banner(ink.phrase("rates"), 3),
-            *(_row(result, line[0], None, line[1], ink) for line in rates.rows),
+            *(line for kind in KINDS for line in _kind(result, rates, kind, ink)),
         ],
         [
             ink.phrase("response_rates_note"),
@@ -34,6 +41,13 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
             *ink.reasons(rates),
             *ink.reasons(cases),
         ],
+    )
+
+
+def _kind(result: Result, rates: Table, kind: str, ink: Ink) -> list[Row]:
+    lines = [line for line in rates.rows if str(line[0]).startswith(KINDS[kind])]
+    return (
+        [banner(ink.phrase(kind), 3), *(_row(result, line[0], None, line[1], ink) for line in lines)] if lines else []
     )
 
 

@@ -72,8 +72,13 @@ PHRASES: dict[str, str] = {
     "disposition": "Disposition or rate",
     "dispositions": "Final dispositions",
     "rates": "Response rates",
+    "cooperation_rates": "Cooperation rates",
+    "refusal_rates": "Refusal rates",
+    "contact_rates": "Contact rates",
     "response_rates_note": "Rates by AAPOR (2023), Standard Definitions, 10th ed.: RR1 = I/(I+P+R+NC+O+UH+UO); RR3 has "
-    "e(UH+UO) in its place, RR5 leaves UH and UO out; RR2, RR4 and RR6 count P as answers. "
+    "e(UH+UO) in its place, RR5 leaves UH and UO out; RR2, RR4 and RR6 count P as answers. COOP1 = I/(I+P+R+O), COOP3 "
+    "leaves O out; COOP2 and COOP4 count P. REF1 to REF3 are R, CON1 to CON3 are I+P+R+O over the denominators of RR1, "
+    "RR3 and RR5. "
     "Valid forms are a share of those issued.",
     "coding_caption": "Codes of open answers",
     "code": "Code",

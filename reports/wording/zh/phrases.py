@@ -70,8 +70,12 @@ PHRASES: dict[str, str] = {
     "disposition": "处置与比率",
     "dispositions": "最终处置",
     "rates": "应答率",
+    "cooperation_rates": "合作率",
+    "refusal_rates": "拒访率",
+    "contact_rates": "接触率",
     "response_rates_note": "应答率按AAPOR（2023）《标准定义》第10版计算：RR1 = I/(I+P+R+NC+O+UH+UO)；RR3把UH+UO乘以e；"
-    "RR5不计UH和UO；RR2、RR4、RR6的分子另计P。有效回收率为有效问卷占发放份数的比例。",
+    "RR5不计UH和UO；RR2、RR4、RR6的分子另计P。COOP1 = I/(I+P+R+O)，COOP3的分母不计O，COOP2和COOP4的分子另计P；"
+    "REF和CON的1至3依次用RR1、RR3、RR5的分母，分子分别为R和I+P+R+O。有效回收率为有效问卷占发放份数的比例。",
     "coding_caption": "开放题的编码",
     "code": "编码",
     "coding_note": "占比以已编码的回答为基数。",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     # response rates
     "e is not declared, and cases that are not eligible, from which it could be told, are not either": "未说明 e，也未说明可据以估计 e 的不合格个案数",
     "no case was drawn": "没有抽取个案",
+    "nobody was reached": "没有接触到任何个案",
     "e = {e}, as declared.": "e = {e}（由研究者给定）。",
     "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
     "Completes and partials are {answered} by the dispositions; valid forms are {valid}.": "按个案处置，完成与部分完成共 {answered} 份；有效答卷为 {valid} 份。",
