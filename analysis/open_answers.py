@@ -20,11 +20,14 @@ from survey.open_answers.words import WordCounts
 NOBODY = Undefined(Message("no answer has a code"))
 
 
-def open_results(coding: Coding, found: CodedAnswers, tally: Tally) -> Mapping[str, Result]:
-    """Results by name: `coding`, and `agreement_<question>_<coder>_<coder>` of every two coders."""
+def open_results(coding: Coding, found: CodedAnswers, tally: Tally, unweighted: Tally) -> Mapping[str, Result]:
+    """Results by name: `coding`, and `agreement_<question>_<coder>_<coder>` of every two coders.
+
+    Coders agree about answers as they read them, each once: their kappa is of the `unweighted` ones.
+    """
     results: dict[str, Result] = {"coding": _coding(coding, found, tally)} if coding.questions else {}
     for question in coding.questions:
-        results |= _agreement(question, coding.coders, tally)
+        results |= _agreement(question, coding.coders, unweighted)
     return results
 
 

@@ -1,6 +1,7 @@
 """The results that every study has, whatever its plan: the account of the forms, the questionnaire, its topline."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from analysis.plan import task
 from analysis.questionnaire import Translate, questionnaire
@@ -12,12 +13,26 @@ from instrument.model import Instrument
 from survey.ledger import Ledger
 
 
-def standing(ledger: Ledger, instrument: Instrument, tally: Tally, translate: Translate) -> Mapping[str, Result]:
-    """Results by name; `topline` and `topline_sets` stand where the questionnaire has questions of their kind."""
-    codebook = tally.codebook
+@dataclass(frozen=True)
+class Weighted:
+    """The answers as a plan weights all of them, and what it weights them by."""
+
+    tally: Tally
+    weight: str | None = None
+
+
+def standing(
+    ledger: Ledger, instrument: Instrument, tally: Tally, translate: Translate, usual: Weighted | None = None
+) -> Mapping[str, Result]:
+    """Results by name; `topline` and `topline_sets` stand where the questionnaire has questions of their kind.
+
+    The questionnaire is that of `tally`; toplines count the `usual` weights, those of `tally` where there are no other.
+    """
+    codebook, counted = tally.codebook, usual or Weighted(tally)
     found = {"returns": returns(ledger), "questionnaire": questionnaire(instrument, codebook, translate)}
     for name, procedure, given in _toplines(codebook):
-        found[name] = task(name, procedure, given, codebook, Place(entry=name)).run(tally)
+        topline = task(name, procedure, given, codebook, Place(entry=name))
+        found[name] = replace(topline, weight=counted.weight).run(counted.tally)
     return found
 
 

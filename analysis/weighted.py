@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
 from instrument.model import Measure
+from instrument.yaml_nodes import read_mapping
 from survey.responses import Responses
 
 if TYPE_CHECKING:
@@ -35,6 +37,17 @@ def weight_named(word: str, makers: Iterable[str], codebook: Codebook) -> str:
     if word in codebook and (codebook.variable(word).is_text or codebook.variable(word).of_words):
         raise Fault("variable {found} holds words; possible: a variable of numbers", {"found": quoted(word)})
     return word
+
+
+def plan_weight(plan: Path, tasks: Iterable["Task"], codebook: Codebook) -> str | None:
+    """The weight at the top of a plan file, which holds for whatever no task counts; raises `Fault` as `load_plan`."""
+    node = read_mapping(plan).get("weight")
+    if node is None:
+        return None
+    try:
+        return weight_named(node.text(), [task.name for task in tasks if task.procedure == MAKER], codebook)
+    except Fault as fault:
+        raise fault.at(node.place) from None
 
 
 def refuse_circles(makers: Iterable["Task"], places: Mapping[str, Place]) -> None:
@@ -63,8 +76,9 @@ def unweighted_cases(tally: Tally) -> tuple[Message, ...]:
 class Tallies:
     """Tallies of the same answers, one for each weight that tasks name, counted and made when first asked for."""
 
-    def __init__(self, responses: Responses, tasks: Sequence["Task"]) -> None:
-        self._responses = responses
+    def __init__(self, responses: Responses, tasks: Sequence["Task"], weight: str | None = None) -> None:
+        """`weight`: what weights every result that no task is, as `plan_weight` has it."""
+        self._responses, self._weight = responses, weight
         self._makers = {task.name: task for task in tasks if task.procedure == MAKER}
         self._tallies: dict[str | None, Tally] = {}
 
@@ -72,6 +86,16 @@ class Tallies:
     def plain(self) -> Tally:
         """The tally of the answers weighted as they are."""
         return self._by(None)
+
+    @property
+    def usual(self) -> Tally:
+        """The tally of the answers weighted as the plan says, else as they are; raises as `of`."""
+        return self._by(self._weight)
+
+    @property
+    def unweighted(self) -> Tally:
+        """The tally in which every case counts once."""
+        return self._by(OFF)
 
     def of(self, task: "Task") -> Tally:
         """The tally of `task`; raises `Fault` where its weights cannot be made."""

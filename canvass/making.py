@@ -13,8 +13,8 @@ from analysis.plan import load_plan
 from analysis.response_rates import response_rates
 from analysis.result import Result, Results, to_data
 from analysis.sensitivity import Counted, chosen, sensitivity
-from analysis.standing import standing
-from analysis.weighted import Tallies
+from analysis.standing import Weighted, standing
+from analysis.weighted import Tallies, plan_weight
 from canvass import open_answers
 from canvass import study as studies
 from canvass.study import Study, Wave
@@ -48,11 +48,15 @@ def read(study: Study, wave: Wave) -> Reading:
 def analyse(study: Study, wave: Wave, reading: Reading) -> Results:
     """The results that every study has, then those of the plan; raises `Fault` for what the plan misnames."""
     tasks = load_plan(study.plan, reading.responses.codebook)
-    tallies = Tallies(reading.responses, tasks)
-    found: dict[str, Result] = {**standing(reading.responses.ledger, load(study.questionnaire), tallies.plain, say)}
+    weight = plan_weight(study.plan, tasks, reading.responses.codebook)
+    tallies = Tallies(reading.responses, tasks, weight)
+    with told_from(Place(str(study.plan))):
+        usual = Weighted(tallies.usual, weight)
+    ledger, instrument = reading.responses.ledger, load(study.questionnaire)
+    found: dict[str, Result] = {**standing(ledger, instrument, tallies.plain, say, usual)}
     if wave.dispositions is not None:
-        found["response_rates"] = response_rates(wave.dispositions, reading.responses.ledger)
-    found |= open_answers.results(study, reading, tallies.plain)
+        found["response_rates"] = response_rates(wave.dispositions, ledger)
+    found |= open_answers.results(study, reading, tallies)
     for task in tasks:
         with told_from(Place(str(study.plan), entry=task.name)):
             found[task.name] = task.run(tallies.of(task))

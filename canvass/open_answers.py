@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.open_answers import open_results, words
 from analysis.result import Result
-from analysis.tally import Tally
+from analysis.weighted import Tallies
 from canvass.study import Study, Wave
 from instrument.kinds import codebook
 from instrument.loading import load
@@ -45,12 +45,14 @@ def coded_reading(reading: Reading, coding: Coding, wave: Wave) -> Reading:
     return replace(reading, responses=found.responses, aside=set_aside, coded=found)
 
 
-def results(study: Study, reading: Reading, tally: Tally) -> Mapping[str, Result]:
+def results(study: Study, reading: Reading, tallies: Tallies) -> Mapping[str, Result]:
     """How open answers were coded, whether coders agree, and the words counted."""
     if study.coding is None:
         return {}
     coding = coding_of(study, load(study.questionnaire))
-    found = {} if reading.coded is None else dict(open_results(coding, reading.coded, tally))
+    found = (
+        {} if reading.coded is None else dict(open_results(coding, reading.coded, tallies.usual, tallies.unweighted))
+    )
     if coding.words is not None:
         counts = words_of(reading.responses, coding)
         found["words"] = words(counts, reading.responses.codebook, len(reading.responses))

@@ -15,13 +15,14 @@ COLUMNS = (GridColumn(0.6, Align.LEFT), GridColumn(0.2, Align.DECIMAL), GridColu
 def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     """A block for each question of results of frequencies, and for each set of results of multiple response."""
     blocks = [_block(result, table, ink) for result in results for table in _tables(result)]
+    weighted = any(result.options.get("weight", "off") != "off" for result in results)
     starts = [sum(len(block) for block in blocks[:at]) for at in range(1, len(blocks))]
     return grid(
         ink.plain("topline_caption"),
         COLUMNS,
         [header(ink.phrase("question_and_answer"), ink.phrase("people"), ink.phrase("share"))],
         [line for block in blocks for line in block],
-        [ink.phrase("topline_note")],
+        [ink.phrase("topline_note"), *([ink.phrase("topline_weighted")] if weighted else [])],
         rules=starts,
     )
 

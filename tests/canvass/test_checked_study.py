@@ -177,3 +177,53 @@ def test_dispositions_that_cannot_be_are_refused_with_their_line(tmp_path, wrong
     with pytest.raises(Fault, match=r"study\.yaml:7") as refused:
         load_study(tmp_path)
     assert said in str(refused.value)
+
+
+WEIGHTED = FORM.replace("choice_sets:", "extra: {times: {zh: 次数, en: Times}}\nchoice_sets:").replace(
+    "screening:\n", "screening:\n  speeder_share: off\n"
+)
+
+
+@pytest.fixture
+def counted(tmp_path):
+    """A function that makes a study of rows, with a line at the top of its plan, and returns its results."""
+
+    def make(name, rows, weight, task=""):
+        folder = tmp_path / name
+        (folder / "data").mkdir(parents=True)
+        write(folder / "data" / "answers.csv", [["id", "a", "b", "c", "trap", "open", "seconds", "times"], *rows])
+        texts = {"form": WEIGHTED, "plan": weight + PLAN + task, "coding": CODING.partition("by_hand")[0]}
+        texts["study"] = STUDY.replace("LANGUAGE", "zh").replace("issued: 100, ", "")
+        for file, text in texts.items():
+            (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
+        study = load_study(folder)
+        wave = study.wave(None)
+        return making.analyse(study, wave, making.read(study, wave)).results
+
+    return make
+
+
+def test_the_topline_and_the_codes_count_a_weight_of_two_as_the_row_twice(counted):
+    rows = [[at, 1 + at % 5, 1 + at % 3, 3, 1, SAID[at % 5], 200, 1 + at % 2] for at in range(20)]
+    twice = [[f"{row[0]}_{time}", *row[1:-1], 1] for row in rows for time in range(row[-1])]
+    weighted, repeated = counted("weighted", rows, "weight: times\n"), counted("repeated", twice, "")
+    assert weighted["topline"].cases.total == 30
+    for name in ("topline", "coding"):
+        assert [each.rows for each in weighted[name].tables if each.name in ("frequencies", "codes")] == [
+            each.rows for each in repeated[name].tables if each.name in ("frequencies", "codes")
+        ]
+
+
+def test_the_topline_follows_a_weight_that_the_plan_makes_and_the_questionnaire_has_no_question_of_it(counted):
+    rows = [[at, 1 + (at > 14), 3, 3, 1, "", 200, 1] for at in range(20)]
+    made = "  raked: {procedure: weighting, margins: {a: {1: 50, 2: 50}}}\n"
+    found = counted("raked", rows, "weight: raked\n", made)
+    shares = found["topline"].table("frequencies", "a").where({"part": "valid"})
+    assert [row[4] for row in shares[:2]] == [pytest.approx(50), pytest.approx(50)]
+    assert found["topline"].options["weight"] == "raked"
+    assert "raked" not in str(found["questionnaire"].tables)
+
+
+def test_a_weight_of_the_plan_that_nothing_is_called_is_refused_with_its_line(counted):
+    with pytest.raises(Fault, match=r"plan\.yaml:1: .*called 'time'; possible: times"):
+        counted("wrong", [[1, 1, 1, 1, 1, "", 200, 1]], "weight: time\n")

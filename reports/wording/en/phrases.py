@@ -63,6 +63,7 @@ PHRASES: dict[str, str] = {
     "no_data": "No data",
     "topline_note": "Percentages are of those who answered, for several answers of those who ticked at least one; "
     "these may add to more than 100%. Percentages may not add to 100% because of rounding.",
+    "topline_weighted": "Counts and percentages are weighted.",
     # returns
     "returns_caption": "Forms issued, returned and set aside",
     "stage": "Stage",

@@ -61,6 +61,7 @@ PHRASES: dict[str, str] = {
     "no_data": "无数据",
     "topline_note": "占比以作答者为基数，多选题以至少选择一项者为基数，各项之和可超过100%；"
     "因四舍五入，占比之和可能不等于100%。",
+    "topline_weighted": "人数与占比均为加权后的结果。",
     # returns
     "returns_caption": "问卷发放、回收与剔除",
     "stage": "环节",
