@@ -19,6 +19,8 @@ class Outcome(StrEnum):
     KNOWN = "known"  # the same form was stored before: sending again is harmless
     DIFFERENT = "different"  # another form was stored under the same number
     REMOVED = "removed"  # the respondent had it deleted
+    FULL = "full"  # enough forms of this group were stored before
+    UNINVITED = "uninvited"  # no invitation, or one that was used
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Entry:
     seconds: int | None = None
     flags: tuple[str, ...] = ()
     persons: Mapping[str, str] = field(default_factory=dict)  # kept in another file
+    invitation: bytes = b""  # never kept with the rest
 
     @property
     def key(self) -> bytes:

@@ -33,6 +33,10 @@ class Files:
         return self.folder / "identifiers.key"
 
     @property
+    def invitations(self) -> Path:
+        return self.folder / "invitations"
+
+    @property
     def backups(self) -> Path:
         return self.folder / "backups"
 

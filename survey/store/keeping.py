@@ -1,6 +1,6 @@
 """The store as a server holds it open: forms go in, and what is answered is on the disk."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,12 +8,15 @@ from threading import Lock
 from typing import TypeVar
 
 from instrument.message import Fault
+from survey.store.admission import Admission
 from survey.store.backing_up import forget_older
 from survey.store.connection import Connection, Engine
 from survey.store.engines import engine_of
 from survey.store.entries import Correction, Entry, Outcome
+from survey.store.invitations import Invitations
 from survey.store.persons import Persons
 from survey.store.queueing import Queue, Unavailable
+from survey.store.quotas import Group
 from survey.store.reading import cell_text, key_of_id
 from survey.store.transactions import let_go, set_right, take_in
 
@@ -21,15 +24,20 @@ Done = TypeVar("Done")
 
 
 @contextmanager
-def opened(at: Path | Engine, with_persons: bool = False) -> "Iterator[Store]":
+def opened(
+    at: Path | Engine, with_persons: bool = False, groups: Iterable[Group] = (), by_invitation: bool = False
+) -> "Iterator[Store]":
     """The store in a folder or of an engine, made where there is none, checked, and closed to other processes.
+
+    It takes as many forms of each group as that wants, and `by_invitation` one for each invitation.
 
     Raises `Fault` where another has it open, where it is damaged, or of a newer program.
     """
     engine = engine_of(at)
     engine.files.make()
     with engine.locked():
-        store = Store(engine, with_persons)
+        invitations = Invitations(engine.files.invitations) if by_invitation else None
+        store = Store(engine, with_persons, Admission(groups, invitations))
         try:
             yield store
         finally:
@@ -39,12 +47,13 @@ def opened(at: Path | Engine, with_persons: bool = False) -> "Iterator[Store]":
 class Store:
     """One store, open; after any fault of the disk it is opened again, for what then stands must be read anew."""
 
-    def __init__(self, engine: Engine, with_persons: bool = False) -> None:
+    def __init__(self, engine: Engine, with_persons: bool = False, admission: Admission | None = None) -> None:
         self.engine, self.files, self.with_persons = engine, engine.files, with_persons
+        self.admission = admission or Admission()
         self.alone = Lock()
         with suppress(OSError):  # a full disk is told of when a form comes
             engine.make_room()
-        self.connection: Connection | None = engine.connect()
+        self.connection: Connection | None = self._connected()
         self.persons = Persons(self.files) if with_persons else None
         self.queue: Queue[Entry, Outcome] = Queue(self._commit)
 
@@ -58,12 +67,17 @@ class Store:
 
     def remove(self, receipt: str, day: str, why: str = "receipt") -> bool:
         """Deletes the form of that receipt here, of its person and in backups; False where there is none."""
-        key = self._transaction(lambda connection: let_go(connection, receipt, day, why))
+
+        def delete(connection: Connection) -> bytes | None:
+            found = let_go(connection, receipt, day, why)
+            self.admission.begin(connection)  # a quota has room again
+            return found
+
+        key = self._transaction(delete)
         if key is None:
             return False
+        self._settle()
         with self.alone:
-            if self.connection is not None:
-                self.engine.settle(self.connection)
             if self.with_persons:
                 persons = self.persons or Persons(self.files)
                 persons.remove(key)
@@ -81,23 +95,28 @@ class Store:
 
     def back_up(self) -> Path:
         """A checked copy of what is stored, made while forms go on coming in."""
+        self._settle()
         return self.engine.back_up()
 
     def close(self) -> None:
         """Commits what waits and closes the files."""
         self.queue.close()
+        self._settle()
         self._drop()
 
     def _commit(self, entries: Sequence[Entry]) -> Sequence[Outcome]:
-        return self._transaction(lambda connection: take_in(connection, self.persons, entries))
+        return self._transaction(
+            lambda connection: take_in(connection, self.persons, entries, self.admission), self.admission.settle
+        )
 
-    def _transaction(self, work: Callable[[Connection], Done]) -> Done:
+    def _transaction(self, work: Callable[[Connection], Done], after: Callable[[], None] = lambda: None) -> Done:
         with self.alone:
             try:
                 connection = self._ready()
                 self.engine.begin(connection)
                 done = work(connection)
                 connection.execute("COMMIT")
+                after()
             except self.engine.faults as error:
                 # A commit that failed is never tried again: what reached the disk is found out by reading it anew.
                 self._drop()
@@ -105,19 +124,37 @@ class Store:
             except BaseException:
                 if self.connection is not None and self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+                    self.admission.begin(self.connection)
                 raise
             return done
+
+    def _settle(self) -> None:
+        with self.alone:
+            if self.connection is not None:
+                try:
+                    self.engine.settle(self.connection)
+                except (*self.engine.faults, Fault):
+                    self._drop()
 
     def _ready(self) -> Connection:
         self.engine.make_room()
         if self.connection is None:
             try:
-                self.connection = self.engine.connect()
+                self.connection = self._connected()
             except Fault as fault:  # found damaged, or taken by another: nothing is taken in until a person looks
                 raise Unavailable from fault
         if self.with_persons and self.persons is None:
             self.persons = Persons(self.files)
         return self.connection
+
+    def _connected(self) -> Connection:
+        connection = self.engine.connect()
+        try:
+            self.admission.begin(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _drop(self) -> None:
         """Closes what is open; where the disk is full, room is made for that."""

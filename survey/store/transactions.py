@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 
+from survey.store.admission import Admission
 from survey.store.connection import Connection
 from survey.store.entries import Correction, Entry, Outcome, digest_of, hashed_receipt
 from survey.store.manifest import account
 from survey.store.persons import Persons
 
 
-def take_in(connection: Connection, persons: Persons | None, entries: Sequence[Entry]) -> list[Outcome]:
-    """Enters the forms that are new, and says of each what became of it."""
+def take_in(
+    connection: Connection, persons: Persons | None, entries: Sequence[Entry], admission: Admission
+) -> list[Outcome]:
+    """Enters the forms that are new and admitted, and says of each what became of it."""
     outcomes, digests, kept = [], [], []
     for entry in entries:
         row = entry.row()
         outcome = _known(connection, row[0], row[6])
+        if outcome is Outcome.STORED:
+            outcome = admission.refusal(entry) or Outcome.STORED
         if outcome is Outcome.STORED:
             digest = digest_of(row)
             connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, digest))
@@ -24,6 +29,7 @@ def take_in(connection: Connection, persons: Persons | None, entries: Sequence[E
         account(connection, "answers", digests)
     if persons is not None:
         persons.keep(kept)  # first: a person without answers is told from nobody, answers without a person are lost
+    admission.prepare(connection)
     return outcomes
 
 
