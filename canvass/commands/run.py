@@ -1,6 +1,7 @@
-"""`canvass run`: one procedure on a data file."""
+"""`canvass run`: one procedure on a data file, or a job of SPSS commands."""
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from reports.wording import say
 
 
 @click.command(
-    help=words("Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c"),
+    help=words(
+        "Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c; "
+        "or a job of SPSS commands, e.g. job.sps --output tables.docx"
+    ),
     epilog=words("A list is written a,b or a to c; a list of lists, such as sets or blocks, a,b/c,d."),
 )
 @click.argument("procedure")
@@ -25,9 +29,37 @@ from reports.wording import say
     metavar="FILE.csv",
     help=words("write the answers with what the procedure makes of every row, e.g. weights or completed answers"),
 )
+@click.option(
+    "--data",
+    "given_data",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=words("for a job: its active file at the start"),
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="OUT.txt|html|docx|pdf|json|csv|xlsx",
+    help=words("for a job: where its tables go; to the terminal where there is none"),
+)
+@click.option("--language", type=click.Choice(["zh", "en"]), help=words("for a job: the language of its labels"))
 def command(
-    procedure: str, data: str | None, options: tuple[str, ...], weight: str | None, as_data: bool, target: Path | None
+    procedure: str,
+    data: str | None,
+    options: tuple[str, ...],
+    weight: str | None,
+    as_data: bool,
+    target: Path | None,
+    given_data: Path | None,
+    output: Path | None,
+    language: str | None,
 ) -> None:
+    if Path(procedure).suffix.lower() in (".sps", ".txt", ".inc"):
+        from canvass.jobs import run_job
+
+        if not run_job(Path(procedure), given_data, output, language):
+            sys.exit(1)
+        return
     from survey.files.reader_process import begin_early
 
     begun = None if data is None else begin_early(Path(data))  # before the imports that follow: they run meanwhile

@@ -1,0 +1,1 @@
+"""SPSS's command language: a job of commands over one active file."""

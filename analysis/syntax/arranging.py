@@ -1,0 +1,47 @@
+"""What of a procedure's result a command prints: which tables, columns and rows, in which order."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from analysis.result import Result
+from analysis.table import Cell, Table
+
+
+def only(result: Result, *names: str) -> Result:
+    """The tables of these names, in the order of the names; those that the result lacks are left out."""
+    found = [table for name in names for table in result.tables if table.name == name]
+    return replace(result, tables=tuple(found))
+
+
+def without(result: Result, *names: str) -> Result:
+    """The result without the tables of these names."""
+    return replace(result, tables=tuple(table for table in result.tables if table.name not in names))
+
+
+def changed(result: Result, name: str, change: Callable[[Table], Table]) -> Result:
+    """The result with every table of that name changed."""
+    return replace(result, tables=tuple(change(table) if table.name == name else table for table in result.tables))
+
+
+def columns(table: Table, words: Sequence[str]) -> Table:
+    """The table with the columns of these words, in their order; columns under headings keep the headings' order."""
+    order = [at for word in words for at, column in enumerate(table.columns) if column.word == word]
+    return _columns_at(table, order)
+
+
+def without_columns(table: Table, words: Collection[str]) -> Table:
+    """The table without the columns of these words."""
+    return _columns_at(table, [at for at, column in enumerate(table.columns) if column.word not in words])
+
+
+def rows(table: Table, keep: Callable[[tuple[Cell, ...]], bool]) -> Table:
+    """The table with the rows that `keep` keeps."""
+    return replace(table, rows=tuple(row for row in table.rows if keep(row)))
+
+
+def _columns_at(table: Table, places: Sequence[int]) -> Table:
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in places),
+        rows=tuple(tuple(row[at] for at in places) for row in table.rows),
+    )

@@ -1,0 +1,150 @@
+"""FREQUENCIES: counts of answers, and statistics of their distribution."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.arranging import changed, only, rows
+from analysis.syntax.job import Job, Request
+from analysis.syntax.reader import Reader
+from analysis.table import Table
+
+PROCEDURES = ("frequencies",)
+STATISTICS = {
+    "MEAN": "mean", "SEMEAN": "se_mean", "MEDIAN": "median", "MODE": "mode", "STDDEV": "sd", "VARIANCE": "variance",
+    "SKEWNESS": "skewness", "SESKEW": "skewness", "KURTOSIS": "kurtosis", "SEKURT": "kurtosis", "RANGE": "range",
+    "MINIMUM": "minimum", "MAXIMUM": "maximum", "SUM": "sum",
+}  # fmt: skip
+DEFAULT = ("mean", "sd", "minimum", "maximum")
+ORDERS = {"AVALUE": "value", "DVALUE": "value_descending", "AFREQ": "count", "DFREQ": "count_descending"}
+
+
+@dataclass
+class _Asked:
+    variables: list[str] = field(default_factory=list)
+    statistics: list[str] = field(default_factory=list)
+    percentiles: list[float] = field(default_factory=list)
+    groups: int | None = None
+    order: str = "value"
+    tables: bool = True
+    most: float | None = None  # LIMIT: a variable of more values has no table
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """FREQUENCIES VARIABLES= /FORMAT /STATISTICS /NTILES /PERCENTILES; charts are left out by name."""
+    job.need_data(reader)
+    asked = _Asked()
+    for part in reader.subcommands():
+        _read_part(part, job, asked)
+    if not asked.variables:
+        raise reader.fault("no variable is named")
+    given = {
+        "variables": asked.variables,
+        "statistics": asked.statistics,
+        "percentiles": asked.percentiles,
+        "groups": asked.groups,
+        "order": asked.order,
+    }
+    return [job.request("frequencies", given, lambda result: _arranged(result, asked))]
+
+
+def _read_part(part: Reader, job: Job, asked: _Asked) -> None:
+    word = part.take(
+        "VARIABLES",
+        "FORMAT",
+        "STATISTICS",
+        "NTILES",
+        "PERCENTILES",
+        "MISSING",
+        "ORDER",
+        "HISTOGRAM",
+        "BARCHART",
+        "PIECHART",
+        "GROUPED",
+        "HBAR",
+    )
+    part.sign("=")
+    match word:
+        case "VARIABLES" | "":
+            asked.variables += part.variables(job.active)
+        case "STATISTICS":
+            asked.statistics += _statistics(part)
+        case "FORMAT":
+            _read_format(part, asked)
+        case "NTILES":
+            asked.groups = part.integer()
+        case "PERCENTILES":
+            while part.sign("(", ")", ",") or part.at_number():
+                if part.at_number():
+                    asked.percentiles.append(part.number())
+        case "ORDER":
+            part.rest()
+        case _:
+            part.skip(("VARIABLES", "FORMAT", "STATISTICS", "NTILES", "PERCENTILES", "ORDER"))
+    part.end()
+
+
+def _statistics(part: Reader) -> list[str]:
+    found: list[str] = []
+    while not part.done:
+        word = part.take("DEFAULT", "ALL", "NONE", *STATISTICS)
+        if word in STATISTICS:
+            found.append(STATISTICS[word])
+        elif word == "ALL":
+            found += STATISTICS.values()
+        elif word == "DEFAULT":
+            found += DEFAULT
+        elif word != "NONE":
+            part.skip(tuple(STATISTICS))
+    return found or list(DEFAULT)
+
+
+def _read_format(part: Reader, asked: _Asked) -> None:
+    while not part.done:
+        word = part.take("NOTABLE", "TABLE", "LIMIT", *ORDERS)
+        if word in ORDERS:
+            asked.order = ORDERS[word]
+        elif word == "NOTABLE":
+            asked.tables = False
+        elif word == "LIMIT":
+            part.need_sign("(")
+            asked.most = part.number()
+            part.need_sign(")")
+        elif word != "TABLE":
+            part.skip(("NOTABLE", "LIMIT", *ORDERS))
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    if not asked.tables:
+        return only(result, "statistics")
+    shown = changed(result, "frequencies", _observed)
+    if asked.most is None:
+        return shown
+    tables = [each for each in shown.tables if each.name != "frequencies" or _values(each) <= asked.most]
+    return only(shown, "statistics") if not tables else type(shown)(**{**vars(shown), "tables": tuple(tables)})
+
+
+def _observed(table: Table) -> Table:
+    """The answers that somebody gave; SPSS leaves out the others."""
+    part, category, count = (table.index(word) for word in ("part", "category", "count"))
+    return rows(table, lambda row: row[category] == "total" or row[part] == "total" or row[count] != 0)
+
+
+def _values(table: Table) -> int:
+    part, category = table.index("part"), table.index("category")
+    return sum(row[part] == "valid" and row[category] != "total" for row in table.rows)
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    words = {ours: theirs for theirs, ours in reversed(STATISTICS.items())}
+    statistics = "ALL" if "all" in options.statistics else " ".join(words[each] for each in options.statistics)
+    orders = {ours: theirs for theirs, ours in ORDERS.items()}
+    lines = [f"FREQUENCIES VARIABLES={' '.join(variable.name for variable in options.variables)}"]
+    lines += [f"/FORMAT={orders[options.order]}"] if options.order != "value" else []
+    lines += [f"/STATISTICS={statistics}"] if statistics else []
+    lines += [f"/PERCENTILES={' '.join(f'{each:g}' for each in options.percentiles)}"] if options.percentiles else []
+    lines += [f"/NTILES={options.groups}"] if options.groups else []
+    return lines

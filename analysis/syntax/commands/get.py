@@ -1,0 +1,15 @@
+"""GET: a system file as the active file."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.keeping import kept
+from analysis.syntax.opening import opened
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """GET FILE='name.sav' [/KEEP] [/DROP] [/RENAME]."""
+    reader.sign("/")
+    reader.need("FILE")
+    reader.need_sign("=")
+    found = opened(job.folder.reading(reader.string()))
+    job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "MAP")))

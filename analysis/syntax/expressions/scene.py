@@ -1,0 +1,36 @@
+"""What an expression may ask beside the active file: vectors, the clock, settings, random numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+SEED = 2_000_000
+"""SPSS's first seed; SET SEED replaces it."""
+FUZZ = 6
+"""Last bits of a number by which RND and TRUNC forgive it for falling short."""
+EPOCH_YEARS_BACK = 69
+"""Two digits of a year mean one of the hundred years that begin so long ago."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The settings of a job as its expressions see them."""
+
+    vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded name → variables
+    now: datetime = field(default_factory=datetime.now)
+    random: np.random.Generator = field(default_factory=lambda: np.random.default_rng(SEED))
+    length: int = 59  # lines of a page
+    width: int = 80  # characters of a line
+    fuzz: int = FUZZ
+    first_year: int | None = None  # of two digits; None: 69 years ago
+
+    @property
+    def epoch(self) -> int:
+        """The first of the hundred years that two digits may mean."""
+        return self.now.year - EPOCH_YEARS_BACK if self.first_year is None else self.first_year
+
+    def vector(self, name: str) -> tuple[str, ...] | None:
+        """The variables of a vector, whatever the case of `name`; None where there is none."""
+        return self.vectors.get(name.casefold())

@@ -1,0 +1,52 @@
+"""The files a job may touch: those of its own folder, and the data it was given."""
+
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+
+from instrument.message import Fault, quoted
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of a job; `data` is the file given beside it, which stands in for one the job names."""
+
+    path: Path
+    data: Path | None = None
+
+    def reading(self, named: str) -> Path:
+        """The file of the folder that a command names to read; one named by a path elsewhere is looked for by its name.
+
+        Raises `Fault` where there is none.
+        """
+        for candidate in (self._inside(named), self._inside(PureWindowsPath(named).name)):
+            if candidate is not None and candidate.is_file():
+                return candidate
+        if self.data is not None and PureWindowsPath(named).suffix.lower() == self.data.suffix.lower():
+            return self.data
+        raise Fault(
+            "no file {found} in the folder of the job; possible: {possible}",
+            {"found": quoted(named), "possible": self._files()},
+        )
+
+    def writing(self, named: str) -> Path:
+        """The file of the folder that a command names to write; raises `Fault` for one elsewhere."""
+        found = self._inside(named)
+        if found is None:
+            raise Fault("{found} lies outside the folder of the job and is not written", {"found": quoted(named)})
+        if self.data is not None and found.resolve() == self.data.resolve():
+            raise Fault("{found} is the data given and is not written over", {"found": quoted(named)})
+        return found
+
+    def _inside(self, named: str) -> Path | None:
+        if PureWindowsPath(named).drive or PureWindowsPath(named).is_absolute():
+            path = Path(named)
+            if not path.is_absolute():
+                return None
+        else:
+            path = self.path / PureWindowsPath(named).as_posix()
+        found = path.resolve()
+        return path if found.is_relative_to(self.path.resolve()) else None
+
+    def _files(self) -> str:
+        names = sorted(each.name for each in self.path.iterdir() if each.is_file() and not each.name.startswith("."))
+        return ", ".join(names[:10]) or "–"

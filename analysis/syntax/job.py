@@ -1,0 +1,255 @@
+"""A job as it runs: commands one after another over an active file."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.counting.memory import MemoryTally
+from analysis.plan import Task, task
+from analysis.result import Result
+from analysis.syntax import commands
+from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.folder import Folder
+from analysis.syntax.handing import responses
+from analysis.syntax.naming import REFUSED, available, module_of
+from analysis.syntax.reader import Reader
+from analysis.syntax.splitting import Split, groups
+from analysis.syntax.statements import Statement, statements, unknown
+from instrument.message import Fault, Message, Place, nearest
+
+Arrange = Callable[[Result], Result]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a procedure command asks for: a task, and what of its result SPSS would print."""
+
+    task: Task
+    arrange: Arrange = lambda result: result
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that was not done, or not understood."""
+
+    message: Message
+    place: Place
+    is_error: bool = True  # the command did not run; False: part of it was left out, or it is a warning
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A result of one command, for the whole file or for one group of a split file."""
+
+    command: str
+    line: int
+    result: Result
+    group: tuple[tuple[str, str], ...] = ()  # of a split file: variable label and value label
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words of the job itself: a title, an echo, lines of a listing."""
+
+    kind: str  # title, subtitle, echo
+    text: str
+
+
+Item = Problem | Printed | Told
+
+
+@dataclass
+class Settings:
+    """What SET has set."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    seed: int = 2_000_000
+
+
+@dataclass
+class Job:
+    """The state between commands; `items` is what the job printed."""
+
+    folder: Folder
+    active: Active = field(default_factory=Active)
+    language: str = "en"
+    items: list[Item] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    split: Split | None = None
+    filter: str | None = None
+    mask: NDArray[np.bool_] | None = None  # cases for which the block that runs is meant; None: all
+    kept: Active | None = None  # the file as it was before TEMPORARY
+    randomness: np.random.Generator = field(default_factory=lambda: np.random.default_rng(2_000_000))
+    depth: int = 0  # of INSERT within INSERT
+    following: list[Iterator[Statement | Fault]] = field(default_factory=list)
+    is_finished: bool = False
+    _tallies: dict[tuple[int, str], MemoryTally] = field(default_factory=dict)
+
+    # What runs.
+
+    def run(self, source: str, file: str = "") -> None:
+        """Runs every command of a job; one that fails is told, and the rest runs on."""
+        self.run_all(statements(source, file))
+
+    def run_all(self, several: Iterable[Statement | Fault]) -> None:
+        """Runs statements in their order; a command may take those that follow it as its own."""
+        self.following.append(iter(several))
+        while not self.is_finished:
+            statement = next(self.following[-1], None)
+            if statement is None:
+                break
+            self.run_one(statement)
+        self.following.pop()
+
+    def run_one(self, statement: Statement | Fault) -> None:
+        """Runs a statement; its faults become problems that the job tells."""
+        try:
+            if isinstance(statement, Fault):
+                raise statement
+            self._run(statement)
+        except Fault as fault:
+            self.items.append(Problem(fault.message, _completed(fault.place, statement)))
+
+    def body(self, begin: str, end: str) -> list[Statement | Fault]:
+        """The statements up to the `end` that closes a block begun by `begin`, the closing one last.
+
+        Raises `Fault` where the job ends before.
+        """
+        depth, found = 1, []
+        for statement in self.following[-1]:
+            found.append(statement)
+            if isinstance(statement, Statement):
+                depth += (statement.name == begin) - (statement.name == end)
+            if depth == 0:
+                return found
+        raise Fault("{begin} has no {end}", {"begin": begin, "end": end})
+
+    def reader(self, statement: Statement) -> Reader:
+        """A cursor over a statement that tells the job what it skips."""
+        return Reader(
+            statement.name,
+            statement.tokens,
+            statement.file,
+            statement.line,
+            statement.text,
+            statement.data,
+            told=self.warn,
+        )
+
+    def _run(self, statement: Statement) -> None:
+        if statement.name in REFUSED:
+            raise Fault("this command could leave the data and the folder of the job, and is refused")
+        if not statement.is_known:
+            raise unknown(statement, nearest(statement.name.upper(), available()))
+        if statement.name not in available():
+            raise Fault("this command is not available here")
+        module, reader = command(statement.name), self.reader(statement)
+        if hasattr(module, "run"):
+            module.run(reader, self)
+            return
+        self._print(reader, list(module.read(reader, self)))
+        if self.kept is not None:
+            self.restore()
+
+    # What commands ask.
+
+    def warn(self, message: Message, place: Place) -> None:
+        """Notes that part of a command was left out."""
+        self.items.append(Problem(message, place, is_error=False))
+
+    def task(self, procedure: str, given: Mapping[str, Any], place: Place | None = None) -> Task:
+        """A task of one of our procedures by the words a plan would use; raises `Fault`."""
+        return task("", procedure, given, self.tally().codebook, place or Place())
+
+    def request(self, procedure: str, given: Mapping[str, Any], arrange: Arrange = lambda result: result) -> Request:
+        """The same as a request."""
+        return Request(self.task(procedure, given), arrange)
+
+    def assign(self, described: Field, values: Values) -> None:
+        """Gives a variable new values, where the block that runs is meant; a new one is missing elsewhere."""
+        if self.mask is not None:
+            before = self.active.columns.get(described.name)
+            if before is None:
+                before = empty(described, self.active.n)
+            values = np.where(self.mask, values, before)
+        self.replace(self.active.with_column(described, values))
+
+    def replace(self, active: Active) -> None:
+        """Goes on with another active file."""
+        self.active = active
+        self._tallies.clear()
+
+    def begin(self, active: Active) -> None:
+        """Takes a file just read as the active one: nothing splits or filters it yet."""
+        self.split = self.filter = self.kept = None
+        self.replace(active)
+
+    def begin_temporary(self) -> None:
+        """What follows holds up to the next procedure."""
+        self.kept = self.active
+
+    def restore(self) -> None:
+        """Ends what TEMPORARY began."""
+        if self.kept is not None:
+            kept, self.kept = self.kept, None
+            self.replace(kept)
+
+    def need_data(self, reader: Reader) -> None:
+        """Raises `Fault` where there is no active file."""
+        if not self.active.fields:
+            raise reader.fault("there is no active file yet; possible: GET, GET DATA or DATA LIST before")
+
+    def cases(self) -> NDArray[np.bool_]:
+        """The cases that procedures count, shape (n,): those that FILTER leaves."""
+        if self.filter is None:
+            return np.ones(self.active.n, dtype=bool)
+        described, values = self.active.fields[self.filter], self.active.columns[self.filter]
+        return np.asarray(~described.is_missing(values) & (values != 0))
+
+    def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "") -> MemoryTally:
+        """The active file as procedures see it, or some rows of it under a key of their own."""
+        at = (id(self.active), f"{self.filter}|{key}")
+        if at not in self._tallies:
+            kept = self.cases() if rows is None else rows
+            active = self.active if kept.all() else self.active.take(kept)
+            self._tallies[at] = MemoryTally(responses(active))
+        return self._tallies[at]
+
+    def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
+        for request in requests:
+            if self.split is None:
+                self._show(reader, request, self.tally(), ())
+                continue
+            for number, (labels, rows) in enumerate(groups(self.split, self.active, self.cases())):
+                self._show(reader, request, self.tally(rows, f"{self.split}{number}"), labels)
+
+    def _show(self, reader: Reader, request: Request, tally: MemoryTally, labels: tuple[tuple[str, str], ...]) -> None:
+        try:
+            found = request.arrange(request.task.run(tally))
+        except Fault as fault:
+            self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
+            return
+        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels))
+
+
+def command(name: str) -> ModuleType:
+    """The file of a command that is available."""
+    return import_module(f"{commands.__name__}.{module_of(name)}")
+
+
+def empty(described: Field, n: int) -> Values:
+    """A column without values: system missing numbers, or strings of blanks."""
+    return np.full(n, "", dtype=object) if described.is_text else np.full(n, np.nan)
+
+
+def _completed(place: Place, statement: Statement | Fault) -> Place:
+    """The place with what the statement knows of it."""
+    if isinstance(statement, Fault) or place.line is not None:
+        return place
+    entry = place.entry or statement.name
+    return Place(statement.file, statement.line, entry)

@@ -1,0 +1,108 @@
+"""The names of SPSS's commands, whole or abbreviated."""
+
+import pkgutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.syntax import commands
+from analysis.syntax.tokens import Token
+
+HYPHENATED = ("T-TEST", "2SLS")
+REFUSED = ("HOST", "SCRIPT", "BEGIN PROGRAM")
+"""What would leave the data and the job's folder."""
+_OTHERS = """
+DEFINE, MATRIX, BEGIN GPL, GGRAPH, GRAPH, IGRAPH, XGRAPH, CHART, AIM, ALSCAL, ANACOR, APPLY DICTIONARY, ACF, ARIMA,
+BAYES, BOOTSTRAP, CACHE, CASEPLOT, CASESTOVARS, CATPCA, CATREG, CCF, CD, CLUSTER, CODEBOOK, COMPARE  DATASETS,
+CONJOINT, CORRESPONDENCE, COXREG, CREATE, CSDESCRIPTIVES, CSGLM, CSLOGISTIC, CSPLAN, CSTABULATE, CURVEFIT, DATASET
+ACTIVATE, DATASET CLOSE, DATASET COPY, DATASET DECLARE, DATASET DISPLAY, DATASET NAME, DATE, DATAFILE ATTRIBUTES,
+DETECTANOMALY, DISCRIMINANT, DROP DOCUMENTS, EXPORT, EXTENSION, FILE HANDLE, FILE TYPE, FIT, FLIP, GENLIN,
+GENLINMIXED, GENLOG, GET CAPTURE, GET SAS, GET STATA, GET TRANSLATE, GLM, HILOGLINEAR, HOMALS, INFO, KEYED DATA
+LIST, KM, KNN, LOGLINEAR, MANOVA, MATRIX DATA, MIXED, MLP, MODEL, MULTIPLE IMPUTATION, MVA, NAIVEBAYES, NLR, CNLR,
+NPTESTS, ONEWAY ANOVA, OPTIMAL BINNING, ORTHOPLAN, OUTPUT ACTIVATE, OUTPUT CLOSE, OUTPUT EXPORT, OUTPUT MODIFY,
+OUTPUT NEW, OUTPUT OPEN, OUTPUT SAVE, OVERALS, PACF, PERMISSIONS, PLANCARDS, PLS, POINT, POWER, PPLOT, PREDICT,
+PREFSCAL, PRESERVE, PRINT, PRINCALS, PROBIT, PROCEDURE OUTPUT, PROXIMITIES, PROXSCAL, QUICK CLUSTER, RATIO
+STATISTICS, RBF, READ MODEL, RECORD TYPE, REFORMAT, REPEATING DATA, REPORT, REREAD, RESTORE, RMV, SAVE MODEL, SAVE
+TRANSLATE, SEASON, SHOW, SPCHART, SPECTRA, SUMMARIZE, SURVIVAL, SYSFILE  INFO, TDISPLAY, TREE, TSET, TSMODEL,
+TSPLOT, TWOSTEP CLUSTER, UPDATE, VALIDATEDATA, VARCOMP, VARIABLE ALIGNMENT, VARIABLE ATTRIBUTE, VARIABLE ROLE,
+VARIABLE WIDTH, VARSTOCASES, VERIFY, WLS, WRITE, XSAVE
+"""
+OTHERS = (*REFUSED, *(" ".join(each.split()) for each in _OTHERS.split(",")))
+"""Commands of SPSS that are known by name alone; one that has a file in `commands` is taken from there."""
+ALIASES = {
+    "PEARSON CORRELATIONS": "CORRELATIONS",
+    "PEARSON CORR": "CORRELATIONS",
+    "NPAR TEST": "NPAR TESTS",
+    "SORT": "SORT CASES",
+    "VAR LABELS": "VARIABLE LABELS",
+    "FORMAT": "FORMATS",
+    "MISSING VALUE": "MISSING VALUES",
+    "MULTIPLE RESPONSE": "MULT RESPONSE",
+    "NONPARAMETRIC CORR": "NONPAR CORR",
+    "SPLIT": "SPLIT FILE",
+    "VARIABLE LABEL": "VARIABLE LABELS",
+    "VALUE LABEL": "VALUE LABELS",
+    "CONDESCRIPTIVE": "DESCRIPTIVES",
+    "INCLUDE FILE": "INCLUDE",
+    "USE ALL": "USE",
+}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A command with how many tokens and characters of the text its name takes."""
+
+    name: str
+    length: int
+    characters: int
+    is_whole: bool  # spelled whole
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The commands that have a file, as SPSS writes them."""
+    return tuple(sorted(_written(each.name) for each in pkgutil.iter_modules(commands.__path__)))
+
+
+def _written(module: str) -> str:
+    plain = module.strip("_").replace("_", " ").upper()
+    return next((each for each in HYPHENATED if each.replace("-", " ") == plain), plain)
+
+
+def module_of(name: str) -> str:
+    """The file of a command that is available."""
+    wanted = name.replace("-", " ")
+    return next(
+        each.name for each in pkgutil.iter_modules(commands.__path__) if _written(each.name).replace("-", " ") == wanted
+    )
+
+
+@cache
+def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every name with its parts, those that are available first."""
+    names = dict.fromkeys([*available(), *ALIASES, *OTHERS])
+    return tuple((name, tuple(name.replace("-", " - ").split())) for name in names)
+
+
+def named(found: Sequence[Token]) -> Named | None:
+    """The command that the first tokens name: the longest name, a whole spelling before an abbreviated one."""
+    best: tuple[int, bool, bool] = (0, False, False)
+    answer = None
+    for name, parts in _spellings():
+        if len(found) < len(parts):
+            continue
+        pairs = list(zip(found, parts, strict=False))
+        if not all(_means(token, part) for token, part in pairs):
+            continue
+        whole = all(token.text.upper() == part for token, part in pairs)
+        rank = (len(parts), whole, name in available())
+        if rank > best:
+            last = found[len(parts) - 1]
+            best = rank
+            answer = Named(ALIASES.get(name, name), len(parts), last.end - found[0].column, whole)
+    return answer
+
+
+def _means(token: Token, part: str) -> bool:
+    written = token.text.upper()
+    return written == part or (token.kind == "word" and len(written) >= 3 and part.startswith(written))

@@ -1,0 +1,18 @@
+"""A file of data as the active file."""
+
+from pathlib import Path
+
+from analysis.syntax.active import Active
+from analysis.syntax.handing import active_of, active_of_responses
+from survey.datafiles import read_data
+from survey.files.opening import read_bytes
+from survey.files.reader_process import STATISTICAL
+from survey.files.statistical import read_statistical
+
+
+def opened(path: Path) -> Active:
+    """A .sav, .zsav, .por, .dta or SAS file with all that it says, or a table; raises `Fault`."""
+    if path.suffix.lower() in STATISTICAL:
+        _, sha256 = read_bytes(path)
+        return active_of(read_statistical(path, sha256))
+    return active_of_responses(read_data(path), path)

@@ -1,0 +1,163 @@
+"""A job cut into its commands, as SPSS ends them: by a period, an empty line, or the next command at the margin."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.syntax.naming import Named, named
+from analysis.syntax.tokens import Token, tokens
+from instrument.message import Fault, Place, quoted
+
+_OPEN = tuple("=/,+-(*<>&|~")  # a line that ends so goes on
+_REST_OF_TEXT = ("TITLE", "SUBTITLE", "ECHO", "FILE LABEL", "DOCUMENT", "ADD DOCUMENT")
+_UNTIL = {
+    "BEGIN PROGRAM": r"END\s+PROGRAM",
+    "DEFINE": r"!ENDDEFINE",
+    "MATRIX": r"END\s+MATRIX",
+    "BEGIN GPL": r"END\s+GPL",
+}
+_COMMENT = re.compile(r"\*|COMMENT\b", re.IGNORECASE)
+_DATA = re.compile(r"\s*BEGIN\s+DATA\s*\.?\s*$", re.IGNORECASE)
+_OF_LINE = re.compile(r"'[^']*'|\"[^\"]*\"|/\*.*?(?:\*/|$)|.")
+_END_DATA = re.compile(r"\s*END\s+DATA\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One command: its whole name, the tokens behind it, and the lines of data that follow."""
+
+    name: str  # 'T-TEST'; what stands first, where it names no command
+    is_known: bool
+    tokens: tuple[Token, ...]
+    text: str  # as written, from its name on, without the period
+    line: int
+    file: str = ""
+    data: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Piece:
+    line: int
+    lines: tuple[str, ...]
+
+
+def statements(source: str, file: str = "") -> Iterator[Statement | Fault]:
+    """The commands of a job in their order; what cannot be cut into tokens comes as the `Fault` that says where."""
+    lines = source.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    at = 0
+    while at < len(lines):
+        piece, at = _piece(lines, at)
+        if piece is None:
+            continue
+        data: tuple[tuple[int, str], ...] = ()
+        if _DATA.match(piece.lines[-1]):
+            end = next((n for n in range(at, len(lines)) if _END_DATA.match(lines[n])), len(lines))
+            data = tuple((n + 1, lines[n]) for n in range(at, end))
+            at = end
+        try:
+            found = _statement(piece, file, data)
+        except Fault as fault:
+            yield fault
+            continue
+        until = _UNTIL.get(found.name)
+        if until is not None:
+            at = next(
+                (n + 1 for n in range(at - 1, len(lines)) if re.search(until, lines[n], re.IGNORECASE)), len(lines)
+            )
+        yield found
+
+
+def _piece(lines: Sequence[str], at: int) -> tuple[_Piece | None, int]:
+    """The lines of the command that begins at or behind line `at`, and where to go on."""
+    while at < len(lines) and not _bare(lines[at]):
+        at += 1
+    if at == len(lines):
+        return None, at
+    start, found = at, [_unmarked(lines[at])]
+    is_comment = _COMMENT.match(found[0].strip()) is not None
+    while not _ends(found[-1], is_comment):
+        at += 1
+        if at == len(lines) or not lines[at].strip() or (not is_comment and _begins(lines[at], found)):
+            return _kept(start, found, is_comment), at
+        found.append(lines[at])
+    return _kept(start, found, is_comment), at + 1
+
+
+def _kept(start: int, found: Sequence[str], is_comment: bool) -> _Piece | None:
+    return None if is_comment else _Piece(start + 1, tuple(found))
+
+
+def _unmarked(line: str) -> str:
+    """A command's first line without the + or - that marks it in a job whose commands are indented."""
+    return " " + line[1:] if line[:1] in "+-" else line
+
+
+def _bare(line: str) -> str:
+    """A line without its comment and the blanks at its ends; a /* within quotation marks stays."""
+    if "/*" not in line:
+        return line.strip()
+    return "".join(piece for piece in _OF_LINE.findall(line) if not piece.startswith("/*")).strip()
+
+
+def _ends(line: str, is_comment: bool) -> bool:
+    bare = line.strip() if is_comment else _bare(line)
+    return bare.endswith(".") or (not is_comment and _DATA.match(line) is not None)
+
+
+def _begins(line: str, before: Sequence[str]) -> bool:
+    """Whether a line at the margin begins a command although nothing ended the one before."""
+    if line[:1] in "+-":
+        return False
+    if line[:1].isspace() or _bare(before[-1]).endswith(_OPEN):
+        return False
+    first = re.match(r"[A-Za-z][A-Za-z\- ]*", line)
+    if _COMMENT.match(line) or first is None:
+        return line.startswith("*") and not line.startswith("**")
+    try:
+        found = named(tokens(_bare(line).rstrip(".")))
+    except Fault:
+        return False
+    return found is not None and found.is_whole
+
+
+def _statement(piece: _Piece, file: str, data: tuple[tuple[int, str], ...]) -> Statement:
+    written = "\n".join(piece.lines)
+    text = written.rstrip()
+    ended = _cut_period(text)
+    head = _head(ended, piece.line, file)
+    if head is not None and head.name in _REST_OF_TEXT:
+        rest = ended.lstrip()[head.characters :]
+        return Statement(head.name, True, (), rest.strip(), piece.line, file)
+    if head is not None and head.name in _UNTIL:
+        return Statement(head.name, True, (), ended.strip(), piece.line, file)
+    found = tokens(ended, piece.line, file)
+    if not found:
+        raise Fault("a period stands alone", place=Place(file, piece.line))
+    if head is None:
+        return Statement(found[0].text, False, tuple(found[1:]), ended.strip(), piece.line, file, data)
+    return Statement(head.name, True, tuple(found[head.length :]), ended.strip(), found[0].line, file, data)
+
+
+def _cut_period(text: str) -> str:
+    """The text without the period that ends it, and without what stands behind that."""
+    before, _, last = text.rpartition("\n")
+    bare = _bare(last)
+    if not bare.endswith("."):
+        return text
+    indent = last[: len(last) - len(last.lstrip())]
+    return "\n".join([*([before] if before else []), indent + bare[:-1]])
+
+
+def _head(text: str, line: int, file: str) -> Named | None:
+    """The command that the first words of a text name; the rest of it need not be made of tokens."""
+    first = next((each for each in text.split("\n") if _bare(each)), "")
+    begun = re.match(r"\s*[^'\"]*", first)
+    return named(tokens(begun[0] if begun else "", line, file))
+
+
+def unknown(statement: Statement, possible: str) -> Fault:
+    """That a statement names no command."""
+    place = Place(statement.file, statement.line)
+    return Fault(
+        "no command {found}; possible: {possible}", {"found": quoted(statement.name), "possible": possible}, place
+    )

@@ -1,0 +1,86 @@
+"""The words, numbers, strings and signs of a command, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from instrument.message import Fault, Place, quoted
+
+Kind = Literal["word", "number", "string", "sign"]
+
+
+@dataclass(frozen=True)
+class Token:
+    """One piece of a command; `value` is the number, or the text of a string without its quotation marks."""
+
+    kind: Kind
+    text: str  # as written
+    value: float | str | None
+    line: int
+    column: int  # of its first character, from 1
+
+    @property
+    def end(self) -> int:
+        """The column behind its last character."""
+        return self.column + len(self.text)
+
+
+_PIECES = re.compile(
+    r"""
+      (?P<blank>\s+|/\*.*?(?:\*/|$))
+    | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w@#$]))
+    | (?P<string>[xX]?(?:'(?:[^']|'')*'|"(?:[^"]|"")*"))
+    | (?P<word>!?[^\W\d][\w.@#$]*|[@#$%!][\w.@#$]*|\d+[^\W\d_][\w.@#$]*)
+    | (?P<sign>\*\*|<=|>=|<>|~=|¬=|!=|[-+*/()=,<>&|~¬\[\]:;.?{}^%\\])
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens(text: str, line: int = 1, file: str = "") -> list[Token]:
+    """The tokens of `text`, whose first line has the number `line`.
+
+    Raises `Fault` with line and column for a string without its end and for a character that begins nothing.
+    """
+    found: list[Token] = []
+    for number, written in enumerate(text.split("\n"), line):
+        found += _of_line(written, number, file)
+    return found
+
+
+def _of_line(written: str, line: int, file: str) -> Iterator[Token]:
+    at = 0
+    while at < len(written):
+        piece = _PIECES.match(written, at)
+        if piece is None:
+            raise _fault(written, at, line, file)
+        kind, text = str(piece.lastgroup), piece[0]
+        if kind == "word" and text.endswith(".") and len(text) > 1:
+            text = text.rstrip(".")  # a name cannot end with the sign that ends commands
+        if kind != "blank":
+            yield Token(_kind(kind), text, _value(kind, text), line, at + 1)
+        at += len(text)
+
+
+def _kind(group: str) -> Kind:
+    return "number" if group == "number" else "string" if group == "string" else "word" if group == "word" else "sign"
+
+
+def _value(kind: str, text: str) -> float | str | None:
+    if kind == "number":
+        return float(text)
+    if kind != "string":
+        return None
+    if text[0] in "xX":
+        return bytes.fromhex(text[2:-1]).decode("utf-8", "replace")
+    return text[1:-1].replace(text[0] * 2, text[0])
+
+
+def _fault(written: str, at: int, line: int, file: str) -> Fault:
+    place = Place(file, line, f"column {at + 1}")
+    if written[at] in "'\"":
+        return Fault(
+            "the string that begins here does not end on its line: {found}", {"found": quoted(written[at:])}, place
+        )
+    return Fault("{found} begins nothing in a command", {"found": quoted(written[at])}, place)

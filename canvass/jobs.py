@@ -1,0 +1,110 @@
+"""A job of SPSS commands: run, printed, written by the suffix of the output."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvass.making import writing
+from canvass.speaking import Session, click
+from instrument.message import Fault, Place, nearest, quoted
+from survey.files.opening import read_bytes
+from survey.files.separated import decode
+from survey.files.writing import write_whole
+
+if TYPE_CHECKING:
+    from analysis.syntax.job import Item, Job
+    from reports.document import Document
+    from reports.job_output import Line, Remark, Shown
+
+Render = Callable[["Document"], bytes]
+
+
+def run_job(path: Path, data: Path | None, output: Path | None, language: str | None = None) -> bool:
+    """Runs the commands of a file and prints or writes what they print; True where nothing was left out.
+
+    Raises `Fault` for a file that cannot be read or written.
+    """
+    from analysis.syntax.folder import Folder
+    from analysis.syntax.job import Job
+    from analysis.syntax.opening import opened
+    from reports.job_output import document
+
+    render = _render("txt" if output is None else output.suffix.removeprefix(".").lower(), output)
+    content, _ = read_bytes(path)
+    job = Job(Folder(path.parent, data), language=language or Session.language)
+    if data is not None:
+        job.begin(opened(data))
+    job.run(decode(content, path.name)[0], path.name)
+    printed = render(document([_shown(item) for item in job.items], job.language))
+    if output is None:
+        click.echo(printed.decode(), nl=False)
+    else:
+        with writing(output):
+            write_whole(output, printed)
+    return _complete(job)
+
+
+def _render(suffix: str, output: Path | None) -> Render:
+    found: dict[str, Render] = {
+        **{each: _by_renderer(module) for each, module in RENDERERS.items()},
+        "json": _json,
+        "csv": _csv,
+    }
+    if suffix in found:
+        return found[suffix]
+    raise Fault(
+        "{found} is no kind of output; possible: {possible}",
+        {"found": quoted(suffix), "possible": nearest(suffix, found, most=len(found))},
+        Place(str(output)),
+    )
+
+
+RENDERERS: Mapping[str, str] = {"txt": "text", "html": "html", "docx": "docx", "pdf": "pdf", "xlsx": "xlsx"}
+
+
+def _by_renderer(module: str) -> Render:
+    def render(document: "Document") -> bytes:
+        made: bytes = import_module(f"reports.renderers.{module}").render(document)
+        return made
+
+    return render
+
+
+def _json(document: "Document") -> bytes:
+    from reports.tabular import as_data
+
+    return (json.dumps(as_data(document), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def _csv(document: "Document") -> bytes:
+    from reports.tabular import lines
+
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines(document))
+    return ("\ufeff" + text.getvalue()).encode()
+
+
+def _shown(item: "Item") -> "Shown | Remark | Line":
+    from analysis.syntax.job import Printed, Problem
+    from reports.job_output import Line, Remark, Shown
+
+    if isinstance(item, Printed):
+        return Shown(item.command, item.result, item.group)
+    if isinstance(item, Problem):
+        return Remark(item.message, item.place, item.is_error)
+    return Line(item.kind, item.text)
+
+
+def _complete(job: "Job") -> bool:
+    """Whether nothing was refused or left out; says what was, beside the output."""
+    from analysis.syntax.job import Problem
+    from reports.wording import say
+
+    problems = [item for item in job.items if isinstance(item, Problem)]
+    for each in problems:
+        click.echo(f"{each.place}: {say(each.message, job.language)}", err=True)
+    return not problems

@@ -1,0 +1,85 @@
+"""Printed tables as data: every cell under its labels, as text and unrounded."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reports.document import Document, Grid, GridCell, Heading, Inline, Paragraph
+from reports.formatting import Printed
+from reports.placing import place_body, place_header
+
+
+def as_data(document: Document) -> list[dict[str, Any]]:
+    """The blocks of a document in their order: headings, texts, and tables with rows of labels and cells."""
+    found: list[dict[str, Any]] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            found.append(_table(block))
+        elif isinstance(block, Heading):
+            found.append({"heading": _plain(block.content), "level": block.level})
+        else:
+            content = block.content if isinstance(block, Paragraph) else getattr(block, "content", ())
+            found.append({"text": _plain(content)})
+    return found
+
+
+def lines(document: Document) -> Iterator[list[str]]:
+    """The same as lines of cells: the title of a table, its headings, its rows, its notes."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield [block.caption]
+            yield from _matrix(block)
+            yield from ([_plain(note)] for note in block.notes)
+        else:
+            yield [_plain(getattr(block, "content", ()))]
+        yield []
+
+
+def _table(grid: Grid) -> dict[str, Any]:
+    matrix = _matrix(grid)
+    depth, stubs = len(grid.header), grid.stubs
+    headings = [[row[x] for row in matrix[:depth]] for x in range(len(grid.columns))]
+    return {
+        "table": grid.caption,
+        "columns": [_distinct(each) for each in headings[stubs:]],
+        "rows": [
+            {"labels": _distinct(row[:stubs]), "cells": [_cell(each) for each in row[stubs:]]} for row in matrix[depth:]
+        ],
+        "notes": [_plain(note) for note in grid.notes],
+    }
+
+
+def _distinct(headings: Sequence[str]) -> list[str]:
+    """Labels from the widest to the narrowest, without those that are empty or said again by a cell that spans."""
+    return [str(each) for at, each in enumerate(headings) if each and each not in headings[max(0, at - 1) : at]]
+
+
+def _cell(text: str) -> dict[str, Any] | None:
+    if not text:
+        return None
+    return {"text": str(text), "value": text.value} if isinstance(text, Printed) else {"text": str(text)}
+
+
+def _matrix(grid: Grid) -> list[list[str]]:
+    """Every cell of header and body; what spans several rows or columns stands in each of them."""
+    width = len(grid.columns)
+    found = []
+    for placed in (place_header(grid), place_body(grid)):
+        rows = [[""] * width for _ in placed]
+        for y, row in enumerate(placed):
+            for each in row:
+                for down in range(each.cell.rows):
+                    for right in range(each.cell.columns):
+                        if y + down < len(rows) and each.x + right < width:
+                            rows[y + down][each.x + right] = _text(each.cell)
+        found += rows
+    return found
+
+
+def _text(cell: GridCell) -> str:
+    if len(cell.content) == 1:
+        return cell.content[0].text
+    return "".join(run.text for run in cell.content if not run.superscript)
+
+
+def _plain(content: Sequence[Inline]) -> str:
+    return "".join(each.text for each in content)
