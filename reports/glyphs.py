@@ -16,7 +16,12 @@ def check(document: Document) -> None:
 
     Raises `Fault` naming the first character that has none, and where it stands.
     """
-    for entry, text in _texts(document):
+    check_texts(_texts(document))
+
+
+def check_texts(texts: Iterable[tuple[str, str]]) -> None:
+    """The same of texts, each with where it stands."""
+    for entry, text in texts:
         if not characters().issuperset(text):
             _refuse(entry, text)
 

@@ -1,0 +1,1 @@
+"""A questionnaire as a person prints it: forms to hand out, as PDF and as a Word file."""

@@ -1,0 +1,37 @@
+"""What paper forms and the keying of them say, in Chinese."""
+
+# ruff: noqa: E501  # a sentence and its translation stand in one line
+
+SENTENCES: dict[str, str] = {
+    "the questionnaire has no language {found}; possible: {possible}": "问卷没有语言{found}；可用：{possible}",
+    "form numbers end at {last}": "表号最大为 {last}",
+    "Please tick the box before your answer, or write where there is a line. Leave the column at the right free.": "请在所选答案前的方框内打“√”，有横线处请填写；右侧一栏由工作人员填写，请留空。",
+    "Taking part is voluntary. Do not write your name on this form; its number only tells one sheet of paper from another, and nobody notes who got it.": "参加完全自愿。请勿在表上写姓名；表号只用于区分各份纸质问卷，没有人记录哪份表发给了谁。",
+    "Print the questionnaire to hand out: numbered forms as PDF, or as a Word file.": "打印问卷供发放：带表号的 PDF，或 Word 文件。",
+    "where to; questionnaire.pdf in the study's build/": "写到哪里；默认为研究 build/ 中的 questionnaire.pdf",
+    "how many forms; 1": "份数；1",
+    "the first form's serial; 1": "第一份的序号；1",
+    "of the form; the study's": "问卷的语言；默认为研究的语言",
+    "forms {first} to {last}": "表号 {first} 至 {last}",
+    "for more of them without a number twice: --first {next}": "再印而不重号：--first {next}",
+    "Form": "表号",
+    "Office use": "编码栏",
+    "Page {page} of {pages}": "第 {page} 页，共 {pages} 页",
+    "Page {page}": "第 {page} 页",
+    "What we promise": "我们的承诺",
+    "On a sheet of its own": "单独一页",
+    "This sheet bears no form number. It is handed in apart from the form and kept apart from the answers.": "本页没有表号，请与问卷分开交回；其内容与答案分开保存。",
+    "The form number as a code to be scanned": "表号的二维码",
+    "year ＿＿＿＿ month ＿＿ day ＿＿": "＿＿＿＿年＿＿月＿＿日",
+    "Answer only if {condition}.": "仅当{condition}时回答。",
+    "Tick at most {most}.": "最多选 {most} 项。",
+    "Tick all that apply.": "可多选。",
+    "Tick at least {least}.": "至少选 {least} 项。",
+    "Nothing else goes with {answers}.": "选{answers}的，不再选其他项。",
+    "Write the rank on the line, from 1 for the first to {last}.": "请在横线上填写名次，1 为第一，最多排到 {last}。",
+    "A number from {least} to {most}.": "请填 {least} 到 {most} 之间的数。",
+    "Tick one box in every line.": "每行只选一项。",
+    "If {answers}: the form ends here for you.": "选{answers}请跳至问卷末尾，不再回答其他题。",
+    "If {answers}: go to question {number}.": "选{answers}请跳至第 {number} 题。",
+    "If {answers}: go to the question “{question}”.": "选{answers}请跳至“{question}”。",
+}
