@@ -6,9 +6,10 @@ import subprocess
 import sys
 import threading
 import uuid
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from survey.store.backing_up import backups, restore
 from survey.store.engines import engine_of
 from survey.store.files import Files, connect, reading
 from survey.store.integrity import damages
+from survey.store.postgresql.session import session
 from survey.store.queueing import Unavailable
 from survey.store.reading import id_of, stored
 
@@ -34,16 +36,25 @@ def entry(number="1", **cells):
 
 
 @pytest.fixture
-def store(tmp_path):
-    with opened(tmp_path / "s") as store:
+def store(engine):
+    with opened(engine) as store:
         yield store
+
+
+@contextmanager
+def behind(store):
+    """A connection past the store and its lock."""
+    url = getattr(store.engine, "url", "")
+    made = session(url, store.engine.schema, "") if url else connect(store.files.answers)
+    with closing(made) as connection:
+        yield connection
 
 
 def test_a_form_is_stored_once_however_often_it_is_sent(store):
     assert store.submit(entry()).result() is Outcome.STORED
     assert store.submit(entry()).result() is Outcome.KNOWN
     assert store.submit(entry(q1=2.0)).result() is Outcome.DIFFERENT
-    assert [kept.columns for kept in stored(store.files.folder)] == [{"q1": 1.0}]
+    assert [kept.columns for kept in stored(store.engine)] == [{"q1": 1.0}]
 
 
 def test_fifty_threads_sending_one_form_make_one_row(store):
@@ -59,7 +70,7 @@ def test_fifty_threads_sending_one_form_make_one_row(store):
     for thread in threads:
         thread.join()
     assert sorted(found) == [Outcome.KNOWN] * 49 + [Outcome.STORED]
-    assert len(stored(store.files.folder)) == 1
+    assert len(stored(store.engine)) == 1
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -68,7 +79,7 @@ def test_what_is_read_is_what_was_given(store, cells):
     number = str(uuid.uuid4())
     made = Entry(number, cells, "f", "2026-11-21")
     assert store.submit(made).result() is Outcome.STORED
-    held = {kept.id: kept.columns for kept in stored(store.files.folder)}
+    held = {kept.id: kept.columns for kept in stored(store.engine)}
     assert held[id_of(made.key)] == cells
 
 
@@ -94,7 +105,7 @@ def test_nothing_that_stands_is_changed_or_deleted(store, statement):
         store.submit(entry(number)).result()
     store.correct(Correction(id_of(entry("1").key), "q1", 2.0, "first coder", "2026-11-21T10:00:00Z", "misread"))
     store.remove(entry("2").receipt, "2026-11-22")
-    with closing(connect(store.files.answers)) as other, pytest.raises(sqlite3.IntegrityError):
+    with behind(store) as other, pytest.raises((sqlite3.IntegrityError, psycopg.IntegrityError)):
         other.execute(statement)
 
 
@@ -103,8 +114,8 @@ def test_a_correction_stands_beside_what_came_with_who_when_and_why(store):
     id = id_of(entry().key)
     for value in (2.0, 3.0):
         store.correct(Correction(id, "q1", value, "first coder", "2026-11-21T10:00:00Z", "form 17, misread"))
-    assert stored(store.files.folder)[0].columns == {"q1": 3.0}
-    with closing(reading(store.files.answers)) as connection:
+    assert stored(store.engine)[0].columns == {"q1": 3.0}
+    with store.engine.reading() as connection:
         assert connection.execute("SELECT content FROM answers").fetchone()[0].startswith('{"answers":{"q1":1.0}')
         rows = connection.execute("SELECT value, who, why FROM corrections ORDER BY number").fetchall()
     assert rows == [("2.0", "first coder", "form 17, misread"), ("3.0", "first coder", "form 17, misread")]
@@ -122,7 +133,7 @@ def test_a_receipt_deletes_a_form_everywhere_and_for_good(store):
     assert store.remove(receipt.lower().replace("-", " "), "2026-11-22")
     assert not store.remove(receipt, "2026-11-22")
     assert store.submit(entry("1", q4_other=marker)).result() is Outcome.REMOVED
-    assert len(stored(store.files.folder)) == 1
+    assert len(stored(store.engine)) == 1
     store.queue.close()
     left = [path for path in store.files.folder.rglob("*") if path.is_file() and marker.encode() in path.read_bytes()]
     assert left == []
@@ -148,7 +159,7 @@ def test_identifiers_lie_in_their_own_file_and_go_with_the_form(tmp_path):
 def test_rows_stand_in_an_order_that_tells_nothing(store):
     for number in range(200):
         store.submit(entry(f"{number:04}", order=number)).result()
-    order = [kept.columns["order"] for kept in stored(store.files.folder)]
+    order = [kept.columns["order"] for kept in stored(store.engine)]
     n = len(order)
     distance = sum((place - value) ** 2 for place, value in enumerate(order))
     assert abs(1 - 6 * distance / (n * (n * n - 1))) < 0.25  # Spearman's rho; 0.07 is its standard error
