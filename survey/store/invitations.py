@@ -91,9 +91,9 @@ class Invitations:
         self.waiting = []
         self.states, self.places, self.read = {}, {}, -1
         self.refresh()
-        begun = [each for each, state in self.states.items() if state not in (UNUSED, USED)]
-        self._write([each for each in begun if self.states[each] == mark], USED)
-        self._write([each for each in begun if self.states[each] != mark], UNUSED)
+        begun = {each: state for each, state in self.states.items() if state not in (UNUSED, USED)}
+        self._write([each for each, state in begun.items() if state == mark], USED)
+        self._write([each for each, state in begun.items() if state != mark], UNUSED)
 
     def counts(self) -> tuple[int, int]:
         """How many were used, of how many."""
