@@ -1,7 +1,6 @@
 """Copies of a store that are whole at one moment, and the way back to one of them."""
 
 import hashlib
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -9,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 from instrument.message import Fault, Place
+from survey.store.apart import restore_apart
 from survey.store.connection import Engine
-from survey.store.files import Files, reading
+from survey.store.files import Files, reading, to_disk
 from survey.store.integrity import damages, refuse_damaged
 
 KEPT = 48  # two days of hours
@@ -55,13 +55,24 @@ def forget_older(files: Files, kept: Path) -> None:
 def restore(engine: Engine, copy: Path | None = None) -> tuple[Path, str]:
     """Puts a copy, the last good one where none is named, in place of the store, which is kept under another name.
 
-    Returns the copy and where the store went, '' where there was none. Raises `Fault` where no copy is good, or the
-    store is open.
+    Where only what lies apart from the answers is damaged, only that is put back. Returns the copy and where the store
+    went, '' where there was none. Raises `Fault` where no copy is good, or the store is open.
     """
     engine.files.make()
     with engine.locked():
+        apart = tuple(restore_apart(engine.files))
+        if copy is None and apart and _stands(engine):
+            return apart[0], ""
         chosen = _good(engine.files) if copy is None else _checked(copy)
         return chosen, engine.replace(chosen)
+
+
+def _stands(engine: Engine) -> bool:
+    try:
+        with engine.reading():
+            return True
+    except Fault:
+        return False
 
 
 def _good(files: Files) -> Path:
@@ -93,12 +104,3 @@ def _is_good(path: Path) -> bool:
 def _forget(path: Path) -> None:
     path.unlink(missing_ok=True)
     path.with_suffix(".sha256").unlink(missing_ok=True)
-
-
-def to_disk(path: Path) -> None:
-    """Waits until a file or a folder is on the disk."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -41,6 +41,10 @@ class Files:
         return self.folder / "backups"
 
     @property
+    def persons_copy(self) -> Path:
+        return self.backups / "identifiers.copy"
+
+    @property
     def lock(self) -> Path:
         return self.folder / "lock"
 
@@ -113,3 +117,12 @@ def unreadable(path: Path, error: sqlite3.Error) -> Fault:
         {"reason": str(error)},
         Place(str(path)),
     )
+
+
+def to_disk(path: Path) -> None:
+    """Waits until a file or a folder is on the disk."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -101,13 +101,8 @@ class Invitations:
         return sum(state == USED for state in self.states.values()), len(self.states)
 
     def _read(self, path: Path) -> None:
-        content = path.read_bytes()
-        for at in range(0, len(content), RECORD):
-            record = content[at : at + RECORD]
-            invitation, state = record[:HASH], record[HASH : HASH + STATE]
-            if record != _record(invitation, state):
-                raise Fault("the invitations are damaged; possible: canvass restore", place=Place(str(path)))
-            self.states[invitation], self.places[invitation] = state, (path, at)
+        for at, (invitation, state) in enumerate(records(path.read_bytes(), path)):
+            self.states[invitation], self.places[invitation] = state, (path, at * RECORD)
 
     def _write(self, invitations: Iterable[bytes], state: bytes) -> None:
         by_file: dict[Path, list[bytes]] = {}
@@ -122,6 +117,18 @@ class Invitations:
             finally:
                 os.close(opened)
             self.states.update(dict.fromkeys(those, state))
+
+
+def records(content: bytes, path: Path) -> list[tuple[bytes, bytes]]:
+    """The hashes of a file of invitations, each with its state; raises `Fault` where it is damaged."""
+    found = []
+    for at in range(0, len(content), RECORD):
+        record = content[at : at + RECORD]
+        invitation, state = record[:HASH], record[HASH : HASH + STATE]
+        if record != _record(invitation, state):
+            raise Fault("the invitations are damaged; possible: canvass restore", place=Place(str(path)))
+        found.append((invitation, state))
+    return found
 
 
 def _record(invitation: bytes, state: bytes) -> bytes:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from instrument.message import Fault
 from survey.store.admission import Admission
+from survey.store.apart import copy_apart
 from survey.store.backing_up import forget_older
 from survey.store.connection import Connection, Engine
 from survey.store.engines import engine_of
@@ -96,6 +97,8 @@ class Store:
     def back_up(self) -> Path:
         """A checked copy of what is stored, made while forms go on coming in."""
         self._settle()
+        with self.alone:
+            copy_apart(self.files)
         return self.engine.back_up()
 
     def close(self) -> None:

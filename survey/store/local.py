@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from survey.store.backing_up import back_up, to_disk
+from survey.store.backing_up import back_up
 from survey.store.connection import Connection
-from survey.store.files import RESERVE_BYTES, Files, connect, locked, reading, unreadable
+from survey.store.files import RESERVE_BYTES, Files, connect, locked, reading, to_disk, unreadable
 from survey.store.integrity import refuse_damaged
 from survey.store.tables import migrate
 
