@@ -17,6 +17,14 @@ study_option = click.option(
     "--study", "folder", default=".", metavar="DIR", type=click.Path(path_type=Path), help=words("the study's folder")
 )
 wave_option = click.option("--wave", "wave_name", metavar="W", help=words("the wave; the last one where not given"))
+store_option = click.option(
+    "--store",
+    "url",
+    default="",
+    metavar="postgresql://…",
+    envvar="CANVASS_STORE",
+    help=words("a database that keeps the answers in place of a file in the wave's folder"),
+)
 
 
 def open_study(folder: Path, wave_name: str | None) -> "tuple[Study, Wave]":

@@ -12,6 +12,7 @@ from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault
 from survey.store.backing_up import restore
+from survey.store.connection import Engine
 from survey.store.engines import engine_of
 from survey.store.files import FOLDER
 from survey.store.harvest import harvested
@@ -22,7 +23,7 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 FILE = "collected.csv"
 
 
-def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str]) -> None:
+def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str = "") -> None:
     """Serves the form until the person ends it; raises `Fault` where the store or the port is not to be had."""
     from survey.web.app import site
     from survey.web.serving import backing_up, server
@@ -30,7 +31,10 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str]) -> None:
     instrument = load(study.questionnaire)
     address = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # who names a host wants others to reach it
     bound = _bound(address, port)
-    with bound, opened(folder_of(wave), any(question.identifying for question in instrument.questions)) as store:
+    with (
+        bound,
+        opened(engine_for(study, wave, url), any(question.identifying for question in instrument.questions)) as store,
+    ):
         found = bound.getsockname()[1]
         for name in hosts or ("127.0.0.1",):
             speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
@@ -38,10 +42,10 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str]) -> None:
             server(site(instrument, store, (*LOCAL, *hosts)), address, found).run(sockets=[bound])
 
 
-def harvest_into(study: Study, wave: Wave) -> tuple[Path, int]:
+def harvest_into(study: Study, wave: Wave, url: str = "") -> tuple[Path, int]:
     """Writes the answers that the store holds as a table; where it lies, and how many. Raises `Fault`."""
     instrument = load(study.questionnaire)
-    forms = stored(folder_of(wave))
+    forms = stored(engine_for(study, wave, url))
     if not forms:
         raise Fault("the store holds no forms yet")
     target = wave.responses / FILE
@@ -50,11 +54,18 @@ def harvest_into(study: Study, wave: Wave) -> tuple[Path, int]:
     return target, len(forms)
 
 
-def restore_from(wave: Wave, copy: Path | None) -> tuple[Path, str, int]:
+def restore_from(study: Study, wave: Wave, copy: Path | None, url: str = "") -> tuple[Path, str, int]:
     """The backup taken, where the store before it went, and how many forms there are now."""
+    engine = engine_for(study, wave, url)
     with writing(folder_of(wave)):
-        taken, aside = restore(engine_of(folder_of(wave)), copy)
-    return taken, aside, len(stored(folder_of(wave)))
+        taken, aside = restore(engine, copy)
+    return taken, aside, len(stored(engine))
+
+
+def engine_for(study: Study, wave: Wave, url: str) -> Engine:
+    """What keeps the answers of a wave: a file beside its exports, or the database at `url`; raises `Fault`."""
+    name = f"{load(study.questionnaire).id} {wave.name}" if url else ""
+    return engine_of(folder_of(wave), url, name)
 
 
 def folder_of(wave: Wave) -> Path:

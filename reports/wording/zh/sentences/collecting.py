@@ -27,4 +27,10 @@ SENTENCES: dict[str, str] = {
     "{count} forms restored from {file}": "已从 {file} 恢复 {count} 份答卷",
     "what stood before is kept in {folder}": "原来的内容保留在 {folder}",
     "no form {found} in this store": "这个答卷库里没有答卷{found}",
+    "no store {found}; possible: postgresql://USER@HOST/DATABASE": "没有{found}这种答卷库；可用 postgresql://USER@HOST/DATABASE",
+    "this is no address of PostgreSQL; possible: postgresql://USER@HOST/DATABASE": "这不是 PostgreSQL 的地址；可写 postgresql://USER@HOST/DATABASE",
+    "PostgreSQL needs its driver; possible: uv sync --extra postgresql": "使用 PostgreSQL 需要其驱动；可用 uv sync --extra postgresql 安装",
+    "the store cannot be reached: {reason}": "无法连接答卷库：{reason}",
+    "the server does not keep what it commits: {settings} must be on": "该服务器不能保住已提交的内容：{settings} 必须为 on",
+    "a database that keeps the answers in place of a file in the wave's folder": "保存答卷的数据库，代替该次调查文件夹中的文件",
 }
