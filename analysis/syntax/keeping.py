@@ -18,8 +18,8 @@ def kept(active: Active, reader: Reader, possible: Sequence[str]) -> Active:
             active = active.without(part.variables(active))
         elif word == "RENAME":
             active = renamed(active, part)
-        elif word == "MAP":
-            part.rest()
+        elif word:
+            part.rest()  # how it is compressed, and a list of the variables
         else:
             part.skip(possible)
         part.end()

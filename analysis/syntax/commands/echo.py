@@ -1,0 +1,10 @@
+"""ECHO: words in the output."""
+
+from analysis.syntax.job import Job, Told
+from analysis.syntax.quoting import unquoted
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """ECHO 'words'."""
+    job.items.append(Told("echo", unquoted(reader.text)))

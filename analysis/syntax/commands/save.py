@@ -1,0 +1,19 @@
+"""SAVE: the active file as a system file."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.keeping import kept
+from analysis.syntax.reader import Reader
+from analysis.syntax.saving import save
+
+PLAIN = ("COMPRESSED", "UNCOMPRESSED", "ZCOMPRESSED", "MAP")
+
+
+def run(reader: Reader, job: Job) -> None:
+    """SAVE OUTFILE='name.sav' [/KEEP] [/DROP] [/RENAME] [/COMPRESSED]."""
+    job.need_data(reader)
+    reader.sign("/")
+    reader.need("OUTFILE")
+    reader.need_sign("=")
+    target = job.folder.writing(reader.string())
+    save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", *PLAIN)), target)
+    job.restore()

@@ -1,0 +1,10 @@
+"""TITLE: words above the output that follows."""
+
+from analysis.syntax.job import Job, Told
+from analysis.syntax.quoting import unquoted
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """TITLE 'words', or words without quotation marks."""
+    job.items.append(Told("title", unquoted(reader.text)))

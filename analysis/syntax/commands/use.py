@@ -1,0 +1,11 @@
+"""USE: all cases again; other ranges belong to time series."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """USE ALL."""
+    reader.need("ALL")
+    reader.end()
+    job.filter = None

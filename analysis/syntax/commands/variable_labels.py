@@ -1,0 +1,21 @@
+"""VARIABLE LABELS: what variables are called in print."""
+
+from dataclasses import replace
+
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """VARIABLE LABELS a 'label' b 'label' [/…]."""
+    job.need_data(reader)
+    active = job.active
+    while not reader.done:
+        reader.sign("/", ",")
+        names = [reader.variable(active)]
+        while reader.at_word():
+            names.append(reader.variable(active))
+        label = reader.string()
+        for name in names:
+            active = active.with_field(replace(active.fields[name], label=label))
+    job.replace(active)

@@ -1,0 +1,61 @@
+"""The active file written as a system file."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from analysis.syntax.active import Active
+from instrument.message import Fault, quoted
+from survey.files.spss_header import settled
+from survey.files.writing import write_whole
+
+SUFFIXES = (".sav", ".zsav")
+
+
+def save(active: Active, target: Path) -> None:
+    """Writes all cases with labels, missing values, measures and formats; raises `Fault` for another kind of file."""
+    import pandas
+    import pyreadstat
+
+    if target.suffix.lower() not in SUFFIXES:
+        raise Fault(
+            "{found} is no system file; possible: {possible}", {"found": quoted(target.name), "possible": ".sav, .zsav"}
+        )
+    frame = pandas.DataFrame({name: pandas.Series(column) for name, column in active.columns.items()})
+    fields = active.fields.values()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"active{target.suffix.lower()}"
+        pyreadstat.write_sav(
+            frame,
+            path,
+            file_label=active.label,
+            column_labels=[each.label or None for each in fields],
+            compress=target.suffix.lower() == ".zsav",
+            row_compress=target.suffix.lower() == ".sav",
+            variable_value_labels={each.name: dict(each.levels) for each in fields if each.levels},
+            missing_ranges={
+                each.name: _missing(each.missing, each.missing_range) for each in fields if _has_missing(each)
+            },
+            variable_measure={each.name: each.measure or "unknown" for each in fields},
+            variable_format={each.name: str(each.format) for each in fields},
+        )
+        content = settled(path.read_bytes(), active.weight or "")
+    try:
+        write_whole(target, content)
+    except OSError as error:
+        raise Fault(
+            "{found} cannot be written: {reason}", {"found": quoted(target.name), "reason": str(error.strerror)}
+        ) from None
+
+
+def _has_missing(described: object) -> bool:
+    return bool(getattr(described, "missing", ()) or getattr(described, "missing_range", None))
+
+
+def _missing(values: tuple[float | str, ...], span: tuple[float, float] | None) -> list[object]:
+    ends = [] if span is None else [{"lo": float(np.clip(span[0], *_ENDS)), "hi": float(np.clip(span[1], *_ENDS))}]
+    return [*values, *ends]
+
+
+_ENDS = (-np.finfo(float).max, np.finfo(float).max)
