@@ -6,21 +6,36 @@ from dataclasses import dataclass
 
 from analysis.result import Fault, Result, quoted
 from analysis.table import Cell, Table
+from reports.banding import band_name, bands, number, together
+from reports.document import Run
 from reports.ink import Ink
 from reports.svg import legend_width
+
+MOST_NUMBERED = 8  # letters of a number with its unit
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item: its valid answers in the order of its codes."""
+    """One item: its valid answers in the order of its codes, those beside each other as one where they are many."""
 
     name: str
     label: str
     n: Cell
-    levels: tuple[str, ...]  # printed names of the codes
+    levels: tuple[str, ...]  # printed names of the codes, or of bands of them
     shares: tuple[Cell, ...]  # per cent of valid answers, one per level
     mean: Cell
     sd: Cell
+    points: int  # answers that may be given
+    ends: tuple[str, str]  # the first and the last of them
+
+    @property
+    def is_banded(self) -> bool:
+        return self.points > len(self.levels)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its answers are numbers, which need no codes beside them."""
+        return all(level[:1].isdigit() and len(level) <= MOST_NUMBERED for level in self.levels)
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,19 @@ def step_names(items: Sequence[Item], ink: Ink, room: float = math.inf) -> list[
     steps = len(items[0].levels)
     ends = [ink.plain("lowest", {"code": 1}), ink.plain("highest", {"code": steps})]
     return [ends[0], *(str(code) for code in range(2, steps)), ends[1]]
+
+
+def alike(found: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups with the items that offer as many answers as the first one."""
+    points = found[0].items[0].points
+    kept = (Group(each.label, tuple(item for item in each.items if item.points == points)) for each in found)
+    return tuple(each for each in kept if each.items)
+
+
+def banded_note(item: Item, ink: Ink) -> tuple[tuple[Run, ...], ...]:
+    """Which answers stand together, if any do."""
+    values = {"low": item.ends[0], "high": item.ends[1], "bands": ink.plain("list").join(item.levels)}
+    return (ink.phrase("banded_note", values),) if item.is_banded else ()
 
 
 def by_top(items: Sequence[Item], steps: int) -> list[Item]:
@@ -89,12 +117,16 @@ def _item(result: Result, table: Table, ink: Ink) -> Item:
     category, share = table.index("category"), table.index("valid_percent")
     valid = [row for row in table.where({"part": "valid"}) if row[category] != "total"]
     statistics = result.table("statistics")
+    levels = [ink.label(result, str(row[category])) for row in valid]
+    parts = bands(len(valid))
     return Item(
         name=name,
         label=ink.label(result, name),
         n=table.cell({"part": "valid", "category": "total"}, "count"),
-        levels=tuple(ink.label(result, str(row[category])) for row in valid),
-        shares=tuple(row[share] for row in valid),
+        levels=tuple(band_name([levels[at] for at in part], ink) for part in parts),
+        shares=tuple(together([valid[at][share] for at in part]) for part in parts),
         mean=statistics.cell({"variable": name}, "mean"),
         sd=statistics.cell({"variable": name}, "sd"),
+        points=len(valid),
+        ends=(number(levels[0]), number(levels[-1])) if levels else ("", ""),
     )

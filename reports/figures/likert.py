@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analysis.result import Fault, Result
 from analysis.vocabulary import Kind
-from reports.answers import Group, Item, by_top, groups, share_of, step_names
+from reports.answers import Group, Item, alike, banded_note, by_top, groups, share_of, step_names
 from reports.cells import cell, grid, header, row, stub_and_numbers
-from reports.document import Grid, Picture
+from reports.document import Grid, Picture, Run
 from reports.ink import Ink
 from reports.palette import GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
 from reports.svg import SMALL, WIDTH, Drawing, row_height, wrapped
@@ -43,13 +43,13 @@ class Scale:
 def draw(results: Sequence[Result], ink: Ink) -> Picture:
     """The items of frequencies, by scale where reliability is given, as many steps as the first item has.
 
-    Raises `Fault` for items of fewer than two steps or more than seven.
+    Of more than seven steps those beside each other are one. Raises `Fault` for items of fewer than two.
     """
-    found = groups(results, ink)
+    found = alike(groups(results, ink))
     steps = len(found[0].items[0].levels)
-    if not 2 <= steps <= 7:
-        raise Fault("items of {found} answers cannot be drawn; possible: 2 to 7", {"found": steps})
-    items = [item for g in found for item in by_top([each for each in g.items if len(each.levels) == steps], steps)]
+    if steps < 2:
+        raise Fault("items of {found} answers cannot be drawn; possible: 2 or more", {"found": steps})
+    items = [item for group in found for item in by_top(group.items, steps)]
     scale = _scale(items, steps)
     drawing = Drawing()
     _legend(drawing, scale, step_names(items, ink, RIGHT), ink)
@@ -63,7 +63,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
         svg=drawing.done(bottom + 6, alternative),
         height=bottom + 6,
         alternative=alternative,
-        notes=(ink.phrase("likert_note", {"half": scale.half, "middle": scale.half + 1, "last": steps}),),
+        notes=_notes(items[0], scale, ink),
         data=_data(items, steps, ink),
     )
 
@@ -92,8 +92,8 @@ def _legend(drawing: Drawing, scale: Scale, names: Sequence[str], ink: Ink) -> N
 def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> float:
     y = TOP
     for group in found:
-        items = by_top([item for item in group.items if len(item.levels) == scale.steps], scale.steps)
-        if group.label and items:
+        items = by_top(group.items, scale.steps)
+        if group.label:
             y += BETWEEN if y > TOP else 0
             drawing.text(4, y + HEAD / 2 - 4, group.label, fill=MUTED, bold=True, size=SMALL)
             drawing.line(4, y + HEAD - 6, WIDTH - 2, y + HEAD - 6, GRID)
@@ -152,6 +152,16 @@ def _finding(items: Sequence[Item], scale: Scale, ink: Ink) -> str:
         "least": _whole(agreed(worst), ink),
     }
     return ink.plain("likert_finding", values)
+
+
+def _notes(item: Item, scale: Scale, ink: Ink) -> tuple[tuple[Run, ...], ...]:
+    """What stands on either side of the line, by the numbers of the answers where they are numbers."""
+    even = "" if scale.has_middle else "_even"
+    if not item.is_numbered:
+        return (ink.phrase(f"likert_note{even}", {"half": scale.half, "middle": scale.half + 1}),)
+    low, high = (ink.plain("list").join(side) for side in (item.levels[: scale.half], item.levels[-scale.half :]))
+    values = {"low": low, "high": high, "middle": item.levels[scale.half]}
+    return (ink.phrase(f"likert_note_numbered{even}", values), *banded_note(item, ink))
 
 
 def _data(items: Sequence[Item], steps: int, ink: Ink) -> Grid:

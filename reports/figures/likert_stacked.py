@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analysis.result import Fault, Result
 from analysis.vocabulary import Kind
-from reports.answers import Item, by_top, groups, share_of, step_names
+from reports.answers import Item, alike, banded_note, by_top, groups, share_of, step_names
 from reports.cells import cell, grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Ink
@@ -23,20 +23,20 @@ LEAST_SHOWN = 6.0  # per cent
 def draw(results: Sequence[Result], ink: Ink) -> Picture:
     """The items of frequencies, in each scale the most agreed to first; as many steps as the first item has.
 
-    Raises `Fault` for items of fewer than two steps or more than seven.
+    Of more than seven steps those beside each other are one. Raises `Fault` for items of fewer than two.
     """
-    found = groups(results, ink)
+    found = alike(groups(results, ink))
     steps = len(found[0].items[0].levels)
-    if not 2 <= steps <= 7:
-        raise Fault("items of {found} answers cannot be drawn; possible: 2 to 7", {"found": steps})
-    sorted_groups = [(g.label, by_top([item for item in g.items if len(item.levels) == steps], steps)) for g in found]
+    if steps < 2:
+        raise Fault("items of {found} answers cannot be drawn; possible: 2 or more", {"found": steps})
+    sorted_groups = [(group.label, by_top(group.items, steps)) for group in found]
     items = [item for _, held in sorted_groups for item in held]
     drawing, height = Drawing(), row_height((item.label for item in items), LABELS - 4, ROW)
     drawing.legend(RIGHT, list(zip(step_names(items, ink, RIGHT), _colours(steps), strict=True)), least=LEFT)
     drawing.text(WIDTH - 2, 14, ink.plain("mean_word"), "end", MUTED, size=SMALL)
     y = TOP
     for label, held in sorted_groups:
-        if label and held:
+        if label:
             y += BETWEEN if y > TOP else 0
             drawing.text(4, y + HEAD / 2 - 4, label, fill=MUTED, bold=True, size=SMALL)
             drawing.line(4, y + HEAD - 6, WIDTH - 2, y + HEAD - 6, GRID)
@@ -53,7 +53,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
         svg=drawing.done(y + 26, alternative),
         height=y + 26,
         alternative=alternative,
-        notes=(ink.phrase("likert_stacked_note"),),
+        notes=(ink.phrase("likert_stacked_note"), *banded_note(items[0], ink)),
         data=_data(items, steps, ink),
     )
 

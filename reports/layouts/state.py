@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from analysis.result import Result
 from analysis.vocabulary import Kind
-from reports.answers import Group, Item, groups
+from reports.answers import Group, Item, banded_note, groups
 from reports.cells import Row, banner, cell, centered, grid, row, stub_and_numbers
-from reports.document import Grid
+from reports.document import Grid, Run
 from reports.ink import Ink
 
 
@@ -24,10 +24,24 @@ def arrange(results: Sequence[Result], ink: Ink) -> Grid:
     return grid(
         ink.plain("state_caption", {"n": _range([item.n for item in items], ink)}),
         stub_and_numbers(0.42, width + 2),
-        [top, tuple(cell(str(code)) for code in range(1, width + 1))],
+        [top, tuple(map(cell, _heads(items, width)))],
         [line for group in found for line in _rows(group, width, ink)],
-        [ink.phrase("state_note", {"steps": width, "meaning": _meaning(items, width, ink)})],
+        _notes(items, width, ink),
     )
+
+
+def _heads(items: Sequence[Item], width: int) -> list[str]:
+    """Numbers where the answers are the same numbers in every row, else the place of each."""
+    if all(item.is_numbered and item.levels == items[0].levels for item in items):
+        return list(items[0].levels)
+    return [str(code) for code in range(1, width + 1)]
+
+
+def _notes(items: Sequence[Item], width: int, ink: Ink) -> list[tuple[Run, ...]]:
+    if _heads(items, width) != list(items[0].levels):
+        return [ink.phrase("state_note", {"steps": width, "meaning": _meaning(items, width, ink)})]
+    ends = dict(zip(("low", "high"), items[0].ends, strict=True))
+    return [ink.phrase("state_note_numbered", ends), *banded_note(items[0], ink)]
 
 
 def _rows(group: Group, width: int, ink: Ink) -> list[Row]:

@@ -2,14 +2,17 @@
 
 import importlib
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 from small_results import CLEANED, DIFFERENCES, FACTOR, FLAT, OPTIONS, PROFILE, REGRESSION, labels, table
 
 from analysis.result import Fault
-from reports.figures import bars, coefficients, group_means, likert, scree
+from reports.banding import bands
+from reports.figures import bars, coefficients, group_means, likert, likert_stacked, scree
 from reports.ink import Impossible, Ink
+from reports.layouts import state
 from reports.palette import DARK
 from reports.svg import text_width, wrapped
 
@@ -48,13 +51,59 @@ def test_a_legend_without_room_for_names_has_codes():
 
 
 def test_a_likert_figure_refuses_items_of_one_answer():
-    with pytest.raises(Fault, match="items of 1 answers cannot be drawn; possible: 2 to 7"):
+    with pytest.raises(Fault, match="items of 1 answers cannot be drawn; possible: 2 or more"):
         likert.draw([likert_result(100.0)], ZH)
 
 
-@pytest.mark.parametrize("steps", range(2, 8))
-def test_a_likert_figure_draws_two_to_seven_steps(steps):
-    assert likert.draw([likert_result(*([100 / steps] * steps))], ZH).svg
+@pytest.mark.parametrize("steps", [*range(2, 14), 100, 101])
+@pytest.mark.parametrize("figure", [likert, likert_stacked])
+def test_ratings_of_any_number_of_steps_are_drawn_in_seven_colours_at_most(figure, steps):
+    picture = figure.draw([likert_result(*([100 / steps] * steps))], ZH)
+    assert len({each.get("fill") for each in etree.fromstring(picture.svg.encode()).iter("{*}rect")}) <= 8
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"),
+    [
+        (7, [1] * 7),
+        (8, [2, 2, 2, 2]),
+        (9, [2, 2, 1, 2, 2]),
+        (10, [2] * 5),
+        (11, [2, 2, 3, 2, 2]),
+        (100, [20] * 5),
+        (101, [20, 20, 21, 20, 20]),
+    ],
+)
+def test_long_ratings_are_put_together_evenly_on_both_sides_of_the_middle(count, sizes):
+    found = bands(count)
+    assert [len(each) for each in found] == sizes
+    assert [at for each in found for at in each] == list(range(count))
+
+
+def rating_from_0_to_10():
+    result = likert_result(*[2.0] * 5, *[10.0] * 3, *[20.0] * 3)
+    numbers = {f"q8={code}": {"zh": str(code - 1)} for code in range(1, 12)}
+    return replace(result, labels=result.labels | numbers)
+
+
+def test_a_rating_from_0_to_10_says_which_answers_stand_together():
+    picture = likert.draw([rating_from_0_to_10()], ZH)
+    assert {"0～1", "2～3", "4～6", "7～8", "9～10", "8", "70", "22", "3.00"} <= set(texts(picture.svg))
+    notes = ["".join(run.text for run in note) for note in picture.notes]
+    assert notes[0].startswith("零线左侧为0～1、2～3分合计，右侧为7～8、9～10分合计（粗体），中间的4～6分单列")
+    assert notes[1] == "0～10分按0～1、2～3、4～6、7～8、9～10合并列示，均值按原分值计算。"
+
+
+def test_a_table_of_long_ratings_has_a_column_for_each_band():
+    grid = state.arrange([rating_from_0_to_10()], ZH)
+    words = [["".join(run.text for run in cell.content) for cell in row] for row in (*grid.header, *grid.body)]
+    assert words[1] == ["0～1", "2～3", "4～6", "7～8", "9～10"]
+    assert words[2] == ["匹配度", "4.0", "4.0", "22.0", "30.0", "40.0", "3.00", "1.00"]
+
+
+def test_a_figure_without_a_middle_does_not_speak_of_one():
+    picture = likert.draw([likert_result(10.0, 40.0, 30.0, 20.0)], ZH)
+    assert "中间" not in "".join(run.text for note in picture.notes for run in note)
 
 
 def test_bars_stand_by_size_and_name_the_first_and_the_last():

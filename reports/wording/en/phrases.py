@@ -153,6 +153,8 @@ PHRASES: dict[str, str] = {
     "ends": "1 is “{low}”, {last} is “{high}”",
     "state_note": "Items are answered from 1 to {steps} (for example, {meaning}). Per cent of valid answers to "
     "each item.",
+    "state_note_numbered": "Items are answered from {low} to {high}. Per cent of valid answers to each item.",
+    "banded_note": "Answers from {low} to {high} stand together as {bands}; means are of the answers as given.",
     # multiple response
     "multiple_response_caption": "{name} (several answers possible, N = {n})",
     "ticks": "Ticked by",
@@ -431,6 +433,12 @@ PHRASES: dict[str, str] = {
     "likert_note": "Left of the line answers 1 to {half} together, right of it as many steps from the top "
     "(bold); the middle answer {middle} stands apart. Segments below 6% carry no number; totals may differ from "
     "their parts by 1.",
+    "likert_note_even": "Left of the line answers 1 to {half} together, right of it as many steps from the top "
+    "(bold). Segments below 6% carry no number; totals may differ from their parts by 1.",
+    "likert_note_numbered": "Left of the line the answers {low} together, right of it {high} (bold); {middle} stands "
+    "apart in the middle. Segments below 6% carry no number; totals may differ from their parts by 1.",
+    "likert_note_numbered_even": "Left of the line the answers {low} together, right of it {high} (bold). Segments "
+    "below 6% carry no number; totals may differ from their parts by 1.",
     "likert_stacked_note": "Every bar is 100%; segments below 6% carry no number; items stand by the share of their "
     "upper answers.",
     "likert_finding": "Of {count} items the most favourably answered is {best} ({most}%), the least {worst} "

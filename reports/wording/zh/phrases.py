@@ -143,6 +143,8 @@ PHRASES: dict[str, str] = {
     "shares_of_answers": "各选项占比",
     "ends": "1为“{low}”，{last}为“{high}”",
     "state_note": "各题按1～{steps}分作答（例如{meaning}）；占比以各题有效回答为基数。",
+    "state_note_numbered": "各题按{low}～{high}分作答；占比以各题有效回答为基数。",
+    "banded_note": "{low}～{high}分按{bands}合并列示，均值按原分值计算。",
     # multiple response
     "multiple_response_caption": "{name}（多选，N = {n}）",
     "ticks": "选择人次",
@@ -409,6 +411,12 @@ PHRASES: dict[str, str] = {
     # figures
     "likert_caption": "各题项的评价分布（%）",
     "likert_note": "零线左侧为1～{half}分合计，右侧为高分端合计（粗体），中间分{middle}单列；低于6%的分段不标数值，"
+    "合计因四舍五入可能与分段之和相差1。",
+    "likert_note_even": "零线左侧为1～{half}分合计，右侧为高分端合计（粗体）；低于6%的分段不标数值，"
+    "合计因四舍五入可能与分段之和相差1。",
+    "likert_note_numbered": "零线左侧为{low}分合计，右侧为{high}分合计（粗体），中间的{middle}分单列；低于6%的分段不标数值，"
+    "合计因四舍五入可能与分段之和相差1。",
+    "likert_note_numbered_even": "零线左侧为{low}分合计，右侧为{high}分合计（粗体）；低于6%的分段不标数值，"
     "合计因四舍五入可能与分段之和相差1。",
     "likert_stacked_note": "各条合计为100%；低于6%的分段不标数值；题项按高分端占比由高到低排列。",
     "likert_finding": "{count}个题项中，高分端占比最高的是{best}（{most}%），最低的是{worst}（{least}%）。",

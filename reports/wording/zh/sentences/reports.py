@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
     "{found} takes tasks by their names": "{found} 只按任务的名称取结果",
     "the test of {found} has no direction; leave the sign out": "{found} 的检验没有方向；请去掉方向",
     "no direction {found}; possible: +, -": "没有方向 {found}；可用：+、-",
-    "items of {found} answers cannot be drawn; possible: 2 to 7": "有 {found} 个选项的题项不能作图；可用：2～7 个",
+    "items of {found} answers cannot be drawn; possible: 2 or more": "有 {found} 个选项的题项不能作图；可用：2 个以上",
     "no coefficient of the last model is defined, so nothing can be drawn": "最后一个模型没有可用的系数，无法作图",
     "no group has a mean with an interval, so nothing can be drawn": "没有一组有均值及其置信区间，无法作图",
     "no effect is defined, so nothing can be drawn": "没有可用的效应，无法作图",
