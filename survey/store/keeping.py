@@ -133,11 +133,14 @@ class Store:
 
     def _settle(self) -> None:
         with self.alone:
-            if self.connection is not None:
-                try:
-                    self.engine.settle(self.connection)
-                except (*self.engine.faults, Fault):
-                    self._drop()
+            if self.connection is None:
+                return
+            try:
+                self.engine.settle(self.connection)
+            except Fault:
+                self._drop()
+            except self.engine.faults:
+                self._drop()
 
     def _ready(self) -> Connection:
         self.engine.make_room()
