@@ -20,7 +20,8 @@ def public_tables(
     """A frequency table of each variable and a crosstab of each pair, unweighted, none telling a count below `least`.
 
     Respondents without a valid answer are a category, so that every table is of everybody and no two of them differ by
-    a few. `filters` are questions with the one that decides who is asked them. A count left out is Undefined.
+    a few. `filters` are questions with the one that decides who is asked them. A count left out is Undefined; a pair
+    with which there would be too much to look at together is left out whole, with a note.
     """
     pairs = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1]]
     counted = shared_counts(tally, names, pairs, filters)
@@ -33,6 +34,7 @@ def public_tables(
         return Undefined(reason) if hidden[key_of(*key)] else float(counted.counts[key_of(*key)])
 
     book = tally.codebook
+    pairs = [pair for pair in pairs if pair not in counted.left_out]
     ones = [_frequencies(book.variable(name), cell) for name in names]
     twos = [_crosstab(book.variable(first), book.variable(second), cell) for first, second in pairs]
     n = 0 if hidden[()] else counted.counts[()]
@@ -43,7 +45,17 @@ def public_tables(
         tables=(*ones, *twos),
         labels=labels_of(book, dict.fromkeys([*names, *(name for pair in pairs for name in pair)])),
         name="public_tables",
+        notes=tuple(_left_out(pair) for pair in counted.left_out),
     )
+
+
+def _left_out(pair: Pair) -> Message:
+    sentence = (
+        "the table of {first} by {second} is left out: with it there would be too many tables to keep small counts "
+        "from being worked out"
+    )
+    first, second = pair
+    return Message(sentence, {"first": first, "second": second})
 
 
 def _frequencies(variable: Variable, cell: Callable[..., Cell]) -> Table:

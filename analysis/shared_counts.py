@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from analysis.labels import level_key
+from analysis.statistics.decomposable import Group, cells, cliques, overlaps
 from analysis.statistics.suppression import Sum, hidden_counts
 from analysis.tally import Tally
 from instrument.codebook import Variable
 
 MISSING = "missing"
+MOST_CELLS = 10_000  # of tables that nobody sees: with more a solver takes minutes
 
 Key = tuple[str, ...]
 """The categories of some variables, in the order of the words; () is everybody."""
@@ -29,12 +31,13 @@ def categories(variable: Variable) -> tuple[str, ...]:
 
 @dataclass
 class SharedCounts:
-    """Every count, how counts add up, and which of them need no table to be known."""
+    """Every count, how counts add up, which of them need no table to be known, and the pairs that are left out."""
 
     counts: dict[Key, int] = field(default_factory=dict)
     sums: list[tuple[Key, tuple[Key, ...]]] = field(default_factory=list)
     known: list[Key] = field(default_factory=list)
     unseen: list[Key] = field(default_factory=list)
+    left_out: list[Pair] = field(default_factory=list)
 
     def hidden(self, least: int) -> Mapping[Key, bool]:
         """Which counts are left out so that none below `least` is told."""
@@ -49,21 +52,28 @@ def shared_counts(tally: Tally, names: Sequence[str], pairs: Sequence[Pair], fil
     """The unweighted counts of variables and pairs, each counted on everybody.
 
     `filters`: a question and one that decides who is asked it; readers know their relation, so it counts as a table.
-    Where all pairs of three variables are told, what is possible for the three together counts too; rings of four or
-    more tables are taken for what their sums say.
+    Counts of more variables stand beside them unseen, as many as it takes that whoever fits all told counts describes
+    people who could have answered so. A pair that would take more than `MOST_CELLS` of them is left out.
     """
+    variables = {name: tally.codebook.variable(name) for name in (*names, *(each for pair in pairs for each in pair))}
+    variables |= {name: tally.codebook.variable(name) for pair in filters for name in pair}
+    ways = {name: len(categories(variable)) for name, variable in variables.items()}
     found = SharedCounts()
-    for name in dict.fromkeys([*names, *(name for pair in (*pairs, *filters) for name in pair)]):
-        _add_one(found, tally, tally.codebook.variable(name))
-    done: set[frozenset[str]] = set()
-    for pair in (*filters, *pairs):
-        if frozenset(pair) not in done:
-            done.add(frozenset(pair))
-            first, second = (tally.codebook.variable(name) for name in pair)
-            _add_two(found, tally, first, second, is_filter=pair in filters)
-    for three in combinations(sorted(set().union(*done)), 3):
-        if all(frozenset(two) in done for two in combinations(three, 2)):
-            _add_three(found, tally, [tally.codebook.variable(name) for name in three])
+    told = {frozenset(pair): pair for pair in filters}
+    for pair in pairs:
+        groups = cliques([*told, frozenset(pair)], ways)
+        if sum(cells(group, ways) for group in groups if len(group) > 2) <= MOST_CELLS:
+            told[frozenset(pair)] = pair
+        else:
+            found.left_out.append(pair)
+    seen = {frozenset({name}) for name in variables} | set(told)
+    groups = cliques(told, ways)
+    tables = sorted({*seen, *groups, *overlaps(groups)}, key=lambda group: (len(group), sorted(group)))
+    for group in tables:
+        _add(found, tally, [variables[name] for name in sorted(group)], is_seen=group in seen)
+        if tuple(told.get(group, ())) in filters:
+            _know(found, told[group], tally)
+        _link(found, [variables[name] for name in sorted(group)], tables)
     return found
 
 
@@ -79,38 +89,35 @@ def _places(tally: Tally, variables: Sequence[Variable]) -> Iterator[tuple[Key, 
         yield key_of(*found), int(count)
 
 
-def _add_one(found: SharedCounts, tally: Tally, variable: Variable) -> None:
-    keys = [key_of(category) for category in categories(variable)]
-    found.counts.update(dict.fromkeys(keys, 0))
-    for key, count in _places(tally, [variable]):
-        found.counts[key] += count
-    found.counts.setdefault((), sum(found.counts[key] for key in keys))
-    found.sums.append(((), tuple(keys)))
-
-
-def _add_two(found: SharedCounts, tally: Tally, first: Variable, second: Variable, is_filter: bool) -> None:
-    rows, columns = categories(first), categories(second)
-    found.counts.update({key_of(row, column): 0 for row in rows for column in columns})
-    for key, count in _places(tally, [first, second]):
-        found.counts[key] += count
-    found.sums += [(key_of(row), tuple(key_of(row, column) for column in columns)) for row in rows]
-    found.sums += [(key_of(column), tuple(key_of(row, column) for row in rows)) for column in columns]
-    if is_filter:
-        cells = (key_of(row, column) for row in rows[:-1] for column in columns)
-        found.known += [key for key in cells if not found.counts[key]]
-
-
-def _add_three(found: SharedCounts, tally: Tally, variables: Sequence[Variable]) -> None:
-    """What three variables make together: seen in no table, but no three tables may contradict it."""
-    ways = [categories(variable) for variable in variables]
-    counts = {key_of(*cell): 0 for cell in product(*ways)}
+def _add(found: SharedCounts, tally: Tally, variables: Sequence[Variable], is_seen: bool) -> None:
+    """The count of every cell of a table."""
+    counts = dict.fromkeys((key_of(*cell) for cell in product(*map(categories, variables))), 0)
     for key, count in _places(tally, variables):
         counts[key] += count
+    found.counts.setdefault((), sum(counts.values()))
     found.counts.update(counts)
     known = set(found.known)
-    impossible = {key for key in counts if any(two in known for two in combinations(key, 2))}
-    found.known += sorted(impossible)
-    found.unseen += [key for key in counts if key not in impossible]
-    for first, second, third in ((0, 1, 2), (0, 2, 1), (1, 2, 0)):
-        for pair in product(ways[first], ways[second]):
-            found.sums.append((key_of(*pair), tuple(key_of(*pair, other) for other in ways[third])))
+    impossible = [key for key in counts if len(key) > 2 and any(two in known for two in combinations(key, 2))]
+    found.known += impossible
+    found.unseen += [] if is_seen else sorted(set(counts) - set(impossible))
+
+
+def _know(found: SharedCounts, pair: Pair, tally: Tally) -> None:
+    """Nobody answers who was not asked: that needs no table."""
+    first, second = (categories(tally.codebook.variable(name)) for name in pair)
+    cells = (key_of(row, column) for row in first[:-1] for column in second)
+    found.known += [key for key in cells if not found.counts[key]]
+
+
+def _link(found: SharedCounts, variables: Sequence[Variable], tables: Sequence[Group]) -> None:
+    """The sums of a table that stand in the largest tables of some of its variables."""
+    names = frozenset(variable.name for variable in variables)
+    within = [group for group in tables if group < names] or [Group()]
+    for group in within:
+        if any(group < other for other in within):
+            continue
+        parts: dict[Key, list[Key]] = {}
+        for cell in product(*map(categories, variables)):
+            kept = (one for one, variable in zip(cell, variables, strict=True) if variable.name in group)
+            parts.setdefault(key_of(*kept), []).append(key_of(*cell))
+        found.sums += [(total, tuple(cells)) for total, cells in parts.items()]

@@ -26,10 +26,11 @@ class OtherTables:
     def cheapest(self, cell: int, distance: float, cost: Numbers) -> Numbers:
         """How every count moves, shape (n cells,), when one moves by `distance`, no sum breaks and none falls below 0.
 
-        The sum of `cost` times how far each moves is the least possible near the cell, or in all where the tables near
-        it leave no way. Raises `ValueError` where there is no way at all.
+        The sum of `cost` times how far each moves is the least possible near the cell; where that leaves no way, among
+        the counts above 0, and where that leaves none, in all. Raises `ValueError` where there is no way at all.
         """
-        for places in (self._near(cell), np.arange(len(self.counts))):
+        held = np.union1d(np.flatnonzero(self.counts > 0), [cell])
+        for places in (self._near(cell), held, np.arange(len(self.counts))):
             found = self._solved(cell, distance, cost, places)
             if found is not None:
                 return found

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "Tables: {title}": "统计表：{title}",
     "Smallest count that is told": "公布的最小人数",
     "no question has codes to count; possible: questions of kind single, scale, multiple, matrix": "没有可计数的编码题；应有 single、scale、multiple、matrix 类的题",
+    "the table of {first} by {second} is left out: with it there would be too many tables to keep small counts from "
+    "being worked out": "略去 {first} 与 {second} 的交叉表：再加上它，表格过多，无法保证少数人的人数不被推算出来",
     "a dash is a count below {least}, or one left out so that no such count can be worked out": "“—”为不足 {least} 人，或为防止推算出这样的人数而略去",
     "Respondents are counted unweighted, every table is of all of them. Counts of 1 to {most} are left out, and as many others as it takes that none can be worked out from all tables together, by sums or with a solver.": "各表均以全部受访者为基数，按人数计、不加权。人数为 1 至 {most} 的格略去，并同时略去足够多的其他格，使任何人都不能由全部表格相加减或借助求解程序推算出来。",
     "tables for others hold counts alone: statistics of fewer respondents could tell what the counts hide": "供他人使用的表格只含人数：由更少的人算出的统计量可能泄露略去的人数",

@@ -1,0 +1,47 @@
+"""Counts for others: what the study counts of its answers, without any that could point at a person."""
+
+from collections.abc import Iterator
+
+from analysis.counting.memory import MemoryTally
+from analysis.plan import Task, load_plan
+from analysis.publishing import public_tables
+from analysis.result import Result
+from canvass.study import Study
+from instrument.codebook import Codebook
+from instrument.conditions import names as asked_about
+from instrument.model import Instrument, Kind
+from survey.exporting.material import Material
+
+
+def public_counts(study: Study, material: Material) -> Result | None:
+    """Every table that may leave the study, with the same counts left out in whatever file it leaves.
+
+    One frequency table for each question with codes, and the crosstabs of the plan; None where no question has codes.
+    """
+    responses = material.responses
+    book = responses.codebook
+    names = _counted(book)
+    pairs = [pair for task in load_plan(study.plan, book) for pair in _pairs(task)]
+    filters = [pair for pair in _filters(material.instrument) if set(pair) <= set(names)]
+    return public_tables(MemoryTally(responses), names, pairs, filters, study.small_cell) if names else None
+
+
+def _counted(book: Codebook) -> list[str]:
+    """The answers that have codes."""
+    asked = (each for each in book if each.question and each.bounds and not each.reversed_of)
+    return [each.name for each in asked if each.valid_levels]
+
+
+def _pairs(task: Task) -> Iterator[tuple[str, str]]:
+    """The pairs of variables that a task of crosstabs sets against each other."""
+    if task.procedure == "crosstab":
+        yield from ((row.name, column.name) for row in task.options.rows for column in task.options.columns)
+    if task.procedure == "multiple_response" and task.options.by is not None:
+        yield from ((member, task.options.by.name) for each in task.options.sets for member in each.members)
+
+
+def _filters(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    """Each question with codes and a question that decides who is asked it."""
+    for question in instrument.questions:
+        if question.ask_if is not None and question.kind in (Kind.SINGLE, Kind.SCALE):
+            yield from ((question.id, name) for name in asked_about(question.ask_if))
