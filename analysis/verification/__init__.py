@@ -1,0 +1,1 @@
+"""Results computed again by engines that we did not write, and compared cell by cell."""

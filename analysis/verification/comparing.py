@@ -1,0 +1,80 @@
+"""Our cells beside those of other engines, at half a unit of the printed digit."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.verification.asked import Answers
+from analysis.verification.asked import Cell as Place
+from analysis.verification.known import Known
+from analysis.verification.verdicts import Checked, CheckedResult, CheckedTable, Text, Verdict, number
+from analysis.vocabulary import WORDS, Kind
+
+Unit = Callable[[str, str, float], float]
+"""Table, word and number → the unit of the last digit printed."""
+
+SLACK = 1e-9  # of a unit: what binary arithmetic leaves of a half
+
+
+def check(result: Result, answers: Sequence[Answers], known: Known, unit: Unit) -> CheckedResult:
+    """Every numeric cell of a result with what each engine has in its place."""
+    tables = tuple(_table(result, table, answers, known, unit) for table in result.tables)
+    silent = {each.engine: known.silence(*each.silent[result.name]) for each in answers if result.name in each.silent}
+    return CheckedResult(result.name, result.procedure, tuple(table for table in tables if table.cells), silent)
+
+
+def places(table: Table) -> Iterator[tuple[Place, Cell]]:
+    """Where each cell of numbers stands, and the cell; a row whose keys came before is told by its number too."""
+    keyed = [at for at, column in enumerate(table.columns) if WORDS[column.word] is Kind.KEY]
+    seen: dict[tuple[str, ...], int] = {}
+    for row in table.rows:
+        keys = tuple("" if row[at] is None else str(row[at]) for at in keyed)
+        seen[keys] = seen.get(keys, 0) + 1
+        own = keys if seen[keys] == 1 else (*keys, f"#{seen[keys]}")
+        for column, cell in zip(table.columns, row, strict=True):
+            counts = isinstance(cell, Undefined) or number(cell) is not None
+            if counts and WORDS[column.word] not in (Kind.KEY, Kind.TEXT):
+                yield (table.name, table.about, own, column_key(column)), cell
+
+
+def column_key(column: Column) -> str:
+    """`word`, or `word@under`."""
+    return column.word if column.under is None else f"{column.word}@{column.under}"
+
+
+def _table(result: Result, table: Table, answers: Sequence[Answers], known: Known, unit: Unit) -> CheckedTable:
+    cells = []
+    for place, cell in places(table):
+        found = {each.engine: each.cells.get(result.name, {}).get(place) for each in answers}
+        theirs = {engine: value for engine, value in found.items() if value is not None}
+        made = _checked(result, place, number(cell), theirs, known, unit)
+        if made is not None:
+            cells.append(made)
+    return CheckedTable(table.name, table.about, tuple(cells))
+
+
+def _checked(
+    result: Result, place: Place, ours: float | None, theirs: Mapping[str, float], known: Known, unit: Unit
+) -> Checked | None:
+    """None for a cell that is not defined here and that no engine has a number for."""
+    table, _, keys, column = place
+    numbers = {engine: None if math.isnan(value) else value for engine, value in theirs.items()}
+    if ours is None and all(value is None for value in numbers.values()):
+        return None
+    size = unit(table, column.partition("@")[0], 0.0 if ours is None else ours)
+    apart = [engine for engine, value in numbers.items() if not _same(ours, value, size)]
+    verdict: Verdict = "agrees" if numbers and not apart else "differs" if apart else "unanswered"
+    reason: Text = {}
+    if verdict != "agrees":
+        explained = known.difference(result.procedure, place, apart) if apart else None
+        verdict = "explained" if explained is not None else verdict
+        reason = explained if explained is not None else known.reason(result.procedure, place) if not apart else {}
+    return Checked(keys, column, ours, numbers, size, verdict, reason)
+
+
+def _same(ours: float | None, theirs: float | None, unit: float) -> bool:
+    if ours is None or theirs is None:
+        return ours is None and theirs is None
+    return abs(ours - theirs) <= unit * (0.5 + SLACK)

@@ -1,0 +1,1 @@
+"""Programs that compute the tables of a task from rows of answers."""

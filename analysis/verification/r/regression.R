@@ -1,0 +1,88 @@
+# Least squares by lm, HC3 by sandwich, residuals by R's own diagnostics.
+partial_of <- function(y, term, others, x) {
+  left <- function(v) resid(lm(reformulate(if (length(others)) others else "1", v), x)); c(cor(left(y), left(term)), cor(x[[y]], left(term)))
+}
+tolerances <- function(terms, x) if (length(terms) > 1) 1 / diag(solve(cor(x[terms]))) else setNames(1, terms)
+ask <- function(o) {
+  need("sandwich")
+  y <- o$dependent; names <- unique(c(y, unlist(o$blocks))); x <- of(names); categorical <- asked(o, "categorical", character()); conf <- asked(o, "confidence", .95)
+  terms <- list() # variable -> safe names of its columns
+  keys <- c(constant = "constant"); frame <- data.frame(y = x[[y]])
+  for (name in unique(unlist(o$blocks))) {
+    columns <- if (name %in% categorical) dummies(x, name, asked(o, "reference", "first")) else setNames(list(x[[name]]), name)
+    safe <- paste0("c", length(keys) - 1 + seq_along(columns)); for (at in seq_along(columns)) frame[[safe[at]]] <- columns[[at]]
+    keys[safe] <- names(columns); terms[[name]] <- safe
+  }
+  sequence <- sequence_of(o, terms, frame); pool <- unique(unlist(terms))
+  models(sequence, pool, frame, keys, conf, asked(o, "statistics", c("collinearity", "residuals", "heteroscedasticity", "robust")), terms, o)
+}
+p_of <- function(small, large, x) { fit <- function(t) lm(reformulate(if (length(t)) t else "1", "y"), x); anova(fit(small), fit(large))[2, 6] }
+sequence_of <- function(o, terms, x) { # the sets of columns that a model each has
+  inside <- character(); found <- list(); limits <- c(asked(o, "p_in", .05), asked(o, "p_out", .1)); methods <- asked(o, "method", "enter")
+  for (at in seq_along(o$blocks)) {
+    names <- o$blocks[[at]]; method <- if (length(methods) == 1) methods else methods[[at]]; own <- character(); columns <- function(v) unlist(terms[v], use.names = FALSE)
+    if (method %in% c("enter", "backward")) { inside <- c(inside, setdiff(columns(names), inside)); own <- names; found <- c(found, list(inside)) }
+    steps <- 0
+    repeat {
+      steps <- steps + 1; if (method == "enter" || steps > 100) break
+      if (method != "forward" && length(own)) {
+        p <- sapply(own, function(v) p_of(setdiff(inside, columns(v)), inside, x))
+        if (max(p) >= limits[2]) { worst <- own[which.max(p)]; inside <- setdiff(inside, columns(worst)); own <- setdiff(own, worst); found <- c(found, list(inside)); next }
+      }
+      if (method == "backward") break
+      rest <- setdiff(names, own); if (!length(rest)) break
+      p <- sapply(rest, function(v) p_of(inside, c(inside, columns(v)), x)); if (min(p) > limits[1]) break
+      best <- rest[which.min(p)]; inside <- c(inside, columns(best)); own <- c(own, best); found <- c(found, list(inside))
+    }
+  }
+  found
+}
+models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
+  before <- lm(y ~ 1, x); n <- nrow(x)
+  for (at in seq_along(sequence)) {
+    terms <- sequence[[at]]; key <- paste0("model=", at); m <- lm(reformulate(if (length(terms)) terms else "1", "y"), x); s <- summary(m); k <- length(terms)
+    more <- m$df.residual < before$df.residual; gain <- if (more) anova(before, m) else anova(m, before); sign <- if (more) 1 else -1
+    say("model_summary", key, r = sqrt(s$r.squared), r_squared = s$r.squared, adjusted_r_squared = s$adj.r.squared, se_estimate = s$sigma, r_squared_change = s$r.squared - summary(before)$r.squared,
+        f_change = gain[2, 5], df1 = abs(gain[2, 3]), df2 = gain[2, 1], p_change = gain[2, 6])
+    e <- resid(m)
+    if (at == length(sequence) && length(unique(answers_at())) == n) say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2))
+    total <- sum((x$y - mean(x$y))^2); inner <- total - deviance(m)
+    if (k) say("anova", c(key, "regression"), sum_of_squares = inner, df = k, mean_square = inner / k, f = s$fstatistic[[1]], p = pf(s$fstatistic[[1]], k, m$df.residual, lower.tail = FALSE))
+    say("anova", c(key, "residual"), sum_of_squares = deviance(m), df = m$df.residual, mean_square = s$sigma^2); say("anova", c(key, "total"), sum_of_squares = total, df = n - 1)
+    reach <- qt((1 + conf) / 2, m$df.residual); v <- if (k) tolerances(terms, x); robust <- sqrt(diag(sandwich::vcovHC(m, type = "HC3")))
+    for (term in c("(Intercept)", terms)) {
+      own <- c(key, if (term == "(Intercept)") "constant" else keys[[term]]); b <- s$coefficients[term, ]
+      say("coefficients", own, b = b[[1]], se = b[[2]], t = b[[3]], p = b[[4]], ci_low = b[[1]] - reach * b[[2]], ci_high = b[[1]] + reach * b[[2]])
+      r <- robust[[term]]
+      say("robust_coefficients", own, b = b[[1]], se = r, t = b[[1]] / r, p = 2 * pt(-abs(b[[1]] / r), m$df.residual), ci_low = b[[1]] - reach * r, ci_high = b[[1]] + reach * r)
+      if (term == "(Intercept)") next
+      parts <- partial_of("y", term, setdiff(terms, term), x)
+      say("coefficients", own, beta = b[[1]] * sd(x[[term]]) / sd(x$y), zero_order = cor(x$y, x[[term]]), partial = parts[1], part_correlation = parts[2], tolerance = v[[term]], vif = 1 / v[[term]])
+    }
+    for (term in setdiff(pool, terms)) {
+      with <- lm(reformulate(c(terms, term), "y"), x); if (is.na(coef(with)[[term]])) next
+      b <- summary(with)$coefficients[term, ]; u <- tolerances(c(terms, term), x)
+      say("excluded_variables", c(key, keys[[term]]), beta_in = b[[1]] * sd(x[[term]]) / sd(x$y), t = b[[3]], p = b[[4]], partial = partial_of("y", term, terms, x)[1], tolerance = u[[term]], vif = 1 / u[[term]], minimum_tolerance = min(u))
+    }
+    if ("collinearity" %in% statistics) { # Belsley, Kuh & Welsch (1980): columns of unit length, the constant among them
+      X <- model.matrix(m); u <- svd(sweep(X, 2, sqrt(colSums(X^2)), "/")); share <- t(t(u$v^2) / u$d^2); share <- share / rowSums(share)
+      for (i in seq_along(u$d)) {
+        own <- c(key, paste0("dimension=", i)); say("collinearity_diagnostics", own, eigenvalue = u$d[i]^2, condition_index = u$d[1] / u$d[i])
+        put("collinearity_diagnostics", own, under("variance_proportion", c("constant", keys[terms]), share[, i]))
+      }
+    }
+    before <- m
+  }
+  h <- hatvalues(m); f <- fitted(m); sigma <- s$sigma
+  found <- list(predicted = f, standardized_predicted = (f - mean(f)) / sd(f), se_predicted = sigma * sqrt(h), adjusted_predicted = x$y - e / (1 - h), residual = e, standardized_residual = e / sigma,
+    studentized_residual = rstandard(m), deleted_residual = e / (1 - h), studentized_deleted_residual = rstudent(m), mahalanobis = (n - 1) * (h - 1 / n), cook = cooks.distance(m), centered_leverage = h - 1 / n)
+  for (name in names(found)) { v <- found[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) }
+  if (length(terms)) spread(m, terms, x, n)
+}
+spread <- function(m, terms, x, n) { # White; Breusch & Pagan (1979) and Koenker on the predictors; Cook & Weisberg (1983) on the prediction
+  e2 <- resid(m)^2; scaled <- e2 / mean(e2); against <- function(columns, y) { fit <- lm.fit(cbind(1, columns), y); list(rank = fit$rank - 1, inner = sum((fit$fitted.values - mean(y))^2), r2 = 1 - sum(fit$residuals^2) / sum((y - mean(y))^2)) }
+  X <- as.matrix(x[terms]); squares <- do.call(cbind, lapply(seq_along(terms), function(i) X[, i] * X[, i:ncol(X), drop = FALSE])); line <- function(name, q, df) say("heteroscedasticity", name, value = q, df = df, p = tail_of(q, df))
+  w2 <- against(cbind(X, squares), e2); line("white", n * w2$r2, w2$rank); b <- against(X, scaled); line("breusch_pagan", b$inner / 2, b$rank)
+  k <- against(X, e2); line("koenker", n * k$r2, k$rank); c <- against(matrix(fitted(m)), scaled); line("cook_weisberg", c$inner / 2, 1)
+}
+answers_at <- function() get("at", globalenv())[complete.cases(d[unique(c(task$options$dependent, unlist(task$options$blocks)))])] # rows of the file: one that a weight repeats has no order

@@ -1,0 +1,83 @@
+# Alpha, halves, intraclass correlations and omega by psych and lavaan.
+summaries <- function(name, v, k) say("summary_items", name, mean = mean(v), minimum = min(v), maximum = max(v), range = max(v) - min(v), ratio = max(v) / min(v), variance = var(v), n_items = k)
+alpha_of <- function(x) { s <- cov(x); k <- ncol(x); k / (k - 1) * (1 - sum(diag(s)) / sum(s)) }
+halves <- function(x, k, h) {
+  a <- rowSums(x[1:h]); b <- rowSums(x[(h + 1):k]); r <- cor(a, b); q <- h * (k - h) / k^2; v <- var(a + b)
+  say("split_half", "first_half", coefficient = if (h > 1) psych_alpha(x[1:h])$raw_alpha else NA, n_items = h)
+  say("split_half", "second_half", n_items = k - h)
+  if (k - h > 1) say("split_half", "second_half", coefficient = psych_alpha(x[(h + 1):k])$raw_alpha)
+  say("split_half", "correlation_between_forms", coefficient = r, n_items = k)
+  say("split_half", "spearman_brown_equal", coefficient = 2 * r / (1 + r), n_items = k)
+  say("split_half", "spearman_brown_unequal", coefficient = (-r^2 + sqrt(r^4 + 4 * r^2 * (1 - r^2) * q)) / (2 * (1 - r^2) * q), n_items = k)
+  say("split_half", "guttman_split_half", coefficient = 2 * (v - var(a) - var(b)) / v, n_items = k)
+}
+psych_alpha <- function(x) suppressMessages(suppressWarnings(psych::alpha(x, check.keys = FALSE, warnings = FALSE)))$total
+intraclass <- function(x, conf) {
+  i <- psych::ICC(x, lmer = FALSE, alpha = 1 - conf)$results
+  line <- function(model, type, single) for (average in c(FALSE, TRUE)) {
+    f <- i[i$type == paste0(single, if (average) "k" else ""), ]
+    say("intraclass_correlation", c(model, type, if (average) "average_measures" else "single_measures"), icc = f$ICC, ci_low = f$`lower bound`, ci_high = f$`upper bound`, f = f$F, df1 = f$df1, df2 = f$df2, p = f$p)
+  }
+  line("one_way_random", "absolute_agreement", "ICC1")
+  for (model in c("two_way_random", "two_way_mixed")) { line(model, "consistency", "ICC3"); line(model, "absolute_agreement", "ICC2") }
+}
+steps <- 0
+least_squares <- function(r, m) { # minres, as principal axes that are followed until nothing moves
+  h <- if (m == 1 && ncol(r) == 3) c(r[1, 2] * r[1, 3] / r[2, 3], r[1, 2] * r[2, 3] / r[1, 3], r[1, 3] * r[2, 3] / r[1, 2]) else psych::smc(r)
+  repeat {
+    s <- r; diag(s) <- h; e <- eigen(s); l <- e$vectors[, 1:m, drop = FALSE] %*% diag(sqrt(pmax(e$values[1:m], 0)), m)
+    if (max(abs(rowSums(l^2) - h)) < 1e-15) return(l)
+    h <- rowSums(l^2); steps <<- steps + 1; if (steps > 1e5) return(l)
+  }
+}
+general <- function(x, m) { # Schmid & Leiman (1957)
+  r <- cor(x); steps <<- 0; l <- least_squares(r, m)
+  turned <- GPArotation::GPFoblq(l, method = "oblimin", normalize = FALSE, eps = 1e-10, maxit = 20000)
+  p <- unclass(turned$loadings); phi <- turned$Phi; flip <- sign(colSums(p)); p <- p %*% diag(flip); phi <- diag(flip) %*% phi %*% diag(flip)
+  up <- abs(drop(least_squares(phi, 1))); o <- order(-colSums(p^2)); g <- drop(p %*% up); groups <- (p %*% diag(sqrt(1 - up^2)))[, o]; h <- rowSums(l^2)
+  for (i in seq_along(h)) { say("general_factor", names(x)[i], extraction = h[i]); put("general_factor", names(x)[i], under("loading", c("general_factor", paste0("factor=", 1:m)), c(g[i], groups[i, ]))) }
+  say("omegas", "omega_hierarchical", coefficient = sum(g)^2 / sum(r)); say("omegas", "omega_general_total", coefficient = 1 - sum(1 - h) / sum(r))
+}
+ask <- function(o) {
+  need("psych")
+  items <- o$items$variables; k <- length(items); models <- asked(o, "models", "alpha"); conf <- asked(o, "confidence", .95); key <- if (nzchar(o$items$name)) o$items$name else "all_items"
+  first <- asked(o, "split", (k + 1) %/% 2); x <- of(items); n <- nrow(x)
+  parts_of("case_processing", n)
+  if (n < 2 || k < 2) return()
+  a <- psych_alpha(x); f <- qf((1 + c(conf, -conf)) / 2, n - 1, (n - 1) * (k - 1)) # Feldt (1965)
+  say("reliability", key, alpha = a$raw_alpha, alpha_standardized = a$std.alpha, alpha_ci_low = 1 - (1 - a$raw_alpha) * f[1], alpha_ci_high = 1 - (1 - a$raw_alpha) * f[2], n_items = k)
+  r <- cor(x); s <- cov(x); scale <- rowSums(x); many <- if (k > 2) psych::smc(r) else setNames(rep(r[1, 2]^2, 2), items)
+  for (q in items) {
+    say("item_statistics", q, mean = mean(x[[q]]), sd = sd(x[[q]]), n = n)
+    put("inter_item_correlations", q, under("r", items, r[q, ]))
+    rest <- scale - x[[q]]
+    say("item_total", q, scale_mean_if_deleted = mean(rest), scale_variance_if_deleted = var(rest), corrected_item_total = cor(x[[q]], rest), squared_multiple_correlation = many[[q]],
+        alpha_if_deleted = if (k > 2) psych_alpha(x[setdiff(items, q)])$raw_alpha else NA)
+  }
+  half <- function(m) if (asked(o, "dialect", "spss") == "spss") m[row(m) != col(m)] else m[row(m) < col(m)] # SPSS counts each pair twice
+  summaries("item_means", colMeans(x), k); summaries("item_variances", diag(s), k); summaries("inter_item_covariances", half(s), k); summaries("inter_item_correlations", half(r), k)
+  say("scale_statistics", key, mean = mean(scale), variance = var(scale), sd = sd(scale), n_items = k)
+  if ("split" %in% models) halves(x, k, first)
+  if ("icc" %in% models) intraclass(x, conf)
+  if ("guttman" %in% models) {
+    total <- sum(s); off <- s; diag(off) <- 0; trace <- sum(diag(s))
+    lambdas <- c(1 - trace / total, 1 - trace / total + sqrt(k / (k - 1) * sum(off^2)) / total, a$raw_alpha, 2 * (1 - (var(rowSums(x[1:first])) + var(rowSums(x[(first + 1):k]))) / total),
+                 1 - trace / total + 2 * sqrt(max(colSums(off^2))) / total, 1 - sum((1 - many) * diag(s)) / total)
+    for (l in 1:6) say("guttman", paste0("lambda=", l), coefficient = lambdas[l])
+  }
+  if ("omega" %in% models && k > 2) {
+    need("lavaan", "GPArotation")
+    y <- setNames(x, paste0("x", 1:k)); fit <- cfa(paste("f =~", paste(names(y), collapse = " + ")), y, std.lv = TRUE, control = list(rel.tol = 1e-13))
+    for (kind in c("est", "std")) {
+      z <- lavInspect(fit, kind); l <- sum(z$lambda)
+      say("omegas", if (kind == "est") "omega_total" else "omega_standardized", coefficient = l^2 / (l^2 + sum(diag(z$theta))))
+    }
+    m <- asked(o, "group_factors", 3)
+    if (k > m) try(general(x, m), silent = TRUE)
+  }
+  if ("ordinal_alpha" %in% models) {
+    need("lavaan")
+    y <- setNames(x, paste0("x", 1:k)); p <- lavCor(y, ordered = names(y)); class(p) <- "matrix"; mean_r <- mean(p[lower.tri(p)])
+    say("ordinal_alpha", key, alpha_ordinal = k * mean_r / (1 + (k - 1) * mean_r), n_items = k)
+  }
+}
