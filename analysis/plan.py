@@ -45,7 +45,8 @@ class Task:
             raise fault.at(Place(fault.place.file, fault.place.line, entry)) from None
         told = {} if self.weight is None else {"weight": self.weight}
         notes = (*found.notes, *unweighted_cases(tally))
-        return replace(found, name=self.name, options={**found.options, **told}, notes=notes)
+        decimals = {name: tally.codebook.by_name[name].decimals for name in found.labels if name in tally.codebook}
+        return replace(found, name=self.name, options={**found.options, **told}, notes=notes, decimals=decimals)
 
     def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:
         """What the procedure makes of every row, shape (n,) each; raises `Fault` where it makes nothing of rows."""

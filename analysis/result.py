@@ -30,6 +30,7 @@ class Result:
     notes: tuple[Message, ...] = ()
     labels: Labels = field(default_factory=dict)
     name: str = ""  # the task's name in the plan
+    decimals: Mapping[str, int] = field(default_factory=dict)  # variable → those of its print format
 
     def table(self, name: str, *about: str) -> Table:
         """The first table of that name about those keys (none given: about anything); raises `Fault`."""
@@ -88,6 +89,7 @@ def result_to_data(result: Result) -> dict[str, Any]:
         "tables": [_table_to_data(table) for table in result.tables],
         "notes": [_message_to_data(note) for note in result.notes],
         "labels": {key: dict(text) for key, text in result.labels.items()},
+        "decimals": dict(result.decimals),
     }
 
 
@@ -101,6 +103,7 @@ def result_from_data(name: str, data: Mapping[str, Any]) -> Result:
         tables=tuple(_table_from_data(table) for table in data["tables"]),
         notes=tuple(_message_from_data(note) for note in data["notes"]),
         labels=data["labels"],
+        decimals=data["decimals"],
     )
 
 

@@ -107,7 +107,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     return abs(found) if found == 0 else found
 
 
-def text_of(cell: Cell, kind: Kind, style: Style = GB) -> str:
+def text_of(cell: Cell, kind: Kind, style: Style = GB, decimals: int | None = None) -> str:
     """A cell as printed: "" where a table has no cell, "—" where the statistic is not defined."""
     if cell is None:
         return NO_CELL
@@ -115,7 +115,7 @@ def text_of(cell: Cell, kind: Kind, style: Style = GB) -> str:
         return NOT_DEFINED
     if isinstance(cell, str) or kind in {Kind.KEY, Kind.TEXT}:
         return cell if isinstance(cell, Printed) else str(cell)
-    return number(float(cell), kind, style)
+    return number(float(cell), kind, style, decimals)
 
 
 def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = None) -> Printed:

@@ -1,6 +1,6 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
@@ -15,6 +15,7 @@ from reports.document import Align, Block, Document, Grid, GridCell, GridColumn,
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
+from reports.print_formats import places
 from reports.starred import starred
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
@@ -106,7 +107,7 @@ def _body(result: Result, table: Table, language: str, marks: Mapping[str, str])
     rows: list[Row] = []
     before: tuple[str, ...] = ()
     for line in table.rows:
-        texts = [_text(result, table, column, each, language) for column, each in zip(table.columns, line, strict=True)]
+        texts = [_text(result, table, line, at, language) for at in range(len(table.columns))]
         texts = starred(result, table, line, texts)
         if COUNTS & {each for each in line if isinstance(each, str)}:
             texts = [
@@ -131,10 +132,11 @@ def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[
     return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
 
 
-def _text(result: Result, table: Table, column: Column, found: Cell, language: str) -> str:
+def _text(result: Result, table: Table, line: Sequence[Cell], at: int, language: str) -> str:
+    column, found = table.columns[at], line[at]
     kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
     if isinstance(found, str) and table.name in TERMS and column.word == TERMS[table.name]:
         return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
-    return text_of(found, kind, SPSS)
+    return text_of(found, kind, SPSS, places(result, table, line, column))

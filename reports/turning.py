@@ -8,6 +8,7 @@ from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
+from reports.print_formats import places
 from reports.wording import heading, key, phrase, spanners
 
 TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
@@ -50,17 +51,25 @@ def _turned(result: Result, table: Table, language: str) -> Table:
     headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
     columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
     called = {word: _called(result, table, word, language) for word in words}
-    rows = [turned for line in table.rows for turned in _turned_rows(table, line, stubs, called, headings)]
+    rows = [turned for line in table.rows for turned in _turned_rows(result, table, line, stubs, called, headings)]
     return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
 
 
 def _turned_rows(
-    table: Table, line: tuple[Cell, ...], stubs: list[int], called: Mapping[str, str], headings: Sequence[str]
+    result: Result,
+    table: Table,
+    line: tuple[Cell, ...],
+    stubs: list[int],
+    called: Mapping[str, str],
+    headings: Sequence[str],
 ) -> Iterator[tuple[Cell, ...]]:
     for word, name in called.items():
         cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
         if any(each is not None for each in cells):
-            shown = [_shown(each, table, word) for each in cells]
+            shown = [
+                _shown(each, result, table, line, Column(word, under))
+                for each, under in zip(cells, headings, strict=True)
+            ]
             yield (*(line[at] for at in stubs), name, *shown)
 
 
@@ -109,10 +118,12 @@ def _cells(result: Result, table: Table, column: Column, language: str) -> tuple
     return tuple(
         clean(key(each, result.labels, language, table.name, column.word))
         if isinstance(each, str)
-        else _shown(each, table, column.word)
-        for each in table.column(column.word, column.under)
+        else _shown(each, result, table, line, column)
+        for line, each in zip(table.rows, table.column(column.word, column.under), strict=True)
     )
 
 
-def _shown(cell: Cell, table: Table, word: str) -> Cell:
-    return cell if isinstance(cell, Undefined) else text_of(cell, kind_of(table.name, word), SPSS)
+def _shown(cell: Cell, result: Result, table: Table, line: tuple[Cell, ...], column: Column) -> Cell:
+    if isinstance(cell, Undefined):
+        return cell
+    return text_of(cell, kind_of(table.name, column.word), SPSS, places(result, table, line, column))

@@ -1,0 +1,77 @@
+"""Decimals as SPSS prints them: those of the variable's own format, and some more for what is computed from it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+
+MORE: Mapping[str, int] = {
+    "minimum": 0,
+    "maximum": 0,
+    "mode": 0,
+    "range": 0,
+    "sum": 0,
+    "median": 2,
+    "percentile_value": 2,
+    "mean": 2,
+    "harmonic_mean": 2,
+    "geometric_mean": 2,
+    "trimmed_mean": 2,
+    "scale_mean_if_deleted": 2,
+    "sd": 3,
+    "se_mean": 3,
+    "mean_difference": 3,
+    "se_difference": 3,
+    "se_estimate": 3,
+}
+"""Decimals above those of the variable, by the word of the column."""
+MORE_IN: Mapping[tuple[str, str], int] = {
+    ("group_descriptives", "ci_low"): 2,
+    ("group_descriptives", "ci_high"): 2,
+    ("one_sample_test", "ci_low"): 2,
+    ("one_sample_test", "ci_high"): 2,
+    ("independent_test", "ci_low"): 3,
+    ("independent_test", "ci_high"): 3,
+    ("paired_test", "ci_low"): 3,
+    ("paired_test", "ci_high"): 3,
+    ("multiple_comparisons", "ci_low"): 2,
+    ("multiple_comparisons", "ci_high"): 2,
+}
+"""The same where a table has its own."""
+FIXED: Mapping[tuple[str, str], int] = {
+    **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
+    ("crosstab", "variance"): 3,
+}
+"""Decimals that no variable changes."""
+SUBJECTS = ("dependent", "variables", "items")
+
+
+def places(result: Result, table: Table, line: Sequence[Cell], column: Column) -> int | None:
+    """How many decimals a cell has; None where its kind alone says so."""
+    fixed = FIXED.get((table.name, column.word))
+    if fixed is not None:
+        return fixed
+    more = MORE_IN.get((table.name, column.word), MORE.get(column.word))
+    if more is None or not result.decimals:
+        return None
+    own = next(_own(result, table, line, column), None)
+    value = line[table.columns.index(column)] if column in table.columns else None
+    if own is None or (more == 0 and isinstance(value, float) and round(value, own) != value):
+        return None  # what the format would hide is shown
+    return own + more
+
+
+def _own(result: Result, table: Table, line: Sequence[Cell], column: Column) -> Iterator[int]:
+    """The decimals of the variable that a cell is about: of its row, its heading, its table, or of the task."""
+    keys = [cell for cell in line if isinstance(cell, str) and cell in result.decimals]
+    if keys:
+        yield max(result.decimals[key] for key in keys)
+    if column.under in result.decimals:
+        yield result.decimals[str(column.under)]
+    yield from (result.decimals[name] for name in table.about if name in result.decimals)
+    for subject in SUBJECTS:
+        named = result.options.get(subject)
+        names = named if isinstance(named, list | tuple) else [named]
+        found = [result.decimals[name] for name in names if name in result.decimals]
+        if found:
+            yield max(found)
