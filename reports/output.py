@@ -9,13 +9,13 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
+from reports import print_formats
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.markup import clean
-from reports.print_formats import places
 from reports.starred import starred
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
@@ -139,4 +139,6 @@ def _text(result: Result, table: Table, line: Sequence[Cell], at: int, language:
         return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
         return clean(key(found, result.labels, language, table.name, bare=column.word))
-    return text_of(found, kind, SPSS, places(result, table, line, column))
+    if kind in {Kind.KEY, Kind.TEXT}:
+        return text_of(found, kind, SPSS)
+    return print_formats.text(result, table, line, column, found)

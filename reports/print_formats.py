@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from analysis.vocabulary import Kind
+from reports.formatting import SPSS, Printed, kind_of, text_of
 
 MORE: Mapping[str, int] = {
     "minimum": 0,
@@ -43,7 +45,17 @@ FIXED: Mapping[tuple[str, str], int] = {
     ("crosstab", "variance"): 3,
 }
 """Decimals that no variable changes."""
+WITH_SIGN = frozenset({"case_processing", "crosstab", "multiple_response", "multiple_response_by"})
+"""Tables whose percentages carry their sign."""
 SUBJECTS = ("dependent", "variables", "items")
+
+
+def text(result: Result, table: Table, line: Sequence[Cell], column: Column, cell: Cell) -> str:
+    """A number as SPSS prints it in this table."""
+    kind = kind_of(table.name, column.word)
+    found = text_of(cell, kind, SPSS, places(result, table, line, column))
+    signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure != "reliability"
+    return found + "%" if signed and isinstance(found, Printed) else found
 
 
 def places(result: Result, table: Table, line: Sequence[Cell], column: Column) -> int | None:

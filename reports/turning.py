@@ -6,9 +6,8 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
-from reports.formatting import SPSS, kind_of, text_of
 from reports.markup import clean
-from reports.print_formats import places
+from reports.print_formats import text
 from reports.wording import heading, key, phrase, spanners
 
 TURNED = frozenset({"column_proportions", "correlations", "crosstab", "multiple_response_by", "partial_correlations"})
@@ -126,4 +125,4 @@ def _cells(result: Result, table: Table, column: Column, language: str) -> tuple
 def _shown(cell: Cell, result: Result, table: Table, line: tuple[Cell, ...], column: Column) -> Cell:
     if isinstance(cell, Undefined):
         return cell
-    return text_of(cell, kind_of(table.name, column.word), SPSS, places(result, table, line, column))
+    return text(result, table, line, column, cell)
