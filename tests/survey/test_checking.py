@@ -140,6 +140,26 @@ def test_duplicates_equal_an_earlier_case_in_every_answer_and_every_word(table):
     ]
 
 
+FILTERED = """
+screening: {speeder_share: off, straight_line: false}
+choice_sets:
+  two: [{code: 1, zh: 是}, {code: 2, zh: 否}]
+questions:
+  - {id: a, kind: single, zh: 看过吗, choices: two}
+  - {id: b, kind: single, zh: 乙, choices: two, ask_if: a == 1}
+  - {id: c, kind: single, zh: 丙, choices: two, ask_if: a == 1}
+"""
+
+
+def test_who_was_asked_little_is_no_duplicate_of_others_asked_as_little_but_an_empty_form_is(table):
+    asked, filtered, empty = ["1", "1", "2"], ["2", "", ""], ["-2", "", ""]
+    others = [["1", "2", "2"], ["1", "2", "1"], ["1", "1", "1"]]
+    answers = [asked, asked, *others, filtered, filtered, empty, empty]
+    rows = [["id", "a", "b", "c"], *([str(at), *row] for at, row in enumerate(answers))]
+    found = read_responses([table(rows)], form(FILTERED)).responses.ledger.exclusions
+    assert [each.id for each in found] == ["1", "8"]
+
+
 def test_a_case_is_set_aside_once_by_the_first_rule_that_speaks(table):
     found = set_aside(table, share="0.3333", line="true", twice="true")
     assert [(id, rule) for id, rule, _ in found] == [
