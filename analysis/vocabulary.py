@@ -331,6 +331,13 @@ WORDS: dict[str, Kind] = {
     "issued": Kind.COUNT,
     "stratum": Kind.KEY,
     "assumed": Kind.ESTIMATE,
+    # other engines
+    "procedure": Kind.KEY,
+    "cells_checked": Kind.COUNT,
+    "cells_agreeing": Kind.COUNT,
+    "cells_differing": Kind.COUNT,
+    "cells_explained": Kind.COUNT,
+    "cells_unanswered": Kind.COUNT,
 }
 
 KEYS: frozenset[str] = frozenset(
@@ -349,6 +356,10 @@ KEYS: frozenset[str] = frozenset(
         "straight_line",
         "duplicate",
         "unfinished",
+        "preview",
+        "trial",
+        "spam",
+        "not_approved",
         "long_string",
         "mahalanobis",
         "attention",

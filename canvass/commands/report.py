@@ -41,6 +41,7 @@ def command(
     from canvass import making
     from canvass.files import files, write_file
     from canvass.open_answers import uncoded
+    from canvass.verifying import with_verification
 
     build = output or study.build
     reading = read_answers(study, wave)
@@ -51,7 +52,7 @@ def command(
     results = results_of(study, wave, reading)
     making.write_results(results, build / "results.json")
     del reading  # typesetting needs the room
-    composition = making.compose(study, results)
+    composition = making.compose(study, with_verification(results, build))
     refused = False
     for name, made in files(study, composition.document, wanted, booklet):
         target = build / name

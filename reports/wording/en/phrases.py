@@ -91,6 +91,25 @@ PHRASES: dict[str, str] = {
     "answers": "Answers",
     "words_note": "Per cent of the answers given; Chinese is parted by jieba, and single characters, numbers and words "
     "without a meaning of their own are left out.",
+    # other engines
+    "procedure": "Procedure",
+    "cells_checked": "Checked",
+    "agrees": "Agrees",
+    "differs": "Differs",
+    "explained": "Explained",
+    "unanswered": "No second engine",
+    "verified_lead": "Numbers checked by other engines",
+    "verified_all": "{share}% of all numeric cells were computed again from the answers by {engines}; "
+    "a cell agrees within half a unit of its last printed digit.",
+    "verified_differing": "Cells that differ",
+    "verified_absent": "Not installed, so not asked: {engines}.",
+    "verified_row": "Row",
+    "verified_column": "Column",
+    "verified_ours": "canvass",
+    "verified_verdict": "Verdict",
+    "verification_caption": "Numbers checked by other engines",
+    "verification_note": "A cell agrees within half a unit of its last printed digit; explained differences come with "
+    "their source on the page of verification.",
     "sensitivity_caption": "Key results without each screening rule",
     "key_result": "Result",
     "cases_counted": "Forms",
@@ -155,6 +174,10 @@ PHRASES: dict[str, str] = {
     "each item.",
     "state_note_numbered": "Items are answered from {low} to {high}. Per cent of valid answers to each item.",
     "banded_note": "Answers from {low} to {high} stand together as {bands}; means are of the answers as given.",
+    "description_caption": "Description of numbers and ranks",
+    "description_note": "Each on its own valid answers.",
+    "smallest": "Smallest",
+    "largest": "Largest",
     # multiple response
     "multiple_response_caption": "{name} (several answers possible, N = {n})",
     "ticks": "Ticked by",
