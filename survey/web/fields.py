@@ -7,7 +7,7 @@ from functools import lru_cache
 from instrument.kinds import member, other
 from instrument.model import Instrument, Kind, Question
 
-NAMES = ("_number", "_agreed", "_language", "_seconds")  # beside the answers
+NAMES = ("_number", "_agreed", "_language", "_seconds", "_drawn", "_invitation", "_button")  # beside the answers
 LONGEST = 2000
 BYTES_OF_A_LETTER = 12  # as a form sends it
 LEAST_BODY = 64 << 10

@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
+from survey.web.limiting import Limits
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -12,7 +14,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "base-uri 'none'; frame-ancestors 'none'; connect-src 'self'"
 )
 HEADERS = (
     ("content-security-policy", POLICY),
@@ -24,6 +26,7 @@ HEADERS = (
     ("cache-control", "no-store"),
 )
 SAFE = ("GET", "HEAD")
+FAULTS = (400, 403, 404, 405, 413, 415, 422)
 OWN = ("same-origin", "none")
 FORM = "application/x-www-form-urlencoded"
 
@@ -31,24 +34,39 @@ FORM = "application/x-www-form-urlencoded"
 class Guard:
     """Turns away what no page of ours sends, and what goes wrong within, with one sentence; nothing of it is noted."""
 
-    def __init__(self, app: App, names: Collection[str], sentence: Callable[[str, str], str]) -> None:
-        self.app = app
+    def __init__(
+        self, app: App, names: Collection[str], sentence: Callable[[str, str], str], limits: Limits | None = None
+    ) -> None:
+        self.app, self.limits = app, limits or Limits()
         self.names = frozenset(name.casefold() for name in names)
         self.sentence = sentence
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        begun = False
+        begun = held_up = False
+        address = str((scope.get("client") or ("", 0))[0])
 
         async def send_guarded(message: Message) -> None:
-            nonlocal begun
+            nonlocal begun, held_up
+            if held_up:
+                return
             if message["type"] == "http.response.start":
                 begun = True
+                held_up = message["status"] in FAULTS and not self.limits.bears(address)
+                if held_up:
+                    await _say(with_headers, 429, self.sentence("too_often", ""))
+                    return
+            await with_headers(message)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *((key.encode(), held.encode()) for key, held in HEADERS)]
             await send(message)
 
         refusal = self._refusal(scope)
+        if refusal is None and scope["method"] not in SAFE and not self.limits.lets_in(address):
+            refusal = 429, "too_often"
         if refusal is not None:
             await _say(send_guarded, refusal[0], self.sentence(refusal[1], ""))
             return

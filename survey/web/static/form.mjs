@@ -6,15 +6,19 @@ const words = JSON.parse(form.dataset.words);
 const questions = [...form.querySelectorAll(".question")].map((box) => ({
   box,
   id: box.dataset.question,
+  at: Number(box.dataset.at),
   kind: box.dataset.kind,
   rules: JSON.parse(box.dataset.rules),
   askIf: box.dataset.askIf ? JSON.parse(box.dataset.askIf) : null,
   problem: box.querySelector(".problem"),
 }));
+const inOrder = [...questions].sort((one, other) => one.at - other.at); // conditions look back, wherever the page puts questions
+const groups = JSON.parse(form.dataset.groups);
 const store = `canvass ${form.dataset.store}`;
 const field = (name) => form.elements.namedItem(name);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 document.documentElement.classList.add("js");
+for (const each of form.querySelectorAll(".without")) each.remove(); // else Enter would press the first of them
 
 /** A number as people type it, full-width digits too; null for anything else. */
 function numeral(text) {
@@ -73,7 +77,7 @@ function wrong({ kind, rules, box }, found) {
 function settle() {
   const answers = {};
   const asked = [];
-  for (const question of questions) {
+  for (const question of inOrder) {
     const isAsked = !question.askIf || holds(question.askIf, answers) === true;
     question.box.hidden = !isAsked;
     question.box.disabled = !isAsked; // so that it is not sent
@@ -82,7 +86,7 @@ function settle() {
     Object.assign(answers, found.answers);
     asked.push({ question, found, sentence: wrong(question, found) });
   }
-  return asked;
+  return asked.sort((one, other) => questions.indexOf(one.question) - questions.indexOf(other.question));
 }
 
 function show({ question, sentence }) {
@@ -116,7 +120,7 @@ function keep() {
       if (each.checked) fields[each.name] = each.value;
     } else if (each.value) fields[each.name] = each.value;
   }
-  draft = { ...draft, number: field("_number").value, fields };
+  draft = { ...draft, number: field("_number").value, drawn: field("_drawn").value, fields };
   try {
     localStorage.setItem(store, JSON.stringify(draft));
   } catch {
@@ -126,6 +130,12 @@ function keep() {
 
 function bringBack() {
   if (form.dataset.again || !draft.fields) return;
+  if (draft.drawn && draft.drawn !== field("_drawn").value) {
+    const address = new URL(location.href); // the page in the order in which the draft was begun
+    address.searchParams.set("drawn", draft.drawn);
+    location.replace(address);
+    return;
+  }
   field("_number").value = draft.number;
   for (const each of form.elements) {
     if (!each.name || each.name.startsWith("_") || !(each.name in draft.fields)) continue;
@@ -133,6 +143,24 @@ function bringBack() {
     else each.value = draft.fields[each.name];
   }
   document.getElementById("resumed").hidden = !Object.keys(draft.fields).length;
+}
+
+/** Goes to the page that says thank you where enough people of this group have answered. */
+async function turnAway(asked) {
+  const answers = Object.assign({}, ...asked.map(({ found }) => found.answers));
+  const gave = ([id, code]) => (Array.isArray(answers[id]) ? answers[id].includes(code) : answers[id] === code);
+  try {
+    const full = await (await fetch("/full.json")).json();
+    if (!full.some((codes) => codes.every(gave))) return;
+  } catch {
+    return; // the server says so when the form is sent
+  }
+  try {
+    localStorage.removeItem(store);
+  } catch {
+    // nothing was kept
+  }
+  location.assign(`/full?language=${document.documentElement.lang}`);
 }
 
 function changed(event) {
@@ -145,6 +173,7 @@ function changed(event) {
   if (here && event.type === "change") show(here.found.isEmpty ? { ...here, sentence: "" } : here);
   progress(asked);
   keep();
+  if (event.type === "change" && own && groups.includes(own.dataset.question)) turnAway(asked);
 }
 
 form.addEventListener("input", changed);

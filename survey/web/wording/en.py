@@ -64,5 +64,36 @@ WORDS = {
     "cross_site": "The form was sent from another site; nothing is stored.",
     "not_found": "There is no such page.",
     "not_allowed": "This page cannot be used in this way.",
+    "too_often": (
+        "Too many forms came from this network within a short time; nothing is stored. Please try again in a minute."
+    ),
+    "not_yet": "This questionnaire opens on {opens}; we shall be glad if you come back then.",
+    "closed": "This questionnaire closed on {closes}; nothing is stored any more. Thank you for wanting to take part.",
+    "full": (
+        "Thank you. Enough people of your group have answered already, so that your answers are not needed; nothing of "
+        "what you entered is stored."
+    ),
+    "uninvited": (
+        "This invitation has been used, or it is not known here. If you have taken part: thank you, your answers are "
+        "stored. If you have not, please look at your code again; it has 20 letters and digits."
+    ),
+    "code": "Code of your invitation",
+    "code_why": "This questionnaire is answered by invitation. Please enter the code that you were given.",
+    "code_button": "Go on",
+    "what_is_kept_invited": (
+        "Your invitation is good for one form. It is noted only that it was used: not when, and not with which "
+        "answers. The codes lie in another file than the answers, and nothing in either leads to the other; nobody "
+        "can tell from them what you answered."
+    ),
+    "open_until": "You can answer until {closes}.",
+    "keep": "Keep a draft on this device",
+    "draft_kept": (
+        "Your draft is kept on this device, and nowhere else. To go on, open the questionnaire here again within "
+        "30 days."
+    ),
+    "draft_too_long": "What you wrote is too long to be kept as a draft on this device; please send it.",
+    "brought_back": "Your draft on this device was brought back.",
+    "check": "Go on",
+    "go_on": "You belong to a group whose answers are wanted. Please go on.",
     "failed": "Something went wrong here; nothing is stored. Number of the fault: {number}",
 }
