@@ -34,7 +34,14 @@ def returns(ledger: Ledger) -> Result:
         cases=Cases(float(ledger.returned), float(ledger.valid), ledger.valid),
         tables=(account, *((_screening(ledger),) if ledger.rules else ())),
         labels={rule.key: rule.text for rule in rules if rule.text},
+        notes=(_apart(len(ledger.apart)),) if ledger.apart else (),
         name="returns",
+    )
+
+
+def _apart(count: int) -> Message:
+    return Message(
+        "{count} rows that the platform marks as previews or trials are no forms that came back", {"count": count}
     )
 
 

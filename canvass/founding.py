@@ -20,13 +20,13 @@ from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument
 from reports.wording import say
 from survey.drafting.exported import Exported, as_text
-from survey.drafting.exports import TABLE, WENJUANXING, draft_exports
+from survey.drafting.exports import WENJUANXING, draft_exports
 from survey.files.forms import may_be_form, open_form
 from survey.files.opening import SUFFIXES
 from survey.files.writing import write_whole
 from survey.mapping import save_mappings
 from survey.reading import read_folder
-from survey.sources import importers_by_name
+from survey.sources import FALLBACK, importers_by_name
 
 MOST_DEMOTED = 60
 
@@ -118,7 +118,7 @@ def _from_exports(
         except Fault as fault:
             if platform is None and exported.platform == WENJUANXING and len(exports) == 1:
                 # Headers that 问卷星 would not write so: the table is read by a mapping in place of its rules.
-                return _from_exports(staged, exports, wave, language, TABLE)
+                return _from_exports(staged, exports, wave, language, FALLBACK)
             at = exported.question_at(fault.place.entry)
             if at is None or fault.place.file not in {path.name for path in exports}:
                 raise

@@ -1,11 +1,12 @@
 """`canvass import`: files of a platform into a wave, their columns shown and, where guessed, confirmed."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from canvass.making import writing
+from canvass.making import rule_name, writing
 from canvass.matched_columns import Shown, shown
 from canvass.speaking import Session, click, speak, step
 from canvass.study import Study, Wave
@@ -102,6 +103,8 @@ def _check(
         reading = read_responses([*answer_files(wave.responses), *new.values()], instrument, wave.issued, known)
     ledger = reading.responses.ledger
     speak("{returned} returned, {valid} valid", {"returned": ledger.returned, "valid": ledger.valid})
+    for name, count in Counter(case.rule for case in (*ledger.apart, *ledger.exclusions)).items():
+        speak("  {count} left out: {rule}", {"count": count, "rule": rule_name(ledger.rule(name), Session.language)})
 
 
 def _keep(

@@ -1,6 +1,6 @@
 """What the columns of a file are held to be, as a person is shown it before anything is kept."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from canvass.speaking import Session
@@ -8,7 +8,6 @@ from instrument.message import Message, quoted
 from instrument.model import Instrument
 from reports.wording import say
 from survey.assembling import identifiers, identifying
-from survey.files.grid import Grid
 from survey.intake import Intake
 from survey.mapping import Confirmed, Mappings
 from survey.matching.matches import Evidence
@@ -56,16 +55,6 @@ def shown(files: Files, instrument: Instrument, mappings: Mappings) -> Iterator[
             ids=ids,
             persons=persons,
         )
-    for grid, ids, columns, persons_at in files.named(instrument):
-        yield Shown(
-            file=grid.file,
-            sha256=grid.sha256,
-            platform=files.platform,
-            rows=len(grid.rows),
-            lines=tuple(_named_lines(grid, columns, persons_at)),
-            ids=ids,
-            persons={grid.headers[at].strip(): grid.column(at) for at in sorted(persons_at)},
-        )
 
 
 def confirmed_of(intake: Intake) -> Confirmed:
@@ -88,14 +77,6 @@ def _lines(intake: Intake) -> Iterator[str]:
     for question in sorted(intake.matches.guessed_answers):
         for cell, code in intake.matches.answers[question].items():
             yield f"{question}: {quoted(cell)} → {code}  ({_words(EVIDENCE[Evidence.NUMBER])})"
-
-
-def _named_lines(grid: Grid, columns: Mapping[int, str], persons: Collection[int]) -> Iterator[str]:
-    for at, header in enumerate(grid.headers):
-        if at in persons:
-            yield f"{quoted(header)}  ({_words(APART)})"
-        elif at in columns:
-            yield f"{quoted(header)} → {columns[at]}  ({_words(SURE)})"
 
 
 def _words(message: Message) -> str:

@@ -22,6 +22,7 @@ from instrument.model import (
     Screening,
     Text,
 )
+from instrument.rules import PLATFORM_RULES
 from instrument.schema import questionnaire
 from instrument.yaml_nodes import Node, parse_mapping, read_bytes
 
@@ -160,5 +161,6 @@ def _screening(node: Node, languages: tuple[str, ...]) -> Screening:
         straight_line=node.take("straight_line", Node.truth, standard.straight_line),
         straight_line_items=node.take("straight_line_items", Node.whole, standard.straight_line_items),
         duplicates=node.take("duplicates", Node.truth, standard.duplicates),
+        marks=frozenset(mark for mark in PLATFORM_RULES if node.take(mark, Node.truth, True)),
         rules=node.take("rules", lambda held: read_rules(held, languages), ()),
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from instrument.conditions import Condition
 from instrument.message import Place
-from instrument.rules import Check, Rule
+from instrument.rules import PLATFORM_RULES, Check, Rule
 
 Text = Mapping[str, str]
 """Language code → words, e.g. {"zh": "性别", "en": "Gender"}."""
@@ -116,6 +116,7 @@ class Screening:
     straight_line: bool = True  # the same answer to every item of the Likert block
     straight_line_items: int = 6  # fewest items for which the rule speaks
     duplicates: bool = True  # every answer the same as an earlier case's
+    marks: frozenset[str] = frozenset(PLATFORM_RULES)  # of the platform, which set a row aside
     rules: tuple[Rule, ...] = ()  # of the study's own
 
     @property

@@ -23,6 +23,15 @@ class Check(StrEnum):
     INVALID = "invalid"
 
 
+PLATFORM_RULES: Mapping[str, str] = {
+    "preview": "leave out previews by who made the form, as the platform marks them (true)",
+    "trial": "leave out answers that the platform made to try the form (true)",
+    "spam": "set aside what the platform marks as spam (true)",
+    "not_approved": "set aside what was looked through on the platform and not approved (true)",
+    "unfinished": "set aside who did not finish the form, as the platform marks them (true)",
+}
+"""The rules that platforms make for rows, each with what `screening` says of it."""
+
 ANSWER_RULES: Mapping[str, str] = {
     "required": "a required question has no answer",
     "not_asked": "a question was skipped and should have been asked",

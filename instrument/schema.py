@@ -19,6 +19,7 @@ from instrument.declarations import (
 from instrument.linting_rules import RULES
 from instrument.loading_rules import rule_shape
 from instrument.model import STANDARD_WORDS, Kind, Measure
+from instrument.rules import PLATFORM_RULES
 
 CODE = Whole(-999_999, 999_999)
 
@@ -76,6 +77,7 @@ def screening(languages: tuple[str, ...]) -> Record:
             "straight_line": Key(Truth(), "set aside who gives one answer to every item of a block (true)"),
             "straight_line_items": Key(Whole(2), "fewest items for which that rule speaks (6)"),
             "duplicates": Key(Truth(), "set aside who repeats an earlier case in every answer (true)"),
+            **{mark: Key(Truth(), about) for mark, about in PLATFORM_RULES.items()},
             "rules": Key(rule_shape(languages), "further rules, by names of the study's own"),
         }
     )

@@ -1,5 +1,7 @@
 """The matched columns of a file as a batch of coded answers."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,8 +15,16 @@ from survey.extra import extra_numbers
 from survey.identifiers import hashed
 from survey.intake import Intake
 from survey.ledger import Exclusion
-from survey.platform import Role
+from survey.platform import Mark, Role
 from survey.responses import Column
+
+MARKED: Mapping[Mark, Message] = {
+    Mark.PREVIEW: Message("a preview by who made the form"),
+    Mark.TRIAL: Message("answers that the platform made to try the form"),
+    Mark.SPAM: Message("the platform marks it as spam"),
+    Mark.NOT_APPROVED: Message("it was looked through on the platform and not approved"),
+    Mark.UNFINISHED: Message("the form was not finished"),
+}
 
 
 def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
@@ -31,11 +41,16 @@ def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
         importer=importer,
         issues=tuple(issues),
         simulated=intake.layout.simulated,
-        set_aside=tuple(
-            Exclusion(ids[row], "unfinished", Message("the form was not finished")) for row in intake.unfinished
-        ),
+        set_aside=tuple(Exclusion(ids[row], str(mark), MARKED[mark]) for row, mark in intake.rows.marked),
+        apart=tuple(Exclusion(_number(intake, row), str(mark), MARKED[mark]) for row, mark in intake.rows.apart),
         addresses=_addresses(intake),
     )
+
+
+def number_of_rows(intake: Intake) -> str:
+    """The header over the platform's own numbers."""
+    at = _one(intake, Role.NUMBER)
+    return "" if at is None else intake.keys[at]
 
 
 def identifying(intake: Intake) -> tuple[int, ...]:
@@ -52,7 +67,7 @@ def identifiers(intake: Intake) -> tuple[tuple[str, ...], dict[str, tuple[str, .
 
 
 def _columns(intake: Intake, instrument: Instrument, ids: tuple[str, ...], issues: list[Issue]) -> dict[str, Column]:
-    source = intake.source(instrument.missing, ids)
+    source = intake.source(ids)
     held: dict[str, dict[str, int]] = {}
     for match in intake.matches.matches:
         held.setdefault(match.slot.question.id, {})[match.slot.name] = match.at
@@ -96,8 +111,14 @@ def _addresses(intake: Intake) -> tuple[str, ...]:
     return () if at is None else hashed(intake.grid.column(at))
 
 
+def _number(intake: Intake, row: int) -> str:
+    """The number of a row of the whole file."""
+    at, whole = _one(intake, Role.NUMBER), intake.rows.whole
+    return (whole.rows[row][at].strip() if at is not None else "") or str(whole.lines[row])
+
+
 def _left_out(intake: Intake) -> list[Issue]:
-    if not intake.left_out:
+    if not intake.rows.apart:
         return []
-    message = Message("{count} rows are previews or tests and are left out", {"count": intake.left_out})
+    message = Message("{count} rows are previews or tests and are left out", {"count": len(intake.rows.apart)})
     return [Issue("", "left_out", "", message)]

@@ -58,7 +58,8 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     simulated: bool = False
     extra: Mapping[str, Column] = field(default_factory=dict)  # numbers beside the answers, (n,), NaN where unknown
-    set_aside: tuple[Exclusion, ...] = ()  # by the platform's own marks: forms that were not finished
+    set_aside: tuple[Exclusion, ...] = ()  # by the platform's own marks: forms that were not finished, spam
+    apart: tuple[Exclusion, ...] = ()  # rows that are none of `ids`: previews and trials
     addresses: tuple[str, ...] = ()  # (n,) or none: hashes, equal within one reading where an IP or a device is
 
     def __len__(self) -> int:

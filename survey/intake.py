@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from instrument.kinds import codebook
 from instrument.message import Fault, Place, nearest, quoted
-from instrument.model import Instrument, Kind, MissingCodes
+from instrument.model import Instrument, Kind
+from survey.adapting import Rows, adapted, made_by_scoring, respondents
 from survey.coding.guesses import guess
+from survey.coding.inner import unheld
 from survey.coding.source import Source
+from survey.export_kinds import of_its_kind
 from survey.extra import extra_places
 from survey.files.grid import Grid
 from survey.mapping import OUT, Confirmed
@@ -16,7 +20,7 @@ from survey.matching.matches import Match, Matches
 from survey.matching.proposing import propose
 from survey.matching.refusing import refuse
 from survey.matching.slots import Slot, slots_of
-from survey.platform import Heading, Holds, Layout, Mark, Role
+from survey.platform import Heading, Holds, Layout, Role
 
 LONGEST_HEADER = 100  # of a key in mapping.yaml: YAML takes 1024, and a sign may be written as ten
 
@@ -25,43 +29,33 @@ LONGEST_HEADER = 100  # of a key in mapping.yaml: YAML takes 1024, and a sign ma
 class Intake:
     """The rows of respondents with what is known of the columns."""
 
-    grid: Grid  # rows of respondents only
+    rows: Rows
     layout: Layout
     keys: tuple[str, ...]  # the header of each column as mapping.yaml calls it
     matches: Matches
-    unfinished: tuple[int, ...]  # rows of `grid`
-    left_out: int  # previews and tests
+    instrument: Instrument
 
-    def source(self, missing: MissingCodes, ids: Sequence[str] = ()) -> Source:
+    @property
+    def grid(self) -> Grid:
+        """Rows of respondents only."""
+        return self.rows.grid
+
+    def source(self, ids: Sequence[str] = ()) -> Source:
         """How the columns read."""
         headings = {heading.at: heading for heading in self.layout.headings}
-        return Source(self.grid, headings, self.layout.cells, missing, ids, self.matches.answers)
+        held = [match.slot.name for match in self.matches.matches]
+        inner = unheld(self.instrument, held) if self.layout.cells.typed_within[0] else {}
+        answers = self.matches.answers
+        return Source(self.grid, headings, self.layout.cells, self.instrument.missing, ids, answers, inner)
 
 
 def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confirmed) -> Intake:
     """What the columns of a file are; raises `Fault` where one has no place, or a question no column."""
-    keys = header_keys(grid, layout.first)
-    rows = [row for row in range(layout.first, len(grid.rows)) if layout.marks.get(row) not in LEFT_OUT]
-    if not rows:
+    rows = respondents(grid, layout, instrument)
+    if not rows.grid.rows:
         raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(grid.file))
-    found = Intake(
-        grid=_with_rows(grid, rows),
-        layout=layout,
-        keys=keys,
-        matches=Matches(()),
-        unfinished=tuple(at for at, row in enumerate(rows) if layout.marks.get(row) is Mark.UNFINISHED),
-        left_out=sum(mark in LEFT_OUT for mark in layout.marks.values()),
-    )
-    return replace(found, matches=_matches(found, instrument, confirmed))
-
-
-def _with_rows(grid: Grid, rows: Sequence[int]) -> Grid:
-    if len(rows) == len(grid.rows):
-        return grid
-    return replace(grid, rows=tuple(grid.rows[row] for row in rows), lines=tuple(grid.lines[row] for row in rows))
-
-
-LEFT_OUT = (Mark.PREVIEW, Mark.TEST)
+    found = Intake(rows, adapted(layout, instrument), header_keys(grid, layout.first), Matches(()), instrument)
+    return of_its_kind(found, lambda each: replace(each, matches=_matches(each, confirmed)))
 
 
 def header_keys(grid: Grid, first: int) -> tuple[str, ...]:
@@ -81,8 +75,8 @@ def header_keys(grid: Grid, first: int) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _matches(found: Intake, instrument: Instrument, confirmed: Confirmed) -> Matches:
-    grid, cells = found.grid, found.layout.cells
+def _matches(found: Intake, confirmed: Confirmed) -> Matches:
+    grid, instrument = found.grid, found.instrument
     extra = extra_places(found.keys, instrument, grid.file)
     out = {at for at, key in enumerate(found.keys) if confirmed.columns.get(key) == OUT}
     headings = [
@@ -90,17 +84,27 @@ def _matches(found: Intake, instrument: Instrument, confirmed: Confirmed) -> Mat
         for each in found.layout.headings
         if each.role is Role.ANSWER and each.at not in extra.values() and each.at not in out
     ]
-    slots = slots_of(instrument, cells.ranks_by_place)
-    source = found.source(instrument.missing)
+    slots = slots_of(instrument, found.layout.cells.ranks_by_place)
     told = _told(found, slots, confirmed, {each.at for each in headings})
-    matches, unclear = propose(headings, slots, told, _fits(source))
+    matches, unclear = propose(headings, slots, told, _fits(found.source()))
     matches, redundant = _without_joined(matches)
     known = {match.at for match in matches} | set(unclear)
-    blank = {each.at for each in headings if each.at not in known and _is_blank(each, grid)}
-    left_out = frozenset(out | blank | redundant)
-    refuse(grid, [each for each in headings if each.at not in left_out], matches, unclear, instrument, confirmed.absent)
-    answers, guessed = _answers(replace(source, answers=confirmed.answers), matches)
-    return Matches(tuple(matches), extra, left_out, answers, guessed)
+    left = [each for each in headings if each.at not in known]
+    left_out = frozenset(out | redundant | _needless(left, grid, made_by_scoring(codebook(instrument))))
+    kept = [each for each in headings if each.at not in left_out]
+    settled = replace(found, matches=Matches(tuple(matches), extra, left_out, confirmed.answers))
+    source = settled.source()
+    within = {inner.question.id for inner in source.inner.values()}
+    refuse(grid, kept, matches, unclear, instrument, confirmed.absent | within)
+    answers, guessed = _answers(source, matches)
+    return replace(settled.matches, answers=answers, guessed_answers=guessed)
+
+
+def _needless(left: Sequence[Heading], grid: Grid, made: frozenset[str]) -> set[int]:
+    """Of the columns without a place: those of typed words in which nobody typed, and those that scoring makes."""
+    return {
+        each.at for each in left if _is_blank(each, grid) or (each.names and each.names[0].question.casefold() in made)
+    }
 
 
 def _told(found: Intake, slots: Sequence[Slot], confirmed: Confirmed, open_: set[int]) -> dict[int, Slot]:

@@ -108,6 +108,7 @@ def _named(batch: Batch) -> Batch:
         ids=tuple(f"{file}:{id}" for id in batch.ids),
         issues=tuple(replace(issue, id=issue.id and f"{file}:{issue.id}") for issue in batch.issues),
         set_aside=tuple(replace(each, id=f"{file}:{each.id}") for each in batch.set_aside),
+        apart=tuple(replace(each, id=f"{file}:{each.id}") for each in batch.apart),
     )
 
 
@@ -126,5 +127,6 @@ def _stacked(batches: Sequence[Batch]) -> Batch:
         issues=tuple(issue for batch in batches for issue in batch.issues),
         simulated=any(batch.simulated for batch in batches),
         set_aside=tuple(each for batch in batches for each in batch.set_aside),
+        apart=tuple({each.id: each for batch in batches for each in batch.apart}.values()),
         addresses=tuple(each for batch in batches for each in batch.addresses or ("",) * len(batch)),
     )

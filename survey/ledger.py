@@ -35,6 +35,7 @@ class Ledger:
     exclusions: tuple[Exclusion, ...] = ()
     flags: tuple[Exclusion, ...] = ()  # cases that are only marked
     rules: tuple[Screened, ...] | None = None  # every rule that was on, in their order; None where nothing was screened
+    apart: tuple[Exclusion, ...] = ()  # rows that nobody returned: previews and trials of the form
 
     @property
     def valid(self) -> int:

@@ -72,16 +72,23 @@ class Cells:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cell → labels it may stand for
     named: bool = False  # a cell may be a label made into a name: small letters, any other sign as _
     by_place: bool = False  # a number is the place of an option as displayed, not its code
+    by_score: bool = False  # but of a rating it is the score, which is the code
+    words_only: bool = False  # a number is no code, but a label or nothing
+    numbers_only: bool = False  # a label is nothing
+    own_codes: bool = False  # the questionnaire's own codes and words for no answer, a tick and none stand in cells
+    guarded: bool = False  # a cell that begins like a formula may stand behind an apostrophe in text files
     dates: str = "ymd"  # the order of a date that does not begin with the year: "mdy", "dmy"
     second: float = 1.0  # what a plain number in Role.SECONDS is multiplied by: 0.001 for milliseconds
 
 
 class Mark(StrEnum):
-    """Why a row is not a respondent who finished."""
+    """Why a row is not a respondent who finished, by the platform's own word; each is a rule of the questionnaire."""
 
-    PREVIEW = "preview"  # left out: nobody answered
-    TEST = "test"  # left out
-    UNFINISHED = "unfinished"  # returned, and set aside by that rule
+    PREVIEW = "preview"  # by who made the form: nobody answered
+    TRIAL = "trial"
+    SPAM = "spam"
+    NOT_APPROVED = "not_approved"  # by who looked the answers through
+    UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True)
@@ -92,5 +99,8 @@ class Layout:
     cells: Cells = Cells()
     first: int = 0  # the row of `grid.rows` of the first respondent; those before are more of the header
     marks: Mapping[int, Mark] = field(default_factory=dict)  # row of `grid.rows` → mark
-    mode: str = ""  # what the platform calls the kind of export
+    mode: str = ""  # what the platform calls the kind of export; files of two modes may hold the same rows
+    other: "Layout | None" = None  # where the file does not tell its kind: how it is read if it is of the other kind
+    told: bool = True  # whether its name tells: of two kinds that both read every cell, this one then
+    no_typed_words: bool = False  # the kind of export leaves out what was typed beside an option
     simulated: bool = False

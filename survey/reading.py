@@ -91,7 +91,7 @@ def read_responses(
     issues = (*batch.issues, *validate(finished, instrument))
     found = screen(finished, instrument, issues, batch.set_aside)
     declared = instrument.issued if issued is None else issued
-    ledger = Ledger(declared, len(batch), found.exclusions, found.flags, found.rules)
+    ledger = Ledger(declared, len(batch), found.exclusions, found.flags, found.rules, batch.apart)
     aside = {exclusion.id for exclusion in found.exclusions}
     return Reading(
         responses=_cases(batch, [id not in aside for id in batch.ids], ledger, book, instrument),

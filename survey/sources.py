@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from survey.files.opening import read_grid
 from survey.intake import Intake, intake
 from survey.joining import completed, together, with_extra
 from survey.mapping import Mappings
-from survey.named import identifying, numbers
+from survey.pairs import Part, joined
 from survey.platform import Layout
 from survey.skips import resolve
 
@@ -28,33 +28,14 @@ FORMATS = ("sas", "spss", "stata", FALLBACK)  # of files that any platform may w
 MOST_NAMED = 10
 
 
-class Importer(Protocol):
-    """What a module of `survey.importers` offers, besides `layout` or `read`."""
+class Platform(Protocol):
+    """What a module of `survey.importers` offers."""
 
     def recognises(self, grid: Grid) -> bool:
         """Whether the file is of this platform."""
 
-
-class Platform(Importer, Protocol):
-    """An importer that tells what columns are and leaves the rest to common code."""
-
     def layout(self, grid: Grid, beside: Sequence[Grid]) -> Layout | None:
         """What each column is; None for a file without answers."""
-
-
-class Reader(Importer, Protocol):
-    """An importer that reads its files whole.
-
-    It may offer `columns(grid, instrument)`, column → variable, `identifying(grid, instrument)`, the columns that tell
-    who a person is, and `numbers(grid)` of the rows; else they are those of a table with the variables' own names.
-    """
-
-    def read(self, grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
-        """The answers of all files of this source; raises `Fault` for anything the questionnaire lacks."""
-
-
-Columns = Callable[[Grid, Instrument], Mapping[int, str]]
-Named = tuple[Grid, tuple[str, ...], Mapping[int, str], Collection[int]]
 
 
 @dataclass(frozen=True)
@@ -65,41 +46,25 @@ class Files:
     grids: tuple[Grid, ...]
 
     def intakes(self, instrument: Instrument, mappings: Mappings) -> tuple[Intake, ...]:
-        """What their columns are; raises `Fault` where they are not those of the questionnaire. None of a `Reader`."""
-        importer = importers_by_name()[self.platform]
-        if not hasattr(importer, "layout"):
-            return ()
-        describe = cast(Platform, importer).layout
+        """What their columns are; raises `Fault` where they are not those of the questionnaire."""
+        describe = importers_by_name()[self.platform].layout
         described = [(grid, describe(grid, [each for each in self.grids if each is not grid])) for grid in self.grids]
         confirmed = mappings.of(self.platform)
         return tuple(intake(grid, layout, instrument, confirmed) for grid, layout in described if layout is not None)
 
-    def named(self, instrument: Instrument) -> tuple[Named, ...]:
-        """Each file of a `Reader`: its rows' numbers, column → variable, the columns that tell who a person is."""
-        importer = importers_by_name()[self.platform]
-        if hasattr(importer, "layout"):
-            return ()
-        ids = getattr(importer, "numbers", numbers)
-        columns: Columns = getattr(importer, "columns", lambda grid, instrument: {})
-        persons = getattr(importer, "identifying", identifying)
-        return tuple((each, ids(each), columns(each, instrument), persons(each, instrument)) for each in self.grids)
-
     def batches(self, instrument: Instrument, mappings: Mappings) -> tuple[Batch, ...]:
         """Their answers; raises `Fault` for columns that are only guessed, too."""
-        importer = importers_by_name()[self.platform]
-        if not hasattr(importer, "layout"):
-            return cast(Reader, importer).read(self.grids, instrument)
         intakes = self.intakes(instrument, mappings)
         for each in intakes:
             refuse_guesses(each)
-        return tuple(assemble(each, instrument, self.platform) for each in intakes)
+        return joined([Part(each, assemble(each, instrument, self.platform)) for each in intakes], instrument)
 
 
 @cache
-def importers_by_name() -> Mapping[str, Importer]:
+def importers_by_name() -> Mapping[str, Platform]:
     """Every importer in its folder, by the name of its file."""
     names = sorted(module.name for module in pkgutil.iter_modules(importers.__path__))
-    return {name: cast(Importer, importlib.import_module(f"survey.importers.{name}")) for name in names}
+    return {name: cast(Platform, importlib.import_module(f"survey.importers.{name}")) for name in names}
 
 
 def sources_of(paths: Sequence[Path], mappings: Mappings, platform: str | None = None) -> tuple[Files, ...]:

@@ -1,38 +1,20 @@
 """One column of a file with what it may say: its cells read once each, its faults with their places."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from instrument.message import Fault, Message, nearest, quoted
-from instrument.model import MissingCodes, Question
+from instrument.model import Kind, MissingCodes, Question
 from survey.batch import Issue
 from survey.coding.pieces import Cell, absent, cell_reader, piece_reader
+from survey.coding.readings import Readings
 from survey.files.grid import Grid
-from survey.labelled import Reading
+from survey.numerals import numeral
 from survey.platform import Cells
-from survey.responses import Column
 from survey.wording import fold, labels
-
-
-@dataclass(frozen=True)
-class Readings:
-    """What the cells of a column say; a cell that stands a thousand times is read once."""
-
-    different: tuple[Reading, ...]
-    places: NDArray[np.int64]  # (n,): which of them each cell is
-
-    def numbers(self, number: Callable[[Reading], float]) -> NDArray[np.float64]:
-        """A number for each cell, shape (n,)."""
-        return np.array([number(each) for each in self.different], dtype=float)[self.places]
-
-    def words(self, code: int) -> Column:
-        """What was typed behind an option, '' for nothing."""
-        typed = [next((tick.typed for tick in each.ticked if tick.code == code), "") for each in self.different]
-        return np.array(typed, dtype=object)[self.places]
 
 
 @dataclass(frozen=True)
@@ -56,8 +38,14 @@ class OptionColumn:
         held = {each for each in pieces if absent(each, self.cells, self.missing) is None}
         place = self.grid.place(None, self.at)
         options = self.question.options
-        piece = piece_reader(options, self.cells, self.labels or {}, self.answers or {}, held, place)
-        return cell_reader(piece, options, self.cells, self.missing, self.separators)
+        piece = piece_reader(options, self._cells, self.labels or {}, self.answers or {}, held, place)
+        return cell_reader(piece, options, self._cells, self.missing, self.separators)
+
+    @property
+    def _cells(self) -> Cells:
+        """Of a platform's scores, those of ratings are their codes; other options are numbered as displayed."""
+        rated = self.question.kind in (Kind.SCALE, Kind.MATRIX)
+        return replace(self.cells, by_place=not rated) if self.cells.by_score else self.cells
 
     def _parts(self, cell: str) -> list[str]:
         sign = next((sign for sign in self.separators if sign in cell), "")
@@ -98,10 +86,29 @@ class OptionColumn:
         ]
 
     def _unknown(self, cell: str, row: int, count: int) -> Fault:
+        if self.cells.numbers_only:
+            return self._no_place(cell, row, count)
         part = next((part.strip() for part in self._parts(cell) if self.reader(part) is None), cell)
         return Fault(
             "{found} is not an answer the questionnaire has; rows with it: {count}; possible: {possible}",
-            {"found": quoted(part), "count": count, "possible": nearest(part, labels(self.question.options))},
+            {"found": quoted(part), "count": count, "possible": self._possible(part)},
+            self.grid.place(row, self.at),
+        )
+
+    def _possible(self, part: str) -> str:
+        """The labels nearest to it, with their codes where those may stand in cells as well."""
+        options = self.question.options
+        if not self.cells.own_codes:
+            return nearest(part, labels(options))
+        coded = [f"{option.code} {words}" for option, words in zip(options, labels(options), strict=True)]
+        return nearest(part, coded, most=len(coded))
+
+    def _no_place(self, cell: str, row: int, count: int) -> Fault:
+        codes = ", ".join(str(option.code) for option in self.question.options)
+        possible = f"1–{len(self.question.options)}" if self._cells.by_place else codes
+        return Fault(
+            "{found} is not the place of an option; rows with it: {count}; possible: {possible}, -2, -3",
+            {"found": quoted(cell), "count": count, "possible": possible},
             self.grid.place(row, self.at),
         )
 
@@ -121,6 +128,9 @@ def mark_reader(cells: Cells, missing: MissingCodes, words: Sequence[str]) -> Ca
         code = absent(cell, cells, missing)
         if code is not None:
             return code
-        return 0.0 if fold(cell) in unticked else None
+        if fold(cell) in unticked:
+            return 0.0
+        number = numeral(cell)  # 1.0, as programs write it
+        return number if number in (0.0, 1.0) and f"{number:.0f}" in ticked | unticked else None
 
     return read

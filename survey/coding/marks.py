@@ -40,9 +40,10 @@ def _blank_marks(marks: Marks, cells: Cells) -> Marks:
     columns = np.column_stack(list(marks.values()))
     ticked, told = (columns == 1).any(axis=1), np.isin(columns, (0, 1)).any(axis=1)
     lost = ~ticked & cells.all_unticked_is_unknown
+    fills = cells.blank_is_unticked or not (columns == 0).any()  # where nothing says "not ticked", a blank does
     found = {}
     for code, column in marks.items():
-        filled = np.where(np.isnan(column) & told & cells.blank_is_unticked, 0.0, column)
+        filled = np.where(np.isnan(column) & told & fills, 0.0, column)
         found[code] = np.where(lost & (filled == 0), np.nan, filled)
     return found
 

@@ -48,7 +48,9 @@ def piece_reader(
         code = None if number is None else coded.get(number)
         return None if code is None else Ticked(code)
 
-    first, second = _order(by_words, by_code, pieces, place) if not told else (by_code, by_words)
+    first, second = _readers(by_words, by_code, cells)
+    if second is not _nothing:
+        first, second = (by_code, by_words) if told else _order(by_words, by_code, pieces, place)
 
     def read(piece: str) -> Ticked | None:
         piece = piece.strip()
@@ -58,11 +60,14 @@ def piece_reader(
     return read
 
 
+def _readers(by_words: Piece, by_code: Piece, cells: Cells) -> tuple[Piece, Piece]:
+    if cells.words_only:
+        return by_words, _nothing
+    return (by_code, _nothing) if cells.numbers_only else (by_words, by_code)
+
+
 def _order(by_words: Piece, by_code: Piece, pieces: Collection[str], place: Place) -> tuple[Piece, Piece]:
     """Labels before codes, unless only codes read the whole column; of a torn column the other way reads nothing."""
-
-    def nothing(piece: str) -> None:
-        return None
 
     torn = [each for each in pieces if (one := by_words(each)) and (two := by_code(each)) and one.code != two.code]
     if not torn:
@@ -71,7 +76,11 @@ def _order(by_words: Piece, by_code: Piece, pieces: Collection[str], place: Plac
     if words == codes:
         found = quoted(min(torn))
         raise Fault("{found} is the label of one level and the code of another", {"found": found}, place)
-    return (by_words, nothing) if words else (by_code, nothing)
+    return (by_words, _nothing) if words else (by_code, _nothing)
+
+
+def _nothing(piece: str) -> None:
+    return None
 
 
 def _signed(piece: str, options: Sequence[Option], cells: Cells) -> Ticked | None:

@@ -9,6 +9,7 @@ from instrument.kinds import member, other
 from instrument.message import Message
 from instrument.model import Kind, Question
 from survey.batch import Issue
+from survey.coding.inner import code_inner
 from survey.coding.marks import marks_of
 from survey.coding.ranking import ranking
 from survey.coding.source import Source, blanks, code_of, readings_of
@@ -46,7 +47,10 @@ def _single(question: Question, held: Mapping[str, int], source: Source, issues:
         return {question.id: codes, **typed, **typed_apart}
     readings = readings_of(question, held[question.id], question.id, source, issues)
     typed = {other(question, option): readings.words(option.code) for option in question.options if option.other}
-    return {question.id: readings.numbers(code_of), **typed, **typed_apart}
+    inner = source.inner.get(question.id)
+    at = held[question.id]
+    more = {} if inner is None else code_inner(inner, readings, source.cells, source.missing, source.grid, at)
+    return {question.id: readings.numbers(code_of), **typed, **typed_apart, **more}
 
 
 def _expanded(

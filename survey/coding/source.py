@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from instrument.kinds import other
 from instrument.model import Kind, MissingCodes, Question
 from survey.batch import Issue
-from survey.coding.column import OptionColumn, Readings
+from survey.coding.column import OptionColumn
+from survey.coding.inner import Inner, opened
 from survey.coding.pieces import absent
+from survey.coding.readings import Readings
 from survey.files.grid import Grid
 from survey.free_answers import Typed
 from survey.labelled import Reading
@@ -25,11 +27,13 @@ class Source:
     missing: MissingCodes
     ids: Sequence[str]
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # question → cell → code
+    inner: Mapping[str, Inner] = field(default_factory=dict)  # question → the one within an option, without a column
 
     def options_in(self, at: int, question: Question) -> OptionColumn:
         """The column as cells that name options of the question."""
         signs = {Kind.MULTIPLE: self.cells.joined, Kind.RANKING: self.cells.ranked}.get(question.kind, ())
         labels, answers = self.headings[at].labels, self.answers.get(question.id)
+        question = opened(question, self.inner.get(question.id))
         return OptionColumn(self.grid, at, question, self.cells, self.missing, signs, labels, answers)
 
     def typed(self, at: int, variable: str, beside: bool = False) -> Typed:

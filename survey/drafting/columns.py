@@ -8,13 +8,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from survey.adapting import APART
 from survey.files.grid import Grid
 from survey.numerals import numeral
-from survey.platform import Cells, Heading, Layout, Mark
+from survey.platform import Cells, Heading, Layout
 from survey.wording import fold
 
 _LETTERS = re.compile(r"([A-Z]{1,2})[.．、]")
-LEFT_OUT = (Mark.PREVIEW, Mark.TEST)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +40,7 @@ class Column:
 
 def columns_of(grid: Grid, layout: Layout) -> dict[int, Column]:
     """Every column, by its place in the file."""
-    rows = [row for row in range(layout.first, len(grid.rows)) if layout.marks.get(row) not in LEFT_OUT]
+    rows = [row for row in range(layout.first, len(grid.rows)) if layout.marks.get(row) not in APART]
     headings = {heading.at: heading for heading in layout.headings}
     not_asked = {fold(sign) for sign in layout.cells.not_asked}
     absent = not_asked | {fold(sign) for sign in layout.cells.unanswered}

@@ -18,7 +18,6 @@ from survey.files.grid import Grid
 from survey.intake import header_keys
 from survey.mapping import OUT, Confirmed, File, Mappings
 from survey.platform import Layout, Role
-from survey.sources import importers_by_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +34,6 @@ class Exported:
 
     def mappings(self, instrument: Instrument) -> Mappings:
         """Which column is which variable, for platforms that go by it."""
-        if not hasattr(importers_by_name()[self.platform], "layout"):
-            return Mappings()
         keys = header_keys(self.grid, self.layout.first)
         answers = {each.at for each in self.layout.headings if each.role is Role.ANSWER}
         columns = dict.fromkeys((keys[at] for at in sorted(answers)), OUT)

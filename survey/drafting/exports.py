@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from instrument.drafting.draft import Draft
 from instrument.drafting.naming import name_of, unique
 from instrument.drafting.words import language_of
 from instrument.message import Fault, Message, Place
-from survey.drafting import wenjuanxing
 from survey.drafting.blocks import blocks
 from survey.drafting.columns import Column, columns_of, is_worded, places_of
 from survey.drafting.exported import Exported
@@ -23,9 +21,8 @@ from survey.drafting.twins import told_by
 from survey.files.grid import Grid
 from survey.files.opening import read_grid
 from survey.platform import Layout, Role
-from survey.sources import Platform, importers_by_name, recognised
+from survey.sources import importers_by_name, recognised
 
-TABLE = "table"
 WENJUANXING = "wenjuanxing"
 
 
@@ -38,7 +35,7 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
         raise Fault(
             "no file holds answers; possible: an export with a row for each respondent", place=Place(grids[0].file)
         )
-    grid, name, layout = min(known, key=lambda each: each[2].mode == "按序号")  # labels say more than places
+    grid, name, layout = min(known, key=lambda each: each[2].no_typed_words)  # labels say more than places
     for more, other_name, _ in known:
         if other_name != name:
             raise Fault(
@@ -51,14 +48,14 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
     columns = columns_of(whole, layout)
     words = [text for each in columns.values() if each.heading.role is Role.ANSWER for text in _wordings(each)]
     spoken = language or language_of(words)
-    twin = next((each for each, _, held in known if held.mode == "按序号" and each is not grid), None)
-    known_places, tails = told_by(twin, whole, columns)
+    twin = next(((each, held) for each, _, held in known if held.no_typed_words and each is not grid), None)
+    known_places, tails = told_by(twin, whole, layout, columns)
     known_places |= {each.at: places_of(each) for each in layout.headings if is_worded(each)}
     guide = Guide(layout.cells, spoken, known_places, tails)
     found = with_skips(_questions(stems(columns), guide))
     if not found:
         raise Fault("no column of the file holds answers", place=Place(grid.file))
-    told = {each.file: TABLE for each, other_name, _ in known if other_name == TABLE}
+    told = {each.file: of for each, of, _ in known if of != recognised(each)}
     return Exported(
         _draft(found, grid, spoken), tuple(found), grid, layout, name, told, len(next(iter(columns.values())).cells)
     )
@@ -67,12 +64,7 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
 def _described(grid: Grid, grids: Sequence[Grid], platform: str | None) -> tuple[str, Layout | None]:
     """The platform of a file and what its columns are."""
     name = platform or recognised(grid)
-    importer = importers_by_name()[name]
-    if hasattr(importer, "layout"):
-        return name, cast(Platform, importer).layout(grid, [each for each in grids if each is not grid])
-    if name == WENJUANXING:
-        return name, wenjuanxing.layout(grid)
-    return TABLE, cast(Platform, importers_by_name()[TABLE]).layout(grid, [])
+    return name, importers_by_name()[name].layout(grid, [each for each in grids if each is not grid])
 
 
 def _wordings(column: Column) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from survey.drafting import wenjuanxing
 from survey.drafting.columns import Column, columns_of
 from survey.drafting.structure import stems
 from survey.files.grid import Grid
@@ -11,15 +10,13 @@ from survey.wording import fold
 
 
 def told_by(
-    twin: Grid | None, grid: Grid, columns: Mapping[int, Column]
+    twin: tuple[Grid, Layout] | None, grid: Grid, own: Layout, columns: Mapping[int, Column]
 ) -> tuple[dict[int, dict[str, int]], dict[str, tuple[tuple[str, int], ...]]]:
     """What an export by number tells of the text beside it: the place of each label, and options nobody ticked."""
     if twin is None:
         return {}, {}
-    layout = wenjuanxing.layout(twin)
-    numbers = columns_of(twin, layout)
-    rows = {number: at for at, number in enumerate(_ids(twin, layout))}
-    own = wenjuanxing.layout(grid)
+    numbers = columns_of(*twin)
+    rows = {number: at for at, number in enumerate(_ids(*twin))}
     pairs = [(at, rows[number]) for at, number in enumerate(_ids(grid, own)) if number in rows]
     by_words = {_key(each): each for each in numbers.values() if each.heading.role is Role.ANSWER}
     known: dict[int, dict[str, int]] = {}

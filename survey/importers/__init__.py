@@ -26,5 +26,6 @@ Rules for a module: every header of the file gets a Heading (Role.META for what 
 cannot place is Role.ANSWER with its whole header as wording, and common code will name it); never guess at meaning,
 offer readings; never mend cells. `grid.headers[at]` may be '' where a second header row names the column, and
 `grid.labels`, `grid.levels` hold variable and value labels of .sav and .dta files.
-`limesurvey` is the pattern. A module that offers `read(grids, instrument)` instead reads its files whole.
+Rows that the platform marks (`Layout.marks`) are left out by rules that the questionnaire can switch off.
+`limesurvey` is the pattern.
 """

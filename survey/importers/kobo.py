@@ -11,10 +11,23 @@ from dataclasses import dataclass
 
 from survey.cutting import groups_of, rated_groups, rows_within, without_groups
 from survey.files.grid import Grid
-from survey.platform import Cells, Heading, Holds, Layout, Role, Said
+from survey.marking import marked
+from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
 
 NUMBERS = ("_id", "_uuid", "_index")  # the first of these that every row has
-META = ("_submission_time", "_validation_status", "_notes", "_status", "__version__", "_tags", "_attachments", "today")
+VALIDATION = "_validation_status"
+NOT_APPROVED = frozenset(
+    {
+        "not approved",
+        "validation_status_not_approved",
+        "未批准",
+        "未通过",
+        "non approuvé",
+        "no aprobado",
+        "não aprovado",
+    }
+)
+META = ("_submission_time", VALIDATION, "_notes", "_status", "__version__", "_tags", "_attachments", "today")
 ROLES: Mapping[str, Role] = {
     "start": Role.STARTED,
     "end": Role.FINISHED,
@@ -59,7 +72,9 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
             headings.append(Heading(at, Role.IDENTIFIER))
         else:
             headings.append(form.heading(at))
-    return Layout(headings=tuple(headings), cells=CELLS)
+    return Layout(
+        headings=tuple(headings), cells=CELLS, marks=marked(grid, VALIDATION, NOT_APPROVED, Mark.NOT_APPROVED)
+    )
 
 
 def _is_whole(grid: Grid, at: int) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from instrument.message import Fault, Place
 from survey.cutting import groups_of, rated_groups, rows_within, without_groups
 from survey.files.grid import Grid
-from survey.platform import Cells, Heading, Holds, Layout, Role, Said
+from survey.marking import marked
+from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
 
-FIRST, KEY, PARENT = "SubmissionDate", "KEY", "PARENT_KEY"
+FIRST, KEY, PARENT, REVIEW = "SubmissionDate", "KEY", "PARENT_KEY", "ReviewState"
 ROLES: Mapping[str, Role] = {
     KEY: Role.NUMBER,
-    **dict.fromkeys((FIRST, "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState"), Role.META),
+    **dict.fromkeys((FIRST, "AttachmentsPresent", "AttachmentsExpected", "Status", REVIEW), Role.META),
     **dict.fromkeys(("Edits", "FormVersion", "SubmitterID", "meta-instanceID", "instanceID", "today"), Role.META),
     # One device asks many people, so that it tells nothing of duplicates.
     **dict.fromkeys(("SubmitterName", "DeviceID", "deviceid", "username", "email", "phonenumber"), Role.IDENTIFIER),
@@ -50,7 +51,11 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     groups = groups_of({header.partition("/")[0] for header in headers if header not in ROLES}, "-")
     answers = [{cell.strip() for cell in set(grid.column(at))} - {""} for at in range(len(headers))]
     rated = rated_groups(headers, answers, "-")
-    return Layout(headings=tuple(_heading(at, headers, groups, rated) for at in range(len(headers))), cells=CELLS)
+    return Layout(
+        headings=tuple(_heading(at, headers, groups, rated) for at in range(len(headers))),
+        cells=CELLS,
+        marks=marked(grid, REVIEW, {"rejected"}, Mark.NOT_APPROVED),
+    )
 
 
 def _heading(at: int, headers: Sequence[str], groups: Collection[str], rated: Collection[str]) -> Heading:

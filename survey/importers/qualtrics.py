@@ -28,9 +28,11 @@ ROLES: Mapping[str, Role] = {
 MARKS = frozenset(ROLES) - {"name", "status", "duration", "emailaddress", "progress", "finished", "locationaccuracy"}
 FEWEST = 4
 IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']""")
-PREVIEW_BIT, TEST_BIT = 1, 2  # of the number in Status: 1, 9 and 17 are previews, 2 is a test
-PREVIEWS = frozenset({"survey preview", "preview", "spam preview", "offline survey preview", "umfragevorschau"})
-TESTS = frozenset({"survey test", "test"})
+PREVIEW_BIT, TRIAL_BIT, SPAM_BIT = 1, 2, 8  # of the number in Status: 1, 9 and 17 are previews, 2 is a test, 8 is spam
+PREVIEWS = frozenset({"survey preview", "preview", "spam preview", "survey preview spam", "offline survey preview"})
+PREVIEWS_ABROAD = frozenset({"umfragevorschau", "vorschau der umfrage", "vista previa de la encuesta", "调查预览"})
+TRIALS = frozenset({"survey test", "test", "umfragetest", "调查测试"})
+SPAM = frozenset({"spam", "possible spam", "imported spam", "offline spam", "ex spam", "垃圾邮件", "垃圾"})
 UNFINISHED = frozenset({"0", "false", "falsch", "faux", "falso", "否", "假"})
 SELECTED = frozenset({"Selected Choice", "Ausgewählte Option", "所选选项", "选定选项", "已选选项"})
 _LEGACY = re.compile(r"V\d+")
@@ -141,10 +143,12 @@ def _marks(grid: Grid, own: Mapping[str, int], first: int) -> Iterator[tuple[int
 def _mark(told: Mapping[str, str]) -> Mark | None:
     status = told.get(STATUS, "")
     bits = int(status) if status.isdigit() else 0
-    if bits & PREVIEW_BIT or status in PREVIEWS or told.get(CHANNEL) == "preview":
+    if bits & PREVIEW_BIT or status in PREVIEWS | PREVIEWS_ABROAD or told.get(CHANNEL) == "preview":
         return Mark.PREVIEW
-    if bits & TEST_BIT or status in TESTS or told.get(CHANNEL) == "test":
-        return Mark.TEST
+    if bits & TRIAL_BIT or status in TRIALS or told.get(CHANNEL) == "test":
+        return Mark.TRIAL
+    if bits & SPAM_BIT or status in SPAM:
+        return Mark.SPAM
     done = numeral(told.get(PROGRESS, ""))
     unfinished = told.get(FINISHED, "") in UNFINISHED or (FINISHED not in told and done is not None and done < 100)
     return Mark.UNFINISHED if unfinished else None

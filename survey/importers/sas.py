@@ -1,12 +1,10 @@
-"""SAS files (.sas7bdat, .xpt) with the variables of the questionnaire."""
+"""SAS files (.sas7bdat, .xpt): names of variables, their labels as wordings, codes in the cells."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from instrument.model import Instrument
-from survey.batch import Batch
 from survey.files.grid import Grid
-from survey.named import read_named
+from survey.named import named_layout
+from survey.platform import Layout
 
 
 def recognises(grid: Grid) -> bool:
@@ -14,11 +12,6 @@ def recognises(grid: Grid) -> bool:
     return grid.format in ("sas7bdat", "xpt")
 
 
-def read(grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
-    """The answers, one batch for each file; raises `Fault` for anything the questionnaire lacks."""
-    return tuple(read_named(_small(grid), instrument, "sas") for grid in grids)
-
-
-def _small(grid: Grid) -> Grid:
-    """The grid with its names in small letters: SAS often writes capital ones and tells neither apart."""
-    return replace(grid, headers=tuple(map(str.lower, grid.headers)))
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
+    """What names and labels say; SAS often writes capital letters, and names are compared without them."""
+    return named_layout(grid)

@@ -1,12 +1,10 @@
-"""SPSS files (.sav, .zsav, .por) with the variables of the questionnaire."""
+"""SPSS files (.sav, .zsav, .por): names of variables, their labels as wordings, codes with their labels."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from instrument.model import Instrument
-from survey.batch import Batch
 from survey.files.grid import Grid
-from survey.named import read_named
+from survey.named import named_layout
+from survey.platform import Layout
 
 
 def recognises(grid: Grid) -> bool:
@@ -14,11 +12,6 @@ def recognises(grid: Grid) -> bool:
     return grid.format in ("sav", "zsav", "por")
 
 
-def read(grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
-    """The answers, one batch for each file; raises `Fault` for anything the questionnaire lacks."""
-    return tuple(read_named(_small(grid), instrument, "spss") for grid in grids)
-
-
-def _small(grid: Grid) -> Grid:
-    """The grid of a portable file with its names in small letters, for it knows capital ones only."""
-    return replace(grid, headers=tuple(map(str.lower, grid.headers))) if grid.format == "por" else grid
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
+    """What names and labels say; a portable file knows capital letters only, and names are compared without them."""
+    return named_layout(grid)

@@ -1,11 +1,10 @@
-"""Stata files (.dta) with the variables of the questionnaire."""
+"""Stata files (.dta): names of variables, their labels as wordings, codes with their labels."""
 
 from collections.abc import Sequence
 
-from instrument.model import Instrument
-from survey.batch import Batch
 from survey.files.grid import Grid
-from survey.named import read_named
+from survey.named import named_layout
+from survey.platform import Layout
 
 
 def recognises(grid: Grid) -> bool:
@@ -13,6 +12,6 @@ def recognises(grid: Grid) -> bool:
     return grid.format == "dta"
 
 
-def read(grids: Sequence[Grid], instrument: Instrument) -> tuple[Batch, ...]:
-    """The answers, one batch for each file; raises `Fault` for anything the questionnaire lacks."""
-    return tuple(read_named(grid, instrument, "stata") for grid in grids)
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
+    """What names and labels say."""
+    return named_layout(grid)

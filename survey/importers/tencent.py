@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from survey.cutting import numbered, whole_and_cuts, with_number
 from survey.files.grid import Grid
-from survey.platform import Cells, Heading, Holds, Layout, Role, Said
+from survey.marking import marked
+from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
 
 ROLES: Mapping[str, Role] = {
     "编号": Role.NUMBER,
@@ -25,6 +26,8 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset({"编号", "开始答题时间", "结束答题时间", "答题时长"})
 FEWEST = 3
+CLEANED = frozenset({"无效", "无效数据", "无效答卷", "不合格"})
+REFUSED = frozenset({"审核不通过", "不通过", "未通过", "已拒绝", "拒绝", "无效"})
 BEFORE_PART = (":", "：")
 _LETTER = re.compile(r"[A-Z]{1,2}[.．、]\s*(?=\S)")
 _BLANK = re.compile(r"_填空(\d*)$")
@@ -40,7 +43,14 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     """What the headers say; whatever a column of one option holds, and nothing else, is its tick."""
     headings = tuple(_heading(at, grid) for at in range(len(grid.headers)))
     ticks = {sign for each in headings for sign in _tick(each, grid)}
-    return Layout(headings=headings, cells=replace(CELLS, ticked=CELLS.ticked | ticks))
+    return Layout(
+        headings=headings,
+        cells=replace(CELLS, ticked=CELLS.ticked | ticks),
+        marks={
+            **marked(grid, "清洗数据结果", CLEANED, Mark.NOT_APPROVED),
+            **marked(grid, "审核状态", REFUSED, Mark.NOT_APPROVED),
+        },
+    )
 
 
 def _heading(at: int, grid: Grid) -> Heading:

@@ -65,6 +65,8 @@ class Index:
         both = tuple(slot for slot in worded if slot in named)
         if both:
             return Candidates(both, Evidence.BOTH)
+        if named and all(slot.typed for slot in named) and heading.holds is Holds.ANY:
+            return Candidates(named, Evidence.NAME)  # the variable's own name, under a label of a program's making
         if worded:
             return Candidates(worded, Evidence.WORDING)
         if named and (not heading.wordings or all(slot.place for slot in named)):  # places have no wording
@@ -101,7 +103,9 @@ class Index:
         if heading.holds is Holds.TYPED:
             return self._typed(heading.wordings, fold, question_words)
         for said in heading.wordings:
-            hits = self.by_words.get((fold(said.question), fold(said.part)))
+            hits = [*self.by_words.get((fold(said.question), fold(said.part)), ())]
+            if Said("", said.question) in heading.wordings:  # words alone: a question's, or a row's
+                hits += self.by_words.get(("", fold(said.question)), ())
             if hits and (fitting := _holding(hits, heading.holds)):
                 return fitting
         return ()

@@ -44,16 +44,16 @@ class Screening:
 
 
 def screen(
-    finished: Batch, instrument: Instrument, issues: tuple[Issue, ...] = (), unfinished: tuple[Exclusion, ...] = ()
+    finished: Batch, instrument: Instrument, issues: tuple[Issue, ...] = (), marked: tuple[Exclusion, ...] = ()
 ) -> Screening:
     """The cases that rules speak against; each is set aside once, by the first rule that excludes it.
 
     Every rule looks at all forms that were finished, so that none depends on which others are switched on; what the
-    platform itself marks as unfinished goes first.
+    platform itself has `marked`, as unfinished or as spam, goes first.
     """
-    aside = {case.id: case for case in unfinished}
+    aside = {case.id: case for case in marked}
     flags: list[Exclusion] = []
-    rules = _of_platform(unfinished)
+    rules = _of_platform(marked)
     for rule in instrument.screening.all_rules:
         found = CHECKS[rule.check](Returned(finished, instrument, issues), rule) if len(finished) else {}
         cases = [Exclusion(finished.ids[row], rule.id, evidence) for row, evidence in found.items()]

@@ -75,7 +75,7 @@ def test_rows_keep_theirs_where_cases_are_set_aside_and_files_are_joined(form, f
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (ROWS.replace("weight", "w8"), "column 'w8' is no variable of the questionnaire; possible: "),
+        (ROWS.replace("weight", "w8"), "no column 'weight'; found: 'id', 'sex', 'age', 'w8'"),
         ("id,sex,age\n1,1,40\n", "no column 'weight'; found: "),
         (ROWS.replace("0.5", "half"), "'half' is no number"),
     ],

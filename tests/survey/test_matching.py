@@ -1,5 +1,7 @@
 """Headings of a platform matched to the questionnaire: by names, wordings and order, for sure or as a guess."""
 
+from dataclasses import replace
+
 import pytest
 
 from instrument.loading import read
@@ -137,12 +139,22 @@ def test_every_misfit_is_named_in_one_sentence(form):
     )
 
 
-def test_previews_and_tests_are_left_out_and_unfinished_forms_are_remembered(form):
+def test_rows_of_nobody_are_left_out_and_other_marked_ones_are_remembered(form):
     cells = tuple(ANSWERS.values())
     grid = Grid("a.csv", tuple(ANSWERS), (cells, cells, cells, cells), (2, 3, 4, 5), format="csv")
-    marks = {0: Mark.PREVIEW, 2: Mark.UNFINISHED, 3: Mark.TEST}
+    marks = {0: Mark.PREVIEW, 2: Mark.UNFINISHED, 3: Mark.TRIAL}
     found = intake(grid, Layout(tuple(full()), marks=marks), form, Confirmed())
-    assert (found.grid.lines, found.unfinished, found.left_out) == ((3, 4), (1,), 2)
+    assert (found.grid.lines, found.rows.marked) == ((3, 4), ((1, Mark.UNFINISHED),))
+    assert found.rows.apart == ((0, Mark.PREVIEW), (3, Mark.TRIAL))
+
+
+def test_a_mark_whose_rule_is_switched_off_counts_for_nothing(form):
+    cells = tuple(ANSWERS.values())
+    grid = Grid("a.csv", tuple(ANSWERS), (cells, cells, cells), (2, 3, 4), format="csv")
+    marks = {0: Mark.PREVIEW, 1: Mark.SPAM, 2: Mark.UNFINISHED}
+    lenient = replace(form, screening=replace(form.screening, marks=frozenset({"unfinished"})))
+    found = intake(grid, Layout(tuple(full()), marks=marks), lenient, Confirmed())
+    assert (len(found.grid.rows), found.rows.marked, found.rows.apart) == (3, ((2, Mark.UNFINISHED),), ())
 
 
 def test_columns_are_known_by_headers_that_no_other_has():

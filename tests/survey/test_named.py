@@ -103,6 +103,14 @@ def test_rows_without_a_number_of_their_own_are_known_by_the_row_of_the_file(tab
     assert read_responses([table(rows)], form).responses.ids == ("2", "3", "4", "5")
 
 
+def misfit(unknown="–", twice="–", missing="–"):
+    return (
+        f":1: columns that fit no question: {unknown}; that fit a question of another column too: {twice}; that fit "
+        f"several questions: –; questions without a column: {missing}; possible: the questionnaire of these "
+        "answers, or a line for each of them in mapping.yaml"
+    )
+
+
 def change(at, header, cell):
     rows = [list(row) for row in [HEADERS, *ROWS]]
     rows[at][HEADERS.index(header)] = cell
@@ -114,28 +122,26 @@ def change(at, header, cell):
     [
         (
             change(0, "age", "agee"),
-            ":1: column 'agee' is no variable of the questionnaire; possible: age, sex, sex_other, likes_1, likes_2, …",
+            ":1: 1 places are guessed: 'agee' → age; possible: canvass import, which shows them and asks",
         ),
-        (change(0, "words", "AGE"), ":1: columns 'age' and 'AGE' are the same variable"),
-        (change(0, "words", "age"), ":1: column 'age' stands 2 times; possible: once"),
+        (change(0, "words", "AGE"), misfit(twice="'age', 'AGE'", missing="words")),
+        (change(0, "words", "age"), misfit(twice="'age', 'age'", missing="words")),
         (change(0, "words", ""), ":2: column 8 has no header but holds '很好'"),
         (
             [row[:-4] + row[-3:] for row in [HEADERS, *ROWS]],
-            ":1: no column 'age'; found: 'id', 'sex', 'sex_other', 'likes_1', 'likes_2', …",
+            misfit(missing="age"),
         ),
         (
             change(2, "sex", "男性"),
-            ":3: sex: '男性' is neither a code nor a label; rows with it: 1; "
-            "possible: 1 男, 2 女, 3 其他, -2 未作答, -3 未询问",
+            ":3: sex: '男性' is not an answer the questionnaire has; rows with it: 1; possible: 1 男, 2 女, 3 其他",
         ),
         (
             change(2, "sex", "4"),
-            ":3: sex: '4' is neither a code nor a label; rows with it: 1; "
-            "possible: 1 男, 2 女, 3 其他, -2 未作答, -3 未询问",
+            ":3: sex: '4' is not an answer the questionnaire has; rows with it: 1; possible: 1 男, 2 女, 3 其他",
         ),
         (change(3, "id", "7"), ":4: id: number '7' stands twice, first in row 2"),
         (change(3, "id", ""), ":4: id: the row has no number"),
-        (change(3, "seconds", "1 min"), ":4: seconds: '1 min' is no number of seconds"),
+        (change(3, "seconds", "a week"), ":4: seconds: 'a week' is no time; possible: '136秒', '1分30秒'"),
     ],
 )
 def test_a_table_that_does_not_match_is_refused_with_its_place(table, form, rows, said):

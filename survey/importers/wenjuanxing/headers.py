@@ -1,113 +1,105 @@
-"""Which column of an export holds what: by the platform's headers, the questionnaire's wording and their order."""
+"""What the headers of questions say: a wording, a row of a matrix, an option with a column of its own."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
-from instrument.model import Instrument
-from survey.extra import extra_places
 from survey.files.grid import Grid
 from survey.identifiers import is_identifier
-from survey.importers.wenjuanxing.conventions import META, Mode
-from survey.importers.wenjuanxing.inner import inner_questions
-from survey.importers.wenjuanxing.mismatches import refuse_torn, refuse_unknown, refuse_unmatched, refuse_unresolved
-from survey.importers.wenjuanxing.slots import Slot, slots_of
-from survey.wording import fold
+from survey.importers.wenjuanxing.conventions import ROW_SIGN, Mode
+from survey.platform import Heading, Role, Said
 
+NUMBERED = re.compile(r"\d+、|第\d+题")
 _BLANK = re.compile(r"\s*[(（]\d+[)）]\s*(?=.)", re.DOTALL)  # before one of several blanks of a question
-_NUMBERED = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d+))\s*[、.．:：]?\s*(.*)", re.DOTALL)
+_APART = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d+))\s*[、.．:：]?\s*(.*)", re.DOTALL)
+_PRINTED = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d{1,3}))\s*(?:[、.．:：]|\s|(?=[(（]))\s*(.*)", re.DOTALL)
+_OPENING = re.compile(r"\s*[(（]")
+_PLACE = re.compile(r"-[23]|\d{1,3}|")
+_NUMBER = re.compile(r"-?\d{1,3}|[(（]空[)）]")
 
 
-@dataclass(frozen=True)
-class Header:
-    """A header taken apart: the printed number ('' without one) and what may be its wording."""
+@dataclass
+class _Before:
+    """What the columns to the left say of this one, where its header names a part alone."""
 
-    at: int
-    number: str
-    bodies: tuple[str, ...]
+    stem: str = ""
+    number: str = ""
+    is_matrix: bool = False
+    headings: dict[int, Heading] = field(default_factory=dict)
 
 
-def match_columns(grid: Grid, instrument: Instrument, slots: Sequence[Slot]) -> Mapping[int, Slot]:
-    """Column → what it holds, for every column but the platform's own.
+def answers(grid: Grid, own: Collection[int], mode: Mode) -> dict[int, Heading]:
+    """A heading for each column that is none of the platform's `own`.
 
-    Raises `Fault` for a column that is not in the questionnaire, stands twice or fits several places, and for a
-    question that has no column.
+    A header that tells who a person is may be a question that asks for it: its wording stands among its names.
     """
-    others = not_answers(grid, instrument)
-    headers = [take_apart(at, header) for at, header in enumerate(grid.headers) if at not in others]
-    possible = _candidates(headers, slots)
-    refuse_unknown(grid, instrument, possible, slots)
-    matched = _resolve(headers, possible, slots)
-    refuse_unresolved(grid, possible, matched)
-    inner = {each.question.id for each in inner_questions(instrument).values()}
-    refuse_unmatched(grid, matched, [slot for slot in slots if slot.question.id not in inner])
-    refuse_torn(grid, {header.at: header.number for header in headers}, matched)
-    return matched
+    before = _Before()
+    for at in (at for at in range(len(grid.headers)) if at not in own):
+        words = grid.headers[at].strip()
+        if is_identifier(words):
+            before.headings[at] = Heading(at, Role.IDENTIFIER, wordings=tuple(map(Said, bodies(words))))
+        else:
+            before.headings[at] = _heading(at, words, grid, mode, before)
+    return before.headings
 
 
-def not_answers(grid: Grid, instrument: Instrument) -> frozenset[int]:
-    """The columns of the platform's own, those of persons that nobody asked for, and those beside the answers."""
-    asked = {body for slot in slots_of(instrument, Mode.TEXT) for body in slot.headers()}
-    extra = extra_places(grid.headers, instrument, grid.file).values()
-    return frozenset(
-        at
-        for at, header in enumerate(grid.headers)
-        if header.strip() in META
-        or at in extra
-        or (is_identifier(header) and not asked.intersection(take_apart(at, header).bodies))
-    )
+def _heading(at: int, words: str, grid: Grid, mode: Mode, before: _Before) -> Heading:
+    number, body = _printed(words)
+    cut = _bracketed(body) if mode is not Mode.TEXT and _holds_places(at, grid) else None
+    if ROW_SIGN in body:
+        before.stem, _, row = body.partition(ROW_SIGN)
+        before.number, before.is_matrix = number, True
+        first = [Said(before.stem.strip(), row.strip())]
+    elif cut is not None:
+        same = not number or number == before.number
+        carried = before.stem if same and not before.is_matrix else f"第{number}题"
+        before.stem, before.number, before.is_matrix = cut[0] or carried, number or before.number, False
+        first = [Said(before.stem, cut[1])]
+    elif before.is_matrix and not number:
+        number, first = before.number, [Said(before.stem.strip(), body), Said(body)]
+    else:
+        before.stem, before.number, before.is_matrix = body, number, False
+        first = [Said(body)]
+    readings = (*first, *(said for each in bodies(words) for said in _readings(each, mode)))
+    return Heading(at, wordings=tuple(dict.fromkeys(readings)), number=number)
 
 
-def take_apart(at: int, header: str) -> Header:
+def _printed(words: str) -> tuple[str, str]:
+    found = _PRINTED.fullmatch(words)
+    return ((found[1] or found[2]), found[3].strip()) if found and found[3].strip() else ("", words)
+
+
+def bodies(header: str) -> tuple[str, ...]:
     """The header with and without its number: a wording may itself begin with digits."""
     bare = _BLANK.sub("", header, count=1) if _BLANK.match(header) else header
-    found = _NUMBERED.fullmatch(bare)
-    bodies = [header, bare, *([found[3], _BLANK.sub("", found[3], count=1)] if found else [])]
-    return Header(at, (found[1] or found[2]) if found else "", tuple(dict.fromkeys(map(fold, bodies))))
+    found = _APART.fullmatch(bare)
+    more = [found[3], _BLANK.sub("", found[3], count=1)] if found else []
+    return tuple(dict.fromkeys(body.strip() for body in (header, bare, *more) if body.strip()))
 
 
-def _candidates(headers: Sequence[Header], slots: Sequence[Slot]) -> dict[int, list[Slot]]:
-    fitting: dict[str, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        for body in dict.fromkeys(slot.headers()):
-            fitting[body].append(slot)
-    return {header.at: next((fitting[body] for body in header.bodies if body in fitting), []) for header in headers}
+def _readings(body: str, mode: Mode) -> Iterator[Said]:
+    """As a question, as a row alone, at each dash; in an export by number as an option at each bracket."""
+    yield Said(body)
+    yield Said("", body)
+    for dash in re.finditer(ROW_SIGN, body):
+        yield Said(body[: dash.start()].strip(), body[dash.end() :].strip())
+    if mode is not Mode.TEXT and body.endswith((")", "）")):
+        for cut in _OPENING.finditer(body):
+            yield Said(body[: cut.start()].strip(), body[cut.end() : -1].strip())
 
 
-def _resolve(headers: Sequence[Header], possible: Mapping[int, list[Slot]], slots: Sequence[Slot]) -> dict[int, Slot]:
-    """Each column's slot; columns settled in one round help to settle others in the next."""
-    matched = {at: fitting[0] for at, fitting in possible.items() if len(fitting) == 1}
-    following = dict(pairwise(slots))
-    left = {header.at: before.at for before, header in pairwise(headers)}
-    settled = -1
-    while settled < len(matched):
-        settled = len(matched)
-        for header in (header for header in headers if header.at not in matched):
-            free = [slot for slot in possible[header.at] if slot not in matched.values()]
-            first = header.at not in left
-            neighbour = None if first else matched.get(left[header.at])
-            after = None if neighbour is None else following.get(neighbour)
-            chosen = _choose(free, slots[0] if first else after, _same_number(header, headers, matched))
-            if chosen is not None:
-                matched[header.at] = chosen
-    return matched
+def _bracketed(body: str) -> tuple[str, str] | None:
+    """The words before the first bracket and those within."""
+    cut = _OPENING.search(body)
+    return (body[: cut.start()].strip(), body[cut.end() : -1].strip()) if cut and body.endswith((")", "）")) else None
 
 
-def _choose(free: Sequence[Slot], expected: Slot | None, questions: set[str]) -> Slot | None:
-    """The slot expected after the left neighbour's, else the one of a question with this number, else the only one."""
-    if expected in free:
-        return expected
-    same = [slot for slot in free if slot.question.id in questions]
-    for left in (same, free):
-        if len(left) == 1:
-            return left[0]
-    return None
+def _holds_places(at: int, grid: Grid) -> bool:
+    return all(_PLACE.fullmatch(cell.strip()) for cell in grid.different(at))
 
 
-def _same_number(header: Header, headers: Sequence[Header], matched: Mapping[int, Slot]) -> set[str]:
-    """The questions whose columns carry the header's printed number."""
-    if not header.number:
-        return set()
-    return {matched[each.at].question.id for each in headers if each.at in matched and each.number == header.number}
+def is_by_number(grid: Grid) -> bool:
+    """Whether most columns under numbered headers hold numbers and nothing else."""
+    asked = [at for at, header in enumerate(grid.headers) if _PRINTED.fullmatch(header.strip())]
+    whole = [at for at in asked if all(_NUMBER.fullmatch(cell.strip()) for cell in grid.different(at))]
+    return len(whole) * 2 > len(asked)

@@ -134,3 +134,14 @@ def test_a_label_may_hold_the_sign_of_a_group(put, columns, form):
     labels = [f"About you/{label.replace('It is cheap', 'Cheap/dear')}" for label in LABELS]
     found = columns(put(export(labels, WORDS)), held)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+@pytest.mark.parametrize("word", ["Not Approved", "validation_status_not_approved"])
+def test_what_was_looked_through_and_not_approved_is_set_aside(put, form, word):
+    from survey.reading import read_responses
+
+    table = export(NAMES, CODES)
+    at = table[0].index("_validation_status")
+    table[2][at], table[1][at] = word, "Approved"
+    ledger = read_responses([put(table)], form).responses.ledger
+    assert (ledger.returned, [(each.id, each.rule) for each in ledger.exclusions]) == (3, [("72", "not_approved")])

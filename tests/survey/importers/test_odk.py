@@ -72,3 +72,12 @@ def test_persons_devices_and_places_stay_out_of_the_answers(put, form):
     reading = read_responses([put(table)], form)
     assert reading.responses.ids == ("uuid:1", "uuid:2", "uuid:3")
     assert not any(word in str(reading) for word in ("104.1", "device", "Somebody"))
+
+
+def test_what_was_looked_through_and_rejected_is_set_aside(put, form):
+    from survey.reading import read_responses
+
+    table = export(NAMES, CODES)
+    table[1][table[0].index("ReviewState")] = "rejected"
+    table[2][table[0].index("ReviewState")] = "approved"
+    assert read_responses([put(table)], form).responses.ledger.by_rule() == {"not_approved": 1}

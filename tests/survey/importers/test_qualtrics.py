@@ -1,6 +1,7 @@
 """Exports of Qualtrics: three, two and one row of headers, older names, numbers and words, previews."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -147,14 +148,25 @@ def test_import_ids_tell_the_platforms_own_columns_whatever_the_headers_say(put,
         ({"Status": "2"}, ["R_1", "R_3"]),
         ({"Status": "Umfragevorschau", "DistributionChannel": "preview"}, ["R_1", "R_3"]),
         ({"Status": "IP Address"}, ["R_1", "R_2", "R_3"]),
-        ({"Status": "8"}, ["R_1", "R_2", "R_3"]),
+        ({"Status": "9"}, ["R_1", "R_3"]),
     ],
 )
 def test_previews_and_tests_are_no_respondents(put, form, other, left):
     rows = export(NUMBERS, metas=[meta(1), meta(2, **other), meta(3)])
     reading = read_responses([put(rows)], form)
     assert list(reading.responses.ids) == left
+    ledger = reading.responses.ledger
     assert reading.rejected == ()
+    assert (ledger.returned, [each.id for each in ledger.apart]) == (len(left), ["R_2"] if len(left) < 3 else [])
+
+
+@pytest.mark.parametrize("status", ["8", "12", "Spam", "Possible Spam"])
+def test_spam_is_set_aside_by_a_rule_that_can_be_switched_off(put, form, status):
+    path = put(export(NUMBERS, metas=[meta(1), meta(2, Status=status), meta(3)]))
+    ledger = read_responses([path], form).responses.ledger
+    assert (ledger.returned, ledger.valid, ledger.by_rule()) == (3, 2, {"spam": 1})
+    lenient = replace(form, screening=replace(form.screening, marks=form.screening.marks - {"spam"}))
+    assert read_responses([path], lenient).responses.ledger.valid == 3
 
 
 @pytest.mark.parametrize("sign", ["0", "False", "FALSE", "Falsch"])

@@ -100,3 +100,13 @@ def test_letters_tell_the_order_and_the_codes_of_options_where_a_questionnaire_i
 def test_a_file_in_gbk_gives_the_same_answers(put, columns, form):
     found = columns(put(EXPORTS["letters"], encoding="gbk"), form)
     assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_what_the_platform_or_a_person_found_invalid_is_set_aside(put, form):
+    from survey.reading import read_responses
+
+    table = export(HEADERS, ROWS)
+    table[1][table[0].index("清洗数据结果")] = "无效"
+    table[2][table[0].index("审核状态")] = "审核不通过"
+    ledger = read_responses([put(table)], form).responses.ledger
+    assert (ledger.returned, ledger.by_rule()) == (3, {"not_approved": 2})

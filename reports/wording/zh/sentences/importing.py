@@ -5,6 +5,14 @@
 SENTENCES: dict[str, str] = {
     "{count} rows are previews or tests and are left out": "有 {count} 行是预览或测试，已略去",
     "rows that are no answers": "不是答卷的行",
+    "{count} rows that the platform marks as previews or trials are no forms that came back": (
+        "平台标为预览或测试的 {count} 行不算收回的问卷"
+    ),
+    "a preview by who made the form": "制作问卷者的预览",
+    "answers that the platform made to try the form": "平台为测试问卷生成的答案",
+    "the platform marks it as spam": "平台标为垃圾答卷",
+    "it was looked through on the platform and not approved": "在平台上审核未通过",
+    "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
         "{found}既不表示选中，也不表示未选；共 {count} 行；可用：{possible}"

@@ -1,6 +1,6 @@
 """Questions printed within an option of another, as in 企业（产业领域：____）: their answers are typed behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,13 +8,14 @@ import numpy as np
 from instrument.conditions.tree import Compared
 from instrument.kinds import other
 from instrument.message import Fault, nearest, quoted
-from instrument.model import Instrument, Kind, MissingCodes, Option, Question
-from survey.coding.column import Readings
+from instrument.model import Instrument, Kind, MissingCodes, Question
+from survey.coding.pieces import cell_reader
+from survey.coding.readings import Readings
 from survey.files.grid import Grid
-from survey.importers.wenjuanxing.cells import label_reader
-from survey.labelled import Reading, Ticked
+from survey.labelled import Reading, Ticked, labelled_piece
+from survey.platform import Cells
 from survey.responses import Column
-from survey.wording import harmless, labels
+from survey.wording import by_label, harmless, labels
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,27 @@ def inner_questions(instrument: Instrument) -> Mapping[str, Inner]:
     return found
 
 
-def opened(options: Sequence[Option], inner: Inner | None) -> tuple[Option, ...]:
-    """The options, with a blank behind the one that holds the inner question."""
-    code = None if inner is None else inner.code
-    return tuple(replace(option, other=True) if option.code == code else option for option in options)
+def unheld(instrument: Instrument, held: Collection[str]) -> Mapping[str, Inner]:
+    """Those of questions with a column among `held`, names of slots, that have none themselves."""
+    found = inner_questions(instrument)
+    return {outer: each for outer, each in found.items() if outer in held and each.question.id not in held}
 
 
-def code_inner(inner: Inner, readings: Readings, missing: MissingCodes, grid: Grid, at: int) -> dict[str, Column]:
+def opened(question: Question, inner: Inner | None) -> Question:
+    """The question with a blank behind the option that holds the inner one."""
+    if inner is None:
+        return question
+    options = (replace(option, other=True) if option.code == inner.code else option for option in question.options)
+    return replace(question, options=tuple(options))
+
+
+def code_inner(
+    inner: Inner, readings: Readings, cells: Cells, missing: MissingCodes, grid: Grid, at: int
+) -> dict[str, Column]:
     """The variables of the inner question; raises `Fault` for typed words that are none of its options."""
     found, places = [], readings.places
     for place, reading in enumerate(readings.different):
-        said = _said(reading, inner, missing)
+        said = _said(reading, inner, cells, missing)
         if said is None:
             row = int(np.argmax(places == place))
             typed = reading.ticked[0].typed
@@ -71,7 +82,7 @@ def code_inner(inner: Inner, readings: Readings, missing: MissingCodes, grid: Gr
     return columns
 
 
-def _said(outer: Reading, inner: Inner, missing: MissingCodes) -> Reading | None:
+def _said(outer: Reading, inner: Inner, cells: Cells, missing: MissingCodes) -> Reading | None:
     if outer.missing is not None:
         return Reading(missing=float("nan") if outer.missing == missing.unanswered else outer.missing)
     ticked = outer.ticked[0]
@@ -79,8 +90,10 @@ def _said(outer: Reading, inner: Inner, missing: MissingCodes) -> Reading | None
         return Reading(missing=missing.not_asked)
     if not ticked.typed:
         return Reading(missing=missing.unanswered)
-    found = label_reader(inner.question.options, missing)(ticked.typed)
-    blanks = [option for option in inner.question.options if option.other]
+    options = inner.question.options
+    piece = labelled_piece(by_label(options), cells.typed_within, cells.unanswered)
+    found = cell_reader(piece, options, cells, missing, ())(ticked.typed)
+    blanks = [option for option in options if option.other]
     if found is None and len(blanks) == 1:
         return Reading((Ticked(blanks[0].code, harmless(ticked.typed)),))
     return found

@@ -1,0 +1,90 @@
+"""What a platform says of a file in the light of the questionnaire: its own words, its own names, rows to be left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from instrument.codebook import Codebook
+from instrument.kinds import codebook
+from instrument.model import Instrument
+from survey.batch import answers
+from survey.files.grid import Grid
+from survey.files.injection import unguarded
+from survey.matching.slots import question_words
+from survey.platform import Cells, Heading, Layout, Mark, Role
+from survey.wording import fold, wordings
+
+APART = (Mark.PREVIEW, Mark.TRIAL)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of respondents, and those that a mark of the platform sets aside or leaves out."""
+
+    grid: Grid
+    marked: tuple[tuple[int, Mark], ...]  # rows of `grid`
+    apart: tuple[tuple[int, Mark], ...]  # rows of the whole file
+    whole: Grid
+
+
+def respondents(grid: Grid, layout: Layout, instrument: Instrument) -> Rows:
+    """The rows behind the header; marks whose rule the questionnaire switches off count for nothing."""
+    if layout.cells.guarded and grid.format == "csv":
+        grid = replace(grid, rows=tuple(tuple(map(unguarded, row)) for row in grid.rows))
+    marks = {row: mark for row, mark in layout.marks.items() if mark in instrument.screening.marks}
+    rows = [row for row in range(layout.first, len(grid.rows)) if marks.get(row) not in APART]
+    kept = grid
+    if len(rows) < len(grid.rows):
+        kept = replace(grid, rows=tuple(grid.rows[at] for at in rows), lines=tuple(grid.lines[at] for at in rows))
+    return Rows(
+        grid=kept,
+        marked=tuple((at, marks[row]) for at, row in enumerate(rows) if row in marks),
+        apart=tuple((row, mark) for row, mark in sorted(marks.items()) if mark in APART),
+        whole=grid,
+    )
+
+
+def adapted(layout: Layout, instrument: Instrument) -> Layout:
+    """The layout with the questionnaire's own words for no answer, and with its variables as answers."""
+    book = codebook(instrument)
+    asked = {question.id.casefold() for question in instrument.questions}
+    asked |= {variable.name.casefold() for variable in answers(book)}
+    worded = {words for question in instrument.questions for words in question_words(question)}
+    return replace(
+        layout,
+        headings=tuple(_asked(heading, asked, worded) for heading in layout.headings),
+        cells=_own(layout.cells, instrument),
+        other=None if layout.other is None else adapted(layout.other, instrument),
+    )
+
+
+def made_by_scoring(book: Codebook) -> frozenset[str]:
+    """The names, in small letters, of variables that are reckoned from answers: no file needs their columns."""
+    own = {variable.name for variable in answers(book)}
+    return frozenset(variable.name.casefold() for variable in book if variable.name not in own)
+
+
+def _asked(heading: Heading, asked: set[str], worded: set[str]) -> Heading:
+    """A column with the name or the wording of a question holds its answers, whatever else the words may mean."""
+    named = any(said.question.casefold() in asked for said in heading.names[:1])
+    if heading.role is not Role.ANSWER and (named or any(fold(said.question) in worded for said in heading.wordings)):
+        return replace(heading, role=Role.ANSWER)
+    return heading
+
+
+def _own(cells: Cells, instrument: Instrument) -> Cells:
+    if not cells.own_codes:
+        return cells
+    words = {word: frozenset(wordings(text)) for word, text in instrument.words.items()}
+    return replace(
+        cells,
+        not_asked=cells.not_asked | words["not_asked"] | set(_code(instrument.missing.not_asked)),
+        unanswered=cells.unanswered | words["unanswered"] | set(_code(instrument.missing.unanswered)),
+        ticked=cells.ticked | words["ticked"],
+        unticked=cells.unticked | words["unticked"],
+    )
+
+
+def _code(code: int) -> Iterator[str]:
+    """A code as programs write whole numbers."""
+    yield str(code)
+    yield f"{code}.0"
