@@ -16,7 +16,6 @@ _NO_POINT = re.compile(
 )
 MOST_OPTIONS = 60
 MOST_BRACKETS = 20
-MOST_POINTS = 11
 FEW_ROWS = 20
 SHORT = 14  # characters of a Chinese label, twice as many of an English one
 OFTEN = 0.8
@@ -43,17 +42,6 @@ def bare(cell: str, cells: Cells) -> tuple[str, str]:
 def is_numeric(answers: Iterable[str]) -> bool:
     """Whether every different answer is a number."""
     return all(numeral(each) is not None for each in set(answers))
-
-
-def points_of(answers: Sequence[str]) -> tuple[int, int] | None:
-    """The least and greatest of few whole numbers from 0 to 11; None where answers are anything else."""
-    numbers = {numeral(each) for each in set(answers)}
-    if not numbers or any(each is None or each != int(each) for each in numbers):
-        return None
-    whole = sorted(int(each) for each in numbers if each is not None)
-    if whole[0] < 0 or whole[-1] > MOST_POINTS or len(whole) < 2:
-        return None
-    return whole[0], whole[-1]
 
 
 def is_categorical(answers: Sequence[str]) -> bool:

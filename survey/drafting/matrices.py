@@ -16,9 +16,9 @@ from survey.drafting.labels import (
     is_categorical,
     is_numeric,
     ordered,
-    points_of,
 )
 from survey.drafting.one_column import labelled
+from survey.drafting.points import points, points_of, points_told
 from survey.drafting.seen import Place, Seen
 from survey.drafting.structure import Stem, name_of_part
 
@@ -33,7 +33,7 @@ def matrix(stem: Stem, id: str, guide: Guide) -> Seen | None:
     if labels and all(column.heading.labels == labels for column in columns):
         one = labelled(stem, replace(columns[0], cells=tuple(answers)), id, guide)
     elif is_numeric(answers) and (span := points_of(answers)) is not None and span[1] >= 2:
-        codes = list(range(1 if guide.cells.by_place else min(1, span[0]), span[1] + 1))
+        codes = points(span, points_told(stem.words, answers, guide.cells.by_place), guide.cells.by_place)
         said = Message("its options are numbers without words: what they stand for is not in the file")
         options = options_of([{guide.language: str(code)} for code in codes], Kind.MATRIX, codes)
         one = (

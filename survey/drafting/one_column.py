@@ -20,8 +20,8 @@ from survey.drafting.labels import (
     is_categorical,
     is_numeric,
     ordered,
-    points_of,
 )
+from survey.drafting.points import points, points_of, points_told
 from survey.drafting.seen import Place, Seen
 from survey.drafting.structure import Stem
 from survey.numerals import numeral
@@ -85,13 +85,14 @@ def _dates(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
 def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     if not column.answers or not is_numeric(column.answers):
         return None
-    span = points_of(column.answers)
+    span, told = points_of(column.answers), points_told(stem.words, column.answers, guide.cells.by_place)
+    if span is not None and span[0] < guide.cells.by_place:
+        span = None  # no place is 0
     if span is not None and not stem.typed and not AMOUNT.search(stem.words):
-        least = 1 if guide.cells.by_place else min(span[0], 1)
-        codes = list(range(least, span[1] + 1))
+        codes = points(span, told, guide.cells.by_place)
         if len(codes) >= 2:
             options = options_of([{guide.language: str(code)} for code in codes], Kind.SINGLE, codes)
-            rated = is_rating([str(code) for code in codes]) and not guide.cells.by_place
+            rated = is_rating([str(code) for code in codes]) and (told is not None or not guide.cells.by_place)
             said = Message("its options are numbers without words: what they stand for is not in the file")
             kind = Kind.SCALE if rated and len(codes) >= 4 else Kind.SINGLE
             question = replace(base(stem, id, kind, guide), options=options, guesses=(said,))
@@ -101,8 +102,9 @@ def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
         return None
     decimals = min(max(len(cell.partition(".")[2]) for cell in set(column.answers)), 6)
     said = Message("its bounds are the smallest and the largest answer")
-    low, high = float(min(figures)), float(max(figures))
-    question = replace(base(stem, id, Kind.NUMBER, guide), least=low, most=high, decimals=decimals, guesses=(said,))
+    low, high = told or (min(figures), max(figures))
+    bounded = replace(base(stem, id, Kind.NUMBER, guide), least=float(low), most=float(high), decimals=decimals)
+    question = replace(bounded, guesses=() if told else (said,))
     known = {cell: numeral(cell) for cell in set(column.cells)}
     values = np.array([np.nan if known[cell] is None else known[cell] for cell in column.cells], dtype=float)
     return Seen(question, (Place(column.at),), {column.at: values}, {}, *masks([column]))

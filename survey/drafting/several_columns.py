@@ -16,8 +16,8 @@ from survey.drafting.guide import Guide, base, masks, typed_places
 from survey.drafting.joined import other
 from survey.drafting.labels import (
     ordered,
-    points_of,
 )
+from survey.drafting.points import points_of
 from survey.drafting.seen import Place, Seen
 from survey.drafting.structure import Stem
 from survey.wording import fold
