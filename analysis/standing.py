@@ -37,7 +37,7 @@ def standing(
 
 
 def _toplines(codebook: Codebook) -> list[tuple[str, str, Mapping[str, list[str]]]]:
-    """Frequencies of every question with levels, and of every multiple-response set."""
+    """Frequencies of every question with answers to choose from, and of every multiple-response set."""
     members = {name for each in codebook.sets for name in each.members}
     single = [each.name for each in codebook if _is_asked(each) and each.name not in members]
     asked = [("topline", "frequencies", {"variables": single})] if single else []
@@ -46,4 +46,4 @@ def _toplines(codebook: Codebook) -> list[tuple[str, str, Mapping[str, list[str]
 
 
 def _is_asked(variable: Variable) -> bool:
-    return bool(variable.question and variable.levels and not variable.reversed_of)
+    return bool(variable.question and variable.valid_levels and not variable.reversed_of)

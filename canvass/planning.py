@@ -12,7 +12,6 @@ MOST_GROUPS = 12
 MOST_TOGETHER = 40
 FEWEST_FOR_FACTORS = 50
 PER_ITEM = 5  # respondents for each item of a factor analysis
-MOST_STEPS = 7  # of ratings whose shares a figure shows
 MOST_TOLD = 15  # options of a question that a sentence tells
 
 
@@ -61,17 +60,13 @@ def _state(instrument: Instrument) -> Iterator[Task]:
     described = {each.id for each in _characteristics(instrument)}
     told = list(_told(instrument, described))
     groups = _rated(instrument, described)
-    drawn = {steps: names for steps, names in groups.items() if steps <= MOST_STEPS}
-    for at, (steps, names) in enumerate(drawn.items()):
+    for at, (steps, names) in enumerate(groups.items()):
         name = "state" if not at else f"state_{steps}"
         counted = [*names, *told] if not at else names
         yield name, {"procedure": "frequencies", "variables": _listed(counted)}
         yield f"{name}_means", {"procedure": "descriptives", "variables": _listed(names)}
-    if told and not drawn:
+    if told and not groups:
         yield "state", {"procedure": "frequencies", "variables": _listed(told)}
-    for steps, names in groups.items():
-        if steps > MOST_STEPS:
-            yield f"means_{steps}", {"procedure": "descriptives", "variables": _listed(names)}
     yield from _sets(instrument)
     numbers = [each.id for each in instrument.questions if each.kind is Kind.NUMBER and not each.identifying]
     if numbers:
