@@ -7,14 +7,10 @@ from analysis.result import Result, Results
 LISTWISE = "valid_listwise"
 
 
-def amounts(results: Results) -> list[str]:
-    """The tasks of descriptives whose variables are no scales and are in no frequencies, of the plan in its order."""
+def only_described(results: Results, result: Result) -> bool:
+    """Whether the variables of a task of descriptives are no scales and are in no frequencies of the plan."""
     shown = {name for each in results.results.values() for name in _counted(each)} | set(_scales(results))
-    return [
-        name
-        for name, result in results.results.items()
-        if result.procedure == "descriptives" and not shown & set(_variables(result))
-    ]
+    return not shown & set(_variables(result))
 
 
 def ranking_of(results: Results, result: Result) -> str | None:

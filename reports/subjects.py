@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from analysis.result import Fault, Result, Results, nearest, quoted
-from reports.described import amounts, ranking_of
+from reports.described import only_described, ranking_of
 from reports.quantities.source import Source, expression
 from reports.template import Key
 
@@ -48,7 +48,7 @@ def functions(source: Source) -> Mapping[str, Callable[..., object]]:
         "scale_of": lambda task: Key(scale_of(source.result(task))),
         "profiles": lambda: _keyed(_frequencies(source.results, are_characteristics=True)),
         "states": lambda: _keyed(_frequencies(source.results, are_characteristics=False)),
-        "amounts": lambda: _keyed(amounts(source.results)),
+        "only_described": lambda task: only_described(source.results, source.result(task)),
         "ranking_of": lambda task: _keyed(ranking_of(source.results, source.result(task))),
         "rated": lambda task: _keyed(rated(source.results, source.result(task))),
         "describing": lambda task: _keyed(describing(source.results, source.result(task))),
