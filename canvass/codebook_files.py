@@ -3,18 +3,18 @@
 from importlib import import_module
 
 from analysis.questionnaire import questionnaire
+from canvass.public_counts import PublicCounts
 from canvass.study import Study, Wave
 from instrument.message import Message
 from reports.handbook import codebook_document
 from reports.ink import Ink
 from reports.wording import say
 from survey.exporting.material import Exported, Material
-from survey.reading import Reading
 
 SUFFIXES = ("docx", "html")
 
 
-def codebook_files(study: Study, wave: Wave, material: Material, reading: Reading | None) -> Exported:
+def codebook_files(study: Study, wave: Wave, material: Material, counts: PublicCounts) -> Exported:
     """The codebook as .docx and .html; it needs no answers."""
     instrument = material.instrument
     ink = Ink(material.language if material.language in ("zh", "en") else study.language, look=study.skin)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from canvass.keeping import is_edited, write_report
 from canvass.making import writing
+from canvass.public_counts import PublicCounts
 from canvass.study import Study, Wave
 from instrument.kinds import codebook
 from instrument.loading import load
@@ -15,10 +16,10 @@ from reports.wording import say
 from survey.exporting.material import Exported, Material, exporters_by_word
 from survey.reading import Reading
 
-OF_ANSWERS = ("tables", "sps")
+OF_ANSWERS = ("ddi", "tables", "sps")
 """Formats that are named as the answers are, though they hold no row of them."""
 
-Composer = Callable[[Study, Wave, Material, "Reading | None"], Exported]
+Composer = Callable[[Study, Wave, Material, PublicCounts], Exported]
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,11 @@ class Request:
 
 def composed() -> Mapping[str, Composer]:
     """Formats that the rooms make together: the report's renderers print them."""
+    from canvass.archiving import archived
     from canvass.codebook_files import codebook_files
     from canvass.public_tables import public_tables
 
-    return {"codebook": codebook_files, "tables": public_tables}
+    return {"codebook": codebook_files, "ddi": archived, "tables": public_tables}
 
 
 def formats() -> tuple[str, ...]:
@@ -67,7 +69,8 @@ def export(study: Study, wave: Wave, request: Request, reading: Reading | None) 
     Raises `Fault` where one cannot be made, before any is written, and for a file that was edited since it was written.
     """
     material = _material(study, wave, request, reading)
-    made = {word: _made(word, study, wave, material, reading) for word in request.formats}
+    counts = PublicCounts(study, material)
+    made = {word: _made(word, study, wave, material, counts) for word in request.formats}
     target: dict[Path, bytes] = {}
     said: dict[Path, tuple[Message, ...]] = {}
     for each in made.values():
@@ -84,11 +87,11 @@ def export(study: Study, wave: Wave, request: Request, reading: Reading | None) 
     return said
 
 
-def _made(word: str, study: Study, wave: Wave, material: Material, reading: Reading | None) -> Exported:
+def _made(word: str, study: Study, wave: Wave, material: Material, counts: PublicCounts) -> Exported:
     if word not in OF_ANSWERS and not (word in exporters_by_word() and exporters_by_word()[word].ANSWERS):
         material = replace(material, stem=material.instrument.id, answers=None)  # the same with answers and without
     if word in composed():
-        return composed()[word](study, wave, material, reading)
+        return composed()[word](study, wave, material, counts)
     return exporters_by_word()[word].export(material)
 
 

@@ -1,6 +1,8 @@
 """Counts for others: what the study counts of its answers, without any that could point at a person."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.counting.memory import MemoryTally
 from analysis.plan import Task, load_plan
@@ -13,17 +15,26 @@ from instrument.model import Instrument, Kind
 from survey.exporting.material import Material
 
 
-def public_counts(study: Study, material: Material) -> Result | None:
-    """Every table that may leave the study, with the same counts left out in whatever file it leaves.
+@dataclass(frozen=True)
+class PublicCounts:
+    """Every table that may leave the study: the same counts are left out in whatever file it leaves."""
 
-    One frequency table for each question with codes, and the crosstabs of the plan; None where no question has codes.
-    """
-    responses = material.responses
-    book = responses.codebook
-    names = _counted(book)
-    pairs = [pair for task in load_plan(study.plan, book) for pair in _pairs(task)]
-    filters = [pair for pair in _filters(material.instrument) if set(pair) <= set(names)]
-    return public_tables(MemoryTally(responses), names, pairs, filters, study.small_cell) if names else None
+    study: Study
+    material: Material
+
+    @cached_property
+    def tally(self) -> MemoryTally:
+        """The answers, counted in memory; raises `Fault` where there are none."""
+        return MemoryTally(self.material.responses)
+
+    @cached_property
+    def result(self) -> Result | None:
+        """A frequency table of each question with codes and the crosstabs of the plan; None where none has codes."""
+        book = self.tally.codebook
+        names = _counted(book)
+        pairs = [pair for task in load_plan(self.study.plan, book) for pair in _pairs(task)]
+        filters = [pair for pair in _filters(self.material.instrument) if set(pair) <= set(names)]
+        return public_tables(self.tally, names, pairs, filters, self.study.small_cell) if names else None
 
 
 def _counted(book: Codebook) -> list[str]:

@@ -2,21 +2,20 @@
 
 from importlib import import_module
 
-from canvass.public_counts import public_counts
+from canvass.public_counts import PublicCounts
 from canvass.study import Study, Wave
 from instrument.message import Fault, Message
 from reports.handbook import tables_document
 from reports.ink import Ink
 from reports.wording import say
 from survey.exporting.material import Exported, Material
-from survey.reading import Reading
 
 SUFFIXES = ("xlsx", "html")
 
 
-def public_tables(study: Study, wave: Wave, material: Material, reading: Reading | None) -> Exported:
+def public_tables(study: Study, wave: Wave, material: Material, counts: PublicCounts) -> Exported:
     """Frequencies of every question with codes, and the crosstabs of the plan, as .xlsx and .html."""
-    result = public_counts(study, material)
+    result = counts.result
     if result is None:
         raise Fault("no question has codes to count; possible: questions of kind single, scale, multiple, matrix")
     ink = Ink(study.language, material.responses.source.simulated, look=study.skin)

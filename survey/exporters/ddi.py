@@ -20,7 +20,7 @@ NAMES: Any = {None: NAMESPACE, "xsi": INSTANCE}
 
 
 def export(material: Material) -> Exported:
-    """The codebook; it describes the variables of every exported data file and holds no answers."""
+    """The codebook: it describes the variables of every exported data file, with counts where some may be told."""
     root = etree.Element(f"{{{NAMESPACE}}}codeBook", nsmap=NAMES)
     root.set("version", "2.5")
     root.set(f"{{{INSTANCE}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
@@ -31,6 +31,9 @@ def export(material: Material) -> Exported:
     groups(data, material)
     for variable in material.codebook:
         variable_element(data, variable, material)
+    for remark in material.remarks:
+        said = {each: material.translate(remark, each) for each in material.instrument.languages}
+        worded(data, "notes", said, material.instrument.languages)
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return Exported({f"{material.stem}-ddi.xml": content})
 

@@ -5,9 +5,17 @@ from instrument.conditions import in_words
 from instrument.message import Message, Scalar
 from instrument.model import Kind, Measure, Question, Text
 from survey.exporting.ddi_elements import Element, part, worded
-from survey.exporting.material import Material
+from survey.exporting.material import Material, Summary
 from survey.files.figures import number_text
 
+STATISTICS = {
+    "valid": "vald",
+    "invalid": "invd",
+    "lowest": "min",
+    "highest": "max",
+    "mean": "mean",
+    "deviation": "stdev",
+}
 GROUPS = {Kind.MULTIPLE: "multipleResp", Kind.RANKING: "other", Kind.MATRIX: "grid"}
 
 
@@ -52,8 +60,11 @@ def variable_element(data: Element, variable: Variable, material: Material) -> N
     _ranges(element, variable)
     if question is not None and question.ask_if is not None:
         worded(element, "universe", _asked(question, material), languages)
+    summary = material.summaries.get(variable.name, Summary())
+    for kind, number in summary.numbers.items():
+        part(element, "sumStat", number_text(number)).set("type", STATISTICS[kind])
     for level in variable.levels:
-        _category(element, level, languages)
+        _category(element, level, languages, summary)
     _made(element, variable, material)
     part(element, "varFormat").set("type", "character" if variable.is_text else "numeric")
 
@@ -100,12 +111,14 @@ def _asked(question: Question, material: Material) -> Text:
     }
 
 
-def _category(element: Element, level: Level, languages: tuple[str, ...]) -> None:
+def _category(element: Element, level: Level, languages: tuple[str, ...], summary: Summary) -> None:
     category = part(element, "catgry")
     if level.missing:
         category.set("missing", "Y")
     part(category, "catValu", number_text(level.code))
     worded(category, "labl", level.text, languages)
+    if level.code in summary.counts:
+        part(category, "catStat", str(summary.counts[level.code])).set("type", "freq")
 
 
 def _made(element: Element, variable: Variable, material: Material) -> None:

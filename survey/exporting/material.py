@@ -21,6 +21,14 @@ Translate = Callable[[Message, str], str]
 
 
 @dataclass(frozen=True)
+class Summary:
+    """What may be told of a variable's answers, unweighted; nothing where it could point at a person."""
+
+    counts: Mapping[float, int] = field(default_factory=dict)  # by valid code
+    numbers: Mapping[str, float] = field(default_factory=dict)  # valid, invalid, lowest, highest, mean, deviation
+
+
+@dataclass(frozen=True)
 class Material:
     """A questionnaire, and its answers where the format holds answers."""
 
@@ -32,6 +40,8 @@ class Material:
     weight: str | None = None  # the variable that weights cases
     is_raw: bool = False  # for machines: cells as they are, whatever a spreadsheet would make of them
     translate: Translate = lambda message, language: str(message)
+    summaries: Mapping[str, Summary] = field(default_factory=dict)  # by variable, where numbers may be told at all
+    remarks: tuple[Message, ...] = ()  # what readers of the summaries should know
 
     @property
     def responses(self) -> Responses:

@@ -5,6 +5,7 @@ import json
 import openpyxl
 import pytest
 from commands import CHECKOUT, canvass
+from lxml import etree
 
 from canvass.exporting import formats
 from instrument.loading import load
@@ -106,6 +107,30 @@ def test_public_tables_hold_no_small_count_and_say_so(everything):
     assert not [count for count in counts if 0 < count < 10]
     page = (folder / "bazhong-2025-simulated-tables.html").read_text(encoding="utf-8")
     assert "人数为 1 至 9 的格略去" in page
+
+
+def test_the_codebook_for_an_archive_counts_what_the_tables_tell_and_nothing_else(everything):
+    folder, _ = everything
+    book = openpyxl.load_workbook(folder / "bazhong-2025-simulated-tables.xlsx")
+    told = [
+        [row[1].value for row in sheet.iter_rows(min_row=3, max_col=2) if row[0].value] for sheet in book.worksheets[1:]
+    ]
+    root = etree.parse(folder / "bazhong-2025-simulated-ddi.xml")
+    counted = {
+        each.get("name"): [category.findtext("{*}catStat") for category in each.iter("{*}catgry")]
+        for each in root.iter("{*}var")
+    }
+    q1 = [int(count) for count in counted["q1"] if count]
+    assert q1
+    assert any(set(q1) <= set(counts) for counts in told)
+    every = [int(count) for counts in counted.values() for count in counts if count]
+    assert not [count for count in every if 0 < count < 10]
+    statistics = {each.get("type") for each in root.iter("{*}sumStat")}
+    assert statistics <= {"vald", "invd", "min", "max", "mean", "stdev"}
+    hidden = {name for name, counts in counted.items() if None in counts[:-2]}
+    telling = [each for each in root.iter("{*}var") if each.find("{*}sumStat[@type='mean']") is not None]
+    assert not {each.get("name") for each in telling} & hidden
+    assert "SIMULATED" in etree.tostring(root, encoding="unicode")
 
 
 def test_a_study_declares_its_own_smallest_count(tmp_path):

@@ -14,11 +14,11 @@ from lxml import etree
 from instrument.conditions import holds, parse
 from instrument.forms import reader_of, readers
 from instrument.kinds import codebook
-from instrument.message import Fault
+from instrument.message import Fault, Message
 from survey.exporting.fitting import cut_bytes, fitting_names
 from survey.exporting.lime_codes import Codes
 from survey.exporting.logic import rule
-from survey.exporting.material import exporters_by_word
+from survey.exporting.material import Summary, exporters_by_word
 from survey.files.forms import open_form
 
 DDI = Path(__file__).parents[2] / "reference" / "ddi"
@@ -200,7 +200,9 @@ def test_surveyjs_names_codes_languages_and_rules(blank):
 
 @pytest.fixture
 def ddi(blank):
-    return etree.fromstring(one("ddi", replace(blank, weight="w")))
+    stage = Summary({1.0: 12, 2.0: 0}, {"valid": 12, "invalid": 30, "mean": 1.25, "deviation": 0.5})
+    told = {"stage": stage, "years": Summary({}, {"lowest": 1, "highest": 2})}
+    return etree.fromstring(one("ddi", replace(blank, weight="w", summaries=told, remarks=(Message("Wave"),))))
 
 
 def test_the_codebook_is_valid_ddi(ddi):
@@ -214,6 +216,14 @@ def test_the_schema_refuses_what_stands_in_another_order(ddi):
     variable = ddi.find(".//{*}var")
     variable.append(variable[0])
     assert not etree.XMLSchema(etree.parse(DDI / "codebook-2.5-part.xsd")).validate(ddi)
+
+
+def test_ddi_holds_such_counts_as_may_be_told(ddi):
+    stage = next(each for each in ddi.iter("{*}var") if each.get("name") == "stage")
+    counts = {each.findtext("{*}catValu"): each.findtext("{*}catStat") for each in stage.iter("{*}catgry")}
+    assert {code: count for code, count in counts.items() if count} == {"1": "12", "2": "0"}
+    found = {each.get("type"): each.text for each in stage.iter("{*}sumStat")}
+    assert found == {"vald": "12", "invd": "30", "mean": "1.25", "stdev": "0.5"}
 
 
 def test_ddi_describes_every_variable_with_its_missing_codes(ddi, instrument):

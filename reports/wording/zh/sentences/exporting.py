@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "Tables: {title}": "统计表：{title}",
     "Smallest count that is told": "公布的最小人数",
     "no question has codes to count; possible: questions of kind single, scale, multiple, matrix": "没有可计数的编码题；应有 single、scale、multiple、matrix 类的题",
+    "Counts are of respondents, unweighted. Counts below {least} are left out, others with them so that none can be worked out, and so are statistics that would tell them.": "人数为受访者人数，不加权。不足 {least} 人的人数略去，并同时略去足够多的其他人数和可能泄露它们的统计量，使其不能被推算出来。",
+    "These answers are SIMULATED: no person gave them.": "这些答卷是【模拟】的，并非由真人填写。",
     "the table of {first} by {second} is left out: with it there would be too many tables to keep small counts from "
     "being worked out": "略去 {first} 与 {second} 的交叉表：再加上它，表格过多，无法保证少数人的人数不被推算出来",
     "a dash is a count below {least}, or one left out so that no such count can be worked out": "“—”为不足 {least} 人，或为防止推算出这样的人数而略去",
