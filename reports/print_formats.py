@@ -34,6 +34,7 @@ MORE_IN: Mapping[tuple[str, str], int] = {
     ("one_sample_test", "ci_high"): 2,
     ("independent_test", "ci_low"): 3,
     ("independent_test", "ci_high"): 3,
+    ("paired_test", "mean"): 3,
     ("paired_test", "ci_low"): 3,
     ("paired_test", "ci_high"): 3,
     ("multiple_comparisons", "ci_low"): 2,
@@ -42,7 +43,7 @@ MORE_IN: Mapping[tuple[str, str], int] = {
 """The same where a table has its own."""
 FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
-    ("crosstab", "variance"): 3,
+    **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
 }
 """Decimals that no variable changes."""
 WITH_SIGN = frozenset({"case_processing", "crosstab", "multiple_response", "multiple_response_by"})

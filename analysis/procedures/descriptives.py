@@ -1,6 +1,8 @@
 """DESCRIPTIVES: moments of numeric variables, each on its own valid answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from analysis.cases import Cases
 from analysis.labels import labels_of
@@ -9,12 +11,15 @@ from analysis.result import Result
 from analysis.statistics.description import Description, describe
 from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
+from analysis.undefined import Undefined
 from instrument.codebook import Variable
 
 WORDS = (
     "n",
+    "range",
     "minimum",
     "maximum",
+    "sum",
     "mean",
     "se_mean",
     "sd",
@@ -28,16 +33,18 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Options:
-    """`variables`: what to describe."""
+    """`variables`: what to describe; `missing`: listwise, the cases that answer every one of them."""
 
     variables: tuple[Variable, ...]
+    missing: Literal["pairwise", "listwise"] = "pairwise"
 
 
 def run(tally: Tally, options: Options) -> Result:
     """The table Descriptive Statistics; its last row is the number of cases that answer every variable."""
     names = [variable.name for variable in options.variables]
     listwise = tally.moments(names).cases
-    rows = [(name, *_cells(describe_variable(tally, name))) for name in names]
+    over = names if options.missing == "listwise" else []
+    rows = [(name, *_cells(describe_variable(tally, name, over))) for name in names]
     last: tuple[Cell, ...] = ("valid_listwise", listwise.valid, *([None] * (len(WORDS) - 1)))
     columns = (Column("variable"), *(Column(word) for word in WORDS))
     return Result(
@@ -49,11 +56,16 @@ def run(tally: Tally, options: Options) -> Result:
     )
 
 
-def describe_variable(tally: Tally, name: str) -> Description:
-    """Moments of one variable's valid answers."""
-    valid = tally.patterns([name]).listwise()
+def describe_variable(tally: Tally, name: str, over: Sequence[str] = ()) -> Description:
+    """Moments of one variable's valid answers; of those who answer all of `over` where it names any."""
+    valid = tally.patterns(list(over) or [name]).listwise()
     return describe(valid.column(name), valid.weights)
 
 
 def _cells(found: Description) -> tuple[Cell, ...]:
-    return tuple(getattr(found, word) for word in WORDS)
+    return tuple(_range(found) if word == "range" else getattr(found, word) for word in WORDS)
+
+
+def _range(found: Description) -> Cell:
+    low, high = found.minimum, found.maximum
+    return low if isinstance(low, Undefined) or isinstance(high, Undefined) else high - low

@@ -23,6 +23,8 @@ from analysis.syntax.statements import Statement, statements, unknown
 from instrument.message import Fault, Message, Place, nearest
 
 Arrange = Callable[[Result], Result]
+ADVICE = "(dialect: recommended)"
+"""How sentences end that recommend what SPSS does not print."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,8 @@ class Job:
         except Fault as fault:
             self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
             return
-        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels))
+        notes = tuple(note for note in found.notes if ADVICE not in note.sentence)
+        self.items.append(Printed(reader.command, reader.line, replace(found, name="", notes=notes), labels))
 
 
 def command(name: str) -> ModuleType:

@@ -9,7 +9,7 @@ DEEPEST = 20
 
 
 def run_within(reader: Reader, job: Job, named: str) -> None:
-    """Runs the commands of a file; raises `Fault` where it is none of the folder's or jobs call one another for ever."""
+    """Runs the commands of a file; raises `Fault` where the folder has none, or jobs run one another for ever."""
     if job.depth == DEEPEST:
         raise reader.fault("jobs run one another more than {most} deep", {"most": DEEPEST})
     path = job.folder.reading(named)

@@ -1,0 +1,102 @@
+"""MEANS: statistics of variables in groups."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.arranging import only
+from analysis.syntax.job import Job, Request
+from analysis.syntax.parts import of_numbers, parts, words
+from analysis.syntax.reader import Reader
+
+PROCEDURES = ("means",)
+CELLS = {
+    "MEAN": "mean",
+    "COUNT": "n",
+    "STDDEV": "sd",
+    "MEDIAN": "median",
+    "SEMEAN": "se_mean",
+    "SUM": "sum",
+    "MIN": "minimum",
+    "MAX": "maximum",
+    "RANGE": "range",
+    "VARIANCE": "variance",
+    "KURT": "kurtosis",
+    "SEKURT": "se_kurtosis",
+    "SKEW": "skewness",
+    "SESKEW": "se_skewness",
+    "HARMONIC": "harmonic_mean",
+    "GEOMETRIC": "geometric_mean",
+    "SPCT": "percent_of_sum",
+    "NPCT": "percent_of_n",
+}
+KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT")
+
+
+@dataclass
+class _Asked:
+    tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    statistics: list[str] = field(default_factory=list)
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """MEANS [TABLES=]a b [BY c d [BY e]] /CELLS /STATISTICS=ANOVA LINEARITY."""
+    job.need_data(reader)
+    asked = _Asked()
+    for word, part in parts(reader, KNOWN, "TABLES"):
+        _read_part(word, part, job, asked)
+    for variables, layers in asked.tables:
+        for groups in _combined(layers):
+            given = {
+                "variables": list(variables),
+                "groups": list(groups),
+                "statistics": asked.cells or ["mean", "n", "sd"],
+                "anova": "ANOVA" in asked.statistics or "LINEARITY" in asked.statistics,
+                "linearity": "LINEARITY" in asked.statistics,
+            }
+            yield job.request("means", given, _arranged)
+
+
+def _combined(layers: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = [()]
+    for layer in layers:
+        found = [(*before, name) for before in found for name in layer]
+    return found
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "TABLES":
+            variables = of_numbers(part, job.active, part.variables(job.active))
+            layers = []
+            while part.take("BY"):
+                layers.append(part.variables(job.active))
+            asked.tables.append((variables, layers))
+        case "CELLS":
+            possible = (*CELLS, "ALL", "DEFAULT")
+            found = words(part, possible, ("FIRST", "LAST", "GMEDIAN"))
+            for each in found:
+                asked.cells += (
+                    CELLS.values() if each == "ALL" else ["mean", "n", "sd"] if each == "DEFAULT" else [CELLS[each]]
+                )
+        case "STATISTICS":
+            asked.statistics += words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
+        case _:
+            part.rest()
+
+
+def _arranged(result: Result) -> Result:
+    return only(result, "case_processing", "group_means", "anova", "association_measures")
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    cells = {ours: theirs for theirs, ours in CELLS.items()}
+    groups = "".join(f" BY {variable.name}" for variable in options.groups)
+    lines = [f"MEANS TABLES={' '.join(variable.name for variable in options.variables)}{groups}"]
+    lines.append(f"/CELLS={' '.join(cells[each] for each in options.statistics)}")
+    statistics = [word for word, wanted in (("ANOVA", options.anova), ("LINEARITY", options.linearity)) if wanted]
+    return [*lines, f"/STATISTICS={' '.join(statistics)}"] if statistics else lines

@@ -1,0 +1,78 @@
+"""NONPAR CORR: Kendall's tau-b and Spearman's rho."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from analysis.plan import Task
+from analysis.syntax.arranging import only
+from analysis.syntax.job import Job, Request
+from analysis.syntax.pairing import lists, wanted_columns
+from analysis.syntax.parts import parts, words
+from analysis.syntax.reader import Reader
+
+PROCEDURES = ("correlations",)
+KNOWN = ("VARIABLES", "PRINT", "MISSING", "CI", "SAMPLE", "MATRIX")
+
+
+@dataclass
+class _Asked:
+    lists: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    coefficients: tuple[str, ...] = ("spearman",)
+    tails: str = "two"
+    missing: str = "pairwise"
+    marks: bool = True
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """NONPAR CORR VARIABLES=a b [WITH c] /PRINT=SPEARMAN KENDALL BOTH ONETAIL NOSIG /MISSING=LISTWISE."""
+    job.need_data(reader)
+    asked = _Asked()
+    for word, part in parts(reader, KNOWN, "VARIABLES"):
+        _read_part(word, part, job, asked)
+    for rows, columns in asked.lists:
+        for coefficient in asked.coefficients:
+            given = {
+                "variables": list(dict.fromkeys((*rows, *columns))),
+                "coefficient": coefficient,
+                "tails": asked.tails,
+                "missing": asked.missing,
+                "marks": asked.marks,
+                "dialect": "spss",
+            }
+            yield job.request("correlations", given, _arranger(rows, columns))
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "VARIABLES":
+            asked.lists += lists(part, job.active)
+        case "PRINT":
+            possible = ("SPEARMAN", "KENDALL", "BOTH", "ONETAIL", "TWOTAIL", "NOSIG", "SIG")
+            found = words(part, possible, ("FULL", "LOWER", "NODIAG"))
+            both = "BOTH" in found or {"SPEARMAN", "KENDALL"} <= set(found)
+            asked.coefficients = (
+                ("kendall", "spearman") if both else ("kendall",) if "KENDALL" in found else ("spearman",)
+            )
+            asked.tails = "one" if "ONETAIL" in found else "two"
+            asked.marks = "SIG" not in found
+        case "MISSING":
+            asked.missing = (
+                "listwise" if "LISTWISE" in words(part, ("LISTWISE", "PAIRWISE"), ("INCLUDE",)) else "pairwise"
+            )
+        case _:
+            part.skip(KNOWN[:3])
+
+
+def _arranger(rows: tuple[str, ...], columns: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    return lambda result: wanted_columns(only(result, "correlations"), "correlations", rows, columns)
+
+
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None for Pearson's coefficient and for partial ones."""
+    options = task.options
+    if options.coefficient == "pearson" or options.control:
+        return None
+    lines = [f"NONPAR CORR VARIABLES={' '.join(variable.name for variable in options.variables)}"]
+    tails = "ONETAIL" if options.tails == "one" else "TWOTAIL"
+    lines.append(f"/PRINT={options.coefficient.upper()} {tails} {'NOSIG' if options.marks else 'SIG'}")
+    return [*lines, f"/MISSING={(options.missing or 'pairwise').upper()}"]

@@ -1,0 +1,120 @@
+"""T-TEST: means of one sample, of two groups, and of pairs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.arranging import changed, without, without_columns
+from analysis.syntax.job import Job, Request
+from analysis.syntax.parts import confidence, parts, words
+from analysis.syntax.reader import Reader
+from analysis.syntax.values import code_of, value_written
+
+PROCEDURES = ("ttest",)
+KNOWN = ("GROUPS", "VARIABLES", "TESTVAL", "PAIRS", "MISSING", "CRITERIA", "ES", "FORMAT")
+
+
+@dataclass
+class _Asked:
+    groups: str | None = None
+    values: list[float] = field(default_factory=list)
+    variables: list[str] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    test_value: float | None = None
+    others: dict[str, Any] = field(default_factory=dict)
+    effect_sizes: bool = False
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """T-TEST GROUPS=g(1 2) | TESTVAL=n /VARIABLES=…, or T-TEST PAIRS=a WITH b [(PAIRED)]; /CRITERIA=CI(.95) /ES."""
+    job.need_data(reader)
+    asked = _Asked()
+    for word, part in parts(reader, KNOWN):
+        _read_part(word, part, job, asked)
+    given: dict[str, Any] = dict(asked.others)
+    if asked.pairs:
+        given["pairs"] = [list(pair) for pair in asked.pairs]
+    elif not asked.variables:
+        raise reader.fault("no variable is named; possible: {possible}", {"possible": "/VARIABLES=, PAIRS="})
+    elif asked.groups is not None:
+        given |= {"variables": asked.variables, "groups": asked.groups, "values": asked.values}
+    else:
+        given |= {"variables": asked.variables, "test_value": asked.test_value or 0.0}
+    return [job.request("ttest", given, lambda result: _arranged(result, asked))]
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "GROUPS":
+            asked.groups = part.variable(job.active)
+            asked.values = _group_values(part, job, asked.groups)
+        case "VARIABLES":
+            asked.variables += part.variables(job.active)
+        case "TESTVAL":
+            asked.test_value = part.number()
+        case "PAIRS":
+            asked.pairs += _pairs(part, job)
+        case "CRITERIA":
+            part.need("CI", "CIN")
+            asked.others["confidence"] = confidence(part)
+        case "ES":
+            asked.effect_sizes = "DISPLAY" in words(part, ("DISPLAY",), ("NONE", "TRUE", "FALSE")) or not part.done
+        case "MISSING":
+            words(part, (), ("ANALYSIS", "LISTWISE", "INCLUDE", "EXCLUDE"))
+        case _:
+            part.rest()
+
+
+def _group_values(part: Reader, job: Job, groups: str) -> list[float]:
+    if not part.sign("("):
+        return [1.0, 2.0] if not job.active.fields[groups].is_text else []
+    found: list[float] = []
+    while not part.sign(")"):
+        part.sign(",")
+        if part.at_string():
+            found.append(code_of(job, groups, part))
+        else:
+            found.append(part.number())
+    return found
+
+
+def _pairs(part: Reader, job: Job) -> list[tuple[str, str]]:
+    first = part.variables(job.active)
+    if not part.take("WITH"):
+        return [(a, b) for at, a in enumerate(first) for b in first[at + 1 :]]
+    second = part.variables(job.active)
+    if part.sign("("):
+        part.need("PAIRED")
+        part.need_sign(")")
+        if len(first) != len(second):
+            raise part.fault(
+                "{first} variables cannot pair with {second}", {"first": len(first), "second": len(second)}
+            )
+        return list(zip(first, second, strict=True))
+    return [(a, b) for a in first for b in second]
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    shown = result if asked.effect_sizes else without(result, "effect_sizes")
+    return changed(shown, "one_sample_test", lambda table: without_columns(table, {"se_difference"}))
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    ends = [f"/CRITERIA=CI({options.confidence:g})"] if options.confidence != 0.95 else []
+    names = " ".join(variable.name for variable in options.variables)
+    if options.pairs:
+        first, second = zip(*options.pairs, strict=True)
+        pairs = " WITH ".join(" ".join(variable.name for variable in side) for side in (first, second))
+        return [f"T-TEST PAIRS={pairs} (PAIRED)", "/ES DISPLAY(TRUE)", *ends]
+    if options.groups is None:
+        return [f"T-TEST TESTVAL={options.test_value or 0:g}", f"/VARIABLES={names}", "/ES DISPLAY(TRUE)", *ends]
+    values = " ".join(value_written(options.groups, value) for value in _two(options))
+    return [f"T-TEST GROUPS={options.groups.name}({values})", f"/VARIABLES={names}", "/ES DISPLAY(TRUE)", *ends]
+
+
+def _two(options: Any) -> tuple[float, ...]:
+    return options.values or tuple(level.code for level in options.groups.valid_levels[:2])

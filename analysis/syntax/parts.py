@@ -1,0 +1,86 @@
+"""The subcommands of a procedure command, each by its whole keyword."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from analysis.syntax.active import Active
+from analysis.syntax.reader import Reader
+from instrument.message import Message
+
+CHARTS = ("BARCHART", "HISTOGRAM", "PIECHART", "PLOT", "SCATTERPLOT", "HBAR")
+
+
+def parts(
+    reader: Reader, known: Sequence[str], first: str = "", charts: Sequence[str] = ()
+) -> Iterator[tuple[str, Reader]]:
+    """Keyword and rest of each subcommand, its = consumed; what is left of one when the next is asked for is a fault.
+
+    `first`: the keyword that need not stand before the first list. Those not `known` are told and left out, `charts`
+    too.
+    """
+    for number, part in enumerate(reader.subcommands()):
+        word = "" if number == 0 and not _is_keyword(part) else part.take(*known)
+        if not word and number == 0 and first:
+            word = first
+        if not word:
+            part.skip(() if part.at(*charts) else known)
+            continue
+        part.sign("=")
+        yield word, part
+        part.end()
+
+
+def _is_keyword(part: Reader) -> bool:
+    """Whether what stands before the first slash begins with a keyword and not with a variable: VARIABLES = …"""
+    after = part.peek()
+    return after is not None and after.text == "="
+
+
+def words(part: Reader, possible: Sequence[str], others: Sequence[str] = ()) -> list[str]:
+    """The keywords that are left of a subcommand, whole; one that is neither `possible` nor of `others` is told.
+
+    `others` are read and not returned: what is always so, or changes nothing printed.
+    """
+    found = []
+    while not part.done:
+        part.sign(",")
+        word = part.take(*possible, *others)
+        if not word:
+            part.skip(possible)
+        elif word in possible:
+            found.append(word)
+    return found
+
+
+T = TypeVar("T")
+
+
+def in_parentheses(part: Reader, read: Callable[[Reader], T]) -> T:
+    """What stands within parentheses; raises `Fault` where they are missing."""
+    part.need_sign("(")
+    found = read(part)
+    part.need_sign(")")
+    return found
+
+
+def numbers(part: Reader) -> list[float]:
+    """The numbers that stand here, with or without commas."""
+    found: list[float] = []
+    while part.at_number():
+        found.append(part.number())
+        part.sign(",")
+    return found
+
+
+def confidence(part: Reader) -> float:
+    """CI(.95), CIN(95): a share, or per cent; raises `Fault`."""
+    found = in_parentheses(part, Reader.number)
+    return found / 100 if found > 1 else found
+
+
+def of_numbers(part: Reader, active: Active, names: Sequence[str]) -> tuple[str, ...]:
+    """The names of those variables that hold numbers; strings are told and left out."""
+    strings = [name for name in names if active.fields[name].is_text]
+    if strings:
+        part.tell(Message("strings are left out: {names}", {"names": ", ".join(strings)}))
+    return tuple(name for name in names if name not in strings)
