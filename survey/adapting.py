@@ -28,8 +28,7 @@ class Rows:
 
 def respondents(grid: Grid, layout: Layout, instrument: Instrument) -> Rows:
     """The rows behind the header; marks whose rule the questionnaire switches off count for nothing."""
-    if layout.cells.guarded and grid.format == "csv":
-        grid = replace(grid, rows=tuple(tuple(map(unguarded, row)) for row in grid.rows))
+    grid = _unguarded(grid) if layout.cells.guarded and grid.format == "csv" else grid
     marks = {row: mark for row, mark in layout.marks.items() if mark in instrument.screening.marks}
     rows = [row for row in range(layout.first, len(grid.rows)) if marks.get(row) not in APART]
     kept = grid
@@ -41,6 +40,14 @@ def respondents(grid: Grid, layout: Layout, instrument: Instrument) -> Rows:
         apart=tuple((row, mark) for row, mark in sorted(marks.items()) if mark in APART),
         whole=grid,
     )
+
+
+def _unguarded(grid: Grid) -> Grid:
+    """The grid without apostrophes before formulas; most files have none, which their different cells tell."""
+    columns = range(len(grid.headers))
+    if not any(cell != unguarded(cell) for at in columns for cell in grid.different(at) if cell.startswith("'")):
+        return grid
+    return replace(grid, rows=tuple(tuple(map(unguarded, row)) for row in grid.rows))
 
 
 def adapted(layout: Layout, instrument: Instrument) -> Layout:
