@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from canvass.fieldwork import settings_of
 from canvass.making import writing
 from canvass.speaking import speak
 from canvass.study import Study, Wave
@@ -29,17 +30,23 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
     from survey.web.serving import backing_up, server
 
     instrument = load(study.questionnaire)
+    settings = settings_of(study, instrument)
     address = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # who names a host wants others to reach it
     bound = _bound(address, port)
     with (
         bound,
-        opened(engine_for(study, wave, url), any(question.identifying for question in instrument.questions)) as store,
+        opened(
+            engine_for(study, wave, url),
+            any(question.identifying for question in instrument.questions),
+            settings.groups,
+            settings.by_invitation,
+        ) as store,
     ):
         found = bound.getsockname()[1]
         for name in hosts or ("127.0.0.1",):
             speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
         with backing_up(store, _say_no_backup), _ended_by_signals():
-            server(site(instrument, store, (*LOCAL, *hosts)), address, found).run(sockets=[bound])
+            server(site(instrument, store, (*LOCAL, *hosts), settings), address, found).run(sockets=[bound])
 
 
 def harvest_into(study: Study, wave: Wave, url: str = "") -> tuple[Path, int]:

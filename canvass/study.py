@@ -6,6 +6,7 @@ from pathlib import Path
 
 from canvass.closing import CLOSING, read_closing
 from canvass.dispositions import DISPOSITIONS, read_dispositions
+from canvass.fieldwork import COLLECT
 from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Words, json_schema, translated, words_in
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import Node, read_mapping
@@ -14,9 +15,7 @@ from reports.skins import SKINS, Skin, skin
 from reports.symbols import SYMBOLS
 from survey.dispositions import Dispositions
 
-LANGUAGES = ("zh", "en")
-FORMS = ("full", "short")
-STYLES = tuple(SKINS)
+LANGUAGES, FORMS, STYLES = ("zh", "en"), ("full", "short"), tuple(SKINS)
 SMALL_CELL = 10  # as ONS of longitudinal data and ACRO
 
 WAVE = Record(
@@ -40,6 +39,7 @@ STUDY = Record(
         "symbols": Key(OneOf(tuple(SYMBOLS)), "in tables: apa, M, SD, p; or gb, x̄, s, P, ν; apa"),
         "small_cell": Key(Whole(1), "tables for others tell no count below this one, except zero; 10"),
         "closing": Key(CLOSING, "what the federation's closing form asks; the form is printed where the key stands"),
+        "collect": Key(COLLECT, "who may answer the form, when, how many, in which order"),
         "waves": Key(Table(WAVE, names=False), "one entry for each time the study runs", required=True),
     }
 )

@@ -1,13 +1,14 @@
-"""Days and months as a YAML file may hold them."""
+"""Days, months and moments as a YAML file may hold them."""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from instrument.declarations import Schema
 from instrument.yaml_nodes import Node
 
 DAY, MONTH = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]{4}-[0-9]{2}"
+MOMENT = rf"({DAY}) ([0-9]{{2}}:[0-9]{{2}}) ([+-][0-9]{{2}}:[0-9]{{2}})"
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,26 @@ def _exists(pattern: str, text: str, day: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A minute of a day and how far its zone is ahead of UTC: 2026-11-01 08:00 +08:00."""
+
+    def check(self, node: Node) -> None:
+        moment(node)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{MOMENT}$"}
+
+
+def moment(node: Node) -> datetime:
+    """The moment that stands there, which knows its zone; raises `Fault`."""
+    found = re.fullmatch(MOMENT, node.text(), re.ASCII)
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3]}" if found else "")
+    except ValueError:
+        raise node.fault(
+            "{found} is not a moment; moments are written with their zone, 2026-11-01 08:00 +08:00",
+            {"found": node.found},
+        ) from None
