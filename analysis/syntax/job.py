@@ -213,6 +213,10 @@ class Job:
         described, values = self.active.fields[self.filter], self.active.columns[self.filter]
         return np.asarray(~described.is_missing(values) & (values != 0))
 
+    def weights(self) -> NDArray[np.float64]:
+        """The weight of every case, shape (n,): 1, or that of WEIGHT with missing and negative ones as 0."""
+        return responses(self.active).weights()
+
     def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "") -> MemoryTally:
         """The active file as procedures see it, or some rows of it under a key of their own."""
         at = (id(self.active), f"{self.filter}|{key}")

@@ -18,10 +18,12 @@ def parts(
     `first`: the keyword that need not stand before the first list. Those not `known` are told and left out, `charts`
     too.
     """
-    for number, part in enumerate(reader.subcommands()):
-        word = "" if number == 0 and not _is_keyword(part) else part.take(*known)
-        if not word and number == 0 and first:
+    is_list = not reader.at_sign("/")
+    for part in reader.subcommands():
+        word = "" if is_list and not _is_keyword(part) else part.take(*known)
+        if not word and is_list and first:
             word = first
+        is_list = False
         if not word:
             part.skip(() if part.at(*charts) else known)
             continue
