@@ -15,6 +15,7 @@ SMALL = 14.5
 APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 NEVER_FIRST = "）〕》”’」』】，。、；：！？％"  # on a line
 LATIN = 0.54  # of the size, the mean width of a Latin letter
+BOLD = 0.92  # of a width, the room for bold words where `text_width` measures them
 KEY, GAP = 17.0, 18.0  # in a legend, from a colour to its name, and between two names
 HANGING = 0.35  # of the size, from the middle of a line to its baseline
 
@@ -42,10 +43,12 @@ class Drawing:
             f'<text {at} font-size="{_n(size)}" text-anchor="{anchor}"{weight} fill="{fill}">{_set(words)}</text>'
         )
 
-    def lines(self, x: float, y: float, words: list[str], anchor: str = "start", size: float = SIZE) -> None:
+    def lines(
+        self, x: float, y: float, words: list[str], anchor: str = "start", size: float = SIZE, bold: bool = False
+    ) -> None:
         """Words on several lines around the middle `y`."""
         for at, line in enumerate(words):
-            self.text(x, y + (at - (len(words) - 1) / 2) * size * 1.2, line, anchor, size=size)
+            self.text(x, y + (at - (len(words) - 1) / 2) * size * 1.2, line, anchor, bold=bold, size=size)
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str, says: str = "") -> None:
         """A filled rectangle; `says` is what a page shows of it."""

@@ -9,8 +9,8 @@ from analysis.vocabulary import Kind
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Impossible, Ink
-from reports.palette import ACCENT, AXIS, GRID, INK, MUTED
-from reports.svg import SMALL, WIDTH, Drawing, wrapped
+from reports.palette import ACCENT, AXIS, GRID, MUTED
+from reports.svg import BOLD, SMALL, WIDTH, Drawing, wrapped
 
 LABELS, LEFT, GAP = 150.0, 164.0, 22.0
 ROW, TOP = 39.0, 44.0
@@ -84,7 +84,7 @@ def _panel(
     def x(value: float) -> float:
         return left + width * (value - low) / (high - low)
 
-    drawing.text(left + width / 2, 16, title, "middle", INK, bold=True, size=SMALL)
+    drawing.lines(left + width / 2, 16, wrapped(title, BOLD * width, SMALL), "middle", SMALL, bold=True)
     for value in range(low, high + 1, max(1, (high - low) // 6)):
         drawing.line(x(value), TOP - 8, x(value), bottom, GRID)
         drawing.text(x(value), bottom + 16, str(value), "middle", MUTED, size=SMALL)

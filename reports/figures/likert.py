@@ -10,7 +10,7 @@ from reports.cells import cell, grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture, Run
 from reports.ink import Ink
 from reports.palette import GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
-from reports.svg import SMALL, WIDTH, Drawing, row_height, wrapped
+from reports.svg import BOLD, SMALL, WIDTH, Drawing, row_height, wrapped
 
 LABELS = 212.0  # labels end here
 LEFT, RIGHT = 222.0, 572.0  # between them the bars, with room for their totals
@@ -54,7 +54,6 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     drawing = Drawing()
     _legend(drawing, scale, step_names(items, ink, RIGHT), ink)
     bottom = _rows(drawing, found, scale, ink)
-    drawing.line(scale.zero, TOP - 8, scale.zero, bottom, INK, 1)
     alternative = _finding(items, scale, ink)
     return Picture(
         id="",
@@ -95,12 +94,15 @@ def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> f
         items = by_top(group.items, scale.steps)
         if group.label:
             y += BETWEEN if y > TOP else 0
-            drawing.text(4, y + HEAD / 2 - 4, group.label, fill=MUTED, bold=True, size=SMALL)
+            (label,) = wrapped(group.label, BOLD * (WIDTH - 6), SMALL, 1)
+            drawing.text(4, y + HEAD / 2 - 4, label, fill=MUTED, bold=True, size=SMALL)
             drawing.line(4, y + HEAD - 6, WIDTH - 2, y + HEAD - 6, GRID)
             y += HEAD
+        start = y if y > TOP else TOP - 8
         for item in items:
             _row(drawing, item, scale, y, ink)
             y += scale.row
+        drawing.line(scale.zero, start, scale.zero, y, INK, 1)  # not through the names of groups
     return y
 
 

@@ -13,7 +13,7 @@ from reports.cells import cell, grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Ink
 from reports.palette import AXIS, GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
-from reports.svg import SMALL, WIDTH, Drawing, row_height, wrapped
+from reports.svg import BOLD, SMALL, WIDTH, Drawing, row_height, wrapped
 
 LABELS, LEFT, RIGHT = 212.0, 222.0, 662.0
 ROW, BAR, TOP, HEAD, BETWEEN = 29.0, 20.0, 40.0, 30.0, 8.0
@@ -38,7 +38,8 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     for label, held in sorted_groups:
         if label:
             y += BETWEEN if y > TOP else 0
-            drawing.text(4, y + HEAD / 2 - 4, label, fill=MUTED, bold=True, size=SMALL)
+            (name,) = wrapped(label, BOLD * (WIDTH - 6), SMALL, 1)
+            drawing.text(4, y + HEAD / 2 - 4, name, fill=MUTED, bold=True, size=SMALL)
             drawing.line(4, y + HEAD - 6, WIDTH - 2, y + HEAD - 6, GRID)
             y += HEAD
         for item in held:
