@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from instrument.codebook import Variable
-from instrument.conditions import check_condition
+from instrument.conditions import check_condition, unmet
 from instrument.conditions.parsing import KEYWORDS
 from instrument.kinds import codebook, variables
 from instrument.loading_rules import check_rules
 from instrument.message import Fault, Place, Scalar, nearest, quoted
 from instrument.model import Instrument, Kind, Measure, Question, Scale
+
+UNREACHABLE = "unreachable"
 
 
 def check(instrument: Instrument) -> None:
@@ -22,6 +24,14 @@ def check(instrument: Instrument) -> None:
         _check_scale(scale, instrument)
     _check_names(instrument, derived=True)
     check_rules(instrument)
+
+
+def check_asked(instrument: Instrument) -> None:
+    """Raises `Fault` at the first question that no answers lead to, unless the file says why under `lint`."""
+    for question in instrument.questions:
+        never = unmet(question, instrument)
+        if never is not None and question.ask_if is not None and UNREACHABLE not in question.lint:
+            raise Fault(never.sentence, never.values, question.ask_if.place)
 
 
 def _check_missing(question: Question, instrument: Instrument) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from instrument.conditions import outcomes
+from instrument.conditions import outcomes, unmet
 from instrument.kinds import codebook
 from instrument.linting_options import (
     none_with_others,
@@ -45,7 +45,10 @@ def review(instrument: Instrument) -> tuple[Remark, ...]:
     for question in instrument.questions:
         for rule, doubts in OF_QUESTIONS.items():
             found += [_remark(rule, message, question) for message in doubts(question, language)]
-        if question.ask_if and outcomes(question, instrument) == frozenset({True}):
+        never = unmet(question, instrument)
+        if never is not None:
+            found.append(_remark("unreachable", never, question))
+        elif question.ask_if and outcomes(question, instrument) == frozenset({True}):
             found.append(_remark("always_asked", Message("every answer meets its condition"), question))
     for scale in instrument.scales:
         found += [_remark(rule, message, scale) for rule, message in _of_scale(scale, instrument)]

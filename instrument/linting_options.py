@@ -47,7 +47,7 @@ def unbalanced_scale(question: Question, language: str) -> Iterator[Message]:
     stems = Counter(found[0] for label in labels if (found := POSITIVE[language].search(label)))
     if negative not in {0, len(sides) / 2, len(sides)}:
         yield Message(
-            "{negative} points below the middle and {positive} above it",
+            "points below the middle: {negative}, above it: {positive}",
             {"negative": negative, "positive": len(sides) - negative},
         )
     elif negative == 0 and max(stems.values(), default=0) >= FEWEST_ALIKE:

@@ -15,7 +15,8 @@ RULES: Mapping[str, str] = {
     "other_without_blank": "an option 'other' that leaves no blank to write in",
     "none_with_others": "an option 'none' that may be ticked with others",
     "always_asked": "a condition that every answer meets",
-    "leading": "the wording suggests an answer",
+    "unreachable": "a condition that no answers meet",
+    "leading": "the wording suggests an answer, or takes one for granted",
 }
 
 REASONS: Mapping[str, Message] = {
@@ -25,7 +26,12 @@ REASONS: Mapping[str, Message] = {
     "double_barrelled": Message(
         "Who thinks differently of the two things has no answer to give, and no answer tells which of them it is about."
     ),
-    "leading": Message("Respondents tend to agree with what a question suggests, and the answers then lean that way."),
+    "unreachable": Message(
+        "A question that is never asked has no answers to report, and its condition is likely wrong."
+    ),
+    "leading": Message(
+        "Respondents tend to agree with what a question suggests or takes for granted, and the answers lean that way."
+    ),
     "unbalanced_scale": Message("More points on one side draw answers to that side, and the mean moves with them."),
     "unlabelled_points": Message(
         "Points without words mean something else to each respondent; words make them reliable."

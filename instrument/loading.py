@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from instrument.consistency import check
+from instrument.consistency import check, check_asked
 from instrument.declarations import LANGUAGE, words_in
 from instrument.loading_questions import option, question
 from instrument.loading_rules import read_rules
@@ -38,6 +38,17 @@ def load(path: Path | str) -> Instrument:
 
 def read(content: bytes, file: str) -> Instrument:
     """The questionnaire in the bytes of a YAML file; `file` is its name in messages. Raises as `load` does."""
+    instrument = _read(content, file)
+    check_asked(instrument)
+    return instrument
+
+
+def load_for_review(path: Path | str) -> Instrument:
+    """The same, with questions that no answers lead to: a review names all of them, and what else there is to say."""
+    return _read(read_bytes(path), str(path))
+
+
+def _read(content: bytes, file: str) -> Instrument:
     node = parse_mapping(content, file)
     languages = _languages(node)
     questionnaire(languages).check(node)

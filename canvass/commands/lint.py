@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 @study_option
 def command(file: Path | None, folder: Path) -> None:
     from instrument.linting import review
-    from instrument.loading import load
+    from instrument.loading import load_for_review
 
-    remarks = review(load(open_study(folder, None)[0].questionnaire if file is None else file))
+    remarks = review(load_for_review(open_study(folder, None)[0].questionnaire if file is None else file))
     remaining = [remark for remark in remarks if not remark.answer]
     answered = [remark for remark in remarks if remark.answer]
     if remaining:

@@ -1,6 +1,6 @@
 """The closed little language of `ask_if`."""
 
-from instrument.conditions.checking import check_condition, check_terms
+from instrument.conditions.checking import check_condition, check_terms, unmet
 from instrument.conditions.parsing import parse
 from instrument.conditions.reach import outcomes
 from instrument.conditions.tencent import to_tencent
@@ -21,4 +21,5 @@ __all__ = [
     "parse",
     "to_tencent",
     "to_xlsform",
+    "unmet",
 ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from instrument.conditions.reach import outcomes
 from instrument.conditions.tree import Among, Compared, Condition, Leaf, Ticked, leaves, names
-from instrument.message import Fault, nearest, quoted
+from instrument.message import Fault, Message, nearest, quoted
 
 if TYPE_CHECKING:
     from instrument.model import Instrument, Question
@@ -15,7 +15,7 @@ POINTWISE = frozenset({"==", "!="})
 
 
 def check_condition(question: "Question", instrument: "Instrument") -> None:
-    """Raises `Fault` where a condition asks about what is not asked before, or what nobody can answer."""
+    """Raises `Fault` where a condition asks about what is not asked before, or for an answer that there is not."""
     if question.ask_if is None:
         return
     known = instrument.by_answer
@@ -26,13 +26,17 @@ def check_condition(question: "Question", instrument: "Instrument") -> None:
             _refuse_later(known[name], question, known)
     for leaf in leaves(question.ask_if.tree):
         _check_leaf(leaf, question.ask_if, known[leaf.name])
+
+
+def unmet(question: "Question", instrument: "Instrument") -> Message | None:
+    """That a question is never asked, as no answers to earlier ones meet its condition; None where some do."""
     found = outcomes(question, instrument)
-    if found is not None and True not in found:
-        raise Fault(
-            "no answers can meet the condition {condition}, so this question is never asked",
-            {"condition": quoted(question.ask_if.source)},
-            question.ask_if.place,
-        )
+    if question.ask_if is None or found is None or True in found:
+        return None
+    condition = quoted(question.ask_if.source)
+    return Message(
+        "no answers can meet the condition {condition}, so this question is never asked", {"condition": condition}
+    )
 
 
 def check_terms(condition: Condition, instrument: "Instrument") -> None:

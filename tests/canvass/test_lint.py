@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from canvass.cli import commands
 from canvass.speaking import Session
+from instrument.loading import load
 from instrument.message import Fault
 
 CHECKOUT = Path(__file__).parents[2]
@@ -66,9 +67,28 @@ def test_the_review_speaks_chinese_too(lint):
     assert "  原因：处在边界上的人两个选项都可以选，两组因此分不开。" in told
 
 
-def test_a_question_that_nobody_can_reach_is_refused_at_its_line(lint):
-    with pytest.raises(Fault, match=r"form\.yaml:10: gone: no answers can meet the condition .* never asked"):
-        lint(FORM.replace("years == 2", "years == 2 and years == 3"))
+GONE = FORM.replace("years == 2", "years == 2 and years == 3")
+KEPT = GONE.replace("zh: 原因,", "zh: 原因, lint: {unreachable: For the next wave.},")
+
+
+def test_every_question_that_nobody_can_reach_is_told_among_the_others(lint):
+    more = GONE + "  - {id: lost, kind: text, zh: 补充, ask_if: years == 1 and years == 3}\n"
+    status, told = lint(more)
+    assert status == 1
+    for name, line in (("gone", 10), ("lost", 11)):
+        assert f"form.yaml:{line}: {name}: no answers can meet the condition" in told
+    assert "both hold 5" in told
+    assert told.count("  why: A question that is never asked has no answers to report") == 1
+    assert "lint: {unreachable: reason}" in told
+
+
+def test_a_question_that_nobody_can_reach_is_refused_elsewhere_unless_the_file_says_why(lint, tmp_path):
+    (tmp_path / "gone.yaml").write_text(GONE, encoding="utf-8")
+    with pytest.raises(Fault, match=r"gone\.yaml:10: gone: no answers can meet the condition .* never asked"):
+        load(tmp_path / "gone.yaml")
+    (tmp_path / "kept.yaml").write_text(KEPT, encoding="utf-8")
+    assert len(load(tmp_path / "kept.yaml").questions) == 2
+    assert "  answer: For the next wave." in lint(KEPT)[1]
 
 
 def test_the_questionnaire_of_a_study_is_reviewed_and_this_one_has_an_answer_to_everything():

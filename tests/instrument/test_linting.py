@@ -7,6 +7,7 @@ import pytest
 
 from instrument.linting import lint, review
 from instrument.linting_rules import REASONS, RULES
+from instrument.loading import load_for_review
 
 AGREE = "choices: agree"
 SETS = """
@@ -80,7 +81,7 @@ def test_a_matrix_is_judged_row_by_row(read_form):
 
 def test_a_scale_that_leans_to_one_side_is_remarked(read_form):
     found = remarks(read_form, f"kind: scale, zh: 甲, {options('不满意', '一般', '满意', '很满意', '非常满意')}")
-    assert found == [("unbalanced_scale", "1 points below the middle and 3 above it")]
+    assert found == [("unbalanced_scale", "points below the middle: 1, above it: 3")]
 
 
 def test_points_without_words_are_remarked(read_form):
@@ -138,17 +139,48 @@ def test_wording_that_suggests_an_answer_is_remarked(read_form, text, found):
     assert ("leading", f"{text!r} suggests an answer by {found!r}") in told
 
 
-@pytest.mark.parametrize("text", ["您对政策的满意度", "您认为政策是否有效", "贵单位对“先进的模式”的了解"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("您认为人才政策对您有多大帮助？", "有多大帮助"),
+        ("您认为该平台的作用有多大？", "作用有多大"),
+        ("政策给您带来了哪些好处？", "哪些好处"),
+        ("您有多喜欢本市？", "有多喜欢"),
+        ("您为什么支持这项政策？", "为什么支持"),
+    ],
+)
+def test_wording_that_takes_an_answer_for_granted_is_remarked(read_form, text, found):
+    told = remarks(read_form, f"kind: scale, zh: {text}, {AGREE}")
+    assert ("leading", f"{text!r} takes for granted what it asks about by {found!r}") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您对政策的满意度",
+        "您认为政策是否有效",
+        "贵单位对“先进的模式”的了解",
+        "您是否受过帮助，有多大帮助",
+        "您希望提供更多支持",
+    ],
+)
 def test_wording_that_leaves_the_answer_open_passes(read_form, text):
     assert remarks(read_form, f"kind: scale, zh: {text}, {AGREE}") == []
 
 
 def test_english_that_suggests_an_answer_is_remarked_where_it_is_the_first_language(read_form):
-    texts = ("Don't you think so?", "Obviously it works.", "Do you agree that it works?", "As we all know, it works.")
+    texts = ["Don't you think so?", "Obviously it works.", "Do you agree that it works?", "As we all know, it works."]
+    texts += ["How much do you like the town?", "How helpful was the course?", "What benefits did it bring?"]
     for text in texts:
         form = read_form(f'{SETS}questions:\n  - {{id: q1, kind: scale, zh: 甲, en: "{text}", {AGREE}}}\n')
         turned = replace(form, languages=("en", "zh"))
         assert [each.rule for each in lint(turned)] == ["leading"], text
+
+
+def test_english_that_names_both_sides_passes(read_form):
+    for text in ("How much do you like or dislike it?", "How useful or useless is it?", "How old are you?"):
+        form = read_form(f'{SETS}questions:\n  - {{id: q1, kind: scale, zh: 甲, en: "{text}", {AGREE}}}\n')
+        assert lint(replace(form, languages=("en", "zh"))) == (), text
 
 
 def test_a_scale_with_no_negative_side_at_all_is_remarked(read_form):
@@ -175,6 +207,17 @@ def test_every_rule_has_a_reason():
 def test_a_condition_that_every_answer_meets_is_remarked(read_form):
     found = remarks(read_form, f"kind: scale, zh: 甲, {AGREE}", "kind: text, zh: 乙, ask_if: 'q1 in [1, 2, 3]'")
     assert found == [("always_asked", "every answer meets its condition")]
+
+
+def test_a_condition_that_no_answers_meet_is_remarked(tmp_path):
+    path = tmp_path / "form.yaml"
+    questions = f"  - {{id: q1, kind: scale, zh: 甲, {AGREE}}}\n"
+    questions += "  - {id: q2, kind: text, zh: 乙, ask_if: q1 == 1 and q1 == 2}\n"
+    head = "id: form\nversion: '1'\nlanguages: [zh]\ntitle: {zh: 卷}\n"
+    choices = "choice_sets: {agree: [{code: 1, zh: 不同意}, {code: 2, zh: 一般}, {code: 3, zh: 同意}]}\n"
+    path.write_text(f"{head}{choices}questions:\n{questions}", encoding="utf-8")
+    told = "no answers can meet the condition 'q1 == 1 and q1 == 2', so this question is never asked"
+    assert [(each.rule, str(each.message)) for each in lint(load_for_review(path))] == [("unreachable", told)]
 
 
 def test_a_reason_in_the_file_answers_a_remark_and_stays_readable(read_form):
