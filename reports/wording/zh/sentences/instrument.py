@@ -109,7 +109,7 @@ SENTENCES: dict[str, str] = {
     "{found} is not a possible number of the {count} options": "共有 {count} 个选项，{found}不是可能的个数",
     # review
     "options {first} and {second} both hold {number}": "选项{first}与{second}都包含 {number}",
-    "{negative} points below the middle and {positive} above it": "中点以下有 {negative} 个等级，以上有 {positive} 个",
+    "points below the middle: {negative}, above it: {positive}": "中点以下有 {negative} 个等级，以上有 {positive} 个",
     "points {points} have no words": "等级{points}没有文字说明",
     "questions {without} offer no 'don't know', though {others} do": "题目 {without} 没有“不了解”选项，而 {others} 有",
     "{text} may ask about two things at once: it names two side by side": "{text}可能一题两问：并列了两个名称",
