@@ -1,12 +1,10 @@
 """The form, its store and the wave that the answers belong to."""
 
-import signal
-import socket
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from canvass.fieldwork import settings_of
+from canvass.listening import LOCAL, bound_to, ended_by_signals
 from canvass.making import writing
 from canvass.speaking import speak
 from canvass.study import Study, Wave
@@ -20,19 +18,19 @@ from survey.store.harvest import harvested
 from survey.store.keeping import opened
 from survey.store.reading import stored
 
-LOCAL = ("localhost", "127.0.0.1", "[::1]")
 FILE = "collected.csv"
 
 
 def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str = "") -> None:
     """Serves the form until the person ends it; raises `Fault` where the store or the port is not to be had."""
     from survey.web.app import site
+    from survey.web.reached import Reached
     from survey.web.serving import backing_up, server
 
     instrument = load(study.questionnaire)
     settings = settings_of(study, instrument)
     address = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # who names a host wants others to reach it
-    bound = _bound(address, port)
+    bound = bound_to(address, port)
     with (
         bound,
         opened(
@@ -45,8 +43,11 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
         found = bound.getsockname()[1]
         for name in hosts or ("127.0.0.1",):
             speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
-        with backing_up(store, _say_no_backup), _ended_by_signals():
-            server(site(instrument, store, (*LOCAL, *hosts), settings), address, found).run(sockets=[bound])
+        reached = Reached.kept(folder_of(wave))
+        app = site(instrument, store, (*LOCAL, *hosts), settings, reached=reached)
+        with backing_up(store, _say_no_backup), ended_by_signals():
+            server(app, address, found).run(sockets=[bound])
+        reached.keep()
 
 
 def harvest_into(study: Study, wave: Wave, url: str = "") -> tuple[Path, int]:
@@ -82,26 +83,3 @@ def folder_of(wave: Wave) -> Path:
 
 def _say_no_backup(reason: str) -> None:
     speak("no backup was made: {reason}", {"reason": reason})
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Ctrl+C and the signal to end finish the site, not the program: the store is still to be closed."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with suppress(KeyboardInterrupt):
-            yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _bound(address: str, port: int) -> socket.socket:
-    bound = socket.socket()
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        bound.bind((address, port))
-    except OSError as error:
-        bound.close()
-        reason = str(error.strerror)
-        raise Fault("port {port} cannot be had: {reason}", {"port": port, "reason": reason}) from None
-    return bound

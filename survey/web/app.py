@@ -17,9 +17,11 @@ from survey.web.copies import DRAWN, LONGEST_CODE, NUMBER, Again, Copy
 from survey.web.drafts import brought, key_of
 from survey.web.fields import fields_of, largest_body
 from survey.web.guarding import App, Guard
+from survey.web.leaving import Leaving
 from survey.web.limiting import Limits
 from survey.web.order import draw
 from survey.web.pages import Pages
+from survey.web.reached import Reached
 from survey.web.removing import Removing
 from survey.web.saying import Desk
 from survey.web.settings import Settings
@@ -39,11 +41,13 @@ def site(
     hosts: Collection[str],
     settings: Settings | None = None,
     limits: Limits | None = None,
+    reached: Reached | None = None,
 ) -> App:
     """The site as an ASGI application that answers to `hosts`."""
     pages = Pages(instrument, settings or Settings())
     desk = Desk(pages, store)
-    held = Site(desk, Taking(desk), Removing(desk))
+    leaving = Leaving(desk, reached or Reached.kept(store.files.folder))
+    held = Site(desk, Taking(desk), Removing(desk), leaving)
     starlette = Starlette(routes=routes(held), exception_handlers={HTTPException: held.http_error})
     starlette.router.redirect_slashes = False
     return Guard(
@@ -62,6 +66,7 @@ def routes(held: "Site") -> list[Route]:
         Route("/form", held.taking.take, methods=["POST"]),
         Route("/full", held.full, methods=["GET"]),
         Route("/full.json", held.full_groups, methods=["GET"]),
+        Route("/reached", held.leaving.note, methods=["POST"]),
         Route("/remove", held.removing.page, methods=["GET"]),
         Route("/remove", held.removing.remove, methods=["POST"]),
         Route("/static/{name}", held.static, methods=["GET"]),
@@ -75,6 +80,7 @@ class Site:
     desk: Desk
     taking: Taking
     removing: Removing
+    leaving: Leaving
 
     @property
     def pages(self) -> Pages:

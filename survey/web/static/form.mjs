@@ -111,6 +111,7 @@ function recall() {
 }
 
 let draft = recall() ?? { began: Date.now() };
+let isSending = false;
 
 function keep() {
   const fields = {};
@@ -121,11 +122,31 @@ function keep() {
     } else if (each.value) fields[each.name] = each.value;
   }
   draft = { ...draft, number: field("_number").value, drawn: field("_drawn").value, fields };
+  remember();
+}
+
+function remember() {
   try {
     localStorage.setItem(store, JSON.stringify(draft));
   } catch {
     // no draft where the browser keeps nothing
   }
+}
+
+/** Tells, without saying whose form it is, where it is left: the last question answered of those that all are asked. */
+function tellPlace() {
+  const answered = new Set(settle().filter(({ found }) => !found.isEmpty).map(({ question }) => question));
+  const place = [...questions].reverse().find((each) => !each.askIf && answered.has(each))?.id ?? "_page";
+  if (isSending || place === draft.place) return;
+  navigator.sendBeacon("/reached", new URLSearchParams({ was: draft.place ?? "", now: place }));
+  draft.place = place;
+  remember();
+}
+
+/** The same of a form that is no more: it is left nowhere. */
+function tellGone() {
+  isSending = true;
+  if (draft.place) navigator.sendBeacon("/reached", new URLSearchParams({ was: draft.place, now: "" }));
 }
 
 function bringBack() {
@@ -155,6 +176,7 @@ async function turnAway(asked) {
   } catch {
     return; // the server says so when the form is sent
   }
+  tellGone();
   try {
     localStorage.removeItem(store);
   } catch {
@@ -188,9 +210,14 @@ form.addEventListener("submit", (event) => {
     first.question.box.querySelector("input, select, textarea").focus();
     return;
   }
+  isSending = true;
   field("_seconds").value = String(Math.min(86400, Math.max(0, Math.round((Date.now() - draft.began) / 1000))));
 });
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") tellPlace();
+});
 document.getElementById("clear").addEventListener("click", () => {
+  tellGone();
   try {
     localStorage.removeItem(store);
   } catch {

@@ -3,7 +3,10 @@
 WORDS = {
     "begin": "Begin",
     "agree": "I have read this and take part of my own free will.",
-    "voluntary": "Taking part is voluntary. You may stop at any time; nothing is kept before you press “Send”.",
+    "voluntary": (
+        "Taking part is voluntary. You may stop at any time; no answer is kept before you press “Send”. How many forms "
+        "are left at which question is counted, but not whose."
+    ),
     "what_is_kept": (
         "Kept are your answers and the day, but no address of your computer, no kind of browser and no page you came "
         "from. The page keeps a draft on this device only, so that you can go on later."

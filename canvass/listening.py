@@ -1,0 +1,34 @@
+"""A port of this computer, and how a site there is ended."""
+
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from instrument.message import Fault
+
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+def bound_to(address: str, port: int) -> socket.socket:
+    """A socket that has the port; raises `Fault`."""
+    bound = socket.socket()
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((address, port))
+    except OSError as error:
+        bound.close()
+        reason = str(error.strerror)
+        raise Fault("port {port} cannot be had: {reason}", {"port": port, "reason": reason}) from None
+    return bound
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """Ctrl+C and the signal to end finish the site, not the program: what is open is still to be closed."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
