@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from instrument.message import Fault, quoted
 from instrument.model import Option, Text
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 _DASH = re.compile("[‐‑‒–—―−─-]+")
 _TILDE = re.compile("[~∼〜]")
 _TAIL = re.compile(r"[:.。?!_*]+(?=\)|$)")

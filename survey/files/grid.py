@@ -1,5 +1,6 @@
 """A table of text cells, with where it came from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from operator import itemgetter
 
 from instrument.message import Fault, Place, quoted
 
+_SPACES = re.compile("[\u00a0\u2007\u202f]")  # that do not break: Microsoft Forms writes them
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 MOST_ROWS = 200_000
 MOST_COLUMNS = 2_000
 
@@ -72,7 +75,7 @@ def grid_of(
     for line, cells in filled:
         _check_length(file, line, cells, width)
     kept = [at for at in range(width) if any(cells[at].strip() for _, cells in filled)]
-    headers = tuple(filled[0][1][at] for at in kept)
+    headers = tuple(_visible(filled[0][1][at]) for at in kept)
     if len(filled) == 1:
         raise Fault(
             "the file has a header of {count} columns and no rows; possible: a row for each respondent",
@@ -94,6 +97,11 @@ def grid_of(
     taken = itemgetter(*kept) if len(kept) > 1 else lambda cells: tuple(cells[at] for at in kept)
     rows = tuple(_cut(cells, width) if whole else taken(cells) for _, cells in filled[1:])
     return Grid(file, headers, rows, tuple(line for line, _ in filled[1:]), sha256, format, sheet, encoding)
+
+
+def _visible(header: str) -> str:
+    """A header with plain spaces, and without marks that nobody sees."""
+    return _UNSEEN.sub("", _SPACES.sub(" ", header))
 
 
 def refuse_twins(grid: Grid) -> None:

@@ -15,7 +15,12 @@ TIMES = frozenset(
     {"timestamp", "时间戳记", "时间戳", "時間戳記", "タイムスタンプ", "타임스탬프", "zeitstempel", "horodateur"}
     | {"marca temporal", "carimbo de data/hora", "informazioni cronologiche", "отметка времени"}
 )
-PERSONS = frozenset({"email address", "username", "电子邮件地址", "电子邮件", "用户名", "電子郵件地址", "使用者名稱"})
+PERSONS = frozenset(
+    {"email address", "email", "username", "电子邮件地址", "电子邮件", "用户名", "電子郵件地址", "使用者名稱"}
+    | {"e-mail-adresse", "nutzername", "adresse e-mail", "nom d'utilisateur", "nom d’utilisateur"}
+    | {"dirección de correo electrónico", "nombre de usuario", "メールアドレス", "ユーザー名"}
+    | {"이메일 주소", "사용자 이름"}
+)
 META = frozenset({"score", "分数", "得分", "总分", "分數"})
 _MOMENT = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}[ T,]+(?:\w{2} ?)?\d{1,2}:\d{2}(?::\d{2})?.{0,12}")
 _SCORED = re.compile(r".*\[(?:Score|Feedback|分数|得分|反馈)\]", re.DOTALL)
@@ -24,9 +29,18 @@ CELLS = Cells(joined=(", ", ";"), typed_instead=True)
 
 
 def recognises(grid: Grid) -> bool:
-    """Whether the first column is the platform's, and holds nothing but moments."""
-    held = [cell.strip() for cell in grid.column(0) if cell.strip()]
-    return grid.headers[0].strip().casefold() in TIMES and bool(held) and all(map(_MOMENT.fullmatch, held))
+    """Whether a column is the platform's, and holds nothing but moments."""
+    return _moments(grid) is not None
+
+
+def _moments(grid: Grid) -> int | None:
+    """The column of moments, the first unless somebody moved it."""
+    for at, header in enumerate(grid.headers):
+        called = header.strip().casefold() in TIMES
+        held = [cell.strip() for cell in grid.different(at) if cell.strip()] if called else []
+        if held and all(map(_MOMENT.fullmatch, held)):
+            return at
+    return None
 
 
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
@@ -34,20 +48,22 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
 
     The .csv of the platform tells the zone of a moment and joins options by semicolons, its sheet neither.
     """
-    moments = [cell.strip() for cell in grid.column(0)]
+    own = _moments(grid)
+    moments = [cell.strip() for cell in grid.different(own)] if own is not None else []
     by_month = any(re.match(r"\d{1,2}/(?:1[3-9]|2\d|3[01])/", moment) for moment in moments)
     zoned = any(map(_ZONE.search, moments))
     scored = any(header.strip().casefold() in META for header in grid.headers[1:3])
     return Layout(
-        headings=tuple(_heading(at, header.strip(), scored) for at, header in enumerate(grid.headers)),
+        headings=tuple(
+            Heading(at, Role.FINISHED) if at == own else _heading(at, header.strip(), scored)
+            for at, header in enumerate(grid.headers)
+        ),
         cells=replace(CELLS, joined=CELLS.joined[:: -1 if zoned else 1], dates="mdy" if by_month else "ymd"),
     )
 
 
 def _heading(at: int, header: str, scored: bool) -> Heading:
     plain = header.casefold()
-    if at == 0 and plain in TIMES:
-        return Heading(at, Role.FINISHED)
     if plain in PERSONS and at < 3:
         return Heading(at, Role.IDENTIFIER)
     if (plain in META and at < 3) or (scored and _SCORED.fullmatch(header)):

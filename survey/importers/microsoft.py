@@ -11,12 +11,17 @@ from survey.cutting import numbered, whole_and_cuts
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Layout, Role, Said
 
-STARTED, FINISHED = ("start time", "开始时间", "開始時間"), ("completion time", "完成时间", "完成時間")
+STARTED = ("start time", "开始时间", "開始時間", "startzeit", "heure de début", "hora de inicio", "開始時刻")
+STARTED += ("시작 시간",)
+FINISHED = ("completion time", "完成时间", "完成時間", "fertigstellungszeit", "heure de fin", "hora de finalización")
+FINISHED += ("完了時刻", "完成時刻", "완료 시간")
 ROLES: Mapping[str, Role] = {
     "id": Role.NUMBER,
     **dict.fromkeys(STARTED, Role.STARTED),
     **dict.fromkeys(FINISHED, Role.FINISHED),
     **dict.fromkeys(("email", "电子邮件", "電子郵件", "name", "名称", "姓名", "名稱"), Role.IDENTIFIER),
+    **dict.fromkeys(("e-mail", "adresse de messagerie", "nom", "correo electrónico", "nombre"), Role.IDENTIFIER),
+    **dict.fromkeys(("メール", "名前", "이메일", "전자 메일", "이름"), Role.IDENTIFIER),
     **dict.fromkeys(("last modified time", "上次修改时间", "language", "语言"), Role.META),
     **dict.fromkeys(("total points", "总分", "quiz feedback", "测验反馈", "grade posted time"), Role.META),
 }
@@ -27,20 +32,25 @@ CELLS = Cells(joined=(";",), ranked=(";",), typed_instead=True, dates="mdy")
 
 
 def recognises(grid: Grid) -> bool:
-    """Whether a number, the start and the completion are the first columns."""
-    front = [header.strip().casefold() for header in grid.headers[:3]]
-    return len(front) == 3 and front[0] == "id" and front[1] in STARTED and front[2] in FINISHED
+    """Whether a number, the start and the completion stand in the file, each with its own."""
+    names = {header.strip().casefold() for header in grid.headers}
+    return "id" in names and bool(names.intersection(STARTED)) and bool(names.intersection(FINISHED))
 
 
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     """What the headers say; the platform's own columns stand before the questions."""
     names = [header.strip().casefold() for header in grid.headers]
     end = next((at for at, name in enumerate(names[:MOST_OWN]) if name not in ROLES), min(len(names), MOST_OWN))
-    quiz = any(name in ("total points", "总分") for name in names[:end])
+    quiz = any(name in ("total points", "总分") for name in names)
+    moved = {at for at, name in enumerate(names) if name in ROLES and names.count(name) == 1}
     known = {header.strip() for header in grid.headers}
     return Layout(
         headings=tuple(
-            Heading(at, ROLES[names[at]]) if at < end else _heading(at, header.strip(), known, quiz)
+            Heading(at, ROLES[names[at]])
+            if at < end
+            else Heading(at, ROLES[names[at]], wordings=(Said(header.strip()),))  # unless the questionnaire asks it
+            if at in moved
+            else _heading(at, header.strip(), known, quiz)
             for at, header in enumerate(grid.headers)
         ),
         cells=CELLS,

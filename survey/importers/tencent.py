@@ -70,8 +70,9 @@ def _heading(at: int, grid: Grid) -> Heading:
 
 def _lettered(cells: Sequence[str]) -> Mapping[str, str]:
     """`A.label` → label, where most of the cells are so; nothing of a column of typed words."""
-    labels = {cell: cell[found.end() :].strip() for cell in sorted(set(cells)) if (found := _LETTER.match(cell))}
-    return labels if 2 * sum(cell in labels for cell in cells) > sum(cell != "" for cell in cells) else {}
+    held = [cell.strip() for cell in cells]
+    labels = {cell: cell[found.end() :].strip() for cell in sorted(set(held)) if (found := _LETTER.match(cell))}
+    return labels if 2 * sum(cell in labels for cell in held) > sum(cell != "" for cell in held) else {}
 
 
 def _is_beside_answers(header: str, grid: Grid) -> bool:

@@ -132,3 +132,8 @@ def test_a_first_column_called_timestamp_that_holds_no_moments_is_no_mark(put):
     from survey.importers.google import recognises
 
     assert not recognises(read_grid(put([HEADERS, ["1", *SHEET[0][1:]]])))
+
+
+def test_the_column_of_moments_is_known_wherever_somebody_moved_it(put, columns, form):
+    rows = EXPORTS["sheet"]
+    assert columns(put([row[::-1] for row in rows]), form) == columns(put(rows), form)

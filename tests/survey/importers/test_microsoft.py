@@ -73,3 +73,19 @@ def test_a_header_that_stands_twice_has_a_figure_behind_it(put, columns, form):
     questions = [*form.questions, replace(form.questions[6], id="q8", number="8")]
     table = export(META, [*HEADERS[:7], "Anything else?", "Anything else?2"], [[*row, "more"] for row in ROWS])
     assert columns(put(table), replace(form, questions=tuple(questions)))["q8"] == ["more"] * 3
+
+
+@pytest.mark.parametrize(("start", "end"), [("Startzeit", "Fertigstellungszeit"), ("開始時刻", "完了時刻")])
+def test_the_platforms_columns_are_known_in_other_languages_and_wherever_somebody_moved_them(
+    put, columns, form, start, end
+):
+    rows = EXPORTS["english"]
+    words = {"Start time": start, "Completion time": end}
+    table = [[words.get(cell, cell) for cell in rows[0]], *rows[1:]]
+    assert columns(put([row[::-1] for row in table]), form) == columns(put(rows), form)
+
+
+def test_spaces_that_do_not_break_are_spaces(put, columns, form):
+    rows = EXPORTS["english"]
+    table = [[f"{cell.replace(' ', chr(0xA0))}{chr(0x200B)}" for cell in rows[0]], *rows[1:]]
+    assert columns(put(table), form) == columns(put(rows), form)
