@@ -6,6 +6,7 @@ from pathlib import Path
 from canvass.fieldwork import settings_of
 from canvass.listening import LOCAL, bound_to, ended_by_signals
 from canvass.making import writing
+from canvass.paper_forms import take_paper
 from canvass.speaking import speak
 from canvass.study import Study, Wave
 from instrument.loading import load
@@ -53,7 +54,9 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
 def harvest_into(study: Study, wave: Wave, url: str = "") -> tuple[Path, int]:
     """Writes the answers that the store holds as a table; where it lies, and how many. Raises `Fault`."""
     instrument = load(study.questionnaire)
-    forms = stored(engine_for(study, wave, url))
+    engine = engine_for(study, wave, url)
+    take_paper(folder_of(wave), instrument, engine)
+    forms = stored(engine)
     if not forms:
         raise Fault("the store holds no forms yet")
     target = wave.responses / FILE

@@ -30,8 +30,10 @@ class Taken:
     removed: tuple[str, ...] = field(default=())  # whose answers were deleted since
 
 
-def take(folder: Path, instrument: Instrument, at: Path | Engine) -> Taken:
-    """Brings every settled form beside the store in `folder` into the store `at`; raises `Fault`, `Unavailable`.
+def take(folder: Path, instrument: Instrument, at: Path | Engine, only: str = "") -> Taken:
+    """Brings every settled form beside the store in `folder`, or `only` one, into the store `at`.
+
+    Raises `Fault`, `Unavailable`.
 
     Harmless when done again: a form has one number in the store for good.
     """
@@ -40,7 +42,7 @@ def take(folder: Path, instrument: Instrument, at: Path | Engine) -> Taken:
     with file.opened_to_read(folder) as connection:
         forms = read_forms(connection, instrument).values()
         numbers = {each.number: number_in_store(connection, each.number) for each in forms}
-    settled = [each for each in forms if each.state is State.SETTLED]
+    settled = [each for each in forms if each.state is State.SETTLED and only in ("", each.number)]
     removed = _bring(settled, numbers, at) if settled else ()
     return Taken(
         tuple(each.number for each in settled if each.number not in removed),

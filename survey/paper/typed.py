@@ -12,7 +12,7 @@ from survey.paper.fields import Field, Keys, last_rank
 from survey.web.questions import Wrong
 
 NONE = "-"  # the paper bears no answer
-ANYWAY = "+"  # the paper does say so, whatever the rules say
+ANYWAY = "+"  # the paper does say so, whatever the rules say; behind words after a space
 _APART = re.compile(r"[\s.,、]+")
 _DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
@@ -35,7 +35,7 @@ def read_field(field: Field, found: str) -> Typed:
     """What stands in a field; nothing, and a dash for an answer that lacks, send nothing."""
     plain = unicodedata.normalize("NFC" if field.keys is Keys.TEXT else "NFKC", found).strip()
     plain = NONE if plain in ("−", "–", "—", "－") else plain
-    anyway = plain.endswith(ANYWAY) and len(plain) > 1
+    anyway = plain.endswith(f" {ANYWAY}" if field.keys is Keys.TEXT else ANYWAY) and len(plain) > 1
     bare = plain.removesuffix(ANYWAY).strip() if anyway else plain
     if bare in ("", NONE):
         return Typed(bare, {}, anyway)

@@ -1,5 +1,7 @@
 """The words of the entry screen in English."""
 
+# ruff: noqa: E501  # a sentence stands in one line
+
 WORDS = {
     "screen": "Entry of paper forms",
     "log_in": "Log in",

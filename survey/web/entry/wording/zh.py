@@ -1,5 +1,7 @@
 """The words of the entry screen in Chinese."""
 
+# ruff: noqa: E501  # a sentence stands in one line
+
 WORDS = {
     "screen": "纸质问卷录入",
     "log_in": "登录",

@@ -1,0 +1,162 @@
+"""The pages of the entry screen: what templates print."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from instrument.model import Instrument, Kind, Question
+from survey.paper.fields import Field, Keys, fields_of_question, last_rank
+from survey.paper.keying import Objection
+from survey.paper.numbers import printed
+from survey.web.entry.wording import words_of
+from survey.web.fields import LONGEST
+from survey.web.logic import as_data
+from survey.web.wording import NAMES
+
+SCRIPT_WORDS = (
+    "no_such_code", "no_such_codes", "no_such_rank", "no_day", "not_keyed", "not_to_be_asked", "no_number",
+    "out_of_range", "no_whole", "decimals", "too_few", "too_many", "exclusive", "ranks", "may_stand", "skipped",
+)  # fmt: skip
+
+
+@dataclass
+class EntryPages:
+    """Every page for one instrument; what people typed is text, never markup."""
+
+    instrument: Instrument
+    first: str = ""  # the language of who has not chosen another
+    environment: Environment = field(
+        default_factory=lambda: Environment(
+            loader=ChoiceLoader([PackageLoader("survey.web.entry"), PackageLoader("survey.web")]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+        )
+    )
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(each for each in self.instrument.languages if each in NAMES) or self.instrument.languages[:1]
+
+    def language(self, wanted: str) -> str:
+        """The language asked for, the study's where the instrument has no such."""
+        return next((each for each in (wanted, self.first) if each in self.languages), self.languages[0])
+
+    def page(self, template: str, language: str, coder: str = "", **values: Any) -> str:
+        """A page of the screen; `coder` is who is logged in."""
+        words = words_of(language)
+        names = [{"code": each, "name": NAMES.get(each, each)} for each in self.languages]
+        return self.environment.get_template(template).render(
+            title=words["screen"],
+            language=language,
+            languages=names,
+            words=words,
+            coder=coder,
+            printed=printed,
+            **values,
+        )
+
+    def words(self, language: str) -> Mapping[str, str]:
+        """The words of that language."""
+        return words_of(language)
+
+    def say(self, word: str, language: str, coder: str = "", number: str = "") -> str:
+        """One plain sentence."""
+        return self.page("sentence.html", language, coder, sentence=words_of(language)[word].format(number=number))
+
+    def key(
+        self, language: str, coder: str, form: str, given: Mapping[str, str], objections: Sequence[Objection] = ()
+    ) -> str:
+        """The fields of a form; with `objections` as it was typed, and what is wrong."""
+        words = words_of(language)
+        return self.page(
+            "key.html",
+            language,
+            coder,
+            form=form,
+            questions=self.questions[language],
+            given=defaultdict(str, given),
+            problems=defaultdict(str, self.sentences(language, objections)),
+            longest=LONGEST,
+            script_words=json.dumps({word: words[word] for word in SCRIPT_WORDS}, ensure_ascii=False),
+        )
+
+    def sentences(self, language: str, objections: Sequence[Objection]) -> dict[str, str]:
+        """Field → the first objection to it, with the way to let it stand."""
+        words = words_of(language)
+        found: dict[str, str] = {}
+        for each in objections:
+            sentence = words[each.word].format_map(each.values)
+            found.setdefault(each.field, f"{sentence} {words['may_stand']}" if each.may_stand else sentence)
+        return found
+
+    @cached_property
+    def questions(self) -> Mapping[str, list[dict[str, Any]]]:
+        return {
+            language: [_question(each, language) for each in self.instrument.questions if fields_of_question(each)]
+            for language in self.languages
+        }
+
+    def name_of(self, field: Field, language: str) -> str:
+        """A field as a table names it: the number of its question, and its words."""
+        question = field.question
+        row = next((row.text[language] for row in question.rows if row.id == field.name), "")
+        words = row or (field.beside.text[language] if field.beside else "") or _short(question, language)
+        return f"{question.number} {words}".strip()
+
+
+def _short(question: Question, language: str) -> str:
+    return question.label.get(language) or question.text[language]
+
+
+def _question(question: Question, language: str) -> dict[str, Any]:
+    width = fields_of_question(question)[0].width
+    return {
+        "id": question.id,
+        "kind": str(question.kind),
+        "number": question.number,
+        "text": question.text[language],
+        "ask_if": json.dumps(as_data(question.ask_if.tree)) if question.ask_if else "",
+        "rules": json.dumps(_rules(question)),
+        "codes": [{"code": f"{each.code:0{width}d}", "text": each.text[language]} for each in question.options]
+        if question.kind is not Kind.RANKING
+        else [],
+        "fields": [_field(each, language) for each in fields_of_question(question)],
+    }
+
+
+def _rules(question: Question) -> dict[str, Any]:
+    return {
+        "least": question.least,
+        "most": question.most,
+        "decimals": question.decimals,
+        "last": last_rank(question),
+        "codes": [option.code for option in question.options],
+        "width": fields_of_question(question)[0].width,
+        "exclusive": [option.code for option in question.options if option.exclusive],
+    }
+
+
+def _field(each: Field, language: str) -> dict[str, Any]:
+    words = words_of(language)
+    row = next((row.text[language] for row in each.question.rows if row.id == each.name), "")
+    beside = each.beside.text[language] if each.beside else ""
+    hints = {
+        Keys.CODES: words["of_several"],
+        Keys.RANK: words["of_rank"].format(option=beside),
+        Keys.NUMBER: words["of_number"],
+        Keys.DATE: words["of_date"],
+        Keys.TEXT: words["beside"].format(option=beside) if beside else words["of_text"],
+    }
+    return {
+        "name": each.name,
+        "keys": str(each.keys),
+        "row": row,
+        "hint": hints.get(each.keys, ""),
+        "beside": str(each.beside.code) if each.is_blank and each.beside else "",
+    }
