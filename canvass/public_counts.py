@@ -31,13 +31,13 @@ class PublicCounts:
     def result(self) -> Result | None:
         """A frequency table of each question with codes and the crosstabs of the plan; None where none has codes."""
         book = self.tally.codebook
-        names = _counted(book)
+        names = counted(book)
         pairs = [pair for task in load_plan(self.study.plan, book) for pair in _pairs(task)]
-        filters = [pair for pair in _filters(self.material.instrument) if set(pair) <= set(names)]
+        filters = [pair for pair in filters_of(self.material.instrument) if set(pair) <= set(names)]
         return public_tables(self.tally, names, pairs, filters, self.study.small_cell) if names else None
 
 
-def _counted(book: Codebook) -> list[str]:
+def counted(book: Codebook) -> list[str]:
     """The answers that have codes."""
     asked = (each for each in book if each.question and each.bounds and not each.reversed_of)
     return [each.name for each in asked if each.valid_levels]
@@ -51,7 +51,7 @@ def _pairs(task: Task) -> Iterator[tuple[str, str]]:
         yield from ((member, task.options.by.name) for each in task.options.sets for member in each.members)
 
 
-def _filters(instrument: Instrument) -> Iterator[tuple[str, str]]:
+def filters_of(instrument: Instrument) -> Iterator[tuple[str, str]]:
     """Each question with codes and a question that decides who is asked it."""
     for question in instrument.questions:
         if question.ask_if is not None and question.kind in (Kind.SINGLE, Kind.SCALE):
