@@ -17,7 +17,6 @@ from survey.paper.keyings import keyings
 from survey.paper.taking import take
 from survey.store.queueing import Unavailable
 
-
 ADDRESS = "127.0.0.1"  # keying is done at this computer
 
 
