@@ -40,6 +40,7 @@ ORDER = Record(
 COLLECT = Record(
     {
         "mode": Key(OneOf(MODES), "link: whoever has the address; token: who is invited, one form each; link"),
+        "address": Key(Words(200), "where the form is reached, for the links of invitations: http://192.168.1.5:8080"),
         "opens": Key(Moment(), "the moment from which the form is answered: 2026-11-01 08:00 +08:00"),
         "closes": Key(Moment(), "the moment from which it is not"),
         "quotas": Key(Table(QUOTA, names=False), "how many forms of which group are wanted, by a name for each"),
