@@ -67,6 +67,8 @@ _BOTH = re.compile(rf"({CODE})\. (.*)", re.DOTALL)
 _CODE = re.compile(rf"{CODE}")
 _SUB = re.compile(r"\[([^\]\[]*)\]")
 _TIMING = re.compile(r"groupTime\d+|\w+Time|(?:Question|Group) time: .*", re.DOTALL)
+_SCALE = re.compile(r"(.+?)\s*\[([^\]\[]*)\]\s*\[([^\]\[]*)\]", re.DOTALL)
+SCALES = ("1", "2")
 OTHER = frozenset({"other", "其他", "其它", "sonstiges", "autre", "otro", "altro"})
 
 CELLS = Cells(
@@ -126,11 +128,19 @@ def _names(code: str) -> Iterator[Said]:
         return
     question, _, rest = code.partition("[")
     if rest:
-        yield Said(question, "_".join(_SUB.findall(code)))
+        parts = _SUB.findall(code)
+        yield Said(question, "_".join(parts))
+        if len(parts) > 1 and parts[-1] in SCALES:  # of an array with two scales, each a matrix of ours
+            yield Said(f"{question}_{parts[-1]}", "_".join(parts[:-1]))
+        yield Said("_".join((question, *parts)))  # several numbers or texts, each a question of ours
         return
     yield Said(code)
     for cut in re.finditer("_", code):
-        yield Said(code[: cut.start()], code[cut.end() :])
+        question, part = code[: cut.start()], code[cut.end() :]
+        yield Said(question, part)
+        row, _, scale = part.rpartition("_")
+        if row and scale in SCALES:
+            yield Said(f"{question}_{scale}", row)
 
 
 def _wordings(wording: str) -> Iterator[Said]:
@@ -141,3 +151,6 @@ def _wordings(wording: str) -> Iterator[Said]:
     for cut in re.finditer(r"\s*\[", wording):
         if wording.endswith("]") and cut.start():
             yield Said(wording[: cut.start()], wording[cut.end() : -1])
+    scale = _SCALE.fullmatch(wording)
+    if scale:  # text [row][scale]: a matrix of ours is worded text [scale]
+        yield Said(f"{scale[1]} [{scale[3]}]", scale[2])

@@ -11,10 +11,14 @@ from survey.cutting import numbered, whole_and_cuts
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Layout, Role, Said
 
-STARTED = ("start time", "开始时间", "開始時間", "startzeit", "heure de début", "hora de inicio", "開始時刻")
-STARTED += ("시작 시간",)
-FINISHED = ("completion time", "完成时间", "完成時間", "fertigstellungszeit", "heure de fin", "hora de finalización")
-FINISHED += ("完了時刻", "完成時刻", "완료 시간")
+STARTED = (
+    *("start time", "开始时间", "開始時間", "startzeit", "heure de début", "hora de inicio"),
+    *("開始時刻", "시작 시간"),
+)
+FINISHED = (
+    *("completion time", "完成时间", "完成時間", "fertigstellungszeit", "heure de fin", "hora de finalización"),
+    *("完了時刻", "完成時刻", "완료 시간"),
+)
 ROLES: Mapping[str, Role] = {
     "id": Role.NUMBER,
     **dict.fromkeys(STARTED, Role.STARTED),

@@ -76,6 +76,22 @@ def test_the_tab_separated_structure_of_limesurvey_is_read(tmp_path):
     ]
 
 
+def test_an_array_with_two_scales_is_two_matrices(tmp_path):
+    lines = [
+        *LINES[:3],
+        ["Q", "1", "use", "1", "Transport", "", "en", "", "Y"],
+        *(["SQ", "0", code, "", words, "", "en"] for code, words in (("SQ001", "Bus"), ("SQ002", "Train"))),
+        *(["A", "0", code, "", words, "", "en"] for code, words in (("1", "Never"), ("2", "Daily"))),
+        *(["A", "1", code, "", words, "", "en"] for code, words in (("1", "Bad"), ("2", "Good"))),
+    ]
+    rows = ["\t".join(row + [""] * (len(HEADER) - len(row))) for row in [HEADER, *lines]]
+    (tmp_path / "survey.txt").write_text("\ufeff" + "\n".join(rows), encoding="utf-8")
+    _, _, found = drafted(tmp_path / "survey.txt", "limesurvey")
+    assert [question.text["en"] for question in found.questions] == ["Transport [Scale 1]", "Transport [Scale 2]"]
+    assert [row.id for row in found.question("use_2").rows] == ["use_2_SQ001", "use_2_SQ002"]
+    assert [option.text["en"] for option in found.question("use_2").options] == ["Bad", "Good"]
+
+
 def table(name, rows):
     cells = "".join(
         "<row>" + "".join(f"<{key}><![CDATA[{value}]]></{key}>" for key, value in row.items()) + "</row>"

@@ -22,7 +22,7 @@ KINDS: Mapping[str, Kind] = {
     **dict.fromkeys("L!OIGY", Kind.SINGLE),
     "5": Kind.SCALE,
     **dict.fromkeys("MP", Kind.MULTIPLE),
-    **dict.fromkeys("FABCEH", Kind.MATRIX),
+    **dict.fromkeys("FABCEH1", Kind.MATRIX),
     "R": Kind.RANKING,
     **dict.fromkeys("NK", Kind.NUMBER),
     **dict.fromkeys("STUQ", Kind.TEXT),
@@ -30,6 +30,7 @@ KINDS: Mapping[str, Kind] = {
 }
 LEFT_OUT = {"X", "*", "|"}
 EACH_ALONE = {"K", "Q"}
+TWO_SCALES = "1"
 
 
 def _fixed(zh: Sequence[str], en: Sequence[str], codes: Sequence[str]) -> tuple[Part, ...]:
@@ -117,7 +118,19 @@ class _Drafting:
                 }
                 yield self.one(asking, f"{asking.title}_{part.code}", text)
             return
+        if asking.type == TWO_SCALES:
+            yield from self.scales(asking)
+            return
         yield self.one(asking, asking.title, self.text(asking.text))
+
+    def scales(self, asking: Asking) -> Iterator[DraftQuestion]:
+        """A matrix for each of the two scales, under the names that exports have for them."""
+        for scale, heading in (("0", "dualscale_headerA"), ("1", "dualscale_headerB")):
+            number = str(int(scale) + 1)
+            words = clean(asking.attributes.get(heading, "")) or f"Scale {number}"
+            text = {language: f"{stem} [{words}]" for language, stem in self.text(asking.text).items()}
+            answers = tuple(replace(part, scale="0") for part in asking.answers if part.scale == scale)
+            yield self.one(replace(asking, type="F", answers=answers), f"{asking.title}_{number}", text)
 
     def one(self, asking: Asking, id: str, text: Text) -> DraftQuestion:
         kind = KINDS[asking.type]

@@ -93,11 +93,11 @@ class _Wordings:
             *self.tables(f"{table}s"),
             *(self.tables("subquestions") if table == "question" else ()),
         ]
-        return {
-            row["language"]: row.get(column, "")
-            for row in reversed(rows)
-            if row.get(key) == value and row.get("language")
-        }
+        found: dict[str, str] = {}
+        for row in rows:
+            if row.get(key) == value and row.get("language"):
+                found.setdefault(row["language"], row.get(column, ""))
+        return found
 
     def answer(self, row: Row) -> Text:
         if "aid" in row and "answer" not in row:

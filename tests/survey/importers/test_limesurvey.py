@@ -2,6 +2,8 @@
 
 import pytest
 
+from instrument.loading import read
+
 META = ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr"]
 CODES = ["Q1", "Q1[other]", "Q2[1]", "Q2[2]", "Q2[other]", "Q3[1]", "Q3[2]", "Q4", "Q5", "Q6[1]", "Q6[2]", "Q7"]
 WORDS = [
@@ -114,3 +116,52 @@ def test_every_column_without_a_question_and_every_question_without_a_column_is_
     assert "columns that fit no question: 'Q9', 'Q8', 'Q0'" in said
     assert "that fit a question of another column too: 'Q1', 'Q1'" in said
     assert "questions without a column: q4, q5" in said
+
+
+TWO_SCALES = """\
+id: form
+version: "1"
+languages: [en]
+title: {en: Form}
+screening: {speeder_share: off, straight_line: false, duplicates: false}
+questions:
+  - id: use_1
+    kind: matrix
+    en: "Transport [How often]"
+    options: [{code: 1, en: Never}, {code: 2, en: Daily}]
+    rows: [{id: use_1_SQ001, en: Bus}, {id: use_1_SQ002, en: Train}]
+  - id: use_2
+    kind: matrix
+    en: "Transport [How good]"
+    options: [{code: 1, en: Bad}, {code: 2, en: Good}]
+    rows: [{id: use_2_SQ001, en: Bus}, {id: use_2_SQ002, en: Train}]
+  - {id: many_SQ001, kind: number, en: "How many? [Cats]", least: 0, most: 99, required: false}
+  - {id: many_SQ002, kind: number, en: "How many? [Dogs]", least: 0, most: 99, required: false}
+  - {id: say_SQ001, kind: text, en: "Say why [Cats]", required: false}
+"""
+ARRAY = ["use[SQ001][1]", "use[SQ001][2]", "use[SQ002][1]", "use[SQ002][2]", "many[SQ001]", "many[SQ002]", "say[SQ001]"]
+WORDED = ["Transport [Bus][How often]", "Transport [Bus][How good]", "Transport [Train][How often]"]
+WORDED += ["Transport [Train][How good]", "How many? [Cats]", "How many? [Dogs]", "Say why [Cats]"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "style"),
+    [
+        (ARRAY, META),
+        (WORDED, FULL_META),
+        ([f"{code}. {words}" for code, words in zip(ARRAY, WORDED, strict=True)], META),
+        ([code.replace("][", "_").replace("[", "_").replace("]", "") for code in ARRAY], META),
+    ],
+)
+def test_two_scales_of_an_array_and_several_numbers_are_questions_of_their_own(put, columns, headers, style):
+    held = read(TWO_SCALES.encode(), "form.yaml")
+    found = columns(put(export(headers, [["1", "2", "2", "1", "3", "", "purr"]], style)), held)
+    assert found == {
+        "use_1_SQ001": [1],
+        "use_1_SQ002": [2],
+        "use_2_SQ001": [2],
+        "use_2_SQ002": [1],
+        "many_SQ001": [3],
+        "many_SQ002": [None],
+        "say_SQ001": ["purr"],
+    }
