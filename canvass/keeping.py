@@ -27,6 +27,12 @@ def write_report(path: Path, content: bytes) -> None:
     write_whole(path, content)
 
 
+def remove_report(path: Path) -> None:
+    """Takes away a file that stands as it was last written; one that was edited stays."""
+    if path.is_file() and _hash(path.read_bytes()) in _record(path.parent).get(path.name, []):
+        path.unlink()
+
+
 def is_edited(path: Path, content: bytes) -> bool:
     """Whether a file stands there that is not the one last written, nor the same as what comes."""
     if not path.is_file():

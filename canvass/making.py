@@ -23,7 +23,7 @@ from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Place
 from reports.wording import key, say
-from survey.files.writing import write_whole, write_workbook
+from survey.files.writing import write_whole
 from survey.ledger import Screened
 from survey.open_answers.coding import extended
 from survey.open_answers.loading import schema as coding_schema
@@ -116,15 +116,6 @@ def write_rejected(reading: Reading, path: Path, language: str) -> None:
 def rule_name(rule: Screened, language: str) -> str:
     """A rule of screening by the study's words for it, or else by the usual ones."""
     return key(rule.key, {rule.key: rule.text} if rule.text else {}, language)
-
-
-def write_uncoded(reading: Reading, path: Path) -> None:
-    """The open answers without a code, as a table that can be filled in and named under `by_hand`; none, no file."""
-    if reading.coded is None or not reading.coded.uncoded:
-        return
-    rows = [(each.id, each.question, "", each.answer) for each in reading.coded.uncoded]
-    with writing(path):
-        write_workbook(path, {"uncoded": [("id", "question", "code", "answer"), *rows]})
 
 
 def write_results(results: Results, path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 from analysis.open_answers import open_results, words
 from analysis.result import Result
 from analysis.weighted import Tallies
+from canvass.keeping import is_edited, remove_report, write_report
 from canvass.study import Study, Wave
 from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Message, Scalar
 from instrument.model import Instrument
+from survey.files.writing import workbook
 from survey.open_answers.assigning import coded
 from survey.open_answers.by_hand import codes_by_hand
 from survey.open_answers.coding import Coding
@@ -59,11 +61,36 @@ def results(study: Study, reading: Reading, tallies: Tallies) -> Mapping[str, Re
     return found
 
 
-def uncoded(reading: Reading, file: Path) -> Iterator[Message]:
-    """Where the open answers without a code are listed, if there are any."""
-    if reading.coded is not None and reading.coded.uncoded:
-        values: dict[str, Scalar] = {"count": len(reading.coded.uncoded), "file": str(file)}
-        yield Message("{count} open answers have no code; they are listed in {file}", values)
+def list_uncoded(study: Study, reading: Reading, path: Path) -> Path | None:
+    """Writes the open answers without a code, and the codes there are, as a workbook that `by_hand` reads.
+
+    A list that was filled in is left as it is, and the new one stands beside it; with nothing to list an old one that
+    nobody touched is taken away. Returns where the list is.
+    """
+    left = reading.coded.uncoded if reading.coded is not None else ()
+    if not left:
+        remove_report(path)
+        return None
+    rows = [(each.id, each.question, "", each.answer) for each in left]
+    codes = [
+        (question.variable.name, code.code, next(iter(code.text.values())))
+        for question in coding_of(study, load(study.questionnaire)).questions
+        for code in question.codes
+    ]
+    content = workbook(
+        {"uncoded": [("id", "question", "code", "answer"), *rows], "codes": [("question", "code", "text"), *codes]}
+    )
+    target = path.with_stem(f"{path.stem}.new") if is_edited(path, content) else path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_report(target, content)
+    return target
+
+
+def uncoded(reading: Reading, file: Path) -> Message:
+    """Where the open answers without a code are listed."""
+    count = len(reading.coded.uncoded) if reading.coded is not None else 0
+    values: dict[str, Scalar] = {"count": count, "file": str(file)}
+    return Message("{count} open answers have no code; they are listed in {file}", values)
 
 
 def told(reading: Reading) -> Iterator[Message]:

@@ -40,14 +40,16 @@ def command(
     study = study if style is None else replace(study, style=read_style(style))
     from canvass import making
     from canvass.files import files, write_file
-    from canvass.open_answers import uncoded
+    from canvass.open_answers import list_uncoded, uncoded
     from canvass.verifying import with_verification
 
     build = output or study.build
     reading = read_answers(study, wave)
     making.write_rejected(reading, build / "rejected.xlsx", study.language)
-    making.write_uncoded(reading, build / "uncoded.xlsx")
-    for message in uncoded(reading, build / "uncoded.xlsx"):
+    with making.writing(build / "uncoded.xlsx"):
+        listed_in = list_uncoded(study, reading, build / "uncoded.xlsx")
+    if listed_in is not None:
+        message = uncoded(reading, listed_in)
         speak(message.sentence, dict(message.values))
     results = results_of(study, wave, reading)
     making.write_results(results, build / "results.json")

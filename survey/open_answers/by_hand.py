@@ -1,5 +1,6 @@
-"""Codes that people gave, from tables with columns id, question and code."""
+"""Codes that people gave, from tables with columns id, question and code (its number or its label)."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from survey.files.grid import Grid
 from survey.files.opening import read_grid
 from survey.numerals import numeral
 from survey.open_answers.coding import ByHand, Coding, OpenQuestion
+from survey.wording import fold
 
+_BETWEEN = re.compile(r"[,;，；、]")
 COLUMNS = ("id", "question", "code")
 
 Given = Mapping[tuple[str, str], frozenset[int]]
@@ -47,7 +50,7 @@ def _add(
         if id not in ids:
             raise _unknown("no form has the number {found}; possible: {possible}", id, ids, grid, row, at[0])
         held = found.get((name, id), frozenset())
-        found[name, id] = held | {_code(question, code, grid, row, at[2])}
+        found[name, id] = held | {_code(question, each, grid, row, at[2]) for each in _codes(question, code)}
         if len(found[name, id]) > 1 and not question.several:
             raise Fault(
                 "the answer of number {id} has two codes; possible: one, or several: true in the codebook",
@@ -66,13 +69,23 @@ def _column(grid: Grid, name: str) -> int:
     return headers.index(name)
 
 
+def _codes(question: OpenQuestion, cell: str) -> list[str]:
+    """The codes in a cell: one, or several between commas or semicolons that are not of a label."""
+    labels = {fold(text) for code in question.codes for text in code.text.values()}
+    return [cell] if fold(cell) in labels else [part for part in _BETWEEN.split(cell) if part.strip()]
+
+
 def _code(question: OpenQuestion, cell: str, grid: Grid, row: int, at: int) -> int:
-    codes = [code.code for code in question.codes]
+    """A code by its number or by its label."""
+    codes = {float(code.code): code.code for code in question.codes}
     number = numeral(cell)
-    if number not in codes:
-        possible = list(map(str, codes))
+    if number is not None and number in codes:
+        return codes[number]
+    meant = [code.code for code in question.codes if fold(cell) in map(fold, code.text.values())]
+    if len(meant) != 1:
+        possible = list(map(str, codes.values()))
         raise _unknown("no code {found} of this question; possible: {possible}", cell, possible, grid, row, at)
-    return int(number)
+    return meant[0]
 
 
 def _unknown(sentence: str, found: str, possible: Collection[str], grid: Grid, row: int, at: int) -> Fault:

@@ -1,5 +1,6 @@
 """coding.yaml → Coding."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from instrument.codebook import Codebook, Variable
@@ -72,9 +73,10 @@ def load_coding(path: Path, instrument: Instrument, book: Codebook) -> Coding:
     shape(instrument.languages).check(node)
     questions = node["questions"].items() if "questions" in node else ()
     hands = node["by_hand"].elements() if "by_hand" in node else ()
+    found = tuple(_question(name, held, instrument, book) for name, held in questions)
     return Coding(
-        questions=tuple(_question(name, held, instrument, book) for name, held in questions),
-        by_hand=tuple(_by_hand(held, path.parent) for held in hands),
+        questions=found,
+        by_hand=tuple(_by_hand(held, path.parent, found, book) for held in hands),
         words=node.take("words", lambda held: _words(held, book), None),
     )
 
@@ -104,11 +106,15 @@ def _question(name: str, node: Node, instrument: Instrument, book: Codebook) -> 
     return found
 
 
-def _by_hand(node: Node, folder: Path) -> ByHand:
+def _by_hand(node: Node, folder: Path, questions: Sequence[OpenQuestion], book: Codebook) -> ByHand:
+    coder = node["coder"].text()
+    for question in questions:
+        if question.coded_by(coder) in book or question.coded_by(coder) == question.name:
+            raise node["coder"].fault("the name {name} is taken", {"name": quoted(question.coded_by(coder))})
     file = folder / node["file"].text()
     if not file.is_file():
         raise node["file"].fault("no file or folder {found}", {"found": node["file"].found})
-    return ByHand(node["coder"].text(), file, node.take("wave", Node.text, ""), node.place)
+    return ByHand(coder, file, node.take("wave", Node.text, ""), node.place)
 
 
 def _words(node: Node, book: Codebook) -> WordList:

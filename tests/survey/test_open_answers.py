@@ -116,6 +116,23 @@ def test_a_line_by_hand_that_fits_nothing_is_refused_with_its_place(made, row, s
     assert said in str(refused.value)
 
 
+def test_a_code_by_hand_may_be_given_by_its_label_and_several_in_a_cell(made):
+    found = made(anna=[["1", "t", "住房"], ["4", "t", " ３ "]])
+    np.testing.assert_array_equal(found.responses.columns["t_anna"], [2, UNCODED, UNCODED, 3, np.nan])
+    several = made(CODES.replace("  t:\n", "  t:\n    several: true\n"), anna=[["4", "t", "1、无意见"]])
+    assert [several.responses.columns[f"t_anna_{code}"][3] for code in (1, 2, 3)] == [1, 0, 1]
+
+
+def test_a_coder_whose_columns_are_those_of_the_codes_is_refused(made):
+    with pytest.raises(Fault, match=r"coding.yaml:8: by_hand\[1\].coder: the name 't_code' is taken"):
+        made(code=[["1", "t", "1"]])
+
+
+def test_two_codes_in_a_cell_of_an_answer_that_may_have_one_are_refused(made):
+    with pytest.raises(Fault, match=r"anna\.csv:2: code: the answer of number '1' has two codes"):
+        made(anna=[["1", "t", "1;2"]])
+
+
 def test_two_codes_of_one_answer_are_refused_where_it_may_have_one(made):
     with pytest.raises(Fault, match="the answer of number '1' has two codes; possible: one, or several: true"):
         made(anna=[["1", "t", "1"], ["1", "t", "2"]])
