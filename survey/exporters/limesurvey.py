@@ -1,4 +1,4 @@
-"""LimeSurvey: the structure of a survey as tab-separated values (.txt), in every language of the questionnaire.
+"""LimeSurvey: the structure of a survey (.txt of tab-separated values, and .lss), in every language.
 
 Source: manual.limesurvey.org, Tab Separated Value survey structure; ExpressionScript for `relevance`.
 """
@@ -12,6 +12,7 @@ from instrument.message import Message
 from instrument.model import Instrument, Kind, Question
 from survey.exporting.fitting import renamed
 from survey.exporting.lime_codes import Codes
+from survey.exporting.lime_document import document
 from survey.exporting.lime_settings import ATTRIBUTES, attributes, html
 from survey.exporting.logic import rule
 from survey.exporting.material import Exported, Material
@@ -33,7 +34,10 @@ class _Form:
 
 
 def export(material: Material) -> Exported:
-    """The structure; LimeSurvey takes letters and digits alone in codes, 20 for a question, 5 for an answer."""
+    """The structure twice, as LimeSurvey imports either.
+
+    It takes letters and digits alone in codes, 20 for a question, 5 for an answer.
+    """
     instrument = material.instrument
     codes = Codes(instrument)
     rows = [*_survey(instrument)]
@@ -46,9 +50,8 @@ def export(material: Material) -> Exported:
     blank = [question.id for question in instrument.questions for _ in blanks(question)]
     typed = told(Message("LimeSurvey asks what is written beside an option in a question of its own: {found}"), blank)
     content = buffer.getvalue().encode("utf-8-sig")
-    return Exported(
-        {f"{material.stem}-limesurvey.txt": content}, (*renamed(codes.questions), *typed, *lost_codes(material))
-    )
+    files = {f"{material.stem}-limesurvey.txt": content, f"{material.stem}-limesurvey.lss": document(rows)}
+    return Exported(files, (*renamed(codes.questions), *typed, *lost_codes(material)))
 
 
 def _code(language: str) -> str:

@@ -154,6 +154,29 @@ def test_limesurvey_has_every_question_in_every_language(blank, table):
     assert (likes["max_answers"], likes["exclude_all_others"]) == ("2", "SQ009")
 
 
+def test_both_files_of_limesurvey_hold_the_same_questionnaire(blank, write):
+    path = write(exported("limesurvey", blank))
+    drafts = [readers()["limesurvey"].read(open_form(path.with_suffix(suffix))) for suffix in (".txt", ".lss")]
+    assert replace(drafts[1], id=drafts[0].id) == drafts[0]
+    assert drafts[0].languages == ("zh", "en")
+
+
+def test_the_document_of_limesurvey_gives_a_thing_the_same_number_in_every_language(blank, write):
+    root = etree.parse(write(exported("limesurvey", blank)).with_suffix(".lss")).getroot()
+    assert [each.text for each in root.find("languages")] == ["zh-Hans", "en"]
+    for table, key in (("groups", "gid"), ("questions", "qid"), ("subquestions", "qid")):
+        rows = root.findall(f"{table}/rows/row")
+        spoken = {
+            language: [row.findtext(key) for row in rows if row.findtext("language") == language]
+            for language in ("zh-Hans", "en")
+        }
+        assert spoken["en"] == spoken["zh-Hans"]
+        assert len(set(spoken["en"])) == len(spoken["en"])
+    asked = {row.findtext("qid") for row in root.findall("questions/rows/row")}
+    assert {row.findtext("parent_qid") for row in root.findall("subquestions/rows/row")} <= asked
+    assert {row.findtext("qid") for row in root.findall("answers/rows/row")} <= asked
+
+
 @pytest.mark.parametrize("text", RULES)
 def test_a_rule_of_limesurvey_holds_exactly_where_ours_does(text, instrument):
     condition = parse(text)
