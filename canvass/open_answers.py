@@ -61,8 +61,8 @@ def results(study: Study, reading: Reading, tallies: Tallies) -> Mapping[str, Re
     return found
 
 
-def list_uncoded(study: Study, reading: Reading, path: Path) -> Path | None:
-    """Writes the open answers without a code, and the codes there are, as a workbook that `by_hand` reads.
+def list_uncoded(reading: Reading, path: Path) -> Path | None:
+    """Writes the open answers without a code as a workbook that `by_hand` reads.
 
     A list that was filled in is left as it is, and the new one stands beside it; with nothing to list an old one that
     nobody touched is taken away. Returns where the list is.
@@ -72,14 +72,7 @@ def list_uncoded(study: Study, reading: Reading, path: Path) -> Path | None:
         remove_report(path)
         return None
     rows = [(each.id, each.question, "", each.answer) for each in left]
-    codes = [
-        (question.variable.name, code.code, next(iter(code.text.values())))
-        for question in coding_of(study, load(study.questionnaire)).questions
-        for code in question.codes
-    ]
-    content = workbook(
-        {"uncoded": [("id", "question", "code", "answer"), *rows], "codes": [("question", "code", "text"), *codes]}
-    )
+    content = workbook({"uncoded": [("id", "question", "code", "answer"), *rows]})
     target = path.with_stem(f"{path.stem}.new") if is_edited(path, content) else path
     path.parent.mkdir(parents=True, exist_ok=True)
     write_report(target, content)

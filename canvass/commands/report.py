@@ -47,7 +47,7 @@ def command(
     reading = read_answers(study, wave)
     making.write_rejected(reading, build / "rejected.xlsx", study.language)
     with making.writing(build / "uncoded.xlsx"):
-        listed_in = list_uncoded(study, reading, build / "uncoded.xlsx")
+        listed_in = list_uncoded(reading, build / "uncoded.xlsx")
     if listed_in is not None:
         message = uncoded(reading, listed_in)
         speak(message.sentence, dict(message.values))

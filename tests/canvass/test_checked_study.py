@@ -143,35 +143,34 @@ def test_the_files_of_codes_are_inputs_of_the_results(made):
 
 
 def test_uncoded_answers_are_listed_in_a_file_that_can_be_filled_in(made, tmp_path):
-    study, reading, *_ = made
+    _, reading, *_ = made
     path = tmp_path / "build" / "uncoded.xlsx"
-    assert list_uncoded(study, reading, path) == path
+    assert list_uncoded(reading, path) == path
     rows = list(load_workbook(path).active.values)
     assert rows[0] == ("id", "question", "code", "answer")
     assert {row[3] for row in rows[1:]} == {"领导很好"}
-    assert list(load_workbook(path)["codes"].values)[1] == ("open", 1, "工资")
 
 
 def test_a_list_that_was_filled_in_is_not_written_over(made, tmp_path):
-    study, reading, *_ = made
+    _, reading, *_ = made
     path = tmp_path / "uncoded.xlsx"
-    assert list_uncoded(study, reading, path) == list_uncoded(study, reading, path) == path  # again: the same bytes
+    assert list_uncoded(reading, path) == list_uncoded(reading, path) == path  # again: the same bytes
     book = load_workbook(path)
     book.active["C2"] = 1
     book.save(path)
     filled = path.read_bytes()
-    assert list_uncoded(study, reading, path) == tmp_path / "uncoded.new.xlsx"
+    assert list_uncoded(reading, path) == tmp_path / "uncoded.new.xlsx"
     assert path.read_bytes() == filled
     nothing = replace(reading, coded=replace(reading.coded, uncoded=()))
-    assert list_uncoded(study, nothing, path) is None
+    assert list_uncoded(nothing, path) is None
     assert path.read_bytes() == filled
 
 
 def test_a_list_that_nobody_touched_goes_when_every_answer_has_a_code(made, tmp_path):
-    study, reading, *_ = made
+    _, reading, *_ = made
     path = tmp_path / "uncoded.xlsx"
-    list_uncoded(study, reading, path)
-    assert list_uncoded(study, replace(reading, coded=replace(reading.coded, uncoded=())), path) is None
+    list_uncoded(reading, path)
+    assert list_uncoded(replace(reading, coded=replace(reading.coded, uncoded=())), path) is None
     assert not path.exists()
 
 
