@@ -9,12 +9,13 @@ from instrument.model import Instrument
 from reports.wording import say
 from survey.assembling import identifiers, identifying
 from survey.intake import Intake
-from survey.mapping import Confirmed, Mappings
+from survey.mapping import OUT, Confirmed, Mappings
 from survey.matching.matches import Evidence
 from survey.sources import Files
 
 SURE = Message("sure")
 APART = Message("tells who a person is: kept apart")
+CARRIED = Message("guessed: carried along, and left out unless the questionnaire names it under extra")
 EVIDENCE: Mapping[Evidence, Message] = {
     Evidence.NAME_ALONE: Message("guessed: the name fits, the wording is another"),
     Evidence.NUMBER: Message("guessed: by the number in its code"),
@@ -60,6 +61,7 @@ def shown(files: Files, instrument: Instrument, mappings: Mappings) -> Iterator[
 def confirmed_of(intake: Intake) -> Confirmed:
     """What is known of the columns once it is confirmed."""
     columns = {intake.keys[match.at]: match.slot.name for match in intake.matches.matches}
+    columns |= {intake.keys[at]: OUT for at in sorted(intake.matches.guessed_out)}
     return Confirmed(columns, intake.matches.answers)
 
 
@@ -74,6 +76,8 @@ def _lines(intake: Intake) -> Iterator[str]:
             yield f"{quoted(key)} → {matched[at].slot.name}  ({_words(EVIDENCE.get(matched[at].evidence, SURE))})"
         elif at in extra:
             yield f"{quoted(key)} → {extra[at]}  ({_words(SURE)})"
+        elif at in intake.matches.guessed_out:
+            yield f"{quoted(key)} → {OUT}  ({_words(CARRIED)})"
     for question in sorted(intake.matches.guessed_answers):
         for cell, code in intake.matches.answers[question].items():
             yield f"{question}: {quoted(cell)} → {code}  ({_words(EVIDENCE[Evidence.NUMBER])})"

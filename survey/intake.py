@@ -82,17 +82,22 @@ def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     headings = [
         each
         for each in found.layout.headings
-        if each.role is Role.ANSWER and each.at not in extra.values() and each.at not in out
+        if each.at not in extra.values() and each.at not in out
+        if each.role is Role.ANSWER or (each.role is Role.BESIDE and found.keys[each.at] in confirmed.columns)
     ]
+    open_ = {each.at for each in headings}
+    carried = {each.at for each in found.layout.headings if each.role is Role.BESIDE} - out - open_
+    carried -= set(extra.values())
     slots = slots_of(instrument, found.layout.cells.ranks_by_place)
-    told = _told(found, slots, confirmed, {each.at for each in headings})
+    told = _told(found, slots, confirmed, open_)
     matches, unclear = propose(headings, slots, told, _fits(found.source()))
     matches, redundant = _without_joined(matches)
     known = {match.at for match in matches} | set(unclear)
     left = [each for each in headings if each.at not in known]
     left_out = frozenset(out | redundant | _needless(left, grid, made_by_scoring(codebook(instrument))))
     kept = [each for each in headings if each.at not in left_out]
-    settled = replace(found, matches=Matches(tuple(matches), extra, left_out, confirmed.answers))
+    told_so_far = Matches(tuple(matches), extra, left_out | carried, frozenset(carried), confirmed.answers)
+    settled = replace(found, matches=told_so_far)
     source = settled.source()
     within = {inner.question.id for inner in source.inner.values()}
     refuse(grid, kept, matches, unclear, instrument, confirmed.absent | within)

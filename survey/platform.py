@@ -14,6 +14,7 @@ class Role(StrEnum):
     STARTED = "started"  # a moment; with the next, the time taken where no column tells it
     FINISHED = "finished"
     META = "meta"  # of the platform's own making: read by nobody
+    BESIDE = "beside"  # carried along by a link or a panel: left out, which a person confirms, unless it is asked for
     IDENTIFIER = "identifier"  # tells who a person is: kept apart, never among answers
     ADDRESS = "address"  # an identifier that duplicates are looked for by: an IP or a device
 

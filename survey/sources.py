@@ -18,7 +18,7 @@ from survey.files.grid import Grid
 from survey.files.opening import read_grid
 from survey.intake import Intake, intake
 from survey.joining import completed, together, with_extra
-from survey.mapping import Mappings
+from survey.mapping import OUT, Mappings
 from survey.pairs import Part, joined
 from survey.platform import Layout
 from survey.skips import resolve
@@ -112,6 +112,7 @@ def read_sources(sources: Sequence[Files], instrument: Instrument, book: Codeboo
 def refuse_guesses(found: Intake) -> None:
     """Raises `Fault` for columns, and for codes of answers, that nobody has confirmed."""
     guesses = [f"{quoted(found.keys[match.at])} → {match.slot.name}" for match in found.matches.guessed]
+    guesses += [f"{quoted(found.keys[at])} → {OUT}" for at in sorted(found.matches.guessed_out)]
     guesses += [
         f"{question}: {', '.join(f'{quoted(cell)} → {code}' for cell, code in codes.items())}"
         for question, codes in found.matches.answers.items()

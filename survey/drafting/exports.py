@@ -20,7 +20,7 @@ from survey.drafting.structure import Stem, stems
 from survey.drafting.twins import told_by
 from survey.files.grid import Grid
 from survey.files.opening import read_grid
-from survey.platform import Layout, Role
+from survey.platform import Heading, Layout, Role
 from survey.sources import importers_by_name, recognised
 
 WENJUANXING = "wenjuanxing"
@@ -64,7 +64,13 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
 def _described(grid: Grid, grids: Sequence[Grid], platform: str | None) -> tuple[str, Layout | None]:
     """The platform of a file and what its columns are."""
     name = platform or recognised(grid)
-    return name, importers_by_name()[name].layout(grid, [each for each in grids if each is not grid])
+    layout = importers_by_name()[name].layout(grid, [each for each in grids if each is not grid])
+    return name, None if layout is None else replace(layout, headings=tuple(map(_asked, layout.headings)))
+
+
+def _asked(heading: Heading) -> Heading:
+    """What a link carries along may be the group of an experiment: a draft keeps it as a question."""
+    return replace(heading, role=Role.ANSWER) if heading.role is Role.BESIDE else heading
 
 
 def _wordings(column: Column) -> list[str]:

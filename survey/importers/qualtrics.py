@@ -38,6 +38,10 @@ SELECTED = frozenset({"Selected Choice", "Ausgewählte Option", "所选选项", 
 _LEGACY = re.compile(r"V\d+")
 _TEXT = re.compile(r"_TEXT$")
 _PASSED = re.compile(r".*(?:_DO(?:_\w+)?|_First Click|_Last Click|_Page Submit|_Click Count)|SC\d+|.* - Topics")
+_EMBEDDED = re.compile(r"Q_[A-Za-z]\w*|PROLIFIC_PID|STUDY_ID|SESSION_ID|gc|opp|term", re.ASCII)
+_QUESTION_ID = re.compile(r"(?:\w+_)?QID|SC_|\d+_")
+_QUESTION_NAME = re.compile(r"[Qq]\d")
+PANEL = frozenset({"prolificpid", "workerid", "assignmentid", "rid", "psid", "panelid", "panelistid", "respid", "mid"})
 CELLS = Cells(joined=(",",), unanswered=frozenset({"-99"}), absent_in_text=True)
 
 
@@ -110,6 +114,9 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
         return Heading(at, Role.META)
     told = _import_id(at, grid)
     id = told.get("ImportId", "")
+    if _is_carried(at, id, grid, first):
+        role = Role.IDENTIFIER if _plain(header) in PANEL else Role.BESIDE
+        return Heading(at, role, names=(Said(header),), wordings=(Said(header),))
     codes = [_TEXT.sub("", code) for code in (id, header) if code]
     names = tuple(dict.fromkeys(said for code in codes for said in whole_and_cuts(code, ("_",))))
     below = grid.rows[0][at].strip() if first and _import_row(grid) != 0 else ""
@@ -119,6 +126,15 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
     if beside and any(map(_TEXT.search, (header, id))):
         return Heading(at, holds=Holds.TYPED, names=beside, wordings=wordings[1:] + wordings[:1])
     return Heading(at, holds=Holds.PART if "choiceId" in told else Holds.ANY, names=names, wordings=wordings)
+
+
+def _is_carried(at: int, id: str, grid: Grid, first: int) -> bool:
+    """Whether a column holds embedded data: its import id is no question's, or its wording is its name."""
+    header = grid.headers[at].strip()
+    if id:
+        return _QUESTION_ID.match(id) is None
+    repeated = first > 0 and grid.rows[0][at].strip() == header and re.fullmatch(r"[A-Za-z][\w.-]*", header)
+    return _EMBEDDED.fullmatch(header) is not None or (bool(repeated) and _QUESTION_NAME.match(header) is None)
 
 
 def _wordings(words: str) -> Iterator[Said]:

@@ -40,6 +40,7 @@ class Matches:
     matches: tuple[Match, ...]
     extra: Mapping[str, int] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()  # columns without a question that a person, or their emptiness, leaves out
+    guessed_out: frozenset[int] = frozenset()  # of those, the ones that nobody has confirmed
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # question → cell → code, where not told
     guessed_answers: frozenset[str] = frozenset()  # the questions whose `answers` nobody has confirmed
 
@@ -49,7 +50,7 @@ class Matches:
 
     @property
     def is_sure(self) -> bool:
-        return not self.guessed and not self.guessed_answers
+        return not self.guessed and not self.guessed_answers and not self.guessed_out
 
     def by_name(self) -> Mapping[str, int]:
         """Name of a slot → column."""

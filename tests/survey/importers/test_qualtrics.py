@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from survey.mapping import Confirmed, Mappings
 from survey.reading import read_responses
 
 META = {
@@ -211,3 +212,32 @@ questions:
     rows = [[*meta(1), "1", "2"], [*meta(2), "2", ""], [*meta(3), "1", ""], [*meta(4), "1", "-99"]]
     found = columns(put([names, *rows]), read(asked.encode(), "asked.yaml"))
     assert found["Q2"] == [2, -3, None, -2]
+
+
+CARRIED = {"panel": "P1", "Q_RecaptchaScore": "0.9", "PROLIFIC_PID": "5f0a"}
+
+
+def carrying(header_rows=3):
+    rows = export(NUMBERS, header_rows)
+    tops = [list(CARRIED), list(CARRIED), [json.dumps({"ImportId": name}) for name in CARRIED]][:header_rows]
+    return [[*row, *more] for row, more in zip(rows, [*tops, *[list(CARRIED.values())] * 3], strict=True)]
+
+
+@pytest.mark.parametrize("header_rows", [3, 2])
+def test_what_a_link_carries_along_is_left_out_once_somebody_agrees(put, columns, refusal, form, header_rows):
+    path = put(carrying(header_rows))
+    assert refusal(path, form) == (
+        "export.csv:1: 2 places are guessed: 'panel' → -, 'Q_RecaptchaScore' → -; "
+        "possible: canvass import, which shows them and asks"
+    )
+    agreed = Mappings().with_platform("qualtrics", Confirmed({"panel": "-", "Q_RecaptchaScore": "-"}))
+    found = columns(path, form, agreed)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_what_a_link_carries_along_is_read_where_the_questionnaire_names_it(put, form):
+    held = replace(form, extra={"Q_RecaptchaScore": {"en": "Score", "zh": "得分"}})
+    agreed = Mappings().with_platform("qualtrics", Confirmed({"panel": "-"}))
+    responses = read_responses([put(carrying())], held, mappings=agreed).responses
+    assert list(responses.columns["Q_RecaptchaScore"]) == [0.9] * 3
+    assert "5f0a" not in str(responses)

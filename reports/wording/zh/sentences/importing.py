@@ -12,6 +12,9 @@ SENTENCES: dict[str, str] = {
     "answers that the platform made to try the form": "平台为测试问卷生成的答案",
     "the platform marks it as spam": "平台标为垃圾答卷",
     "it was looked through on the platform and not approved": "在平台上审核未通过",
+    "guessed: carried along, and left out unless the questionnaire names it under extra": (
+        "猜测：链接或样本库带来的数据；问卷未在 extra 中声明，略去"
+    ),
     "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
