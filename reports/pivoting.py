@@ -31,7 +31,9 @@ def _width(grid: Grid, x: int) -> float:
 
 def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
     """The body with a label, which its rows below do not say again, as tall as they are; the last stub stays."""
-    starts = {x: _starts(body, x) for x in range(stubs - 1)}
+    starts: dict[int, list[int]] = {}
+    for x in range(stubs - 1):
+        starts[x] = _starts(body, x, starts.get(x - 1, ()))
     return tuple(
         _wide(row, stubs)
         if stubs > 1 and starts[0].count(y) == 1
@@ -52,9 +54,10 @@ def _wide(row: Row, stubs: int) -> Row:
     return (replace(first, columns=stubs, align=Align.LEFT), *row[stubs:])
 
 
-def _starts(body: Sequence[Row], x: int) -> list[int]:
-    """For each row the one in which the label of its column `x` stands."""
+def _starts(body: Sequence[Row], x: int, wider: Sequence[int]) -> list[int]:
+    """For each row the one in which the label of its column `x` stands; `wider`: those of the column before it."""
     found: list[int] = []
     for y, row in enumerate(body):
-        found.append(y if row[x].content or not found else found[-1])
+        is_new = row[x].content or not found or (bool(wider) and wider[y] == y)
+        found.append(y if is_new else found[-1])
     return found

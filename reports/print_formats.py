@@ -43,6 +43,7 @@ MORE_IN: Mapping[tuple[str, str], int] = {
 """The same where a table has its own."""
 FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
+    **{("observed_expected", word): 1 for word in ("expected", "residual")},
     **{("variance_explained", word): 3 for word in ("percent", "cumulative_percent")},
     **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
 }

@@ -33,6 +33,7 @@ class Request:
 
     task: Task
     arrange: Arrange = lambda result: result
+    active: Active | None = None  # the file that it is asked of, where that is not the active one
 
 
 @dataclass(frozen=True)
@@ -164,13 +165,16 @@ class Job:
         """Notes that part of a command was left out."""
         self.items.append(Problem(message, place, is_error=False))
 
-    def task(self, procedure: str, given: Mapping[str, Any], place: Place | None = None) -> Task:
-        """A task of one of our procedures by the words a plan would use; raises `Fault`."""
-        return task("", procedure, given, self.tally().codebook, place or Place())
-
-    def request(self, procedure: str, given: Mapping[str, Any], arrange: Arrange = lambda result: result) -> Request:
-        """The same as a request."""
-        return Request(self.task(procedure, given), arrange)
+    def request(
+        self,
+        procedure: str,
+        given: Mapping[str, Any],
+        arrange: Arrange = lambda result: result,
+        active: Active | None = None,
+    ) -> Request:
+        """A task of one of our procedures by the words a plan would use, as a request; raises `Fault`."""
+        found = task("", procedure, given, self.tally(active=active).codebook, Place())
+        return Request(found, arrange, active)
 
     def assign(self, described: Field, values: Values) -> None:
         """Gives a variable new values, where the block that runs is meant; a new one is missing elsewhere."""
@@ -217,22 +221,23 @@ class Job:
         """The weight of every case, shape (n,): 1, or that of WEIGHT with missing and negative ones as 0."""
         return responses(self.active).weights()
 
-    def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "") -> MemoryTally:
-        """The active file as procedures see it, or some rows of it under a key of their own."""
-        at = (id(self.active), f"{self.filter}|{key}")
+    def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "", active: Active | None = None) -> MemoryTally:
+        """The active file, or another of the same cases, as procedures see it; some rows of it under their own key."""
+        asked = self.active if active is None else active
+        at = (id(asked), f"{self.filter}|{key}")
         if at not in self._tallies:
             kept = self.cases() if rows is None else rows
-            active = self.active if kept.all() else self.active.take(kept)
-            self._tallies[at] = MemoryTally(responses(active))
+            self._tallies[at] = MemoryTally(responses(asked if kept.all() else asked.take(kept)))
         return self._tallies[at]
 
     def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
         for request in requests:
+            active = request.active or self.active
             if self.split is None:
-                self._show(reader, request, self.tally(), ())
+                self._show(reader, request, self.tally(active=active), ())
                 continue
-            for number, (labels, rows) in enumerate(groups(self.split, self.active, self.cases())):
-                self._show(reader, request, self.tally(rows, f"{self.split}{number}"), labels)
+            for number, (labels, rows) in enumerate(groups(self.split, active, self.cases())):
+                self._show(reader, request, self.tally(rows, f"{self.split}{number}", active), labels)
 
     def _show(self, reader: Reader, request: Request, tally: MemoryTally, labels: tuple[tuple[str, str], ...]) -> None:
         try:

@@ -20,7 +20,7 @@ def parts(
     """
     is_list = not reader.at_sign("/")
     for part in reader.subcommands():
-        word = "" if is_list and not _is_keyword(part) else part.take(*known)
+        word = "" if is_list and not _is_keyword(part, first) else part.take(*known)
         if not word and is_list and first:
             word = first
         is_list = False
@@ -32,10 +32,10 @@ def parts(
         part.end()
 
 
-def _is_keyword(part: Reader) -> bool:
+def _is_keyword(part: Reader, first: str) -> bool:
     """Whether what stands before the first slash begins with a keyword and not with a variable: VARIABLES = …"""
     after = part.peek()
-    return after is not None and after.text == "="
+    return (after is not None and after.text == "=") or part.keyword.upper() == first
 
 
 def words(part: Reader, possible: Sequence[str], others: Sequence[str] = ()) -> list[str]:

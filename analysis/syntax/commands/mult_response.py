@@ -1,0 +1,173 @@
+"""MULT RESPONSE: answers of which several could be given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.active import Active, Field, TickedSet
+from analysis.syntax.arranging import changed, without, without_columns
+from analysis.syntax.job import Job, Request
+from analysis.syntax.parts import in_parentheses, numbers, parts, words
+from analysis.syntax.reader import Reader
+
+PROCEDURES = ("multiple_response",)
+KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSING", "FORMAT")
+
+
+@dataclass
+class _Asked:
+    sets: dict[str, TickedSet] = field(default_factory=dict)
+    frequencies: list[str] = field(default_factory=list)
+    tables: list[tuple[list[str], list[str]]] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    by_responses: bool = False
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /FREQUENCIES=$s /TABLES=$s BY g /CELLS /BASE=RESPONSES."""
+    job.need_data(reader)
+    asked = _Asked()
+    for word, part in parts(reader, KNOWN, "GROUPS"):
+        _read_part(word, part, job, asked)
+    active = _with_sets(job.active, asked.sets.values())
+    requests = [_frequencies(job, name, active) for name in asked.frequencies]
+    return requests + [_crossed(job, a, b, active) for rows, columns in asked.tables for a in rows for b in columns]
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "GROUPS":
+            while not part.done:
+                found = _group(part, job.active)
+                asked.sets[found.name.casefold()] = found
+        case "VARIABLES":
+            while not part.done:
+                part.variables(job.active)
+                in_parentheses(part, numbers)
+        case "FREQUENCIES":
+            while not part.done:
+                asked.frequencies.append(_set_named(part, job, asked).name)
+        case "TABLES":
+            rows = _named(part, job, asked)
+            part.need("BY")
+            asked.tables.append((rows, _named(part, job, asked)))
+            while part.take("BY"):
+                part.skip()
+        case "CELLS":
+            asked.cells += words(part, ("COUNT", "ROW", "COLUMN", "TOTAL", "ALL"))
+        case "BASE":
+            asked.by_responses = "RESPONSES" in words(part, ("RESPONSES", "CASES"))
+        case _:
+            part.rest()
+
+
+def _group(part: Reader, active: Active) -> TickedSet:
+    """$name 'label' (members (1)), or (members (1, 5)) for categories."""
+    name = part.name().lstrip("$")
+    label = part.string() if part.at_string() else part.name() if part.at_word() else ""
+    part.need_sign("(")
+    members = part.variables(active)
+    values = in_parentheses(part, numbers)
+    part.need_sign(")")
+    if len(values) == 1:
+        return TickedSet(name, label, members, values[0])
+    return TickedSet(name, label, members, None)
+
+
+def _set_named(part: Reader, job: Job, asked: _Asked) -> TickedSet:
+    written = part.name()
+    found = asked.sets.get(written.casefold().lstrip("$")) or job.active.set_named(written)
+    if found is None:
+        possible = ", ".join(f"${each.name}" for each in asked.sets.values()) or "–"
+        raise part.fault(
+            "no multiple-response set {found}; possible: {possible}", {"found": written, "possible": possible}
+        )
+    asked.sets[found.name.casefold().lstrip("$")] = replace(found, name=found.name.lstrip("$"))
+    return replace(found, name=found.name.lstrip("$"))
+
+
+def _named(part: Reader, job: Job, asked: _Asked) -> list[str]:
+    """Sets by their name, and variables."""
+    found = []
+    while part.at_word() and not part.at("BY"):
+        token = part.token
+        if token is not None and token.text.startswith("$"):
+            found.append("$" + _set_named(part, job, asked).name)
+        else:
+            found.append(part.variable(job.active))
+            if part.at_sign("("):
+                in_parentheses(part, numbers)
+    return found
+
+
+def _with_sets(active: Active, sets: Iterable[TickedSet]) -> Active:
+    """The file with sets of 0/1 columns; categories of several members become a column each."""
+    for each in sets:
+        found = each
+        if each.counted is None:
+            active, found = _dichotomies(active, each)
+        others = tuple(one for one in active.sets if one.name.lstrip("$").casefold() != found.name.casefold())
+        active = replace(active, sets=(*others, found))
+    return active
+
+
+def _dichotomies(active: Active, found: TickedSet) -> tuple[Active, TickedSet]:
+    """A column for each category that some member holds; a case that gave none of them ticked nothing."""
+    first = active.fields[found.members[0]]
+    valid = [
+        np.where(active.fields[name].is_missing(active.columns[name]), np.nan, active.columns[name])
+        for name in found.members
+    ]
+    stacked = np.column_stack(valid)
+    labels = dict(first.levels)
+    members = []
+    for code in np.unique(stacked[np.isfinite(stacked)]).tolist():
+        name = f"{found.name}={code:g}"
+        ticked = (stacked == code).any(axis=1).astype(float)
+        active = active.with_column(Field(name, label=labels.get(code, f"{code:g}")), ticked)
+        members.append(name)
+    return active, TickedSet(found.name, found.label, tuple(members), 1)
+
+
+def _frequencies(job: Job, name: str, active: Active) -> Request:
+    return job.request("multiple_response", {"sets": [name]}, _of_cases, active)
+
+
+def _crossed(job: Job, rows: str, columns: str, active: Active) -> Request:
+    if not rows.startswith("$"):
+        given = {"rows": [rows], "columns": [columns], "cells": ["count"], "statistics": []}
+        return job.request("crosstab", given, active=active)
+    return job.request("multiple_response", {"sets": [rows.lstrip("$")], "by": columns}, _of_cases, active)
+
+
+def _of_cases(result: Result) -> Result:
+    """Without what SPSS does not print: percentages of those who were asked, tests of single options."""
+    found = without(result, "option_tests", "column_proportions")
+    for name in ("multiple_response", "multiple_response_by"):
+        found = changed(found, name, lambda table: without_columns(table, {"percent_of_asked"}))
+    return found
+
+
+def write(task: Task) -> list[str] | None:
+    """The command of a task."""
+    options = task.options
+    names = [f"$set{number}" for number in range(1, len(options.sets) + 1)]
+    groups = [
+        f"{name} {_quoted(each.text)} ({' '.join(each.members)} ({each.counted:g}))"
+        for name, each in zip(names, options.sets, strict=True)
+    ]
+    lines = [f"MULT RESPONSE GROUPS={' '.join(groups)}"]
+    if options.by is None:
+        return [*lines, f"/FREQUENCIES={' '.join(names)}"]
+    codes = [level.code for level in options.by.valid_levels]
+    span = f"({min(codes):g} {max(codes):g})" if codes else ""
+    table = f"/TABLES={' '.join(names)} BY {options.by.name}{span}"
+    return [*lines, f"/FREQUENCIES={' '.join(names)}", table, "/CELLS=COUNT COLUMN"]
+
+
+def _quoted(text: object) -> str:
+    words = text.get("zh", "") if isinstance(text, dict) else ""
+    return "'" + words.replace("'", "''")[:80] + "'"

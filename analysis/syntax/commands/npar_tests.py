@@ -1,0 +1,257 @@
+"""NPAR TESTS: tests without a normal distribution."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.arranging import changed, columns, only, without, without_columns
+from analysis.syntax.job import Job, Request
+from analysis.syntax.parts import CHARTS, in_parentheses, numbers, words
+from analysis.syntax.reader import Reader
+
+PROCEDURES = ("nonparametric",)
+MATCHED = {"FRIEDMAN": "friedman", "KENDALL": "kendall_w", "COCHRAN": "cochran_q"}
+PAIRED = {"WILCOXON": "wilcoxon", "SIGN": "sign", "MCNEMAR": "mcnemar", "MH": "marginal_homogeneity"}
+GROUPED = {
+    "M-W": "mann_whitney",
+    "MANN-WHITNEY": "mann_whitney",
+    "K-W": "kruskal_wallis",
+    "KRUSKAL-WALLIS": "kruskal_wallis",
+    "J-T": "jonckheere",
+    "JONCKHEERE-TERPSTRA": "jonckheere",
+    "MEDIAN": "median",
+    "K-S": "kolmogorov_smirnov",
+    "KOLMOGOROV-SMIRNOV": "kolmogorov_smirnov",
+    "W-W": "wald_wolfowitz",
+    "MOSES": "moses",
+}
+KNOWN = (
+    *MATCHED,
+    *PAIRED,
+    *GROUPED,
+    "CHISQUARE",
+    "BINOMIAL",
+    "RUNS",
+    "STATISTICS",
+    "EXPECTED",
+    "MISSING",
+    "METHOD",
+    "SAMPLE",
+    "CRITERIA",
+)
+EXTRA = ("effect_sizes", "pairwise_comparisons")
+
+
+@dataclass
+class _Asked:
+    tests: list[dict[str, Any]] = field(default_factory=list)
+    expected: list[float] = field(default_factory=list)
+    statistics: list[str] = field(default_factory=list)
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """NPAR TESTS /M-W= a BY g(1 2) /K-W= /WILCOXON= a WITH b /FRIEDMAN= /CHISQUARE= /BINOMIAL(.5)= /RUNS(MEDIAN)= …."""
+    job.need_data(reader)
+    asked = _Asked()
+    for part in reader.subcommands():
+        word = part.take(*KNOWN)
+        if not word:
+            part.skip(() if part.at(*CHARTS) else KNOWN)
+            continue
+        _read_part(word, part, job, asked)
+        part.end()
+    if asked.statistics:
+        yield _described(job, asked)
+    for given in asked.tests:
+        if given["test"] == "chi_square" and asked.expected:
+            given["expected"] = asked.expected
+        yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked))
+
+
+def _described(job: Job, asked: _Asked) -> Request:
+    names = list(dict.fromkeys(name for given in asked.tests for name in _names(given)))
+    shown = ("variable", "n", "mean", "sd", "minimum", "maximum")
+
+    def arranged(result: Result) -> Result:
+        found = changed(result, "descriptive_statistics", lambda table: columns(table, shown))
+        return changed(
+            found, "descriptive_statistics", lambda table: type(table)(table.name, table.columns, table.rows[:-1])
+        )
+
+    return job.request("descriptives", {"variables": names}, arranged)
+
+
+def _names(given: dict[str, Any]) -> Sequence[str]:
+    pairs = [name for pair in given.get("pairs", []) for name in pair]
+    groups = [given["groups"]] if "groups" in given else []
+    return [*given.get("variables", []), *pairs, *groups]
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    if word in ("STATISTICS", "EXPECTED", "MISSING", "METHOD", "SAMPLE", "CRITERIA"):
+        _read_setting(word, part, asked)
+    elif word in MATCHED:
+        part.sign("=")
+        asked.tests.append({"test": MATCHED[word], "variables": list(part.variables(job.active))})
+    elif word in PAIRED:
+        part.sign("=")
+        asked.tests.append({"test": PAIRED[word], "pairs": _pairs(part, job)})
+    elif word in GROUPED:
+        _read_grouped(word, part, job, asked)
+    else:
+        READERS[word](part, job, asked)
+
+
+def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
+    part.sign("=")
+    match word:
+        case "STATISTICS":
+            asked.statistics += words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
+        case "EXPECTED":
+            asked.expected = _expected(part)
+        case "METHOD":
+            if part.take("EXACT", "MC"):
+                part.skip(("ASYMPTOTIC",))
+        case _:
+            part.rest()
+
+
+def _expected(part: Reader) -> list[float]:
+    """Numbers, 3*10 for three times 10, or EQUAL."""
+    found: list[float] = []
+    if part.take("EQUAL"):
+        return found
+    while part.at_number():
+        number = part.number()
+        found += [part.number()] * int(number) if part.sign("*") else [number]
+        part.sign(",")
+    return found
+
+
+def _read_grouped(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    if word in ("K-S", "KOLMOGOROV-SMIRNOV") and part.at_sign("("):
+        kind = in_parentheses(part, lambda inner: [inner.next() for _ in range(9) if not inner.at_sign(")")])
+        part.sign("=")
+        if kind[0].text.upper()[:3] != "NOR":
+            part.skip(("NORMAL",))
+            return
+        asked.tests.append({"test": "kolmogorov_smirnov", "variables": list(part.variables(job.active))})
+        return
+    cut = in_parentheses(part, Reader.number) if part.at_sign("(") else None
+    part.sign("=")
+    variables = list(part.variables(job.active))
+    part.need("BY")
+    given: dict[str, Any] = {"test": GROUPED[word], "variables": variables, "groups": part.variable(job.active)}
+    if part.at_sign("("):
+        values = in_parentheses(part, numbers)
+        given["values"] = _between(values, job, given["groups"]) if GROUPED[word] not in ("mann_whitney",) else values
+    if cut is not None:
+        given["cut_value"] = cut
+    asked.tests.append(given)
+
+
+def _between(values: list[float], job: Job, groups: str) -> list[float]:
+    """The codes of the groups from the first to the last number named."""
+    column, described = job.active.columns[groups], job.active.fields[groups]
+    low, high = min(values), max(values)
+    return sorted({float(each) for each in column[~described.is_missing(column)] if low <= each <= high})
+
+
+def _pairs(part: Reader, job: Job) -> list[list[str]]:
+    first = part.variables(job.active)
+    if not part.take("WITH"):
+        return [[a, b] for at, a in enumerate(first) for b in first[at + 1 :]]
+    second = part.variables(job.active)
+    if part.sign("("):
+        part.need("PAIRED")
+        part.need_sign(")")
+        return [list(pair) for pair in zip(first, second, strict=False)]
+    return [[a, b] for a in first for b in second]
+
+
+def _read_chi_square(part: Reader, job: Job, asked: _Asked) -> None:
+    part.sign("=")
+    variables = list(part.variables(job.active))
+    given: dict[str, Any] = {"test": "chi_square", "variables": variables}
+    if part.at_sign("("):
+        low, high = in_parentheses(part, numbers)
+        given["values"] = [float(each) for each in range(int(low), int(high) + 1)]
+    asked.tests.append(given)
+
+
+def _read_binomial(part: Reader, job: Job, asked: _Asked) -> None:
+    proportion = in_parentheses(part, Reader.number) if part.at_sign("(") else 0.5
+    part.sign("=")
+    given: dict[str, Any] = {
+        "test": "binomial",
+        "variables": list(part.variables(job.active)),
+        "proportion": proportion,
+    }
+    if part.at_sign("("):
+        values = in_parentheses(part, numbers)
+        given |= {"values": values} if len(values) == 2 else {"cut_value": values[0]}
+    asked.tests.append(given)
+
+
+def _read_runs(part: Reader, job: Job, asked: _Asked) -> None:
+    given: dict[str, Any] = {"test": "runs"}
+    if part.sign("("):
+        word = part.take("MEAN", "MEDIAN", "MODE")
+        given |= {"cut": word.lower()} if word else {"cut_value": part.number()}
+        part.need_sign(")")
+    part.sign("=")
+    asked.tests.append({**given, "variables": list(part.variables(job.active))})
+
+
+READERS: dict[str, Callable[[Reader, Job, _Asked], None]] = {
+    "CHISQUARE": _read_chi_square,
+    "BINOMIAL": _read_binomial,
+    "RUNS": _read_runs,
+}
+
+
+def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result]:
+    def arranged(result: Result) -> Result:
+        found = without(result, *EXTRA)
+        if given["test"] == "kruskal_wallis":
+            found = changed(found, "ranks", lambda table: without_columns(table, {"sum_of_ranks"}))
+        if given["test"] == "binomial":
+            left = {"z", "p", "exact_p_one_sided" if given.get("proportion", 0.5) == 0.5 else "exact_p_two_sided"}
+            found = changed(found, "binomial_test", lambda table: without_columns(table, left))
+        if given["test"] == "kolmogorov_smirnov":
+            found = only(found, "one_sample_kolmogorov", "ranks", "test_statistics")
+        return found
+
+    return arranged
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    words_of = {ours: theirs for theirs, ours in reversed({**MATCHED, **PAIRED, **GROUPED}.items())}
+    names = " ".join(variable.name for variable in options.variables)
+    word = words_of.get(options.test, options.test.upper().replace("_", ""))
+    if options.pairs:
+        first, second = (" ".join(variable.name for variable in side) for side in zip(*options.pairs, strict=True))
+        return ["NPAR TESTS", f"/{word}={first} WITH {second} (PAIRED)"]
+    if options.groups is not None:
+        codes = options.values or tuple(level.code for level in options.groups.valid_levels)
+        values = f"({codes[0]:g} {codes[-1]:g})" if codes else ""
+        cut = f"({options.cut_value:g})" if options.test == "median" and options.cut_value is not None else ""
+        return ["NPAR TESTS", f"/{word}{cut}={names} BY {options.groups.name}{values}"]
+    match options.test:
+        case "kolmogorov_smirnov":
+            return ["NPAR TESTS", f"/K-S(NORMAL)={names}"]
+        case "binomial":
+            cut = f"({options.cut_value:g})" if options.cut_value is not None else ""
+            cut = f"({' '.join(f'{each:g}' for each in options.values)})" if options.values else cut
+            return ["NPAR TESTS", f"/BINOMIAL({options.proportion:g})={names}{cut}"]
+        case "runs":
+            cut = f"{options.cut_value:g}" if options.cut_value is not None else options.cut.upper()
+            return ["NPAR TESTS", f"/RUNS({cut})={names}"]
+        case "chi_square":
+            expected = [f"/EXPECTED={' '.join(f'{each:g}' for each in options.expected)}"] if options.expected else []
+            return ["NPAR TESTS", f"/CHISQUARE={names}", *expected]
+    return ["NPAR TESTS", f"/{word}={names}"]

@@ -1,0 +1,92 @@
+"""PLUM: ordered answers from factors and covariates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.arranging import changed, without, without_columns
+from analysis.syntax.job import Job, Request
+from analysis.syntax.modelling import Model, model
+from analysis.syntax.parts import in_parentheses, parts, words
+from analysis.syntax.reader import Reader
+
+PROCEDURES = ("ordinal",)
+LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog"}
+KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING")
+
+
+@dataclass
+class _Asked:
+    model: Model | None = None
+    printed: set[str] = field(default_factory=set)
+    others: dict[str, Any] = field(default_factory=dict)
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """PLUM y BY a b WITH c /LINK=LOGIT /PRINT=FIT PARAMETER SUMMARY TPARALLEL."""
+    job.need_data(reader)
+    asked = _Asked()
+    for word, part in parts(reader, KNOWN, "MODEL", ("SAVE", "SCALE", "TEST")):
+        _read_part(word, part, job, asked)
+    if asked.model is None:
+        raise reader.fault("no dependent variable is named")
+    given = {**asked.model.given(), **asked.others}
+    return [job.request("ordinal", given, lambda result: _arranged(result, asked))]
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "MODEL":
+            asked.model = model(part, job.active)
+        case "LINK":
+            found = words(part, tuple(LINKS))
+            asked.others |= {"link": LINKS[found[0]]} if found else {}
+        case "PRINT":
+            possible = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
+            asked.printed |= set(words(part, possible))
+        case "CRITERIA":
+            _read_criteria(part, asked)
+        case "LOCATION":
+            if not part.done:
+                names = part.variables(job.active)
+                if part.at_sign("*") or part.at("BY"):
+                    raise part.fault("interactions are not available here; possible: main effects")
+                if asked.model is not None:
+                    asked.model = asked.model.of(names)
+        case _:
+            part.rest()
+
+
+def _read_criteria(part: Reader, asked: _Asked) -> None:
+    while not part.done:
+        word = part.name().upper()
+        number = in_parentheses(part, Reader.number) if part.at_sign("(") else 0.0
+        if word.startswith("CIN"):
+            asked.others["confidence"] = number / 100
+        part.sign(",")
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    printed = asked.printed or {"FIT", "PARAMETER", "SUMMARY"}
+    left = [] if "TPARALLEL" in printed else ["parallel_lines"]
+    left += [] if "FIT" in printed else ["goodness_of_fit"]
+    left += [] if "PARAMETER" in printed else ["parameters"]
+    left += [] if "SUMMARY" in printed else ["pseudo_r_squared"]
+    found = without(result, *left)
+    return changed(found, "model_fitting", lambda table: without_columns(table, {"deviance_kernel"}))
+
+
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None where the first level of factors is the reference, which PLUM cannot take."""
+    options = task.options
+    if options.factors and options.reference == "first":
+        return None
+    links = {ours: theirs for theirs, ours in LINKS.items()}
+    return [
+        f"PLUM {Model.written(options)}",
+        f"/LINK={links[options.link]}",
+        f"/CRITERIA=CIN({100 * options.confidence:g})",
+        "/PRINT=FIT PARAMETER SUMMARY TPARALLEL",
+    ]
