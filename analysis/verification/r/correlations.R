@@ -31,16 +31,16 @@ ask <- function(o) {
     return()
   }
   for (a in names) for (b in names) {
-    x <- pair_of(a, b); df <- nrow(x) - length(control) - 2; cells <- list(df = if (a == b) 0 else df)
+    x <- pair_of(a, b)[unique(c(a, b, control))]; df <- nrow(x) - length(control) - 2; cells <- list(df = df)
     if (a == b) cells$r <- 1
     else {
       r <- cor(x); i <- solve(r); at <- match(c(a, b), colnames(r)); cells$r <- -i[at[1], at[2]] / sqrt(i[at[1], at[1]] * i[at[2], at[2]])
       cells <- c(cells, tested(cells$r, df))
       if (which(names == a) < which(names == b)) {
         ends <- fisher(cells$r, (if (method == "pearson") 1 else sqrt(1.06)) / sqrt(nrow(x) - length(control) - 3))
-        do.call(say, c(list("correlation_intervals", c(a, b), r = cells$r, ci_low = ends[1], ci_high = ends[2]), tested(cells$r, df)))
+        do.call(say, c(list(c("correlation_intervals", control), c(a, b), r = cells$r, ci_low = ends[1], ci_high = ends[2]), tested(cells$r, df)))
       }
     }
-    put("partial_correlations", a, setNames(cells, paste0(names(cells), "@", b)))
+    put(c("partial_correlations", control), a, setNames(cells, paste0(names(cells), "@", b)))
   }
 }

@@ -28,7 +28,7 @@ turn <- function(l, way, o) { # loadings turned: list(loadings) or list(pattern,
 }
 extract <- function(r, m, way, n, early) switch(way,
   principal_components = components(r, m), principal_axis = axes(r, m, early),
-  maximum_likelihood = { f <- factanal(covmat = r, factors = m, n.obs = n, rotation = "none", control = list(nstart = 5, lower = 1e-8, opt = list(factr = 1, pgtol = 0, maxit = 10000))); orient(unclass(f$loadings)) },
+  maximum_likelihood = { f <- factanal(covmat = r, factors = m, n.obs = n, rotation = "none", control = list(nstart = 5, opt = list(factr = 1, pgtol = 0, maxit = 10000))); orient(unclass(f$loadings)) },
   { need("psych"); l <- unclass(psych::fa(r, m, n.obs = n, fm = "minres", rotate = "none", min.err = 1e-12, max.iter = 10000)$loadings); orient(l) })
 scored <- function(r, l, turned, way) { # by regression R^-1 S, or Bartlett's
   oblique <- length(turned) == 2; p <- if (is.null(turned)) l else turned[[1]]; phi <- if (oblique) turned[[2]] else diag(ncol(p)); s <- p %*% phi

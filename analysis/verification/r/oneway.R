@@ -8,7 +8,7 @@ ask <- function(o) for (name in o$variables) one(name, o$factor, o)
 one <- function(name, factor_, o) {
   x <- of(unique(c(name, factor_))); y <- x[[name]]; codes <- codes_of(factor_, x[[factor_]]); g <- factor(x[[factor_]], codes); conf <- asked(o, "confidence", .95)
   k <- nlevels(g); keys <- level(factor_, codes); n <- as.vector(table(g)); m <- as.vector(tapply(y, g, mean)); v <- as.vector(tapply(y, g, var)); N <- length(y)
-  tell <- function(table, ...) say(c(table, factor_), ...)
+  tell <- function(...) { given <- list(...); given[[1]] <- c(given[[1]], factor_); do.call(say, given) } # no names: a column `t` would be taken for one
   describe <- function(key, y) {
     n <- length(y); se <- sd(y) / sqrt(n); reach <- if (n > 1) qt((1 + conf) / 2, n - 1) * se else NA
     tell("group_descriptives", c(name, key), n = n, mean = mean(y), sd = sd(y), se_mean = se, ci_low = mean(y) - reach, ci_high = mean(y) + reach, minimum = min(y), maximum = max(y))

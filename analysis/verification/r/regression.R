@@ -45,7 +45,7 @@ models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
     say("model_summary", key, r = sqrt(s$r.squared), r_squared = s$r.squared, adjusted_r_squared = s$adj.r.squared, se_estimate = s$sigma, r_squared_change = s$r.squared - summary(before)$r.squared,
         f_change = gain[2, 5], df1 = abs(gain[2, 3]), df2 = gain[2, 1], p_change = gain[2, 6])
     e <- resid(m)
-    if (at == length(sequence) && length(unique(answers_at())) == n) say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2))
+    if (at == length(sequence)) say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2))
     total <- sum((x$y - mean(x$y))^2); inner <- total - deviance(m)
     if (k) say("anova", c(key, "regression"), sum_of_squares = inner, df = k, mean_square = inner / k, f = s$fstatistic[[1]], p = pf(s$fstatistic[[1]], k, m$df.residual, lower.tail = FALSE))
     say("anova", c(key, "residual"), sum_of_squares = deviance(m), df = m$df.residual, mean_square = s$sigma^2); say("anova", c(key, "total"), sum_of_squares = total, df = n - 1)
@@ -85,4 +85,3 @@ spread <- function(m, terms, x, n) { # White; Breusch & Pagan (1979) and Koenker
   w2 <- against(cbind(X, squares), e2); line("white", n * w2$r2, w2$rank); b <- against(X, scaled); line("breusch_pagan", b$inner / 2, b$rank)
   k <- against(X, e2); line("koenker", n * k$r2, k$rank); c <- against(matrix(fitted(m)), scaled); line("cook_weisberg", c$inner / 2, 1)
 }
-answers_at <- function() get("at", globalenv())[complete.cases(d[unique(c(task$options$dependent, unlist(task$options$blocks)))])] # rows of the file: one that a weight repeats has no order

@@ -21,17 +21,19 @@ intraclass <- function(x, conf) {
   line("one_way_random", "absolute_agreement", "ICC1")
   for (model in c("two_way_random", "two_way_mixed")) { line(model, "consistency", "ICC3"); line(model, "absolute_agreement", "ICC2") }
 }
-steps <- 0
-least_squares <- function(r, m) { # minres, as principal axes that are followed until nothing moves
-  h <- if (m == 1 && ncol(r) == 3) c(r[1, 2] * r[1, 3] / r[2, 3], r[1, 2] * r[2, 3] / r[1, 3], r[1, 3] * r[2, 3] / r[1, 2]) else psych::smc(r)
-  repeat {
-    s <- r; diag(s) <- h; e <- eigen(s); l <- e$vectors[, 1:m, drop = FALSE] %*% diag(sqrt(pmax(e$values[1:m], 0)), m)
-    if (max(abs(rowSums(l^2) - h)) < 1e-15) return(l)
-    h <- rowSums(l^2); steps <<- steps + 1; if (steps > 1e5) return(l)
-  }
+least_squares <- function(r, m) { # minres; three correlations and one factor have a solution of their own
+  if (m == 1 && ncol(r) == 3) { h <- c(r[1, 2] * r[1, 3] / r[2, 3], r[1, 2] * r[2, 3] / r[1, 3], r[1, 3] * r[2, 3] / r[1, 2]); if (all(h >= 0 & h <= 1)) return(matrix(sqrt(h) * sign(c(1, r[1, 2], r[1, 3])))) }
+  # Harman & Jones (1966), Psychometrika 31(3): the least sum of squared residuals given the uniquenesses, and its slope
+  left <- function(u) { e <- eigen(r - diag(u)); e$values[seq_len(m)] <- 0; e }
+  fit <- function(u) sum(left(u)$values^2) / 2
+  slope <- function(u) { e <- left(u); -drop(e$vectors^2 %*% e$values) }
+  starts <- c(list(1 / diag(solve(r))), list(rep(.5, ncol(r))), lapply(seq_len(ncol(r)), function(i) replace(1 / diag(solve(r)), i, .01)))
+  found <- lapply(starts, function(u) optim(u, fit, slope, method = "L-BFGS-B", lower = .005, upper = 1, control = list(factr = 1, pgtol = 0, maxit = 5000)))
+  u <- found[[which.min(sapply(found, function(f) f$value))]]$par
+  e <- eigen(r - diag(u)); e$vectors[, 1:m, drop = FALSE] %*% diag(sqrt(pmax(e$values[1:m], 0)), m)
 }
 general <- function(x, m) { # Schmid & Leiman (1957)
-  r <- cor(x); steps <<- 0; l <- least_squares(r, m)
+  r <- cor(x); l <- least_squares(r, m)
   turned <- GPArotation::GPFoblq(l, method = "oblimin", normalize = FALSE, eps = 1e-10, maxit = 20000)
   p <- unclass(turned$loadings); phi <- turned$Phi; flip <- sign(colSums(p)); p <- p %*% diag(flip); phi <- diag(flip) %*% phi %*% diag(flip)
   up <- abs(drop(least_squares(phi, 1))); o <- order(-colSums(p^2)); g <- drop(p %*% up); groups <- (p %*% diag(sqrt(1 - up^2)))[, o]; h <- rowSums(l^2)
@@ -73,7 +75,7 @@ ask <- function(o) {
       say("omegas", if (kind == "est") "omega_total" else "omega_standardized", coefficient = l^2 / (l^2 + sum(diag(z$theta))))
     }
     m <- asked(o, "group_factors", 3)
-    if (k > m) try(general(x, m), silent = TRUE)
+    if ((k - m)^2 >= k + m) try(general(x, m), silent = TRUE) # fewer items do not tell so many factors apart
   }
   if ("ordinal_alpha" %in% models) {
     need("lavaan")

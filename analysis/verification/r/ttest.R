@@ -7,7 +7,7 @@ told <- function(table, keys, x) say(table, keys, n = length(x), mean = mean(x),
 one_sided <- function(test) min(test("less")$p.value, test("greater")$p.value)
 ask <- function(o) {
   level_ <- asked(o, "confidence", .95); tails <- c((1 + level_) / 2, (1 - level_) / 2)
-  effect <- function(table, keys, size, standardizer, t, df, scale, factor = 1) {
+  effect <- function(table, keys, size, standardizer, t, df, scale, factor = 1) { # by position
     ends <- sapply(tails, function(p) bound(t, df, p)) * scale * factor
     say(table, keys, standardizer = standardizer, estimate = size * factor, ci_low = ends[1], ci_high = ends[2])
   }
@@ -43,8 +43,8 @@ ask <- function(o) {
       say("paired_test", c(key, pair), mean = mean(gap), sd = sd(gap), se_mean = t$stderr, ci_low = t$conf.int[1], ci_high = t$conf.int[2], t = t$statistic, df = t$parameter, p = t$p.value,
           p_one_sided = one_sided(function(side) t.test(one, two, paired = TRUE, alternative = side)))
       n <- length(gap); size <- mean(gap) / sd(gap)
-      effect("effect_sizes", c(key, pair, "cohen_d"), size, sd(gap), t$statistic[[1]], n - 1, 1 / sqrt(n))
-      effect("effect_sizes", c(key, pair, "hedges_g"), size, sd(gap) / hedges(n - 1), t$statistic[[1]], n - 1, 1 / sqrt(n), hedges(n - 1))
+      effect("effect_sizes", c(key, "cohen_d"), size, sd(gap), t$statistic[[1]], n - 1, 1 / sqrt(n))
+      effect("effect_sizes", c(key, "hedges_g"), size, sd(gap) / hedges(n - 1), t$statistic[[1]], n - 1, 1 / sqrt(n), hedges(n - 1))
     }
   } else {
     mu <- asked(o, "test_value", 0)
