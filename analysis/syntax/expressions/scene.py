@@ -18,11 +18,13 @@ EPOCH_YEARS_BACK = 69
 class Scene:
     """The settings of a job as its expressions see them."""
 
+    n: int = 1  # cases
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded name → variables
     now: datetime = field(default_factory=datetime.now)
     random: np.random.Generator = field(default_factory=lambda: np.random.default_rng(SEED))
     length: int = 59  # lines of a page
     width: int = 80  # characters of a line
+    decimal: str = "."
     fuzz: int = FUZZ
     first_year: int | None = None  # of two digits; None: 69 years ago
 

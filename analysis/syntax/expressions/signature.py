@@ -7,16 +7,19 @@ from typing import Any, Literal
 import numpy as np
 
 from analysis.syntax.expressions.nodes import Kind
-from analysis.syntax.expressions.scene import Scene
-from analysis.syntax.expressions.values import Numbers, Value, finite, numbers_of, texts_of
+from analysis.syntax.expressions.values import Numbers, finite, numbers_of, texts_of
 
-Takes = Literal["number", "string", "format", "variable", "raw", "absent", "gone"]
+Takes = Literal[
+    "number", "string", "format", "format for reading", "variable", "text variable", "raw", "absent", "gone"
+]  # fmt: skip
 """What an argument is handed over as.
 
 number: declared missing values are missing; whole numbers are checked by the function. string: texts.
-format: a Format. variable: a Field with its column. raw: a number with its declared missing values as they are.
-absent: whether system missing. gone: whether missing at all.
+format, format for reading: a Format. variable, text variable: a Field with its column.
+raw: a number with its declared missing values as they are. absent: whether system missing.
+gone: whether missing at all.
 """
+NUMBER: Takes = "number"
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def of_numbers(
                 gone = gone | ~np.asarray(within(*values), dtype=bool)
         return finite(np.where(gone, np.nan, found))
 
-    return Function(name, ("number",) * takes, run, gives, optional)
+    return Function(name, (NUMBER,) * takes, run, gives, optional)
 
 
 def of_each_number(name: str, function: Callable[..., float], takes: tuple[Takes, ...], optional: int = 0) -> Function:
@@ -86,6 +89,3 @@ def of_each_number(name: str, function: Callable[..., float], takes: tuple[Takes
 def of_each_text(name: str, function: Callable[..., str], takes: tuple[Takes, ...], optional: int = 0) -> Function:
     """The same that gives a text."""
     return Function(name, takes, lambda *values: texts_of(function, *values), "string", optional)
-
-
-__all__ = ["Function", "Scene", "Takes", "Value", "of_each_number", "of_each_text", "of_numbers"]

@@ -30,5 +30,6 @@ def named(written: str) -> str | None:
 def _shortens(written: str, name: str) -> bool:
     parts, whole = written.split("."), name.split(".")
     return len(parts) == len(whole) and all(
-        part == full or (len(part) >= SHORTEST and full.startswith(part)) for part, full in zip(parts, whole, strict=True)
+        part == full or (len(part) >= SHORTEST and full.startswith(part))
+        for part, full in zip(parts, whole, strict=True)
     )

@@ -33,7 +33,9 @@ def _range(value: Numbers, *bounds: Numbers) -> Numbers:
 
 
 def _any_text(value: Value, *among: Value) -> Numbers:
-    return numbers_of(lambda *each: float(each[0].rstrip(" ") in [text.rstrip(" ") for text in each[1:]]), value, *among)
+    return numbers_of(
+        lambda *each: float(each[0].rstrip(" ") in [text.rstrip(" ") for text in each[1:]]), value, *among
+    )
 
 
 def _range_text(value: Value, *bounds: Value) -> Numbers:

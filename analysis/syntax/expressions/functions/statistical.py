@@ -63,12 +63,18 @@ def _largest(*values: Numbers) -> Numbers:
     return finite(_folded(values, -np.inf, np.maximum))
 
 
+def _placed(extreme: Callable[[list[bytes]], bytes], texts: tuple[str, ...]) -> int:
+    """The place of the extreme of some texts, the first of equal ones."""
+    compared = padded(*texts)
+    return compared.index(extreme(compared))
+
+
 def _first(*texts: Value) -> Texts:
-    return texts_of(lambda *each: min(zip(padded(*each), each, strict=True))[1], *texts)
+    return texts_of(lambda *each: each[_placed(min, each)], *texts)
 
 
 def _last(*texts: Value) -> Texts:
-    return texts_of(lambda *each: max(zip(padded(*each), each, strict=True))[1], *texts)
+    return texts_of(lambda *each: each[_placed(max, each)], *texts)
 
 
 def _statistic(name: str, run: Callable[..., Numbers], least: int) -> Function:

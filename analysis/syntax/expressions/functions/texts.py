@@ -8,7 +8,7 @@ Sources: IBM, Command Syntax Reference, "String functions"; GNU PSPP manual, 7.7
 import math
 from collections.abc import Callable, Sequence
 
-from analysis.syntax.expressions.signature import Function, of_each_number, of_each_text
+from analysis.syntax.expressions.signature import Function, Takes, of_each_number, of_each_text
 
 LONGEST = 32_767
 """Bytes of a string."""
@@ -43,11 +43,13 @@ def _found(places: Sequence[int], text: Pieces, sought: Pieces, size: float | No
 
 
 def _index(text: Pieces, sought: Pieces, size: float | None = None) -> float:
-    return _found(range(len(text)), text, sought, size)
+    """Nothing at all is found at the beginning."""
+    return _found(range(len(text) + 1), text, sought, size)
 
 
 def _rindex(text: Pieces, sought: Pieces, size: float | None = None) -> float:
-    return _found(range(len(text) - 1, -1, -1), text, sought, size)
+    """Nothing at all is found behind the end."""
+    return _found(range(len(text), -1, -1), text, sought, size)
 
 
 def _slice(text: Pieces, start: float, length: float = math.inf) -> Pieces:
@@ -90,11 +92,12 @@ def _counted_in_bytes(function: Callable[..., float]) -> Callable[..., float]:
 
 
 def _lpad_bytes(text: str, length: float, filling: str = " ") -> str:
-    return bytes(_padding(text.encode(), length, filling.encode())).decode() + text
+    return _rpad_bytes("", length - len(text.encode()), filling) + text
 
 
 def _rpad_bytes(text: str, length: float, filling: str = " ") -> str:
-    return text + bytes(_padding(text.encode(), length, filling.encode())).decode()
+    filled = _padding(text.encode(), length, filling.encode())
+    return text + (filled if isinstance(filled, str) else filled.decode())
 
 
 def _ltrim(text: str, filling: str = " ") -> str:
@@ -136,7 +139,8 @@ def _lower(text: str) -> str:
     return text.lower()
 
 
-TEXT, NUMBER = "string", "number"
+TEXT: Takes = "string"
+NUMBER: Takes = "number"
 FUNCTIONS = (
     Function("CONCAT", (TEXT,), of_each_text("CONCAT", _concat, (TEXT,)).run, "string", repeats=1),
     of_each_number("LENGTH", lambda text: float(len(text.encode())), (TEXT,)),

@@ -1,0 +1,42 @@
+"""Values as text, as wide as their format."""
+
+import math
+
+from analysis.syntax.active import Format
+from analysis.syntax.formats.clock import time_written
+from analysis.syntax.formats.days import date_written, name_written
+from analysis.syntax.formats.numerals import digits_only, number_written
+from analysis.syntax.formats.shapes import DATES, NAMES, TIMES
+
+
+def written(
+    value: float | str, format: Format, decimal: str = ".", epoch: int = 1957, leading_zero: bool = False
+) -> str:
+    """The value in a field of the format's width; asterisks where it does not fit.
+
+    NaN is a period; `epoch` is the first year that two digits may mean; `leading_zero` keeps the 0 of 0.5, as SPSS
+    does since `SET LEADZERO=YES`.
+    """
+    kind = format.kind
+    if isinstance(value, str):
+        return value.encode().hex().upper() if kind == "AHEX" else value.ljust(format.width)
+    if kind in NAMES:
+        return name_written(value, format)
+    if math.isnan(value) or (kind in DATES and value <= 0):
+        return _missing(format)
+    if kind in DATES:
+        return date_written(value, format, epoch, decimal)
+    if kind in TIMES:
+        return time_written(value, format, decimal)
+    if kind == "N":
+        return digits_only(value, format)
+    return number_written(value, format, decimal, leading_zero)
+
+
+def _missing(format: Format) -> str:
+    """A period where the decimal point would stand; at the right end of a field without decimals."""
+    behind = {"PCT": 2, "E": 5}.get(format.kind, 1)
+    if format.kind == "N":
+        return ".".rjust(format.width)
+    place = max(0, format.width - format.decimals - behind)
+    return (" " * place + ".").ljust(format.width)
