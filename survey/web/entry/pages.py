@@ -20,7 +20,7 @@ from survey.web.wording import NAMES
 
 SCRIPT_WORDS = (
     "no_such_code", "no_such_codes", "no_such_rank", "no_day", "not_keyed", "not_to_be_asked", "no_number",
-    "out_of_range", "no_whole", "decimals", "too_few", "too_many", "exclusive", "ranks", "may_stand", "skipped",
+    "out_of_range", "no_whole", "decimals", "too_few", "too_many", "exclusive", "ranks", "may_stand", "skipped", "gap",
 )  # fmt: skip
 
 
@@ -92,7 +92,9 @@ class EntryPages:
         found: dict[str, str] = {}
         for each in objections:
             sentence = words[each.word].format_map(each.values)
-            found.setdefault(each.field, f"{sentence} {words['may_stand']}" if each.may_stand else sentence)
+            found.setdefault(
+                each.field, f"{sentence}{words['gap']}{words['may_stand']}" if each.may_stand else sentence
+            )
         return found
 
     @cached_property

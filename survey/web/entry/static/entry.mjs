@@ -126,7 +126,7 @@ function ranks(question, may) {
 }
 
 function show(field, found) {
-  const sentence = found ? (found.may ? `${found.sentence} ${words.may_stand}` : found.sentence) : "";
+  const sentence = found ? (found.may ? `${found.sentence}${words.gap}${words.may_stand}` : found.sentence) : "";
   if (field.problem.textContent !== sentence) field.problem.textContent = sentence;
   field.mayStand = found?.may ?? false;
   return !found;
@@ -184,6 +184,7 @@ form.addEventListener("keydown", (event) => {
     field.input.value = `${bare(field)}${field.keys === "text" ? " +" : "+"}`;
     advance(field);
   } else if (event.key === "Backspace" && !field.input.value) {
+    if (event.repeat) return; // a key held down empties one field, not the one before it too
     to(fields.slice(0, at).findLast((each) => !each.isPassed || plain(each)));
   } else if (event.key === "ArrowDown") to(fields[at + 1]);
   else if (event.key === "ArrowUp") to(fields[at - 1]);

@@ -3,6 +3,11 @@
 # ruff: noqa: E501  # a sentence stands in one line
 
 WORDS = {
+    "by_question": "By question",
+    "coder_head": "Person",
+    "first_time": "First",
+    "second_time": "Second",
+    "gap": " ",
     "screen": "Entry of paper forms",
     "log_in": "Log in",
     "log_out": "Log out",

@@ -3,6 +3,11 @@
 # ruff: noqa: E501  # a sentence stands in one line
 
 WORDS = {
+    "by_question": "各题",
+    "coder_head": "录入者",
+    "first_time": "第一次",
+    "second_time": "第二次",
+    "gap": "",
     "screen": "纸质问卷录入",
     "log_in": "登录",
     "log_out": "退出",
