@@ -54,7 +54,7 @@ def test_wider_headings_stand_above_those_they_group():
     header, body = printed(FACTOR, "variance_explained")
     assert header[0] == ["成分", "初始特征值", "提取载荷平方和", "旋转载荷平方和"]
     assert header[1] == ["总计", "方差百分比", "累积 %"] * 3
-    assert body[1] == ["2", ".700", "35.0", "100.0", "", "", "", "", "", ""]
+    assert body[1] == ["2", ".700", "35.000", "100.000", "", "", "", "", "", ""]
 
 
 def test_loadings_stand_under_the_numbers_of_their_components():
