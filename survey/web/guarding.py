@@ -27,6 +27,7 @@ HEADERS = (
 )
 SAFE = ("GET", "HEAD")
 UNCOUNTED = ("/reached",)  # small, and several of each form
+MENDABLE = "canvass.mendable"  # in the scope of a form that its respondent can set right: that is no fault
 FAULTS = (400, 403, 404, 405, 413, 415, 422)
 OWN = ("same-origin", "none")
 FORM = "application/x-www-form-urlencoded"
@@ -54,7 +55,7 @@ class Guard:
                 return
             if message["type"] == "http.response.start":
                 begun = True
-                held_up = message["status"] in FAULTS and not self.limits.bears(address)
+                held_up = message["status"] in FAULTS and MENDABLE not in scope and not self.limits.bears(address)
                 if held_up:
                     await _say(with_headers, 429, self.sentence("too_often", ""))
                     return

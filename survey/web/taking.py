@@ -16,6 +16,7 @@ from survey.web.copies import Again, Sent, sent
 from survey.web.drafts import Draft, forget, keep, key_of
 from survey.web.evaluating import Evaluated, evaluate
 from survey.web.fields import largest_body, most_fields
+from survey.web.guarding import MENDABLE
 from survey.web.questions import Refused
 from survey.web.saying import Desk
 
@@ -64,6 +65,8 @@ class Taking:
             response = await self._answer(came, language)
         except Refused as refused:
             return self.desk.say(refused.word, 422, language)
+        if response.status_code == 422:
+            request.scope[MENDABLE] = True
         if came.button == "forget" or (response.status_code in (200, 201) and not came.button):
             forget(response, key_of(agreed, came.copy.invitation), request.cookies)
         return response

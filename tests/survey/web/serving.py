@@ -5,10 +5,15 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+
+from survey.store.files import FOLDER, Files
+from survey.store.invitations import add, new_code
+from survey.store.reading import stored
 
 HERE = Path(__file__).parent
 CANVASS = Path(sys.executable).with_name("canvass")
@@ -16,7 +21,7 @@ STUDY = """title: {{zh: 试, en: Try}}
 questionnaire: {questionnaire}
 plan: plan.yaml
 language: en
-waves:
+{collect}waves:
   "1": {{responses: data/1}}
 """
 PLAN = "tasks:\n  profile: {procedure: frequencies, variables: [q1]}\n"
@@ -24,9 +29,10 @@ ANSWERS = {"q1": "1", "q2": "12", "q3_1": "1", "q4": "4", "q5_a": "1", "q5_b": "
 NUMBER = "00000000-0000-4000-8000-{:012}"
 
 
-def founded(folder, questionnaire=HERE / "all.yaml"):
+def founded(folder, questionnaire=HERE / "all.yaml", collect=""):
     folder.mkdir(exist_ok=True)
-    (folder / "study.yaml").write_text(STUDY.format(questionnaire=questionnaire))
+    declared = f"collect: {collect}\n" if collect else ""
+    (folder / "study.yaml").write_text(STUDY.format(questionnaire=questionnaire, collect=declared))
     (folder / "plan.yaml").write_text(PLAN)
     return folder
 
@@ -50,9 +56,37 @@ def client(address):
     return httpx.Client(base_url=address, headers={"sec-fetch-site": "same-origin", "origin": address}, timeout=30)
 
 
-def agreed(page):
+def invited(study, count):
+    """Codes that open the form of a study once each."""
+    made = [new_code() for _ in range(count)]
+    add(Files(study / "data" / "1" / FOLDER).invitations, made)
+    return made
+
+
+def kept(study):
+    return stored(study / "data" / "1" / FOLDER)
+
+
+def at_once(address, bodies):
+    """What each of the forms is answered when all are sent in the same moment."""
+    begun, found = threading.Barrier(len(bodies)), []
+
+    def send(body):
+        with client(address) as own:
+            begun.wait()
+            found.append(own.post("/form", data=body))
+
+    threads = [threading.Thread(target=send, args=(body,)) for body in bodies]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def agreed(page, **about):
     """What a form must say that its respondent agreed to."""
-    return re.search(r'name="agreed" value="(\w+)"', page.get("/").text)[1]
+    return re.search(r'name="agreed" value="(\w+)"', page.get("/", params=about).text)[1]
 
 
 def form(page, number=1, language="en", **answers):
