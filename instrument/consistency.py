@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from instrument.checking_rules import check_rules
 from instrument.codebook import Variable
 from instrument.conditions import check_condition, unmet
 from instrument.conditions.parsing import KEYWORDS
 from instrument.kinds import codebook, variables
-from instrument.loading_rules import check_rules
 from instrument.message import Fault, Place, Scalar, nearest, quoted
 from instrument.model import Instrument, Kind, Measure, Question, Scale
 

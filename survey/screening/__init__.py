@@ -13,12 +13,12 @@ from survey.screening.inconsistent import inconsistent
 from survey.screening.invalid import invalid
 from survey.screening.long_string import long_strings
 from survey.screening.mahalanobis import outlying
-from survey.screening.returned import Evidence, Returned, likert_block
+from survey.screening.returned import Evidence, Returned
 from survey.screening.same_address import same_addresses
 from survey.screening.speeder import speeders
 from survey.screening.straight_line import straight_lines
 
-__all__ = ["Screening", "likert_block", "screen"]
+__all__ = ["Screening", "screen"]
 
 CHECKS: Mapping[Check, Callable[[Returned, Rule], Evidence]] = {
     Check.SPEEDER: speeders,

@@ -12,10 +12,11 @@ FEWEST = 6
 def straight_lines(returned: Returned, rule: Rule) -> Evidence:
     """Cases that gave one answer to every item of the block, answers as given, none missing.
 
-    Nobody where the block has fewer than `length` items.
+    Nobody where the block has fewer than `length` items (6, or all of fewer items that the rule names), or only one.
     """
     items = returned.rated(rule)
-    if len(items) < (rule.length or FEWEST):
+    fewest = rule.length or (min(FEWEST, len(items)) if rule.items else FEWEST)
+    if len(items) < max(fewest, 2):
         return {}
     answers = returned.answers(items)
     same = (answers == answers[:, :1]).all(axis=1)  # NaN equals nothing: whoever left one out gave no line

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from instrument.model import Instrument
+from instrument.rated_items import likert_block
 from survey.responses import Column
-from survey.screening import likert_block
 from survey.simulation.answers import draw_answers
 from survey.simulation.factors import Numbers
 

@@ -23,7 +23,12 @@ questions:
   - {id: age, kind: number, zh: 年龄, en: Age, least: 16, most: 99}
   - {id: years, kind: number, zh: 工龄, en: Years, least: 0, most: 60}
   - {id: look, kind: scale, zh: 请选四, en: Choose four, choices: five}
-  - {id: m, kind: matrix, zh: 丙, en: M, choices: five, rows: [{id: m1, zh: 丁, en: D}, {id: m2, zh: 戊, en: E}]}
+  - kind: matrix
+    id: m
+    zh: 丙
+    en: M
+    choices: five
+    rows: [{id: m1, zh: 丁, en: D}, {id: m2, zh: 戊, en: E}, {id: m3, zh: 己, en: F}]
   - {id: remarks, kind: text, zh: 意见, en: Remarks}
 """
 

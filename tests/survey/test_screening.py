@@ -215,6 +215,11 @@ def test_marked_cases_are_kept_as_given_on_a_sheet_of_their_own(table, tmp_path)
         ("x: {check: attention, question: check, pass: [7], then: flag}", "'check' has no option with code 7"),
         ("x: {check: straight_line, items: [age], then: flag}", "'age' is no scale, matrix or row of one"),
         ("x: {check: inconsistent, never: agee > 1, text: {zh: 一, en: 1}, then: flag}", "asks about 'agee'"),
+        (
+            "x: {check: long_string, length: 7, then: flag}",
+            "length 7 is more than the items there are; possible: 2 to 6",
+        ),
+        ("x: {check: straight_line, items: [m], length: 4, then: flag}", "length 4 is more than the items there are"),
         ("x: {check: duplicate}", "'then' is missing here"),
         ("x: {check: sped, then: flag}", "'sped' is not possible here; possible: speeder"),
     ],
@@ -229,6 +234,21 @@ def test_a_rule_that_cannot_be_applied_is_told_with_its_line(rule, said):
 def test_two_rules_that_tables_could_not_tell_apart_need_words(table):
     with pytest.raises(Fault, match="rules 'x' and 'y' look for the same and need a text each"):
         form("x: {check: speeder, seconds: 9, then: flag}", "y: {check: speeder, seconds: 19, then: flag}")
+
+
+def test_a_rule_that_looks_for_the_same_as_a_usual_one_needs_words_or_its_name():
+    on = FORM.replace("duplicates: false", "duplicates: true")
+    rule = "    {name}: {{check: duplicate, then: flag{text}}}\n"
+    with pytest.raises(Fault, match="rule 'x' looks for the same as the usual one; possible: a text, or 'duplicate'"):
+        read((on + rule.format(name="x", text="")).encode(), "form.yaml")
+    for name, text in (("x", ", text: {zh: 重复, en: twice}"), ("duplicate", "")):
+        assert read((on + rule.format(name=name, text=text)).encode(), "form.yaml")
+
+
+def test_a_line_of_few_named_items_needs_no_length(found):
+    _, marked = found("x: {check: straight_line, items: [m], then: flag}")
+    assert [case for case, _, _ in marked] == ["3", "4"]
+    assert found("x: {check: straight_line, items: [a], then: flag}")[1] == []  # one item makes no line
 
 
 def test_an_attention_item_is_no_rating_and_breaks_no_run(found):

@@ -1,0 +1,76 @@
+"""Whether the rules of a questionnaire name what it has, and can speak at all."""
+
+from instrument.conditions import check_terms
+from instrument.message import Fault, nearest, quoted
+from instrument.model import Instrument, Kind
+from instrument.rated_items import items_of
+from instrument.rules import Rule
+
+
+def check_rules(instrument: Instrument) -> None:
+    """Raises `Fault` where a rule names a question or code that the questionnaire lacks, or can never speak."""
+    known = instrument.by_answer
+    _check_usual(instrument)
+    for rule in instrument.screening.rules:
+        rated = [name for name, question in known.items() if question.kind in {Kind.SCALE, Kind.MATRIX, Kind.SINGLE}]
+        for name in rule.items:
+            if name not in rated:
+                raise Fault(
+                    "{found} is no scale, matrix or row of one; possible: {possible}",
+                    {"found": quoted(name), "possible": nearest(name, rated)},
+                    rule.place,
+                )
+        _check_length(rule, instrument)
+        if rule.never is not None:
+            check_terms(rule.never, instrument)
+        if rule.question:
+            _check_passing(rule, instrument)
+
+
+def _check_usual(instrument: Instrument) -> None:
+    """Raises `Fault` for a rule that tables could not tell from a usual one that is on."""
+    own = {rule.id for rule in instrument.screening.rules}
+    usual = {rule.key: rule.id for rule in instrument.screening.all_rules if rule.id not in own}
+    for rule in instrument.screening.rules:
+        if rule.key in usual:
+            raise Fault(
+                "rule {found} looks for the same as the usual one; possible: a text, or {usual} for its name, in whose "
+                "place it then stands",
+                {"found": quoted(rule.id), "usual": quoted(usual[rule.key])},
+                rule.place,
+            )
+
+
+def _check_length(rule: Rule, instrument: Instrument) -> None:
+    count = len(items_of(rule, instrument))
+    if rule.length is not None and rule.length > count:
+        raise Fault(
+            "length {found} is more than the items there are; possible: 2 to {possible}",
+            {"found": rule.length, "possible": count},
+            rule.place,
+        )
+
+
+def _check_passing(rule: Rule, instrument: Instrument) -> None:
+    coded = {
+        name: [option.code for option in question.options]
+        for name, question in instrument.by_answer.items()
+        if question.kind in {Kind.SCALE, Kind.SINGLE} or name != question.id
+    }
+    if rule.question not in coded:
+        raise Fault(
+            "{found} is no question with one answer; possible: {possible}",
+            {"found": quoted(rule.question), "possible": nearest(rule.question, coded)},
+            rule.place,
+        )
+    for code in rule.passing:
+        if code not in coded[rule.question]:
+            raise Fault(
+                "{name} has no option with code {found}; possible: {possible}",
+                {
+                    "name": quoted(rule.question),
+                    "found": f"{code:g}",
+                    "possible": nearest(f"{code:g}", map(str, coded[rule.question])),
+                },
+                rule.place,
+            )
