@@ -16,6 +16,7 @@ def bound_to(address: str, port: int) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((address, port))
+        bound.listen()  # from now on whoever comes is served, if only when the site is ready
     except OSError as error:
         bound.close()
         reason = str(error.strerror)

@@ -33,4 +33,13 @@ SENTENCES: dict[str, str] = {
     "the store cannot be reached: {reason}": "无法连接答卷库：{reason}",
     "the server does not keep what it commits: {settings} must be on": "该服务器不能保住已提交的内容：{settings} 必须为 on",
     "a database that keeps the answers in place of a file in the wave's folder": "保存答卷的数据库，代替该次调查文件夹中的文件",
+    "Show the fieldwork office how many forms have come, of whom, and what they say.": "向调查办公室显示回收进度：多少份、来自哪些人、说了什么。",
+    "the port; 8081": "端口；8081",
+    "a file that holds the passphrase; without one it is made and shown": "存有口令的文件；不写则自动生成并显示",
+    "The monitor is at http://{name}:{port}/ (end with Ctrl+C)": "调查进度在 http://{name}:{port}/ （按 Ctrl+C 结束）",
+    "The passphrase is {words}": "口令是 {words}",
+    "note: without a proxy that encrypts, the passphrase can be read on the way": "注意：没有加密的代理时，口令可能在途中被看到",
+    "this file cannot be read": "这个文件无法读取",
+    "the passphrase needs {least} characters": "口令至少要 {least} 个字符",
+    "the monitor's figures cannot be read; possible: to delete the file": "进度页的数字无法读取；可删除该文件",
 }

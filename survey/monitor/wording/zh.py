@@ -1,0 +1,60 @@
+"""The words of the monitor in Chinese."""
+
+WORDS = {
+    "monitor": "调查进度",
+    "language": "语言",
+    "passphrase": "口令",
+    "login": "登录",
+    "logout": "退出",
+    "login_why": "口令显示在启动本页面的地方。",
+    "wrong_passphrase": "口令不对。",
+    "wait": "口令错误次数过多，请 {seconds} 秒后再试。",
+    "returned": "份已回收",
+    "of_issued": "{n} 份，共发放 {issued} 份",
+    "median": "分钟（用时中位数）",
+    "nothing_yet": "回收满十份后才显示数字。",
+    "renewed": (
+        "每新增十份答卷才更新一次，不显示小于 {least} 的数，也不显示可由其推算出这种数的其他数；"
+        "答案的计数取最近的五的倍数。"
+        "因此无法从中看出任何人的答案。"
+    ),
+    "again": "重新查看",
+    "export": "导出答卷供报告使用",
+    "export_why": "与 canvass harvest 相同：答卷写入该次调查的文件夹，报告由此生成。",
+    "days": "每日回收",
+    "day": "日期",
+    "forms": "份数",
+    "modes": "网络与纸质",
+    "mode_web": "网络问卷",
+    "mode_paper": "纸质问卷",
+    "who": "答卷人",
+    "answers": "目前的答案",
+    "answer": "答案",
+    "share": "占全部答卷",
+    "below": "–",
+    "missing": "未询问或未作答",
+    "about_note": "份数（取最近的五的倍数）及占全部答卷的比例。",
+    "below_note": "– 表示少于 {least} 份，或为避免推算出这种数而略去。",
+    "quotas": "配额",
+    "group": "组别",
+    "wanted": "需要",
+    "state": "状态",
+    "full": "已满",
+    "open": "未满",
+    "flags": "筛查",
+    "rule": "规则",
+    "left": "停在哪里",
+    "left_why": (
+        "打开而没有提交的网络问卷，按其中最后答到的题（人人都要回答的题）计数，包括仍在填写的。"
+        "浏览器只报告停在哪里，不说明是谁的问卷。"
+    ),
+    "question": "最后答到的题",
+    "opened": "打开后未作答",
+    "not_found": "没有这个页面。",
+    "not_allowed": "这个页面不能这样使用。",
+    "no_form": "这不是本页面的表单。",
+    "wrong_host": "这个名称下没有本页面。",
+    "cross_site": "表单是从别的网站发来的；没有执行。",
+    "too_often": "请求过多，请稍等一分钟。",
+    "failed": "这里出了问题。故障编号：{number}",
+}
