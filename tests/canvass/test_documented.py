@@ -28,7 +28,12 @@ questions:
     zh: 丙
     en: M
     choices: five
-    rows: [{id: m1, zh: 丁, en: D}, {id: m2, zh: 戊, en: E}, {id: m3, zh: 己, en: F}]
+    rows:
+      - {id: m1, zh: 丁, en: D}
+      - {id: m2, zh: 戊, en: E}
+      - {id: m3, zh: 己, en: F}
+      - {id: m4, zh: 庚, en: G}
+      - {id: m5, zh: 辛, en: H}
   - {id: remarks, kind: text, zh: 意见, en: Remarks}
 """
 
