@@ -135,7 +135,8 @@ def _read(data: Path, exported: Exported, instrument: Instrument) -> int:
     if mappings.platforms:
         with writing(data):
             save_mappings(data, mappings, {})
-    return read_folder(data, instrument).responses.ledger.valid or 0
+    opened = {grid.sha256: grid for grid in exported.grids}
+    return read_folder(data, instrument, opened=opened).responses.ledger.valid or 0
 
 
 def _spoken(draft: Draft, language: str | None) -> str:

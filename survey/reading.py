@@ -1,6 +1,6 @@
 """From answer files to checked responses: read, match to the questionnaire, validate, screen, score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Instrument
 from survey.batch import Batch, Given, Issue, Origin
+from survey.files.grid import Grid
 from survey.files.opening import SUFFIXES
 from survey.joining import taken
 from survey.ledger import Exclusion, Ledger
@@ -47,14 +48,18 @@ class Reading:
     coded: CodedAnswers | None = None  # how open answers got their codes, where the study has a codebook of them
 
 
-def read_folder(folder: Path, instrument: Instrument, issued: int | None = None) -> Reading:
+def read_folder(
+    folder: Path, instrument: Instrument, issued: int | None = None, opened: Mapping[str, Grid] | None = None
+) -> Reading:
     """The answers in a folder; where it has no files, those of the simulated sample that comes with the questionnaire.
+
+    `opened` are grids that were read already, by the SHA-256 of their files.
 
     Raises `Fault` where there is neither.
     """
     paths = answer_files(folder)
     if paths:
-        return read_responses(paths, instrument, issued, load_mappings(folder))
+        return read_responses(paths, instrument, issued, load_mappings(folder), opened)
     sample = sample_of(instrument)
     if sample is None:
         raise Fault(
@@ -74,7 +79,11 @@ def answer_files(folder: Path) -> list[Path]:
 
 
 def read_responses(
-    paths: Sequence[Path], instrument: Instrument, issued: int | None = None, mappings: Mappings | None = None
+    paths: Sequence[Path],
+    instrument: Instrument,
+    issued: int | None = None,
+    mappings: Mappings | None = None,
+    opened: Mapping[str, Grid] | None = None,
 ) -> Reading:
     """The answers in `paths`, coded, validated, screened and scored; `issued` is the questionnaire's where not given.
 
@@ -83,7 +92,7 @@ def read_responses(
     belong to the questionnaire, or whose columns are only guessed.
     """
     known = mappings or Mappings()
-    sources = sources_of(paths, known)
+    sources = sources_of(paths, known, opened=opened)
     book = codebook(instrument)
     batch = read_sources(sources, instrument, book, known)
     unfinished = {each.id for each in batch.set_aside}

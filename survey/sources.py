@@ -67,7 +67,12 @@ def importers_by_name() -> Mapping[str, Platform]:
     return {name: cast(Platform, importlib.import_module(f"survey.importers.{name}")) for name in names}
 
 
-def sources_of(paths: Sequence[Path], mappings: Mappings, platform: str | None = None) -> tuple[Files, ...]:
+def sources_of(
+    paths: Sequence[Path],
+    mappings: Mappings,
+    platform: str | None = None,
+    opened: Mapping[str, Grid] | None = None,
+) -> tuple[Files, ...]:
     """The files by platform: `platform`, else what mapping.yaml says, else what recognises them.
 
     Raises `Fault` for a file that cannot be read and a platform that does not exist.
@@ -75,7 +80,7 @@ def sources_of(paths: Sequence[Path], mappings: Mappings, platform: str | None =
     grids: dict[str, tuple[str, Grid]] = {}
     for path in paths:
         known = mappings.files.get(path.name)
-        grid = read_grid(path)
+        grid = read_grid(path, opened)
         grid = grid if known is None else replace(grid, file=known.name)
         # The same file twice is the same answers.
         grids.setdefault(grid.sha256, (platform or (known.platform if known else "") or recognised(grid), grid))

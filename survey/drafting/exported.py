@@ -31,6 +31,7 @@ class Exported:
     platform: str
     files: Mapping[str, str] = field(default_factory=dict)  # file → platform, where it has to be told
     rows: int = 0
+    grids: tuple[Grid, ...] = field(default=(), kw_only=True)  # of every file, as read
 
     def mappings(self, instrument: Instrument) -> Mappings:
         """Which column is which variable, for platforms that go by it."""

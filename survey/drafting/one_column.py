@@ -1,6 +1,7 @@
 """The kind of a question in one column, by its cells."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -112,11 +113,13 @@ def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
 
 def _labels(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     """Few labels again and again."""
-    plain = [bare(cell, guide.cells)[0] for cell in column.answers]
-    typed = {bare(cell, guide.cells)[0] for cell in set(column.answers) if bare(cell, guide.cells)[1]}
+    parted = {cell: bare(cell, guide.cells) for cell in set(column.answers)}
+    plain = [parted[cell][0] for cell in column.answers]
+    typed = {label for label, words in parted.values() if words}
     known = guide.known.get(column.at, {})
     frequent = common(plain) if guide.cells.typed_instead else list(dict.fromkeys(plain))
-    share = sum(cell in set(frequent) for cell in plain) / max(len(plain), 1)
+    times = Counter(plain)
+    share = sum(times[cell] for cell in set(frequent)) / max(len(plain), 1)
     few = guide.cells.typed_instead and len(plain) >= 30 and len(frequent) <= 15 and share >= 0.85
     told = len(known) >= 2 and set(plain) <= set(known)
     if not (told or is_categorical(plain) or few):

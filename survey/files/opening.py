@@ -1,6 +1,7 @@
 """Any data file as a grid of text, whatever its name promises."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
@@ -19,8 +20,10 @@ SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL, RECORDS)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_grid(path: Path) -> Grid:
+def read_grid(path: Path, opened: Mapping[str, Grid] | None = None) -> Grid:
     """The cells of a file, by what its first bytes are; its suffix only has to be one we know.
+
+    `opened` are grids that were read already, by the SHA-256 of their files: the same bytes are not read again.
 
     Raises `Fault` for a file that is missing, empty, damaged, locked, too large or of another kind.
     """
@@ -32,6 +35,8 @@ def read_grid(path: Path) -> Grid:
             Place(path.name),
         )
     content, sha256 = read_bytes(path)
+    if opened and sha256 in opened and opened[sha256].file == path.name:
+        return opened[sha256]
     if content.startswith((b"PK\x03\x04", OLE)):
         return read_workbook(content, path.name, sha256)
     if suffix in STATISTICAL:
