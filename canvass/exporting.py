@@ -43,9 +43,10 @@ def composed() -> Mapping[str, Composer]:
     """Formats that the rooms make together: the report's renderers print them."""
     from canvass.archiving import archived
     from canvass.codebook_files import codebook_files
+    from canvass.plan_syntax import plan_syntax
     from canvass.public_tables import public_tables
 
-    return {"codebook": codebook_files, "ddi": archived, "tables": public_tables}
+    return {"codebook": codebook_files, "ddi": archived, "sps": plan_syntax, "tables": public_tables}
 
 
 def formats() -> tuple[str, ...]:

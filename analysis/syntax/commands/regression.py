@@ -13,6 +13,7 @@ from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.parts import confidence, in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.codebook import Variable
 from instrument.message import quoted
 
 PROCEDURES = ("regression",)
@@ -236,19 +237,27 @@ def _free(job: Job, stem: str) -> str:
     return next(f"{stem}{number}" for number in range(1, 10_000) if job.active.find(f"{stem}{number}") is None)
 
 
-def write(task: Task) -> list[str] | None:
-    """The command of a task; None where categories enter as columns of 0 and 1, which REGRESSION cannot make."""
+def write(task: Task) -> list[str]:
+    """The command of a task; categories become columns of 0 and 1 before it."""
     options = task.options
-    if options.categorical:
-        return None
+    columns = {variable.name: _columns(variable, options.reference) for variable in options.categorical}
+    lines = [f"COMPUTE {new}=({name}={code:g})." for name, made in columns.items() for new, code in made.items()]
     statistics = ["COEFF", "OUTS", "R", "ANOVA", "CHANGE", "ZPP", f"CI({100 * options.confidence:g})"]
     statistics += ["COLLIN", "TOL"] if "collinearity" in options.statistics else []
-    lines = ["REGRESSION", "/MISSING LISTWISE", f"/STATISTICS {' '.join(statistics)}"]
+    lines += ["REGRESSION", "/MISSING LISTWISE", f"/STATISTICS {' '.join(statistics)}"]
     lines.append(f"/CRITERIA=PIN({options.p_in:g}) POUT({options.p_out:g}) TOLERANCE({options.tolerance:g})")
     lines.append(f"/DEPENDENT {options.dependent.name}")
     for method, block in zip(_methods(options), options.blocks, strict=True):
-        lines.append(f"/METHOD={method.upper()} {' '.join(variable.name for variable in block)}")
+        names = [new for variable in block for new in columns.get(variable.name, (variable.name,))]
+        lines.append(f"/METHOD={method.upper()} {' '.join(names)}")
     return [*lines, "/RESIDUALS DURBIN"] if "residuals" in options.statistics else lines
+
+
+def _columns(variable: Variable, reference: str) -> dict[str, float]:
+    """Name of a column → the code for which it is 1, for all codes but the reference."""
+    codes = sorted(level.code for level in variable.valid_levels)
+    kept = codes[1:] if reference == "first" else codes[:-1]
+    return {f"{variable.name}_{code:g}".replace(".", "_").replace("-", "m"): code for code in kept}
 
 
 def _methods(options: Any) -> Sequence[str]:
