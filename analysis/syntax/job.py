@@ -20,6 +20,7 @@ from analysis.syntax.naming import REFUSED, available, module_of
 from analysis.syntax.reader import Reader
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Statement, statements, unknown
+from analysis.syntax.workspace import Workspace
 from instrument.message import Fault, Message, Place, nearest
 
 Arrange = Callable[[Result], Result]
@@ -91,6 +92,7 @@ class Job:
     depth: int = 0  # of INSERT within INSERT
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)
     is_finished: bool = False
+    workspace: Workspace = field(default_factory=Workspace)
     _tallies: dict[tuple[int, str], MemoryTally] = field(default_factory=dict)
 
     # What runs.
@@ -151,6 +153,7 @@ class Job:
             raise unknown(statement, nearest(statement.name.upper(), available()))
         if statement.name not in available():
             raise Fault("this command is not available here")
+        self.workspace.follow(statement.name)
         module, reader = command(statement.name), self.reader(statement)
         if hasattr(module, "run"):
             module.run(reader, self)

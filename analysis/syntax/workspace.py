@@ -1,0 +1,41 @@
+"""What transformations hold beside the active file: vectors, scratch variables, the cases a loop still runs for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.syntax.active import Active, Values
+
+TRANSFORMATIONS = (
+    "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF", "END LOOP",
+    "END REPEAT", "FILE LABEL", "FORMATS", "IF", "LEAVE", "LOOP", "MISSING VALUES", "NUMERIC", "PRINT FORMATS", "RECODE",
+    "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS", "VARIABLE LABELS", "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
+)  # fmt: skip
+"""Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
+
+
+def is_scratch(name: str) -> bool:
+    """Whether a variable lives only from one reading of the data to the next."""
+    return name.startswith("#")
+
+
+@dataclass
+class Workspace:
+    """The state of the transformations between two commands that read the data."""
+
+    vectors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # folded name → variables
+    scratch: Active = field(default_factory=Active)
+    earlier: Mapping[str, Values] = field(default_factory=dict)  # variable → its last values in the case before
+    depth: int = 0  # of blocks within one another
+    looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for
+
+    def end(self) -> None:
+        """Another command reads the data: scratch variables are gone."""
+        self.scratch = Active()
+
+    def follow(self, command: str) -> None:
+        """Notes that a command runs."""
+        if command not in TRANSFORMATIONS:
+            self.end()
