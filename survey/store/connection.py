@@ -59,6 +59,9 @@ class Engine(Protocol):
     def settle(self, connection: Connection) -> None:
         """Leaves nothing of what was deleted in the files, nor of the order in which answers came."""
 
+    def forget_aside(self, connection: Connection) -> None:
+        """Deletes the stores that were put aside by `replace`: what a respondent had deleted must not live on there."""
+
     def back_up(self) -> Path:
         """A checked copy of this moment, made while answers come in."""
 

@@ -79,6 +79,8 @@ class Store:
             return False
         self._settle()
         with self.alone:
+            if self.connection is not None:
+                self.engine.forget_aside(self.connection)
             if self.with_persons:
                 persons = self.persons or Persons(self.files)
                 persons.remove(key)

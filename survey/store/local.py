@@ -14,6 +14,8 @@ from survey.store.files import RESERVE_BYTES, Files, connect, locked, reading, t
 from survey.store.integrity import refuse_damaged
 from survey.store.tables import migrate
 
+ASIDE = "before-restore-"
+
 
 @dataclass
 class Local:
@@ -63,6 +65,10 @@ class Local:
     def settle(self, connection: Connection) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def forget_aside(self, connection: Connection) -> None:
+        for folder in self.files.folder.glob(f"{ASIDE}*"):
+            shutil.rmtree(folder)
+
     def back_up(self) -> Path:
         def write(target: Path) -> None:
             # Only VACUUM INTO sees what is not yet in the main file; a copy of the file does not.
@@ -95,7 +101,7 @@ class Local:
         """Moves the store away with what SQLite keeps beside it."""
         if not self.files.answers.exists():
             return ""
-        name = f"before-restore-{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 10**9:09d}"
+        name = f"{ASIDE}{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{time.time_ns() % 10**9:09d}"
         target = self.files.folder / name
         target.mkdir(mode=0o700)
         for path in sorted(self.files.folder.glob("answers.db*")):

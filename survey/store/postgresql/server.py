@@ -77,6 +77,11 @@ class Server:
         connection.execute("COMMIT")
         connection.execute("VACUUM FULL corrections")
 
+    def forget_aside(self, connection: Connection) -> None:
+        names = "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, ?)"
+        for (name,) in connection.execute(names, (f"{self.schema} before ",)).fetchall():
+            connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(name)).as_string())
+
     def back_up(self) -> Path:
         def write(target: Path) -> None:
             with self.reading() as connection:

@@ -1,6 +1,7 @@
 """What was acknowledged stays as it was, what is changed says so, and damage is found."""
 
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -139,6 +140,24 @@ def test_a_receipt_deletes_a_form_everywhere_and_for_good(store):
     assert left == []
 
 
+def test_what_is_deleted_is_not_kept_in_a_store_that_was_put_aside(engine, tmp_path):
+    marker = "绝无仅有的回答"
+    with opened(engine) as store:
+        store.submit(entry("1", q4_other=marker)).result()
+        store.back_up()
+    assert restore(engine)[1]
+    with opened(engine) as store:
+        assert store.remove(entry("1", q4_other=marker).receipt, "2026-11-22")
+        held = [
+            path for path in store.files.folder.rglob("*") if path.is_file() and marker.encode() in path.read_bytes()
+        ]
+        assert held == []
+        if url := getattr(engine, "url", ""):
+            with psycopg.connect(url) as other:
+                names = "SELECT nspname FROM pg_namespace WHERE nspname LIKE %s"
+                assert other.execute(names, (f"{engine.schema} before%",)).fetchall() == []
+
+
 def test_identifiers_lie_in_their_own_file_and_go_with_the_form(tmp_path):
     made = Entry("1", {"q1": 1.0}, "f", "2026-11-21", persons={"phone": "绝无仅有的号码"})
     with opened(tmp_path, with_persons=True) as store:
@@ -264,6 +283,38 @@ def test_the_last_good_backup_is_restored_and_what_stood_is_kept(tmp_path):
     assert taken == first
     assert (Path(aside) / "answers.db").read_bytes().startswith(b"not a database")
     assert len(stored(tmp_path)) == 1
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_a_sync_that_fails_is_never_taken_for_one_that_did_not(tmp_path):
+    """The tenth sync of the disk fails: those who waited for it are told so, and what was answered is there."""
+    code = (
+        "import sys; from pathlib import Path; from survey.store import *; from survey.store.queueing import *\n"
+        "with opened(Path(sys.argv[1])) as store:\n"
+        "    for number in range(40):\n"
+        "        try: print(store.submit(Entry(str(number), {'q1': 1}, 'f', '2026-11-21')).result(), number)\n"
+        "        except Unavailable: print('unavailable', number)\n"
+    )
+    inject = "inject=fsync,fdatasync:error=EIO:when=10"
+    command = [
+        "strace",
+        "-f",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=fsync,fdatasync",
+        "-e",
+        inject,
+        sys.executable,
+        "-c",
+        code,
+    ]
+    done = subprocess.run([*command, tmp_path / "s"], capture_output=True, text=True, timeout=60)
+    said = [line.split() for line in done.stdout.splitlines()]
+    assert sum(word == "unavailable" for word, _ in said) == 1
+    assert sum(word == "stored" for word, _ in said) == 39
+    held = {kept.id for kept in stored(tmp_path / "s")}
+    assert {id_of(entry(number).key) for word, number in said if word == "stored"} <= held
 
 
 def test_a_full_disk_stores_nothing_and_the_first_form_after_it_is_stored(tmp_path):
