@@ -1,5 +1,6 @@
 """The respondents' site: consent, form, thanks, and the way to have one's answers deleted."""
 
+import secrets
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ def site(
     desk = Desk(pages, store)
     leaving = Leaving(desk, reached or Reached.kept(store.files.folder))
     held = Site(desk, Taking(desk), Removing(desk), leaving)
-    starlette = Starlette(routes=routes(held), exception_handlers={HTTPException: held.http_error})
+    handlers = {HTTPException: held.http_error, Exception: held.failed}
+    starlette = Starlette(routes=routes(held), exception_handlers=handlers)
     starlette.router.redirect_slashes = False
     return Guard(
         starlette,
@@ -129,6 +131,10 @@ class Site:
     async def http_error(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         return self.desk.say("not_found" if status == 404 else "not_allowed", status)
+
+    async def failed(self, request: Request, error: Exception) -> Response:
+        """What went wrong may hold answers: a number alone is told, and nothing is written down."""
+        return self.desk.say("failed", 500, values={"number": secrets.token_hex(4)})
 
     def _invitation(self, request: Request) -> str:
         return request.query_params.get("invitation", "")[:LONGEST_CODE] if self.pages.settings.by_invitation else ""

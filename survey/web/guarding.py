@@ -76,10 +76,9 @@ class Guard:
         try:
             await self.app(scope, receive, send_guarded)
         except Exception:
-            if begun:
-                raise
             # What went wrong may hold answers: the number alone is told, and nothing is written down.
-            await _say(send_guarded, 500, self.sentence("failed", secrets.token_hex(4)))
+            if not begun:
+                await _say(send_guarded, 500, self.sentence("failed", secrets.token_hex(4)))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers: dict[bytes, list[str]] = {}
