@@ -18,7 +18,7 @@ from survey.files.writing import write_whole
 if TYPE_CHECKING:
     from analysis.syntax.job import Item, Job
     from reports.document import Document
-    from reports.job_output import Line, Remark, Shown
+    from reports.job_output import Line, Remark, Shown, Values
 
 Render = Callable[["Document"], bytes]
 
@@ -88,10 +88,12 @@ def _csv(document: "Document") -> bytes:
     return ("\ufeff" + text.getvalue()).encode()
 
 
-def _shown(item: "Item") -> "Shown | Remark | Line":
-    from analysis.syntax.job import Printed, Problem
-    from reports.job_output import Line, Remark, Shown
+def _shown(item: "Item") -> "Shown | Remark | Line | Values":
+    from analysis.syntax.job import Listing, Printed, Problem
+    from reports.job_output import Line, Remark, Shown, Values
 
+    if isinstance(item, Listing):
+        return Values(item.names, item.rows)
     if isinstance(item, Printed):
         return Shown(item.command, item.result, item.group)
     if isinstance(item, Problem):

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.result import Message, Place, Result
-from reports.document import Block, Box, Document, Heading, Paragraph, Run
+from reports.cells import cell, grid, header
+from reports.document import Align, Block, Box, Document, GridColumn, Heading, Paragraph, Run
 from reports.footnotes import said
 from reports.output import table_grid
 from reports.pivoting import pivoted
-from reports.wording import say
+from reports.wording import phrase, say
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,22 @@ class Line:
     text: str
 
 
-def document(items: Sequence[Shown | Remark | Line], language: str) -> Document:
+@dataclass(frozen=True)
+class Values:
+    """Values of cases, already as text."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def document(items: Sequence[Shown | Remark | Line | Values], language: str) -> Document:
     """The output of a job in the order of its commands."""
     blocks: list[Block] = []
     command = ""
     for number, item in enumerate(items):
-        if isinstance(item, Shown):
+        if isinstance(item, Values):
+            blocks.append(_listing(item, language, number))
+        elif isinstance(item, Shown):
             blocks += _headings(item, command, number)
             blocks += _tables(item, language, number)
         elif isinstance(item, Remark):
@@ -73,3 +84,10 @@ def _tables(item: Shown, language: str, number: int) -> list[Block]:
         found.append(replace(pivoted(made), id=f"table:{number}:{at}"))
     notes = said(result.notes, result, language)
     return [*found, *(Paragraph((Run(text),)) for text in notes)]
+
+
+def _listing(item: Values, language: str, number: int) -> Block:
+    columns = [GridColumn(1 / max(len(item.names), 1), Align.RIGHT)] * len(item.names)
+    body = [tuple(cell(text) for text in row) for row in item.rows]
+    made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
+    return replace(made, id=f"table:{number}", is_pivot=True)

@@ -64,7 +64,15 @@ class Told:
     text: str
 
 
-Item = Problem | Printed | Told
+@dataclass(frozen=True)
+class Listing:
+    """Values of cases as their formats write them."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Item = Problem | Printed | Told | Listing
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 PHRASES: dict[str, str] = {
     # the document
+    "data_list": "Data List",
     "contents": "Contents",
     "tables": "Tables",
     "figures": "Figures",

@@ -2,6 +2,7 @@
 
 PHRASES: dict[str, str] = {
     # the document
+    "data_list": "数据列表",
     "contents": "目　录",
     "tables": "表目录",
     "figures": "图目录",

@@ -1,0 +1,9 @@
+"""END REPEAT: belongs to DO REPEAT, which takes it as its own."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """Raises `Fault`: it stands outside of DO REPEAT."""
+    raise reader.fault("{command} stands outside of {block}", {"command": "END REPEAT", "block": "DO REPEAT"})
