@@ -22,6 +22,9 @@ def read(content, sheet="s"):
     return [[cell.value for cell in row] for row in book[sheet].iter_rows()]
 
 
+CELLS = st.one_of(st.text(max_size=8), st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9))
+
+
 def test_openpyxl_and_calamine_read_every_cell_as_it_was_given():
     content = workbook({"s": [ROW, ROW[::-1]], "a & b": [["x"]]})
     assert read(content) == [ROW, ROW[::-1]]
