@@ -77,6 +77,16 @@ class Question:
     lint: Mapping[str, str] = field(default_factory=dict)  # rule of `instrument.linting` → why the wording stays
     place: Place = field(default_factory=Place, compare=False)
 
+    @cached_property
+    def by_code(self) -> Mapping[str, int]:
+        """The code of each option by how it is written."""
+        return {str(option.code): option.code for option in self.options}
+
+    @cached_property
+    def has_blanks(self) -> bool:
+        """Whether an option is followed by a blank to write in."""
+        return any(option.other for option in self.options)
+
 
 @dataclass(frozen=True)
 class ScaleItem:

@@ -41,7 +41,8 @@ def parse(body: bytes, most: int) -> Mapping[str, str]:
 
 def _text(given: bytes) -> str:
     try:
-        text = unquote_to_bytes(given.replace(b"+", b" ")).decode("utf-8")
+        is_plain = b"%" not in given and b"+" not in given
+        text = (given if is_plain else unquote_to_bytes(given.replace(b"+", b" "))).decode("utf-8")
     except UnicodeDecodeError:
         raise Refused("no_text") from None
     if not is_text(text):

@@ -1,5 +1,6 @@
 """The fields that a form may have, and the texts that may stand in them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,6 +12,9 @@ NAMES = ("_number", "_agreed", "_language", "_seconds", "_drawn", "_invitation",
 LONGEST = 2000
 BYTES_OF_A_LETTER = 12  # as a form sends it
 LEAST_BODY = 64 << 10
+CONTROLS, HALVES, NONE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f", r"\ud800-\udfff", r"\ufdd0-\ufdef"
+LAST = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NO_TEXT = re.compile(f"[{CONTROLS}{HALVES}{NONE}{LAST}]")
 
 
 @lru_cache(maxsize=8)
@@ -54,9 +58,14 @@ def most_fields(instrument: Instrument) -> int:
 
 def largest_body(instrument: Instrument) -> int:
     """How many bytes a form may have: what its texts can hold, and something for the rest."""
+    return _largest(_ById(instrument))
+
+
+@lru_cache(maxsize=8)
+def _largest(instrument: "_ById") -> int:
     texts = sum(
         1 + sum(option.other for option in question.options)
-        for question in instrument.questions
+        for question in instrument.held.questions
         if question.kind in (Kind.TEXT, Kind.NUMBER) or any(option.other for option in question.options)
     )
     return LEAST_BODY + texts * LONGEST * BYTES_OF_A_LETTER
@@ -70,9 +79,4 @@ def held_in(given: Mapping[str, str], name: str) -> str:
 
 def is_text(text: str) -> bool:
     """Whether a text holds only what people can type: no control characters, half characters or non-characters."""
-    return not any(
-        (unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t\r")
-        or 0xFDD0 <= ord(letter) <= 0xFDEF
-        or ord(letter) & 0xFFFE == 0xFFFE
-        for letter in text
-    )
+    return NO_TEXT.search(text) is None

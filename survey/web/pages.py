@@ -33,7 +33,11 @@ class Pages:
     settings: Settings = field(default_factory=Settings)
     environment: Environment = field(
         default_factory=lambda: Environment(
-            loader=PackageLoader("survey.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+            loader=PackageLoader("survey.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            auto_reload=False,
         )
     )
 

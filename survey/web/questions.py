@@ -133,9 +133,9 @@ def _code(question: Question, found: str) -> int | None:
     """The code of an option; None where nothing is ticked."""
     if not found:
         return None
-    if not CODE.fullmatch(found) or int(found) not in {option.code for option in question.options}:
+    if found not in question.by_code:
         raise Refused("forged_code")
-    return int(found)
+    return question.by_code[found]
 
 
 def _tick(found: str) -> bool:
@@ -148,6 +148,8 @@ def _blanks(
     question: Question, given: Mapping[str, str], codes: Collection[int]
 ) -> tuple[dict[str, str], tuple[Wrong, ...]]:
     """What is written beside options; wrong beside one that is not ticked."""
+    if not question.has_blanks:
+        return {}, ()
     words = {other(question, each): held_in(given, other(question, each)) for each in question.options if each.other}
     loose = any(words[other(question, each)] for each in question.options if each.other and each.code not in codes)
     long = any(len(each) > LONGEST for each in words.values())
