@@ -1,5 +1,6 @@
 """What an engine is asked: tasks, and the rows of answers that they are about."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -25,6 +26,7 @@ class Asked:
     options: Mapping[str, Any] = field(default_factory=dict)
     weight: str | None = None
     rows: str | None = None
+    draws: NDArray[np.int32] | None = None  # the cases of bootstrap samples, (samples, n)
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def plain_value(value: Any) -> Any:
 
 
 def names_in(value: Any) -> set[str]:
-    """Every text in plain options: among them the names of variables."""
+    """Every text in plain options, and every word of it: among them the names of variables."""
     if isinstance(value, str):
-        return {value}
+        return {value, *re.findall(r"\w+", value)}
     if isinstance(value, Mapping):
         return set().union(*({str(key)} | names_in(each) for key, each in value.items()))
     if isinstance(value, list | tuple):

@@ -34,6 +34,9 @@ def ask(job: Job, folder: Path) -> Answers:
     names = Names.of(job.columns)
     _write_answers(job, variables, asked, names, folder / "answers.csv")
     _write_forms(job, folder / "forms.csv")
+    for at, each in enumerate(asked):
+        if each.draws is not None:
+            (folder / f"draws-{at}.bin").write_bytes(each.draws.astype("<i4").tobytes())
     (folder / "job.R").write_text("\n".join(_job(job, variables, asked, names)) + "\n", encoding="utf-8")
     ended = run(["Rscript", "--vanilla", str(SCRIPTS / "engine.R"), str(SCRIPTS), str(folder)], folder)
     cells, silent, engine = _found(folder / "found.tsv", names)
@@ -74,9 +77,11 @@ def _job(job: Job, variables: Iterable[str], asked: Iterable[Asked], names: Name
     for word, about in (("missing_codes", missing), ("missing_ranges", ranges), ("levels_of", levels)):
         yield f"{word} <- {literal(about)}"
     yield "tasks <- list()"
-    for each in asked:
+    for at, each in enumerate(asked):
         given = {"name": each.name, "procedure": each.procedure, "options": names.given(_texts(each.options, names))}
         beside = {word: names.given(name) for word, name in (("weight", each.weight), ("rows", each.rows)) if name}
+        if each.draws is not None:
+            given["options"]["draws"] = f"draws-{at}.bin"
         yield f"tasks[[length(tasks) + 1]] <- {literal({**given, **beside})}"
 
 

@@ -1,0 +1,27 @@
+# Multinomial logits by VGAM. Minus two log likelihoods have the multinomial constant that SPSS adds.
+ask <- function(o) {
+  need("VGAM"); y <- o$dependent; factors <- asked(o, "factors", character()); covariates <- asked(o, "covariates", character()); data <- of(unique(c(y, covariates, factors))); conf <- asked(o, "confidence", .95); codes <- codes_of(y, data[[y]]); J <- length(codes); n <- nrow(data)
+  for (v in c(y, factors)) for (code in codes_of(v, data[[v]])) say("case_processing", c(v, level(v, code)), count = sum(data[[v]] == code), marginal_percent = 100 * mean(data[[v]] == code))
+  say("case_processing", c("", "valid"), count = n, marginal_percent = 100); say("case_processing", c("", "missing"), count = sum(w) - n); say("case_processing", c("", "total"), count = sum(w)); if (n < 2 || J < 2) return()
+  base <- if (asked(o, "base", "last") == "last") codes[J] else codes[1]; x <- data.frame(y = relevel(factor(data[[y]], codes), as.character(base))); keys <- list(); parts <- list(); add <- function(values, key, v) { name <- paste0("c", length(keys) + 1); x[[name]] <<- values; keys[[name]] <<- key; parts[[v]] <<- c(parts[[v]], name) }
+  redundant <- list(); for (v in covariates) add(data[[v]], c("", v), v); for (f in factors) { own <- dummies(data, f, asked(o, "reference", "last")); for (k in names(own)) add(own[[k]], c(f, k), f); redundant <- c(redundant, list(c(f, setdiff(level(f, codes_of(f, data[[f]])), names(own))))) }
+  terms <- names(keys); fit <- function(t) suppressWarnings(VGAM::vglm(reformulate(if (length(t)) t else "1", "y"), VGAM::multinomial(refLevel = 1), x, epsilon = 1e-13, maxit = 200)); m <- fit(terms); null <- fit(c()); ll <- function(m) -2 * VGAM::logLik(m)
+  limit <- max(abs(VGAM::coef(m))) > 12 # predictors that tell answers apart without error
+  groups <- interaction(data[c(covariates, factors)], drop = TRUE); seen <- table(groups, x$y); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); deviance <- ll(m); fall <- ll(null) - deviance; k <- length(VGAM::coef(m)) - (J - 1)
+  say("model_fitting", "intercept_only", deviance = ll(null) + constant, deviance_kernel = ll(null)); say("model_fitting", "final", deviance = deviance + constant, deviance_kernel = deviance, chi_square = fall, df = k, p = tail_of(fall, k)); expected <- VGAM::fitted(m)[match(rownames(seen), groups), , drop = FALSE] * rowSums(seen)
+  for (name in c("pearson", "deviance")) { q <- if (name == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0)); df <- nrow(seen) * (J - 1) - length(VGAM::coef(m)); say("goodness_of_fit", name, df = df); if (!limit && df > 0) say("goodness_of_fit", name, chi_square = q, df = df, p = tail_of(q, df)) }
+  snell <- 1 - exp(-fall / n); shares <- c(cox_snell = snell, nagelkerke = snell / (1 - exp(-ll(null) / n)), mcfadden = fall / ll(null)); for (name in names(shares)) say("pseudo_r_squared", name, pseudo_r_squared = shares[[name]])
+  say("effect_tests", "intercept", deviance = deviance + constant, chi_square = 0, df = 0)
+  for (v in names(parts)) { less <- ll(fit(setdiff(terms, parts[[v]]))); df <- (J - 1) * length(parts[[v]]); say("effect_tests", v, deviance = less + constant, chi_square = less - deviance, df = df, p = tail_of(less - deviance, df)) }
+  if (!length(factors)) { other <- tryCatch(ll(suppressWarnings(VGAM::vglm(reformulate(c("0", terms), "y"), VGAM::multinomial(refLevel = 1), x, epsilon = 1e-13, maxit = 200))), error = function(e) NA); if (!is.na(other)) say("effect_tests", "intercept", deviance = other + constant, chi_square = other - deviance, df = J - 1, p = tail_of(other - deviance, J - 1)) }
+  b <- VGAM::coef(m); se <- sqrt(diag(VGAM::vcov(m))); others <- levels(x$y)[-1]; z <- qnorm((1 + conf) / 2)
+  for (i in seq_along(b)) {
+    if (abs(b[[i]]) > 12 || se[[i]] > 50) next
+    named <- strsplit(names(b)[i], ":")[[1]]; first <- level(y, as.numeric(others[as.integer(named[2])])); q <- (b[[i]] / se[[i]])^2; key <- if (named[1] == "(Intercept)") c("", "intercept") else keys[[named[1]]]; say("parameters", c(first, key), b = b[[i]], se = se[[i]], wald = q, df = 1, p = tail_of(q, 1))
+    if (named[1] != "(Intercept)") say("parameters", c(first, key), exp_b = exp(b[[i]]), exp_b_ci_low = exp(b[[i]] - z * se[[i]]), exp_b_ci_high = exp(b[[i]] + z * se[[i]]))
+  }
+  for (l in others) for (r in redundant) say("parameters", c(level(y, as.numeric(l)), r), b = 0, df = 0)
+  p <- VGAM::fitted(m)[, match(as.character(codes), levels(x$y))]; guess <- codes[max.col(round(p, 12), "first")]
+  for (l in codes) { row <- data[[y]] == l; put("classification", level(y, l), under("count", level(y, codes), sapply(codes, function(g) sum(row & guess == g)))); say("classification", level(y, l), percent_correct = 100 * mean((guess == l)[row])) }
+  put("classification", "overall", under("count", level(y, codes), sapply(codes, function(g) sum(guess == g)))); say("classification", "overall", percent_correct = 100 * mean(guess == data[[y]]))
+}
