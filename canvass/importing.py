@@ -11,17 +11,19 @@ from canvass.matched_columns import Shown, shown
 from canvass.speaking import Session, click, speak, step
 from canvass.study import Study, Wave
 from instrument.loading import load
-from instrument.message import Fault, Message
+from instrument.message import Fault, Message, quoted
 from instrument.model import Instrument
 from reports.wording import say
 from survey.arrivals import Arrival, held, keep
 from survey.columnar import digest
-from survey.mapping import File, Mappings, load_mappings
+from survey.mapping import OUT, Confirmed, File, Mappings, load_mappings
 from survey.reading import answer_files, read_responses
 from survey.sources import Files, sources_of
 
 
-def import_files(study: Study, wave: Wave, paths: Sequence[Path], platform: str | None, is_agreed: bool) -> None:
+def import_files(
+    study: Study, wave: Wave, paths: Sequence[Path], platform: str | None, is_agreed: bool, rows: Sequence[str] = ()
+) -> None:
     """Keeps the files in the wave with what their columns are.
 
     Raises `Fault` for files that do not fit the questionnaire or what the wave has already, and where a guess is not
@@ -37,6 +39,8 @@ def import_files(study: Study, wave: Wave, paths: Sequence[Path], platform: str 
             known = known.with_file(path.name, File(path.name, platform))
     with step("Reading the answers"):
         sources = sources_of([*answer_files(wave.responses), *new.values()], known)
+        for files in sources if rows else ():
+            known = known.with_platform(files.platform, Confirmed(rows=dict(map(_chosen, rows))))
         found = [each for files in sources for each in shown(files, instrument, known) if each.sha256 in new]
     for each in found:
         _show(each)
@@ -59,6 +63,14 @@ def _new(folder: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         else:
             known.add(sha256)
             yield sha256, lying.get(sha256, path)
+
+
+def _chosen(told: str) -> tuple[str, str]:
+    """`redcap_event_name=baseline_arm_1` as the header and the cell."""
+    header, sign, cell = told.partition("=")
+    if not sign or not header.strip():
+        raise Fault("{found} chooses no rows; possible: a header, =, and a cell", {"found": quoted(told)})
+    return header.strip(), "" if cell.strip() == OUT else cell.strip()
 
 
 def _known(study: Study, wave: Wave) -> Mappings:

@@ -1,6 +1,6 @@
 """What a platform says of a file in the light of the questionnaire: its own words, its own names, rows to be left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from instrument.codebook import Codebook
@@ -11,6 +11,7 @@ from survey.files.grid import Grid
 from survey.files.injection import unguarded
 from survey.matching.slots import question_words
 from survey.platform import Cells, Heading, Layout, Mark, Role
+from survey.row_choice import chosen_rows
 from survey.wording import fold, wordings
 
 APART = (Mark.PREVIEW, Mark.TRIAL)
@@ -24,21 +25,27 @@ class Rows:
     marked: tuple[tuple[int, Mark], ...]  # rows of `grid`
     apart: tuple[tuple[int, Mark], ...]  # rows of the whole file
     whole: Grid
+    is_choice: bool = False  # of several rows of one respondent
 
 
-def respondents(grid: Grid, layout: Layout, instrument: Instrument) -> Rows:
-    """The rows behind the header; marks whose rule the questionnaire switches off count for nothing."""
+def respondents(grid: Grid, layout: Layout, instrument: Instrument, chosen: Mapping[str, str]) -> Rows:
+    """The rows behind the header, of several of one respondent those `chosen` (header → cell).
+
+    Marks whose rule the questionnaire switches off count for nothing. Raises `Fault` where a choice lacks.
+    """
     grid = _unguarded(grid) if layout.cells.guarded and grid.format == "csv" else grid
     marks = {row: mark for row, mark in layout.marks.items() if mark in instrument.screening.marks}
-    rows = [row for row in range(layout.first, len(grid.rows)) if marks.get(row) not in APART]
+    wanted = chosen_rows(grid, layout, chosen)
+    rows = [row for row in wanted if marks.get(row) not in APART]
     kept = grid
     if len(rows) < len(grid.rows):
         kept = replace(grid, rows=tuple(grid.rows[at] for at in rows), lines=tuple(grid.lines[at] for at in rows))
     return Rows(
         grid=kept,
         marked=tuple((at, marks[row]) for at, row in enumerate(rows) if row in marks),
-        apart=tuple((row, mark) for row, mark in sorted(marks.items()) if mark in APART),
+        apart=tuple((row, marks[row]) for row in wanted if marks.get(row) in APART),
         whole=grid,
+        is_choice=len(wanted) < len(grid.rows) - layout.first,
     )
 
 

@@ -1,6 +1,7 @@
 """The matched columns of a file as a batch of coded answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +86,15 @@ def _one(intake: Intake, role: Role) -> int | None:
 
 def _ids(intake: Intake) -> tuple[str, ...]:
     """The platform's own numbers, else the row numbers of the file."""
-    at = _one(intake, Role.NUMBER)
-    return tuple(str(line) for line in intake.grid.lines) if at is None else numbers_in(intake.grid, at)
+    at, again = _one(intake, Role.NUMBER), _one(intake, Role.REPEAT)
+    if at is None:
+        return tuple(str(line) for line in intake.grid.lines)
+    times = intake.grid.column(again) if again is not None else ()
+    if not any(time.strip() for time in times):
+        return numbers_in(intake.grid, at)
+    rows = zip(intake.grid.column(at), times, strict=True)
+    told = tuple((f"{number.strip()}-{time.strip()}".strip("-"),) for number, time in rows)
+    return numbers_in(replace(intake.grid, headers=(intake.grid.headers[at],), rows=told), 0)
 
 
 def _seconds(intake: Intake) -> NDArray[np.float64]:

@@ -51,7 +51,7 @@ class Intake:
 
 def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confirmed) -> Intake:
     """What the columns of a file are; raises `Fault` where one has no place, or a question no column."""
-    rows = respondents(grid, layout, instrument)
+    rows = respondents(grid, layout, instrument, confirmed.rows)
     if not rows.grid.rows:
         raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(grid.file))
     found = Intake(rows, adapted(layout, instrument), header_keys(grid, layout.first), Matches(()), instrument)
@@ -94,7 +94,7 @@ def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     matches, redundant = _without_joined(matches)
     known = {match.at for match in matches} | set(unclear)
     left = [each for each in headings if each.at not in known]
-    left_out = frozenset(out | redundant | _needless(left, grid, made_by_scoring(codebook(instrument))))
+    left_out = frozenset(out | redundant | _needless(left, found, made_by_scoring(codebook(instrument))))
     kept = [each for each in headings if each.at not in left_out]
     told_so_far = Matches(tuple(matches), extra, left_out | carried, frozenset(carried), confirmed.answers)
     settled = replace(found, matches=told_so_far)
@@ -105,10 +105,16 @@ def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     return replace(settled.matches, answers=answers, guessed_answers=guessed)
 
 
-def _needless(left: Sequence[Heading], grid: Grid, made: frozenset[str]) -> set[int]:
-    """Of the columns without a place: those of typed words in which nobody typed, and those that scoring makes."""
+def _needless(left: Sequence[Heading], found: Intake, made: frozenset[str]) -> set[int]:
+    """Of the columns without a place: those of typed words in which nobody typed, and those that scoring makes.
+
+    Of several rows of one respondent those that are read leave columns empty that others fill.
+    """
     return {
-        each.at for each in left if _is_blank(each, grid) or (each.names and each.names[0].question.casefold() in made)
+        each.at
+        for each in left
+        if (_is_blank(each, found.grid) and (each.holds is Holds.TYPED or found.rows.is_choice))
+        or (each.names and each.names[0].question.casefold() in made)
     }
 
 
@@ -159,8 +165,7 @@ def _without_joined(matches: Sequence[Match]) -> tuple[list[Match], set[int]]:
 
 
 def _is_blank(heading: Heading, grid: Grid) -> bool:
-    """Whether the column is one of typed words in which nobody typed any."""
-    return heading.holds is Holds.TYPED and not any(cell.strip() for cell in grid.column(heading.at))
+    return not any(cell.strip() for cell in grid.different(heading.at))
 
 
 def _answers(source: Source, matches: Sequence[Match]) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:

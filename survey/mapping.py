@@ -17,6 +17,9 @@ CONFIRMED = Record(
     {
         "columns": Key(Table(Words(), names=False), "header → variable, or - for a column that nobody needs"),
         "answers": Key(Table(Table(Whole(), names=False)), "question → cell → code"),
+        "rows": Key(
+            Table(Words(), names=False), "header → cell of the rows that are read, where one person has several"
+        ),
         "absent": Key(Listing(Name()), "questions that these files lack"),
     }
 )
@@ -44,6 +47,7 @@ class Confirmed:
     columns: Mapping[str, str] = field(default_factory=dict)  # header → variable, or `OUT`
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # question → cell → code
     absent: frozenset[str] = frozenset()  # questions that these files lack
+    rows: Mapping[str, str] = field(default_factory=dict)  # header → cell of the rows that are read
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Mappings:
             {**earlier.columns, **confirmed.columns},
             {**earlier.answers, **confirmed.answers},
             earlier.absent | confirmed.absent,
+            {**earlier.rows, **confirmed.rows},
         )
         return replace(self, platforms={**self.platforms, platform: merged})
 
@@ -93,7 +98,13 @@ def _confirmed(node: Node) -> Confirmed:
         columns=node.take("columns", lambda held: {header: each.text() for header, each in held.items()}, {}),
         answers=node.take("answers", lambda held: {question: _codes(each) for question, each in held.items()}, {}),
         absent=node.take("absent", lambda held: frozenset(each.text() for each in held.elements()), frozenset()),
+        rows=node.take("rows", lambda held: {header: _cell(each.text()) for header, each in held.items()}, {}),
     )
+
+
+def _cell(words: str) -> str:
+    """An empty cell has a sign, for a key without words is a mistake."""
+    return "" if words == OUT else words
 
 
 def _codes(node: Node) -> dict[str, int]:
@@ -127,6 +138,9 @@ def _platform(confirmed: Confirmed, evidence: Mapping[str, str]) -> Sequence[str
     lines += ["    answers:"] if confirmed.answers else []
     for question, codes in confirmed.answers.items():
         lines.append(f"      {question}: {{{', '.join(f'{_text(cell)}: {code}' for cell, code in codes.items())}}}")
+    if confirmed.rows:
+        told = ", ".join(f"{_text(header)}: {_text(cell or OUT)}" for header, cell in confirmed.rows.items())
+        lines.append(f"    rows: {{{told}}}")
     if confirmed.absent:
         lines.append(f"    absent: [{', '.join(sorted(confirmed.absent))}]")
     return lines or ["    columns: {}"]

@@ -13,6 +13,7 @@ class Role(StrEnum):
     SECONDS = "seconds"  # the time taken: a number of seconds, 1分30秒, or 0:01:30
     STARTED = "started"  # a moment; with the next, the time taken where no column tells it
     FINISHED = "finished"
+    REPEAT = "repeat"  # which time a form is: beside the number it tells rows of one respondent apart
     META = "meta"  # of the platform's own making: read by nobody
     BESIDE = "beside"  # carried along by a link or a panel: left out, which a person confirms, unless it is asked for
     IDENTIFIER = "identifier"  # tells who a person is: kept apart, never among answers
@@ -98,6 +99,7 @@ class Layout:
 
     headings: tuple[Heading, ...]  # one for each column, in their order
     cells: Cells = Cells()
+    sorts: tuple[int, ...] = ()  # columns that tell several rows of one respondent apart: events, forms that repeat
     first: int = 0  # the row of `grid.rows` of the first respondent; those before are more of the header
     marks: Mapping[int, Mark] = field(default_factory=dict)  # row of `grid.rows` → mark
     mode: str = ""  # what the platform calls the kind of export; files of two modes may hold the same rows

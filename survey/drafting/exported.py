@@ -32,6 +32,7 @@ class Exported:
     files: Mapping[str, str] = field(default_factory=dict)  # file → platform, where it has to be told
     rows: int = 0
     grids: tuple[Grid, ...] = field(default=(), kw_only=True)  # of every file, as read
+    chosen: Mapping[str, str] = field(default_factory=dict, kw_only=True)  # header → cell of the rows that are read
 
     def mappings(self, instrument: Instrument) -> Mappings:
         """Which column is which variable, for platforms that go by it."""
@@ -41,7 +42,7 @@ class Exported:
         for question, each in zip(instrument.questions, self.questions, strict=True):
             columns |= {keys[place.at]: name for place in each.places if (name := _name(question, place))}
         told = {file: File(file, platform) for file, platform in self.files.items()}
-        return Mappings(told, {self.platform: Confirmed(columns)})
+        return Mappings(told, {self.platform: Confirmed(columns, rows=self.chosen)})
 
     def question_at(self, header: str) -> int | None:
         """The place of the question that a column belongs to, by the header that a fault names."""

@@ -1,14 +1,14 @@
 """Exports of answers as a draft of their questionnaire, with the column behind each part of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from instrument.drafting.draft import Draft
 from instrument.drafting.naming import name_of, unique
 from instrument.drafting.words import language_of
-from instrument.message import Fault, Message, Place
+from instrument.message import Fault, Message, Place, quoted
 from survey.drafting.blocks import blocks
 from survey.drafting.columns import Column, columns_of, is_worded, places_of
 from survey.drafting.exported import Exported
@@ -21,6 +21,7 @@ from survey.drafting.twins import told_by
 from survey.files.grid import Grid
 from survey.files.opening import read_grid
 from survey.platform import Heading, Layout, Role
+from survey.row_choice import chosen_rows, first_choice
 from survey.sources import importers_by_name, recognised
 
 WENJUANXING = "wenjuanxing"
@@ -29,8 +30,9 @@ WENJUANXING = "wenjuanxing"
 def draft_exports(paths: Sequence[Path], language: str | None = None, platform: str | None = None) -> Exported:
     """A draft of the questionnaire that the files answer; raises `Fault` where they are not one export."""
     grids = [read_grid(path) for path in paths]
-    described = [(grid, *_described(grid, grids, platform)) for grid in grids]
-    known = [(grid, name, layout) for grid, name, layout in described if layout is not None]
+    described = [_described(grid, grids, platform) for grid in grids]
+    known = [(grid, name, layout) for grid, name, layout, _ in described if layout is not None]
+    chosen = {header: cell for *_, rows in described for header, cell in rows.items()}
     if not known:
         raise Fault(
             "no file holds answers; possible: an export with a row for each respondent", place=Place(grids[0].file)
@@ -57,19 +59,44 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
         raise Fault("no column of the file holds answers", place=Place(grid.file))
     told = {each.file: of for each, of, _ in known if of != recognised(each)}
     return Exported(
-        _draft(found, grid, spoken), tuple(found), grid, layout, name, told, len(next(iter(columns.values())).cells)
+        _draft(found, grid, spoken, chosen),
+        tuple(found),
+        grid,
+        layout,
+        name,
+        told,
+        len(next(iter(columns.values())).cells),
+        grids=tuple(grids),
+        chosen=chosen,
     )
 
 
-def _described(grid: Grid, grids: Sequence[Grid], platform: str | None) -> tuple[str, Layout | None]:
-    """The platform of a file and what its columns are."""
+def _described(
+    grid: Grid, grids: Sequence[Grid], platform: str | None
+) -> tuple[Grid, str, Layout | None, Mapping[str, str]]:
+    """A file with its platform and what its columns are; of several rows of one respondent, those that stand first."""
     name = platform or recognised(grid)
-    layout = importers_by_name()[name].layout(grid, [each for each in grids if each is not grid])
-    return name, None if layout is None else replace(layout, headings=tuple(map(_asked, layout.headings)))
+    beside = [each for each in grids if each is not grid]
+    layout = importers_by_name()[name].layout(grid, beside)
+    chosen = {} if layout is None else first_choice(grid, layout)
+    if layout is not None and chosen:
+        rows = [*range(layout.first), *chosen_rows(grid, layout, chosen)]
+        grid = replace(grid, rows=tuple(grid.rows[at] for at in rows), lines=tuple(grid.lines[at] for at in rows))
+        layout = importers_by_name()[name].layout(grid, beside)
+    if layout is None:
+        return grid, name, None, chosen
+    empty = {at for at in range(len(grid.headers)) if chosen and not any(map(str.strip, grid.different(at)))}
+    headings = tuple(_asked(heading, empty) for heading in layout.headings)
+    return grid, name, replace(layout, headings=headings), chosen
 
 
-def _asked(heading: Heading) -> Heading:
-    """What a link carries along may be the group of an experiment: a draft keeps it as a question."""
+def _asked(heading: Heading, empty: Collection[int]) -> Heading:
+    """What a link carries along may be the group of an experiment: a draft keeps it as a question.
+
+    Columns that other rows fill are none of its own.
+    """
+    if heading.at in empty:
+        return replace(heading, role=Role.META)
     return replace(heading, role=Role.ANSWER) if heading.role is Role.BESIDE else heading
 
 
@@ -94,7 +121,14 @@ def _questions(found: Sequence[Stem], guide: Guide) -> list[Seen]:
     return made
 
 
-def _draft(found: Sequence[Seen], grid: Grid, language: str) -> Draft:
+def _rows(header: str, cell: str) -> Message:
+    return Message(
+        "only the rows with {found} under {column} are read, where one respondent has several",
+        {"found": quoted(cell), "column": quoted(header)},
+    )
+
+
+def _draft(found: Sequence[Seen], grid: Grid, language: str, chosen: Mapping[str, str]) -> Draft:
     stem = grid.file.rpartition(".")[0]
     # 问卷星 names files <id>_按文本_<title>_<all>_<kept>.
     title = re.sub(r"^[\d_\[\]]+|_?按(?:文本|序号|分数)|_\d+_\d+$", "", stem).strip("_") or stem
@@ -109,4 +143,5 @@ def _draft(found: Sequence[Seen], grid: Grid, language: str) -> Draft:
                 "drafted from the answers in {file}: what no file tells is a guess and says so", {"file": grid.file}
             ),
         ),
+        lost=tuple(_rows(header, cell) for header, cell in chosen.items()),
     )

@@ -19,10 +19,11 @@ RECORDS = frozenset({"record_id", "record id", "study_id", "study id"})
 OWN: Mapping[str, Role] = {
     "redcap_survey_identifier": Role.IDENTIFIER,
     "survey identifier": Role.IDENTIFIER,
-    **dict.fromkeys(("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"), Role.META),
-    **dict.fromkeys(("redcap_data_access_group", "event name", "repeat instrument"), Role.META),
-    **dict.fromkeys(("repeat instance", "data access group", "survey timestamp", "complete?"), Role.META),
+    **dict.fromkeys(("redcap_event_name", "redcap_repeat_instrument", "event name", "repeat instrument"), Role.META),
+    **dict.fromkeys(("redcap_repeat_instance", "repeat instance"), Role.REPEAT),
+    **dict.fromkeys(("redcap_data_access_group", "data access group", "survey timestamp", "complete?"), Role.META),
 }
+SORTS = frozenset({"redcap_event_name", "event name", "redcap_repeat_instrument", "repeat instrument"})
 STATES = frozenset({"0", "1", "2", "", "incomplete", "unverified", "complete"})
 NOT_COMPLETED = "[not completed]"
 FIXED = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
@@ -71,6 +72,7 @@ def layout(grid: Grid, beside: Sequence[Grid]) -> Layout | None:
     return Layout(
         headings=tuple(_heading(at, grid, fields) for at in range(len(grid.headers))),
         cells=CELLS,
+        sorts=tuple(at for at, header in enumerate(grid.headers) if header.strip().casefold() in SORTS),
         marks=dict.fromkeys(sorted(open_), Mark.UNFINISHED),
         mode="labels" if any(map(_CHOICE.fullmatch, grid.headers)) else "raw",
     )

@@ -212,3 +212,52 @@ def test_answers_by_letters_are_said_once_in_the_mapping(study, put):
     done = imported(study, path, "--wave", "2025", "--yes")
     assert "q1: 'A1' → 1  (guessed: by the number in its code)" in done.stdout
     assert 'q1: {"A1": 1, "A2": 2}' in Path(study / "data/2025/mapping.yaml").read_text(encoding="utf-8")
+
+
+EVENTS = [
+    ["record_id", "redcap_event_name", "q1", "q2___1", "q2___2", "q3", "form_complete"],
+    ["1", "baseline_arm_1", "1", "1", "0", "x", "2"],
+    ["1", "month_1_arm_1", "2", "0", "1", "x", "2"],
+    ["2", "baseline_arm_1", "2", "0", "1", "y", "2"],
+]
+
+
+def test_the_event_that_is_chosen_once_is_read_in_the_next_wave_without_a_word(study, put):
+    done = imported(study, put(EVENTS), "--wave", "2025")
+    assert "possible: canvass import --rows redcap_event_name=… with one of these" in done.stderr
+    assert not (study / "data").exists()
+    done = imported(study, put(EVENTS), "--wave", "2025", "--rows", "redcap_event_name=baseline_arm_1")
+    assert "2 returned, 2 valid" in done.stderr
+    assert 'rows: {"redcap_event_name": "baseline_arm_1"}' in (study / "data/2025/mapping.yaml").read_text()
+    later = [*EVENTS, ["3", "baseline_arm_1", "1", "1", "1", "z", "2"]]
+    assert "3 returned, 3 valid" in imported(study, put(later, "later.csv"), "--wave", "2026").stderr
+
+
+def test_rows_that_are_chosen_without_a_sign_are_refused(study, put):
+    done = imported(study, put(EVENTS), "--wave", "2025", "--rows", "baseline")
+    assert done.stderr.endswith("refused: 'baseline' chooses no rows; possible: a header, =, and a cell\n")
+
+
+PLAIN = [
+    ["id", "q1", "读什么：新闻", "读什么：书", "怎么称呼您"],
+    ["1", "男", "1", "0", "甲"],
+    ["2", "女", "1", "1", "乙"],
+]
+STAR = [
+    ["序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP", "1、性别", "2、读什么", "3、怎么称呼您"],
+    ["1", "2026/1/1 9:00:00", "60秒", "微信", "N/A", "192.0.2.77", "男", "新闻┋书", "Zulu-Seven"],
+]
+
+
+@pytest.mark.parametrize(("rows", "platform"), [(PLAIN, "delimited"), (STAR, "wenjuanxing")])
+def test_columns_of_every_importer_are_in_the_mapping_and_the_next_wave_asks_nothing(study, put, rows, platform):
+    renamed = [[*rows[0][:-3], "性别是" if platform == "wenjuanxing" else "q1", *rows[0][-2:]], *rows[1:]]
+    renamed = rows if platform == "delimited" else renamed
+    done = imported(study, put(renamed, "first.csv"), "--wave", "2025", "--yes")
+    assert done.returncode == 0, done.stderr
+    mapping = (study / "data/2025/mapping.yaml").read_text(encoding="utf-8")
+    assert f"  {platform}:\n    columns:" in mapping
+    assert "q1  # " in mapping
+    later = [renamed[0], *[["9", *row[1:]] for row in renamed[1:2]]]
+    again = imported(study, put(later, "second.csv"), "--wave", "2026")
+    assert (again.returncode, "guessed" in again.stdout) == (0, False)

@@ -16,10 +16,11 @@ NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True)
     st.dictionaries(WORDS, st.one_of(NAMES, st.just("-")), max_size=5),
     st.dictionaries(NAMES, st.dictionaries(WORDS, st.integers(-9, 99), min_size=1, max_size=4), max_size=3),
     st.frozensets(NAMES, max_size=3),
+    st.dictionaries(WORDS, st.one_of(NAMES, st.just("")), max_size=2),
 )
-def test_what_is_written_is_read_again(tmp_path_factory, columns, answers, absent):
+def test_what_is_written_is_read_again(tmp_path_factory, columns, answers, absent, rows):
     folder = tmp_path_factory.mktemp("wave")
-    mappings = Mappings().with_platform("limesurvey", Confirmed(columns, answers, absent))
+    mappings = Mappings().with_platform("limesurvey", Confirmed(columns, answers, absent, rows))
     mappings = mappings.with_file("ab12.csv", File("1 “x”: #\\.csv", "limesurvey"))
     save_mappings(folder, mappings, {"limesurvey": dict.fromkeys(columns, "order")})
     assert load_mappings(folder) == mappings

@@ -2,6 +2,8 @@
 
 import pytest
 
+from instrument.loading import read
+from survey.mapping import Confirmed, Mappings
 from survey.reading import read_responses
 
 RAW = ["record_id", "redcap_survey_identifier", "form_timestamp", "q1", "q1_other", "q2___1", "q2___2", "q2___3"]
@@ -119,3 +121,70 @@ def test_a_survey_that_was_not_completed_is_set_aside(put, form, stamp):
     reading = read_responses([put(rows)], form)
     assert [(each.exclusion.id, each.exclusion.rule) for each in reading.rejected] == [("2", "unfinished")]
     assert reading.responses.ids == ("1", "3")
+
+
+def longitudinal():
+    """The baseline of every record, then a month later the age again and a form of visits that repeats."""
+    own = ["redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"]
+    rows = [[RAW[0], *own, *RAW[1:], "visit_note"]]
+    for row in CODES:
+        rows.append([row[0], "baseline_arm_1", "", "", *row[1:], ""])
+        later = [cell if name == "q4" else "" for name, cell in zip(RAW[1:], row[1:], strict=True)]
+        rows.append([row[0], "month_1_arm_1", "", "", *later, ""])
+        rows += [[row[0], "month_1_arm_1", "visits", at, *[""] * len(RAW[1:]), f"note {at}"] for at in ("1", "2")]
+    return rows
+
+
+def chosen(**rows):
+    return Mappings().with_platform("redcap", Confirmed(rows=rows))
+
+
+def test_events_are_named_and_one_has_to_be_chosen(put, refusal, form):
+    assert refusal(put(longitudinal()), form) == (
+        "export.csv:3: one respondent has several rows, told apart by redcap_event_name: 'baseline_arm_1', "
+        "'month_1_arm_1'; possible: canvass import --rows redcap_event_name=… with one of these"
+    )
+
+
+def test_the_rows_of_a_chosen_event_are_read_and_columns_of_others_are_let_be(put, columns, form):
+    found = columns(put(longitudinal()), form, chosen(redcap_event_name="baseline_arm_1"))
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+def test_a_form_that_repeats_has_to_be_chosen_too_and_its_rows_have_numbers_of_their_own(put, refusal, form):
+    path = put(longitudinal())
+    assert "told apart by redcap_repeat_instrument: '-', 'visits'" in refusal(
+        path, form, chosen(redcap_event_name="month_1_arm_1")
+    )
+    once = chosen(redcap_event_name="month_1_arm_1", redcap_repeat_instrument="")
+    assert read_responses([path], form, mappings=once).responses.ids == ("1", "2", "3")
+    notes = read(NOTES.encode(), "notes.yaml")
+    visits = chosen(redcap_event_name="month_1_arm_1", redcap_repeat_instrument="visits")
+    found = read_responses([path], notes, mappings=visits).responses
+    assert found.ids == ("1-1", "1-2", "2-1", "2-2", "3-1", "3-2")
+    assert list(found.columns["visit_note"]) == ["note 1", "note 2"] * 3
+
+
+def test_an_event_that_is_not_there_is_told_with_those_that_are(put, refusal, form):
+    said = refusal(put(longitudinal()), form, chosen(redcap_event_name="month_2"))
+    assert said == (
+        "export.csv: no row has 'month_2' under 'redcap_event_name'; possible: 'baseline_arm_1', 'month_1_arm_1'"
+    )
+
+
+def test_one_row_for_each_record_needs_no_choice(put, columns, form):
+    rows = [row for at, row in enumerate(longitudinal()) if at == 0 or row[1] == "baseline_arm_1"]
+    rows = [row[:-1] for row in rows]
+    rows[1][1] = "screening_arm_1"
+    found = columns(put(rows), form)
+    assert {name: found[name] for name in EXPECTED} == EXPECTED
+
+
+NOTES = """\
+id: notes
+version: "1"
+languages: [en]
+title: {en: Notes}
+screening: {speeder_share: off, straight_line: false, duplicates: false}
+questions: [{id: visit_note, kind: text, en: Note}]
+"""

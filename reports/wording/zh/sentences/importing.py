@@ -15,6 +15,18 @@ SENTENCES: dict[str, str] = {
     "guessed: carried along, and left out unless the questionnaire names it under extra": (
         "猜测：链接或样本库带来的数据；问卷未在 extra 中声明，略去"
     ),
+    "one respondent has several rows, told apart by {column}: {found}; "
+    "possible: canvass import --rows {column}=… with one of these": (
+        "一名受访者有几行，由 {column} 区分：{found}；请用 canvass import --rows {column}=… 选其中一种"
+    ),
+    "no row has {found} under {column}; possible: {possible}": "{column}下没有{found}；可用：{possible}",
+    "which rows are read, where one respondent has several: an event, a form that repeats": (
+        "一名受访者有几行时读哪些行：某次事件，或某个重复的表"
+    ),
+    "{found} chooses no rows; possible: a header, =, and a cell": "{found}没有选出行；可用：列名、=、单元格内容",
+    "only the rows with {found} under {column} are read, where one respondent has several": (
+        "一名受访者有几行，只读{column}为{found}的行"
+    ),
     "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
