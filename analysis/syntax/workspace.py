@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 from analysis.syntax.active import Active, Values
 
 TRANSFORMATIONS = (
-    "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF", "END LOOP",
-    "END REPEAT", "FILE LABEL", "FORMATS", "IF", "LEAVE", "LOOP", "MISSING VALUES", "NUMERIC", "PRINT FORMATS", "RECODE",
-    "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS", "VARIABLE LABELS", "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
+    "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF",
+    "END LOOP", "END REPEAT", "FILE LABEL", "FORMATS", "IF", "LEAVE", "LOOP", "MISSING VALUES", "NUMERIC",
+    "PRINT FORMATS", "RECODE", "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS", "VARIABLE LABELS",
+    "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
+WAITING = ("FILTER", "N OF CASES", "SAMPLE", "SELECT IF", "SPLIT FILE", "TEMPORARY", "USE", "WEIGHT")
+"""Commands that read no data either; the transformations behind them see what those before them left."""
 
 
 def is_scratch(name: str) -> bool:
@@ -27,15 +30,17 @@ class Workspace:
 
     vectors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # folded name → variables
     scratch: Active = field(default_factory=Active)
+    left: frozenset[str] = frozenset()  # folded names that LEAVE keeps from case to case
+    starts: Mapping[str, Values] = field(default_factory=dict)  # folded name → what it holds as a case begins
     earlier: Mapping[str, Values] = field(default_factory=dict)  # variable → its last values in the case before
+    is_solving: bool = False  # commands run together, each case behind the other
+    plain: set[tuple[str, int]] = field(default_factory=set)  # file and line of commands that need not
     depth: int = 0  # of blocks within one another
     looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for
 
-    def end(self) -> None:
-        """Another command reads the data: scratch variables are gone."""
-        self.scratch = Active()
-
     def follow(self, command: str) -> None:
-        """Notes that a command runs."""
+        """Notes that a command runs; one that reads the data ends scratch variables."""
+        if command not in TRANSFORMATIONS and command not in WAITING:
+            self.scratch, self.left = Active(), frozenset()
         if command not in TRANSFORMATIONS:
-            self.end()
+            self.plain = set()

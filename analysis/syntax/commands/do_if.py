@@ -35,7 +35,7 @@ def _branch(job: Job, asked: Reader | None, commands: list[Statement | Fault], w
     found = truths(condition(asked, job), job)
     asked.end()
     run_for(job, commands, waiting & (found == 1))
-    return waiting & (found == 0)
+    return np.asarray(waiting & (found == 0))
 
 
 def _branches(reader: Reader, job: Job) -> list[Branch]:

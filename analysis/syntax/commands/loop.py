@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.syntax.assigning import assign, condition, expression, made, truths, values, visible
 from analysis.syntax.blocks import Rows, meant, only, run_for
@@ -13,6 +14,7 @@ from analysis.syntax.retaining import taken
 from analysis.syntax.statements import Statement
 from instrument.message import Fault, Message
 
+Numbers = NDArray[np.float64]
 MOST = 40
 """Runs of a loop without an index, where SET MXLOOPS says nothing else."""
 
@@ -22,18 +24,19 @@ class Index:
     """LOOP name = first TO last BY step, a number for each case."""
 
     name: str
-    first: Rows
-    last: Rows
-    step: Rows
+    first: Numbers
+    last: Numbers
+    step: Numbers
 
-    def after(self, run: int) -> Rows:
+    def after(self, run: int) -> Numbers:
         """Its value in a run of the loop, from 0."""
         return self.first + run * self.step
 
     def reaches(self, run: int) -> Rows:
         """The cases for which there is such a run."""
         value = self.after(run)
-        return np.where(self.step >= 0, value <= self.last, value >= self.last) & (self.step != 0)
+        inside = np.where(self.step >= 0, value <= self.last, value >= self.last)
+        return np.asarray(inside & (self.step != 0))
 
 
 def run(reader: Reader, job: Job) -> None:

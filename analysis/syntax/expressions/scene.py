@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 SEED = 2_000_000
 """SPSS's first seed; SET SEED replaces it."""
@@ -26,6 +28,7 @@ class Scene:
     width: int = 80  # characters of a line
     decimal: str = "."
     fuzz: int = FUZZ
+    earlier: Mapping[str, NDArray[Any]] = field(default_factory=dict)  # variable → what LAG(variable) gives
     first_year: int | None = None  # of two digits; None: 69 years ago
 
     @property

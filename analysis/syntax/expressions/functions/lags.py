@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Field
+from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.signature import Function
 from analysis.syntax.expressions.values import Numbers, Texts
 
@@ -23,9 +24,11 @@ def lagged(column: NDArray[Any], back: int) -> NDArray[Any]:
     return found
 
 
-def _lag(variable: Described, back: Numbers | None = None) -> Numbers | Texts:
+def _lag(scene: Scene, variable: Described, back: Numbers | None = None) -> Numbers | Texts:
     described, column = variable
-    found = lagged(column, 1 if back is None else int(back))
+    steps = 1 if back is None else int(back)
+    earlier = scene.earlier.get(described.name)  # what the variable will be, while a pass over the cases is solved
+    found = lagged(column, steps) if earlier is None else earlier if steps == 1 else lagged(earlier, steps - 1)
     if described.is_text:
         return Texts.of(found)
     return np.where(described.is_missing(found), np.nan, found)
@@ -44,8 +47,8 @@ def _label(variable: Described) -> Texts:
 
 
 FUNCTIONS = (
-    Function("LAG", ("variable", "number"), _lag, optional=1, constant=(1,)),
-    Function("LAG", ("text variable", "number"), _lag, "string", optional=1, constant=(1,)),
+    Function("LAG", ("variable", "number"), _lag, optional=1, constant=(1,), sees=True),
+    Function("LAG", ("text variable", "number"), _lag, "string", optional=1, constant=(1,), sees=True),
     Function("VALUELABEL", ("variable",), _label, "string"),
     Function("VALUELABEL", ("text variable",), _label, "string"),
 )
