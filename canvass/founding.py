@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.plan import load_plan
+from canvass.first_wave import read_drafted, read_first
 from canvass.making import write_schemas, writing
 from canvass.planning import plan
 from canvass.staging import beside, keep
@@ -19,13 +20,11 @@ from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument
 from reports.wording import say
-from survey.drafting.exported import Exported, as_text
+from survey.drafting.exported import as_text
 from survey.drafting.exports import WENJUANXING, draft_exports
 from survey.files.forms import may_be_form, open_form
 from survey.files.opening import SUFFIXES
 from survey.files.writing import write_whole
-from survey.mapping import save_mappings
-from survey.reading import read_folder
 from survey.sources import FALLBACK, importers_by_name
 
 MOST_DEMOTED = 60
@@ -96,7 +95,7 @@ def _from_form(
     unread: tuple[Message, ...] = ()
     if exports:
         try:
-            rows = read_folder(data, instrument).responses.ledger.valid or 0
+            rows = read_first(data, instrument)
         except Fault as fault:
             unread = (Message("the answers are kept, but not read yet: {what}", {"what": say(fault, spoken)}),)
     _write(staged, instrument, text, rows, wave, spoken)
@@ -113,7 +112,7 @@ def _from_exports(
     for _ in range(MOST_DEMOTED):
         draft, text, instrument = loadable(exported.draft, "questionnaire.yaml", lambda message: say(message, spoken))
         try:
-            rows = _read(data, exported, instrument)
+            rows = read_drafted(data, exported, instrument)
             break
         except Fault as fault:
             if platform is None and exported.platform == WENJUANXING and len(exports) == 1:
@@ -127,16 +126,6 @@ def _from_exports(
         raise Fault("the answers do not fit any questionnaire that was drafted for them", place=Place(exports[0].name))
     _write(staged, instrument, text, rows, wave, spoken)
     return _founded(draft, instrument, rows, spoken)
-
-
-def _read(data: Path, exported: Exported, instrument: Instrument) -> int:
-    """How many answered, by the way in which every report reads the answers; raises `Fault` where it cannot."""
-    mappings = exported.mappings(instrument)
-    if mappings.platforms:
-        with writing(data):
-            save_mappings(data, mappings, {})
-    opened = {grid.sha256: grid for grid in exported.grids}
-    return read_folder(data, instrument, opened=opened).responses.ledger.valid or 0
 
 
 def _spoken(draft: Draft, language: str | None) -> str:

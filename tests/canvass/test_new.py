@@ -14,6 +14,7 @@ from canvass.founding import found
 from instrument.linting import review
 from instrument.loading import load
 from instrument.message import Fault
+from survey.files import opening, separated
 from survey.reading import read_folder
 
 AGREE = ("非常不同意", "不同意", "一般", "同意", "非常同意")
@@ -476,3 +477,32 @@ def test_the_files_of_a_study_name_schemas_that_are_there(tmp_path, wenjuanxing)
     for name in ("study", "plan", "questionnaire"):
         first = (tmp_path / "study" / f"{name}.yaml").read_text(encoding="utf-8").splitlines()[0]
         assert (tmp_path / "study" / first.partition("$schema=")[2]).is_file()
+
+
+def test_who_the_persons_are_is_written_apart_with_a_key_of_its_own(tmp_path):
+    export = tmp_path / "answers.csv"
+    rows = [[at, f"Zulu-{at}", "男" if at % 2 else "女", "很好" if at % 3 else "一般"] for at in range(12)]
+    write(export, [["id", "昵称", "性别", "评价"], *rows])
+    found(tmp_path / "study", [export], "1")
+    data = tmp_path / "study" / "data" / "1"
+    persons, keys = sorted((data / "identifiers").glob("*.csv"), key=lambda path: ".keys" in path.name)
+    assert {line.split(",")[1] for line in persons.read_text(encoding="utf-8-sig").splitlines()[1:]} == {
+        row[1] for row in rows
+    }
+    assert len(keys.read_text(encoding="utf-8-sig").splitlines()) == 13
+    assert "Zulu" not in (tmp_path / "study" / "questionnaire.yaml").read_text(encoding="utf-8")
+    assert persons.stat().st_mode & 0o077 == 0
+    assert (data / "answers.csv").read_bytes() == export.read_bytes()
+
+
+def test_the_export_of_a_new_study_is_read_once(tmp_path, monkeypatch):
+    read = []
+
+    def reading(content, file, sha256):
+        read.append(file)
+        return separated.read_separated(content, file, sha256)
+
+    monkeypatch.setattr(opening, "read_separated", reading)
+    write(tmp_path / "answers.csv", [["id", "性别"], *([at, "男" if at % 2 else "女"] for at in range(30))])
+    found(tmp_path / "study", [tmp_path / "answers.csv"], "1")
+    assert read == ["answers.csv"]
