@@ -9,7 +9,7 @@ from instrument.message import Scalar
 from instrument.model import Instrument, Kind, MissingCodes, Question
 from survey.numerals import numeral
 from survey.paper.fields import Field, fields_of_question
-from survey.paper.typed import Typed, read_field
+from survey.paper.typed import DAY, Typed, read_field
 from survey.store.entries import Cell
 from survey.web.questions import READ, Read, Wrong
 
@@ -110,7 +110,8 @@ def _read(question: Question, typed: Mapping[str, Typed], unanswered: int) -> Re
 def _refused(typed: Mapping[str, Typed]) -> Iterator[Objection]:
     for name, each in typed.items():
         if each.wrong is not None:
-            yield Objection(name, each.wrong.word, each.wrong.values, each.wrong.word == "no_day")
+            is_day = each.wrong.word == "no_day" and DAY.fullmatch(each.text) is not None
+            yield Objection(name, each.wrong.word, each.wrong.values, is_day)
 
 
 def _objections(

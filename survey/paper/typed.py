@@ -14,7 +14,7 @@ from survey.web.questions import Wrong
 NONE = "-"  # the paper bears no answer
 ANYWAY = "+"  # the paper does say so, whatever the rules say; behind words after a space
 _APART = re.compile(r"[\s.,、]+")
-_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _number(field: Field, found: str, anyway: bool) -> Typed:
 
 
 def _date(field: Field, found: str, anyway: bool) -> Typed:
-    digits = _DAY.fullmatch(found)
+    digits = DAY.fullmatch(found)
     spelt = "-".join(digits.groups()) if digits else found
     day = iso_date(spelt) if not _is_digits(spelt) else None
     if day is None and not (anyway and digits):

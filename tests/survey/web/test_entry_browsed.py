@@ -79,10 +79,9 @@ def press(page, *names):
     """Real keys: characters as they are, others by name."""
     for name in names:
         if name in CODES:
-            text = "\r" if name == "Enter" else ""
-            for kind in ("keyDown", "keyUp"):
-                page.call("Input.dispatchKeyEvent", type=kind, key=name, code=name, text=text if kind == "keyDown" else "",
-                          windowsVirtualKeyCode=CODES[name])  # fmt: skip
+            about = {"key": name, "code": name, "windowsVirtualKeyCode": CODES[name]}
+            page.call("Input.dispatchKeyEvent", type="keyDown", text="\r" if name == "Enter" else "", **about)
+            page.call("Input.dispatchKeyEvent", type="keyUp", **about)
         else:
             page.call("Input.dispatchKeyEvent", type="keyDown", key=name, text=name)
             page.call("Input.dispatchKeyEvent", type="keyUp", key=name)
