@@ -12,6 +12,7 @@ MOST_GROUPS = 12
 MOST_TOGETHER = 40
 FEWEST_FOR_FACTORS = 50
 PER_ITEM = 5  # respondents for each item of a factor analysis
+MOST_DRAWN = 24  # ratings in a figure, so that a page holds it
 MOST_TOLD = 15  # options of a question that a sentence tells
 
 
@@ -60,8 +61,7 @@ def _state(instrument: Instrument) -> Iterator[Task]:
     described = {each.id for each in _characteristics(instrument)}
     told = list(_told(instrument, described))
     groups = _rated(instrument, described)
-    for at, (steps, names) in enumerate(groups.items()):
-        name = "state" if not at else f"state_{steps}"
+    for at, (name, names) in enumerate(groups.items()):
         counted = [*names, *told] if not at else names
         yield name, {"procedure": "frequencies", "variables": _listed(counted)}
         yield f"{name}_means", {"procedure": "descriptives", "variables": _listed(names)}
@@ -84,17 +84,36 @@ def _told(instrument: Instrument, described: Container[str]) -> Iterator[str]:
             yield from (row.id for row in question.rows)
 
 
-def _rated(instrument: Instrument, described: Container[str]) -> dict[int, list[str]]:
-    """Number of points → the ratings with as many."""
-    found: dict[int, list[str]] = {}
+def _rated(instrument: Instrument, described: Container[str]) -> dict[str, list[str]]:
+    """Task → ratings with as many points, no more than a figure bears; the points that most of them have first."""
+    found: dict[int, list[list[str]]] = {}
     for question in instrument.questions:
         rated = question.kind is Kind.SCALE or (
             question.kind is Kind.MATRIX and question.measure is not Measure.NOMINAL
         )
         if rated and question.id not in described:
             steps = sum(not option.dont_know for option in question.options)
-            found.setdefault(steps, []).extend([row.id for row in question.rows] or [question.id])
-    return dict(sorted(found.items(), key=lambda group: -len(group[1])))
+            found.setdefault(steps, []).append([row.id for row in question.rows] or [question.id])
+    ordered = sorted(found.items(), key=lambda group: -sum(map(len, group[1])))
+    tasks: dict[str, list[str]] = {}
+    for first, (steps, questions) in enumerate(ordered):
+        for part, names in enumerate(_parted(questions), 1):
+            name = "state" if not first else f"state_{steps}"
+            tasks[name if part == 1 else f"{name}_part{part}"] = names
+    return tasks
+
+
+def _parted(questions: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The items of questions in lists of at most `MOST_DRAWN`, a question in one list where it fits."""
+    parts: list[list[str]] = [[]]
+    for names in questions:
+        if parts[-1] and len(parts[-1]) + len(names) > MOST_DRAWN:
+            parts.append([])
+        for name in names:
+            if len(parts[-1]) == MOST_DRAWN:
+                parts.append([])
+            parts[-1].append(name)
+    return parts
 
 
 def _sets(instrument: Instrument) -> Iterator[Task]:

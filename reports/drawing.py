@@ -10,6 +10,7 @@ from reports.typesetting.engine import png
 
 UNITS = 720  # the width of every drawing
 MILLIMETRES = 154  # its width on paper
+TALLEST = 205  # millimetres: of the text's 225, less caption and notes
 DOTS_PER_INCH = 300
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -19,6 +20,11 @@ _PAGES = b"""#set page(width: 154mm, height: auto, margin: 0pt)
   if at > 0 { pagebreak() }
   image(bytes(drawing), format: "svg", width: 100%)
 }"""
+
+
+def share_of_width(height: float) -> float:
+    """How wide a drawing of that height stands on paper, as a share of the usual: less where no page would hold it."""
+    return min(1.0, TALLEST * UNITS / (MILLIMETRES * height))
 
 
 def parsed(svg: str) -> etree._Element:

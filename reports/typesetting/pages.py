@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.document import Align, Block, Document, Grid, Heading, Picture
-from reports.drawing import typeset
+from reports.drawing import share_of_width, typeset
 from reports.fitting import fit
 from reports.pivot import COLOURS
 from reports.placing import Placed, place_body, place_header, split
@@ -78,7 +78,7 @@ def as_data(part: Any) -> Any:
     if isinstance(part, Heading):
         return _fields(part) | {"prefix": part.prefix}
     if isinstance(part, Picture):
-        return _fields(part) | {"svg": typeset(part.svg)}
+        return _fields(part) | {"svg": typeset(part.svg), "share": share_of_width(part.height)}
     if is_dataclass(part):
         return _fields(part)
     return [as_data(each) for each in part] if isinstance(part, tuple) else part

@@ -7,7 +7,10 @@ import pytest
 
 from canvass import making
 from canvass.founding import found
+from canvass.planning import plan
 from canvass.study import load_study
+from instrument.loading import read
+from instrument.yaml_nodes import parse_mapping
 from reports.document import Grid, Heading, Picture
 
 HEADS = [
@@ -42,6 +45,9 @@ def document(request, tmp_path_factory):
     return making.compose(study, making.analyse(study, wave, making.read(study, wave)))
 
 
+SIZES = (("a", 20), ("b", 15), ("c", 30))
+
+
 def texts(grid):
     return [["".join(run.text for run in cell.content) for cell in row] for row in (*grid.header, *grid.body)]
 
@@ -72,3 +78,17 @@ def test_no_heading_is_without_words_below_it(document):
         if isinstance(each, Heading) and (following is None or isinstance(following, Heading))
     ]
     assert empty == []
+
+
+def test_long_blocks_of_ratings_are_parted_so_that_a_page_holds_each_figure():
+    points = "[{code: 1, en: low}, {code: 2, en: middling}, {code: 3, en: high}]"
+    rows = {name: ", ".join(f"{{id: {name}{at}, en: {name}{at}}}" for at in range(count)) for name, count in SIZES}
+    questions = "".join(
+        f"  - {{id: {name}, kind: matrix, en: {name}, options: {points}, rows: [{listed}]}}\n"
+        for name, listed in rows.items()
+    )
+    form = f'id: long\nversion: "1"\nlanguages: [en]\ntitle: {{en: Long}}\nquestions:\n{questions}'
+    tasks = dict(parse_mapping(plan(read(form.encode(), "form.yaml"), 0, str).encode(), "plan.yaml")["tasks"].items())
+    drawn = {name: [each.text() for each in task["variables"].elements()] for name, task in tasks.items()}
+    assert [len(drawn[name]) for name in ("state", "state_part2", "state_part3", "state_part4")] == [20, 15, 24, 6]
+    assert drawn["state_part4_means"] == [f"c{at}" for at in range(24, 30)]

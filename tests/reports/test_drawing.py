@@ -4,7 +4,7 @@ import struct
 
 from sample import SVG
 
-from reports.drawing import parsed, pixels, texts_of, typeset
+from reports.drawing import parsed, pixels, share_of_width, texts_of, typeset
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 100"'
 
@@ -49,3 +49,8 @@ def test_bold_words_differ_from_plain_ones():
 def test_an_entity_is_not_fetched():
     svg = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + SVG.replace("单位：%", "&x;")
     assert next(iter(texts_of(svg))) == "&x;"
+
+
+def test_a_drawing_taller_than_a_page_is_made_smaller():
+    assert share_of_width(900.0) == 1
+    assert abs(154 * share_of_width(1917.0) * 1917 / 720 - 205) < 1e-9

@@ -1,18 +1,16 @@
 """Figures in the Word file: a PNG that every program shows, with the SVG that Word draws sharper."""
 
 from reports.document import Picture
-from reports.drawing import MILLIMETRES, UNITS
+from reports.drawing import MILLIMETRES, UNITS, share_of_width
 from reports.renderers.docx.ooxml import Element, element, properties, w
 
 EMU = 36000  # English metric units in a millimetre
-TALLEST = 205  # millimetres: of the text's 225, less caption and notes
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 def figure(picture: Picture, number: int, png: str, svg: str) -> Element:
     """The paragraph that holds the figure; `png` and `svg` are ids of relationships, `number` its own from 1."""
-    height = MILLIMETRES * picture.height / UNITS
-    scale = min(1.0, TALLEST / height)
+    height, scale = MILLIMETRES * picture.height / UNITS, share_of_width(picture.height)
     extent = {"cx": round(EMU * MILLIMETRES * scale), "cy": round(EMU * height * scale)}
     named: dict[str, str | int] = {"id": number, "name": picture.number, "descr": picture.alternative}
     inline = element(
