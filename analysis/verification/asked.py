@@ -27,6 +27,7 @@ class Asked:
     weight: str | None = None
     rows: str | None = None
     draws: NDArray[np.int32] | None = None  # the cases of bootstrap samples, (samples, n)
+    copies: tuple[Mapping[str, Column], ...] = ()  # the answers as completed, the columns of each data set
 
 
 @dataclass(frozen=True)

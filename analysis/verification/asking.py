@@ -8,10 +8,10 @@ import numpy as np
 
 from analysis.plan import Task, procedure_names, task
 from analysis.result import Place, Result
-from analysis.verification.again import asked_again
-from analysis.verification.draws import factors_found, samples_of
-from analysis.verification.asked import Asked, Column, Job, plain_options
 from analysis.tally import Tally
+from analysis.verification.again import asked_again
+from analysis.verification.asked import Asked, Column, Job, plain_options
+from analysis.verification.draws import copies_of, factors_found, samples_of
 from analysis.weighted import Tallies
 from survey.dispositions import Dispositions
 from survey.ledger import Ledger
@@ -30,16 +30,18 @@ def job_of(
     asked: list[Asked] = []
     for name, each in tasks.items():
         found = Asked(name, each.procedure, plain_options(each.options), _weight(each, tallies, columns), VALID)
-        asked.append(beside(found, results[name], tallies.of(each)))
+        asked.append(beside(found, results[name], each, tallies.of(each)))
     asked += asked_again(results, tasks, valid, aside, columns)
     asked += _counts(results, valid.ledger, dispositions)
     return Job(tuple(asked), columns, tallies.plain.codebook.by_name, _forms(valid.ledger, valid, aside))
 
 
-def beside(asked: Asked, result: Result, tally: Tally) -> Asked:
+def beside(asked: Asked, result: Result, made: Task, tally: Tally) -> Asked:
     """What is asked, with what chance decided in the result."""
     options = {**asked.options, **factors_found(result)}
-    return replace(asked, options=options, draws=samples_of(asked.procedure, options, tally))
+    return replace(
+        asked, options=options, draws=samples_of(asked.procedure, options, tally), copies=copies_of(made, tally)
+    )
 
 
 def _task(result: Result, responses: Responses) -> Task:

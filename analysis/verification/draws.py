@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.bootstrap import MOST_CELLS
 from analysis.tally import Tally
@@ -30,6 +31,13 @@ def samples_of(procedure: str, options: Mapping[str, Any], tally: Tally) -> NDAr
     random, most = np.random.default_rng(options["seed"]), max(1, MOST_CELLS // n)
     sizes = [min(most, options["bootstrap"] - start) for start in range(0, options["bootstrap"], most)]
     return np.vstack([random.integers(0, n, size=(size, n), dtype=np.int32) for size in sizes])
+
+
+def copies_of(made: Task, tally: Tally) -> tuple[Mapping[str, NDArray[np.float64]], ...]:
+    """The completed columns of each imputation, in the order of the file; none where cases are weighted."""
+    if made.procedure != "missing" or not made.options.imputations or tally.weight is not None:
+        return ()
+    return made.copies(tally)
 
 
 def factors_found(result: Result) -> Mapping[str, int]:

@@ -2,13 +2,14 @@
 
 import csv
 import json
-import math
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.verification.asked import Answers, Asked, Cell, Job, names_in
+import numpy as np
+
+from analysis.verification.asked import Answers, Asked, Cell, Column, Job, names_in
 from analysis.verification.engines.child import run
 from analysis.verification.engines.names import Names
 
@@ -37,6 +38,10 @@ def ask(job: Job, folder: Path) -> Answers:
     for at, each in enumerate(asked):
         if each.draws is not None:
             (folder / f"draws-{at}.bin").write_bytes(each.draws.astype("<i4").tobytes())
+        for number, copy in enumerate(each.copies):
+            _write_columns(
+                {names.given(name): column for name, column in copy.items()}, folder / f"copy-{at}-{number}.csv"
+            )
     (folder / "job.R").write_text("\n".join(_job(job, variables, asked, names)) + "\n", encoding="utf-8")
     ended = run(["Rscript", "--vanilla", str(SCRIPTS / "engine.R"), str(SCRIPTS), str(folder)], folder)
     cells, silent, engine = _found(folder / "found.tsv", names)
@@ -51,14 +56,17 @@ def _write_answers(job: Job, variables: Iterable[str], asked: Iterable[Asked], n
     """The columns that tasks name, as numbers that lose no digit."""
     beside = dict.fromkeys(name for each in asked for name in (each.weight, each.rows) if name is not None)
     wanted = [*variables, *(name for name in beside if name not in variables)]
-    columns = [job.columns[name] for name in wanted]
-    rows = len(columns[0]) if columns else len(next(iter(job.columns.values()), ()))
+    rows = len(next(iter(job.columns.values()), ()))
+    columns = {".row": np.arange(rows, dtype=float), **{names.given(name): job.columns[name] for name in wanted}}
+    _write_columns(columns, path)
+
+
+def _write_columns(columns: Mapping[str, Column], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([".row", *map(names.given, wanted)])
-        for row in range(rows):
-            cells = (float(column[row]) for column in columns)
-            writer.writerow([row, *("NA" if math.isnan(cell) else repr(cell) for cell in cells)])
+        writer.writerow(columns)
+        for row in zip(*(column.tolist() for column in columns.values()), strict=True):
+            writer.writerow("NA" if cell != cell else repr(float(cell)) for cell in row)
 
 
 def _write_forms(job: Job, path: Path) -> None:
@@ -82,6 +90,8 @@ def _job(job: Job, variables: Iterable[str], asked: Iterable[Asked], names: Name
         beside = {word: names.given(name) for word, name in (("weight", each.weight), ("rows", each.rows)) if name}
         if each.draws is not None:
             given["options"]["draws"] = f"draws-{at}.bin"
+        if each.copies:
+            given["options"]["copies"] = [f"copy-{at}-{number}.csv" for number in range(len(each.copies))]
         yield f"tasks[[length(tasks) + 1]] <- {literal({**given, **beside})}"
 
 

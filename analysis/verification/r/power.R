@@ -1,0 +1,18 @@
+# Power by pwr and R's noncentral distributions; cases by counting up, effects by uniroot.
+ask <- function(o) {
+  need("pwr"); test <- o$test; alpha <- asked(o, "alpha", .05); two <- asked(o, "tails", "two_sided") == "two_sided"; side <- if (two) "two.sided" else "greater"; tail <- if (two) alpha / 2 else alpha; ratio <- asked(o, "ratio", 1); groups <- asked(o, "groups", 2); df <- asked(o, "df", 1); predictors <- asked(o, "predictors", 1); tested <- asked(o, "tested", predictors); p0 <- asked(o, "proportion", .5)
+  power_of <- function(e, sizes) { n <- sum(sizes); z <- qnorm(1 - tail)
+    switch(test, t_independent = pwr.t2n.test(sizes[1], sizes[2], e, alpha, alternative = side)$power, t_paired = , t_one_sample = pwr.t.test(n, e, alpha, type = "paired", alternative = side)$power, anova = pf(qf(1 - alpha, groups - 1, n - groups), groups - 1, n - groups, e^2 * n, lower.tail = FALSE), correlation = pwr.r.test(n, e, alpha, alternative = side)$power,
+      two_proportions = { p1 <- p0; p2 <- p0 + e; bar <- (sizes[1] * p1 + sizes[2] * p2) / n; s0 <- sqrt(bar * (1 - bar) * sum(1 / sizes)); s1 <- sqrt(p1 * (1 - p1) / sizes[1] + p2 * (1 - p2) / sizes[2]); pnorm((abs(e) - z * s0) / s1) + if (two) pnorm((-abs(e) - z * s0) / s1) else 0 },
+      one_proportion = { s0 <- z * sqrt(p0 * (1 - p0) / n); s1 <- sqrt((p0 + e) * (1 - p0 - e) / n); pnorm((abs(e) - s0) / s1) + if (two) pnorm((-abs(e) - s0) / s1) else 0 },
+      chi_square = pwr.chisq.test(e, n, df, alpha)$power, regression = pf(qf(1 - alpha, tested, n - predictors - 1), tested, n - predictors - 1, e * n, lower.tail = FALSE)) }
+  pairs_ <- test %in% c("t_independent", "two_proportions"); sizes_of <- function(step) if (pairs_) c(step, ceiling(round(step * ratio, 9))) else if (test == "anova") rep(step, groups) else step; shared <- function(n) if (pairs_) c(n / (1 + ratio), n - n / (1 + ratio)) else if (test == "anova") rep(n / groups, groups) else n
+  e <- if (!is.null(o$other_proportion)) o$other_proportion - p0 else o$effect; safe <- function(e, s) tryCatch({ p <- suppressWarnings(power_of(e, s)); if (is.finite(p)) p else 0 }, error = function(c) 0)
+  if (!is.null(o$n)) { sizes <- shared(o$n); if (is.null(e)) e <- uniroot(function(v) safe(v, sizes) - o$power, c(1e-4, if (test == "correlation") .9999 else 50), tol = 1e-12)$root }
+  else { goal <- asked(o, "power", .8); step <- 2; while (safe(e, sizes_of(step * 2)) < goal && step < 1e7) step <- step * 2; low <- step %/% 2; high <- step * 2; for (s in low:high) if (s > 1 && safe(e, sizes_of(s)) >= goal) { step <- s; break }; sizes <- sizes_of(step) }
+  n <- sum(sizes); own <- list(effect = e, significance_level = alpha, n = n, power = power_of(e, sizes))
+  own <- c(own, switch(test, t_independent = list(df1 = n - 2, noncentrality = abs(e) / sqrt(sum(1 / sizes)), critical_value = qt(1 - tail, n - 2)), t_paired = , t_one_sample = list(df1 = n - 1, noncentrality = e * sqrt(n), critical_value = qt(1 - tail, n - 1)),
+    anova = list(df1 = groups - 1, df2 = n - groups, noncentrality = e^2 * n, critical_value = qf(1 - alpha, groups - 1, n - groups)), correlation = { t <- qt(1 - tail, n - 2); list(critical_value = t / sqrt(t^2 + n - 2)) }, two_proportions = , one_proportion = list(critical_value = qnorm(1 - tail)),
+    chi_square = list(df1 = df, noncentrality = e^2 * n, critical_value = qchisq(1 - alpha, df)), regression = list(df1 = tested, df2 = n - predictors - 1, noncentrality = e * n, critical_value = qf(1 - alpha, tested, n - predictors - 1))))
+  put("power_analysis", test, own); if (length(sizes) > 1) for (at in seq_along(sizes)) say("cases_in_groups", paste0("group=", at), n = sizes[at])
+}
