@@ -29,7 +29,16 @@ def parts(
             continue
         part.sign("=")
         yield word, part
+        while _follows(part, known):  # a slash may be missing before a keyword with its =
+            word = part.take(*known)
+            part.need_sign("=")
+            yield word, part
         part.end()
+
+
+def _follows(part: Reader, known: Sequence[str]) -> bool:
+    after = part.peek()
+    return part.at(*known) and after is not None and after.text == "="
 
 
 def _is_keyword(part: Reader, first: str) -> bool:

@@ -8,7 +8,7 @@ from analysis.syntax.naming import Named, named
 from analysis.syntax.tokens import Token, tokens
 from instrument.message import Fault, Place, quoted
 
-_OPEN = tuple("=/,+-(*<>&|~")  # a line that ends so goes on
+_OPEN = tuple("=/,+-(<>&|~")  # a line that ends so goes on
 _REST_OF_TEXT = ("TITLE", "SUBTITLE", "ECHO", "FILE LABEL", "DOCUMENT", "ADD DOCUMENT")
 _UNTIL = {
     "BEGIN PROGRAM": r"END\s+PROGRAM",

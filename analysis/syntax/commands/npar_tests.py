@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import CHARTS, in_parentheses, numbers, words
 from analysis.syntax.reader import Reader
 
@@ -49,6 +50,7 @@ class _Asked:
     tests: list[dict[str, Any]] = field(default_factory=list)
     expected: list[float] = field(default_factory=list)
     statistics: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -62,12 +64,13 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             continue
         _read_part(word, part, job, asked)
         part.end()
+    active = treated(job.active, [name for given in asked.tests for name in _names(given)], asked.missing)
     if asked.statistics:
         yield _described(job, asked)
     for given in asked.tests:
         if given["test"] == "chi_square" and asked.expected:
             given["expected"] = asked.expected
-        yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked))
+        yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked), active)
 
 
 def _described(job: Job, asked: _Asked) -> Request:
@@ -111,6 +114,8 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
             asked.statistics += words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
         case "EXPECTED":
             asked.expected = _expected(part)
+        case "MISSING":
+            asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case "METHOD":
             if part.take("EXACT", "MC"):
                 part.skip(("ASYMPTOTIC",))

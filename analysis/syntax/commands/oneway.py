@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 
@@ -40,6 +41,7 @@ class _Asked:
     statistics: list[str] = field(default_factory=list)
     posthoc: list[str] = field(default_factory=list)
     contrasts: list[list[float]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -56,7 +58,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         "contrasts": asked.contrasts,
         **asked.others,
     }
-    return [job.request("oneway", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, [*asked.variables, asked.factor], asked.missing)
+    return [job.request("oneway", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -74,6 +77,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             _read_posthoc(part, asked)
         case "CONTRAST":
             asked.contrasts.append(numbers(part))
+        case "MISSING":
+            asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case "CRITERIA":
             part.need("CILEVEL")
             asked.others["confidence"] = confidence(part)

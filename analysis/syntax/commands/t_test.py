@@ -8,7 +8,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
-from analysis.syntax.parts import confidence, parts, words
+from analysis.syntax.missing import treated
+from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
 
@@ -25,6 +26,7 @@ class _Asked:
     test_value: float | None = None
     others: dict[str, Any] = field(default_factory=dict)
     effect_sizes: bool = False
+    missing: list[str] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -42,7 +44,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         given |= {"variables": asked.variables, "groups": asked.groups, "values": asked.values}
     else:
         given |= {"variables": asked.variables, "test_value": asked.test_value or 0.0}
-    return [job.request("ttest", given, lambda result: _arranged(result, asked))]
+    names = list(dict.fromkeys((*asked.variables, *(name for pair in asked.pairs for name in pair))))
+    active = treated(job.active, names, asked.missing)
+    return [job.request("ttest", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -60,11 +64,19 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             part.need("CI", "CIN")
             asked.others["confidence"] = confidence(part)
         case "ES":
-            asked.effect_sizes = "DISPLAY" in words(part, ("DISPLAY",), ("NONE", "TRUE", "FALSE")) or not part.done
+            _read_effect_sizes(part, asked)
         case "MISSING":
-            words(part, (), ("ANALYSIS", "LISTWISE", "INCLUDE", "EXCLUDE"))
+            asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case _:
             part.rest()
+
+
+def _read_effect_sizes(part: Reader, asked: _Asked) -> None:
+    """DISPLAY(TRUE) STANDARDIZER(SD): that of the standard deviation is printed with the two others."""
+    while not part.done:
+        word = part.need("DISPLAY", "STANDARDIZER")
+        found = in_parentheses(part, Reader.name).upper()
+        asked.effect_sizes = found == "TRUE" if word == "DISPLAY" else asked.effect_sizes
 
 
 def _group_values(part: Reader, job: Job, groups: str) -> list[float]:

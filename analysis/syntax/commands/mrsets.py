@@ -1,0 +1,55 @@
+"""MRSETS: multiple-response sets kept with the file."""
+
+from dataclasses import replace
+
+from analysis.syntax.active import TickedSet
+from analysis.syntax.job import Job
+from analysis.syntax.parts import parts
+from analysis.syntax.reader import Reader
+
+KNOWN = ("MDGROUP", "MCGROUP", "DELETE", "DISPLAY")
+
+
+def run(reader: Reader, job: Job) -> None:
+    """MRSETS /MDGROUP NAME=$s LABEL='…' VARIABLES=a b VALUE=1 /MCGROUP … /DELETE NAME=[$s] /DISPLAY."""
+    job.need_data(reader)
+    for word, part in parts(reader, KNOWN):
+        if word in ("MDGROUP", "MCGROUP"):
+            _add(part, job, is_dichotomy=word == "MDGROUP")
+        elif word == "DELETE":
+            _delete(part, job)
+        else:
+            part.rest()
+
+
+def _add(part: Reader, job: Job, is_dichotomy: bool) -> None:
+    name, label, members = "", "", tuple[str, ...]()
+    counted: float | None = 1.0 if is_dichotomy else None
+    while not part.done:
+        word = part.need("NAME", "LABEL", "VARIABLES", "VALUE", "CATEGORYLABELS", "LABELSOURCE")
+        part.need_sign("=")
+        if word == "NAME":
+            name = part.name().lstrip("$")
+        elif word == "LABEL":
+            label = part.string()
+        elif word == "VARIABLES":
+            members = part.variables(job.active)
+        elif word == "VALUE":
+            counted = part.number() if part.at_number() else float(part.string())
+        else:
+            part.next()
+    if not name or not members:
+        raise part.fault("a set needs a name and variables")
+    others = tuple(each for each in job.active.sets if each.name.lstrip("$").casefold() != name.casefold())
+    job.replace(replace(job.active, sets=(*others, TickedSet(name, label, members, counted))))
+
+
+def _delete(part: Reader, job: Job) -> None:
+    part.need("NAME")
+    part.need_sign("=")
+    part.need_sign("[")
+    gone = set()
+    while not part.sign("]"):
+        gone.add(part.name().lstrip("$").casefold())
+    kept = tuple(each for each in job.active.sets if each.name.lstrip("$").casefold() not in gone)
+    job.replace(replace(job.active, sets=() if "all" in gone else kept))

@@ -1,0 +1,41 @@
+"""SET: settings of the job."""
+
+import numpy as np
+
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+
+KNOWN = ("SEED", "DECIMAL", "EPOCH", "FORMAT", "RNG", "MTINDEX", "FUZZBITS", "UNDEFINED", "BLANKS", "LEADZERO", "SMALL")
+WITHOUT_EFFECT = (
+    "ERRORS", "RESULTS", "MESSAGES", "PRINTBACK", "MPRINT", "MXERRS", "MXWARNS", "MXLOOPS", "WIDTH", "LENGTH", "HEADER", "JOURNAL",
+    "ONUMBERS", "OVARS", "TNUMBERS", "TVARS", "TLOOK", "TFIT", "CTEMPLATE", "CACHE", "COMPRESSION", "UNICODE", "LOCALE",
+    "OLANG", "WORKSPACE", "MORE", "SCOMPRESSION", "PRESERVE", "CC", "ENDCMD", "NULLINE", "DIGITGROUPING", "MEXPAND", "XSORT",
+)  # fmt: skip
+"""Settings of windows, printers and memory, which change nothing that is computed."""
+
+
+def run(reader: Reader, job: Job) -> None:
+    """SET SEED=n, DECIMAL=COMMA, FORMAT=F8.2 …; settings that change nothing here are read and left."""
+    while not reader.done:
+        reader.sign("/")
+        word = reader.take(*KNOWN, *WITHOUT_EFFECT)
+        if not word:
+            reader.skip(KNOWN)
+            return
+        reader.sign("=")
+        value = _value(reader)
+        job.settings.values[word] = value
+        if word in ("SEED", "MTINDEX") and value.isdigit():
+            job.settings.seed = int(value)
+            job.randomness = np.random.default_rng(int(value))
+
+
+def _value(reader: Reader) -> str:
+    """One value: a word, a number, a string, or what stands in parentheses."""
+    if reader.at_string():
+        return reader.string()
+    if reader.sign("("):
+        found = reader.next().text
+        reader.need_sign(")")
+        return found
+    return "" if reader.done or reader.at_sign("/") else reader.next().text

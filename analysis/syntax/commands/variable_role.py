@@ -1,0 +1,9 @@
+"""VARIABLE ROLE: what dialogs offer variables for, which changes nothing that is computed."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """Reads the command, and nothing more."""
+    reader.rest()
