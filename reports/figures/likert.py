@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from analysis.result import Fault, Result
 from analysis.vocabulary import Kind
+from reports.answered import data, finding
 from reports.answers import Group, Item, alike, banded_note, by_top, groups, share_of, step_names
-from reports.cells import cell, grid, header, row, stub_and_numbers
-from reports.document import Grid, Picture, Run
+from reports.document import Picture, Run
 from reports.ink import Ink
 from reports.palette import GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
-from reports.svg import BOLD, SMALL, WIDTH, Drawing, row_height, wrapped
+from reports.svg import BOLD, GAP, KEY, SMALL, WIDTH, Drawing, row_height, text_width, wrapped
 
 LABELS = 212.0  # labels end here
 LEFT, RIGHT = 222.0, 572.0  # between them the bars, with room for their totals
@@ -54,7 +54,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
     drawing = Drawing()
     _legend(drawing, scale, step_names(items, ink, RIGHT), ink)
     bottom = _rows(drawing, found, scale, ink)
-    alternative = _finding(items, scale, ink)
+    alternative = finding(items, steps, ink)
     return Picture(
         id="",
         number="",
@@ -63,7 +63,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
         height=bottom + 6,
         alternative=alternative,
         notes=_notes(items[0], scale, ink),
-        data=_data(items, steps, ink),
+        data=data(items, steps, ink),
     )
 
 
@@ -81,11 +81,15 @@ def _legend(drawing: Drawing, scale: Scale, names: Sequence[str], ink: Ink) -> N
     """The sides above the bars, as far to the left as they need; the middle above its column."""
     colours = (*NEGATIVE[scale.half], *reversed(POSITIVE[scale.half]))
     sides = [name for at, name in enumerate(names) if not (scale.has_middle and at == scale.half)]
-    drawing.legend(RIGHT, list(zip(sides, colours, strict=True)), least=LEFT)
+    mean, right = ink.plain("mean_word"), RIGHT
+    drawing.text(WIDTH - 2, 14, mean, "end", MUTED, size=SMALL)
     if scale.has_middle:
-        drawing.rect(MIDDLE, 8, 12, 12, NEUTRAL)
-        drawing.text(MIDDLE + 17, 14, names[scale.half], size=SMALL)
-    drawing.text(WIDTH - 2, 14, ink.plain("mean_word"), "end", MUTED, size=SMALL)
+        room = WIDTH - 2 - text_width(mean, SMALL) - GAP  # a long name begins left of its column
+        x = min(MIDDLE, room - KEY - text_width(names[scale.half], SMALL) / BOLD)
+        drawing.rect(x, 8, 12, 12, NEUTRAL)
+        drawing.text(x + KEY, 14, names[scale.half], size=SMALL)
+        right = min(RIGHT, x - GAP)
+    drawing.legend(right, list(zip(sides, colours, strict=True)), least=LEFT)
 
 
 def _rows(drawing: Drawing, found: Sequence[Group], scale: Scale, ink: Ink) -> float:
@@ -139,23 +143,6 @@ def _whole(share: float, ink: Ink) -> str:
     return ink.number(share, Kind.PERCENT, 0)
 
 
-def _finding(items: Sequence[Item], scale: Scale, ink: Ink) -> str:
-    """Which item is agreed to most and least."""
-
-    def agreed(item: Item) -> float:
-        return sum(map(share_of, item.shares[-scale.half :]))
-
-    best, worst = max(items, key=agreed), min(items, key=agreed)
-    values = {
-        "count": len(items),
-        "best": best.label,
-        "most": _whole(agreed(best), ink),
-        "worst": worst.label,
-        "least": _whole(agreed(worst), ink),
-    }
-    return ink.plain("likert_finding", values)
-
-
 def _notes(item: Item, scale: Scale, ink: Ink) -> tuple[tuple[Run, ...], ...]:
     """What stands on either side of the line, by the numbers of the answers where they are numbers."""
     even = "" if scale.has_middle else "_even"
@@ -164,15 +151,3 @@ def _notes(item: Item, scale: Scale, ink: Ink) -> tuple[tuple[Run, ...], ...]:
     low, high = (ink.plain("list").join(side) for side in (item.levels[: scale.half], item.levels[-scale.half :]))
     values = {"low": low, "high": high, "middle": item.levels[scale.half]}
     return (ink.phrase(f"likert_note_numbered{even}", values), *banded_note(item, ink))
-
-
-def _data(items: Sequence[Item], steps: int, ink: Ink) -> Grid:
-    heads = step_names(items, ink)
-    rows = [
-        row(
-            cell(item.label),
-            (*(ink.digits(share, Kind.PERCENT) for share in item.shares), ink.digits(item.mean, Kind.MEAN)),
-        )
-        for item in items
-    ]
-    return grid("", stub_and_numbers(0.4, steps + 1), [header(ink.phrase("item"), *heads, ink.phrase("mean"))], rows)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from analysis.result import Fault, Result
 from analysis.vocabulary import Kind
+from reports.answered import data, finding
 from reports.answers import Item, alike, banded_note, by_top, groups, share_of, step_names
-from reports.cells import cell, grid, header, row, stub_and_numbers
-from reports.document import Grid, Picture
+from reports.document import Picture
 from reports.ink import Ink
 from reports.palette import AXIS, GRID, INK, MUTED, NEGATIVE, NEUTRAL, ON_ACCENT, POSITIVE
 from reports.svg import BOLD, SMALL, WIDTH, Drawing, row_height, wrapped
@@ -46,7 +46,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
             _row(drawing, item, steps, y, height, ink)
             y += height
     _axis(drawing, y, ink)
-    alternative = _finding(items, steps, ink)
+    alternative = finding(items, steps, ink)
     return Picture(
         id="",
         number="",
@@ -55,7 +55,7 @@ def draw(results: Sequence[Result], ink: Ink) -> Picture:
         height=y + 26,
         alternative=alternative,
         notes=(ink.phrase("likert_stacked_note"), *banded_note(items[0], ink)),
-        data=_data(items, steps, ink),
+        data=data(items, steps, ink),
     )
 
 
@@ -85,23 +85,3 @@ def _axis(drawing: Drawing, y: float, ink: Ink) -> None:
         x = LEFT + (RIGHT - LEFT) * share / 100
         drawing.line(x, y, x, y + 5, AXIS)
         drawing.text(x, y + 16, f"{ink.number(share, Kind.PERCENT, 0)}%", "middle", MUTED, size=SMALL)
-
-
-def _finding(items: Sequence[Item], steps: int, ink: Ink) -> str:
-    """Which item is agreed to most and least."""
-
-    def agreed(item: Item) -> float:
-        return sum(map(share_of, item.shares[-(steps // 2) :]))
-
-    best, worst = max(items, key=agreed), min(items, key=agreed)
-    shares = {"most": ink.number(agreed(best), Kind.PERCENT, 0), "least": ink.number(agreed(worst), Kind.PERCENT, 0)}
-    return ink.plain("likert_finding", {"count": len(items), "best": best.label, "worst": worst.label, **shares})
-
-
-def _data(items: Sequence[Item], steps: int, ink: Ink) -> Grid:
-    rows = []
-    for item in items:
-        shares = (ink.digits(share, Kind.PERCENT) for share in item.shares)
-        rows.append(row(cell(item.label), (*shares, ink.digits(item.mean, Kind.MEAN))))
-    heads = header(ink.phrase("item"), *step_names(items, ink), ink.phrase("mean"))
-    return grid("", stub_and_numbers(0.4, steps + 1), [heads], rows)

@@ -101,6 +101,15 @@ def test_a_table_of_long_ratings_has_a_column_for_each_band():
     assert words[2] == ["匹配度", "4.0", "4.0", "22.0", "30.0", "40.0", "3.00", "1.00"]
 
 
+def test_a_long_name_of_the_middle_does_not_touch_the_heading_of_the_means():
+    result = likert_result(10.0, 40.0, 50.0)
+    named = {"q8=1": {"zh": "Not at all"}, "q8=2": {"zh": "Only sometimes"}, "q8=3": {"zh": "Always"}}
+    svg = likert.draw([replace(result, labels=result.labels | named)], ZH).svg
+    places = {"".join(each.itertext()): float(each.get("x")) for each in etree.fromstring(svg.encode()).iter("{*}text")}
+    assert places["Only sometimes"] + text_width("Only sometimes", 14.5) < places["均值"] - text_width("均值", 14.5)
+    assert places["Always"] + text_width("Always", 14.5) < places["Only sometimes"]
+
+
 def test_a_figure_without_a_middle_does_not_speak_of_one():
     picture = likert.draw([likert_result(10.0, 40.0, 30.0, 20.0)], ZH)
     assert "中间" not in "".join(run.text for note in picture.notes for run in note)
