@@ -22,6 +22,11 @@ def take_paper(folder: Path, instrument: Instrument, engine: Engine) -> Taken:
         raise Fault("the store takes no forms in at the moment; possible: the same again") from None
     if taken.settled:
         speak("{count} settled paper forms are in the store", {"count": len(taken.settled)})
+    if taken.waiting:
+        speak(
+            "settled paper forms that wait until the form is no longer served: {forms}",
+            {"forms": _named(taken.waiting)},
+        )
     if taken.once:
         speak("paper forms keyed once only, not harvested: {forms}", {"forms": _named(taken.once)})
     if taken.differing:

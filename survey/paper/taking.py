@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault
@@ -18,6 +18,7 @@ from survey.store.reading import id_of, stored
 
 MODE = "paper"
 TOGETHER = 256
+OPEN = "another canvass has this store open"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Taken:
     settled: tuple[str, ...] = ()
     once: tuple[str, ...] = ()  # keyed by one person only
     differing: tuple[str, ...] = ()  # with differences that nobody has settled
-    removed: tuple[str, ...] = field(default=())  # whose answers were deleted since
+    removed: tuple[str, ...] = ()  # whose answers were deleted since
+    waiting: tuple[str, ...] = ()  # settled, while the store lets nobody in beside the form that is served
 
 
 def take(folder: Path, instrument: Instrument, at: Path | Engine, only: str = "") -> Taken:
@@ -43,13 +45,16 @@ def take(folder: Path, instrument: Instrument, at: Path | Engine, only: str = ""
         forms = read_forms(connection, instrument).values()
         numbers = {each.number: number_in_store(connection, each.number) for each in forms}
     settled = [each for each in forms if each.state is State.SETTLED and only in ("", each.number)]
-    removed = _bring(settled, numbers, at) if settled else ()
-    return Taken(
-        tuple(each.number for each in settled if each.number not in removed),
-        tuple(each.number for each in forms if each.state is State.ONCE),
-        tuple(each.number for each in forms if each.state is State.DIFFERS),
-        tuple(removed),
-    )
+    once = tuple(each.number for each in forms if each.state is State.ONCE)
+    differing = tuple(each.number for each in forms if each.state is State.DIFFERS)
+    named = tuple(each.number for each in settled)
+    try:
+        removed = _bring(settled, numbers, at) if settled else ()
+    except Fault as fault:
+        if fault.message.sentence != OPEN:
+            raise
+        return Taken((), once, differing, (), named)
+    return Taken(tuple(each for each in named if each not in removed), once, differing, tuple(removed))
 
 
 @contextmanager

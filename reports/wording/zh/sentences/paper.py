@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "paper forms with open differences, not harvested: {forms}": "差异未裁定、未收入的纸质问卷：{forms}",
     "paper forms whose answers were deleted, not harvested: {forms}": "答案已被删除、未收入的纸质问卷：{forms}",
     "the store takes no forms in at the moment; possible: the same again": "答卷库暂时不能收入；可再试一次",
+    "settled paper forms that wait until the form is no longer served: {forms}": "已裁定、等网页表单停止后再收入的纸质问卷：{forms}",
     "Form": "表号",
     "Office use": "编码栏",
     "Page {page} of {pages}": "第 {page} 页，共 {pages} 页",
