@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import resource
+import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import h11
@@ -12,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from survey.store import Store
 from survey.web.guarding import App
+from survey.web.limiting import is_here, network_of
 
 HEADERS_WITHIN = 8.0  # seconds
 BODY_WITHIN = 15.0
@@ -21,18 +24,26 @@ MOST_REST = 4 << 20
 BACKUP_EVERY = 3600.0
 DESCRIPTORS = 65536
 LARGEST_HEAD = 16 << 10
+MOST_OPEN = 256  # connections of one network at a time; of this computer itself, any number
+OPEN: Counter[str] = Counter()  # in memory alone
+SWITCH_EVERY = 0.001  # seconds: while the store computes, answers wait no longer for their turn
 
 
 class Deadlines(H11Protocol):
     """A connection that must say in time what it wants: uvicorn itself waits for ever."""
 
     deadline: asyncio.TimerHandle | None = None
-    stage = ""
+    stage = network = ""
     rest = 0  # bytes after an answer that came before the end of the body
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._within("headers", HEADERS_WITHIN)
+        address = str((transport.get_extra_info("peername") or ("",))[0])
+        self.network = "" if is_here(address) else network_of(address)
+        OPEN[self.network] += 1
+        if self.network and OPEN[self.network] > MOST_OPEN:
+            transport.abort()
 
     def data_received(self, data: bytes) -> None:
         if self.stage == "rest":
@@ -55,6 +66,9 @@ class Deadlines(H11Protocol):
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        OPEN[self.network] -= 1
+        if not OPEN[self.network]:
+            del OPEN[self.network]  # nothing is remembered of who has gone
         if self.deadline is not None:
             self.deadline.cancel()
         super().connection_lost(exc)
@@ -96,6 +110,7 @@ def backing_up(store: Store, told: Callable[[str], None], every: float = BACKUP_
 
 def server(app: App, address: str, port: int) -> uvicorn.Server:
     """A server that is yet to be run; it keeps no log of who asked for what."""
+    sys.setswitchinterval(SWITCH_EVERY)
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
