@@ -14,6 +14,8 @@ from survey.paper.keyings import NotTaken, keyings, read_forms
 from survey.paper.numbers import form_number
 from survey.paper.taking import take
 from survey.store import entries, opened
+from survey.reading import read_folder
+from survey.store.harvest import harvested
 from survey.store.reading import stored
 
 GOOD = {
@@ -45,6 +47,23 @@ def test_settled_forms_are_stored_and_the_others_named(folder, everything):
     assert (taken.settled, taken.differing, taken.once) == ((ONE,), (TWO,), (THREE,))
     (kept,) = stored(folder)
     assert (kept.mode, kept.columns["q2"]) == ("paper", 12)
+
+
+def test_what_the_paper_says_against_the_rules_is_told_when_the_answers_are_read(folder, everything):
+    odd = GOOD | {"q2": "61+", "q3": "123+", "q6_1": "1+", "q7": "20260231+"}
+    with keyings(folder, everything) as held:
+        for coder in ("ab", "cd"):
+            held.key(form_number(5), coder, odd)
+    take(folder, everything, folder)
+    harvested(stored(folder), everything, folder / "read" / "collected.csv")
+    reading = read_folder(folder / "read", everything)
+    assert {(issue.rule, issue.variable) for issue in reading.issues if issue.id} >= {
+        ("range", "q2"),
+        ("ticks", "q3"),
+        ("rank", "q6"),
+    }
+    answers = [*reading.responses.columns["q2"], *reading.aside.columns["q2"]]
+    assert 61.0 in answers
 
 
 def test_taking_again_changes_nothing(folder, everything):
