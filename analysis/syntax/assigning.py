@@ -32,6 +32,7 @@ def scene(job: Job) -> Scene:
         decimal="," if job.settings.values.get("DECIMAL", "").upper() == "COMMA" else ".",
         first_year=_first_year(job),
         fuzz=_whole(job, "FUZZBITS", Scene.fuzz),
+        numbers=job.workspace.numbers,
         earlier=job.workspace.earlier,
     )
 

@@ -35,12 +35,13 @@ class Workspace:
     earlier: Mapping[str, Values] = field(default_factory=dict)  # variable → its last values in the case before
     is_solving: bool = False  # commands run together, each case behind the other
     plain: set[tuple[str, int]] = field(default_factory=set)  # file and line of commands that need not
+    numbers: Values | None = None  # $CASENUM where SELECT IF has left out cases
     depth: int = 0  # of blocks within one another
     looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for
 
     def follow(self, command: str) -> None:
         """Notes that a command runs; one that reads the data ends scratch variables."""
         if command not in TRANSFORMATIONS and command not in WAITING:
-            self.scratch, self.left = Active(), frozenset()
+            self.scratch, self.left, self.numbers = Active(), frozenset(), None
         if command not in TRANSFORMATIONS:
             self.plain = set()

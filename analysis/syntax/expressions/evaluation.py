@@ -55,7 +55,7 @@ class _Evaluation:
             case nodes.Element():
                 return self._element(node, raw=False)
             case nodes.System():
-                return np.arange(1.0, self.active.n + 1)
+                return np.arange(1.0, self.active.n + 1) if self.scene.numbers is None else self.scene.numbers
             case nodes.Unary():
                 values = np.asarray(self.of(node.operand))
                 return -values if node.operator == "-" else negated(values)

@@ -29,6 +29,7 @@ class Scene:
     decimal: str = "."
     fuzz: int = FUZZ
     earlier: Mapping[str, NDArray[Any]] = field(default_factory=dict)  # variable → what LAG(variable) gives
+    numbers: NDArray[Any] | None = None  # of the cases as they were read; None: 1 to n
     first_year: int | None = None  # of two digits; None: 69 years ago
 
     @property
