@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def import_files(
         found = [each for files in sources for each in shown(files, instrument, known) if each.sha256 in new]
     for each in found:
         _show(each)
+    _tell_companions(sources, new, {each.sha256 for each in found})
     if not all(each.is_sure for each in found):
         _agree(is_agreed)
     for each in found:
@@ -90,6 +91,12 @@ def _show(found: Shown) -> None:
         click.echo(f"  {line}")
     if not found.lines:
         speak("  every column has the name of its variable")
+
+
+def _tell_companions(sources: Sequence[Files], new: Mapping[str, Path], shown: Collection[str]) -> None:
+    for grid in (grid for files in sources for grid in files.grids):
+        if grid.sha256 in new and grid.sha256 not in shown:
+            speak("{file}: no rows of respondents, kept beside them", {"file": grid.file})
 
 
 def _agree(is_agreed: bool) -> None:

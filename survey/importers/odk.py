@@ -37,13 +37,15 @@ def recognises(grid: Grid) -> bool:
     return {FIRST, KEY} <= headers or {PARENT, KEY} <= headers
 
 
-def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
-    """What the headers say.
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout | None:
+    """What the headers say; None for the file of a repeat beside that of the submissions.
 
-    Raises `Fault` for the file of a repeat, in which a respondent has several rows or none.
+    Raises `Fault` for the file of a repeat alone, in which a respondent has several rows or none.
     """
     headers = [header.strip() for header in grid.headers]
     if PARENT in headers:
+        if any(FIRST in map(str.strip, each.headers) for each in beside):
+            return None
         raise Fault(
             "the file holds the rows of a repeat, several for one respondent; possible: the file of the submissions",
             place=Place(grid.file, 1),

@@ -478,3 +478,32 @@ def test_what_is_marked_invalid_on_the_platform_is_set_aside(table):
     body = LIKES + "screening: {not_approved: false, speeder_share: off, straight_line: false, duplicates: false}\n"
     lenient = read((HEADING.rpartition("screening")[0] + body.removeprefix("\n")).encode(), "form.yaml")
     assert read_responses([path], lenient).responses.ledger.valid == 3
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["*1、性别：", "*2、爱好"],
+        ["1、性别：[单选题]", "2、爱好【多选题】"],
+        ["* 1、性别：[单选题]", "*2、爱好[多选题]"],
+    ],
+)
+def test_stars_and_kinds_of_questions_are_no_part_of_a_wording(answers, headers):
+    assert answers(form(LIKES), headers, [["男", "阅读"]])["b_1"] == [1]
+
+
+def test_options_without_a_number_are_those_of_no_question_before_them(answers):
+    body = """
+questions:
+  - {id: a, kind: single, zh: 岗位, options: [{code: 1, zh: 办公}, {code: 2, zh: 其他}]}
+  - {id: b, kind: multiple, zh: 爱好, options: [{code: 1, zh: 阅读}, {code: 2, zh: 其他}]}
+"""
+    found = answers(form(body), ["岗位", "(阅读)", "(其他)"], [["2", "0", "1"]], "1_按序号.csv")
+    assert found == {"a": [2], "b_1": [0], "b_2": [1]}
+
+
+@pytest.mark.parametrize("name", ["1_按文本.csv", "1_按序号.csv", "1.csv"])
+def test_the_kind_of_an_export_is_told_by_its_cells_where_its_name_does_not_or_is_wrong(answers, name):
+    assert answers(form(LIKES), ["1、性别：", "2、爱好"], [["男", "阅读"]], name)["a"] == [1]
+    headers = ["1、性别：", "2、(阅读)", "2、(ACG文化(动漫、游戏等))", "2、(其他【请注明】)"]
+    assert answers(form(LIKES), headers, [["2", "1", "0", "0"]], name)["b_1"] == [1]

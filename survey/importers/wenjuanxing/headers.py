@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"\d+、|第\d+题")
 _BLANK = re.compile(r"\s*[(（]\d+[)）]\s*(?=.)", re.DOTALL)  # before one of several blanks of a question
 _APART = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d+))\s*[、.．:：]?\s*(.*)", re.DOTALL)
 _PRINTED = re.compile(r"\s*(?:第\s*(\d+)\s*题|(\d{1,3}))\s*(?:[、.．:：]|\s|(?=[(（]))\s*(.*)", re.DOTALL)
+_KIND = re.compile(r"\s*[\[【](?:[单多]选|(?:[单多]项)?填空|矩阵|量表|排序|下拉|简答|[评打]分)[^\]】]{0,6}[\]】]$")
 _OPENING = re.compile(r"\s*[(（]")
 _PLACE = re.compile(r"-[23]|\d{1,3}|")
 _NUMBER = re.compile(r"-?\d{1,3}|[(（]空[)）]")
@@ -25,6 +26,7 @@ class _Before:
     stem: str = ""
     number: str = ""
     is_matrix: bool = False
+    is_option: bool = False
     headings: dict[int, Heading] = field(default_factory=dict)
 
 
@@ -44,15 +46,15 @@ def answers(grid: Grid, own: Collection[int], mode: Mode) -> dict[int, Heading]:
 
 
 def _heading(at: int, words: str, grid: Grid, mode: Mode, before: _Before) -> Heading:
-    number, body = _printed(words)
+    number, body = _printed(unmarked(words) or words)
     cut = _bracketed(body) if mode is not Mode.TEXT and _holds_places(at, grid) else None
     if ROW_SIGN in body:
         before.stem, _, row = body.partition(ROW_SIGN)
         before.number, before.is_matrix = number, True
         first = [Said(before.stem.strip(), row.strip())]
     elif cut is not None:
-        same = not number or number == before.number
-        carried = before.stem if same and not before.is_matrix else f"第{number}题"
+        same = before.is_option if not number else number == before.number and not before.is_matrix
+        carried = before.stem if same else f"第{number}题" if number else "多选题"
         before.stem, before.number, before.is_matrix = cut[0] or carried, number or before.number, False
         first = [Said(before.stem, cut[1])]
     elif before.is_matrix and not number:
@@ -60,6 +62,7 @@ def _heading(at: int, words: str, grid: Grid, mode: Mode, before: _Before) -> He
     else:
         before.stem, before.number, before.is_matrix = body, number, False
         first = [Said(body)]
+    before.is_option = cut is not None and ROW_SIGN not in body
     readings = (*first, *(said for each in bodies(words) for said in _readings(each, mode)))
     return Heading(at, wordings=tuple(dict.fromkeys(readings)), number=number)
 
@@ -70,11 +73,18 @@ def _printed(words: str) -> tuple[str, str]:
 
 
 def bodies(header: str) -> tuple[str, ...]:
-    """The header with and without its number: a wording may itself begin with digits."""
+    """The header with and without its number and marks: a wording may itself begin with digits."""
     bare = _BLANK.sub("", header, count=1) if _BLANK.match(header) else header
     found = _APART.fullmatch(bare)
     more = [found[3], _BLANK.sub("", found[3], count=1)] if found else []
-    return tuple(dict.fromkeys(body.strip() for body in (header, bare, *more) if body.strip()))
+    known = [body.strip() for body in (header, bare, *more) if body.strip()]
+    plain = unmarked(header)
+    return tuple(dict.fromkeys([*known, *(bodies(plain) if plain not in ("", header) else ())]))
+
+
+def unmarked(header: str) -> str:
+    """The header without the star of a question that must be answered, and without the kind of the question."""
+    return _KIND.sub("", header.strip().removeprefix("*").strip()).strip()
 
 
 def _readings(body: str, mode: Mode) -> Iterator[Said]:

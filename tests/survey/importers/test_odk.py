@@ -63,6 +63,13 @@ def test_the_file_of_a_repeat_is_refused(put, refusal, form):
     )
 
 
+def test_the_file_of_a_repeat_beside_the_submissions_is_passed_by(put, form):
+    from survey.reading import read_responses
+
+    paths = [put(EXPORTS["names"], "form.csv"), put(EXPORTS["repeat"], "form-item.csv")]
+    assert read_responses(paths, form).responses.ids == ("uuid:1", "uuid:2", "uuid:3")
+
+
 def test_persons_devices_and_places_stay_out_of_the_answers(put, form):
     from survey.reading import read_responses
 

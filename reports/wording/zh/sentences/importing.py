@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "only the rows with {found} under {column} are read, where one respondent has several": (
         "一名受访者有几行，只读{column}为{found}的行"
     ),
+    "{file}: no rows of respondents, kept beside them": "{file}：没有受访者的行，与答卷放在一起",
     "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
