@@ -11,12 +11,18 @@ BLANK = 10.0  # room to write beside an answer
 MOST = 6
 
 
-def across(choices: Sequence[Choice]) -> int:
-    """The columns in which every answer stands on a line of its own, equally filled; 1 where one is too long."""
-    wide = max((ems(each.text) + BOX + (BLANK if each.blank else 0) for each in choices), default=LINE)
-    most = max(1, min(MOST, int(LINE // wide), len(choices)))
-    rows = -(-len(choices) // most)
-    return -(-len(choices) // rows)
+def across(choices: Sequence[Choice]) -> tuple[float, ...]:
+    """The shares of a line that its answers have: alike where that fits, as wide as their words where all then fit on
+    one line; otherwise on as few lines as may be, equally filled.
+    """
+    widths = [ems(each.text) + BOX + (BLANK if each.blank else 0) for each in choices]
+    wide, count = max(widths, default=LINE), len(choices)
+    if wide * count > LINE >= sum(widths) and count <= MOST:
+        room = (LINE - sum(widths)) / count
+        return tuple((width + room) / LINE for width in widths)
+    most = max(1, min(MOST, int(LINE // wide), count))
+    columns = -(-count // -(-count // most))
+    return (1 / columns,) * columns
 
 
 def ems(text: str) -> float:

@@ -15,10 +15,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """Boxes to tick, so many beside one another."""
+    """Boxes to tick, as many beside one another as there are shares of a line."""
 
     choices: tuple[Choice, ...]
-    columns: int
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Ranks:
     """Answers with a blank before each, for its rank."""
 
     choices: tuple[Choice, ...]
-    columns: int
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def gap() -> Element:
 
 def _lines(ask: Ask) -> int:
     answer = ask.answer
-    return -(-len(answer.choices) // answer.columns) if isinstance(answer, Choices | Ranks) else 1
+    return -(-len(answer.choices) // len(answer.shares)) if isinstance(answer, Choices | Ranks) else 1
 
 
 def _stem(ask: Ask, chinese: bool, *looks: Element) -> Iterator[Element]:
@@ -104,12 +104,13 @@ def _answers(ask: Ask, chinese: bool) -> Iterator[Element]:
     if isinstance(answer, Line):
         yield from _line(answer, chinese)
     elif isinstance(answer, Choices | Ranks):
-        wide = BODY // answer.columns
-        for at in range(0, len(answer.choices), answer.columns):
-            line = answer.choices[at : at + answer.columns]
+        columns = len(answer.shares)
+        ends = [round(BODY * sum(answer.shares[:at])) for at in range(1, columns)]
+        for at in range(0, len(answer.choices), columns):
+            line = answer.choices[at : at + columns]
             content = _side_by_side(line, isinstance(answer, Ranks), chinese)
-            stops = w("tabs", *(w("tab", {"val": "left", "pos": wide * each}) for each in range(1, answer.columns)))
-            look = stops if answer.columns > 1 else w("ind", {"left": 520, "hanging": 520})
+            stops = w("tabs", *(w("tab", {"val": "left", "pos": end}) for end in ends))
+            look = stops if columns > 1 else w("ind", {"left": 520, "hanging": 520})
             yield paragraph("PaperAnswer", content, look, w("keepNext"))
 
 

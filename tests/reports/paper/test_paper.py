@@ -158,4 +158,10 @@ def test_numbers_that_do_not_reach_and_languages_that_are_none_are_refused():
 
 def test_answers_stand_beside_one_another_as_far_as_they_fit():
     short, long = [Choice(str(n), "一般") for n in range(5)], [Choice("1", "字" * 50), Choice("2", "一般")]
-    assert (across(short), across(long), across(short[:1])) == (5, 1, 1)
+    assert across(short) == (0.2,) * 5
+    assert across(long) == across(short[:1]) == (1,)
+    uneven = across([Choice(str(n), "字" * n) for n in (1, 2, 9, 4, 5)])
+    assert len(uneven) == 5
+    assert max(uneven) == uneven[2]
+    assert sum(uneven) == pytest.approx(1)
+    assert len(across([Choice(str(n), "字" * 6) for n in range(5)])) == 3
