@@ -11,6 +11,7 @@ from canvass.making import write_schemas, writing
 from canvass.planning import plan
 from canvass.staging import beside, keep
 from canvass.study import LANGUAGES
+from instrument.drafting.blanks import with_blanks
 from instrument.drafting.draft import Draft
 from instrument.drafting.form import Form
 from instrument.drafting.loadable import loadable
@@ -86,7 +87,7 @@ def _sorted(sources: Sequence[Path], platform: str | None) -> tuple[list[tuple[s
 def _from_form(
     staged: Path, reader: str, form: Form, exports: Sequence[Path], wave: str, language: str | None
 ) -> Founded:
-    draft = readers()[reader].read(form)
+    draft = with_blanks(readers()[reader].read(form))
     spoken = _spoken(draft, language)
     draft, text, instrument = loadable(draft, "questionnaire.yaml", lambda message: say(message, spoken))
     data = staged / "data" / wave
