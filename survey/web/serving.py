@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 import h11
 import uvicorn
@@ -23,6 +24,8 @@ REST_WITHIN = 1.0
 MOST_REST = 4 << 20
 BACKUP_EVERY = 3600.0
 DESCRIPTORS = 65536
+SPARE, LEAST_OPEN = 40, 16  # descriptors for files; connections at least
+BACKLOG = 2048
 LARGEST_HEAD = 16 << 10
 MOST_OPEN = 256  # connections of one network at a time; of this computer itself, any number
 OPEN: Counter[str] = Counter()  # in memory alone
@@ -32,6 +35,8 @@ SWITCH_EVERY = 0.001  # seconds: while the store computes, answers wait no longe
 class Deadlines(H11Protocol):
     """A connection that must say in time what it wants: uvicorn itself waits for ever."""
 
+    open_: ClassVar[dict["Deadlines", None]] = {}  # the oldest first
+    most: ClassVar[int] = DESCRIPTORS
     deadline: asyncio.TimerHandle | None = None
     stage = network = ""
     rest = 0  # bytes after an answer that came before the end of the body
@@ -39,6 +44,9 @@ class Deadlines(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._within("headers", HEADERS_WITHIN)
+        self.open_[self] = None
+        if len(self.open_) > self.most:
+            self._let_go_of_another()
         address = str((transport.get_extra_info("peername") or ("",))[0])
         self.network = "" if is_here(address) else network_of(address)
         OPEN[self.network] += 1
@@ -65,7 +73,15 @@ class Deadlines(H11Protocol):
         self._within("rest" if unread else "next", REST_WITHIN if unread else HEADERS_WITHIN)
         super().on_response_complete()
 
+    def _let_go_of_another(self) -> None:
+        """Ends the oldest connection that waits for its client, before descriptors run out and nobody is served."""
+        oldest = next((each for each in self.open_ if each.stage != "answer"), None)
+        if oldest is not None and oldest is not self:
+            del self.open_[oldest]
+            oldest.transport.abort()
+
     def connection_lost(self, exc: Exception | None) -> None:
+        self.open_.pop(self, None)
         OPEN[self.network] -= 1
         if not OPEN[self.network]:
             del OPEN[self.network]  # nothing is remembered of who has gone
@@ -114,10 +130,13 @@ def server(app: App, address: str, port: int) -> uvicorn.Server:
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    backlog = min(BACKLOG, wanted // 8)  # so many are accepted at once, before the first of them can be let go
+    Deadlines.most = max(LEAST_OPEN, wanted - SPARE - 3 * backlog)
     config = uvicorn.Config(
         app,
         host=address,
         port=port,
+        backlog=backlog,
         http=Deadlines,
         ws="none",
         lifespan="off",

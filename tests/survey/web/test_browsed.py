@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from serving import founded, served
+from walking import CHECK, DESK, PHONE, Address, goes, tick, write
 
 from survey.store.files import FOLDER
 from survey.store.reading import stored
@@ -12,17 +13,6 @@ from survey.store.reading import stored
 sys.path.append(str(Path(__file__).parents[2] / "reports"))
 from axe import axe
 from browser import browsing
-
-PHONE, DESK = {"width": 390, "height": 844, "touch": True}, {"width": 1280, "height": 900}
-CHECK = """axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    .then(found => found.violations.map(each => each.id + ": " + each.nodes.map(node => node.html).join(" ")))"""
-
-
-class Address(str):
-    """What the driver opens: it asks a path for its address."""
-
-    def as_uri(self):
-        return str(self)
 
 
 @pytest.fixture(scope="module")
@@ -61,23 +51,6 @@ def begin(page, place, size, language="en"):
     page.open(Address(f"{place[0]}/?language={language}"), **size)
     (page.tap if size is PHONE else page.click)(".consent input")
     goes(page, "button")
-
-
-def goes(page, selector):
-    """Clicks what leads to another page, and waits for it."""
-    page.loaded = 0
-    page.click(selector)
-    while not page.loaded:
-        page._note(page._heard())
-
-
-def write(page, selector, text):
-    page.click(selector)
-    page.call("Input.insertText", text=text)
-
-
-def tick(page, name, value="1"):
-    page.click(f'[name="{name}"][value="{value}"]')
 
 
 def shown(page):
