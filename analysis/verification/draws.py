@@ -44,7 +44,8 @@ def factors_found(result: Result) -> Mapping[str, int]:
     """How many factors parallel analysis left, which samples of chance alone decide."""
     if result.procedure != "factor" or result.options.get("number") != "parallel":
         return {}
-    return {"found": sum(column.word == "loading" for column in result.table("loadings").columns)}
+    rows = result.table("loadings").rows
+    return {"found": max((sum(isinstance(cell, float) for cell in row) for row in rows), default=0)}
 
 
 def _names(options: Mapping[str, Any], words: tuple[str, ...]) -> Iterator[str]:

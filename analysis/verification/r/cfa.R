@@ -18,7 +18,7 @@ ask <- function(o) {
   factor_ <- if (ordered) nrow(x) / (nrow(x) - 1) else 1 # for DWLS lavaan's indices are short by it
   found <- tryCatch(modindices(fit), error = function(e) NULL)
   for (i in seq_len(NROW(found))) for (turned in c(FALSE, TRUE)) { ends <- c(name(found$lhs[i]), name(found$rhs[i])); if (turned) { if (found$op[i] == "=~") next; ends <- rev(ends) }
-    known("modification_indices", c(if (found$op[i] == "=~") "loading" else "covariance", ends), modification_index = factor_ * found$mi[i], expected_change = factor_ * found$epc[i], standardized_change = factor_ * found$sepc.all[i]) }
+    known("modification_indices", c(if (found$op[i] == "=~") "loading" else "covariance", ends), modification_index = factor_ * found$mi[i], expected_change = factor_ * found$epc[i], standardized_change = if (abs(found$sepc.all[i]) > 1) NA else factor_ * found$sepc.all[i]) }
   if (ordered) { p <- parameterEstimates(fit); for (i in which(p$op == "|")) { at <- sub("t", "threshold=", p$rhs[i]); put("thresholds", name(p$lhs[i]), c(under("estimate", at, p$est[i]), under("se", at, p$se[i]))) } }
   if (is.null(o$groups)) return()
   y <- of(unique(c(items, o$groups))); g <- y[[o$groups]]; codes <- codes_of(o$groups, g); for (code in codes) say(c("group_sizes", o$groups), level(o$groups, code), n = sum(g == code))

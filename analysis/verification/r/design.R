@@ -6,7 +6,9 @@ ask <- function(o) {
   if (!whole && any(abs(w - round(w)) > 1e-9)) stop("weights are not whole numbers"); design <- survey::svydesign(~k_, strata = ~s_, weights = ~w_, nest = TRUE, data = data)
   if (length(o$margins)) {
     m <- names(o$margins); if (any(grepl("*", m, fixed = TRUE))) stop("margins of several variables are not asked of the engine"); for (i in seq_along(m)) design$variables[[paste0("m", i)]] <- x[[m[i]]]; keep <- complete.cases(x[m]); if (!all(keep)) stop("cases without a margin are not asked of the engine")
-    total <- sum(data$w_); targets <- lapply(seq_along(m), function(i) { s <- unlist(o$margins[[i]]); t <- data.frame(as.numeric(names(s)), s / sum(s) * total); names(t) <- c(paste0("m", i), "Freq"); t }); design <- survey::rake(design, lapply(seq_along(m), function(i) as.formula(paste0("~m", i))), targets, control = list(maxit = 1000, epsilon = total * 1e-12))
+    total <- sum(data$w_); shares <- lapply(o$margins, function(s) { s <- unlist(s); s / sum(s) }); for (i in seq_along(m)) design$variables[[paste0("m", i)]] <- factor(x[[m[i]]], as.numeric(names(shares[[i]])))
+    known <- c(total, unlist(lapply(seq_along(m), function(i) setNames(shares[[i]][-1] * total, paste0("m", i, names(shares[[i]])[-1]))))); names(known)[1] <- "(Intercept)"
+    design <- survey::calibrate(design, reformulate(paste0("m", seq_along(m))), known, calfun = "raking", epsilon = 1e-12, maxit = 500)
   }
   for (part in list(c("cases", nrow(data)), c("sum_of_weights", sum(weights(design))), c("strata", length(unique(data$s_))), c("clusters", length(unique(paste(data$s_, data$k_)))), c("design_df", survey::degf(design)))) say("sample_design", part[1], count = as.numeric(part[2]))
   ends <- function(value, se, df) value + c(-1, 1) * qt((1 + conf) / 2, df) * se; as_cases <- function(y, w) { m <- weighted.mean(y, w); se <- sqrt(sum(w * (y - m)^2) / (sum(w) - 1) / sum(w)); list(mean = m, se = se, ends = ends(m, se, sum(w) - 1), w = sum(w), squares = sum(w * (y - m)^2)) }

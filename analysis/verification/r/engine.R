@@ -61,6 +61,7 @@ dummies <- function(x, name, reference = "first", codes = codes_of(name, x[[name
 }
 FRACTIONAL <- c("frequencies", "multiple_response", "design", "weighting")
 for (task in tasks) {
+  began <- proc.time()[["elapsed"]]
   told <- tryCatch({
     setTimeLimit(elapsed = 60, transient = TRUE)
     use(task)
@@ -73,7 +74,7 @@ for (task in tasks) {
   }, absent = function(e) c("!absent", conditionMessage(e)), fractional = function(e) c("!fractional", ""),
      error = function(e) c("!error", gsub("[\t\n\r]+", " ", conditionMessage(e))))
   setTimeLimit()
-  writeLines(paste(task$name, if (is.null(told)) "!done" else told[1], "", "", "", if (is.null(told)) "" else told[2], sep = "\t"), out)
+  writeLines(paste(task$name, if (is.null(told)) "!done" else told[1], "", "", "", if (is.null(told)) sprintf("%.2f", proc.time()[["elapsed"]] - began) else told[2], sep = "\t"), out)
   flush(out)
 }
 close(out)

@@ -15,9 +15,9 @@ turn <- function(l, way, o) { # loadings turned: list(loadings) or list(pattern,
   if (m == 1 || way == "none") return(NULL)
   if (way == "varimax") return(list(largest_first(orient(unclass(varimax(l, normalize = TRUE, eps = 1e-15)$loadings)))))
   need("GPArotation")
-  if (way == "quartimax") return(list(largest_first(orient(unclass(quartimax(l, normalize = TRUE, eps = 1e-10, maxit = 10000)$loadings)))))
-  if (way == "equamax") return(list(largest_first(orient(unclass(GPForth(l, method = "cf", methodArgs = list(kappa = m / 2 / nrow(l)), normalize = TRUE, eps = 1e-9, maxit = 10000)$loadings)))))
-  if (way == "oblimin") { f <- oblimin(l, gam = asked(o, "delta", 0), normalize = TRUE, eps = 1e-10, maxit = 20000); p <- unclass(f$loadings); phi <- f$Phi }
+  if (way == "quartimax") return(list(largest_first(orient(unclass(quartimax(l, normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
+  if (way == "equamax") return(list(largest_first(orient(unclass(GPForth(l, method = "cf", methodArgs = list(kappa = m / 2 / nrow(l)), normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
+  if (way == "oblimin") { f <- oblimin(l, gam = asked(o, "delta", 0), normalize = TRUE, eps = 1e-6, maxit = 3000); p <- unclass(f$loadings); phi <- f$Phi }
   else { # promax of SPSS: the target is varimax's loadings by row, to the power kappa
     a <- turn(l, "varimax", o)[[1]]; h <- sqrt(rowSums(a^2)); target <- sign(a) * abs(a / h)^asked(o, "kappa", 4)
     q <- solve(crossprod(a), crossprod(a, target)); q <- q %*% diag(1 / sqrt(colSums(q^2))); c <- diag(1 / sqrt(diag(solve(crossprod(q)))))
@@ -53,11 +53,14 @@ ask <- function(o) {
   }
   for (name in c(key, "all_items")) if ("harman" %in% statistics) say("single_factor", name, eigenvalue = e[1], percent = 100 * e[1] / p, n_factors = sum(e > 1))
   # what was drawn at random from our seed no engine repeats: the observed eigenvalues alone
-  l <- extract(r, m, way, n, early); turned <- turn(l, rotation, o); columns <- paste0(kind, "=", 1:m); smc <- 1 - 1 / diag(solve(r))
   sums <- function(table, under_, v, shares = TRUE) for (i in seq_along(v)) {
     put(table, paste0(kind, "=", i), if (shares) under(c("eigenvalue", "percent", "cumulative_percent"), under_, c(v[i], 100 * v[i] / p, 100 * sum(v[1:i]) / p)) else under("eigenvalue", under_, v[i]))
   }
-  sums("variance_explained", "initial", e); sums("variance_explained", "extraction", colSums(l^2))
+  sums("variance_explained", "initial", e)
+  if ("parallel" %in% statistics || asked(o, "number", "eigenvalue") == "parallel") { s <- r; if (asked(o, "parallel_of", "components") == "factors") diag(s) <- 1 - 1 / diag(solve(r)); v <- eigen(s)$values; for (i in seq_along(v)) put("parallel_analysis", paste0(kind, "=", i), under("eigenvalue", "observed", v[i])) }
+  if (m < 1) return()
+  l <- extract(r, m, way, n, early); turned <- turn(l, rotation, o); columns <- paste0(kind, "=", 1:m); smc <- 1 - 1 / diag(solve(r))
+  sums("variance_explained", "extraction", colSums(l^2))
   for (i in 1:p) { say("communalities", items[i], initial = if (kind == "component") 1 else smc[[i]], extraction = sum(l[i, ]^2)); put("loadings", items[i], under("loading", columns, l[i, ])) }
   if (length(turned) == 1) {
     t <- turned[[1]]; sums("variance_explained", "rotation", colSums(t^2)); move <- solve(crossprod(l), crossprod(l, t))
