@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.plan import load_plan
-from canvass.first_wave import read_drafted, read_first
+from canvass.first_wave import read_drafted, read_first, save_names
 from canvass.making import write_schemas, writing
 from canvass.planning import plan
 from canvass.staging import beside, keep
@@ -19,7 +19,7 @@ from instrument.drafting.scalars import mapping, scalar
 from instrument.forms import reader_of, readers
 from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.model import Instrument
+from instrument.model import Instrument, Kind
 from reports.wording import say
 from survey.drafting.exported import as_text
 from survey.drafting.exports import WENJUANXING, draft_exports
@@ -92,6 +92,7 @@ def _from_form(
     draft, text, instrument = loadable(draft, "questionnaire.yaml", lambda message: say(message, spoken))
     data = staged / "data" / wave
     keep(data, exports)
+    save_names(data, reader, draft, instrument)
     rows = 0
     unread: tuple[Message, ...] = ()
     if exports:
@@ -145,6 +146,7 @@ def _write(staged: Path, instrument: Instrument, questionnaire: str, rows: int, 
         f"language: {language}",
         "waves:",
         f"  {scalar(wave)}: {{responses: {scalar(f'data/{wave}')}}}",
+        *(f"# {say(hint, language)}" for hint in _hints(instrument)),
     ]
     planned = plan(instrument, rows, lambda message: say(message, language))
     with writing(staged):
@@ -154,6 +156,21 @@ def _write(staged: Path, instrument: Instrument, questionnaire: str, rows: int, 
         write_whole(staged / ".gitignore", b"data/\nbuild/\n")
     list(write_schemas(staged / "schemas"))  # the files name them, so that editors complete and check
     load_plan(staged / "plan.yaml", codebook(instrument))
+
+
+def _hints(instrument: Instrument) -> list[Message]:
+    """What a person may declare further, as comments of study.yaml."""
+    screening = Message(
+        "who is too fast, gives one answer throughout or repeats another is set aside; screening in questionnaire.yaml "
+        "declares other rules, {off} switches these off",
+        {"off": "screening: {speeder_share: off, straight_line: false, duplicates: false}"},
+    )
+    opened = [each.id for each in instrument.questions if each.kind is Kind.TEXT and not each.identifying]
+    coding = Message(
+        "open answers ({questions}) are sorted by a file of codes: coding: coding.yaml",
+        {"questions": ", ".join(opened[:3])},
+    )
+    return [screening, coding] if opened else [screening]
 
 
 def _founded(draft: Draft, instrument: Instrument, rows: int, language: str) -> Founded:

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import re
 
 import pytest
 
@@ -9,7 +10,7 @@ from canvass import making
 from canvass.founding import found
 from canvass.planning import plan
 from canvass.study import load_study
-from instrument.loading import read
+from instrument.loading import load, read
 from instrument.yaml_nodes import parse_mapping
 from reports.document import Grid, Heading, Picture
 
@@ -92,3 +93,16 @@ def test_long_blocks_of_ratings_are_parted_so_that_a_page_holds_each_figure():
     drawn = {name: [each.text() for each in task["variables"].elements()] for name, task in tasks.items()}
     assert [len(drawn[name]) for name in ("state", "state_part2", "state_part3", "state_part4")] == [20, 15, 24, 6]
     assert drawn["state_part4_means"] == [f"c{at}" for at in range(24, 30)]
+
+
+def test_a_new_study_says_how_its_rules_are_switched_off_and_that_is_so(tmp_path):
+    rows = [["id", "like", "said"], *([at, 1 + at % 3, f"words {at}"] for at in range(20))]
+    with (tmp_path / "answers.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    found(tmp_path / "study", [tmp_path / "answers.csv"], "1")
+    comments = [each for each in (tmp_path / "study" / "study.yaml").read_text().splitlines() if each.startswith("# ")]
+    off = re.search(r"screening: \{[^}]*\}", comments[1])[0]
+    form = tmp_path / "study" / "questionnaire.yaml"
+    form.write_text(form.read_text().replace("\nquestions:", f"\n{off}\nquestions:"))
+    assert load(form).screening.all_rules == ()
+    assert comments[2].endswith("coding: coding.yaml")

@@ -28,6 +28,13 @@ SENTENCES = {
     "{name}: {what}": "{name}：{what}",
     "the answers are kept, but not read yet: {what}": "答卷已存入，但尚未读取：{what}",
     "{found} is no name of a wave; possible: letters and digits, such as 2026": "{found} 不能作为期名；可用：字母和数字，如 2026",
+    "who is too fast, gives one answer throughout or repeats another is set aside; screening in questionnaire.yaml "
+    "declares other rules, {off} switches these off": (
+        "作答过快、规律作答和重复提交的答卷会被剔除；可在 questionnaire.yaml 中用 screening 另定规则，写 {off} 即全部停用"
+    ),
+    "open answers ({questions}) are sorted by a file of codes: coding: coding.yaml": (
+        "开放题（{questions}）可用编码表归类：coding: coding.yaml"
+    ),
     # The drafted plan
     "drafted: what needs a judgement, such as a regression, is for you to add": (
         "自动起草：需要研究者判断的分析（如回归）请自行添加"
