@@ -173,12 +173,16 @@ def _answers(source: Source, matches: Sequence[Match]) -> tuple[Mapping[str, Map
     answers = {question: dict(codes) for question, codes in source.answers.items()}
     guessed = set()
     unread: dict[str, set[str]] = {}
+    other_labels: dict[str, dict[str, int]] = {}
     for match in matches:
         question = match.slot.question
         names_options = match.slot.row is not None or match.slot.place or match.slot.name == question.id
         if question.options and names_options:
-            unread.setdefault(question.id, set()).update(source.options_in(match.at, question).unread())
-            found = guess(unread[question.id], question.options)
+            column = source.options_in(match.at, question)
+            unread.setdefault(question.id, set()).update(column.unread())
+            found = {**other_labels.get(question.id, {}), **column.labelled_otherwise()}
+            other_labels[question.id] = dict(found)
+            found |= guess(unread[question.id], question.options) or {}
             if found:
                 answers[question.id] = {**source.answers.get(question.id, {}), **found}
                 guessed.add(question.id)

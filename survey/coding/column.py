@@ -14,7 +14,7 @@ from survey.coding.readings import Readings
 from survey.files.grid import Grid
 from survey.numerals import numeral
 from survey.platform import Cells
-from survey.wording import fold, labels
+from survey.wording import fold, labels, wordings
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,17 @@ class OptionColumn:
         """The cells, or the pieces of them, that say nothing known."""
         found = {cell.strip() for cell in self.grid.different(self.at) if self.reader(cell) is None}
         return {part.strip() for cell in found for part in self._parts(cell) if self.reader(part) is None}
+
+    def labelled_otherwise(self) -> dict[str, int]:
+        """Cells whose code is an option's, while the file calls them by a label that no option has, with that code."""
+        known = {fold(words) for option in self.question.options for words in wordings(option.text)}
+        strange = {code for code, words in (self.labels or {}).items() if words.strip() and fold(words) not in known}
+        found = {}
+        for cell in strange & {cell.strip() for cell in self.grid.different(self.at)} - set(self.answers or {}):
+            reading = self.reader(cell)
+            if reading is not None and len(reading.ticked) == 1 and numeral(cell) is not None:
+                found[cell] = reading.ticked[0].code
+        return found
 
     def readings(self) -> Readings:
         """What each cell says; raises `Fault` at the first that says nothing known."""
