@@ -15,7 +15,7 @@ TRANSFORMATIONS = (
     "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
-WAITING = ("FILTER", "N OF CASES", "SAMPLE", "SELECT IF", "SPLIT FILE", "TEMPORARY", "USE", "WEIGHT")
+WAITING = ("FILTER", "N", "SAMPLE", "SELECT IF", "SPLIT FILE", "TEMPORARY", "USE", "WEIGHT")
 """Commands that read no data either; the transformations behind them see what those before them left."""
 
 

@@ -10,7 +10,7 @@ from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.expressions import nodes
 from analysis.syntax.expressions.functions import functions
 from analysis.syntax.expressions.nodes import Node
-from analysis.syntax.expressions.operators import combined, negated, truth
+from analysis.syntax.expressions.operators import combined, negated
 from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.signature import Function, Takes
 from analysis.syntax.expressions.values import Numbers, Texts, Value
@@ -25,17 +25,6 @@ def evaluate(node: Node, active: Active, scene: Scene | None = None) -> Values:
     if isinstance(found, Texts):
         return found.column(active.n)
     return np.array(np.broadcast_to(found, (active.n,)), dtype=float)
-
-
-def numbers(node: Node, active: Active, scene: Scene | None = None) -> NDArray[np.float64]:
-    """The same of an expression that gives numbers."""
-    return np.asarray(evaluate(node, active, scene), dtype=float)
-
-
-def holds(node: Node, active: Active, scene: Scene | None = None) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Where a condition is true, and where it is missing, each of shape (n,)."""
-    found = truth(numbers(node, active, scene))
-    return found == 1, np.isnan(found)
 
 
 class _Evaluation:
@@ -60,10 +49,22 @@ class _Evaluation:
                 values = np.asarray(self.of(node.operand))
                 return -values if node.operator == "-" else negated(values)
             case nodes.Binary():
-                return combined(node.operator, self.of(node.left), self.of(node.right))
+                return self._chain(node)
             case nodes.Call():
                 return self._call(node)
         raise TypeError(node)
+
+    def _chain(self, node: nodes.Binary) -> Value:
+        """Operators one behind the other, from the left: a sum of a thousand terms is no deep tree."""
+        links: list[nodes.Binary] = []
+        first: Node = node
+        while isinstance(first, nodes.Binary):
+            links.append(first)
+            first = first.left
+        found = self.of(first)
+        for link in reversed(links):
+            found = combined(link.operator, found, self.of(link.right))
+        return found
 
     def described(self, node: Node) -> tuple[Field, NDArray[Any]]:
         """The variable that a node names, with its column."""

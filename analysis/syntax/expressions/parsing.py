@@ -25,7 +25,7 @@ _AND = {"AND": "&", "&": "&"}
 _NOT = ("NOT", "~", "¬")
 _SUMS = {"+": "+", "-": "-"}
 _PRODUCTS = {"*": "*", "/": "/"}
-DEEPEST = 200
+DEEPEST = 50
 """Parentheses within one another."""
 
 
@@ -38,25 +38,10 @@ def parse(reader: Reader, active: Active, scene: Scene | None = None) -> Node:
     return _Parser(reader, active, scene or Scene()).whole()
 
 
-def parse_number(reader: Reader, active: Active, scene: Scene | None = None) -> Node:
-    """The same that must give a number."""
-    return _of_kind(reader, parse(reader, active, scene), is_text=False)
-
-
 def parse_condition(reader: Reader, active: Active, scene: Scene | None = None) -> Node:
     """The same that must give a truth, or the number of one."""
-    return parse_number(reader, active, scene)
-
-
-def parse_text(reader: Reader, active: Active, scene: Scene | None = None) -> Node:
-    """The same that must give a string."""
-    return _of_kind(reader, parse(reader, active, scene), is_text=True)
-
-
-def _of_kind(reader: Reader, node: Node, is_text: bool) -> Node:
-    if is_text and node.kind != "string":
-        raise building.fault(node, "this expression gives a number, and a string is expected")
-    if not is_text and node.kind not in ("number", "truth"):
+    node = parse(reader, active, scene)
+    if node.kind not in ("number", "truth"):
         raise building.fault(node, "this expression gives a string, and a number is expected")
     return node
 

@@ -8,7 +8,7 @@ import re
 
 from analysis.syntax.active import Format
 from analysis.syntax.formats.clock import time_read
-from analysis.syntax.formats.days import date_read, name_read
+from analysis.syntax.formats.date_reading import date_read, name_read
 from analysis.syntax.formats.numerals import style
 from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TIMES
 

@@ -31,7 +31,8 @@ def _chosen(n: Numbers, k: Numbers) -> Numbers:
 
 
 def _binomial(k: Numbers, n: Numbers, p: Numbers) -> Numbers:
-    below = special.bdtr(np.clip(np.floor(k), 0, n), n, p)
+    successes = np.clip(np.floor(k), 0, n)
+    below = special.betainc(n - successes, successes + 1, 1 - p)
     return np.where(k < 0, 0.0, np.where(k >= n, 1.0, below))
 
 

@@ -13,9 +13,11 @@ from analysis.syntax.expressions.signature import Function, Takes, of_each_numbe
 LONGEST = 32_767
 """Bytes of a string."""
 Pieces = bytes | str
+TEXT: Takes = "string"
+NUMBER: Takes = "number"
 
 
-def _whole(number: float) -> int | None:
+def whole(number: float) -> int | None:
     """The number where it is a whole one, None otherwise."""
     return int(number) if not math.isnan(number) and number == math.floor(number) else None
 
@@ -34,7 +36,7 @@ def _found(places: Sequence[int], text: Pieces, sought: Pieces, size: float | No
     if size is None:
         pieces = [sought]
     else:
-        step = _whole(size)
+        step = whole(size)
         if not step or step < 0 or len(sought) % step:
             return math.nan
         pieces = [sought[at : at + step] for at in range(0, len(sought), step)]
@@ -54,27 +56,15 @@ def _rindex(text: Pieces, sought: Pieces, size: float | None = None) -> float:
 
 def _slice(text: Pieces, start: float, length: float = math.inf) -> Pieces:
     """From `start`, from 1, so many pieces; nothing where a number is missing, below 1 or no whole one."""
-    begin = _whole(start)
-    most = LONGEST if math.isinf(length) else _whole(length)
+    begin = whole(start)
+    most = LONGEST if math.isinf(length) else whole(length)
     if begin is None or most is None or begin < 1 or most < 1:
         return text[:0]
     return text[begin - 1 : begin - 1 + most]
 
 
-def _padding(text: Pieces, length: float, filling: Pieces) -> Pieces:
-    """As many whole copies of `filling` as make `text` no longer than `length`; none where that makes no sense."""
-    wanted = _whole(length)
-    if wanted is None or not 0 <= wanted <= LONGEST or not filling:
-        return text[:0]
-    return filling * ((wanted - len(text)) // len(filling))
-
-
-def _lpad(text: str, length: float, filling: str = " ") -> str:
-    return str(_padding(text, length, filling)) + text
-
-
-def _rpad(text: str, length: float, filling: str = " ") -> str:
-    return text + str(_padding(text, length, filling))
+def _part(text: str, start: float, length: float = math.inf) -> str:
+    return str(_slice(text, start, length))
 
 
 def _in_bytes(function: Callable[..., Pieces]) -> Callable[..., str]:
@@ -91,27 +81,6 @@ def _counted_in_bytes(function: Callable[..., float]) -> Callable[..., float]:
     return lambda *values: function(*(value.encode() if isinstance(value, str) else value for value in values))
 
 
-def _lpad_bytes(text: str, length: float, filling: str = " ") -> str:
-    return _rpad_bytes("", length - len(text.encode()), filling) + text
-
-
-def _rpad_bytes(text: str, length: float, filling: str = " ") -> str:
-    filled = _padding(text.encode(), length, filling.encode())
-    return text + (filled if isinstance(filled, str) else filled.decode())
-
-
-def _ltrim(text: str, filling: str = " ") -> str:
-    while filling and text.startswith(filling):
-        text = text[len(filling) :]
-    return text
-
-
-def _rtrim(text: str, filling: str = " ") -> str:
-    while filling and text.endswith(filling):
-        text = text[: -len(filling)]
-    return text
-
-
 def _replace(text: str, sought: str, other: str, most: float = math.inf) -> str:
     if not sought or math.isnan(most) or most < 1:
         return text
@@ -119,7 +88,7 @@ def _replace(text: str, sought: str, other: str, most: float = math.inf) -> str:
 
 
 def _strunc(text: str, length: float) -> str:
-    wanted = _whole(length)
+    wanted = whole(length)
     if math.isnan(length):
         return text
     return "" if wanted is None or wanted < 1 else text.encode()[:wanted].decode(errors="ignore").rstrip(" ")
@@ -127,7 +96,7 @@ def _strunc(text: str, length: float) -> str:
 
 def _bytes_at(text: str, place: float) -> float:
     """How many bytes the character at `place` has."""
-    at = _whole(place)
+    at = whole(place)
     return math.nan if at is None or not 1 <= at <= len(text) else float(len(text[at - 1].encode()))
 
 
@@ -139,8 +108,6 @@ def _lower(text: str) -> str:
     return text.lower()
 
 
-TEXT: Takes = "string"
-NUMBER: Takes = "number"
 FUNCTIONS = (
     Function("CONCAT", (TEXT,), of_each_text("CONCAT", _concat, (TEXT,)).run, "string", repeats=1),
     of_each_number("LENGTH", lambda text: float(len(text.encode())), (TEXT,)),
@@ -148,20 +115,13 @@ FUNCTIONS = (
     of_each_number("CHAR.MBLEN", _bytes_at, (TEXT, NUMBER)),
     of_each_text("LOWER", _lower, (TEXT,)),
     of_each_text("UPCASE", _upper, (TEXT,)),
-    of_each_text("LPAD", _lpad_bytes, (TEXT, NUMBER, TEXT), optional=1),
-    of_each_text("RPAD", _rpad_bytes, (TEXT, NUMBER, TEXT), optional=1),
-    of_each_text("CHAR.LPAD", _lpad, (TEXT, NUMBER, TEXT), optional=1),
-    of_each_text("CHAR.RPAD", _rpad, (TEXT, NUMBER, TEXT), optional=1),
-    of_each_text("LTRIM", _ltrim, (TEXT, TEXT), optional=1),
-    of_each_text("RTRIM", _rtrim, (TEXT, TEXT), optional=1),
-    of_each_text("NTRIM", lambda text: text, (TEXT,)),
     of_each_text("NORMALIZE", lambda text: text, (TEXT,)),
     of_each_number("INDEX", _counted_in_bytes(_index), (TEXT, TEXT, NUMBER), optional=1),
     of_each_number("RINDEX", _counted_in_bytes(_rindex), (TEXT, TEXT, NUMBER), optional=1),
     of_each_number("CHAR.INDEX", _index, (TEXT, TEXT, NUMBER), optional=1),
     of_each_number("CHAR.RINDEX", _rindex, (TEXT, TEXT, NUMBER), optional=1),
     of_each_text("SUBSTR", _in_bytes(_slice), (TEXT, NUMBER, NUMBER), optional=1),
-    of_each_text("CHAR.SUBSTR", _in_bytes(_slice), (TEXT, NUMBER, NUMBER), optional=1),
+    of_each_text("CHAR.SUBSTR", _part, (TEXT, NUMBER, NUMBER), optional=1),
     of_each_text("REPLACE", _replace, (TEXT, TEXT, TEXT, NUMBER), optional=1),
     of_each_text("STRUNC", _strunc, (TEXT, NUMBER)),
 )
