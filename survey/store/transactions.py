@@ -14,6 +14,7 @@ def take_in(
 ) -> list[Outcome]:
     """Enters the forms that are new and admitted, and says of each what became of it."""
     outcomes, digests, kept = [], [], []
+    admission.look(connection)
     for entry in entries:
         row = entry.row()
         outcome = _known(connection, row[0], row[6])

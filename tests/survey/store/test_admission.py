@@ -12,8 +12,10 @@ import pytest
 
 from instrument.message import Fault
 from survey.store import Entry, Outcome, opened
+from survey.store.engines import engine_of
 from survey.store.files import Files, connect, reading
 from survey.store.invitations import RECORD, USED, Invitations, add, hashed, new_code
+from survey.store.keeping import Store
 from survey.store.queueing import Unavailable
 from survey.store.quotas import Group
 from survey.store.reading import stored
@@ -69,6 +71,16 @@ def test_what_is_stored_counts_after_a_new_start_and_what_is_deleted_does_not(tm
         assert store.remove(entry(0).receipt, "2026-11-22")
         assert store.submit(entry("again")).result() is Outcome.STORED
         assert store.submit(entry("more")).result() is Outcome.FULL
+
+
+def test_forms_that_another_process_enters_meanwhile_count(tmp_path):
+    with opened(tmp_path, groups=[WOMEN]) as store:
+        assert store.submit(entry(0)).result() is Outcome.STORED
+        keyed = Store(engine_of(tmp_path))  # as the entry screen of paper forms does
+        assert {keyed.submit(entry(f"paper {number}")).result() for number in range(7)} == {Outcome.STORED}
+        keyed.close()
+        found = [store.submit(entry(number)).result() for number in range(1, 6)]
+        assert found == [Outcome.STORED] * 2 + [Outcome.FULL] * 3
 
 
 def test_codes_have_a_hundred_bits_and_none_comes_twice():
