@@ -228,6 +228,12 @@ class Job:
         described, values = self.active.fields[self.filter], self.active.columns[self.filter]
         return np.asarray(~described.is_missing(values) & (values != 0))
 
+    def groups(self) -> list[NDArray[np.bool_]]:
+        """The counted cases of each group of a split file, shape (n,) each; of the whole file where nothing splits it."""
+        if self.split is None:
+            return [self.cases()]
+        return [rows for _, rows in groups(self.split, self.active, self.cases())]
+
     def weights(self) -> NDArray[np.float64]:
         """The weight of every case, shape (n,): 1, or that of WEIGHT with missing and negative ones as 0."""
         return responses(self.active).weights()

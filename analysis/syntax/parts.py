@@ -20,7 +20,7 @@ def parts(
     """
     is_list = not reader.at_sign("/")
     for part in reader.subcommands():
-        word = "" if is_list and not _is_keyword(part, first) else part.take(*known)
+        word = "" if is_list and not _is_keyword(part, known) else part.take(*known)
         if not word and is_list and first:
             word = first
         is_list = False
@@ -41,10 +41,10 @@ def _follows(part: Reader, known: Sequence[str]) -> bool:
     return part.at(*known) and after is not None and after.text == "="
 
 
-def _is_keyword(part: Reader, first: str) -> bool:
-    """Whether what stands before the first slash begins with a keyword and not with a variable: VARIABLES = …"""
+def _is_keyword(part: Reader, known: Sequence[str]) -> bool:
+    """Whether what stands before the first slash begins with a keyword, whole or with its =, and not with a variable."""
     after = part.peek()
-    return (after is not None and after.text == "=") or part.keyword.upper() == first
+    return (after is not None and after.text == "=") or part.keyword.upper() in known
 
 
 def words(part: Reader, possible: Sequence[str], others: Sequence[str] = ()) -> list[str]:

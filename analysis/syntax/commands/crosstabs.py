@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import without
 from analysis.syntax.job import Job, Request
-from analysis.syntax.parts import confidence, in_parentheses, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("crosstab",)
@@ -50,6 +53,7 @@ class _Asked:
     statistics: list[str] = field(default_factory=list)
     letters: bool = False
     shown: bool = True
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -72,7 +76,16 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 **({"letters": "bonferroni"} if asked.letters else {}),
                 **asked.others,
             }
-            yield job.request("crosstab", given, lambda result: _arranged(result, asked))
+            yield job.request("crosstab", given, lambda result: _arranged(result, asked), _within(job.active, asked))
+
+
+def _within(active: Active, asked: _Asked) -> Active:
+    """The file in which the whole numbers outside of their ranges are missing."""
+    for name, (low, high) in asked.ranges.items():
+        values = np.trunc(active.columns[name])
+        values = np.where((values >= low) & (values <= high), values, np.nan)
+        active = active.with_column(active.fields[name], values)
+    return active
 
 
 def _combined(layers: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -101,10 +114,20 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.others |= {"dialect": "recommended"} if found else {}
         case "FORMAT":
             asked.shown = "NOTABLES" not in words(part, ("NOTABLES",), ("TABLES", "AVALUE", "DVALUE"))
+        case "VARIABLES":
+            _read_ranges(part, job, asked)
         case "MISSING":
             words(part, (), ("TABLE", "INCLUDE", "REPORT"))
         case _:
             part.skip(KNOWN)
+
+
+def _read_ranges(part: Reader, job: Job, asked: _Asked) -> None:
+    """VARIABLES=a b (1,5): values outside of the range are missing."""
+    while not part.done:
+        names = part.variables(job.active)
+        low, high = in_parentheses(part, numbers)
+        asked.ranges |= dict.fromkeys(names, (low, high))
 
 
 def _table(part: Reader, job: Job) -> tuple[tuple[str, ...], ...]:

@@ -147,15 +147,14 @@ def _free(job: Job, name: str) -> str:
 def _standardize(job: Job, reader: Reader, name: str, new: str, over: list[str]) -> None:
     if job.active.find(new) is not None:
         raise reader.fault("there is a variable {found} already", {"found": quoted(new)})
-    values, missing, weights = job.tally().rows(over)
-    column = values[:, over.index(name)]
-    kept = ~missing.any(axis=1) & (weights > 0)
-    found = describe(column[kept], weights[kept])
-    described = job.active.fields[name]
-    scores = np.full(job.active.n, np.nan)
-    if not isinstance(found.mean, Undefined) and not isinstance(found.sd, Undefined) and found.sd > 0:
-        rows = np.flatnonzero(job.cases())[kept]
-        scores[rows] = (column[kept] - found.mean) / found.sd
+    column, described = job.active.columns[name], job.active.fields[name]
+    kept = ~np.any([job.active.fields[each].is_missing(job.active.columns[each]) for each in over], axis=0)
+    scores, weights = np.full(job.active.n, np.nan), job.weights()
+    for rows in job.groups():
+        known = rows & kept
+        found = describe(column[known & (weights > 0)], weights[known & (weights > 0)])
+        if not isinstance(found.mean, Undefined) and not isinstance(found.sd, Undefined) and found.sd > 0:
+            scores[known] = (column[known] - found.mean) / found.sd
     label = f"Zscore: {described.label}" if described.label else f"Zscore({name})"
     job.replace(job.active.with_column(Field(new, format=Format("F", 11, 5), label=label, measure="scale"), scores))
 

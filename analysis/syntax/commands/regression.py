@@ -73,8 +73,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES", ("SCATTERPLOT", "PARTIALPLOT", "OUTFILE", "MATRIX")):
         _read_part(word, part, job, asked)
-    if not asked.dependents or not asked.blocks:
-        raise reader.fault("{found} is missing", {"found": "/METHOD" if asked.dependents else "/DEPENDENT"})
+    if not asked.dependents:
+        raise reader.fault("{found} is missing", {"found": "/DEPENDENT"})
+    asked.blocks = asked.blocks or [("ENTER", ())]
     for dependent in asked.dependents:
         every = tuple(name for name in asked.variables if name not in asked.dependents)
         blocks = [(method, names or every) for method, names in asked.blocks]
