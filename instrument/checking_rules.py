@@ -1,14 +1,13 @@
-"""Whether the rules of a questionnaire name what it has, and can speak at all."""
+"""Whether the rules of a questionnaire name what it has, and tables can tell them apart."""
 
 from instrument.conditions import check_terms
 from instrument.message import Fault, nearest, quoted
 from instrument.model import Instrument, Kind
-from instrument.rated_items import items_of
 from instrument.rules import Rule
 
 
 def check_rules(instrument: Instrument) -> None:
-    """Raises `Fault` where a rule names a question or code that the questionnaire lacks, or can never speak."""
+    """Raises `Fault` where a rule names a question or code that the questionnaire lacks, or looks for the same as another."""
     known = instrument.by_answer
     _check_usual(instrument)
     for rule in instrument.screening.rules:
@@ -20,7 +19,6 @@ def check_rules(instrument: Instrument) -> None:
                     {"found": quoted(name), "possible": nearest(name, rated)},
                     rule.place,
                 )
-        _check_length(rule, instrument)
         if rule.never is not None:
             check_terms(rule.never, instrument)
         if rule.question:
@@ -39,16 +37,6 @@ def _check_usual(instrument: Instrument) -> None:
                 {"found": quoted(rule.id), "usual": quoted(usual[rule.key])},
                 rule.place,
             )
-
-
-def _check_length(rule: Rule, instrument: Instrument) -> None:
-    count = len(items_of(rule, instrument))
-    if rule.length is not None and rule.length > count:
-        raise Fault(
-            "length {found} is more than the items there are; possible: 2 to {possible}",
-            {"found": rule.length, "possible": count},
-            rule.place,
-        )
 
 
 def _check_passing(rule: Rule, instrument: Instrument) -> None:

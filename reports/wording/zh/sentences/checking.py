@@ -19,9 +19,6 @@ SENTENCES: dict[str, str] = {
     "no case was drawn": "没有抽取个案",
     "rule {found} looks for the same as the usual one; possible: a text, or {usual} for its name, in whose "
     "place it then stands": "规则{found}与常用规则所查相同；可加 text，或改名为{usual}以取代常用规则",
-    "length {found} is more than the items there are; possible: 2 to {possible}": (
-        "length 为 {found}，多于题项数；可用：2～{possible}"
-    ),
     "nobody was reached": "没有接触到任何个案",
     "e = {e}, as declared.": "e = {e}（由研究者给定）。",
     "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
