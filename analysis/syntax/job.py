@@ -229,7 +229,7 @@ class Job:
         return np.asarray(~described.is_missing(values) & (values != 0))
 
     def groups(self) -> list[NDArray[np.bool_]]:
-        """The counted cases of each group of a split file, shape (n,) each; of the whole file where nothing splits it."""
+        """The counted cases of each group of a split file, shape (n,) each; all in one where nothing splits it."""
         if self.split is None:
             return [self.cases()]
         return [rows for _, rows in groups(self.split, self.active, self.cases())]

@@ -42,7 +42,7 @@ def _follows(part: Reader, known: Sequence[str]) -> bool:
 
 
 def _is_keyword(part: Reader, known: Sequence[str]) -> bool:
-    """Whether what stands before the first slash begins with a keyword, whole or with its =, and not with a variable."""
+    """Whether what stands before the first slash begins with a keyword, whole or with its =, and no variable."""
     after = part.peek()
     return (after is not None and after.text == "=") or part.keyword.upper() in known
 
