@@ -5,13 +5,21 @@ from pathlib import Path
 
 from canvass.making import writing
 from canvass.matched_columns import Shown, shown
+from instrument.drafting.draft import Draft
 from instrument.model import Instrument
 from survey.arrivals import Arrival, keep
 from survey.drafting.exported import Exported
 from survey.files.grid import Grid
-from survey.mapping import load_mappings, save_mappings
+from survey.mapping import Confirmed, Mappings, load_mappings, save_mappings
 from survey.reading import answer_files, read_folder
 from survey.sources import Files, sources_of
+
+EXPORTED_BY: Mapping[str, tuple[str, ...]] = {
+    "xlsform": ("kobo", "odk"),
+    "limesurvey": ("limesurvey",),
+    "surveyjs": ("delimited",),
+}
+"""Reader of a form → the platforms whose exports hold the answers to it."""
 
 
 def read_drafted(data: Path, exported: Exported, instrument: Instrument) -> int:
@@ -25,6 +33,23 @@ def read_drafted(data: Path, exported: Exported, instrument: Instrument) -> int:
             save_mappings(data, mappings, {})
     opened = {grid.sha256: grid for grid in exported.grids}
     return read_first(data, instrument, opened)
+
+
+def save_names(data: Path, reader: str, draft: Draft, instrument: Instrument) -> None:
+    """Writes what the form calls its options into mapping.yaml, where that is neither their code nor their label.
+
+    The programs that put such forms to people export the answers by these names.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for drafted, question in zip(draft.questions, instrument.questions, strict=True):
+        for name, option in zip(drafted.names, question.options, strict=False):
+            if name not in {str(option.code), *option.text.values()}:
+                found.setdefault(question.id, {})[name] = option.code
+    if found:
+        platforms = dict.fromkeys(EXPORTED_BY.get(reader, ()), Confirmed(answers=found))
+        with writing(data):
+            data.mkdir(parents=True, exist_ok=True)
+            save_mappings(data, Mappings({}, platforms), {})
 
 
 def read_first(data: Path, instrument: Instrument, opened: Mapping[str, Grid] | None = None) -> int:

@@ -29,6 +29,7 @@ class DraftQuestion:
     identifying: bool = False
     hint: Text = field(default_factory=dict)
     label: Text = field(default_factory=dict)
+    names: tuple[str, ...] = ()  # what the form calls the options in their order, where it is not their codes
     guesses: tuple[Message, ...] = ()
 
 

@@ -67,7 +67,10 @@ def _chosen(name: str, code: int) -> str:
 
 
 def _details(question: Question, material: Material) -> Element:
-    choices = [{"value": option.code, "text": _text(option.text, material)} for option in question.options]
+    choices: list[Element] = [
+        {"value": each.code, "text": _text(each.text, material), **({"isExclusive": True} if each.exclusive else {})}
+        for each in question.options
+    ]
     if question.kind is Kind.MATRIX:
         rows = [{"value": row.id, "text": _text(row.text, material)} for row in question.rows]
         return {"columns": choices, "rows": rows, **({"eachRowRequired": True} if question.required else {})}

@@ -15,6 +15,7 @@ from instrument.linting import review
 from instrument.loading import load
 from instrument.message import Fault
 from survey.files import opening, separated
+from survey.files.writing import write_workbook
 from survey.reading import read_folder
 
 AGREE = ("非常不同意", "不同意", "一般", "同意", "非常同意")
@@ -506,3 +507,29 @@ def test_the_export_of_a_new_study_is_read_once(tmp_path, monkeypatch):
     write(tmp_path / "answers.csv", [["id", "性别"], *([at, "男" if at % 2 else "女"] for at in range(30))])
     found(tmp_path / "study", [tmp_path / "answers.csv"], "1")
     assert read == ["answers.csv"]
+
+
+def test_answers_that_are_the_names_of_a_form_are_read_by_its_codes(tmp_path):
+    """ODK and Kobo export what the form calls an option, which need not look like its label."""
+    survey = [
+        ["type", "name", "label", "relevant"],
+        ["select_one agree", "view", "I am satisfied", ""],
+        ["select_one who", "who", "Who are you?", ""],
+        ["text", "who_other", "Who?", "${who} = 'x'"],
+    ]
+    agree = [["agree", name, label] for name, label in zip(("sd", "d", "n", "a", "sa"), ENGLISH, strict=True)]
+    who = [["who", "m", "Miner"], ["who", "p", "Painter"], ["who", "x", "Other"]]
+    form = {"survey": survey, "choices": [["list_name", "name", "label"], *agree, *who]}
+    write_workbook(tmp_path / "form.xlsx", {**form, "settings": [["form_id"], ["t"]]})
+    tail = ["_id", "_uuid", "_submission_time", "__version__", "_index"]
+    rows = [["a", "m", "", "1", "u1"], ["sd", "x", "=baker", "2", "u2"], ["n", "p", "", "3", "u3"]]
+    answers = [["view", "who", "who_other", *tail], *([*row, "2026-01-01T10:00:00", "v1", row[3]] for row in rows)]
+    with (tmp_path / "kobo.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(answers)
+    made = found(tmp_path / "study", [tmp_path / "form.xlsx", tmp_path / "kobo.csv"], "1")
+    assert (made.rows, made.lost) == (3, ())
+    instrument = load(tmp_path / "study" / "questionnaire.yaml")
+    assert [question.id for question in instrument.questions] == ["view", "who"]
+    columns = read_folder(tmp_path / "study" / "data" / "1", instrument).responses.columns
+    assert (list(columns["view"]), list(columns["who"])) == ([4, 1, 3], [1, 3, 2])
+    assert list(columns["who_other"]) == ["", "=baker", ""]

@@ -4,53 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from instrument.conditions.tree import Tree
-from instrument.drafting.asked import Asked, Untranslatable
 from instrument.drafting.draft import Draft, DraftQuestion
-from instrument.drafting.foreign import read_rule
 from instrument.drafting.languages import language_code
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
-from instrument.drafting.rules import every
 from instrument.drafting.words import clean, is_characteristic
-from instrument.forms.limesurvey.parts import Asking, Part, Survey
+from instrument.forms.limesurvey.kinds import EACH_ALONE, FIXED, KINDS, TWO_SCALES, codes_of
+from instrument.forms.limesurvey.parts import Asking, Survey
+from instrument.forms.limesurvey.rules import Rules
 from instrument.message import Fault, Message, Place, quoted
-from instrument.model import Kind, Row, Text
-
-KINDS: Mapping[str, Kind] = {
-    **dict.fromkeys("L!OIGY", Kind.SINGLE),
-    "5": Kind.SCALE,
-    **dict.fromkeys("MP", Kind.MULTIPLE),
-    **dict.fromkeys("FABCEH1", Kind.MATRIX),
-    "R": Kind.RANKING,
-    **dict.fromkeys("NK", Kind.NUMBER),
-    **dict.fromkeys("STUQ", Kind.TEXT),
-    "D": Kind.DATE,
-}
-LEFT_OUT = {"X", "*", "|"}
-EACH_ALONE = {"K", "Q"}
-TWO_SCALES = "1"
-
-
-def _fixed(zh: Sequence[str], en: Sequence[str], codes: Sequence[str]) -> tuple[Part, ...]:
-    return tuple(Part(code, {"zh": one, "en": other}) for code, one, other in zip(codes, zh, en, strict=True))
-
-
-def _points(last: int) -> tuple[Part, ...]:
-    numbers = [str(number) for number in range(1, last + 1)]
-    return _fixed(numbers, numbers, numbers)
-
-
-FIXED: Mapping[str, tuple[Part, ...]] = {
-    "Y": _fixed(("是", "否"), ("Yes", "No"), ("Y", "N")),
-    "G": _fixed(("女", "男"), ("Female", "Male"), ("F", "M")),
-    "5": _points(5),
-    "A": _points(5),
-    "B": _points(10),
-    "C": _fixed(("是", "否", "不确定"), ("Yes", "No", "Uncertain"), ("Y", "N", "U")),
-    "E": _fixed(("增加", "不变", "减少"), ("Increase", "Same", "Decrease"), ("I", "S", "D")),
-}
+from instrument.model import Kind, Option, Row, Text
 
 
 def drafted(survey: Survey, file: str) -> Draft:
@@ -81,8 +45,8 @@ class _Drafting:
         self.languages = {each: language_code(each) or "en" for each in survey.languages}
         self.groups = {group.key: group for group in survey.groups}
         self.questions: list[DraftQuestion] = []
-        self.asked: dict[str, Asked] = {}
         self.lost: list[Message] = []
+        self.rules = Rules(self.groups, self.lost)
 
     def text(self, given: Text) -> Text:
         return {
@@ -105,7 +69,7 @@ class _Drafting:
                         {"name": quoted(asking.title), "setting": quoted(setting)},
                     )
                 )
-        rule, guesses = self.rule(asking)
+        rule, guesses = self.rules.rule(asking)
         for question in self.asking(asking):
             self.questions.append(replace(question, ask_if=rule, guesses=(*question.guesses, *guesses)))
 
@@ -147,7 +111,7 @@ class _Drafting:
         rows = tuple(
             Row(f"{id}_{part.code}", self.text(part.text)) for part in asking.subquestions if part.scale in {"", "0"}
         )
-        self.remember(asking, id, kind, known)
+        self.rules.remember(asking, id, kind, known)
         kept = any(
             code not in {str(number), f"A{number}", f"SQ{number:03}"}
             for code, number in known.items()
@@ -160,7 +124,8 @@ class _Drafting:
                 kind=kind,
                 text=text,
                 section=f"g{asking.group}",
-                options=options_of(labels, kind, codes),
+                options=_alone(options_of(labels, kind, codes), known, asking),
+                names=tuple(known),
                 rows=rows if kind is Kind.MATRIX else (),
                 required=asking.mandatory,
                 least=_number(asking.attributes, "min_num_value_n", "min_answers"),
@@ -172,45 +137,11 @@ class _Drafting:
             next(iter(self.languages.values())),
         )
 
-    def remember(self, asking: Asking, id: str, kind: Kind, codes: Mapping[str, int]) -> None:
-        names = [id, *([asking.number] if asking.number else [])]
-        for name in names:
-            self.asked[name] = Asked(id, kind, codes)
-            for part in asking.subquestions:
-                joint = "_" if name == id else ""
-                if kind is Kind.MULTIPLE and part.code in codes:
-                    self.asked[f"{name}{joint}{part.code}"] = Asked(id, kind, codes, member=codes[part.code])
-                elif kind is Kind.MATRIX:
-                    self.asked[f"{name}{joint}{part.code}"] = Asked(f"{id}_{part.code}", kind, codes)
 
-    def rule(self, asking: Asking) -> tuple[Tree | None, tuple[Message, ...]]:
-        group = self.groups.get(asking.group)
-        trees: list[Tree] = []
-        for rule in (group.relevance if group else "", asking.relevance):
-            if rule.strip() in {"", "1"}:
-                continue
-            try:
-                tree = read_rule(rule.strip().strip("{}") if rule.strip().startswith("{") else rule, self.known)
-                trees += [] if tree is None else [tree]
-            except Untranslatable:
-                values = {"name": quoted(asking.title), "rule": quoted(rule)}
-                self.lost.append(Message("{name}: the rule {rule} could not be said in ours, and is left out", values))
-                told = Message("the rule {rule} could not be said in ours, and is left out", {"rule": quoted(rule)})
-                return None, (told,)
-        return (every(*trees) if trees else None), ()
-
-    def known(self, name: str) -> Asked:
-        plain = re.sub(r"^self\.|_other$", "", name)
-        if plain not in self.asked:
-            raise Untranslatable
-        return self.asked[plain]
-
-
-def codes_of(names: Sequence[str], kind: Kind) -> list[int]:
-    """The numbers in the platform's codes (A1, SQ002, 3) where each has one of its own, else 1, 2, …"""
-    found = [re.fullmatch(r"(?:[A-Za-z]+0*|0*)(\d{1,6})", name) for name in names]
-    numbers = [int(each[1]) for each in found if each]
-    return numbers if len(numbers) == len(names) == len(set(numbers)) else list(range(1, len(names) + 1))
+def _alone(options: Sequence[Option], codes: Mapping[str, int], asking: Asking) -> tuple[Option, ...]:
+    """The options, those that the survey lets nobody tick beside others marked so."""
+    alone = {codes.get(name.strip()) for name in asking.attributes.get("exclude_all_others", "").split(";")}
+    return tuple(replace(each, exclusive=each.exclusive or each.code in alone) for each in options)
 
 
 def _number(attributes: Mapping[str, str], *names: str) -> float | None:

@@ -166,6 +166,7 @@ class Drafting:
             text=text,
             options=tuple(options),
             rows=tuple(row for row, _ in rows),
+            names=tuple(value for _, value in listed),
             least=_number(element, "min", "minSelectedChoices"),
             most=_number(element, "max", "maxSelectedChoices"),
             guesses=(Message("codes stand for the form's own names: {names}", listing),) if own else (),
@@ -201,7 +202,11 @@ class Drafting:
         labels = [
             self.text(each.get("text")) or {self.main: value} for each, value in zip(entries, values, strict=True)
         ]
-        found = list(zip(options_of(labels, kind, codes), values, strict=True))
+        alone = [kind is Kind.MULTIPLE and each.get("isExclusive") is True for each in entries]
+        found = [
+            (replace(option, exclusive=option.exclusive or only), value)
+            for option, value, only in zip(options_of(labels, kind, codes), values, alone, strict=True)
+        ]
         for mark, wanted in (("other", "hasOther"), ("none", "hasNone")):
             if element.get(wanted) or element.get(f"show{mark.title()}Item"):
                 text = self.text(element.get(f"{mark}Text")) or WORDS[mark]

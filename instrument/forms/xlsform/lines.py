@@ -37,7 +37,10 @@ KINDS = {
 }
 
 
-_BOUND = re.compile(r"\.\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)")
+_BOUND = re.compile(r"(?:\.|count-selected\(\s*\.\s*\))\s*(<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)")
+_ALONE = re.compile(
+    r"not\s*\(\s*selected\(\s*\.\s*,\s*['\"]([^'\"]+)['\"]\s*\)\s*and\s*count-selected\(\s*\.\s*\)\s*>\s*1\s*\)"
+)
 
 
 def type_of(words: str) -> tuple[str, str]:
@@ -59,12 +62,17 @@ def codes_of(chosen: Sequence[Choice], kind: Kind) -> list[int]:
 
 def bounds_of(record: Record) -> tuple[float | None, float | None]:
     """The smallest and largest number that a constraint such as `. >= 0 and . <= 120` allows."""
-    limits = dict(_limits(record.get("constraint", "")))
+    limits = dict(_limits(_ALONE.sub("", record.get("constraint", ""))))
     for key, name in (("least", "start"), ("most", "end")):
         held = re.search(rf"{name}\s*=\s*(-?\d+(?:\.\d+)?)", record.get("parameters", ""))
         if held:
             limits[key] = float(held[1])
     return limits.get("least"), limits.get("most")
+
+
+def alone_in(record: Record) -> frozenset[str]:
+    """The names of choices that a constraint lets nobody tick beside others."""
+    return frozenset(_ALONE.findall(record.get("constraint", "")))
 
 
 def _limits(constraint: str) -> Iterator[tuple[str, float]]:

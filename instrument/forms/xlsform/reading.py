@@ -12,10 +12,10 @@ from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
 from instrument.drafting.rules import every
 from instrument.drafting.words import clean, is_characteristic
-from instrument.forms.xlsform.lines import KINDS, bounds_of, codes_of, type_of
+from instrument.forms.xlsform.lines import KINDS, alone_in, bounds_of, codes_of, type_of
 from instrument.forms.xlsform.sheets import Choice, Record, text_of
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.model import Kind, Row, Text
+from instrument.model import Kind, Option, Row, Text
 
 MADE = frozenset(
     {
@@ -126,12 +126,13 @@ class Reading:
             listing = ", ".join(f"{code} = {name}" for name, code in kept.items())
             guesses = (*guesses, Message("codes stand for the form's own names: {names}", {"names": listing}))
         least, most = bounds_of(record)
+        names = (*(each.name for each in chosen), *(["other"] if "or_other" in rest else []))
         question = DraftQuestion(
             id=id,
             kind=kind,
             text=text,
             section=next((group.key for group in reversed(self.groups) if group.text), ""),
-            options=options_of(texts, kind, codes),
+            options=_alone(options_of(texts, kind, codes), names, record),
             required=record.get("required", "").casefold() in TRUE,
             ask_if=rule,
             least=least,
@@ -139,6 +140,7 @@ class Reading:
             decimals=2 if type == "decimal" else 0,
             hint=text_of(record, "hint", self.languages),
             characteristic=kind is Kind.SINGLE and is_characteristic(clean(next(iter(text.values())))),
+            names=names,
             guesses=guesses,
         )
         self.asked[id] = Asked(id, kind, kept)
@@ -182,3 +184,12 @@ class Reading:
         if name not in self.asked:
             raise Untranslatable
         return self.asked[name]
+
+
+def _alone(options: Sequence[Option], names: Sequence[str], record: Record) -> tuple[Option, ...]:
+    """The options, those that stand alone marked so."""
+    alone = alone_in(record)
+    return tuple(
+        replace(option, exclusive=option.exclusive or name in alone)
+        for option, name in zip(options, names, strict=False)
+    )

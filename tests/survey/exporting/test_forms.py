@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from instrument.conditions import holds, parse
+from instrument.drafting.blanks import with_blanks
 from instrument.forms import reader_of, readers
 from instrument.kinds import codebook
 from instrument.message import Fault, Message
@@ -311,7 +312,20 @@ def test_our_own_reader_of_the_form_finds_every_question_with_its_codes(word, bl
         assert (read.kind, dict(read.text)["zh"]) == (question.kind, question.text["zh"])
         assert [option.code for option in read.options] == [option.code for option in question.options]
         assert [dict(row.text) for row in read.rows] == [dict(row.text) for row in question.rows]
+        assert [option.exclusive for option in read.options] == [option.exclusive for option in question.options]
         assert (read.ask_if is None) == (question.ask_if is None) or word == "limesurvey"
+
+
+@pytest.mark.parametrize("word", ["xlsform", "surveyjs", "limesurvey"])
+def test_a_form_that_comes_back_asks_once_for_the_words_beside_an_option(word, blank, instrument, write):
+    form = open_form(write(exported(word, blank)))
+    draft = with_blanks(readers()[word].read(form))
+    beside = [each.id for each in draft.questions if "other" in each.id]
+    sex = next(each for each in draft.questions if each.id == "sex")
+    # LimeSurvey takes no underscore, and exports what is written as a question of its own.
+    assert (beside, sex.options[-1].other) == (["sexother"], False) if word == "limesurvey" else ([], True)
+    if word != "limesurvey":
+        assert [each.id for each in draft.questions] == [question.id for question in instrument.questions]
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "txt"])
