@@ -9,7 +9,13 @@ import re
 from analysis.syntax.active import Format
 
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
-_READ = re.compile(r"([+-]?)(?:(\d+)\s+)?(\d+)(?:[\s:]+(\d+))?(?:[\s:]+(\d+(?:[.,]\d*)?))?")
+_SIGN, _WHOLE, _SECONDS, _GAP = r"([+-]?)", r"(\d+)", r"(\d+(?:[.,]\d*)?)", r"[\s:]+"
+_SHAPES = {
+    "TIME": re.compile(f"{_SIGN}{_WHOLE}{_GAP}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
+    "DTIME": re.compile(f"{_SIGN}{_WHOLE}{_GAP}{_WHOLE}{_GAP}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
+    "MTIME": re.compile(f"{_SIGN}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
+}
+_UNITS = {"TIME": (HOUR, MINUTE, 1), "DTIME": (DAY, HOUR, MINUTE, 1), "MTIME": (MINUTE, 1)}
 
 
 def time_written(value: float, format: Format, decimal: str = ".") -> str:
@@ -55,14 +61,16 @@ def seconds_written(seconds: float, room: int, decimals: int, decimal: str) -> s
 
 
 def time_read(text: str, kind: str) -> float | None:
-    """Text as seconds: [days] hours[:minutes[:seconds]], or minutes[:seconds] of MTIME; None where it is none."""
-    found = _READ.fullmatch(text.strip())
+    """Text as seconds; None where it is no time.
+
+    hours:minutes[:seconds] of TIME, days before them of DTIME, minutes:seconds of MTIME; blanks part as well as colons.
+    """
+    found = _SHAPES[kind].fullmatch(text.strip())
     if found is None:
         return None
-    sign, days, first, second, third = found.groups()
-    parts = [float(each.replace(",", ".")) if each else 0.0 for each in (first, second, third)]
-    if kind == "MTIME":
-        total = parts[0] * MINUTE + parts[1]
-    else:
-        total = float(days or 0) * DAY + parts[0] * HOUR + parts[1] * MINUTE + parts[2]
-    return math.copysign(total, -1.0) if sign == "-" else total
+    parts = [float((each or "0").replace(",", ".")) for each in found.groups()[1:]]
+    units = _UNITS[kind]
+    if any(part >= MINUTE for part, unit in zip(parts[1:], units[1:], strict=True) if unit < HOUR):
+        return None  # minutes and seconds behind something else are those of a clock
+    total = sum(part * unit for part, unit in zip(parts, units, strict=True))
+    return -total if found[1] == "-" else total

@@ -30,12 +30,15 @@ _JULIAN = re.compile(r"(\d{2}|\d{4})(\d{3})")
 
 
 def name_read(text: str, kind: str) -> float | None:
-    """The number of a weekday or month that its name begins with; None where it is none."""
+    """The number of a weekday by its first two letters, of a month by three, in Roman or as it is; None for others."""
     names, shortest = (WEEKDAYS, 2) if kind == "WKDAY" else (MONTHS, 3)
     wanted = text.strip().upper()
     if kind == "MONTH" and wanted in ROMAN:
         return ROMAN.index(wanted) + 1.0
-    found = [place for place, name in enumerate(names, 1) if len(wanted) >= shortest and name.startswith(wanted)]
+    if kind == "MONTH" and wanted.isdigit() and 1 <= int(wanted) <= len(MONTHS):
+        return float(wanted)
+    begun = wanted[:shortest]
+    found = [place for place, name in enumerate(names, 1) if len(begun) == shortest and name.startswith(begun)]
     return float(found[0]) if found else None
 
 
@@ -51,7 +54,7 @@ def date_read(text: str, kind: str, epoch: int) -> float | None:
     if not 1 <= month <= len(MONTHS) or not 1 <= day <= (366 if of_year else 31):
         return None
     found = float(days_of(np.array(year), np.array(month), np.array(1.0 if of_year else day), epoch))
-    seconds = time_read(rest, "TIME") if rest else 0.0
+    seconds = time_read(rest, "TIME") if kind in WITH_TIME else 0.0
     if math.isnan(found) or seconds is None:
         return None
     return (found + (day - 1 if of_year else 0)) * DAY + seconds

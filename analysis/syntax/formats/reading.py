@@ -60,10 +60,10 @@ def _nothing(text: str) -> float | None:
 def _number(text: str, kind: str, decimal: str) -> float | None:
     look = style(kind, decimal)
     plain = text.strip()
-    if look.before and look.before in plain[:3]:
-        plain = plain.replace(look.before, "", 1).strip()
-    if look.behind and plain.endswith(look.behind):
-        plain = plain[:-1].rstrip()
+    if look.before:
+        plain = re.sub(rf"^([+-]?)\s*\{look.before}\s*", r"\1", plain)
+    if look.behind:
+        plain = plain.removesuffix(look.behind)
     if look.group:
         whole, sign, part = plain.partition(look.decimal)
         if whole.lstrip("+-").startswith(look.group):
