@@ -16,6 +16,7 @@ from instrument.model import Instrument
 from reports.wording import say
 from survey.arrivals import Arrival, held, keep
 from survey.columnar import digest
+from survey.files.reader_process import CATALOG
 from survey.mapping import OUT, Confirmed, File, Mappings, load_mappings
 from survey.reading import answer_files, read_responses
 from survey.sources import Files, sources_of
@@ -57,7 +58,7 @@ def _new(folder: Path, paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """The files that the wave does not hold yet, or holds as somebody put them there, by their SHA-256."""
     lying, imported = held(folder), set(load_mappings(folder).files)
     known = {sha256 for sha256, path in lying.items() if path.name in imported}
-    for path in paths:
+    for path in (each for each in paths if each.suffix.lower() != CATALOG):  # kept with the file that it is of
         sha256 = digest(path)
         if sha256 in known:
             speak("{file} is in the wave already; nothing is added", {"file": path.name})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from instrument.message import Fault, Place
 from survey.columnar import digest
+from survey.files.reader_process import CATALOG, catalog_of
 from survey.files.writing import write_whole
 from survey.identifiers import FOLDER, write_identifiers
 from survey.mapping import File, Mappings, save_mappings
@@ -55,6 +56,7 @@ def keep(
             if not each.is_in(folder):
                 written.append(each.kept(folder))
                 write_whole(written[-1], content)
+                written += _with_catalog(each, folder)
             written += [folder / FOLDER / f"{each.sha256}{ending}" for ending in (".csv", ".keys.csv")]
             write_identifiers(folder, each.sha256, each.ids, each.persons)
             mappings = mappings.with_file(each.kept(folder).name, File(each.path.name, each.platform))
@@ -63,6 +65,16 @@ def keep(
         for path in written:
             path.unlink(missing_ok=True)
         raise
+
+
+def _with_catalog(arrival: Arrival, folder: Path) -> list[Path]:
+    """The formats of a SAS file, kept under its hash too."""
+    catalog = catalog_of(arrival.path)
+    if catalog is None:
+        return []
+    target = arrival.kept(folder).with_suffix(CATALOG)
+    write_whole(target, catalog.read_bytes())
+    return [target]
 
 
 def _of(arrival: Arrival) -> Place:

@@ -11,6 +11,7 @@ from instrument.model import Instrument
 from survey.batch import Batch, Given, Issue, Origin
 from survey.files.grid import Grid
 from survey.files.opening import SUFFIXES
+from survey.files.reader_process import CATALOG
 from survey.joining import taken
 from survey.ledger import Exclusion, Ledger
 from survey.mapping import NAME as MAPPING
@@ -75,7 +76,8 @@ def answer_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     passed = (".", "~$", "README", MAPPING)
-    return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(passed))
+    files = (path for path in folder.iterdir() if path.is_file() and path.suffix.lower() != CATALOG)
+    return sorted(path for path in files if not path.name.startswith(passed))
 
 
 def read_responses(

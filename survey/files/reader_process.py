@@ -10,6 +10,7 @@ from typing import Any
 from instrument.message import Fault, Place, quoted
 
 STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
+CATALOG = ".sas7bcat"  # of value labels, which a .sas7bdat names and does not hold
 TIMEOUT = 300
 LARGE = 500_000
 """Bytes; a smaller file is read in no time, a larger one may have been read before (`survey.cache`)."""
@@ -17,12 +18,23 @@ LARGE = 500_000
 Begun = subprocess.Popen[bytes]
 
 
+def catalog_of(path: Path) -> Path | None:
+    """The catalog of formats beside a SAS file: of its own name, else the only one there."""
+    if path.suffix.lower() != ".sas7bdat":
+        return None
+    beside = sorted(each for each in path.parent.glob("*") if each.suffix.lower() == CATALOG)
+    own = [each for each in beside if each.stem == path.stem]
+    return own[0] if own else beside[0] if len(beside) == 1 else None
+
+
 def begin(path: Path) -> Begun:
     """Start to read a file."""
+    catalog = catalog_of(path)
+    catalogs = [str(catalog.resolve())] if catalog is not None else []
     script = Path(__file__).with_name("statistical_child.py")
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # threads reserve memory that the limit counts
     return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", str(script), str(path.resolve())],
+        [sys.executable, "-I", str(script), str(path.resolve()), *catalogs],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

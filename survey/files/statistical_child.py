@@ -1,7 +1,8 @@
 """Reads one file of SPSS, Stata or SAS in a process of its own: a damaged file may end that process, and only that one.
 
-Run as a script with the file's path; writes one line of JSON to the standard output, then the numbers of every numeric
-column as 64-bit floats in the machine's byte order. It imports nothing of ours.
+Run as a script with the file's path, and that of a SAS catalog if there is one; writes one line of JSON to the
+standard output, then the numbers of every numeric column as 64-bit floats in the machine's byte order. It imports
+nothing of ours.
 """
 
 import array
@@ -20,8 +21,8 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CODED = re.compile(r" *\[(-?\d+(?:\.\d+)?)\]$")
 
 
-def main(path: str) -> None:
-    """Read the file and send it."""
+def main(path: str, catalog: str = "") -> None:
+    """Read the file and send it, the formats of a SAS file out of the catalog beside it."""
     limit()
     without_data_frames()
     import pyreadstat
@@ -37,6 +38,9 @@ def main(path: str) -> None:
         untag(columns, about)
     if about.file_encoding == "WINDOWS-1252" and looks_chinese(texts(columns, about)):
         columns, about = read(path, encoding="GB18030", **wanted)
+    if catalog:
+        _, formats = pyreadstat.read_sas7bcat(catalog, output_format="dict")
+        about.variable_value_labels.update(from_catalog(about.variable_to_label, formats.value_labels))
     send(columns, about)
 
 
@@ -102,6 +106,15 @@ def untag(columns: Columns, about: Any) -> None:
             columns[name] = [None if isinstance(cell, str) else cell for cell in columns[name]]
 
 
+def from_catalog(formats: dict[str, str], labels: dict[str, dict[Any, str]]) -> Iterator[tuple[str, dict[Any, str]]]:
+    """Variable and its labels, for each whose format stands in a catalog, with or without the dot behind it."""
+    plain = {name.strip().rstrip(".").upper(): held for name, held in labels.items()}
+    for name, format in formats.items():
+        held = plain.get(format.strip().rstrip(".").upper())
+        if held:
+            yield name, held
+
+
 def send(columns: Columns, about: Any) -> None:
     """Write the head and the numbers."""
     kinds = about.readstat_variable_types
@@ -136,6 +149,6 @@ def send(columns: Columns, about: Any) -> None:
 
 if __name__ == "__main__":
     try:
-        main(sys.argv[1])
+        main(*sys.argv[1:])
     except Exception as error:
         sys.stdout.buffer.write(json.dumps({"reason": f"{type(error).__name__}: {error}"}).encode() + b"\n")
