@@ -1,4 +1,4 @@
-"""Whether the rules of a questionnaire name what it has, and tables can tell them apart."""
+"""Whether the rules of a questionnaire name what it has."""
 
 from instrument.conditions import check_terms
 from instrument.message import Fault, nearest, quoted
@@ -7,9 +7,8 @@ from instrument.rules import Rule
 
 
 def check_rules(instrument: Instrument) -> None:
-    """Raises `Fault` where a rule names a question or code that the questionnaire lacks, or looks for the same as another."""
+    """Raises `Fault` where a rule names a question or code that the questionnaire lacks."""
     known = instrument.by_answer
-    _check_usual(instrument)
     for rule in instrument.screening.rules:
         rated = [name for name, question in known.items() if question.kind in {Kind.SCALE, Kind.MATRIX, Kind.SINGLE}]
         for name in rule.items:
@@ -23,20 +22,6 @@ def check_rules(instrument: Instrument) -> None:
             check_terms(rule.never, instrument)
         if rule.question:
             _check_passing(rule, instrument)
-
-
-def _check_usual(instrument: Instrument) -> None:
-    """Raises `Fault` for a rule that tables could not tell from a usual one that is on."""
-    own = {rule.id for rule in instrument.screening.rules}
-    usual = {rule.key: rule.id for rule in instrument.screening.all_rules if rule.id not in own}
-    for rule in instrument.screening.rules:
-        if rule.key in usual:
-            raise Fault(
-                "rule {found} looks for the same as the usual one; possible: a text, or {usual} for its name, in whose "
-                "place it then stands",
-                {"found": quoted(rule.id), "usual": quoted(usual[rule.key])},
-                rule.place,
-            )
 
 
 def _check_passing(rule: Rule, instrument: Instrument) -> None:

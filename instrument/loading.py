@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from instrument.consistency import check, check_asked
 from instrument.declarations import LANGUAGE, words_in
 from instrument.loading_questions import option, question
-from instrument.loading_rules import read_rules
+from instrument.loading_rules import read_rules, told_apart
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import (
     STANDARD_WORDS,
@@ -167,7 +168,7 @@ def _missing(node: Node) -> MissingCodes:
 def _screening(node: Node, languages: tuple[str, ...]) -> Screening:
     standard = Screening()
     share = node.get("speeder_share")
-    return Screening(
+    found = Screening(
         speeder_share=standard.speeder_share if share is None else None if share.text() == "off" else share.number(),
         straight_line=node.take("straight_line", Node.truth, standard.straight_line),
         straight_line_items=node.take("straight_line_items", Node.whole, standard.straight_line_items),
@@ -175,3 +176,4 @@ def _screening(node: Node, languages: tuple[str, ...]) -> Screening:
         marks=frozenset(mark for mark in PLATFORM_RULES if node.take(mark, Node.truth, True)),
         rules=node.take("rules", lambda held: read_rules(held, languages), ()),
     )
+    return replace(found, rules=told_apart(found, languages))

@@ -1,10 +1,12 @@
 """The rules of a questionnaire file → Rules."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from instrument.conditions import parse
 from instrument.declarations import Key, Listing, Name, Number, OneOf, Record, Table, Whole, Words, translated, words_in
 from instrument.message import Fault, quoted
+from instrument.model import Screening
 from instrument.rules import ANSWER_RULES, Check, Rule
 from instrument.yaml_nodes import Node
 
@@ -68,6 +70,15 @@ def read_rules(node: Node, languages: tuple[str, ...]) -> tuple[Rule, ...]:
             )
         named[rule.key] = rule.id
     return tuple(found)
+
+
+def told_apart(screening: Screening, languages: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The study's own rules; one without words that looks for the same as a usual rule that is on goes by its id."""
+    own = {rule.id for rule in screening.rules}
+    usual = {rule.key for rule in screening.all_rules if rule.id not in own}
+    return tuple(
+        replace(rule, text=dict.fromkeys(languages, rule.id)) if rule.key in usual else rule for rule in screening.rules
+    )
 
 
 def _rule(id: str, node: Node, languages: tuple[str, ...]) -> Rule:

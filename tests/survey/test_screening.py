@@ -215,11 +215,6 @@ def test_marked_cases_are_kept_as_given_on_a_sheet_of_their_own(table, tmp_path)
         ("x: {check: attention, question: check, pass: [7], then: flag}", "'check' has no option with code 7"),
         ("x: {check: straight_line, items: [age], then: flag}", "'age' is no scale, matrix or row of one"),
         ("x: {check: inconsistent, never: agee > 1, text: {zh: 一, en: 1}, then: flag}", "asks about 'agee'"),
-        (
-            "x: {check: long_string, length: 7, then: flag}",
-            "length 7 is more than the items there are; possible: 2 to 6",
-        ),
-        ("x: {check: straight_line, items: [m], length: 4, then: flag}", "length 4 is more than the items there are"),
         ("x: {check: duplicate}", "'then' is missing here"),
         ("x: {check: sped, then: flag}", "'sped' is not possible here; possible: speeder"),
     ],
@@ -236,13 +231,16 @@ def test_two_rules_that_tables_could_not_tell_apart_need_words(table):
         form("x: {check: speeder, seconds: 9, then: flag}", "y: {check: speeder, seconds: 19, then: flag}")
 
 
-def test_a_rule_that_looks_for_the_same_as_a_usual_one_needs_words_or_its_name():
-    on = FORM.replace("duplicates: false", "duplicates: true")
-    rule = "    {name}: {{check: duplicate, then: flag{text}}}\n"
-    with pytest.raises(Fault, match="rule 'x' looks for the same as the usual one; possible: a text, or 'duplicate'"):
-        read((on + rule.format(name="x", text="")).encode(), "form.yaml")
-    for name, text in (("x", ", text: {zh: 重复, en: twice}"), ("duplicate", "")):
-        assert read((on + rule.format(name=name, text=text)).encode(), "form.yaml")
+def test_a_rule_without_words_beside_a_usual_one_goes_by_its_id(table):
+    on = FORM.replace("duplicates: false", "duplicates: true") + "    twice: {check: duplicate, then: flag}\n"
+    rows = [HEADER, *ROWS, ["5", *ROWS[0][1:]]]
+    ledger = read_responses([table(rows)], read(on.encode(), "form.yaml")).responses.ledger
+    assert [(rule.key, dict(rule.text)) for rule in ledger.rules] == [
+        ("duplicate", {}),
+        ("rule:twice", {"zh": "twice", "en": "twice"}),
+    ]
+    named = on.replace("twice:", "duplicate:")
+    assert [rule.key for rule in read(named.encode(), "form.yaml").screening.all_rules] == ["duplicate"]
 
 
 def test_a_line_of_few_named_items_needs_no_length(found):

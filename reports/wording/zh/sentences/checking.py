@@ -17,8 +17,6 @@ SENTENCES: dict[str, str] = {
     # response rates
     "e is not declared, and cases that are not eligible, from which it could be told, are not either": "未说明 e，也未说明可据以估计 e 的不合格个案数",
     "no case was drawn": "没有抽取个案",
-    "rule {found} looks for the same as the usual one; possible: a text, or {usual} for its name, in whose "
-    "place it then stands": "规则{found}与常用规则所查相同；可加 text，或改名为{usual}以取代常用规则",
     "nobody was reached": "没有接触到任何个案",
     "e = {e}, as declared.": "e = {e}（由研究者给定）。",
     "e = {e}, from the cases whose eligibility is known.": "e = {e}（由资格已知的个案推算）。",
