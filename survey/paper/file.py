@@ -22,6 +22,12 @@ SELECTED = {
     "passphrases": "SELECT number, coder, salt, hash, digest FROM passphrases ORDER BY number",
     "secret": "SELECT number, secret, digest FROM secret",
 }
+OF_FORM = {
+    "keyings": "SELECT number, form, coder, at, fingerprint, typed FROM keyings WHERE form = ? ORDER BY number",
+    "withdrawals": "SELECT withdrawals.number, keying, who, withdrawals.at, why FROM withdrawals "
+    "JOIN keyings ON keyings.number = keying WHERE form = ? ORDER BY withdrawals.number",
+    "settlements": "SELECT number, form, field, value, who, at, why FROM settlements WHERE form = ? ORDER BY number",
+}
 INSERTED = {
     "keyings": "INSERT INTO keyings VALUES (?, ?, ?, ?, ?, ?, ?)",
     "withdrawals": "INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?, ?)",
@@ -78,6 +84,11 @@ def insert(connection: sqlite3.Connection, table: str, cells: Cells) -> int:
 def rows(connection: sqlite3.Connection, table: str) -> list[tuple[str | int | bytes, ...]]:
     """Every row in the order of the numbers, without its digest."""
     return [row[:-1] for row in connection.execute(SELECTED[table])]
+
+
+def rows_of_form(connection: sqlite3.Connection, table: str, form: str) -> list[tuple[str | int | bytes, ...]]:
+    """The rows that belong to one form, in the order of the numbers, without their digests."""
+    return connection.execute(OF_FORM[table], (form,)).fetchall()
 
 
 def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
 
 from instrument.model import Instrument
 from survey.paper import file
-from survey.paper.forms import PaperForm, forms_of
+from survey.paper.forms import Keying, PaperForm, forms_of
 
-Done = TypeVar("Done")
+TABLES = ("keyings", "withdrawals", "settlements")
 
 
 class NotTaken(Exception):
@@ -39,25 +38,31 @@ class Keyings:
     def __init__(self, connection: sqlite3.Connection, instrument: Instrument) -> None:
         self.connection, self.instrument = connection, instrument
         self.alone = Lock()
+        self.held = read_forms(connection, instrument)  # nobody else writes; what is not changed is not read anew
 
     def forms(self) -> Mapping[str, PaperForm]:
-        """Every form by its number."""
+        """Every form by its number, in their order."""
         with self.alone:
-            return read_forms(self.connection, self.instrument)
+            return dict(sorted(self.held.items()))
+
+    def form(self, number: str) -> PaperForm | None:
+        """The form of that number."""
+        with self.alone:
+            return self.held.get(number)
 
     def may_key(self, form: str, coder: str) -> None:
         """Raises `NotTaken` where the form was keyed twice, or by the same person."""
-        self._refuse(self.forms().get(form), coder)
+        self._refuse(self.form(form), coder)
 
     def key(self, form: str, coder: str, typed: Mapping[str, str]) -> None:
         """Enters what one person keyed; raises `NotTaken` as `may_key` does."""
         text = json.dumps(dict(typed), ensure_ascii=False, sort_keys=True)
 
         def enter() -> None:
-            self._refuse(read_forms(self.connection, self.instrument).get(form), coder)
+            self._refuse(self.held.get(form), coder)
             file.insert(self.connection, "keyings", (form, coder, now(), self.instrument.fingerprint, text))
 
-        self._transaction(enter)
+        self._transaction(enter, form)
 
     def settle(self, form: str, values: Mapping[str, str], who: str, why: str) -> None:
         """Enters what fields of a form say, and why."""
@@ -66,11 +71,13 @@ class Keyings:
             for name, value in values.items():
                 file.insert(self.connection, "settlements", (form, name, value, who, now(), why))
 
-        self._transaction(enter)
+        self._transaction(enter, form)
 
-    def withdraw(self, number: int, who: str, why: str) -> None:
+    def withdraw(self, keying: Keying, who: str, why: str) -> None:
         """Takes a keying out, so that the form is keyed again; it stays in the file."""
-        self._transaction(lambda: file.insert(self.connection, "withdrawals", (number, who, now(), why)))
+        self._transaction(
+            lambda: file.insert(self.connection, "withdrawals", (keying.number, who, now(), why)), keying.form
+        )
 
     def set_passphrase(self, coder: str, salt: bytes, hashed: bytes) -> None:
         """Enters a passphrase by its hash; the last one of a person counts."""
@@ -91,27 +98,25 @@ class Keyings:
         if len(form.keyings) > 1:
             raise NotTaken("keyed_twice")
 
-    def _transaction(self, work: Callable[[], Done]) -> Done:
+    def _transaction(self, work: Callable[[], object], form: str = "") -> None:
+        """Commits what `work` enters, and reads the form it belongs to anew."""
         with self.alone:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
-                done = work()
+                work()
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-            return done
+            self.held.pop(form, None)
+            parts = (file.rows_of_form(self.connection, table, form) for table in TABLES)
+            self.held |= forms_of(self.instrument, *parts)
 
 
 def read_forms(connection: sqlite3.Connection, instrument: Instrument) -> dict[str, PaperForm]:
     """Every form that the file holds."""
-    return forms_of(
-        instrument,
-        file.rows(connection, "keyings"),
-        file.rows(connection, "withdrawals"),
-        file.rows(connection, "settlements"),
-    )
+    return forms_of(instrument, *(file.rows(connection, table) for table in TABLES))
 
 
 def number_in_store(connection: sqlite3.Connection, form: str) -> str:

@@ -12,6 +12,7 @@ CREATE TABLE settlements (
     number INTEGER PRIMARY KEY, form TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, who TEXT NOT NULL,
     at TEXT NOT NULL, why TEXT NOT NULL, digest BLOB NOT NULL
 ) STRICT;
+CREATE INDEX settlements_by_form ON settlements (form);
 CREATE TABLE passphrases (
     number INTEGER PRIMARY KEY, coder TEXT NOT NULL, salt BLOB NOT NULL, hash BLOB NOT NULL, digest BLOB NOT NULL
 ) STRICT;

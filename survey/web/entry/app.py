@@ -165,8 +165,8 @@ class Site:
 
     async def done(self, session: Session, form: str) -> Response:
         """Back to the desk; what is settled goes on its way to the store."""
-        found = (await asyncio.to_thread(self.keyings.forms))[form]
-        if found.state is State.SETTLED:
+        found = await asyncio.to_thread(self.keyings.form, form)
+        if found is not None and found.state is State.SETTLED:
             await asyncio.to_thread(self.settled, form)
         return RedirectResponse(f"/?done={form}", 303)
 

@@ -49,7 +49,8 @@ class Settling:
             word = "nothing_chosen" if not values else "why_lacks"
             return await self._page(asked, form.number, problem=word, status=422)
         await asyncio.to_thread(self.keyings.settle, form.number, values, asked.session.coder, why)
-        if (await asyncio.to_thread(self.keyings.forms))[form.number].open:
+        now = await self._form(form.number)
+        if now is None or now.open:
             return RedirectResponse(f"/settle?form={form.number}", 303)
         return await self.done(asked.session, form.number)
 
@@ -59,12 +60,12 @@ class Settling:
         if form is None:
             return self._unknown(asked.session)
         why = asked.fields.get("_why", "").strip()[:LONGEST_WHY]
-        numbers = {str(each.number): each.number for each in form.keyings}
-        number = numbers.get(asked.fields.get("_keying", ""))
-        if form.state is State.SETTLED or number is None or not why:
+        keyings = {str(each.number): each for each in form.keyings}
+        keying = keyings.get(asked.fields.get("_keying", ""))
+        if form.state is State.SETTLED or keying is None or not why:
             word = "why_lacks" if form.state is not State.SETTLED and not why else "no_withdrawal"
             return await self._page(asked, form.number, problem=word, status=422)
-        await asyncio.to_thread(self.keyings.withdraw, number, asked.session.coder, why)
+        await asyncio.to_thread(self.keyings.withdraw, keying, asked.session.coder, why)
         return RedirectResponse("/", 303)
 
     def _values(self, form: PaperForm, fields: Mapping[str, str]) -> dict[str, str]:
@@ -87,7 +88,7 @@ class Settling:
 
     async def _form(self, typed: str) -> PaperForm | None:
         number = read_number(typed)
-        return (await asyncio.to_thread(self.keyings.forms)).get(number) if number else None
+        return await asyncio.to_thread(self.keyings.form, number) if number else None
 
     async def _page(
         self,

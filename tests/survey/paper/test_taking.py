@@ -13,8 +13,8 @@ from survey.paper.forms import State
 from survey.paper.keyings import NotTaken, keyings, read_forms
 from survey.paper.numbers import form_number
 from survey.paper.taking import take
-from survey.store import entries, opened
 from survey.reading import read_folder
+from survey.store import entries, opened
 from survey.store.harvest import harvested
 from survey.store.reading import stored
 
@@ -124,15 +124,15 @@ def test_the_second_person_is_another_one_and_a_third_is_too_many(folder, everyt
 
 def test_a_withdrawn_keying_stays_on_record_and_the_form_is_keyed_again(folder, everything):
     with keyings(folder, everything) as held:
-        number = held.forms()[TWO].keyings[1].number
-        held.withdraw(number, "ef", "another paper")
+        keying = held.forms()[TWO].keyings[1]
+        held.withdraw(keying, "ef", "another paper")
         assert held.forms()[TWO].state is State.ONCE
         held.key(TWO, "cd", GOOD)
         assert held.forms()[TWO].state is State.SETTLED
     with closing(sqlite3.connect(folder / NAME)) as connection:
         assert connection.execute("SELECT count(*) FROM keyings").fetchone() == (6,)
         assert connection.execute("SELECT keying, who, why FROM withdrawals").fetchall() == [
-            (number, "ef", "another paper")
+            (keying.number, "ef", "another paper")
         ]
 
 
@@ -150,7 +150,7 @@ STATEMENTS = (
 def test_nothing_is_changed_or_deleted(folder, everything, statement):
     with keyings(folder, everything) as held:
         held.settle(TWO, {"q2": "21"}, "ef", "why")
-        held.withdraw(1, "ef", "why")
+        held.withdraw(held.forms()[THREE].keyings[0], "ef", "why")
     with closing(sqlite3.connect(folder / NAME)) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute(statement)
 
