@@ -69,7 +69,8 @@ def _checked(
     reason: Text = {}
     if verdict != "agrees":
         explained = known.difference(result.procedure, place, apart) if apart else None
-        verdict = "explained" if explained is not None else verdict
+        if explained is not None:  # where another engine has our number, that one differs
+            verdict = "agrees" if len(apart) < len(numbers) else "explained"
         reason = explained if explained is not None else known.reason(result.procedure, place) if not apart else {}
     return Checked(keys, column, ours, numbers, size, verdict, reason)
 

@@ -10,7 +10,7 @@ from analysis.result import Result
 from analysis.verification.again import with_sensitivity
 from analysis.verification.asked import Answers, Job
 from analysis.verification.comparing import Unit, check
-from analysis.verification.engines import r
+from analysis.verification.engines import pspp, r
 from analysis.verification.known import load
 from analysis.verification.verdicts import Verification
 
@@ -25,7 +25,7 @@ class Engine(Protocol):
         """What it finds; `folder` is empty and its own."""
 
 
-ENGINES: Mapping[str, Engine] = {"R": r}
+ENGINES: Mapping[str, Engine] = {"R": r, "PSPP": pspp}
 
 
 def verify(results: Mapping[str, Result], job: Job, unit: Unit, sha: str) -> Verification:

@@ -26,6 +26,11 @@ class Names:
         odd = [name for name in names if not SAFE.fullmatch(name) or name.lower() in RESERVED]
         return cls({name: f"vv{at}vv" for at, name in enumerate(odd)})
 
+    @classmethod
+    def all_of(cls, names: Iterable[str]) -> "Names":
+        """A stand-in for every name: capitals and small letters are one to some engines."""
+        return cls({name: f"vv{at}vv" for at, name in enumerate(names)})
+
     def given(self, value: Any) -> Any:
         """Plain options with stand-ins; a name inside a longer text is found where no letter goes on."""
         if isinstance(value, str):

@@ -1,6 +1,6 @@
 # Forms counted from the list of forms: one row for each that came back, with the rules that speak against it.
 ask <- function(o) {
-  forms <- read.csv(file.path(job, "forms.csv"), check.names = FALSE, na.strings = "NA"); issued <- o$issued; n <- nrow(forms)
+  forms <- read.csv(file.path(job, "forms.csv"), check.names = FALSE, na.strings = "\001"); forms$first <- as.character(forms$first); forms$first[is.na(forms$first)] <- ""; issued <- o$issued; n <- nrow(forms)
   rate <- function(count) if (is.null(issued) || n > issued) NA else 100 * count / issued
   if (!is.null(issued)) say("returns", "issued", count = issued, percent = rate(issued))
   say("returns", "returned", count = n, percent = rate(n)); valid <- sum(forms$first == "")
