@@ -12,6 +12,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from threading import RLock
 
 from instrument.message import Fault, Place
 from survey.files.writing import write_whole
@@ -44,7 +45,10 @@ def add(folder: Path, codes: Iterable[str]) -> Path:
 
 
 class Invitations:
-    """Those of one study; only the writer of the store changes them. Raises `Fault` for files that are damaged."""
+    """Those of one study; only the writer of the store changes them. Raises `Fault` for files that are damaged.
+
+    Pages ask from another thread: `alone` keeps them from seeing, or writing over, what is being read anew.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -53,27 +57,31 @@ class Invitations:
         self.states: dict[bytes, bytes] = {}
         self.places: dict[bytes, tuple[Path, int]] = {}
         self.waiting: list[bytes] = []
+        self.alone = RLock()
         self.refresh()
 
     def refresh(self) -> None:
         """Reads files that were added."""
-        now = self.folder.stat().st_mtime_ns
-        if now != self.read:
-            self.read = now
-            known = {path for path, _ in self.places.values()}
-            for path in sorted(set(self.folder.glob("*.codes")) - known):
-                self._read(path)
+        with self.alone:
+            now = self.folder.stat().st_mtime_ns
+            if now != self.read:
+                known = {path for path, _ in self.places.values()}
+                for path in sorted(set(self.folder.glob("*.codes")) - known):
+                    self._read(path)
+                self.read = now
 
     def is_open(self, invitation: bytes) -> bool:
         """Whether it was issued and is not used."""
-        self.refresh()
-        return self.states.get(invitation) == UNUSED
+        with self.alone:
+            self.refresh()
+            return self.states.get(invitation) == UNUSED
 
     def take(self, invitation: bytes) -> bool:
         """Takes it within a transaction; False where it is not open."""
-        if not self.is_open(invitation):
-            return False
-        self.states[invitation] = USED
+        with self.alone:
+            if not self.is_open(invitation):
+                return False
+            self.states[invitation] = USED
         self.waiting.append(invitation)
         return True
 
@@ -88,17 +96,19 @@ class Invitations:
 
     def recover(self, mark: bytes) -> None:
         """After a fault: those of the transaction that was committed last are used, those of another one are not."""
-        self.waiting = []
-        self.states, self.places, self.read = {}, {}, -1
-        self.refresh()
-        begun = {each: state for each, state in self.states.items() if state not in (UNUSED, USED)}
-        self._write([each for each, state in begun.items() if state == mark], USED)
-        self._write([each for each, state in begun.items() if state != mark], UNUSED)
+        with self.alone:
+            self.waiting = []
+            self.states, self.places, self.read = {}, {}, -1
+            self.refresh()
+            begun = {each: state for each, state in self.states.items() if state not in (UNUSED, USED)}
+            self._write([each for each, state in begun.items() if state == mark], USED)
+            self._write([each for each, state in begun.items() if state != mark], UNUSED)
 
     def counts(self) -> tuple[int, int]:
         """How many were used, of how many."""
-        self.refresh()
-        return sum(state == USED for state in self.states.values()), len(self.states)
+        with self.alone:
+            self.refresh()
+            return sum(state == USED for state in self.states.values()), len(self.states)
 
     def _read(self, path: Path) -> None:
         for at, (invitation, state) in enumerate(records(path.read_bytes(), path)):
