@@ -12,7 +12,7 @@ DAY, HOUR, MINUTE = 86_400, 3_600, 60
 _SIGN, _WHOLE, _SECONDS, _GAP = r"([+-]?)", r"(\d+)", r"(\d+(?:[.,]\d*)?)", r"[\s:]+"
 _SHAPES = {
     "TIME": re.compile(f"{_SIGN}{_WHOLE}{_GAP}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
-    "DTIME": re.compile(f"{_SIGN}{_WHOLE}{_GAP}{_WHOLE}{_GAP}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
+    "DTIME": re.compile(rf"{_SIGN}{_WHOLE}\s+{_WHOLE}{_GAP}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
     "MTIME": re.compile(f"{_SIGN}{_WHOLE}(?:{_GAP}{_SECONDS})?"),
 }
 _UNITS = {"TIME": (HOUR, MINUTE, 1), "DTIME": (DAY, HOUR, MINUTE, 1), "MTIME": (MINUTE, 1)}
