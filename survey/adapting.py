@@ -25,6 +25,7 @@ class Rows:
     marked: tuple[tuple[int, Mark], ...]  # rows of `grid`
     apart: tuple[tuple[int, Mark], ...]  # rows of the whole file
     whole: Grid
+    places: tuple[int, ...] = ()  # the row of the whole file that each row of `grid` is
     is_choice: bool = False  # of several rows of one respondent
 
 
@@ -45,6 +46,7 @@ def respondents(grid: Grid, layout: Layout, instrument: Instrument, chosen: Mapp
         marked=tuple((at, marks[row]) for at, row in enumerate(rows) if row in marks),
         apart=tuple((row, marks[row]) for row in wanted if marks.get(row) in APART),
         whole=grid,
+        places=tuple(rows),
         is_choice=len(wanted) < len(grid.rows) - layout.first,
     )
 

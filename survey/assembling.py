@@ -11,6 +11,7 @@ from instrument.message import Fault, Message, quoted
 from instrument.model import Instrument
 from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
 from survey.coding.questions import code_question
+from survey.displays import resolved_by_display
 from survey.durations import between, seconds
 from survey.extra import extra_numbers
 from survey.identifiers import hashed
@@ -34,7 +35,7 @@ def assemble(intake: Intake, instrument: Instrument, importer: str) -> Batch:
     issues: list[Issue] = list(_left_out(intake))
     return Batch(
         ids=ids,
-        columns=_columns(intake, instrument, ids, issues),
+        columns=resolved_by_display(_columns(intake, instrument, ids, issues), intake, instrument),
         extra={name: extra_numbers(grid, at) for name, at in intake.matches.extra.items()},
         seconds=_seconds(intake),
         given=rows_as_given(grid, identifying(intake)),

@@ -102,6 +102,7 @@ class Layout:
     sorts: tuple[int, ...] = ()  # columns that tell several rows of one respondent apart: events, forms that repeat
     first: int = 0  # the row of `grid.rows` of the first respondent; those before are more of the header
     marks: Mapping[int, Mark] = field(default_factory=dict)  # row of `grid.rows` → mark
+    shown: Mapping[int, frozenset[int]] = field(default_factory=dict)  # column → rows whose person saw it, where told
     mode: str = ""  # what the platform calls the kind of export; files of two modes may hold the same rows
     other: "Layout | None" = None  # where the file does not tell its kind: how it is read if it is of the other kind
     told: bool = True  # whether its name tells: of two kinds that both read every cell, this one then

@@ -22,6 +22,7 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset({SESSION, "created", "modified", ENDED, EXPIRED})
 FEWEST = 4
+EMPTY = ("", "NA", "NULL")
 LOG = frozenset({"item_id", "item_name", "shown", "displaycount"})
 CELLS = Cells(joined=(", ", ","), ranked=(", ", ","))
 
@@ -35,17 +36,45 @@ def recognises(grid: Grid) -> bool:
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout | None:
     """What the headers say; sessions without an end are unfinished. None for the log of displayed items."""
     headers = [header.strip() for header in grid.headers]
-    if len(LOG.intersection(headers)) >= 2:
+    if _is_log(grid):
         return None
     number = next((name for name in NUMBERS if name in headers and _is_whole(grid, headers.index(name))), "")
+    log = next((each for each in beside if _is_log(each)), None)
     ends = grid.column(headers.index(ENDED)) if ENDED in headers else ()
     return Layout(
         headings=tuple(
             Heading(at, Role.NUMBER) if header == number else _heading(at, header) for at, header in enumerate(headers)
         ),
         cells=CELLS,
-        marks={row: Mark.UNFINISHED for row, end in enumerate(ends) if end.strip() in ("", "NA", "NULL")},
+        shown={} if log is None else _shown(headers, grid, log),
+        marks={row: Mark.UNFINISHED for row, end in enumerate(ends) if end.strip() in EMPTY},
     )
+
+
+def _is_log(grid: Grid) -> bool:
+    return len(LOG.intersection(header.strip() for header in grid.headers)) >= 2
+
+
+def _shown(headers: Sequence[str], grid: Grid, log: Grid) -> Mapping[int, frozenset[int]]:
+    """Column → the rows whose session saw the item, for every item that the log names."""
+    names = [header.strip() for header in log.headers]
+    key = next((name for name in (SESSION, *NUMBERS) if name in names and name in headers), None)
+    item = next((name for name in ("item_name", "item") if name in names), None)
+    if key is None or item is None:
+        return {}
+    rows = {session.strip(): row for row, session in enumerate(grid.column(headers.index(key)))}
+    seen: dict[str, set[int]] = {}
+    for cells in log.rows:
+        told = dict(zip(names, map(str.strip, cells), strict=True))
+        held = seen.setdefault(told[item], set())
+        if told[key] in rows and _was_shown(told):
+            held.add(rows[told[key]])
+    return {headers.index(name): frozenset(held) for name, held in seen.items() if name in headers}
+
+
+def _was_shown(told: Mapping[str, str]) -> bool:
+    shown = told.get("shown", "") not in EMPTY or told.get("displaycount", "") not in (*EMPTY, "0")
+    return shown and told.get("hidden", "").upper() not in ("1", "TRUE")
 
 
 def _is_whole(grid: Grid, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from survey.reading import read_responses
@@ -74,6 +75,17 @@ def test_a_session_without_an_end_is_unfinished_and_its_token_is_no_answer(save,
 def test_the_log_of_displayed_items_is_no_file_of_answers(save, form):
     log = [{"session": "XXtoken1", "item_name": "q1", "shown": "2025-06-30 08:00:01", "displaycount": 1}]
     assert read_responses([save(records()), save(log, "log.json")], form).responses.ids == ("11", "12", "13")
+
+
+def test_the_log_of_displayed_items_tells_what_was_left_out_from_what_was_not_asked(save, form):
+    shown = {"shown": "2025-06-30 08:00:01", "displaycount": 1}
+    log = [{"session": "XXtoken3", "item_name": name, **shown} for name in ("q1", "q2")]
+    log += [{"session": "XXtoken1", "item_name": name, **shown} for name in ("q3_1", "q4")]
+    log += [{"session": "XXtoken3", "item_name": "q3_2R", "hidden": 1, **shown}]
+    found = read_responses([save(records()), save(log, "log.json")], form).responses.columns
+    assert [found[name][2] for name in ("q1", "q2_1", "q2_3", "q3_1", "q3_2", "q4")] == [-2, -2, -2, -3, -3, -3]
+    assert np.isnan(found["q6_1"][2])
+    assert list(found["q1"][:2]) == [1, 3]
 
 
 @pytest.mark.parametrize(
