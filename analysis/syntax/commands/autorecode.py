@@ -47,11 +47,12 @@ def _asked(reader: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...], 
     into: tuple[str, ...] = ()
     options: set[str] = set()
     for part in reader.subcommands():
-        word = part.need("VARIABLES", "INTO", "DESCENDING", "PRINT", "GROUP", "BLANK", "APPLY", "SAVE")
+        if not names:
+            names, into = _variables(part, job)
+            continue
+        word = part.need("INTO", "DESCENDING", "PRINT", "GROUP", "BLANK", "APPLY", "SAVE")
         part.sign("=")
-        if word == "VARIABLES":
-            names = part.variables(job.active)
-        elif word == "INTO":
+        if word == "INTO":
             into = part.new_names()
         elif word == "BLANK":
             options |= {"BLANK"} if part.need("MISSING", "VALID") == "MISSING" else set()
@@ -66,6 +67,17 @@ def _asked(reader: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...], 
     if "GROUP" in options and len({job.active.fields[name].is_text for name in names}) > 1:
         raise reader.fault("strings and numbers cannot be listed together")
     return names, into, options
+
+
+def _variables(part: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The variables, with or without VARIABLES= before them, and the new names where INTO follows without a slash."""
+    equals = part.peek()
+    if part.at("VARIABLES") and equals is not None and equals.text == "=":
+        part.cursor += 2
+    names = part.variables(job.active)
+    into = part.new_names() if part.take("INTO") else ()
+    part.end()
+    return names, into
 
 
 def _scheme(active: Active, names: Sequence[str], options: set[str]) -> _Scheme:

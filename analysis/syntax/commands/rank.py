@@ -93,8 +93,9 @@ def _asked(reader: Reader, job: Job) -> _Asked:
 
 
 def _read_variables(part: Reader, job: Job, asked: _Asked) -> None:
-    if part.take("VARIABLES"):
-        part.need_sign("=")
+    equals = part.peek()
+    if part.at("VARIABLES") and equals is not None and equals.text == "=":
+        part.cursor += 2
     while not part.done and not part.at("BY"):
         names = part.variables(job.active)
         is_down = False
