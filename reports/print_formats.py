@@ -87,6 +87,6 @@ def _own(result: Result, table: Table, line: Sequence[Cell], column: Column) -> 
     for subject in SUBJECTS:
         named = result.options.get(subject)
         names = named if isinstance(named, list | tuple) else [named]
-        found = [result.decimals[name] for name in names if name in result.decimals]
+        found = [result.decimals[str(name)] for name in names if name in result.decimals]
         if found:
             yield max(found)

@@ -2,15 +2,17 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from analysis.syntax.active import Active
+from analysis.syntax.active import Active, Field
 from instrument.message import Fault, quoted
 from survey.files.spss_header import settled
 from survey.files.writing import write_whole
 
 SUFFIXES = (".sav", ".zsav")
+ENDS = (-np.finfo(float).max, np.finfo(float).max)
 
 
 def save(active: Active, target: Path) -> None:
@@ -24,6 +26,10 @@ def save(active: Active, target: Path) -> None:
         )
     frame = pandas.DataFrame({name: pandas.Series(column) for name, column in active.columns.items()})
     fields = active.fields.values()
+    levels: dict[str, dict[Any, str]] = {each.name: dict(each.levels) for each in fields if each.levels}
+    missing: dict[str, list[Any]] = {
+        each.name: _missing(each) for each in fields if each.missing or each.missing_range is not None
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"active{target.suffix.lower()}"
         pyreadstat.write_sav(
@@ -33,10 +39,8 @@ def save(active: Active, target: Path) -> None:
             column_labels=[each.label or None for each in fields],
             compress=target.suffix.lower() == ".zsav",
             row_compress=target.suffix.lower() == ".sav",
-            variable_value_labels={each.name: dict(each.levels) for each in fields if each.levels},
-            missing_ranges={
-                each.name: _missing(each.missing, each.missing_range) for each in fields if _has_missing(each)
-            },
+            variable_value_labels=levels,
+            missing_ranges=missing,
             variable_measure={each.name: each.measure or "unknown" for each in fields},
             variable_format={each.name: str(each.format) for each in fields},
         )
@@ -49,13 +53,7 @@ def save(active: Active, target: Path) -> None:
         ) from None
 
 
-def _has_missing(described: object) -> bool:
-    return bool(getattr(described, "missing", ()) or getattr(described, "missing_range", None))
-
-
-def _missing(values: tuple[float | str, ...], span: tuple[float, float] | None) -> list[object]:
-    ends = [] if span is None else [{"lo": float(np.clip(span[0], *_ENDS)), "hi": float(np.clip(span[1], *_ENDS))}]
-    return [*values, *ends]
-
-
-_ENDS = (-np.finfo(float).max, np.finfo(float).max)
+def _missing(described: Field) -> list[Any]:
+    span = described.missing_range
+    ends = [] if span is None else [{"lo": float(np.clip(span[0], *ENDS)), "hi": float(np.clip(span[1], *ENDS))}]
+    return [*described.missing, *ends]
