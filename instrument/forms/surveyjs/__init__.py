@@ -36,13 +36,13 @@ def read(form: Form) -> Draft:
         ) from None
     if not drafting.questions:
         raise Fault("the form holds no question", place=Place(form.file))
-    title = drafting.text(held.get("title")) or {drafting.main: form.file.rpartition(".")[0]}
+    title = drafting.wordings.text(held.get("title")) or {drafting.wordings.main: form.file.rpartition(".")[0]}
     return Draft(
         id=name_of(next(iter(title.values())), name_of(form.file.rpartition(".")[0], "form")).lower(),
         title=title,
-        languages=drafting.languages,
+        languages=drafting.wordings.languages,
         questions=tuple(drafting.questions),
         sections=drafting.sections,
-        purpose=drafting.text(held.get("description")),
+        purpose=drafting.wordings.text(held.get("description")),
         lost=tuple(drafting.lost),
     )
