@@ -21,6 +21,7 @@ from survey.matching.proposing import propose
 from survey.matching.refusing import refuse
 from survey.matching.slots import Slot, slots_of
 from survey.platform import Heading, Holds, Layout, Role
+from survey.shifted import refuse_shifted
 
 LONGEST_HEADER = 100  # of a key in mapping.yaml: YAML takes 1024, and a sign may be written as ten
 
@@ -51,6 +52,7 @@ class Intake:
 
 def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confirmed) -> Intake:
     """What the columns of a file are; raises `Fault` where one has no place, or a question no column."""
+    refuse_shifted(grid, layout)
     rows = respondents(grid, layout, instrument, confirmed.rows)
     if not rows.grid.rows:
         raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(grid.file))

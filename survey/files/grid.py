@@ -75,6 +75,7 @@ def grid_of(
     for line, cells in filled:
         _check_length(file, line, cells, width)
     kept = [at for at in range(width) if any(cells[at].strip() for _, cells in filled)]
+    kept = kept[1:] if len(kept) > 1 and _counts_rows([cells[kept[0]] for _, cells in filled]) else kept
     headers = tuple(_visible(filled[0][1][at]) for at in kept)
     if len(filled) == 1:
         raise Fault(
@@ -102,6 +103,12 @@ def grid_of(
 def _visible(header: str) -> str:
     """A header with plain spaces, and without marks that nobody sees."""
     return _UNSEEN.sub("", _SPACES.sub(" ", header))
+
+
+def _counts_rows(column: Sequence[str]) -> bool:
+    """Whether a first column without a header of its own counts the rows from 0, as programs for data add it."""
+    header, *cells = column
+    return header.strip() in ("", "Unnamed: 0") and all(cell == str(at) for at, cell in enumerate(cells))
 
 
 def refuse_twins(grid: Grid) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from instrument.message import Fault
 from survey.cutting import numbered, whole_and_brackets
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Layout, Role, Said
@@ -34,21 +35,33 @@ def recognises(grid: Grid) -> bool:
 
 
 def _moments(grid: Grid) -> int | None:
-    """The column of moments, the first unless somebody moved it."""
+    """The column of moments, the first unless somebody moved it; a row or two may be shifted."""
     for at, header in enumerate(grid.headers):
         called = header.strip().casefold() in TIMES
-        held = [cell.strip() for cell in grid.different(at) if cell.strip()] if called else []
-        if held and all(map(_MOMENT.fullmatch, held)):
+        held = [cell.strip() for cell in grid.column(at) if cell.strip()] if called else []
+        if sum(_MOMENT.fullmatch(cell) is not None for cell in held) * 2 > len(held):
             return at
     return None
+
+
+def _refuse_shifted(grid: Grid, at: int) -> None:
+    for row, cell in enumerate(grid.column(at)):
+        if not cell.strip():
+            raise Fault(
+                "no moment stands here; the cells of the row may stand under the wrong headers",
+                place=grid.place(row, at),
+            )
 
 
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
     """What the headers say; where moments begin with the month, other dates do too.
 
+    Raises `Fault` for a row without its moment: words typed in place of a label would take any shifted cell.
     The .csv of the platform tells the zone of a moment and joins options by semicolons, its sheet neither.
     """
     own = _moments(grid)
+    if own is not None:
+        _refuse_shifted(grid, own)
     moments = [cell.strip() for cell in grid.different(own)] if own is not None else []
     by_month = any(re.match(r"\d{1,2}/(?:1[3-9]|2\d|3[01])/", moment) for moment in moments)
     zoned = any(map(_ZONE.search, moments))

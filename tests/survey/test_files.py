@@ -259,3 +259,10 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_half_done(tmp_path):
     with pytest.raises(IsADirectoryError):
         write_workbook(tmp_path / "a.xlsx", {"s": [("a",)]})
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize("header", ["", "Unnamed: 0"])
+def test_a_column_in_which_a_program_counted_the_rows_is_none_of_the_file(table, header):
+    rows = [[header, "id", "a"], ["0", "7", "x"], ["1", "9", "y"]]
+    assert read_grid(table(rows)).headers == ("id", "a")
+    assert read_grid(table([rows[0], rows[2], rows[1]])).headers == (header, "id", "a")

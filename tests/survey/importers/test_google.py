@@ -137,3 +137,17 @@ def test_a_first_column_called_timestamp_that_holds_no_moments_is_no_mark(put):
 def test_the_column_of_moments_is_known_wherever_somebody_moved_it(put, columns, form):
     rows = EXPORTS["sheet"]
     assert columns(put([row[::-1] for row in rows]), form) == columns(put(rows), form)
+
+
+@pytest.mark.parametrize("name", ["sheet", "csv", "quiz"])
+def test_a_row_whose_cells_are_shifted_is_refused_though_any_words_could_be_typed(put, refusal, form, name):
+    rows = EXPORTS[name]
+    shifted = [*rows[:-1], ["", *rows[-1][:-1]]]
+    said = refusal(put(shifted), form)
+    assert said == (
+        "export.csv:4: Timestamp: no moment stands here; the cells of the row may stand under the wrong headers"
+    )
+    odd = [*rows[:-1], [*rows[-1][1:], ""]]
+    assert refusal(put([*odd[:2], *odd[2:-1], ["Office", *odd[-1][1:]]]), form).endswith(
+        "'Office' is no moment; the cells of the row may stand under the wrong headers"
+    )

@@ -28,6 +28,12 @@ SENTENCES: dict[str, str] = {
         "一名受访者有几行，只读{column}为{found}的行"
     ),
     "{file}: no rows of respondents, kept beside them": "{file}：没有受访者的行，与答卷放在一起",
+    "{found} is no moment; the cells of the row may stand under the wrong headers": (
+        "{found}不是时间；这一行的单元格可能错位"
+    ),
+    "no moment stands here; the cells of the row may stand under the wrong headers": (
+        "此处没有时间；这一行的单元格可能错位"
+    ),
     "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
