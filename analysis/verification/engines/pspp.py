@@ -100,7 +100,8 @@ def _run(
     order = list(questions)
     for at, name in enumerate(order):
         weight = questions[name].asked.weight
-        lines += [f"WEIGHT BY {weight}." if weight else "WEIGHT OFF.", f"ECHO '{MARK}{at}'."]
+        lines += _weighted(weight)
+        lines.append(f"ECHO '{MARK}{at}'.")
         lines += _module(questions[name].asked.procedure).syntax(questions[name])
     (folder / "job.sps").write_text("\n".join(lines) + "\n", encoding="utf-8")
     out = folder / "out.csv"
@@ -108,6 +109,13 @@ def _run(
     ended = run(["pspp", "--no-statrc", "job.sps", "-O", "format=csv", "-o", "out.csv"], folder)
     status = "" if ended.status in (0, 1) and out.exists() else f"{ended.word} {ended.said[-200:]}".strip()
     return status, {order[at]: printed for at, printed in _parted(out)} if not status else {}
+
+
+def _weighted(weight: str | None) -> list[str]:
+    """A case without a weight is left out: some statistics of PSPP see it."""
+    if weight is None:
+        return ["WEIGHT OFF.", "FILTER OFF."]
+    return [f"COMPUTE counted_{weight} = ({weight} > 0).", f"FILTER BY counted_{weight}.", f"WEIGHT BY {weight}."]
 
 
 def _sheet(job: Job, names: Names, rows: str | None) -> Sheet:

@@ -56,6 +56,8 @@ def _loadings(table: str, rows: Sequence[Line], is_ordered: bool) -> Cells:
     """Columns turned so that their sum is positive, those of a rotation by what they explain, as SPSS does."""
     names = [row[0] for row in rows[2:]]
     columns = list(zip(*[[number(cell) or 0.0 for cell in row[1:]] for row in rows[2:]], strict=True))
+    if not is_ordered and len(columns) < 2:
+        return  # one column cannot be turned
     columns = [tuple(-each for each in column) if sum(column) < 0 else column for column in columns]
     if not is_ordered:
         columns.sort(key=lambda column: -sum(each**2 for each in column))

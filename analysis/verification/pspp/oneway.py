@@ -1,4 +1,4 @@
-"""ONEWAY of PSPP, where weights are whole: of others SPSS cuts the sum for degrees of freedom, and PSPP does not."""
+"""ONEWAY of PSPP; of weights with fractions SPSS cuts the sum for degrees of freedom, and PSPP does not."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,8 +17,8 @@ SOURCES = {"Between Groups": "between_groups", "Within Groups": "within_groups",
 
 
 def is_trusted(question: Question) -> bool:
-    """Where weights are whole, and intervals those of 95 percent."""
-    return question.whole and question.percent == 95
+    """Of intervals of 95 percent."""
+    return question.percent == 95
 
 
 def syntax(question: Question) -> Iterator[str]:
@@ -39,6 +39,8 @@ def read(question: Question, printed: Sequence[Printed]) -> Cells:
             for name, group, *cells in filled(each.rows[2:], 1):
                 key = "total" if group == "Total" else level(by, group)
                 yield from numbers("group_descriptives", (by,), (name, key), MOMENTS, cells)
+        elif not (question.whole or question.options.get("dialect") == "recommended"):
+            continue
         elif each.title.startswith("Test of Homogeneity"):
             for name, *cells in each.rows[1:]:
                 yield from numbers("homogeneity", (by,), (name, "based_on_mean"), ("levene", "df1", "df2", "p"), cells)

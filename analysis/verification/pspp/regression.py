@@ -44,9 +44,12 @@ def read(question: Question, printed: Sequence[Printed]) -> Cells:
             for source, *cells in each.rows[1:]:
                 yield from numbers("anova", (), (key, SOURCES.get(source, source)), ANOVA, cells)
         elif each.title.startswith("Coefficients"):
+            is_alone = len(each.rows) == 4  # one predictor: its tolerance is no number that means something
             for term, *cells in each.rows[2:]:
                 is_constant = term == "(Constant)"
-                words = (*COEFFICIENTS[:2], "", *COEFFICIENTS[3:7]) if is_constant else COEFFICIENTS
+                words = (
+                    (*COEFFICIENTS[:2], "", *COEFFICIENTS[3:7]) if is_constant else COEFFICIENTS[: 7 if is_alone else 9]
+                )
                 name, code = (term, None) if is_constant else terms.get(term, (term, None))
                 told = "constant" if is_constant else name if code is None else level_key(name, code)
                 yield from numbers("coefficients", (), (key, told), words, cells)

@@ -36,10 +36,10 @@ fillings <- function(left, total) {
 ask <- function(o) for (a in o$rows) for (b in o$columns) pair(a, b, o)
 pair <- function(a, b, o) {
   layers <- asked(o, "layers", character()); names <- c(a, b, layers); about <- names; spss <- asked(o, "dialect", "spss") == "spss"; statistics <- asked(o, "statistics", c("chi_square", "phi", "contingency"))
-  x <- d[unique(names)]; ok <- complete.cases(x); parts_of(c("case_processing", about), sum(ok), "missing"); x <- x[ok, , drop = FALSE]
+  x <- d[unique(names)]; ok <- complete.cases(x); parts_of(c("case_processing", about), sum(w[ok]), "missing"); x <- x[ok, , drop = FALSE]; x$w_ <- w[ok]
   if (!nrow(x)) return()
   wants <- function(...) "all" %in% statistics || any(c(...) %in% statistics)
-  ra <- codes_of(a, x[[a]]); rb <- codes_of(b, x[[b]]); table_of <- function(y) unclass(table(factor(y[[a]], ra), factor(y[[b]], rb)))
+  ra <- codes_of(a, x[[a]]); rb <- codes_of(b, x[[b]]); table_of <- function(y) { t <- tapply(y$w_, list(factor(y[[a]], ra), factor(y[[b]], rb)), sum); t[is.na(t)] <- 0; if (spss) floor(t + .5 + 1e-9) else t } # SPSS rounds the cells
   shared <- list()
   if (length(layers)) {
     groups <- unique(x[layers]); groups <- groups[do.call(order, groups), , drop = FALSE]
@@ -47,7 +47,7 @@ pair <- function(a, b, o) {
       inside <- Reduce(`&`, lapply(layers, function(l) x[[l]] == groups[at, l])); t <- table_of(x[inside, , drop = FALSE]); shared <- c(shared, list(t))
       stratum(t, a, b, ra, rb, about, sapply(layers, function(l) level(l, groups[at, l])), o, wants)
     }
-    stratum(table_of(x), a, b, ra, rb, about, rep("total", length(layers)), o, wants)
+    stratum(Reduce(`+`, shared), a, b, ra, rb, about, rep("total", length(layers)), o, wants)
   } else { shared <- list(table_of(x)); stratum(shared[[1]], a, b, ra, rb, about, character(), o, wants) }
   if (wants("cmh")) strata(shared, about, o, spss)
 }

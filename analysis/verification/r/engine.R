@@ -59,14 +59,14 @@ dummies <- function(x, name, reference = "first", codes = codes_of(name, x[[name
   codes <- if (reference == "last") codes[-length(codes)] else codes[-1]
   setNames(lapply(codes, function(code) as.numeric(x[[name]] == code)), level(name, codes))
 }
-FRACTIONAL <- c("frequencies", "multiple_response", "design", "weighting")
+may_be_fractional <- function(task) task$procedure %in% c("frequencies", "multiple_response") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss")
 for (task in tasks) {
   began <- proc.time()[["elapsed"]]
   told <- tryCatch({
     setTimeLimit(elapsed = 60, transient = TRUE)
     use(task)
     say("!cases", "", total = sum(w))
-    if (!whole && !task$procedure %in% FRACTIONAL) stop(structure(class = c("fractional", "error", "condition"), list(message = "", call = NULL)))
+    if (!whole && !may_be_fractional(task)) stop(structure(class = c("fractional", "error", "condition"), list(message = "", call = NULL)))
     script <- new.env(parent = globalenv())
     sys.source(file.path(scripts, paste0(task$procedure, ".R")), envir = script)
     script$ask(task$options)
