@@ -10,6 +10,8 @@ from instrument.drafting.form import Form
 from instrument.drafting.naming import name_of
 from instrument.drafting.words import clean
 from instrument.forms.qualtrics.drafting import Drafting
+from instrument.forms.qualtrics.flow import Flow, payloads_of
+from instrument.forms.qualtrics.wordings import Wordings
 from instrument.message import Fault, Place, quoted
 
 
@@ -27,8 +29,9 @@ def read(form: Form) -> Draft:
     try:
         held = json.loads(form.text.lstrip("\ufeff"))
         entry, elements = held["SurveyEntry"], [each for each in held["SurveyElements"] if isinstance(each, dict)]
-        drafting = Drafting(entry, elements)
-        for payload, section in drafting.in_order():
+        wordings = Wordings(entry, list(payloads_of(elements).values()))
+        flow, drafting = Flow(elements, wordings.main), Drafting(wordings)
+        for payload, section in flow.in_order():
             drafting.take(payload, section)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Fault(
@@ -39,9 +42,9 @@ def read(form: Form) -> Draft:
     title = clean(entry.get("SurveyName")) or form.file.rpartition(".")[0]
     return Draft(
         id=name_of(title, "survey").lower(),
-        title=dict.fromkeys(drafting.languages, title),
-        languages=drafting.languages,
+        title=dict.fromkeys(wordings.languages, title),
+        languages=wordings.languages,
         questions=tuple(drafting.questions),
-        sections=drafting.sections,
-        lost=tuple(drafting.lost),
+        sections=flow.sections,
+        lost=(*flow.lost, *drafting.lost),
     )
