@@ -1,7 +1,7 @@
 """Factors that leave the smallest residuals, or are the most likely: minimisation over unique variances."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,15 +112,22 @@ def _solved(
     if logarithmic:
         start, lowest = np.log(start), math.log(SMALLEST_UNIQUENESS)
     starts = [start, *(np.full(len(start), math.log(each) if logarithmic else each) for each in OTHER_STARTS)]
-    reached = [_minimise(lambda at: function(correlation, at, m), each, lowest) for each in starts]
-    least = min(each.value for each in reached)
-    best = next(each for each in reached if each.value <= least + 1e-9)  # the usual start, unless another ends lower
+    best = _lowest([_minimise(lambda at: function(correlation, at, m), each, lowest) for each in starts])
+    if bool((best.point <= lowest + 1e-12).any()):  # improper; with another item at its bound it may be lower still
+        edges = [np.where(np.arange(len(start)) == item, lowest, start) for item in range(len(start))]
+        best = _lowest([best, *(_minimise(lambda at: function(correlation, at, m), each, lowest) for each in edges)])
     loadings = loadings_at(correlation, best.point, m)
     order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
     loadings = loadings[:, order] * reflected(loadings[:, order])
     edge = tuple(int(at) for at in np.flatnonzero(best.point <= lowest + 1e-12))
     eigenvalues = eigenvalues_of(correlation)
     return Extraction(eigenvalues, initial, loadings, best.steps, converged=best.converged, at_the_edge=edge)
+
+
+def _lowest(reached: Sequence[Reached]) -> Reached:
+    """The first, unless another ends lower."""
+    least = min(each.value for each in reached)
+    return next(each for each in reached if each.value <= least + 1e-9)
 
 
 def _minimise(function: Callable[[Numbers], Minimum], start: Numbers, lowest: float) -> Reached:
