@@ -1,6 +1,6 @@
 """What a platform says of a file in the light of the questionnaire: its own words, its own names, rows to be left."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from instrument.codebook import Codebook
@@ -93,14 +93,8 @@ def _own(cells: Cells, instrument: Instrument) -> Cells:
     words = {word: frozenset(wordings(text)) for word, text in instrument.words.items()}
     return replace(
         cells,
-        not_asked=cells.not_asked | words["not_asked"] | set(_code(instrument.missing.not_asked)),
-        unanswered=cells.unanswered | words["unanswered"] | set(_code(instrument.missing.unanswered)),
+        not_asked=cells.not_asked | words["not_asked"] | {str(instrument.missing.not_asked)},
+        unanswered=cells.unanswered | words["unanswered"] | {str(instrument.missing.unanswered)},
         ticked=cells.ticked | words["ticked"],
         unticked=cells.unticked | words["unticked"],
     )
-
-
-def _code(code: int) -> Iterator[str]:
-    """A code as programs write whole numbers."""
-    yield str(code)
-    yield f"{code}.0"

@@ -21,6 +21,7 @@ def absent(cell: str, cells: Cells, missing: MissingCodes) -> float | None:
     """The code of a cell without an answer, NaN for an empty one, None for an answer."""
     if not cell:
         return UNKNOWN
+    cell = cell.removesuffix(".0")  # -3.0, as programs for data write it
     if cell in cells.not_asked:
         return missing.not_asked
     return missing.unanswered if cell in cells.unanswered else None

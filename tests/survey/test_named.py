@@ -111,6 +111,11 @@ def misfit(unknown="–", twice="–", missing="–"):
     )
 
 
+def test_codes_with_a_point_as_programs_for_data_write_them_are_codes(table, form):
+    rows = [[f"{cell}.0" if cell in {"0", "1", "2", "-2", "-3"} else cell for cell in row] for row in ROWS]
+    assert_read(read_responses([table([HEADERS, *rows])], form).responses)
+
+
 def change(at, header, cell):
     rows = [list(row) for row in [HEADERS, *ROWS]]
     rows[at][HEADERS.index(header)] = cell
