@@ -58,13 +58,16 @@ class Found:
 
 def read_cases(layout: Layout, lines: Sequence[Line]) -> Found:
     """The cases that numbered `lines` hold; what cannot be read is system missing, and told by its line."""
+    return read_texts(layout, list(_rows(layout, lines[layout.skip :])), layout.kind != "FIXED")
+
+
+def read_texts(layout: Layout, rows: Sequence[tuple[Sequence[str], int]], free: bool) -> Found:
+    """The same of texts that are parted already, each row with its line; `free`: numbers may lack a format."""
     problems: list[tuple[Message, int]] = []
-    rows = list(_rows(layout, lines[layout.skip :]))
     columns: dict[str, Values] = {}
     for at, wanted in enumerate(layout.wanted):
         texts = [(row[at], line) for row, line in rows]
         columns[wanted.name] = _column(wanted, layout, texts, problems)
-    free = layout.kind != "FIXED"
     fields = {each.name: each.field(_of_free(each) if free else None) for each in layout.wanted}
     return Found(Active(fields, columns, len(rows)), problems)
 

@@ -1,0 +1,195 @@
+"""GET DATA: a text file or a sheet of a workbook as the active file."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from analysis.syntax.active import Active, Field, Format, Values
+from analysis.syntax.delimited_text import Delimited, cases
+from analysis.syntax.formats import shape
+from analysis.syntax.inline_data import inline_lines
+from analysis.syntax.job import Job
+from analysis.syntax.reader import Reader
+from analysis.syntax.reading_data import Found, Layout, Line, Wanted, numbered, read_cases, read_texts, refuse_twins
+from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
+from analysis.syntax.text_files import lines_of
+
+WORDS = (
+    "TYPE", "FILE", "ARRANGEMENT", "FIRSTCASE", "DELCASE", "FIXCASE", "IMPORTCASE", "DELIMITERS", "QUALIFIER",
+    "ESCAPE", "VARIABLES", "SHEET", "CELLRANGE", "READNAMES", "ASSUMEDSTRWIDTH", "ENCODING", "DATATYPEMIN",
+    "HIDDEN", "LEADINGSPACES", "TRAILINGSPACES", "MULTIPLESPACES", "MAP",
+)  # fmt: skip
+WORKBOOKS = ("XLS", "XLSX", "XLSM", "ODS", "GNM")
+EPOCH = datetime.datetime(1582, 10, 14)
+DATES = Format("DATE", 11, 0)
+
+
+@dataclass
+class _Asked:
+    type: str = ""
+    file: str = ""
+    is_inline: bool = False
+    is_fixed: bool = False
+    delimited: Delimited = field(default_factory=Delimited)
+    records: int = 1
+    most: int | None = None
+    wanted: list[Wanted] = field(default_factory=list)
+    sheet: Sheet = field(default_factory=Sheet)
+    has_names: bool = True
+    width: int = 0
+
+
+def run(reader: Reader, job: Job) -> None:
+    """GET DATA /TYPE=TXT /FILE=… /DELIMITERS=… /VARIABLES=name F8.2 …, or /TYPE=XLSX /FILE=… /SHEET=… /READNAMES=ON."""
+    asked = _Asked()
+    for part in reader.subcommands():
+        word = part.take(*WORDS)
+        part.sign("=")
+        _read_part(word, part, asked)
+        part.end()
+    if not asked.file:
+        raise reader.fault("no file is named")
+    if asked.type in WORKBOOKS:
+        job.begin(_of_sheet(cells_of(job.folder.reading(asked.file), asked.sheet), asked))
+        return
+    refuse_twins(asked.wanted, reader.place())
+    lines = inline_lines(reader, job) if asked.is_inline else numbered(lines_of(job.folder.reading(asked.file)))
+    found = _fixed(lines, asked) if asked.is_fixed else _delimited(lines, asked)
+    for message, line in found.problems:
+        job.warn(message, replace(reader.place(), file=asked.file, line=line))
+    active = found.active
+    job.begin(active if asked.most is None else active.take(np.arange(min(asked.most, active.n))))
+
+
+def _read_part(word: str, part: Reader, asked: _Asked) -> None:
+    match word:
+        case "TYPE":
+            asked.type = part.need("TXT", *WORKBOOKS)
+        case "FILE":
+            asked.is_inline = bool(part.take("INLINE"))
+            asked.file = "INLINE" if asked.is_inline else part.string()
+        case "VARIABLES":
+            _read_variables(part, asked)
+        case "SHEET" | "CELLRANGE" | "READNAMES":
+            _read_sheet(word, part, asked)
+        case "ASSUMEDSTRWIDTH":
+            asked.width = part.integer()
+        case _ if word:
+            _read_text(word, part, asked)
+        case _:
+            part.skip(WORDS)
+
+
+def _read_text(word: str, part: Reader, asked: _Asked) -> None:
+    match word:
+        case "ARRANGEMENT":
+            asked.is_fixed = part.need("DELIMITED", "FIXED") == "FIXED"
+        case "FIRSTCASE":
+            asked.delimited = replace(asked.delimited, first=part.integer())
+        case "DELCASE":
+            if part.need("LINE", "VARIABLES") == "VARIABLES":
+                asked.delimited = replace(asked.delimited, fields=part.integer())
+        case "FIXCASE":
+            asked.records = part.integer()
+        case "IMPORTCASE":
+            if part.take("FIRST"):
+                asked.most = part.integer()
+            else:
+                part.rest()
+        case "DELIMITERS":
+            signs = part.string()
+            asked.delimited = replace(asked.delimited, delimiters=signs.replace("\\t", "\t").replace("\\\\", "\\"))
+        case "QUALIFIER":
+            asked.delimited = replace(asked.delimited, qualifiers=part.string())
+        case _:
+            part.rest()
+
+
+def _read_variables(part: Reader, asked: _Asked) -> None:
+    """Names with formats; of fixed fields columns from 0 stand between them, and /2 begins another record."""
+    while not part.done:
+        name = part.name() if part.at_word() else part.string()
+        first = last = 0
+        if asked.is_fixed and part.at_number():
+            first = part.integer()
+            last = -part.integer() if part.at_sign("-") else first
+        token = part.next()
+        parts = shape(token.text)
+        if parts is None and token.text.upper() not in ("AUTO", "X"):
+            part.cursor -= 1
+            raise part.wrong("{found} stands where a format is expected")
+        if parts is None:
+            parts = shape("F8.2") if token.text.upper() == "AUTO" else None
+        if parts is None:
+            continue
+        width = parts.width or (last - first + 1 if first or last else 8)
+        found = Format(parts.kind, width, parts.decimals or 0)
+        asked.wanted.append(Wanted(name, found, 1, first + 1, last + 1))
+
+
+def _read_sheet(word: str, part: Reader, asked: _Asked) -> None:
+    if word == "READNAMES":
+        asked.has_names = part.need("ON", "OFF") == "ON"
+    elif word == "SHEET":
+        if part.need("NAME", "INDEX") == "NAME":
+            asked.sheet = replace(asked.sheet, name=part.string())
+        else:
+            asked.sheet = replace(asked.sheet, number=part.integer())
+    elif part.need("FULL", "RANGE") == "RANGE":
+        asked.sheet = replace(asked.sheet, cells=part.string())
+
+
+def _fixed(lines: Sequence[Line], asked: _Asked) -> Found:
+    return read_cases(Layout("FIXED", tuple(asked.wanted), asked.records, asked.delimited.first - 1), lines)
+
+
+def _delimited(lines: Sequence[Line], asked: _Asked) -> Found:
+    names = len(asked.wanted)
+    rows = [((*texts, *[""] * names)[:names], line) for texts, line in cases(lines, asked.delimited)]
+    return read_texts(Layout("LIST", tuple(asked.wanted)), rows, free=False)
+
+
+def _of_sheet(rows: list[list[Cell]], asked: _Asked) -> Active:
+    names = _names(rows[0] if asked.has_names and rows else [], max((len(row) for row in rows), default=0))
+    cells = rows[1:] if asked.has_names else rows
+    fields, columns = {}, {}
+    for at, name in enumerate(names):
+        fields[name], columns[name] = _column(name, [row[at] if at < len(row) else None for row in cells], asked.width)
+    return Active(fields, columns, len(cells))
+
+
+def _names(headings: Sequence[Cell], n: int) -> list[str]:
+    """Names that SPSS takes, from the headings; V1, V2, … where there is none."""
+    found: list[str] = []
+    for at in range(n):
+        heading = str(headings[at]) if at < len(headings) and headings[at] is not None else ""
+        name = re.sub(r"[^\w.@#$]", "_", heading.strip()).lstrip("0123456789._") or f"V{at + 1}"
+        while name.casefold() in {each.casefold() for each in found}:
+            name += "_"
+        found.append(name)
+    return found
+
+
+def _column(name: str, cells: Sequence[Cell], width: int) -> tuple[Field, Values]:
+    """A column of numbers, dates or strings: as all of its cells are, else strings."""
+    known = [cell for cell in cells if cell is not None]
+    if known and all(isinstance(cell, datetime.datetime) for cell in known):
+        values = [
+            np.nan if not isinstance(cell, datetime.datetime) else (cell - EPOCH).total_seconds() for cell in cells
+        ]
+        return Field(name, format=DATES), np.array(values)
+    if all(isinstance(cell, float) for cell in known):
+        numbers = np.array([np.nan if not isinstance(cell, float) else cell for cell in cells])
+        return Field(name, format=Format("F", 8, 2)), numbers
+    texts = [_text(cell) for cell in cells]
+    wide = width or max((len(text.encode()) for text in texts), default=1) or 1
+    return Field(name, wide, Format("A", wide, 0), measure="nominal"), np.array(texts, dtype=object)
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return "" if cell is None else str(cell).rstrip()
