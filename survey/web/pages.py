@@ -22,7 +22,8 @@ SCRIPT_WORDS = (
     "required", "required_rows", "too_few", "too_many", "exclusive", "ranks", "no_number", "out_of_range", "no_whole",
     "decimals", "not_ticked", "progress",
 )  # fmt: skip
-WELL = ("draft_kept", "go_on", "brought_back")  # notices of a form that is not wrong
+DRAFTED = ("draft_kept", "brought_back")
+WELL = (*DRAFTED, "go_on")  # notices of a form that is not wrong
 
 
 @dataclass
@@ -104,6 +105,7 @@ class Pages:
             problems=defaultdict(str, problems),
             notice=words[again.word] if again else "",
             is_well=again is not None and again.word in WELL,
+            has_draft=again is not None and again.word in DRAFTED,
             is_again=again is not None and again.word != "brought_back",
             groups=json.dumps(self.settings.asked),
             last_of_group=self._last_of_group(parts),
@@ -120,10 +122,8 @@ class Pages:
 
     def message(self, language: str, word: str, values: Mapping[str, Scalar] | None = None) -> str:
         """One plain sentence, or two."""
-        moments = {"opens": told(self.settings.opens), "closes": told(self.settings.closes)}
-        return self._page(
-            "message.html", language, sentences=[words_of(language)[word].format_map({**moments, **(values or {})})]
-        )
+        held = {"opens": told(self.settings.opens), "closes": told(self.settings.closes), **(values or {})}
+        return self._page("message.html", language, sentences=[words_of(language)[word].format_map(held)])
 
     def _page(self, template: str, language: str, **values: Any) -> str:
         title = self.instrument.title.get(language) or next(iter(self.instrument.title.values()))
