@@ -38,9 +38,10 @@ def founded(folder, questionnaire=HERE / "all.yaml", collect=""):
 
 
 @contextmanager
-def served(study, *words):
+def served(study, *words, descriptors=0):
     """The address of the form, until the server is told to end; how it ended is checked."""
-    command = [CANVASS, "collect", "--study", study, "--port", "0", *words]
+    limited = ["prlimit", f"--nofile={descriptors}:{descriptors}"] if descriptors else []
+    command = [*limited, CANVASS, "collect", "--study", study, "--port", "0", *words]
     environment = {**os.environ, "LC_ALL": "en_US.UTF-8"}
     server = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
     try:
