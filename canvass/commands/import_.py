@@ -29,5 +29,7 @@ def command(
 ) -> None:
     study, wave = open_study(folder, wave_name)
     from canvass.importing import import_files
+    from survey.files.packed import unpacking
 
-    import_files(study, wave, files, platform, is_agreed, rows)
+    with unpacking(files) as unpacked:
+        import_files(study, wave, unpacked, platform, is_agreed, rows)

@@ -30,9 +30,10 @@ def command(
 ) -> None:
     Session.language = language or Session.language
     from canvass.founding import found
+    from survey.files.packed import unpacking
 
-    with step("Drafting {folder}", {"folder": str(name)}):
-        made = found(name, (*sources, *more), wave, language, platform)
+    with step("Drafting {folder}", {"folder": str(name)}), unpacking((*sources, *more)) as files:
+        made = found(name, files, wave, language, platform)
     Session.language = made.language
     _say(made.lost, len(made.lost))
     _say(made.guesses, FIRST)

@@ -5,6 +5,7 @@ import hashlib
 import os
 import pty
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -261,3 +262,42 @@ def test_columns_of_every_importer_are_in_the_mapping_and_the_next_wave_asks_not
     later = [renamed[0], *[["9", *row[1:]] for row in renamed[1:2]]]
     again = imported(study, put(later, "second.csv"), "--wave", "2026")
     assert (again.returncode, "guessed" in again.stdout) == (0, False)
+
+
+def zipped(path, **files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_an_archive_as_a_platform_downloads_it_is_its_files(study, put):
+    table = put(rows(*ANSWERS)).read_bytes()
+    files = {"form/export.csv": table, "__MACOSX/._export.csv": b"x", "form/media/photo.jpg": b"x"}
+    done = imported(study, zipped(study / "export.zip", **files), "--wave", "2025", "--yes")
+    assert "2 returned, 2 valid" in done.stderr
+    assert (study / "data/2025" / f"{hashlib.sha256(table).hexdigest()}.csv").read_bytes() == table
+    again = imported(study, study / "export.zip", "--wave", "2025", "--yes")
+    assert "export.csv is in the wave already; nothing is added" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"readme.md": b"x"}, "export.zip: the archive holds 0 data files; possible: 1 to 100, ending in .xlsx"),
+        ({"a.csv": b"a,b\n" * 2_000_000}, "export.zip: 'a.csv' in the archive unpacks to more than can be read"),
+    ],
+)
+def test_an_archive_without_data_or_with_too_much_is_refused(study, files, said):
+    done = imported(study, zipped(study / "export.zip", **files), "--wave", "2025")
+    assert f"refused: {said}" in done.stderr
+    assert not (study / "data").exists()
+
+
+def test_a_damaged_archive_is_refused_and_none_writes_outside(study, put):
+    (study / "export.zip").write_bytes(b"PK\x03\x04 damaged")
+    assert "the archive is damaged or ends early" in imported(study, study / "export.zip", "--wave", "2025").stderr
+    table = put(rows(*ANSWERS)).read_bytes()
+    path = zipped(study / "outside.zip", **{"../../../evil.csv": table})
+    assert imported(study, path, "--wave", "2025", "--yes").returncode == 0
+    assert not list(study.parents[1].glob("**/evil.csv"))

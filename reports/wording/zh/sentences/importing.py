@@ -34,6 +34,13 @@ SENTENCES: dict[str, str] = {
     "no moment stands here; the cells of the row may stand under the wrong headers": (
         "此处没有时间；这一行的单元格可能错位"
     ),
+    "the archive is damaged or ends early; possible: the file as it was downloaded, whole": (
+        "压缩包损坏或不完整；请用下载时的完整文件"
+    ),
+    "the archive holds {count} data files; possible: 1 to {most}, ending in {possible}": (
+        "压缩包里有 {count} 个数据文件；可以是 1 到 {most} 个，后缀为 {possible}"
+    ),
+    "{part} in the archive unpacks to more than can be read": "压缩包里的{part}解压后太大，无法读取",
     "  {count} left out: {rule}": "  略去 {count} 份：{rule}",
     "the form was not finished": "未答完问卷",
     "{found} says neither that the option is ticked nor that it is not; rows with it: {count}; possible: {possible}": (
