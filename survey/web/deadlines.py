@@ -16,8 +16,6 @@ REST_WITHIN = 1.0
 MOST_REST = 4 << 20
 MOST_OPEN = 256  # connections of one network at a time; of this computer itself, any number
 OPEN: Counter[str] = Counter()  # in memory alone
-MOST_OPEN = 256  # connections of one network at a time; of this computer itself, any number
-OPEN: Counter[str] = Counter()  # in memory alone
 
 
 class Deadlines(H11Protocol):

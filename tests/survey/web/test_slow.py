@@ -13,7 +13,7 @@ from serving import HERE, client, founded, served
 from instrument.loading import load
 from survey.store import opened
 from survey.store.files import FOLDER
-from survey.web import serving
+from survey.web import deadlines, serving
 from survey.web.app import site
 
 
@@ -47,8 +47,8 @@ def test_a_slow_body_is_let_go(address, page):
 @pytest.fixture
 def hurried(tmp_path, monkeypatch):
     """The address of a form served here, which waits two seconds for a reader."""
-    monkeypatch.setattr(serving, "ANSWER_WITHIN", 2.0)
-    monkeypatch.setattr(serving, "HEADERS_WITHIN", 2.0)
+    monkeypatch.setattr(deadlines, "ANSWER_WITHIN", 2.0)
+    monkeypatch.setattr(deadlines, "HEADERS_WITHIN", 2.0)
     bound = socket.create_server(("127.0.0.1", 0))
     port = bound.getsockname()[1]
     with opened(tmp_path / FOLDER) as store:
@@ -70,7 +70,7 @@ def test_who_reads_nothing_is_let_go(hurried):
         waiting = select.poll()
         waiting.register(slow, select.POLLHUP | select.POLLERR)
         assert waiting.poll(10_000)
-        assert serving.OPEN[""] == 0
+        assert deadlines.OPEN[""] == 0
         with client(hurried) as page:
             assert page.get("/").status_code == 200
 
