@@ -1,0 +1,159 @@
+"""Every procedure's example recomputed by R and PSPP while the test runs, and how cells are compared."""
+
+import math
+import sys
+import warnings
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+from examples import EXAMPLES, NAMES, answers, tally
+
+from analysis.cases import Cases
+from analysis.options import read_options
+from analysis.plan import Task
+from analysis.result import Message, Result
+from analysis.table import Table, headed
+from analysis.undefined import Undefined
+from analysis.verification import comparing, verifying
+from analysis.verification.asked import Answers, Asked, Job, plain_options
+from analysis.verification.asking import beside
+from analysis.verification.engines import pspp, r
+from analysis.verification.engines.child import run
+from analysis.verification.engines.names import Names
+from analysis.verification.known import Known, Rule, load
+from instrument.message import Place
+from reports.precision import unit
+
+THERE = r.is_there() and pspp.is_there()
+LEAST = {"missing": 0.6, "weighting": 0.8, "factor": 0.94}
+"""What is drawn at random from our own seed, and limits on weights, no engine repeats."""
+
+
+def verified(procedure, weight):
+    found, asked, counted = {}, [], tally(answers(), weight)
+    module = import_module(f"analysis.procedures.{procedure}")
+    for at, example in enumerate(EXAMPLES[procedure]):
+        options = read_options(module.Options, example, counted.codebook, Place())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = replace(module.run(counted, options), name=f"{procedure}-{at}")
+        found[made.name] = made
+        question = Asked(made.name, procedure, plain_options(options), weight)
+        asked.append(beside(question, made, Task(made.name, procedure, options), counted))
+    job = Job(tuple(asked), answers(), counted.codebook.by_name)
+    return verifying.verify(found, job, unit, "")
+
+
+@pytest.mark.skipif(not THERE, reason="R or PSPP is not installed")
+@pytest.mark.parametrize("weight", [None, "times"])
+@pytest.mark.parametrize("procedure", NAMES)
+def test_other_engines_find_what_every_procedure_prints(procedure, weight):
+    found = verified(procedure, weight)
+    assert [(each.name, table.name, cell) for each, table, cell in found.differing] == []
+    counts = found.counts()
+    assert counts["unanswered"] <= (1 - LEAST.get(procedure, 0.95)) * counts.total(), counts
+    assert counts["explained"] <= 0.02 * counts.total(), counts
+
+
+def test_r_is_asked_for_every_procedure():
+    assert set(NAMES) <= r.procedures()
+
+
+def result(*cells):
+    rows = tuple((f"row{at}", cell) for at, cell in enumerate(cells))
+    return Result("ttest", {}, Cases(1, 1, 1), (Table("t", headed("variable", "p"), rows),), name="one")
+
+
+def checked(ours, theirs, known=None, engine="R"):
+    cells = {("t", (), ("row0",), "p"): theirs} if theirs is not None else {}
+    answer = Answers(engine, {"one": cells})
+    found = comparing.check(result(ours), [answer], known or load(), unit)
+    return next(iter(found.cells), None)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "verdict"),
+    [
+        (0.0312, 0.0316, "agrees"),  # half a unit of the third decimal is .0005
+        (0.0312, 0.0318, "differs"),
+        (0.0312, math.nan, "differs"),
+        (0.0312, None, "unanswered"),
+        (Undefined(Message("nobody answered")), 0.5, "differs"),
+    ],
+)
+def test_a_cell_agrees_within_half_a_unit_of_its_printed_digit(ours, theirs, verdict):
+    assert checked(ours, theirs).verdict == verdict
+
+
+def test_a_cell_that_nobody_defines_is_not_counted():
+    assert checked(Undefined(Message("nobody answered")), math.nan) is None
+
+
+def test_a_difference_that_the_map_explains_is_no_fault_for_the_engine_it_names():
+    rule = Rule("ttest", "t", "p", "*", {"en": "known", "zh": "已知"}, "PSPP*")
+    known = Known((), (rule,), load().silences)
+    assert checked(0.03, 0.04, known, "PSPP 1").verdict == "explained"
+    assert checked(0.03, 0.04, known, "PSPP 1").reason["en"] == "known"
+    assert checked(0.03, 0.04, known, "R 4").verdict == "differs"
+
+
+def test_one_changed_cell_is_found():
+    answer = Answers("R", {"one": {("t", (), ("row0",), "p"): 0.5, ("t", (), ("row1",), "p"): 0.25}})
+    found = comparing.check(result(0.5, 0.251), [answer], load(), unit)
+    assert [(cell.keys, cell.verdict) for cell in found.cells] == [(("row0",), "agrees"), (("row1",), "differs")]
+
+
+def test_every_rule_of_the_map_speaks_both_languages():
+    for rule in (*load().reasons, *load().differences):
+        assert set(rule.text) == {"en", "zh"}
+        assert all(rule.text.values())
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path):
+    ended = run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, 1)
+    assert ended.status is None
+    assert ended.word == "took too long"
+
+
+def test_a_child_that_crashes_is_told(tmp_path):
+    ended = run([sys.executable, "-c", "import os; print('so far'); os.abort()"], tmp_path)
+    assert ended.status == -6
+    assert (ended.word, ended.said) == ("status -6", "so far")
+
+
+def test_a_child_cannot_eat_the_memory(tmp_path):
+    ended = run([sys.executable, "-c", "b = bytearray(6 << 30)"], tmp_path)
+    assert ended.status == 1
+    assert "MemoryError" in ended.said
+
+
+@pytest.mark.skipif(not r.is_there(), reason="R is not installed")
+def test_a_task_that_r_refuses_leaves_the_others(tmp_path):
+    broken = Asked("broken", "regression", {"dependent": "nothing", "blocks": [["i1"]]})
+    whole = Asked("whole", "descriptives", {"variables": ["i1"]})
+    found = r.ask(Job((broken, whole), answers(), tally(answers()).codebook.by_name), tmp_path)
+    assert found.silent["broken"][0] == "error"
+    assert found.cells["whole"]["descriptive_statistics", (), ("i1",), "n"] == 59
+
+
+def test_names_that_an_engine_cannot_read_are_stood_in_for():
+    names = Names.of(["满意度", "q1", "if"])
+    assert names.given({"variables": ["满意度", "q1", "if"]}) == {"variables": ["vv0vv", "q1", "vv1vv"]}
+    assert names.within("满意度 ~ q1") == "vv0vv ~ q1"
+    assert names.back("vv0vv=1") == "满意度=1"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (["a", "b"], 'c("a", "b")'),
+        ([1, 2.5], "c(1.0, 2.5)"),
+        ([["a"], ["b", "c"]], 'list(c("a"), c("b", "c"))'),
+        ({"q1": {"1": 40}}, 'list("q1" = list("1" = 40.0))'),
+        (True, "TRUE"),
+        ([], "c()"),
+    ],
+)
+def test_plain_values_are_written_as_r_reads_them(value, written):
+    assert r.literal(value) == written
