@@ -3,15 +3,17 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.speaking import Session, click
 from instrument.message import Fault, Place, nearest, quoted
 from survey.files.opening import read_bytes
+from survey.files.reader_process import Begun, begin_early
 from survey.files.separated import decode
 from survey.files.writing import write_whole
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reports.document import Document
     from reports.job_output import Line, Remark, Shown, Values
 
+FIRST_FILE = re.compile(r"\bGET\s+FILE\s*=?\s*(['\"])([^'\"/\\]+)\1", re.IGNORECASE)
 Render = Callable[["Document"], bytes]
 
 
@@ -28,17 +31,20 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
 
     Raises `Fault` for a file that cannot be read or written.
     """
+    content, _ = read_bytes(path)
+    source = decode(content, path.name)[0]
+    begun = _begin(source, path, data)  # before the imports that follow: they run meanwhile
     from analysis.syntax.folder import Folder
     from analysis.syntax.job import Job
     from analysis.syntax.opening import opened
     from reports.job_output import document
 
     render = _render("txt" if output is None else output.suffix.removeprefix(".").lower(), output)
-    content, _ = read_bytes(path)
     job = Job(Folder(path.parent, data), language=language or Session.language)
     if data is not None:
-        job.begin(opened(data))
-    job.run(decode(content, path.name)[0], path.name)
+        job.begin(opened(data, begun.pop(data.resolve(), None)))
+    job.folder.begun.update(begun)
+    job.run(source, path.name)
     printed = render(document([_shown(item) for item in job.items], job.language))
     if output is None:
         click.echo(printed.decode(), nl=False)
@@ -46,6 +52,14 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
         with writing(output):
             write_whole(output, printed)
     return _complete(job)
+
+
+def _begin(source: str, path: Path, data: Path | None) -> dict[Path, Begun]:
+    """Starts to read the data given, or the first system file that the job names in its own folder."""
+    named = FIRST_FILE.search(source)
+    first = data or (None if named is None else path.parent / named[2])
+    begun = None if first is None else begin_early(first)
+    return {} if begun is None or first is None else {first.resolve(): begun}
 
 
 def _render(suffix: str, output: Path | None) -> Render:

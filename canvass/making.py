@@ -17,6 +17,7 @@ from analysis.standing import Weighted, standing
 from analysis.weighted import Tallies, plan_weight
 from canvass import open_answers
 from canvass import study as studies
+from canvass.refusals import writing as writing
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
 from instrument.kinds import codebook
@@ -146,16 +147,6 @@ def told_from(place: Place) -> Iterator[None]:
     except Fault as fault:
         entry = ": ".join(part for part in (place.entry, fault.place.entry) if part)
         raise fault.at(Place(place.file, place.line, entry)) from None
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turns the system's refusal to write `path` into a `Fault`."""
-    try:
-        yield
-    except OSError as error:
-        reason = str(error.strerror)
-        raise Fault("this file cannot be written: {reason}", {"reason": reason}, Place(str(path))) from None
 
 
 def _hashes(*paths: Path) -> dict[str, str]:

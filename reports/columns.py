@@ -12,7 +12,7 @@ NO_WIDTH = {"Mn", "Me", "Cf"}
 
 def width(text: str) -> int:
     """How many columns `text` takes."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
 
 
 def shown(text: str) -> str:
@@ -22,6 +22,8 @@ def shown(text: str) -> str:
 
 def wrapped(text: str, most: int) -> list[str]:
     """Lines of at most `most` columns; Chinese breaks anywhere, other words only where one is too long for a line."""
+    if "\n" not in text and not text[:1].isspace() and width(text) <= most:
+        return [text.rstrip()]
     return [line for part in text.split("\n") for line in _filled(WORD.findall(part), most)]
 
 

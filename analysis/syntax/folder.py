@@ -1,9 +1,10 @@
 """The files a job may touch: those of its own folder, and the data it was given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from instrument.message import Fault, quoted
+from survey.files.reader_process import Begun
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,7 @@ class Folder:
 
     path: Path
     data: Path | None = None
+    begun: dict[Path, Begun] = field(default_factory=dict, compare=False)  # files whose reading has begun
 
     def reading(self, named: str) -> Path:
         """The file of the folder that a command names to read; one named by a path elsewhere is looked for by its name.

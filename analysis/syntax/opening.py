@@ -6,13 +6,16 @@ from analysis.syntax.active import Active
 from analysis.syntax.handing import active_of, active_of_responses
 from survey.datafiles import read_data
 from survey.files.opening import read_bytes
-from survey.files.reader_process import STATISTICAL
+from survey.files.reader_process import STATISTICAL, Begun
 from survey.files.statistical import read_statistical
 
 
-def opened(path: Path) -> Active:
-    """A .sav, .zsav, .por, .dta or SAS file with all that it says, or a table; raises `Fault`."""
+def opened(path: Path, begun: Begun | None = None) -> Active:
+    """A .sav, .zsav, .por, .dta or SAS file with all that it says, or a table; raises `Fault`.
+
+    `begun` is what `begin_early` made of the same path.
+    """
     if path.suffix.lower() in STATISTICAL:
         _, sha256 = read_bytes(path)
-        return active_of(read_statistical(path, sha256))
+        return active_of(read_statistical(path, sha256, begun))
     return active_of_responses(read_data(path), path)

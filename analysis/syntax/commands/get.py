@@ -11,5 +11,6 @@ def run(reader: Reader, job: Job) -> None:
     reader.sign("/")
     reader.need("FILE")
     reader.need_sign("=")
-    found = opened(job.folder.reading(reader.string()))
+    path = job.folder.reading(reader.string())
+    found = opened(path, job.folder.begun.pop(path.resolve(), None))
     job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "MAP")))
