@@ -26,6 +26,8 @@ Rules for a module: every header of the file gets a Heading (Role.META for what 
 cannot place is Role.ANSWER with its whole header as wording, and common code will name it); never guess at meaning,
 offer readings; never mend cells. `grid.headers[at]` may be '' where a second header row names the column, and
 `grid.labels`, `grid.levels` hold variable and value labels of .sav and .dta files.
+What a link or a panel carries along (Role.BESIDE) is left out once a person agrees, or read where the questionnaire
+names it; where one respondent has several rows, `Layout.sorts` names the columns that tell them apart.
 Rows that the platform marks (`Layout.marks`) are left out by rules that the questionnaire can switch off.
 `limesurvey` is the pattern.
 """

@@ -3,6 +3,7 @@
 import pytest
 
 from instrument.loading import read
+from survey.mapping import Confirmed, Mappings
 
 META = ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr"]
 CODES = ["Q1", "Q1[other]", "Q2[1]", "Q2[2]", "Q2[other]", "Q3[1]", "Q3[2]", "Q4", "Q5", "Q6[1]", "Q6[2]", "Q7"]
@@ -116,6 +117,16 @@ def test_every_column_without_a_question_and_every_question_without_a_column_is_
     assert "columns that fit no question: 'Q9', 'Q8', 'Q0'" in said
     assert "that fit a question of another column too: 'Q1', 'Q1'" in said
     assert "questions without a column: q4, q5" in said
+
+
+FRENCH = ["ID de la réponse", "Date de soumission", "Dernière page", "Langue de départ", "Tête de série"]
+FRENCH += ["Date de lancement", "Date de la dernière action", "Adresse IP"]
+
+
+def test_headings_of_the_platform_in_french_are_its_own(put, columns, form):
+    ranks = Confirmed({"Order these [Rank 1]": "q6_place_1", "Order these [Rank 2]": "q6_place_2"})
+    found = columns(put(export(WORDS, IN_FULL, FRENCH)), form, Mappings().with_platform("limesurvey", ranks))
+    assert {name: found[name][:2] for name in EXPECTED} == EXPECTED
 
 
 TWO_SCALES = """\
