@@ -133,8 +133,11 @@ def mismatch(reader: Reader, described: Field) -> Exception:
 
 def _cut(column: Values, width: int) -> Values:
     """Texts without blanks at their end, cut to the bytes a variable may have."""
-    cut = {text: _fitted(text, width) for text in set(column.tolist())}
-    return np.array([cut[text] for text in column.tolist()], dtype=object)
+    texts = column.tolist()
+    cut = {text: _fitted(text, width) for text in set(texts)}
+    if all(text == fitted for text, fitted in cut.items()):
+        return column
+    return np.array([cut[text] for text in texts], dtype=object)
 
 
 def _fitted(text: str, width: int) -> str:

@@ -1,7 +1,7 @@
 """Commands that hand values from one case to the next: each case must pass all of them before the next one comes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
@@ -59,20 +59,35 @@ def _left(program: Program, job: Job) -> frozenset[str]:
 
 
 def _lagged(program: Program, job: Job) -> frozenset[str]:
-    """The folded names that LAG asks for and a command assigns there or behind."""
+    """The folded names that LAG asks for and a command assigns there or behind; in a loop, before is behind too."""
+    commands = [each for each in program if isinstance(each, Statement)]
+    loops = any(each.name == "LOOP" for each in commands)
+    asked: set[str] = set().union(*map(_asked, commands)) if loops else set()
     found: set[str] = set()
-    asked: set[str] = set()
-    for statement in program:
-        if not isinstance(statement, Statement):
-            continue
-        tokens = statement.tokens
-        asked |= {
-            name.text.casefold()
-            for word, sign, name in zip(tokens, tokens[1:], tokens[2:], strict=False)
-            if word.text.upper() == "LAG" and sign.text == "(" and name.kind == "word"
-        }
+    for statement in commands:
+        asked |= _asked(statement)
         found |= asked & _assigned(statement, job)
-    return frozenset(found)
+    return frozenset(found | _stood_for(commands, found, job))
+
+
+def _stood_for(commands: Sequence[Statement], found: set[str], job: Job) -> set[str]:
+    """What the stand-ins of DO REPEAT among the names may stand for."""
+    repeats = [[token.text.casefold() for token in each.tokens] for each in commands if each.name == "DO REPEAT"]
+    standing = {word for words in repeats for word, after in pairwise(words) if after == "="}
+    if not standing & found:
+        return set()
+    words = {word for each in repeats for word in each}
+    return words | {name.casefold() for name in job.active.names if words & {"to", "all"}}
+
+
+def _asked(statement: Statement) -> set[str]:
+    """The folded names in LAG(name)."""
+    tokens = statement.tokens
+    return {
+        name.text.casefold()
+        for word, sign, name in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if word.text.upper() == "LAG" and sign.text == "(" and name.kind == "word"
+    }
 
 
 def _assigned(statement: Statement, job: Job) -> set[str]:

@@ -85,9 +85,10 @@ def _scheme(active: Active, names: Sequence[str], options: set[str]) -> _Scheme:
     missing: set[Old] = set()
     for name in names:
         described, column = active.fields[name], active.columns[name]
-        gone = described.is_missing(column)
-        valid |= set(column[~gone].tolist())
-        missing |= {each for each in column[gone].tolist() if each == each}
+        olds = np.array(list(set(column.tolist())), dtype=object) if described.is_text else np.unique(column)
+        gone = described.is_missing(olds)
+        valid |= set(olds[~gone].tolist())
+        missing |= {each for each in olds[gone].tolist() if each == each}
     if "BLANK" in options:
         valid.discard("")
     valid -= missing
@@ -103,7 +104,10 @@ def _order(old: Old) -> tuple[bytes, float]:
 
 def _numbered(column: Values, scheme: _Scheme) -> Values:
     numbers = {old: float(number) for number, old in enumerate(scheme.olds, 1)}
-    return np.array([numbers.get(each, np.nan) for each in column.tolist()], dtype=float)
+    if column.dtype == object:
+        return np.array([numbers.get(each, np.nan) for each in column.tolist()], dtype=float)
+    distinct, of = np.unique(column, return_inverse=True)
+    return np.array([numbers.get(each, np.nan) for each in distinct.tolist()], dtype=float)[of]
 
 
 def _described(active: Active, names: Sequence[str], name: str, new: str, scheme: _Scheme) -> Field:

@@ -33,6 +33,7 @@ class _Evaluation:
     def __init__(self, active: Active, scene: Scene) -> None:
         self.active = active
         self.scene = scene
+        self.texts: dict[str, Texts] = {}  # of the variables asked so far
 
     def of(self, node: Node) -> Value:
         """A node's column, of shape () where it is the same in every case."""
@@ -73,9 +74,11 @@ class _Evaluation:
 
     def _variable(self, node: Node) -> Value:
         described, column = self.described(node)
-        if described.is_text:
-            return Texts.of(column)
-        return declared(described, column)
+        if not described.is_text:
+            return declared(described, column)
+        if described.name not in self.texts:
+            self.texts[described.name] = Texts.of(column)
+        return self.texts[described.name]
 
     def _element(self, node: nodes.Element, raw: bool) -> Value:
         """The variable of a vector that its index names in each case; missing where it names none."""
