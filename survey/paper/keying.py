@@ -99,11 +99,12 @@ def _skipped(read: Read, code: int) -> Read:
 def _read(question: Question, typed: Mapping[str, Typed], unanswered: int) -> Read:
     given = {name: text for each in typed.values() for name, text in each.fields.items()}
     read = READ[question.kind](question, given, unanswered)
-    if not read.wrong or not any(each.anyway for each in typed.values()):
+    if question.id not in given or not read.wrong:
         return read
-    if question.kind is Kind.NUMBER:  # the number itself, though it is out of range
+    if question.kind is Kind.NUMBER:  # the number itself, though it is out of range: conditions see what is written
         value = numeral(given[question.id])
-        return replace(read, columns={question.id: unanswered if value is None else value})
+        held = {} if value is None else {question.id: value}
+        return replace(read, columns={question.id: unanswered, **held}, answers=held)
     return replace(read, columns={question.id: given[question.id]}) if question.kind is Kind.DATE else read
 
 

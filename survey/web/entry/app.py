@@ -1,6 +1,5 @@
 """The entry screen as a site of its own: everything but logging in asks for a session."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -11,16 +10,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from survey.paper.fields import keyed_fields
-from survey.paper.forms import PaperForm, State
-from survey.paper.keying import keyed
-from survey.paper.keyings import Keyings, NotTaken
-from survey.paper.numbers import printed, read_number
+from survey.paper.keyings import Keyings
 from survey.web.body import TooLarge, parse, read_body
-from survey.web.entry.figures import Measured, figures
+from survey.web.entry.asked import Answer, Asked
+from survey.web.entry.desk import Desk
+from survey.web.entry.figures import Measured
 from survey.web.entry.login import Login
 from survey.web.entry.pages import EntryPages
-from survey.web.entry.sessions import COOKIE, Session, Sessions
+from survey.web.entry.sessions import COOKIE, Sessions
 from survey.web.entry.settling import Settling
 from survey.web.fields import largest_body, most_fields
 from survey.web.guarding import App, Guard
@@ -36,17 +33,6 @@ FIELDS_OF_A_ROW = 2
 OWN_FIELDS = 12
 PUBLIC = ("/login", "/begin", "/static/{name}")
 
-Answer = Callable[["Asked"], Awaitable[Response]]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What somebody who is logged in asks for; `fields` of a form, empty where none was sent."""
-
-    session: Session
-    request: Request
-    fields: Mapping[str, str]
-
 
 def entry_site(
     keyings: Keyings,
@@ -58,22 +44,22 @@ def entry_site(
 ) -> App:
     """The site as an ASGI application; `settled` is told the number of every form that becomes so."""
     pages = EntryPages(keyings.instrument, language)
-    held = Site(keyings, sessions, pages, measured, settled)
-    login, settling = Login(keyings, sessions, pages), Settling(keyings, pages, held.done)
+    held, desk = Door(keyings, sessions, pages), Desk(keyings, pages, measured, settled)
+    login, settling = Login(keyings, sessions, pages), Settling(keyings, pages, desk.done)
     routes = [
         Route("/login", login.page, methods=["GET"]),
         Route("/login", held.public(login.take), methods=["POST"]),
         Route("/begin", login.begin_page, methods=["GET"]),
         Route("/begin", held.public(login.begin), methods=["POST"]),
         Route("/logout", held.private(held.log_out), methods=["POST"]),
-        Route("/", held.private(held.desk), methods=["GET"]),
-        Route("/open", held.private(held.open), methods=["POST"]),
-        Route("/key", held.private(held.key_page), methods=["GET"]),
-        Route("/key", held.private(held.key), methods=["POST"]),
+        Route("/", held.private(desk.page), methods=["GET"]),
+        Route("/open", held.private(desk.open), methods=["POST"]),
+        Route("/key", held.private(desk.key_page), methods=["GET"]),
+        Route("/key", held.private(desk.key), methods=["POST"]),
         Route("/settle", held.private(settling.page), methods=["GET"]),
         Route("/settle", held.private(settling.settle), methods=["POST"]),
         Route("/withdraw", held.private(settling.withdraw), methods=["POST"]),
-        Route("/figures", held.private(held.figures), methods=["GET"]),
+        Route("/figures", held.private(desk.figures), methods=["GET"]),
         Route("/static/{name}", held.static, methods=["GET"]),
     ]
     starlette = Starlette(routes=routes, exception_handlers={HTTPException: held.http_error})
@@ -82,14 +68,12 @@ def entry_site(
 
 
 @dataclass
-class Site:
-    """What each address answers."""
+class Door:
+    """Who may come to which address, and what is said to others."""
 
     keyings: Keyings
     sessions: Sessions
     pages: EntryPages
-    measured: Measured
-    settled: Callable[[str], None]
 
     def public(
         self, answer: Callable[[Mapping[str, str]], Awaitable[Response]]
@@ -120,62 +104,6 @@ class Site:
 
         return answered
 
-    async def desk(self, asked: Asked) -> Response:
-        return await self._desk(asked.session, done=read_number(asked.request.query_params.get("done", "")))
-
-    async def open(self, asked: Asked) -> Response:
-        """To the fields of a form, where this person may key it."""
-        typed = asked.fields.get("form", "")
-        form = read_number(typed)
-        if form is None:
-            return await self._desk(asked.session, problem="no_such_form", typed=typed, status=422)
-        try:
-            await asyncio.to_thread(self.keyings.may_key, form, asked.session.coder)
-        except NotTaken as refusal:
-            return await self._desk(asked.session, problem=refusal.word, typed=typed, status=409)
-        return RedirectResponse(f"/key?form={form}", 303)
-
-    async def key_page(self, asked: Asked) -> Response:
-        form = read_number(asked.request.query_params.get("form", ""))
-        if form is None:
-            return await self._desk(asked.session, problem="no_such_form", status=404)
-        try:
-            await asyncio.to_thread(self.keyings.may_key, form, asked.session.coder)
-        except NotTaken as refusal:
-            return await self._desk(asked.session, problem=refusal.word, status=409)
-        return HTMLResponse(self.pages.key(asked.session.language, asked.session.coder, form, {}))
-
-    async def key(self, asked: Asked) -> Response:
-        """Enters a keyed form; answers only when it is on the disk."""
-        session = asked.session
-        form = read_number(asked.fields.get("_form", ""))
-        if form is None:
-            return HTMLResponse(self.pages.say("no_form_given", session.language, session.coder), 422)
-        given = {name: text for name, text in asked.fields.items() if name != "_form"}
-        if set(given) - {field.name for field in keyed_fields(self.keyings.instrument)}:
-            raise Refused("unknown_field")
-        objections = keyed(self.keyings.instrument, given).objections
-        if objections:
-            return HTMLResponse(self.pages.key(session.language, session.coder, form, given, objections), 422)
-        try:
-            await asyncio.to_thread(self.keyings.key, form, session.coder, given)
-        except NotTaken as refusal:
-            return await self._desk(session, problem=refusal.word, status=409)
-        return await self.done(session, form)
-
-    async def done(self, session: Session, form: str) -> Response:
-        """Back to the desk; what is settled goes on its way to the store."""
-        found = await asyncio.to_thread(self.keyings.form, form)
-        if found is not None and found.state is State.SETTLED:
-            await asyncio.to_thread(self.settled, form)
-        return RedirectResponse(f"/?done={form}", 303)
-
-    async def figures(self, asked: Asked) -> Response:
-        forms = await asyncio.to_thread(self.keyings.forms)
-        language = asked.session.language
-        shown = figures(self.keyings.instrument, forms, self.measured, self.pages, language)
-        return HTMLResponse(self.pages.page("figures.html", language, asked.session.coder, **shown))
-
     async def log_out(self, asked: Asked) -> Response:
         self.sessions.end(asked.request.cookies.get(COOKIE, ""))
         answer = RedirectResponse("/login", 303)
@@ -200,33 +128,6 @@ class Site:
         instrument = self.keyings.instrument
         most = FIELDS_OF_A_ROW * most_fields(instrument) + OWN_FIELDS
         return parse(await read_body(request.stream(), FIELDS_OF_A_ROW * largest_body(instrument)), most)
-
-    async def _desk(
-        self, session: Session, problem: str = "", typed: str = "", status: int = 200, done: str | None = None
-    ) -> Response:
-        forms = await asyncio.to_thread(self.keyings.forms)
-        words = self.pages.words(session.language)
-        once = [each for each in forms.values() if each.state is State.ONCE]
-        page = self.pages.page(
-            "desk.html",
-            session.language,
-            session.coder,
-            problem=words[problem] if problem else "",
-            notice=self._notice(forms.get(done or ""), session.language),
-            typed=typed,
-            differing=[each for each in forms.values() if each.state is State.DIFFERS],
-            waiting=[each.number for each in once if each.keyings[0].coder != session.coder],
-            once=len(once),
-            settled=sum(each.state is State.SETTLED for each in forms.values()),
-        )
-        return HTMLResponse(page, status)
-
-    def _notice(self, form: PaperForm | None, language: str) -> str:
-        if form is None:
-            return ""
-        word = "saved_first" if len(form.keyings) < 2 else "saved_differs" if form.differences else "saved_alike"
-        values = {"form": printed(form.number), "count": len(form.differences)}
-        return self.pages.words(language)[word].format_map(values)
 
     def _refused(self, refused: Exception, language: str, coder: str) -> Response:
         word, status = (refused.word, 422) if isinstance(refused, Refused) else ("too_large", 413)

@@ -9,18 +9,19 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from instrument.model import Instrument, Kind, Question
-from survey.paper.fields import Field, Keys, fields_of_question, last_rank
+from instrument.model import Instrument
+from survey.paper.fields import Field, fields_of_question
 from survey.paper.keying import Objection
 from survey.paper.numbers import printed
+from survey.web.entry.shown import short_words, shown_question
 from survey.web.entry.wording import words_of
 from survey.web.fields import LONGEST
-from survey.web.logic import as_data
 from survey.web.wording import NAMES
 
 SCRIPT_WORDS = (
     "no_such_code", "no_such_codes", "no_such_rank", "no_day", "not_keyed", "not_to_be_asked", "no_number",
-    "out_of_range", "no_whole", "decimals", "too_few", "too_many", "exclusive", "ranks", "may_stand", "skipped", "gap",
+    "out_of_range", "no_whole", "decimals", "too_few", "too_many", "exclusive", "ranks", "not_ticked",
+    "may_stand", "skipped", "gap",
 )  # fmt: skip
 
 
@@ -100,7 +101,7 @@ class EntryPages:
     @cached_property
     def questions(self) -> Mapping[str, list[dict[str, Any]]]:
         return {
-            language: [_question(each, language) for each in self.instrument.questions if fields_of_question(each)]
+            language: [shown_question(each, language) for each in self.instrument.questions if fields_of_question(each)]
             for language in self.languages
         }
 
@@ -108,57 +109,5 @@ class EntryPages:
         """A field as a table names it: the number of its question, and its words."""
         question = field.question
         row = next((row.text[language] for row in question.rows if row.id == field.name), "")
-        words = row or (field.beside.text[language] if field.beside else "") or _short(question, language)
+        words = row or (field.beside.text[language] if field.beside else "") or short_words(question, language)
         return f"{question.number} {words}".strip()
-
-
-def _short(question: Question, language: str) -> str:
-    return question.label.get(language) or question.text[language]
-
-
-def _question(question: Question, language: str) -> dict[str, Any]:
-    width = fields_of_question(question)[0].width
-    return {
-        "id": question.id,
-        "kind": str(question.kind),
-        "number": question.number,
-        "text": question.text[language],
-        "ask_if": json.dumps(as_data(question.ask_if.tree)) if question.ask_if else "",
-        "rules": json.dumps(_rules(question)),
-        "codes": [{"code": f"{each.code:0{width}d}", "text": each.text[language]} for each in question.options]
-        if question.kind is not Kind.RANKING
-        else [],
-        "fields": [_field(each, language) for each in fields_of_question(question)],
-    }
-
-
-def _rules(question: Question) -> dict[str, Any]:
-    return {
-        "least": question.least,
-        "most": question.most,
-        "decimals": question.decimals,
-        "last": last_rank(question),
-        "codes": [option.code for option in question.options],
-        "width": fields_of_question(question)[0].width,
-        "exclusive": [option.code for option in question.options if option.exclusive],
-    }
-
-
-def _field(each: Field, language: str) -> dict[str, Any]:
-    words = words_of(language)
-    row = next((row.text[language] for row in each.question.rows if row.id == each.name), "")
-    beside = each.beside.text[language] if each.beside else ""
-    hints = {
-        Keys.CODES: words["of_several"],
-        Keys.RANK: words["of_rank"].format(option=beside),
-        Keys.NUMBER: words["of_number"],
-        Keys.DATE: words["of_date"],
-        Keys.TEXT: words["beside"].format(option=beside) if beside else words["of_text"],
-    }
-    return {
-        "name": each.name,
-        "keys": str(each.keys),
-        "row": row,
-        "hint": hints.get(each.keys, ""),
-        "beside": str(each.beside.code) if each.is_blank and each.beside else "",
-    }

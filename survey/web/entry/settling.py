@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -13,12 +13,10 @@ from survey.paper.keying import Objection
 from survey.paper.keyings import Keyings
 from survey.paper.numbers import read_number
 from survey.paper.typed import read_field
+from survey.web.entry.asked import Asked
 from survey.web.entry.pages import EntryPages
 from survey.web.entry.sessions import Session
 from survey.web.fields import LONGEST
-
-if TYPE_CHECKING:
-    from survey.web.entry.app import Asked
 
 CHOICE, OTHER = "choice:", "other:"
 LONGEST_WHY = 500
@@ -32,10 +30,10 @@ class Settling:
     pages: EntryPages
     done: Callable[[Session, str], Awaitable[Response]]
 
-    async def page(self, asked: "Asked") -> Response:
+    async def page(self, asked: Asked) -> Response:
         return await self._page(asked, asked.request.query_params.get("form", ""))
 
-    async def settle(self, asked: "Asked") -> Response:
+    async def settle(self, asked: Asked) -> Response:
         """Enters what the paper says in the fields chosen; a value that no paper can say is refused."""
         form = await self._form(asked.fields.get("_form", ""))
         if form is None or len(form.keyings) < 2:
@@ -54,7 +52,7 @@ class Settling:
             return RedirectResponse(f"/settle?form={form.number}", 303)
         return await self.done(asked.session, form.number)
 
-    async def withdraw(self, asked: "Asked") -> Response:
+    async def withdraw(self, asked: Asked) -> Response:
         """Takes out one keying of a form that is not settled."""
         form = await self._form(asked.fields.get("_form", ""))
         if form is None:
@@ -92,7 +90,7 @@ class Settling:
 
     async def _page(
         self,
-        asked: "Asked",
+        asked: Asked,
         typed: str,
         problem: str = "",
         objections: list[Objection] | None = None,

@@ -72,6 +72,12 @@ def test_what_the_paper_does_say_is_kept_with_a_mark(everything, changed, column
     assert len(found.flags) == 1
 
 
+def test_conditions_see_what_is_written_though_it_is_out_of_range(everything):
+    assert keyed(everything, GOOD | {"q2": "99+", "q3": "2"}).objections == ()
+    (found,) = keyed(everything, GOOD | {"q2": "99+", "q3": "2", "q4": ""}).objections
+    assert (found.field, found.word) == ("q4", "not_keyed")
+
+
 def test_a_plus_that_nothing_objects_to_marks_nothing(everything):
     found = keyed(everything, GOOD | {"q2": "12+", "q8": "C++"})
     assert (found.flags, found.columns["q2"], found.columns["q8"]) == ((), 12, "C++")

@@ -28,7 +28,10 @@ for (const question of questions) {
 const fields = questions.flatMap((question) => question.fields);
 const of = (input) => fields.find((field) => field.input === input);
 
-const plain = (field) => field.input.value.normalize(field.keys === "text" ? "NFC" : "NFKC").trim();
+const plain = (field) => {
+  const text = field.input.value.normalize(field.keys === "text" ? "NFC" : "NFKC").trim();
+  return ["−", "–", "—", "－"].includes(text) ? NONE : text;
+};
 const isAnyway = (field) => plain(field).length > 1 && plain(field).endsWith(field.keys === "text" ? " +" : "+");
 const bare = (field) => (isAnyway(field) ? plain(field).slice(0, -1).trim() : plain(field));
 const isGiven = (field) => !["", NONE].includes(bare(field));
@@ -97,7 +100,8 @@ function objection(field) {
   const may = (word, values = rules) => (isAnyway(field) ? null : { sentence: filled(words[word], values), may: true });
   const never = (word, values = rules) => ({ sentence: filled(words[word], values), may: false });
   if (text === "" && !field.isPassed) return never("not_keyed");
-  if (!isGiven(field)) return null;
+  const isLast = keys === "rank" && field === question.fields.at(-1);
+  if (!isGiven(field)) return isLast && question.isAsked ? ranks(question, may) : null;
   const codes = rules.codes.join(", ");
   if (keys === "code" && !(isWhole(text) && rules.codes.includes(Number(text)))) return never("no_such_code", { codes });
   if (keys === "rank" && !(isWhole(text) && Number(text) >= 1 && Number(text) <= rules.last)) return never("no_such_rank");
@@ -106,6 +110,7 @@ function objection(field) {
   const several = keys === "codes" ? codesIn(text, rules) : null;
   if (keys === "codes" && several === null) return never("no_such_codes", { codes });
   if (!question.isAsked) return may("not_to_be_asked");
+  if (field.beside !== "" && !isTicked(field)) return may("not_ticked");
   if (keys === "number") {
     const value = number(text);
     if (value < rules.least || value > rules.most) return may("out_of_range");
@@ -116,7 +121,7 @@ function objection(field) {
     if (rules.most !== null && several.length > rules.most) return may("too_many");
     if (several.length > 1 && rules.exclusive.some((code) => several.includes(code))) return may("exclusive");
   }
-  return keys === "rank" && field === question.fields.at(-1) ? ranks(question, may) : null;
+  return isLast ? ranks(question, may) : null;
 }
 
 function ranks(question, may) {
