@@ -44,11 +44,14 @@ GOOD = {
 
 
 def form(instrument, drawn):
-    """Mostly what the paper may say, so that conditions come out both ways."""
-    return {
-        field.name: drawn.choice(GOOD[field.keys] if drawn.random() < 0.85 else ODD)
+    """Half of them as somebody keys who makes no mistakes, so that conditions come out both ways."""
+    odd = drawn.choice((0, 0.15))
+    typed = {
+        field.name: drawn.choice(ODD if drawn.random() < odd else GOOD[field.keys])
         for field in keyed_fields(instrument)
     }
+    passed = keyed(instrument, typed).not_asked if not odd else ()
+    return typed | dict.fromkeys(passed, "")
 
 
 def questions(instrument, fields):
