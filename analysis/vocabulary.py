@@ -338,6 +338,13 @@ WORDS: dict[str, Kind] = {
     "cells_differing": Kind.COUNT,
     "cells_explained": Kind.COUNT,
     "cells_unanswered": Kind.COUNT,
+    # variables that a job makes
+    "old_value": Kind.TEXT,
+    "new_value": Kind.COUNT,
+    "value_label": Kind.TEXT,
+    "function": Kind.TEXT,
+    "new_variable": Kind.TEXT,
+    "variable_label": Kind.TEXT,
 }
 
 KEYS: frozenset[str] = frozenset(

@@ -332,6 +332,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "created_variables": "Created Variables",
+    "recoded_values": "{first} into {second}",
     "statistics": "Statistics",
     "frequencies": "{first}",
     "descriptive_statistics": "Descriptive Statistics",

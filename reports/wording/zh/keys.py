@@ -332,6 +332,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "created_variables": "已创建的变量",
+    "recoded_values": "{first} 到 {second}",
     "statistics": "统计",
     "frequencies": "{first}",
     "descriptive_statistics": "描述统计",
