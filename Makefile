@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 ROOMS := instrument survey analysis reports canvass
 READY := .venv/.ready
 
-.PHONY: report check analyse draft refresh pull test lint schemas generated sample benchmark clean distclean
+.PHONY: report check analyse verify draft refresh pull test lint schemas generated sample benchmark clean distclean
 
 report: $(READY)
 	.venv/bin/canvass report --study $(STUDY)
@@ -17,6 +17,10 @@ check: $(READY)
 
 analyse: $(READY)
 	.venv/bin/canvass analyse --study $(STUDY)
+
+# Every number again, with R and PSPP where they are installed.
+verify: $(READY)
+	.venv/bin/canvass verify --study $(STUDY)
 
 draft: $(READY)
 	.venv/bin/canvass draft --study $(STUDY)

@@ -62,7 +62,10 @@ def page(found: Verification, results: Mapping[str, Result], ink: Ink, study: st
     words = {word: phrase(word, ink.language) for word in WORDS}
     totals = [(_procedure(name, ink), found.counts(name)) for name in found.procedures]
     differing = [_line(*each, results, found, ink) for each in found.differing]
-    sections = [(each.name, _silent(each, ink), _tables(each, results, found, ink)) for each in found.checked]
+    sections = [
+        (each.name, _procedure(each.procedure, ink), _silent(each, ink), _tables(each, results, found, ink))
+        for each in found.checked
+    ]
     printed = _template().render(
         language=ink.language,
         study=study,
@@ -75,7 +78,7 @@ def page(found: Verification, results: Mapping[str, Result], ink: Ink, study: st
         totals=totals,
         whole=found.counts(),
         differing=differing,
-        sections=[each for each in sections if each[2]],
+        sections=[each for each in sections if each[3]],
     )
     return printed.encode()
 
