@@ -24,7 +24,7 @@ class Scheme:
 
 
 def scheme_of(active: Active, names: Sequence[str], options: set[str]) -> Scheme:
-    """The scheme of all values of the variables; `options`: DESCENDING, and BLANK where blank strings have no number."""
+    """The scheme of all values of the variables; `options`: DESCENDING, and BLANK where blanks have no number."""
     valid: set[Old] = set()
     missing: set[Old] = set()
     for name in names:

@@ -108,15 +108,15 @@ def listed(made: Sequence[Created], ranking: Ranking, is_down: bool, cases: Case
     rows = tuple((each.source, each.function.capitalize(), each.described.name, each.described.label) for each in made)
     notes = (
         _TIES[ranking.ties],
-        Message("Ranks are in descending order") if is_down else Message("Ranks are in ascending order"),
+        Message("Ranks are in descending order.") if is_down else Message("Ranks are in ascending order."),
     )
     columns = headed("variable", "function", "new_variable", "variable_label")
     return Result("rank", {}, cases, (Table("created_variables", columns, rows, notes=notes),))
 
 
 _TIES = {
-    "MEAN": Message("Mean rank of tied values is used for ties"),
-    "LOW": Message("The smallest rank of tied values is used for ties"),
-    "HIGH": Message("The largest rank of tied values is used for ties"),
-    "CONDENSE": Message("Consecutive ranks are used for distinct values"),
+    "MEAN": Message("Mean rank of tied values is used for ties."),
+    "LOW": Message("The smallest rank of tied values is used for ties."),
+    "HIGH": Message("The largest rank of tied values is used for ties."),
+    "CONDENSE": Message("Consecutive ranks are used for distinct values."),
 }

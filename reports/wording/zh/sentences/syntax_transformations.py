@@ -24,12 +24,12 @@ SENTENCES: dict[str, str] = {
     "values that pass from case to case did not settle after {n} runs; what these commands gave is left out": (
         "逐个案传递的值运行 {n} 次后仍未稳定；这些命令的结果未采用"
     ),
-    "Mean rank of tied values is used for ties": "相同值使用平均秩",
-    "The smallest rank of tied values is used for ties": "相同值使用最小秩",
-    "The largest rank of tied values is used for ties": "相同值使用最大秩",
-    "Consecutive ranks are used for distinct values": "不同的值使用连续的秩",
-    "Ranks are in ascending order": "秩按升序排列",
-    "Ranks are in descending order": "秩按降序排列",
+    "Mean rank of tied values is used for ties.": "相同值使用平均秩。",
+    "The smallest rank of tied values is used for ties.": "相同值使用最小秩。",
+    "The largest rank of tied values is used for ties.": "相同值使用最大秩。",
+    "Consecutive ranks are used for distinct values.": "不同的值使用连续的秩。",
+    "Ranks are in ascending order.": "秩按升序排列。",
+    "Ranks are in descending order.": "秩按降序排列。",
     "strings have no ranks": "字符串没有秩",
     "NTILES needs one group or more": "NTILES 至少需要一组",
 }
