@@ -13,20 +13,22 @@ def take_in(
     connection: Connection, persons: Persons | None, entries: Sequence[Entry], admission: Admission
 ) -> list[Outcome]:
     """Enters the forms that are new and admitted, and says of each what became of it."""
-    outcomes, digests, kept = [], [], []
+    outcomes, rows, digests, kept = [], [], [], []
+    sent: dict[bytes, bytes] = {}  # of this transaction
     admission.look(connection)
     for entry in entries:
         row = entry.row()
-        outcome = _known(connection, row[0], row[6])
+        outcome = _same(sent[row[0]], row[6]) if row[0] in sent else _known(connection, row[0], row[6])
         if outcome is Outcome.STORED:
             outcome = admission.refusal(entry) or Outcome.STORED
         if outcome is Outcome.STORED:
-            digest = digest_of(row)
-            connection.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, digest))
-            digests.append(digest)
+            digests.append(digest_of(row))
+            rows.append((*row, digests[-1]))
+            sent[row[0]] = row[6]
             kept.append(entry)
         outcomes.append(outcome)
-    if digests:
+    if rows:
+        connection.executemany("INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         account(connection, "answers", digests)
     if persons is not None:
         persons.keep(kept)  # first: a person without answers is told from nobody, answers without a person are lost
@@ -35,12 +37,15 @@ def take_in(
 
 
 def _known(connection: Connection, key: bytes, sent: bytes) -> Outcome:
-    if connection.execute("SELECT 1 FROM removals WHERE key = ?", (key,)).fetchone():
-        return Outcome.REMOVED
-    found = connection.execute("SELECT sent FROM answers WHERE key = ?", (key,)).fetchone()
+    both = "SELECT sent FROM answers WHERE key = ? UNION ALL SELECT NULL FROM removals WHERE key = ?"
+    found = connection.execute(both, (key, key)).fetchone()
     if found is None:
         return Outcome.STORED
-    return Outcome.KNOWN if found[0] == sent else Outcome.DIFFERENT
+    return Outcome.REMOVED if found[0] is None else _same(found[0], sent)
+
+
+def _same(held: bytes, sent: bytes) -> Outcome:
+    return Outcome.KNOWN if held == sent else Outcome.DIFFERENT
 
 
 def let_go(connection: Connection, receipt: str, day: str, why: str) -> bytes | None:

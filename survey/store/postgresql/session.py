@@ -29,6 +29,11 @@ class Session:
     def execute(self, statement: str, cells: Sequence[Any] = (), /) -> Rows:
         return self.held.execute(translated(statement), cells or None)
 
+    def executemany(self, statement: str, rows: Sequence[Sequence[Any]], /) -> None:
+        """The same statement for each row, in one go to the server and back."""
+        with self.held.cursor() as cursor:
+            cursor.executemany(translated(statement), rows)
+
     def close(self) -> None:
         self.held.close()
 

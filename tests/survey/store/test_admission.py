@@ -192,6 +192,9 @@ def test_a_commit_that_fails_takes_no_invitation_and_no_place(tmp_path, codes, m
                     raise OSError("the disk is gone")
                 return real.execute(statement, *given)
 
+            def executemany(self, statement, rows):
+                return real.executemany(statement, rows)
+
             def close(self):
                 real.close()
 
