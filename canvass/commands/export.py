@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from canvass.asking import listed, open_study, read_answers, study_option, wave_option
-from canvass.speaking import Session, click, speak, words
+from canvass.speaking import Session, click, speak, step, words
 from reports.wording import say
 
 
@@ -24,7 +24,9 @@ def command(
     study, wave = open_study(folder, wave_name)
     exporting.refuse_persons(request)
     reading = read_answers(study, wave) if request.needs_answers else None
-    for path, losses in exporting.export(study, wave, request, reading).items():
+    with step("Writing {formats}", {"formats": ", ".join(request.formats)}):
+        written = exporting.export(study, wave, request, reading)
+    for path, losses in written.items():
         speak("written: {file}", {"file": str(path)})
         for loss in losses:
             speak("note: {what}", {"what": say(loss, Session.language)})

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "of labels; the study's": "标签用的语言；默认与研究相同",
     "csv for machines: no sign before what a spreadsheet may run": "供程序读取的 csv：可能被电子表格当作公式的文字前不加撇号",
     "for others: refuse formats with a row for each respondent": "供他人使用：拒绝逐人列出答卷的格式",
+    "Writing {formats}": "正在写出 {formats}",
     "written: {file}": "已写入：{file}",
     "{format} holds a row for each respondent, which is not for others; possible: {possible}": "{format} 逐人列出答卷，不能提供给他人；可用：{possible}",
     "the questionnaire is not worded in {found}; possible: {possible}": "问卷没有{found}的文字；可用：{possible}",
