@@ -301,3 +301,14 @@ def test_a_damaged_archive_is_refused_and_none_writes_outside(study, put):
     path = zipped(study / "outside.zip", **{"../../../evil.csv": table})
     assert imported(study, path, "--wave", "2025", "--yes").returncode == 0
     assert not list(study.parents[1].glob("**/evil.csv"))
+
+
+def test_what_a_rule_leaves_out_is_counted_in_the_account_and_can_be_left_in(study, put):
+    table = rows(*ANSWERS, ["2", "", "Y", "Zulu-Nine"])
+    table[3][1] = ""
+    done = imported(study, put(table), "--wave", "2025", "--yes")
+    assert "3 returned, 2 valid\n  1 left out: not finished\n" in done.stderr
+    form = (study / "form.yaml").read_text(encoding="utf-8")
+    (study / "form.yaml").write_text(form.replace("questions:", "screening: {unfinished: false}\nquestions:", 1))
+    checked = canvass("check", "--study", study, "--wave", "2025", folder=study)
+    assert "3 returned, 3 valid" in checked.stderr
