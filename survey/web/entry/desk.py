@@ -1,6 +1,7 @@
 """The desk of a person who keys: a form is opened, keyed and saved, and what is to be done is listed."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -68,6 +69,9 @@ class Desk:
             await asyncio.to_thread(self.keyings.key, form, session.coder, given)
         except NotTaken as refusal:
             return await self._desk(session, problem=refusal.word, status=409)
+        except (sqlite3.Error, OSError):  # a full disk: what was typed is not lost with the page
+            page = self.pages.key(session.language, session.coder, form, given, word="not_saved")
+            return HTMLResponse(page, 503, {"retry-after": "30"})
         return await self.done(session, form)
 
     async def done(self, session: Session, form: str) -> Response:

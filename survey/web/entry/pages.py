@@ -71,9 +71,15 @@ class EntryPages:
         return self.page("sentence.html", language, coder, sentence=words_of(language)[word].format(number=number))
 
     def key(
-        self, language: str, coder: str, form: str, given: Mapping[str, str], objections: Sequence[Objection] = ()
+        self,
+        language: str,
+        coder: str,
+        form: str,
+        given: Mapping[str, str],
+        objections: Sequence[Objection] = (),
+        word: str = "",
     ) -> str:
-        """The fields of a form; with `objections` as it was typed, and what is wrong."""
+        """The fields of a form; with `objections`, or a `word` that tells why it is not saved, as it was typed."""
         words = words_of(language)
         return self.page(
             "key.html",
@@ -83,6 +89,7 @@ class EntryPages:
             questions=self.questions[language],
             given=defaultdict(str, given),
             problems=defaultdict(str, self.sentences(language, objections)),
+            notice=words[word or "wrong"] if word or objections else "",
             longest=LONGEST,
             script_words=json.dumps({word: words[word] for word in SCRIPT_WORDS}, ensure_ascii=False),
         )

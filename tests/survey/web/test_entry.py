@@ -1,12 +1,16 @@
 """The entry screen: who gets in, what is refused, and that what people typed stays text."""
 
+import os
 import re
+import sqlite3
+import subprocess
 from contextlib import closing
 
 import httpx
+import openpyxl
 import pytest
 from entering import TYPED, entry_screen, key, logged_in
-from serving import client, founded
+from serving import CANVASS, client, founded
 
 from survey.paper.keyings import keyings
 from survey.paper.numbers import form_number
@@ -100,10 +104,6 @@ def test_a_passphrase_lets_in_again_and_five_wrong_ones_close_the_door_for_a_min
 
 
 def test_without_people_nothing_is_served(tmp_path):
-    import subprocess
-
-    from serving import CANVASS
-
     study = founded(tmp_path / "study")
     done = subprocess.run(
         [CANVASS, "enter", "--study", study, "--port", "0"], capture_output=True, text=True, check=False
@@ -152,6 +152,32 @@ def test_what_people_typed_stays_text_on_every_page(screen, canary):
     assert "49" not in re.sub(r"\d{6}-\d|\d{7}", "", pages[1]) or canary != "{{7*7}}"
 
 
+def test_what_was_typed_comes_back_where_the_disk_takes_nothing(tmp_path):
+    study = founded(tmp_path / "study")
+    with entry_screen(study, "ab") as (address, (link,)), closing(logged_in(address, link)) as page:
+        other = sqlite3.connect(study / "data" / "1" / FOLDER / "keyed.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")  # as long as somebody writes, nobody else does
+        refused = key(page, 1, q8="未丢失")
+        assert (refused.status_code, "未丢失" in refused.text) == (503, True)
+        other.execute("ROLLBACK")
+        other.close()
+        assert key(page, 1, q8="未丢失").status_code == 303
+
+
+def test_what_was_acknowledged_outlives_a_kill(tmp_path, everything):
+    study = founded(tmp_path / "study")
+    command = [CANVASS, "enter", "--study", study, "--port", "0", "--coder", "ab"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "en_US.UTF-8"})
+    address = re.search(r"http://[^/]+", server.stderr.readline())[0]
+    with closing(logged_in(address, server.stderr.readline())) as page:
+        acknowledged = [serial for serial in range(1, 21) if key(page, serial).status_code == 303]
+        server.kill()
+    server.communicate()
+    with keyings(study / "data" / "1" / FOLDER, everything) as held:
+        assert set(held.forms()) >= {form_number(serial) for serial in acknowledged}
+        assert len(acknowledged) == 20
+
+
 def test_what_is_settled_needs_a_reason_and_lists_who_and_why(screen):
     _, (ab, cd, ef), study, _ = screen
     form = form_number(200)
@@ -182,11 +208,6 @@ def test_what_was_keyed_once_is_not_shown_before_the_second_time(screen):
 
 
 def test_the_command_writes_differences_and_tells_the_whole(tmp_path):
-    import subprocess
-
-    import openpyxl
-    from serving import CANVASS
-
     study = founded(tmp_path / "study")
     with entry_screen(study, "ab", "cd") as (address, links):
         people = [logged_in(address, link) for link in links]

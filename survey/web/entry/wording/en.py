@@ -46,6 +46,7 @@ WORDS = {
     "skipped": "not asked",
     "save": "Save the form",
     "wrong": "Please look at these fields again. Nothing is saved yet.",
+    "not_saved": "This form cannot be saved at this moment. Please press “Save the form” again in a minute.",
     "no_such_code": "There is no such code; possible are {codes}.",
     "no_such_codes": "One of these is no code, or stands twice; possible are {codes}.",
     "no_such_rank": "There is no such rank; possible are 1 to {last}.",

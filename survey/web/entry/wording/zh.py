@@ -46,6 +46,7 @@ WORDS = {
     "skipped": "未询问",
     "save": "保存这份表",
     "wrong": "请再看看下面这些栏。现在还没有保存。",
+    "not_saved": "现在无法保存这份表，请过一分钟再按“保存这份表”。",
     "no_such_code": "没有这个编码；可用：{codes}。",
     "no_such_codes": "其中有的不是编码，或重复；可用：{codes}。",
     "no_such_rank": "没有这个名次；可用 1 到 {last}。",
