@@ -21,9 +21,10 @@ def run(reader: Reader, job: Job) -> None:
     """
     if taken(reader, job):
         return
+    branches = _branches(reader, job)
     job.need_data(reader)
     waiting = meant(job)
-    for asked, commands in _branches(reader, job):
+    for asked, commands in branches:
         waiting = _branch(job, asked, commands, waiting)
 
 

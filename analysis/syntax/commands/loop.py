@@ -46,8 +46,8 @@ def run(reader: Reader, job: Job) -> None:
     """
     if taken(reader, job):
         return
-    job.need_data(reader)
     body = job.body("LOOP", "END LOOP")
+    job.need_data(reader)
     end = job.reader(body[-1]) if isinstance(body[-1], Statement) else reader
     index = _index(reader, job)
     begins = condition(reader, job) if reader.take("IF") else None
