@@ -5,7 +5,8 @@ from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """USE ALL."""
-    reader.need("ALL")
+    """USE ALL; the name of the command takes its only word with it."""
+    if not reader.done:
+        reader.need("ALL")
     reader.end()
     job.filter = None

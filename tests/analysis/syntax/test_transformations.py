@@ -255,3 +255,13 @@ def test_a_wrong_transformation_is_told_and_changes_nothing(commands, told, tmp_
     assert len(found) == 1
     assert found[0].partition(": ")[2].startswith(told)
     assert job.active.names == ("id", "x", "y", "s", "w")
+
+
+def test_a_filter_as_menus_write_it_is_taken_off_again(tmp_path):
+    pasted = "use all.\ncompute filter_$ = (x > 5).\nvalue labels filter_$ 0 'Not Selected' 1 'Selected'."
+    pasted += "\nformats filter_$ (f1.0).\nfilter by filter_$.\nexecute."
+    job = here(pasted, tmp_path)
+    assert job.cases().sum() < 40
+    job.run("filter off.\nuse all.")
+    assert job.cases().all()
+    assert problems(job) == []
