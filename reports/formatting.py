@@ -124,9 +124,15 @@ def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = N
 
 
 class InSentence(float):
-    """A number that fills a gap of a message: whole, or four significant digits, unless the gap says otherwise."""
+    """A number that fills a gap of a message: whole, or four significant digits, unless the gap says otherwise.
+
+    `.1b` is `.1f` without the zero before the point.
+    """
 
     def __format__(self, asked: str) -> str:
+        if asked.endswith("b"):
+            found = str(rounded(float(self), int(asked[1:-1])))
+            return found[1:] if found.startswith("0.") else found
         if asked or not self.is_integer():
             return format(float(self), asked or ".4g")
         return str(int(self))

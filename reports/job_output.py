@@ -10,6 +10,7 @@ from reports.footnotes import said
 from reports.output import table_grid
 from reports.pivoting import pivoted
 from reports.wording import phrase, say
+from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def _headings(item: Shown, before: str, number: int) -> list[Block]:
 
 
 def _tables(item: Shown, language: str, number: int) -> list[Block]:
-    result = item.result
+    result = _in_spss_words(item.result)
     found: list[Block] = []
     for at, table in enumerate(result.tables):
         made = table_grid(result, table, language, lettered=True)
@@ -91,3 +92,18 @@ def _listing(item: Values, language: str, number: int) -> Block:
     body = [tuple(cell(text) for text in row) for row in item.rows]
     made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
     return replace(made, id=f"table:{number}", is_pivot=True)
+
+
+def _in_spss_words(result: Result) -> Result:
+    """The result with its notes as SPSS words them, and without those that it does not have."""
+    tables = tuple(replace(table, notes=_worded(table.notes)) for table in result.tables)
+    return replace(result, tables=tables, notes=_worded(result.notes))
+
+
+def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:
+    found = []
+    for note in notes:
+        sentence = "" if ADVICE in note.sentence else SPSS_SENTENCES.get(note.sentence, note.sentence)
+        if sentence:
+            found.append(Message(sentence, note.values))
+    return tuple(found)

@@ -24,8 +24,6 @@ from analysis.syntax.workspace import Workspace
 from instrument.message import Fault, Message, Place, nearest
 
 Arrange = Callable[[Result], Result]
-ADVICE = "(dialect: recommended)"
-"""How sentences end that recommend what SPSS does not print."""
 
 
 @dataclass(frozen=True)
@@ -262,8 +260,7 @@ class Job:
         except Fault as fault:
             self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
             return
-        notes = tuple(note for note in found.notes if ADVICE not in note.sentence)
-        self.items.append(Printed(reader.command, reader.line, replace(found, name="", notes=notes), labels))
+        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels))
 
 
 def command(name: str) -> ModuleType:
