@@ -7,18 +7,8 @@ from reports.document import Document
 from reports.paper.codes import as_png
 from reports.paper.handout import Copy, Handout
 from reports.paper.pictures import code_picture
-from reports.paper.word_questions import (
-    BODY,
-    GUTTER,
-    OFFICE,
-    STYLES,
-    cell,
-    paragraph,
-    questions,
-    row,
-    table,
-    text,
-)
+from reports.paper.word_parts import BODY, GUTTER, OFFICE, STYLES, cell, paragraph, row, table, text
+from reports.paper.word_questions import questions
 from reports.renderers.docx.fields import field
 from reports.renderers.docx.furniture import core_properties, font_table, numbering, settings
 from reports.renderers.docx.ooxml import Element, element, serialised, w
