@@ -29,8 +29,14 @@ UPRIGHT = frozenset(
 """Tables that print a row for each statistic and a column for each variable."""
 
 
+SIDEWAYS = frozenset({("crosstab", "case_processing"), ("means", "case_processing")})
+"""Tables that print their parts beside one another: N and percent of valid, missing and all cases."""
+
+
 def turned(result: Result, table: Table, language: str) -> Table:
     """The table as it is printed; cells of another table's are texts or undefined."""
+    if (result.procedure, table.name) in SIDEWAYS:
+        return _sideways(result, table, language)
     if table.name in UPRIGHT:
         return _upright(result, table, language)
     return _turned(result, table, language) if table.name in TURNED else table
@@ -80,6 +86,29 @@ def _called(result: Result, table: Table, word: str, language: str) -> str:
     if result.procedure == "correlations" and table.name == "correlations" and word == "r":
         return phrase(f"spss_{result.options.get('coefficient', 'pearson')}", language)
     return heading(word, language, table.name)
+
+
+def _sideways(result: Result, table: Table, language: str) -> Table:
+    """One row for what the cases are of, with the parts side by side."""
+    part, count, percent = (table.index(word) for word in ("part", "count", "percent"))
+    of = [at for at in range(part) if is_stub(table.columns[at])]
+    groups = [clean(key(name, result.labels, language)) for name in (*table.about, *_layers(result))]
+    lines: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
+    for line in table.rows:
+        lines.setdefault(tuple(line[at] for at in of), []).append(line)
+    heads = [str(line[part]) for line in next(iter(lines.values()), [])]
+    columns = [Column("variable"), *(Column(word, head) for head in heads for word in ("count", "percent"))]
+    rows = []
+    for keys, found in lines.items():
+        names = [*(clean(key(str(each), result.labels, language)) for each in keys), *groups]
+        cells = [line[at] for line in found for at in (count, percent)]
+        rows.append((" * ".join(names), *cells))
+    return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
+
+
+def _layers(result: Result) -> Sequence[str]:
+    found = result.options.get("layers", ())
+    return [str(each) for each in found]
 
 
 def _upright(result: Result, table: Table, language: str) -> Table:
