@@ -109,7 +109,7 @@ def _shown(item: "Item") -> "Shown | Remark | Line | Values":
     if isinstance(item, Listing):
         return Values(item.names, item.rows)
     if isinstance(item, Printed):
-        return Shown(item.command, item.result, item.group)
+        return Shown(item.command, item.result, item.group, item.layers)
     if isinstance(item, Problem):
         return Remark(item.message, item.place, item.is_error)
     return Line(item.kind, item.text)

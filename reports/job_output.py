@@ -1,12 +1,13 @@
 """What a job of commands printed, as a document: headings, tables as SPSS shows them, warnings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.result import Message, Place, Result
 from reports.cells import cell, grid, header
-from reports.document import Align, Block, Box, Document, GridColumn, Heading, Paragraph, Run
+from reports.document import Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
 from reports.footnotes import said
+from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
 from reports.wording import phrase, say
@@ -20,6 +21,7 @@ class Shown:
     command: str
     result: Result
     group: tuple[tuple[str, str], ...] = ()
+    layers: int = 0  # the same number: groups of one request, which stand in one table where they can
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,20 @@ class Values:
     rows: tuple[tuple[str, ...], ...]
 
 
-def document(items: Sequence[Shown | Remark | Line | Values], language: str) -> Document:
+Item = Shown | Remark | Line | Values
+
+
+def document(items: Sequence[Item], language: str) -> Document:
     """The output of a job in the order of its commands."""
     blocks: list[Block] = []
     command = ""
-    for number, item in enumerate(items):
+    for number, (several, item) in enumerate(_layered(items)):
         if isinstance(item, Values):
             blocks.append(_listing(item, language, number))
         elif isinstance(item, Shown):
-            blocks += _headings(item, command, number)
-            blocks += _tables(item, language, number)
+            together = layered([_grids(each.result, language) for each in several], [each.group for each in several])
+            blocks += _headings(item if together is None else replace(item, group=()), command, number)
+            blocks += _tables(item, together, language, number)
         elif isinstance(item, Remark):
             blocks.append(Box((Run(f"{item.place}: {say(item.message, language)}"),), is_warning=True))
         elif item.kind in ("title", "subtitle"):
@@ -65,6 +71,23 @@ def document(items: Sequence[Shown | Remark | Line | Values], language: str) -> 
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
         command = item.command if isinstance(item, Shown) else ""
     return Document(language, "", "", (), tuple(blocks), style=f"spss-{language}")
+
+
+def _layered(items: Sequence[Item]) -> Iterator[tuple[list[Shown], Item]]:
+    """Items one by one, the groups of one request as one item where their tables can be put together."""
+    at = 0
+    while at < len(items):
+        item = items[at]
+        end = at + 1
+        if isinstance(item, Shown) and item.layers:
+            while end < len(items) and _is_of(items[end], item.layers):
+                end += 1
+        yield [each for each in items[at:end] if isinstance(each, Shown)], item
+        at = end
+
+
+def _is_of(item: Item, layers: int) -> bool:
+    return isinstance(item, Shown) and item.layers == layers
 
 
 def _headings(item: Shown, before: str, number: int) -> list[Block]:
@@ -77,21 +100,16 @@ def _headings(item: Shown, before: str, number: int) -> list[Block]:
     return found
 
 
-def _tables(item: Shown, language: str, number: int) -> list[Block]:
+def _tables(item: Shown, together: Sequence[Grid] | None, language: str, number: int) -> list[Block]:
     result = _in_spss_words(item.result)
-    found: list[Block] = []
-    for at, table in enumerate(result.tables):
-        made = table_grid(result, table, language, lettered=True)
-        found.append(replace(pivoted(made), id=f"table:{number}:{at}"))
-    notes = said(result.notes, result, language)
-    return [*found, *(Paragraph((Run(text),)) for text in notes)]
+    made = _grids(item.result, language) if together is None else together
+    found: list[Block] = [replace(pivoted(each), id=f"table:{number}:{at}") for at, each in enumerate(made)]
+    return [*found, *(Paragraph((Run(text),)) for text in said(result.notes, result, language))]
 
 
-def _listing(item: Values, language: str, number: int) -> Block:
-    columns = [GridColumn(1 / max(len(item.names), 1), Align.RIGHT)] * len(item.names)
-    body = [tuple(cell(text) for text in row) for row in item.rows]
-    made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
-    return replace(made, id=f"table:{number}", is_pivot=True)
+def _grids(result: Result, language: str) -> list[Grid]:
+    shown = _in_spss_words(result)
+    return [table_grid(shown, table, language, lettered=True) for table in shown.tables]
 
 
 def _in_spss_words(result: Result) -> Result:
@@ -107,3 +125,10 @@ def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:
         if sentence:
             found.append(Message(sentence, note.values))
     return tuple(found)
+
+
+def _listing(item: Values, language: str, number: int) -> Block:
+    columns = [GridColumn(1 / max(len(item.names), 1), Align.RIGHT)] * len(item.names)
+    body = [tuple(cell(text) for text in row) for row in item.rows]
+    made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
+    return replace(made, id=f"table:{number}", is_pivot=True)

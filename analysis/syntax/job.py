@@ -52,6 +52,7 @@ class Printed:
     line: int
     result: Result
     group: tuple[tuple[str, str], ...] = ()  # of a split file: variable label and value label
+    layers: int = 0  # the number of the request whose groups stand in one table; 0: each by itself
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ class Job:
     depth: int = 0  # of INSERT within INSERT
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)
     is_finished: bool = False
+    requests: int = 0  # so far
     workspace: Workspace = field(default_factory=Workspace)
     _tallies: dict[tuple[int, str], MemoryTally] = field(default_factory=dict)
 
@@ -247,6 +249,7 @@ class Job:
 
     def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
         for request in requests:
+            self.requests += 1
             active = request.active or self.active
             if self.split is None:
                 self._show(reader, request, self.tally(active=active), ())
@@ -260,7 +263,8 @@ class Job:
         except Fault as fault:
             self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
             return
-        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels))
+        layers = self.requests if self.split is not None and self.split.is_layered else 0
+        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels, layers))
 
 
 def command(name: str) -> ModuleType:
