@@ -17,14 +17,14 @@ turn <- function(l, way, o) { # loadings turned: list(loadings) or list(pattern,
   need("GPArotation")
   if (way == "quartimax") return(list(largest_first(orient(unclass(quartimax(l, normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
   if (way == "equamax") return(list(largest_first(orient(unclass(GPForth(l, method = "cf", methodArgs = list(kappa = m / 2 / nrow(l)), normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
-  if (way == "oblimin") { f <- oblimin(l, gam = asked(o, "delta", 0), normalize = TRUE, eps = 1e-6, maxit = 3000); p <- unclass(f$loadings); phi <- f$Phi }
+  if (way == "oblimin") { f <- oblimin(turn(l, "varimax", o)[[1]], gam = asked(o, "delta", 0), normalize = TRUE, eps = 1e-6, maxit = 3000); p <- unclass(f$loadings); phi <- f$Phi }
   else { # promax of SPSS: the target is varimax's loadings by row, to the power kappa
     a <- turn(l, "varimax", o)[[1]]; h <- sqrt(rowSums(a^2)); target <- sign(a) * abs(a / h)^asked(o, "kappa", 4)
     q <- solve(crossprod(a), crossprod(a, target)); q <- q %*% diag(1 / sqrt(colSums(q^2))); c <- diag(1 / sqrt(diag(solve(crossprod(q)))))
     p <- a %*% q %*% solve(c); phi <- c %*% solve(crossprod(q)) %*% c
   }
   flip <- ifelse(colSums(p) < 0, -1, 1); p <- p %*% diag(flip); phi <- diag(flip) %*% phi %*% diag(flip)
-  o <- order(-colSums((p %*% phi)^2)); list(p[, o], phi[o, o])
+  list(p, phi) # in the order of varimax
 }
 extract <- function(r, m, way, n, early) switch(way,
   principal_components = components(r, m), principal_axis = axes(r, m, early),

@@ -8,7 +8,9 @@ ask <- function(o) {
   if (is.null(o$copies)) return()
   need("mitools"); sets <- lapply(o$copies, function(file) { y <- d; made <- read.csv(file.path(job, file), check.names = FALSE, na.strings = "NA")[at, , drop = FALSE]; y[names(made)] <- made; y }); m <- length(sets); conf <- asked(o, "confidence", .95); old <- asked(o, "dialect", "recommended") == "spss"
   pooled <- function(table, key, estimates, variances, df, words) {
-    p <- mitools::MIcombine(as.list(estimates), as.list(variances), df.complete = if (old) Inf else df); b <- p$coefficients[[1]]; se <- sqrt(p$variance[1, 1]); own <- p$df; reach <- qt((1 + conf) / 2, own) * se; within <- mean(variances); r <- (1 + 1 / m) * var(estimates) / within; gone <- if (is.finite(own)) (r + 2 / (own + 3)) / (r + 1) else r / (r + 1)
+    p <- mitools::MIcombine(as.list(estimates), as.list(variances), df.complete = Inf); b <- p$coefficients[[1]]; se <- sqrt(p$variance[1, 1]); own <- p$df; within <- mean(variances); r <- (1 + 1 / m) * var(estimates) / within
+    if (!old) own <- 1 / (1 / own + 1 / ((df + 1) / (df + 3) * df / (1 + r))) # Barnard & Rubin (1999); mitools leaves out 1 + 1 / m there
+    reach <- qt((1 + conf) / 2, own) * se; gone <- if (is.finite(own)) (r + 2 / (own + 3)) / (r + 1) else r / (r + 1)
     put(table, key, c(setNames(list(b, se), words), list(t = b / se, df = own, p = 2 * pt(-abs(b / se), own), ci_low = b - reach, ci_high = b + reach, fraction_missing = gone, relative_increase = r, relative_efficiency = 1 / (1 + gone / m))))
   }
   for (v in numbers) { y <- lapply(sets, function(s) s[[v]][!is.na(s[[v]])]); if (length(y[[1]]) > 1) pooled("pooled_means", v, sapply(y, mean), sapply(y, function(u) var(u) / length(u)), length(y[[1]]) - 1, c("mean", "se_mean")) }

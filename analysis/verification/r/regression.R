@@ -68,7 +68,8 @@ models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
       X <- model.matrix(m); u <- svd(sweep(X, 2, sqrt(colSums(X^2)), "/")); share <- t(t(u$v^2) / u$d^2); share <- share / rowSums(share)
       for (i in seq_along(u$d)) {
         own <- c(key, paste0("dimension=", i)); say("collinearity_diagnostics", own, eigenvalue = u$d[i]^2, condition_index = u$d[1] / u$d[i])
-        put("collinearity_diagnostics", own, under("variance_proportion", c("constant", keys[terms]), share[, i]))
+        tied <- any(abs(u$d[-i] / u$d[i] - 1) < 1e-8) # of equal eigenvalues every turn is a solution
+        if (!tied) put("collinearity_diagnostics", own, under("variance_proportion", c("constant", keys[terms]), share[, i]))
       }
     }
     before <- m
