@@ -1,29 +1,26 @@
 """A file of a platform beside the questionnaire: who answered, and which column is which variable."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from instrument.kinds import codebook
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind
 from survey.adapting import Rows, adapted, made_by_scoring, respondents
-from survey.coding.guesses import guess
 from survey.coding.inner import unheld
 from survey.coding.source import Source
 from survey.export_kinds import of_its_kind
 from survey.extra import extra_places
 from survey.files.grid import Grid
+from survey.header_keys import header_keys
 from survey.mapping import OUT, Confirmed
-from survey.matching.guessing import Fits
 from survey.matching.matches import Match, Matches
 from survey.matching.proposing import propose
 from survey.matching.refusing import refuse
 from survey.matching.slots import Slot, slots_of
 from survey.platform import Heading, Holds, Layout, Role
 from survey.shifted import refuse_shifted
-
-LONGEST_HEADER = 100  # of a key in mapping.yaml: YAML takes 1024, and a sign may be written as ten
+from survey.told_answers import fitting, told_answers
 
 
 @dataclass(frozen=True)
@@ -60,23 +57,6 @@ def intake(grid: Grid, layout: Layout, instrument: Instrument, confirmed: Confir
     return of_its_kind(found, lambda each: replace(each, matches=_matches(each, confirmed)))
 
 
-def header_keys(grid: Grid, first: int) -> tuple[str, ...]:
-    """A name for each column that no other has: its header, with the rows of headers below where that is needed."""
-    headers = [header.strip() for header in grid.headers]
-    times = Counter(headers)
-    keys: list[str] = []
-    for at, header in enumerate(headers):
-        more = [grid.rows[row][at].strip() for row in range(first)]
-        parts = [header] if header and times[header] == 1 else [part for part in (header, *more) if part]
-        keys.append(" / ".join(parts)[:LONGEST_HEADER])
-    seen: Counter[str] = Counter()
-    for at, key in enumerate(keys):
-        seen[key] += 1
-        if seen[key] > 1 or not key:
-            keys[at] = f"{key} ({seen[key]})".strip()
-    return tuple(keys)
-
-
 def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     grid, instrument = found.grid, found.instrument
     extra = extra_places(found.keys, instrument, grid.file)
@@ -92,7 +72,7 @@ def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     carried -= set(extra.values())
     slots = slots_of(instrument, found.layout.cells.ranks_by_place)
     told = _told(found, slots, confirmed, open_)
-    matches, unclear = propose(headings, slots, told, _fits(found.source()))
+    matches, unclear = propose(headings, slots, told, fitting(found.source()))
     matches, redundant = _without_joined(matches)
     known = {match.at for match in matches} | set(unclear)
     left = [each for each in headings if each.at not in known]
@@ -103,7 +83,7 @@ def _matches(found: Intake, confirmed: Confirmed) -> Matches:
     source = settled.source()
     within = {inner.question.id for inner in source.inner.values()}
     refuse(grid, kept, matches, unclear, instrument, confirmed.absent | within)
-    answers, guessed = _answers(source, matches)
+    answers, guessed = told_answers(source, matches)
     return replace(settled.matches, answers=answers, guessed_answers=guessed)
 
 
@@ -139,20 +119,6 @@ def _told(found: Intake, slots: Sequence[Slot], confirmed: Confirmed, open_: set
     return told
 
 
-def _fits(source: Source) -> Fits:
-    def fits(at: int, slot: Slot) -> bool:
-        options = slot.question.options
-        if not options or (slot.is_part and slot.row is None):
-            return True
-        try:
-            unread = source.options_in(at, slot.question).unread()
-        except Fault:
-            return False
-        return not unread or guess(unread, options) is not None
-
-    return fits
-
-
 def _without_joined(matches: Sequence[Match]) -> tuple[list[Match], set[int]]:
     """Without the joined column of a question whose options have columns of their own, which say the same."""
     split = {match.slot.question.id for match in matches if match.slot.is_part}
@@ -168,24 +134,3 @@ def _without_joined(matches: Sequence[Match]) -> tuple[list[Match], set[int]]:
 
 def _is_blank(heading: Heading, grid: Grid) -> bool:
     return not any(cell.strip() for cell in grid.different(heading.at))
-
-
-def _answers(source: Source, matches: Sequence[Match]) -> tuple[Mapping[str, Mapping[str, int]], frozenset[str]]:
-    """Question → cell → code for cells that no label and no code tells, and the questions where that is guessed."""
-    answers = {question: dict(codes) for question, codes in source.answers.items()}
-    guessed = set()
-    unread: dict[str, set[str]] = {}
-    other_labels: dict[str, dict[str, int]] = {}
-    for match in matches:
-        question = match.slot.question
-        names_options = match.slot.row is not None or match.slot.place or match.slot.name == question.id
-        if question.options and names_options:
-            column = source.options_in(match.at, question)
-            unread.setdefault(question.id, set()).update(column.unread())
-            found = {**other_labels.get(question.id, {}), **column.labelled_otherwise()}
-            other_labels[question.id] = dict(found)
-            found |= guess(unread[question.id], question.options) or {}
-            if found:
-                answers[question.id] = {**source.answers.get(question.id, {}), **found}
-                guessed.add(question.id)
-    return answers, frozenset(guessed)

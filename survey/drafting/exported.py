@@ -15,7 +15,7 @@ from survey.drafting.seen import Place as Part
 from survey.drafting.seen import Seen
 from survey.drafting.structure import single
 from survey.files.grid import Grid
-from survey.intake import header_keys
+from survey.header_keys import header_keys
 from survey.mapping import OUT, Confirmed, File, Mappings
 from survey.platform import Layout, Role
 

@@ -9,8 +9,9 @@ from instrument.message import Fault
 from survey.coding.guesses import guess
 from survey.durations import between, seconds
 from survey.files.grid import Grid
+from survey.header_keys import header_keys
 from survey.identifiers import hashed
-from survey.intake import header_keys, intake
+from survey.intake import intake
 from survey.mapping import Confirmed
 from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
 
