@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from instrument.drafting.degrees import is_bracketed, is_rating
+from instrument.drafting.degrees import is_rating
 from instrument.drafting.draft import DraftQuestion
+from instrument.drafting.orders import is_bracketed
 from instrument.message import Message, quoted
 from instrument.model import Kind, Measure
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from instrument.drafting.degrees import natural_order
+from instrument.drafting.orders import natural_order
 from instrument.drafting.words import DONT_KNOW, NONE, OTHER
 from survey.numerals import numeral
 from survey.platform import Cells

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instrument.conditions import parse
-from instrument.drafting.degrees import is_rating, natural_order
+from instrument.drafting.degrees import is_rating
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
 from instrument.drafting.loadable import loadable
+from instrument.drafting.orders import natural_order
 from instrument.drafting.rules import source
 from instrument.drafting.scalars import scalar
 from instrument.drafting.words import clean

@@ -7,31 +7,21 @@ from dataclasses import replace
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
-from instrument.drafting.words import clean, is_characteristic
+from instrument.drafting.words import is_characteristic
 from instrument.forms.plain.blocks import Block
 from instrument.forms.plain.choices import after_marks, in_lines, in_rows, joined, legend, points
+from instrument.forms.plain.guessing import kind_of, matrix_lines
 from instrument.forms.plain.jumps import Jump, conditions, jumps_in, without_jumps
 from instrument.forms.plain.marks import MARK, is_named, mark_kind, unmarked
 from instrument.forms.plain.tables import Table, table_of
 from instrument.message import Message, quoted
 from instrument.model import Kind, Row
 
-_SEVERAL = re.compile(
-    r"哪些|哪几|主要(?:集中|挑战|问题|困难|原因|障碍|途径|方式|渠道|需求|目的|因素)|"
-    r"which of the following|what are the|select all",
-    re.IGNORECASE,
-)
 _STEM_END = re.compile(r"[：:？?](?=[\s_＿（(\[【]|$)")
 _ABOUT = re.compile(
     r"基本(?:信息|情况|资料)|个人(?:信息|情况)|背景|about you|demograph|background|personal", re.IGNORECASE
 )
 _LAST_BLANK = re.compile(r"\s*(?:[_＿]{2,}|[（(]\s*[)）])[\s。.]*$")
-_DATE = re.compile(r"_+\s*年\s*_+\s*月|出生(?:日期|年月)|\bdate\b", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"[_＿]{2,}\s*(?:岁|年|人|元|万元|次|个|小时|分钟|公里|years?|hours?|people|times)|"
-    r"^年龄|多少|几[个人次年]|how (?:many|old|much)",
-    re.IGNORECASE,
-)
 
 
 class Drafting:
@@ -80,11 +70,11 @@ class Drafting:
         stem, labels, guesses = self.parts(first, lines)
         text, kind, required, most = unmarked(stem)
         text = re.sub(r"(?:\s*[行列][：:])+$", "", text) if kind is Kind.MATRIX else text
-        rows, labels = _matrix_lines(lines, labels) if kind is Kind.MATRIX else ((), labels)
+        rows, labels = matrix_lines(lines, labels) if kind is Kind.MATRIX else ((), labels)
         if rows:
             return self.matrix(Table(tuple(labels) or ("1", "2", "3", "4", "5"), rows), text, id, number)
         if kind is None or (kind in {Kind.TEXT, Kind.NUMBER, Kind.DATE} and len(labels) >= 2):
-            kind, told = _kind(text, stem, labels)
+            kind, told = kind_of(text, stem, labels)
             guesses = (*guesses, *told)
         if kind is Kind.SCALE and not labels:
             labels = ["1", "2", "3", "4", "5"]
@@ -136,35 +126,3 @@ class Drafting:
 
 
 _CHOSEN = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE, Kind.RANKING})
-
-
-def _kind(text: str, stem: str, labels: Sequence[str]) -> tuple[Kind, tuple[Message, ...]]:
-    """The kind of a question that names none."""
-    if len(labels) < 2:
-        if _DATE.search(stem):
-            return Kind.DATE, (Message("it is taken for a date"),)
-        if _AMOUNT.search(stem):
-            return Kind.NUMBER, (Message("it is taken for a number"),)
-        return Kind.TEXT, ()
-    if _SEVERAL.search(text):
-        return Kind.MULTIPLE, (Message("it names no kind, and is taken for multiple response by its wording"),)
-    return Kind.SINGLE, ()
-
-
-def _matrix_lines(lines: Sequence[str], labels: Sequence[str]) -> tuple[tuple[tuple[str, str], ...], list[str]]:
-    """Rows and columns of the text form of 问卷星: `行：` and `列：`, each before lines that begin with a dash."""
-    held: dict[str, list[str]] = {"行": [], "列": []}
-    under = ""
-    for line in lines:
-        words = line.strip()
-        if words.rstrip("：: ") in held:
-            under = words[0]
-        elif under and words.startswith(("-", "•", "*", "－")):
-            held[under].append(clean(words[1:]))
-    span = next((found for line in lines if (found := points(line))), [])
-    columns = (
-        held["列"]
-        or span
-        or [label for label in labels if label not in held["行"] and label.rstrip("：: ") not in held]
-    )
-    return tuple(("", row) for row in held["行"]), list(columns)
