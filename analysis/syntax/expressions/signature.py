@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
+from analysis.syntax.active import Field
 from analysis.syntax.expressions.nodes import Kind
 from analysis.syntax.expressions.values import Numbers, finite, numbers_of, texts_of
 
@@ -20,6 +22,8 @@ raw: a number with its declared missing values as they are. absent: whether syst
 gone: whether missing at all.
 """
 NUMBER: Takes = "number"
+Described = tuple[Field, NDArray[Any]]
+"""A variable with its column."""
 
 
 @dataclass(frozen=True)

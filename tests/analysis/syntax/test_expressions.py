@@ -76,6 +76,9 @@ def test_random_expressions_are_those_of_pspp(seed, tmp_path):
         ("char.substr('äbc', 2, 1) = 'b'", 1),
         ("length(s) = char.length(s)", 1),  # no blanks behind the value of a variable
         ("'ab' = 'ab  '", 1),
+        ("length(ntrim(s))", 8),
+        ("mblen.byte('aé', 2)", 2),
+        ("char.mblen('aé', 2)", 2),
         ("cdf.negbin(5, 2, .5)", 0.8125),  # trials, not failures
         ("pdf.negbin(2, 2, .5)", 0.25),
         ("cdf.smod(2.829, 3, 10)", 0.95),  # Stoline & Ury (1979)

@@ -8,12 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.syntax.active import Field
 from analysis.syntax.expressions.scene import Scene
-from analysis.syntax.expressions.signature import Function
+from analysis.syntax.expressions.signature import Described, Function
 from analysis.syntax.expressions.values import Numbers, Texts
-
-Described = tuple[Field, NDArray[Any]]
 
 
 def lagged(column: NDArray[Any], back: int) -> NDArray[Any]:

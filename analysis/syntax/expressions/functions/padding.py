@@ -4,7 +4,8 @@ Sources: IBM, Command Syntax Reference, "String functions"; GNU PSPP manual, 7.7
 """
 
 from analysis.syntax.expressions.functions.texts import LONGEST, NUMBER, TEXT, Pieces, whole
-from analysis.syntax.expressions.signature import of_each_text
+from analysis.syntax.expressions.signature import Described, Function, of_each_text
+from analysis.syntax.expressions.values import Texts
 
 
 def _padding(text: Pieces, length: float, filling: Pieces) -> Pieces:
@@ -44,6 +45,12 @@ def _rtrim(text: str, filling: str = " ") -> str:
     return text
 
 
+def _kept(variable: Described) -> Texts:
+    """The value of a variable with the blanks that fill its width."""
+    described, column = variable
+    return Texts.of(column).mapped(lambda text: text.encode().ljust(described.width).decode())
+
+
 FUNCTIONS = (
     of_each_text("LPAD", _lpad_bytes, (TEXT, NUMBER, TEXT), optional=1),
     of_each_text("RPAD", _rpad_bytes, (TEXT, NUMBER, TEXT), optional=1),
@@ -51,5 +58,5 @@ FUNCTIONS = (
     of_each_text("CHAR.RPAD", _rpad, (TEXT, NUMBER, TEXT), optional=1),
     of_each_text("LTRIM", _ltrim, (TEXT, TEXT), optional=1),
     of_each_text("RTRIM", _rtrim, (TEXT, TEXT), optional=1),
-    of_each_text("NTRIM", lambda text: text, (TEXT,)),
+    Function("NTRIM", ("text variable",), _kept, "string"),
 )

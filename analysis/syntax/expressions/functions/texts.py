@@ -6,6 +6,7 @@ Sources: IBM, Command Syntax Reference, "String functions"; GNU PSPP manual, 7.7
 """
 
 import math
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from analysis.syntax.expressions.signature import Function, Takes, of_each_number, of_each_text
@@ -100,6 +101,14 @@ def _bytes_at(text: str, place: float) -> float:
     return math.nan if at is None or not 1 <= at <= len(text) else float(len(text[at - 1].encode()))
 
 
+def _bytes_from(text: str, place: float = 1.0) -> float:
+    """The same of the character that begins at a byte."""
+    at, written = whole(place), text.encode()
+    if at is None or not 1 <= at <= len(written) or not written[at - 1 :].decode(errors="ignore"):
+        return math.nan
+    return float(len(written[at - 1 :].decode(errors="ignore")[0].encode()))
+
+
 def _upper(text: str) -> str:
     return text.upper()
 
@@ -113,9 +122,10 @@ FUNCTIONS = (
     of_each_number("LENGTH", lambda text: float(len(text.encode())), (TEXT,)),
     of_each_number("CHAR.LENGTH", lambda text: float(len(text.rstrip(" "))), (TEXT,)),
     of_each_number("CHAR.MBLEN", _bytes_at, (TEXT, NUMBER)),
+    of_each_number("MBLEN.BYTE", _bytes_from, (TEXT, NUMBER), optional=1),
     of_each_text("LOWER", _lower, (TEXT,)),
     of_each_text("UPCASE", _upper, (TEXT,)),
-    of_each_text("NORMALIZE", lambda text: text, (TEXT,)),
+    of_each_text("NORMALIZE", lambda text: unicodedata.normalize("NFC", text), (TEXT,)),
     of_each_number("INDEX", _counted_in_bytes(_index), (TEXT, TEXT, NUMBER), optional=1),
     of_each_number("RINDEX", _counted_in_bytes(_rindex), (TEXT, TEXT, NUMBER), optional=1),
     of_each_number("CHAR.INDEX", _index, (TEXT, TEXT, NUMBER), optional=1),
