@@ -257,6 +257,25 @@ def test_a_wrong_transformation_is_told_and_changes_nothing(commands, told, tmp_
     assert job.active.names == ("id", "x", "y", "s", "w")
 
 
+def test_strings_become_numbers_and_numbers_strings(tmp_path):
+    made = "string n (a6).\ncompute n = string(value(y), f3.1).\nif s = 'a' n = 'q'.\nmissing values n ('4.0').\n"
+    job = here(made + "formats y (f2).\nalter type n (f8.2) y (a4) s (a=amin).", tmp_path)
+    columns, fields = job.active.columns, job.active.fields
+    read = here("", tmp_path).active.columns
+    np.testing.assert_array_equal(columns["n"], np.where(read["s"] == "a", np.nan, read["y"]))
+    assert set(columns["y"]) == {" 1", " 2", " 3", " 4"}
+    assert (fields["s"].width, str(fields["n"].format), fields["n"].missing) == (3, "F8.2", (4.0,))
+    assert problems(job) == []
+
+
+def test_a_sample_has_as_many_cases_as_were_asked_for(tmp_path):
+    job = here("compute k = $casenum.\nset seed = 5.\nsample 7 from 20.", tmp_path)
+    assert (job.active.n, job.active.columns["k"].max() <= 20) == (7, True)
+    again = here("compute k = $casenum.\nset seed = 5.\nsample 7 from 20.", tmp_path)
+    assert again.active.columns["k"].tolist() == job.active.columns["k"].tolist()
+    assert 5 < here("sample .5.", tmp_path).active.n < 35
+
+
 def test_a_filter_as_menus_write_it_is_taken_off_again(tmp_path):
     pasted = "use all.\ncompute filter_$ = (x > 5).\nvalue labels filter_$ 0 'Not Selected' 1 'Selected'."
     pasted += "\nformats filter_$ (f1.0).\nfilter by filter_$.\nexecute."

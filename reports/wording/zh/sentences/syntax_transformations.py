@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     "Consecutive ranks are used for distinct values.": "不同的值使用连续的秩。",
     "Ranks are in ascending order.": "秩按升序排列。",
     "Ranks are in descending order.": "秩按降序排列。",
+    "more cases are to be drawn than there are": "要抽取的个案多于现有个案",
+    "{found} stands where a share between 0 and 1 is expected": "{found} 处应为 0 与 1 之间的比例",
     "strings have no ranks": "字符串没有秩",
     "NTILES needs one group or more": "NTILES 至少需要一组",
 }
