@@ -60,9 +60,7 @@ def document(items: Sequence[Item], language: str) -> Document:
         if isinstance(item, Values):
             blocks.append(_listing(item, language, number))
         elif isinstance(item, Shown):
-            together = layered([_grids(each.result, language) for each in several], [each.group for each in several])
-            blocks += _headings(item if together is None else replace(item, group=()), command, number)
-            blocks += _tables(item, together, language, number)
+            blocks += _results(several, command, language, number)
         elif isinstance(item, Remark):
             blocks.append(Box((Run(f"{item.place}: {say(item.message, language)}"),), is_warning=True))
         elif item.kind in ("title", "subtitle"):
@@ -100,11 +98,29 @@ def _headings(item: Shown, before: str, number: int) -> list[Block]:
     return found
 
 
-def _tables(item: Shown, together: Sequence[Grid] | None, language: str, number: int) -> list[Block]:
-    result = _in_spss_words(item.result)
-    made = _grids(item.result, language) if together is None else together
-    found: list[Block] = [replace(pivoted(each), id=f"table:{number}:{at}") for at, each in enumerate(made)]
-    return [*found, *(Paragraph((Run(text),)) for text in said(result.notes, result, language))]
+def _results(several: Sequence[Shown], before: str, language: str, number: int) -> Iterator[Block]:
+    """One result, or those of the groups of a split file: in one table where they can be put together."""
+    grids = [_grids(each.result, language) for each in several]
+    together = layered(grids, [each.group for each in several])
+    if together is not None:
+        yield from _headings(replace(several[0], group=()), before, number)
+        yield from _tables(together, str(number))
+        yield from _notes(several[0].result, language)
+        return
+    for at, (each, made) in enumerate(zip(several, grids, strict=True)):
+        yield from _headings(each, before if at == 0 else each.command, number)
+        yield from _tables(made, f"{number}:{at}")
+        yield from _notes(each.result, language)
+
+
+def _tables(grids: Sequence[Grid], number: str) -> Iterator[Block]:
+    for at, made in enumerate(grids):
+        yield replace(pivoted(made), id=f"table:{number}:{at}")
+
+
+def _notes(result: Result, language: str) -> Iterator[Block]:
+    shown = _in_spss_words(result)
+    yield from (Paragraph((Run(text),)) for text in said(shown.notes, shown, language))
 
 
 def _grids(result: Result, language: str) -> list[Grid]:
