@@ -20,7 +20,8 @@ def syntax(question: Question) -> Iterator[str]:
     how_many = f"FACTORS({options['factors']:g})" if options.get("factors") else f"MINEIGEN({least!r})"
     rotation = "VARIMAX" if options.get("rotation", "varimax") == "varimax" else "NOROTATE"
     yield f"FACTOR /VARIABLES={' '.join(options['items']['variables'])} /PRINT=ALL"
-    yield f" /CRITERIA={how_many} /EXTRACTION=PC /ROTATION={rotation}."
+    closest = "ECONVERGE(0.0000000001) RCONVERGE(0.0000000001) ITERATE(10000)"
+    yield f" /CRITERIA={how_many} {closest} /EXTRACTION=PC /ROTATION={rotation}."
 
 
 def read(question: Question, printed: Sequence[Printed]) -> Cells:
