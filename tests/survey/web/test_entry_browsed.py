@@ -73,6 +73,8 @@ def goes(page, act):
     act()
     while not page.loaded:
         page._note(page._heard())
+    while page.tell("document.readyState") != "complete":
+        pass
 
 
 def press(page, *names):
@@ -89,6 +91,8 @@ def press(page, *names):
 
 def open_form(page, screen, serial):
     arrive(page, f"{screen[0]}/?for={serial}")
+    while here(page) != "form":  # the field that the page begins with
+        pass
     press(page, *form_number(serial))
     goes(page, lambda: press(page, "Enter"))
 
