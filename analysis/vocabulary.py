@@ -111,6 +111,21 @@ WORDS: dict[str, Kind] = {
     "geometric_mean": Kind.MEAN,
     "percent_of_sum": Kind.PERCENT,
     "percent_of_n": Kind.PERCENT,
+    # exploration and receiver operating characteristic
+    "third_group": Kind.KEY,
+    "end": Kind.KEY,  # highest, lowest
+    "rank": Kind.KEY,  # rank=1
+    "case_number": Kind.COUNT,
+    "identity": Kind.TEXT,  # of a case
+    "huber": Kind.MEAN,
+    "biweight": Kind.MEAN,
+    "hampel": Kind.MEAN,
+    "andrews": Kind.MEAN,
+    "unweighted_n": Kind.COUNT,
+    "cutoff_from": Kind.MEAN,
+    "cutoff_to": Kind.MEAN,
+    "sensitivity": Kind.COEFFICIENT,
+    "false_positive_rate": Kind.COEFFICIENT,
     "eta": Kind.COEFFICIENT,
     "eta_squared": Kind.COEFFICIENT,
     # tests
@@ -638,6 +653,29 @@ KEYS: frozenset[str] = frozenset(
         "chi_square",
         "proportion",
         "mean",
+        # exploration
+        "ci_low",
+        "ci_high",
+        "trimmed_mean",
+        "median",
+        "variance",
+        "sd",
+        "minimum",
+        "maximum",
+        "range",
+        "interquartile_range",
+        "skewness",
+        "kurtosis",
+        "haverage",
+        "waverage",
+        "round",
+        "empirical",
+        "aempirical",
+        "tukey_hinges",
+        "highest",
+        "lowest",
+        "positive",
+        "negative",
     ]
 )
 """Words a cell of kind KEY may hold; any other key is a name or a level that the result labels, or `word=number`."""

@@ -138,7 +138,8 @@ def _text(result: Result, table: Table, line: Sequence[Cell], at: int, language:
     if isinstance(found, str) and table.name in TERMS and column.word == TERMS[table.name]:
         return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
-        return clean(key(found, result.labels, language, table.name, bare=column.word))
+        named = clean(key(found, result.labels, language, table.name, bare=column.word))
+        return at_confidence(named, confidence(result))
     if kind in {Kind.KEY, Kind.TEXT}:
         return text_of(found, kind, SPSS)
     return print_formats.text(result, table, line, column, found)

@@ -28,6 +28,9 @@ MORE: Mapping[str, int] = {
 }
 """Decimals above those of the variable, by the word of the column."""
 MORE_IN: Mapping[tuple[str, str], int] = {
+    **{("m_estimators", word): 2 for word in ("huber", "biweight", "hampel", "andrews")},
+    ("percentiles", "percentile_value"): 2,
+    ("extreme_values", "value"): 0,
     ("group_descriptives", "ci_low"): 2,
     ("group_descriptives", "ci_high"): 2,
     ("one_sample_test", "ci_low"): 2,
@@ -50,6 +53,13 @@ FIXED: Mapping[tuple[str, str], int] = {
 """Decimals that no variable changes."""
 WITH_SIGN = frozenset({"case_processing", "crosstab", "multiple_response", "multiple_response_by"})
 """Tables whose percentages carry their sign."""
+EXPLORED: Mapping[str, int] = {
+    **{word: MORE[word] for word in ("mean", "trimmed_mean", "median", "sd", "minimum", "maximum", "range")},
+    "interquartile_range": 0,
+    "ci_low": 2,
+    "ci_high": 2,
+}
+"""Decimals above those of the variable, by the statistic of the row; a standard error has one more than its mean."""
 SUBJECTS = ("dependent", "variables", "items")
 
 
@@ -67,11 +77,15 @@ def places(result: Result, table: Table, line: Sequence[Cell], column: Column) -
     if fixed is not None:
         return fixed
     more = MORE_IN.get((table.name, column.word), MORE.get(column.word))
+    if table.name == "explored":
+        more = EXPLORED.get(str(line[table.index("statistic")]))
+        more = more + 1 if more is not None and column.word == "se" else more
     if more is None or not result.decimals:
         return None
     own = next(_own(result, table, line, column), None)
     value = line[table.columns.index(column)] if column in table.columns else None
-    if own is None or (more == 0 and isinstance(value, float) and round(value, own) != value):
+    hides = more == 0 and isinstance(value, float) and round(value, own or 0) != value
+    if own is None or (hides and not (table.name == "explored" and own)):
         return None  # what the format would hide is shown
     return own + more
 

@@ -28,7 +28,7 @@ def medians(groups: Groups) -> Numbers:
 
 def trimmed_means(groups: Groups) -> Numbers:
     """The 5% trimmed mean of each group, the last case at either end counted in part (D4); NaN for an empty one."""
-    return _of_each(groups, _trimmed_mean)
+    return _of_each(groups, trimmed_mean)
 
 
 def _of_each(groups: Groups, center: Callable[[Numbers, Numbers], Statistic]) -> Numbers:
@@ -42,7 +42,11 @@ def _of_each(groups: Groups, center: Callable[[Numbers, Numbers], Statistic]) ->
     return found
 
 
-def _trimmed_mean(values: Numbers, weights: Numbers) -> float:
+def trimmed_mean(values: Numbers, weights: Numbers) -> float:
+    """The 5% trimmed mean of ascending `values`, shape (p,), one at least, each counting `weights`, shape (p,).
+
+    The last case at either end counts in part. Source: IBM SPSS Statistics Algorithms, EXAMINE; spss.md D4.
+    """
     reached = np.cumsum(weights)
     low, high = TRIMMED * reached[-1], (1 - TRIMMED) * reached[-1]
     kept = np.clip(reached, low, high) - np.clip(reached - weights, low, high)

@@ -28,8 +28,12 @@ def percentile(values: NDArray[np.float64], weights: NDArray[np.float64], percen
     """
     if len(values) == 0:
         return NO_CASES
+    return at_place(values, weights, (float(np.cumsum(weights)[-1]) + 1) * percent / 100)
+
+
+def at_place(values: NDArray[np.float64], weights: NDArray[np.float64], place: float) -> float:
+    """The value at a place of the sample, between two values in proportion, as `percentile` finds it."""
     reached = np.cumsum(weights)
-    place = (float(reached[-1]) + 1) * percent / 100
     below = int(np.searchsorted(reached, place * (1 + ALIKE), side="right"))  # values wholly before the place
     if below == len(values):
         return float(values[-1])

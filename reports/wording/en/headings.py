@@ -316,6 +316,21 @@ HEADINGS: dict[str, str] = {
     "percent_below": "% below",
     "percent_above": "% above",
     "index": "Index",
+    # exploration and receiver operating characteristic
+    "third_group": "",
+    "end": "",
+    "rank": "",
+    "case_number": "Case Number",
+    "identity": "",
+    "huber": "Huber's M-Estimator",
+    "biweight": "Tukey's Biweight",
+    "hampel": "Hampel's M-Estimator",
+    "andrews": "Andrews' Wave",
+    "unweighted_n": "Unweighted",
+    "cutoff_from": "Positive if Greater Than or Equal To",
+    "cutoff_to": "Positive if Less Than or Equal To",
+    "sensitivity": "Sensitivity",
+    "false_positive_rate": "1 - Specificity",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -464,6 +479,13 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("factor_covariances", "se_beta"): "Std. Error of Correlation",
     ("covariances", "beta"): "Correlation",
     ("covariances", "se_beta"): "Std. Error of Correlation",
+    ("explored", "estimate"): "Statistic",
+    ("explored", "se"): "Std. Error",
+    ("extreme_values", "value"): "Value",
+    ("area_under_curve", "auc"): "Area",
+    ("area_under_curve", "se"): "Std. Error",
+    ("area_under_curve", "p"): "Asymptotic Sig.",
+    ("roc_cases", "n"): "Valid N (listwise)",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -502,6 +524,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "intraclass_correlation": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},
+    "area_under_curve": {"Asymptotic {confidence}% Confidence Interval": ("ci_low", "ci_high")},
 }
 """Table → what stands above several of its headings."""
 

@@ -275,6 +275,16 @@ KEYS: dict[str, str] = {
     "low_priority": "Low priority",
     "possible_overkill": "Possible overkill",
     "grand_mean": "Grand mean",
+    "haverage": "Weighted Average (Definition 1)",
+    "waverage": "Weighted Average (Definition 2)",
+    "round": "Round (Definition 3)",
+    "empirical": "Empirical (Definition 4)",
+    "aempirical": "Empirical with Averaging (Definition 5)",
+    "tukey_hinges": "Tukey's Hinges",
+    "highest": "Highest",
+    "lowest": "Lowest",
+    "positive": "Positive",
+    "negative": "Negative",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -329,6 +339,19 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("sensitivity_range", "percent_of_cases"): "Options: percent of cases",
     ("sensitivity_range", "chi_square"): "Pearson chi-square",
     ("sensitivity_range", "cramer_v"): "Cramér’s V",
+    ("explored", "mean"): "Mean",
+    ("explored", "ci_low"): "{confidence}% Confidence Interval for Mean, Lower Bound",
+    ("explored", "ci_high"): "{confidence}% Confidence Interval for Mean, Upper Bound",
+    ("explored", "trimmed_mean"): "5% Trimmed Mean",
+    ("explored", "median"): "Median",
+    ("explored", "variance"): "Variance",
+    ("explored", "sd"): "Std. Deviation",
+    ("explored", "minimum"): "Minimum",
+    ("explored", "maximum"): "Maximum",
+    ("explored", "range"): "Range",
+    ("explored", "interquartile_range"): "Interquartile Range",
+    ("explored", "skewness"): "Skewness",
+    ("explored", "kurtosis"): "Kurtosis",
 }
 
 TABLES: dict[str, str] = {
@@ -532,4 +555,12 @@ TABLES: dict[str, str] = {
     "pooled_means": "Pooled Means",
     "pooled_coefficients": "Pooled Coefficients",
     "importance_performance": "Importance and Performance",
+    "explored": "Descriptives",
+    "m_estimators": "M-Estimators",
+    "percentiles": "Percentiles",
+    "extreme_values": "Extreme Values",
+    "homogeneity_of_variance": "Tests of Homogeneity of Variance",
+    "roc_cases": "Case Processing Summary",
+    "area_under_curve": "Area Under the Curve",
+    "roc_coordinates": "Coordinates of the Curve",
 }

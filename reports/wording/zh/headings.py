@@ -316,6 +316,21 @@ HEADINGS: dict[str, str] = {
     "percent_below": "低于该值的百分比",
     "percent_above": "高于该值的百分比",
     "index": "指数",
+    # exploration and receiver operating characteristic
+    "third_group": "",
+    "end": "",
+    "rank": "",
+    "case_number": "个案号",
+    "identity": "",
+    "huber": "休伯 M 估计量",
+    "biweight": "图基双权",
+    "hampel": "汉佩尔 M 估计量",
+    "andrews": "安德鲁波",
+    "unweighted_n": "未加权",
+    "cutoff_from": "大于或等于此值时为正",
+    "cutoff_to": "小于或等于此值时为正",
+    "sensitivity": "敏感度",
+    "false_positive_rate": "1 - 特异性",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -464,6 +479,13 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("factor_covariances", "se_beta"): "相关性的标准错误",
     ("covariances", "beta"): "相关性",
     ("covariances", "se_beta"): "相关性的标准错误",
+    ("explored", "estimate"): "统计",
+    ("explored", "se"): "标准错误",
+    ("extreme_values", "value"): "值",
+    ("area_under_curve", "auc"): "区域",
+    ("area_under_curve", "se"): "标准错误",
+    ("area_under_curve", "p"): "渐近显著性",
+    ("roc_cases", "n"): "有效个案数（成列）",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -502,6 +524,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "intraclass_correlation": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},
+    "area_under_curve": {"渐近 {confidence}% 置信区间": ("ci_low", "ci_high")},
 }
 """Table → what stands above several of its headings."""
 

@@ -275,6 +275,16 @@ KEYS: dict[str, str] = {
     "low_priority": "低优先",
     "possible_overkill": "供给过度",
     "grand_mean": "总平均值",
+    "haverage": "加权平均（定义 1）",
+    "waverage": "加权平均（定义 2）",
+    "round": "取整（定义 3）",
+    "empirical": "经验分布（定义 4）",
+    "aempirical": "带平均的经验分布（定义 5）",
+    "tukey_hinges": "图基枢纽",
+    "highest": "最高",
+    "lowest": "最低",
+    "positive": "正",
+    "negative": "负",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -329,6 +339,19 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("sensitivity_range", "percent_of_cases"): "各选项的个案百分比/%",
     ("sensitivity_range", "chi_square"): "皮尔逊卡方",
     ("sensitivity_range", "cramer_v"): "Cramér’s V",
+    ("explored", "mean"): "平均值",
+    ("explored", "ci_low"): "平均值的 {confidence}% 置信区间，下限",
+    ("explored", "ci_high"): "平均值的 {confidence}% 置信区间，上限",
+    ("explored", "trimmed_mean"): "5% 剪除后平均值",
+    ("explored", "median"): "中位数",
+    ("explored", "variance"): "方差",
+    ("explored", "sd"): "标准偏差",
+    ("explored", "minimum"): "最小值",
+    ("explored", "maximum"): "最大值",
+    ("explored", "range"): "全距",
+    ("explored", "interquartile_range"): "四分位距",
+    ("explored", "skewness"): "偏度",
+    ("explored", "kurtosis"): "峰度",
 }
 
 TABLES: dict[str, str] = {
@@ -532,4 +555,12 @@ TABLES: dict[str, str] = {
     "pooled_means": "汇聚平均值",
     "pooled_coefficients": "汇聚系数",
     "importance_performance": "重要性与表现",
+    "explored": "描述",
+    "m_estimators": "M 估计量",
+    "percentiles": "百分位数",
+    "extreme_values": "极值",
+    "homogeneity_of_variance": "方差齐性检验",
+    "roc_cases": "个案处理摘要",
+    "area_under_curve": "曲线下方的区域",
+    "roc_coordinates": "曲线的坐标",
 }

@@ -1,0 +1,241 @@
+"""EXAMINE: how variables are distributed, of all cases and of groups."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.active import Active, Field
+from analysis.syntax.arranging import changed, only, without_columns
+from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import included
+from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
+from analysis.syntax.reader import Reader
+from instrument.message import Message
+
+PROCEDURES = ("examine",)
+KNOWN = (
+    "VARIABLES", "STATISTICS", "PERCENTILES", "MESTIMATORS", "PLOT", "CINTERVAL", "ID", "MISSING", "COMPARE", "TOTAL",
+    "NOTOTAL", "SCALE",
+)  # fmt: skip
+ESTIMATORS = {"HUBER": "huber", "ANDREW": "andrews", "HAMPEL": "hampel", "TUKEY": "biweight"}
+DEFINITIONS = ("HAVERAGE", "WAVERAGE", "ROUND", "EMPIRICAL", "AEMPIRICAL")
+CHARTS = ("BOXPLOT", "STEMLEAF", "HISTOGRAM")
+CASE = "$casenum"
+
+
+@dataclass
+class _Asked:
+    variables: list[str] = field(default_factory=list)
+    factors: list[tuple[str, ...]] = field(default_factory=list)  # each crosses its variables
+    statistics: list[str] | None = None
+    others: dict[str, Any] = field(default_factory=dict)
+    estimators: list[str] = field(default_factory=list)
+    plots: list[str] = field(default_factory=list)
+    power: float | None = None
+    missing: list[str] = field(default_factory=list)
+    total: bool = True
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """EXAMINE [VARIABLES=]a b BY c d BY e /STATISTICS /PERCENTILES /MESTIMATORS /PLOT /ID /MISSING /NOTOTAL."""
+    job.need_data(reader)
+    asked = _Asked()
+    after = reader.peek()
+    if reader.at_sign("/") and after is not None and job.active.find(after.text) is not None:
+        reader.sign("/")  # EXAMINE /x is read as EXAMINE x
+    for word, part in parts(reader, KNOWN, "VARIABLES"):
+        _read_part(word, part, job, asked)
+    if not asked.variables:
+        raise reader.fault("no variable is named")
+    active = _identified(_active(job.active, asked), job, asked)
+    terms = [()] * (asked.total or not asked.factors) + asked.factors
+    for term in terms:
+        given = {"variables": asked.variables, "by": list(term), **_given(asked, bool(term))}
+        if not term:
+            del given["by"]
+        yield job.request("examine", given, lambda result: _arranged(result, asked), active)
+        if term and asked.power is not None:
+            given["statistics"] = ["homogeneity"]
+            powered = _powered(active, asked)
+            yield job.request("examine", given, lambda result: only(result, "homogeneity_of_variance"), powered)
+
+
+def _given(asked: _Asked, is_grouped: bool) -> dict[str, Any]:
+    statistics = ["descriptives"] if asked.statistics is None else list(asked.statistics)
+    statistics += ["m_estimators"] if asked.estimators else []
+    statistics += ["percentiles"] if "definition" in asked.others else []
+    statistics += ["normality"] if "NPPLOT" in asked.plots else []
+    statistics += ["homogeneity"] if is_grouped and "SPREADLEVEL" in asked.plots and asked.power is None else []
+    missing = "pairwise" if "PAIRWISE" in asked.missing else "listwise"
+    return {**asked.others, "statistics": statistics, "missing": missing, "dialect": "spss"}
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "VARIABLES":
+            _read_variables(part, job, asked)
+        case "STATISTICS":
+            _read_statistics(part, asked)
+        case "PERCENTILES":
+            _read_percentiles(part, asked)
+        case "MESTIMATORS":
+            _read_estimators(part, asked)
+        case "PLOT":
+            _read_plots(part, asked)
+        case "CINTERVAL":
+            asked.others["confidence"] = part.number() / 100
+        case "ID":
+            asked.others["identity"] = part.variable(job.active)
+        case "MISSING":
+            asked.missing += words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
+        case "TOTAL" | "NOTOTAL":
+            asked.total = word == "TOTAL"
+        case _:
+            part.rest()
+
+
+def _read_variables(part: Reader, job: Job, asked: _Asked) -> None:
+    asked.variables += of_numbers(part, job.active, part.variables(job.active))
+    if not part.take("BY"):
+        return
+    while not part.done:
+        names = list(part.variables(job.active))
+        crossed = [names.pop()]
+        asked.factors += [(name,) for name in names]
+        while part.take("BY"):
+            more = list(part.variables(job.active))
+            crossed.append(more.pop(0))
+            if more:  # what follows the second of a pair begins another
+                asked.factors.append(tuple(crossed))
+                asked.factors += [(name,) for name in more[:-1]]
+                crossed = more[-1:]
+        asked.factors.append(tuple(crossed))
+
+
+def _read_statistics(part: Reader, asked: _Asked) -> None:
+    found: list[str] = []
+    while not part.done:
+        word = part.take("DESCRIPTIVES", "EXTREME", "ALL", "NONE")
+        if not word:
+            part.skip(("DESCRIPTIVES", "EXTREME", "ALL", "NONE"))
+        found += ["descriptives"] if word in ("DESCRIPTIVES", "ALL") else []
+        found += ["extremes"] if word in ("EXTREME", "ALL") else []
+        if part.at_sign("("):
+            asked.others["extremes"] = int(in_parentheses(part, Reader.number))
+    asked.statistics = found
+
+
+def _read_percentiles(part: Reader, asked: _Asked) -> None:
+    if part.at_sign("("):
+        asked.others["percentiles"] = in_parentheses(part, numbers)
+        part.sign("=")
+    word = part.take(*DEFINITIONS, "NONE") or "HAVERAGE"
+    if word != "NONE":
+        asked.others["definition"] = word.lower()
+
+
+def _read_estimators(part: Reader, asked: _Asked) -> None:
+    while not part.done:
+        word = part.need(*ESTIMATORS, "HAMPELS", "ALL", "NONE")
+        if word in ("ALL", "NONE"):
+            asked.estimators = [*ESTIMATORS.values()] if word == "ALL" else []
+            continue
+        name = ESTIMATORS[word.removesuffix("S")]
+        asked.estimators.append(name)
+        if part.at_sign("("):
+            found = in_parentheses(part, numbers)
+            asked.others[name] = found if name == "hampel" else found[0]
+    asked.estimators = asked.estimators or [*ESTIMATORS.values()]
+
+
+def _read_plots(part: Reader, asked: _Asked) -> None:
+    while not part.done:
+        part.sign(",")
+        word = part.take(*CHARTS, "NPPLOT", "SPREADLEVEL", "ALL", "NONE")
+        if not word:
+            part.skip(("NPPLOT", "SPREADLEVEL"))
+        elif word in CHARTS:
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
+        asked.plots += ["NPPLOT", "SPREADLEVEL"] if word == "ALL" else [word]
+        if part.sign("("):
+            power = part.number() if part.at_number() else None
+            part.need_sign(")")
+            asked.power = None if power == 1 or word != "SPREADLEVEL" else power
+
+
+def _active(active: Active, asked: _Asked) -> Active:
+    """The file with missing values as the command takes them."""
+    factors = list(dict.fromkeys(name for term in asked.factors for name in term))
+    if "INCLUDE" in asked.missing:
+        active = included(active, [*asked.variables, *factors])
+    if "REPORT" in asked.missing:
+        for name in factors:
+            active = _reported(active, name)
+    if "PAIRWISE" in asked.missing:
+        return active
+    gone = np.zeros(active.n, dtype=bool)
+    for name in [*asked.variables, *factors]:
+        gone |= active.fields[name].is_missing(active.columns[name])
+    columns = {**active.columns, **{name: np.where(gone, np.nan, active.columns[name]) for name in asked.variables}}
+    return replace(active, columns=columns)
+
+
+def _reported(active: Active, name: str) -> Active:
+    """The file in which missing values of a factor are groups of their own."""
+    active = included(active, [name])
+    described, values = active.fields[name], active.columns[name]
+    unknown = described.is_missing(values)
+    if described.is_text or not unknown.any():
+        return active
+    code = float(np.nanmin(values, initial=0.0)) - 1
+    levels = ((code, "."), *described.levels)
+    return active.with_column(replace(described, levels=levels), np.where(unknown, code, values))
+
+
+def _identified(active: Active, job: Job, asked: _Asked) -> Active:
+    """The file with the numbers of its cases, where others are counted than those of the whole file."""
+    if "identity" in asked.others or "extremes" not in (asked.statistics or []) or not (job.filter or job.split):
+        return active
+    asked.others["identity"] = CASE
+    return active.with_column(Field(CASE, label="Case Number"), np.arange(1.0, active.n + 1))
+
+
+def _powered(active: Active, asked: _Asked) -> Active:
+    """The file with powers of the variables, 0 for their logarithms."""
+    for name in asked.variables:
+        with np.errstate(all="ignore"):
+            values = np.where(active.fields[name].is_missing(active.columns[name]), np.nan, active.columns[name])
+            found = np.log(values) if asked.power == 0 else values ** (asked.power or 1)
+        active = active.with_column(active.fields[name], np.where(np.isfinite(found), found, np.nan))
+    return active
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    left = set(ESTIMATORS.values()) - set(asked.estimators)
+    return changed(result, "m_estimators", lambda table: without_columns(table, left))
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    by = "".join(f" BY {factor.name}" for factor in options.by)
+    lines = [f"EXAMINE VARIABLES={' '.join(variable.name for variable in options.variables)}{by}", "/NOTOTAL"]
+    wanted = set(options.statistics)
+    tables = ["DESCRIPTIVES"] * ("descriptives" in wanted) + [f"EXTREME({options.extremes})"] * ("extremes" in wanted)
+    lines.append(f"/STATISTICS={' '.join(tables) or 'NONE'}")
+    if "percentiles" in wanted:
+        points = " ".join(f"{each:g}" for each in options.percentiles)
+        lines.append(f"/PERCENTILES({points})={options.definition.upper()}")
+    if "m_estimators" in wanted:
+        hampel = " ".join(f"{each:g}" for each in options.hampel)
+        one = f"HUBER({options.huber:g}) ANDREW({options.andrews:g})"
+        lines.append(f"/MESTIMATORS={one} HAMPEL({hampel}) TUKEY({options.biweight:g})")
+    plots = ["NPPLOT"] * ("normality" in wanted) + ["SPREADLEVEL"] * ("homogeneity" in wanted)
+    lines.append(f"/PLOT={' '.join(plots) or 'NONE'}")
+    lines += [f"/ID={options.identity.name}"] if options.identity is not None else []
+    lines += [f"/CINTERVAL {100 * options.confidence:g}"] if options.confidence != 0.95 else []
+    return [*lines, f"/MISSING={options.missing.upper()}"]
