@@ -25,6 +25,7 @@ class Queue(Generic[Job, Done]):
         self.commit = commit
         self.waiting: queue.Queue[tuple[Job, Future[Done]] | None] = queue.Queue(MOST_WAITING)
         self.is_open = True
+        self.after: list[Callable[[], None]] = []  # called when a whole batch has its answers
         self.thread = threading.Thread(target=self._run, name="store", daemon=True)
         self.thread.start()
 
@@ -54,6 +55,8 @@ class Queue(Generic[Job, Done]):
                     taken.append(self.waiting.get_nowait())
             ended = None in taken
             self._together([each for each in taken if each is not None])
+            for call in self.after:
+                call()
 
     def _together(self, jobs: Sequence[tuple[Job, "Future[Done]"]]) -> None:
         if not jobs:

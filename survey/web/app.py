@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from instrument.model import Instrument
 from survey.store import Store
+from survey.web.awaiting import Awaiting
 from survey.web.copies import DRAWN, LONGEST_CODE, NUMBER, Again, Copy
 from survey.web.drafts import brought, key_of
 from survey.web.fields import fields_of, largest_body
@@ -48,7 +49,7 @@ def site(
     pages = Pages(instrument, settings or Settings())
     desk = Desk(pages, store)
     leaving = Leaving(desk, reached or Reached.kept(store.files.folder))
-    held = Site(desk, Taking(desk), Removing(desk), leaving)
+    held = Site(desk, Taking(desk, Awaiting(store)), Removing(desk), leaving)
     handlers = {HTTPException: held.http_error, Exception: held.failed}
     starlette = Starlette(routes=routes(held), exception_handlers=handlers)
     starlette.router.redirect_slashes = False

@@ -1,6 +1,5 @@
 """A form that is sent: stored, handed back with what is wrong with it, or kept as a draft by the browser."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -11,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from survey.store import Entry, Outcome
 from survey.store.invitations import hashed
 from survey.store.queueing import Unavailable
+from survey.web.awaiting import Awaiting
 from survey.web.body import TooLarge, parse, read_body
 from survey.web.copies import Again, Sent, sent
 from survey.web.drafts import Draft, forget, keep, key_of
@@ -42,6 +42,7 @@ class Taking:
     """What becomes of it."""
 
     desk: Desk
+    awaiting: Awaiting
 
     async def take(self, request: Request) -> Response:
         """Stores a form; answers only when it is on the disk."""
@@ -97,7 +98,7 @@ class Taking:
             invitation=hashed(came.copy.invitation),
         )
         try:
-            outcome = await asyncio.wrap_future(self.desk.store.submit(entry))
+            outcome = await self.awaiting.outcome(self.desk.store.submit(entry))
         except Unavailable:
             return self._form(came, language, Again(came.given, word="unavailable"), 503, LATER)
         if outcome in REFUSED:
