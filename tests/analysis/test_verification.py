@@ -5,9 +5,10 @@ import sys
 import warnings
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import pytest
-from examples import EXAMPLES, NAMES, answers, tally
+from examples import EXAMPLES, answers, tally
 
 from analysis.cases import Cases
 from analysis.options import read_options
@@ -47,7 +48,7 @@ def verified(procedure, weight):
 
 @pytest.mark.skipif(not THERE, reason="R or PSPP is not installed")
 @pytest.mark.parametrize("weight", [None, "times"])
-@pytest.mark.parametrize("procedure", NAMES)
+@pytest.mark.parametrize("procedure", sorted(EXAMPLES))
 def test_other_engines_find_what_every_procedure_prints(procedure, weight):
     found = verified(procedure, weight)
     assert [(each.name, table.name, cell) for each, table, cell in found.differing] == []
@@ -57,7 +58,7 @@ def test_other_engines_find_what_every_procedure_prints(procedure, weight):
 
 
 def test_r_is_asked_for_every_procedure():
-    assert set(NAMES) <= r.procedures()
+    assert set(EXAMPLES) <= r.procedures()
 
 
 def result(*cells):
@@ -157,3 +158,9 @@ def test_names_that_an_engine_cannot_read_are_stood_in_for():
 )
 def test_plain_values_are_written_as_r_reads_them(value, written):
     assert r.literal(value) == written
+
+
+def test_the_page_tells_every_procedure_reason_and_difference():
+    page = (Path(__file__).parents[2] / "docs" / "verification.md").read_text(encoding="utf-8")
+    assert [name for name in EXAMPLES if f"\n## {name}\n" not in page] == []
+    assert [rule.text["en"] for rule in (*load().reasons, *load().differences) if rule.text["en"] not in page] == []
