@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.categories import Category
 from analysis.labels import labels_of, level_key
@@ -23,7 +24,7 @@ from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
 
-GROUPS = ("group", "second_group")
+GROUPS = ("group", "second_group", "third_group")
 StatisticWord = Literal[
     "mean",
     "n",
@@ -57,7 +58,7 @@ class Options:
     """
 
     variables: tuple[Variable, ...]
-    groups: tuple[Category, ...]
+    groups: tuple[Category, ...] = ()
     statistics: tuple[StatisticWord, ...] = ("mean", "n", "sd")
     missing: Literal["pairwise", "listwise"] = "pairwise"
     anova: bool = False
@@ -77,9 +78,9 @@ def run(tally: Tally, options: Options) -> Result:
 
     `cases` counts those who answer every variable.
     """
-    if not 1 <= len(options.groups) <= len(GROUPS):
+    if len(options.groups) > len(GROUPS):
         given = quoted(", ".join(each.name for each in options.groups))
-        raise Fault("{found} are too many groupings; possible: 1 or 2", {"found": given}, Place(entry="groups"))
+        raise Fault("{found} are too many groupings; possible: three at most", {"found": given}, Place(entry="groups"))
     names = [variable.name for variable in options.variables]
     by = [variable.name for variable in options.groups]
     every = tally.patterns([*names, *by])
@@ -89,7 +90,7 @@ def run(tally: Tally, options: Options) -> Result:
         for patterns in found.values():
             labels.update(bare_labels(group, patterns.values[:, 1 + at]))
     tables = [_processing(found, every.cases.total, by), _report(found, options)]
-    if options.anova or options.linearity:
+    if options.groups and (options.anova or options.linearity):
         analyses = {name: _analyse(patterns) for name, patterns in found.items()}
         tables += [_anova(analyses, options), _association(analyses, options)]
     return Result(
@@ -118,7 +119,7 @@ def _processing(found: Mapping[str, Patterns], total: float, by: Sequence[str]) 
 
 
 def _report(found: Mapping[str, Patterns], options: Options) -> Table:
-    """The statistics of every group, crossed where there are two, totals last."""
+    """The statistics of every group, crossed where there are several, totals last."""
     stubs = GROUPS[: len(options.groups)]
     rows = [
         (name, *keys, *_statistics(patterns.take(kept), patterns, options.statistics))
@@ -129,21 +130,27 @@ def _report(found: Mapping[str, Patterns], options: Options) -> Table:
     return Table("group_means", columns, tuple(rows), tuple(each.name for each in options.groups))
 
 
-def _parts(patterns: Patterns, groups: Sequence[Variable]) -> Iterator[tuple[tuple[str, ...], np.ndarray]]:
-    """Which patterns are of each group, each crossing of two groups that has cases, and each total."""
-    everyone = np.ones(len(patterns.weights), dtype=bool)
-    first = [*_levels(patterns, groups[0], 1), ("total", everyone)]
-    if len(groups) == 1:
-        yield from (((key,), kept) for key, kept in first)
+def _parts(patterns: Patterns, groups: Sequence[Variable]) -> Iterator[tuple[tuple[str, ...], NDArray[np.bool_]]]:
+    """Which patterns are of each group, each crossing of groups that has cases, and each total."""
+    for keys, kept in _crossed(patterns, groups, 1):
+        if kept.any() or set(keys) <= {"total"}:
+            yield keys, kept
+
+
+def _crossed(
+    patterns: Patterns, groups: Sequence[Variable], at: int
+) -> Iterator[tuple[tuple[str, ...], NDArray[np.bool_]]]:
+    """The same for the groups from the one in column `at` on, whether they have cases or not."""
+    if not groups:
+        yield (), np.ones(len(patterns.weights), dtype=bool)
         return
-    second = [*_levels(patterns, groups[1], 2), ("total", everyone)]
-    for key, kept in first:
-        for other, also in second:
-            if (kept & also).any() or key == other == "total":
-                yield (key, other), kept & also
+    everyone = np.ones(len(patterns.weights), dtype=bool)
+    for key, kept in (*_levels(patterns, groups[0], at), ("total", everyone)):
+        for keys, also in _crossed(patterns, groups[1:], at + 1):
+            yield (key, *keys), kept & also
 
 
-def _levels(patterns: Patterns, group: Variable, at: int) -> list[tuple[str, np.ndarray]]:
+def _levels(patterns: Patterns, group: Variable, at: int) -> list[tuple[str, NDArray[np.bool_]]]:
     codes = patterns.values[:, at]
     return [(level_key(group.name, code), codes == code) for code in in_order(group, codes)]
 

@@ -124,8 +124,20 @@ def test_groups_stand_in_the_order_of_the_questionnaire():
     assert run(tally, ("x",), ("g",)).table("group_means").column("group") == ("g=3", "g=1", "g=2", "total")
 
 
-def test_three_groupings_are_refused():
-    tally = tally_of({name: [1, 2] for name in "xabc"})
+def test_three_groupings_are_crossed_with_all_their_totals():
+    tally = tally_of({"x": [1, 2, 3, 4], "a": [1, 1, 2, 2], "b": [1, 2, 1, 2], "c": [1, 1, 1, 1]})
+    table = run(tally, ("x",), ("a", "b", "c")).table("group_means")
+    assert table.cell({"group": "a=1", "second_group": "total", "third_group": "c=1"}, "mean") == 1.5
+    assert table.cell({"group": "total", "second_group": "total", "third_group": "total"}, "n") == 4
+
+
+def test_without_groupings_there_is_one_row_for_each_variable():
+    table = run(tally_of({"x": [1, 2, 3, 6]}), ("x",), ()).table("group_means")
+    assert table.column("mean") == (3,)
+
+
+def test_four_groupings_are_refused():
+    tally = tally_of({name: [1, 2] for name in "xabcd"})
     with pytest.raises(Fault) as found:
-        run(tally, ("x",), ("a", "b", "c"))
-    assert str(found.value) == "groups: 'a, b, c' are too many groupings; possible: 1 or 2"
+        run(tally, ("x",), ("a", "b", "c", "d"))
+    assert str(found.value) == "groups: 'a, b, c, d' are too many groupings; possible: three at most"

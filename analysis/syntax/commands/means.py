@@ -51,7 +51,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         for groups in _combined(layers):
             given = {
                 "variables": list(variables),
-                "groups": list(groups),
+                **({"groups": list(groups)} if groups else {}),
                 "statistics": asked.cells or ["mean", "n", "sd"],
                 "anova": "ANOVA" in asked.statistics or "LINEARITY" in asked.statistics,
                 "linearity": "LINEARITY" in asked.statistics,

@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "only one stratum has cases in both rows and both columns": "只有一层在两行和两列中都有个案",
     "the common odds ratio is 0 or has no bound": "共同几率比为0或没有界限",
     # groups
-    "{found} are too many groupings; possible: 1 or 2": "{found} 分组变量太多；可用：1 个或 2 个",
+    "{found} are too many groupings; possible: three at most": "{found} 分组变量太多；最多三个",
     "fewer than three groups have cases": "有个案的组少于三个",
     "not every answer is above 0": "并非所有回答都大于0",
 }
