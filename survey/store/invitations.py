@@ -38,7 +38,7 @@ def hashed(code: str) -> bytes:
 def add(folder: Path, codes: Iterable[str]) -> Path:
     """Writes a file of unused invitations that a form which is being served finds by itself; raises `OSError`."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = folder / f"{len(list(folder.glob('*.codes'))) + 1:04}.codes"
+    target = folder / f"{secrets.token_hex(8)}.codes"  # a name that nobody takes at the same time
     write_whole(target, b"".join(_record(each, UNUSED) for each in sorted(map(hashed, codes))))
     target.chmod(0o600)
     return target

@@ -1,5 +1,8 @@
 """What study.yaml says of fieldwork is read, or refused with one sentence."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -93,3 +96,16 @@ def test_what_cannot_be_is_told_with_its_place(tmp_path, collect, sentence):
         settings(tmp_path, collect)
     assert sentence in str(told.value)
     assert str(told.value).startswith(f"{tmp_path / 'study.yaml'}:")
+
+
+def test_collect_tells_what_is_wrong_before_it_serves_anything(tmp_path):
+    with pytest.raises(Fault):
+        settings(tmp_path, "  quotas: {a: {questions: q12, most: {1: 2}}}")
+    for command in (["collect", "--port", "0"], ["invite", "3"]):
+        done = subprocess.run(
+            [Path(sys.executable).with_name("canvass"), *command, "--study", tmp_path],
+            capture_output=True, text=True, timeout=30, env={**os.environ, "LC_ALL": "en_US.UTF-8"},
+        )  # fmt: skip
+        assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+        assert "study.yaml:6: collect.quotas.a.questions: 'q12' is not possible here" in done.stderr
+    assert not (tmp_path / "data").exists()
