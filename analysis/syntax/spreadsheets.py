@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def cells_of(path: Path, asked: Sheet) -> list[list[Cell]]:
             values = {"found": quoted(asked.name), "possible": ", ".join(names)}
             raise Fault("no sheet {found}; possible: {possible}", values, Place(path.name))
         if not asked.name and not 1 <= asked.number <= len(names):
-            values = {"found": asked.number, "possible": f"1 – {len(names)}"}
-            raise Fault("no sheet {found}; possible: {possible}", dict(values), Place(path.name))
+            values = {"found": str(asked.number), "possible": f"1 – {len(names)}"}
+            raise Fault("no sheet {found}; possible: {possible}", values, Place(path.name))
         rows = book.get_sheet_by_name(asked.name or names[asked.number - 1]).to_python(skip_empty_area=False)
     except Fault:
         raise
@@ -48,7 +49,7 @@ def cells_of(path: Path, asked: Sheet) -> list[list[Cell]]:
     return [[_cell(cell) for cell in row] for row in _within(rows, asked.cells, path)]
 
 
-def _within(rows: list[list[object]], cells: str, path: Path) -> list[list[object]]:
+def _within(rows: Sequence[Sequence[object]], cells: str, path: Path) -> Sequence[Sequence[object]]:
     if not cells:
         return rows
     found = _RANGE.fullmatch(cells)

@@ -58,6 +58,9 @@ SENTENCES: dict[str, str] = {
     "no function is named; possible: {possible}": "没有写明函数；可用：{possible}",
     "{names} names cannot take what comes of {sources} variables": "{names} 个名称不能对应 {sources} 个变量的结果",
     "groups come in ascending order here; possible: {possible}": "此处分组按升序排列；可用：{possible}",
+    "{found} is no range of cells; possible: A1:D20": "{found}不是单元格范围；可用：A1:D20",
+    "no sheet {found}; possible: {possible}": "没有工作表{found}；可用：{possible}",
+    "the workbook cannot be read: {reason}": "工作簿无法读取：{reason}",
     # procedures
     "no variable is named": "没有写明变量",
     "no variable of numbers is named": "没有写明数值变量",
