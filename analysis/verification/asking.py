@@ -33,6 +33,7 @@ def job_of(
         asked.append(beside(found, results[name], each, tallies.of(each)))
     asked += asked_again(results, tasks, valid, aside, columns)
     asked += _counts(results, valid.ledger, dispositions)
+    asked += _coded(results, tasks, tallies, columns)
     return Job(tuple(asked), columns, tallies.plain.codebook.by_name, _forms(valid.ledger, valid, aside))
 
 
@@ -93,6 +94,20 @@ def _counts(results: Mapping[str, Result], ledger: Ledger, dispositions: Disposi
             counts["not_eligible"] = dispositions.not_eligible
         e = {} if dispositions.e is None else {"e": dispositions.e}
         yield Asked("response_rates", "response_rates", {"counts": counts, "valid": ledger.valid, **issued, **e})
+
+
+def _coded(
+    results: Mapping[str, Result], tasks: Mapping[str, Task], tallies: Tallies, columns: dict[str, Column]
+) -> Iterator[Asked]:
+    """How many open answers have each code, weighted as the toplines are."""
+    if "coding" not in results:
+        return
+    codes = {}
+    for question, key, *_ in results["coding"].table("codes").rows:
+        name, equals, code = str(key).partition("=")
+        codes[str(key)] = {"question": question, "variable": name, "code": float(code) if equals else 1.0}
+    weight = _weight(tasks["topline"], tallies, columns) if "topline" in tasks else None
+    yield Asked("coding", "coding", {"codes": codes}, weight, VALID)
 
 
 def _forms(ledger: Ledger, valid: Responses, aside: Responses | None) -> Mapping[str, Sequence[str | int]]:

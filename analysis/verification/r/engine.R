@@ -59,7 +59,7 @@ dummies <- function(x, name, reference = "first", codes = codes_of(name, x[[name
   codes <- if (reference == "last") codes[-length(codes)] else codes[-1]
   setNames(lapply(codes, function(code) as.numeric(x[[name]] == code)), level(name, codes))
 }
-may_be_fractional <- function(task) task$procedure %in% c("frequencies", "multiple_response") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss")
+may_be_fractional <- function(task) task$procedure %in% c("frequencies", "multiple_response", "coding") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss")
 for (task in tasks) {
   began <- proc.time()[["elapsed"]]
   told <- tryCatch({
