@@ -29,7 +29,7 @@ def back_up(files: Files, write: Callable[[Path], None]) -> Path:
         to_disk(unfinished)
         with closing(reading(unfinished)) as copy:
             refuse_damaged(copy, str(unfinished))
-        digest = hashlib.sha256(unfinished.read_bytes()).hexdigest()
+        digest = _sha256(unfinished)
         target.with_suffix(".sha256").write_text(f"{digest}  {target.name}\n", encoding="ascii")
         unfinished.replace(target)
         to_disk(files.backups)
@@ -90,15 +90,18 @@ def _checked(path: Path) -> Path:
 
 def _is_good(path: Path) -> bool:
     noted = path.with_suffix(".sha256")
-    if noted.is_file() and noted.read_text(encoding="ascii").split()[:1] != [
-        hashlib.sha256(path.read_bytes()).hexdigest()
-    ]:
+    if noted.is_file() and noted.read_text(encoding="ascii").split()[:1] != [_sha256(path)]:
         return False
     try:
         with closing(reading(path)) as copy:
             return next(damages(copy), None) is None
     except sqlite3.Error:
         return False
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _forget(path: Path) -> None:

@@ -49,7 +49,7 @@ def served(study, *words, descriptors=0):
         yield address
     finally:
         server.send_signal(signal.SIGINT)
-        out, faults = server.communicate(timeout=30)
+        out, faults = server.communicate(timeout=300)
     assert (server.returncode, out, "Traceback" in faults) == (0, "", False), faults
 
 
