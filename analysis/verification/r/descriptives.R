@@ -2,6 +2,7 @@
 ask <- function(o) {
   need("psych")
   for (y in o$variables) {
+    if (!whole) next
     x <- d[[y]][!is.na(d[[y]])]; n <- length(x)
     say("descriptive_statistics", y, n = n)
     if (!n) next
@@ -9,5 +10,5 @@ ask <- function(o) {
     say("descriptive_statistics", y, minimum = min(x), maximum = max(x), range = max(x) - min(x), sum = sum(x), mean = mean(x), se_mean = sd(x) / sqrt(n), sd = sd(x), variance = var(x),
         skewness = psych::skew(x, type = 2), se_skewness = s, kurtosis = psych::kurtosi(x, type = 2), se_kurtosis = sqrt(4 * (n^2 - 1) * s^2 / ((n - 3) * (n + 5))))
   }
-  say("descriptive_statistics", "valid_listwise", n = nrow(of(o$variables)))
+  say("descriptive_statistics", "valid_listwise", n = sum(weights_of(o$variables)))
 }

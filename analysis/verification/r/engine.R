@@ -49,6 +49,18 @@ declared <- function(name) { # every valid code, chosen or not
   if (!is.null(ends)) gone <- gone | (codes >= ends[1] & codes <= ends[2])
   sort(unique(c(codes[!gone], codes_of(name))))
 }
+weights_of <- function(names) w[complete.cases(d[names])] # beside `of(names)`
+moments_of <- function(x, v = rep(1, nrow(x))) { # n, means, covariances (divisor n - 1) and correlations, each case as often as it weighs
+  n <- sum(v); c <- cov.wt(as.matrix(x), v / n, method = "ML"); list(n = n, mean = c$center, cov = c$cov * n / (n - 1), cor = cov2cor(c$cov))
+}
+spread_of_groups <- function(z, g, v, N = sum(v)) { # the analysis of variance of weighted groups; N cases, as a procedure counts them
+  n <- tapply(v, g, sum); m <- tapply(v * z, g, sum) / n; between <- sum(n * (m - sum(v * z) / sum(v))^2); within <- sum(v * (z - m[as.character(g)])^2); k <- length(n); df <- N - k; f <- between / (k - 1) / (within / df)
+  list(between = between, within = within, df1 = k - 1, df2 = df, f = f, p = pf(f, k - 1, df, lower.tail = FALSE))
+}
+weighted_quantile <- function(x, v, p) { # HAVERAGE of EXAMINE: at (W + 1) p, between two values in proportion
+  t <- tapply(v, x, sum); x <- as.numeric(names(t)); cc <- cumsum(t)
+  sapply((sum(t) + 1) * p, function(place) { k <- sum(cc <= place + 1e-9); if (k == 0) return(x[1]); if (k == length(x)) return(x[k]); far <- place - cc[[k]]; if (far >= 1) return(x[k + 1]); share <- if (t[[k + 1]] >= 1) far else min(1, far / t[[k + 1]]); (1 - share) * x[k] + share * x[k + 1] })
+}
 parts_of <- function(table, valid, word = "excluded", keys = NULL) { # case processing
   n <- sum(w); counts <- setNames(c(valid, n - valid, n), c("valid", word, "total"))
   for (part in names(counts)) say(table, c(keys, part), count = counts[[part]], percent = 100 * counts[[part]] / n)
@@ -59,7 +71,8 @@ dummies <- function(x, name, reference = "first", codes = codes_of(name, x[[name
   codes <- if (reference == "last") codes[-length(codes)] else codes[-1]
   setNames(lapply(codes, function(code) as.numeric(x[[name]] == code)), level(name, codes))
 }
-may_be_fractional <- function(task) task$procedure %in% c("frequencies", "multiple_response", "coding") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss")
+may_be_fractional <- function(task) task$procedure %in% c("frequencies", "descriptives", "multiple_response", "coding", "reliability", "factor", "oneway", "ttest") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss") ||
+  (task$procedure == "correlations" && asked(task$options, "coefficient", "pearson") == "pearson")
 for (task in tasks) {
   began <- proc.time()[["elapsed"]]
   told <- tryCatch({

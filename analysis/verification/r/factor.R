@@ -39,13 +39,13 @@ ask <- function(o) {
   need("psych")
   items <- o$items$variables; way <- asked(o, "extraction", "principal_components"); rotation <- asked(o, "rotation", "varimax"); early <- asked(o, "dialect", "spss") == "spss"
   if (!is.null(o$drop_communality) || !is.null(o$drop_loading) || !is.null(o$drop_cross_loading)) items <- trail(o, items, way, rotation, early)
-  x <- of(items); n <- nrow(x); p <- length(items); r <- cor(x); kind <- if (way == "principal_components") "component" else "factor"
+  x <- of(items); a_ <- moments_of(x, weights_of(items)); n <- a_$n; p <- length(items); r <- a_$cor; kind <- if (way == "principal_components") "component" else "factor"
   key <- if (nzchar(o$items$name) && length(items) == length(o$items$variables)) o$items$name else "all_items"; statistics <- asked(o, "statistics", character())
   k <- psych::KMO(r); b <- psych::cortest.bartlett(r, n = n)
   for (name in unique(c(key, o$items$name, "all_items"))) if (nzchar(name)) say("kmo_bartlett", name, kmo = k$MSA, chi_square = b$chisq, df = b$df, p = b$p.value)
   e <- eigen(r)$values; m <- number_of(o, e)
   for (q in items) {
-    say("descriptive_statistics", q, mean = mean(x[[q]]), sd = sd(x[[q]]), n = n); say("sampling_adequacy", q, msa = k$MSAi[[q]]); put("correlations", q, under("r", items, r[q, ]))
+    say("descriptive_statistics", q, mean = a_$mean[[q]], sd = sqrt(a_$cov[q, q]), n = n); say("sampling_adequacy", q, msa = k$MSAi[[q]]); put("correlations", q, under("r", items, r[q, ]))
   }
   if ("anti_image" %in% statistics) {
     i <- solve(r); a <- diag(1 / diag(i)) %*% i %*% diag(1 / diag(i)); c <- cov2cor(a)
@@ -93,12 +93,12 @@ told_factors <- function(o) if (is.null(o$found)) stop("how many factors chance 
 trail <- function(o, items, way, rotation, early) { # the worst item by the first rule that it breaks goes first
   low <- asked(o, "drop_communality", -1); least <- asked(o, "drop_loading", -1); cross <- asked(o, "drop_cross_loading", 2); step <- 0
   repeat {
-    x <- of(items); r <- cor(x); e <- eigen(r)$values; m <- number_of(o, e); l <- extract(r, m, way, nrow(x), early); t <- turn(l, rotation, o); t <- if (is.null(t)) l else t[[1]]; step <- step + 1
+    x <- of(items); a_ <- moments_of(x, weights_of(items)); r <- a_$cor; e <- eigen(r)$values; m <- number_of(o, e); l <- extract(r, m, way, a_$n, early); t <- turn(l, rotation, o); t <- if (is.null(t)) l else t[[1]]; step <- step + 1
     h <- rowSums(l^2); sizes <- t(apply(abs(t), 1, sort, decreasing = TRUE)); if (ncol(t) == 1) sizes <- cbind(abs(t), -1)
     out <- if (min(h) < low) list(which.min(h), "low_communality", min(h)) else if (min(sizes[, 1]) < least) list(which.min(sizes[, 1]), "low_loading", min(sizes[, 1])) else
       if (max(sizes[, 2]) >= cross) list(which.max(sizes[, 2]), "cross_loading", max(sizes[, 2]))
     keys <- c(paste0("step=", step), if (is.null(out)) c("", "") else c(items[out[[1]]], out[[2]]))
-    say("deletion_trail", keys, n_items = length(items), n = nrow(x), kmo = psych::KMO(r)$MSA, n_factors = m, cumulative_percent = 100 * sum(h) / length(h))
+    say("deletion_trail", keys, n_items = length(items), n = a_$n, kmo = psych::KMO(r)$MSA, n_factors = m, cumulative_percent = 100 * sum(h) / length(h))
     if (is.null(out)) return(items)
     say("deletion_trail", keys, coefficient = out[[3]]); items <- items[-out[[1]]]
   }

@@ -25,8 +25,9 @@ ask <- function(o) {
     if (!length(x)) next
     most <- codes_of(y, x); tall <- sums(most, x, v)
     say("statistics", y, mode = most[which(tall >= max(tall) - 1e-9)[1]], minimum = min(x), maximum = max(x), range = max(x) - min(x), sum = sum(v * x), mean = weighted.mean(x, v))
+    put("statistics", y, under("percentile_value", paste0("percentile=", sprintf("%.8g", points)), if (whole) quantile(x, points / 100, type = 6) else weighted_quantile(x, v, points / 100)))
+    if (!whole) say("statistics", y, median = weighted_quantile(x, v, .5))
     if (!whole) next
-    put("statistics", y, under("percentile_value", paste0("percentile=", sprintf("%.8g", points)), quantile(x, points / 100, type = 6)))
     s <- sqrt(6 * here * (here - 1) / ((here - 2) * (here + 1) * (here + 3)))
     say("statistics", y, median = median(x), sd = sd(x), variance = var(x), se_mean = sd(x) / sqrt(here), skewness = psych::skew(x, type = 2),
         se_skewness = s, kurtosis = psych::kurtosi(x, type = 2), se_kurtosis = sqrt(4 * (here^2 - 1) * s^2 / ((here - 3) * (here + 5))))

@@ -1,32 +1,33 @@
 # Means of groups: lm, oneway.test, t.test, ptukey; effects with bounds by the noncentral F.
-trimmed <- function(x, share = .05) { # the ends count in part, as EXAMINE does it; R's own cuts whole cases
-  x <- sort(x); n <- length(x)
-  kept <- pmin(pmax(1:n, share * n), n - share * n) - pmin(pmax(0:(n - 1), share * n), n - share * n)
+trimmed <- function(x, u, share = .05) { # the ends count in part, as EXAMINE does it; R's own cuts whole cases
+  o <- order(x); x <- x[o]; reached <- cumsum(u[o]); n <- sum(u)
+  kept <- pmin(pmax(reached, share * n), n - share * n) - pmin(pmax(reached - u[o], share * n), n - share * n)
   sum(kept * x) / sum(kept)
 }
 ask <- function(o) for (name in o$variables) one(name, o$factor, o)
 one <- function(name, factor_, o) {
-  x <- of(unique(c(name, factor_))); y <- x[[name]]; codes <- codes_of(factor_, x[[factor_]]); g <- factor(x[[factor_]], codes); conf <- asked(o, "confidence", .95)
-  k <- nlevels(g); keys <- level(factor_, codes); n <- as.vector(table(g)); m <- as.vector(tapply(y, g, mean)); v <- as.vector(tapply(y, g, var)); N <- length(y)
+  names_ <- unique(c(name, factor_)); x <- of(names_); u <- weights_of(names_); y <- x[[name]]; codes <- codes_of(factor_, x[[factor_]]); g <- factor(x[[factor_]], codes); conf <- asked(o, "confidence", .95)
+  k <- nlevels(g); keys <- level(factor_, codes); n <- as.vector(tapply(u, g, sum)); m <- as.vector(tapply(u * y, g, sum)) / n; v <- as.vector(tapply(u * (y - m[g])^2, g, sum)) / (n - 1); W <- sum(u); N <- if (asked(o, "dialect", "spss") == "spss") floor(W + 1e-9) else W # SPSS cuts the sum of weights
   tell <- function(...) { given <- list(...); given[[1]] <- c(given[[1]], factor_); do.call(say, given) } # no names: a column `t` would be taken for one
-  describe <- function(key, y) {
-    n <- length(y); se <- sd(y) / sqrt(n); reach <- if (n > 1) qt((1 + conf) / 2, n - 1) * se else NA
-    tell("group_descriptives", c(name, key), n = n, mean = mean(y), sd = sd(y), se_mean = se, ci_low = mean(y) - reach, ci_high = mean(y) + reach, minimum = min(y), maximum = max(y))
+  describe <- function(key, y, u) {
+    n <- sum(u); mean_ <- sum(u * y) / n; sd_ <- sqrt(sum(u * (y - mean_)^2) / (n - 1)); se <- sd_ / sqrt(n); reach <- if (n > 1) qt((1 + conf) / 2, n - 1) * se else NA
+    tell("group_descriptives", c(name, key), n = n, mean = mean_, sd = sd_, se_mean = se, ci_low = mean_ - reach, ci_high = mean_ + reach, minimum = min(y), maximum = max(y))
   }
-  for (at in seq_len(k)) describe(keys[at], y[g == codes[at]])
-  if (N) describe("total", y)
+  for (at in seq_len(k)) describe(keys[at], y[g == codes[at]], u[g == codes[at]])
+  if (N) describe("total", y, u)
   if (k < 2) return()
-  fit <- lm(y ~ g); a <- anova(fit); df <- a[2, 1]; within <- a[2, 3]
+  if (whole) a <- anova(lm(y ~ g)) else { f <- spread_of_groups(y, g, u, N); a <- data.frame(c(f$df1, f$df2), c(f$between, f$within), c(f$between / f$df1, f$within / f$df2), c(f$f, NA), c(f$p, NA)) }
+  df <- a[2, 1]; within <- a[2, 3]
   tell("anova", c(name, "between_groups"), sum_of_squares = a[1, 2], df = a[1, 1], mean_square = a[1, 3], f = a[1, 4], p = a[1, 5])
   tell("anova", c(name, "within_groups"), sum_of_squares = a[2, 2], df = df, mean_square = within)
-  tell("anova", c(name, "total"), sum_of_squares = sum(a[, 2]), df = sum(a[, 1]))
+  tell("anova", c(name, "total"), sum_of_squares = sum(a[, 2]), df = N - 1)
   levene <- function(statistic, centre) {
-    z <- abs(y - ave(y, g, FUN = centre)); a <- anova(lm(z ~ g))
-    if (statistic != "based_on_median_adjusted") return(tell("homogeneity", c(name, statistic), levene = a[1, 4], df1 = a[1, 1], df2 = a[2, 1], p = a[1, 5]))
-    u <- tapply(z, g, function(v) sum((v - mean(v))^2)); df2 <- sum(u)^2 / sum((u^2 / (n - 1))[n > 1])
-    tell("homogeneity", c(name, statistic), levene = a[1, 4], df1 = a[1, 1], df2 = df2, p = pf(a[1, 4], k - 1, df2, lower.tail = FALSE))
+    middle <- sapply(codes, function(code) centre(y[g == code], u[g == code])); z <- abs(y - middle[g]); l <- spread_of_groups(z, g, u, N)
+    if (statistic != "based_on_median_adjusted") return(tell("homogeneity", c(name, statistic), levene = l$f, df1 = l$df1, df2 = l$df2, p = l$p))
+    own <- as.vector(tapply(u * (z - (tapply(u * z, g, sum) / n)[g])^2, g, sum)); df2 <- sum(own)^2 / sum((own^2 / (n - 1))[n > 1]); tell("homogeneity", c(name, statistic), levene = l$f, df1 = k - 1, df2 = df2, p = pf(l$f, k - 1, df2, lower.tail = FALSE))
   }
-  levene("based_on_mean", mean); levene("based_on_median", median); levene("based_on_median_adjusted", median); levene("based_on_trimmed_mean", trimmed)
+  half <- function(y, u) if (whole) median(y) else weighted_quantile(y, u, .5)
+  levene("based_on_mean", function(y, u) sum(u * y) / sum(u)); levene("based_on_median", half); levene("based_on_median_adjusted", half); levene("based_on_trimmed_mean", trimmed)
   # bounds of eta squared by the noncentral F, those of the others from the sums of squares that have such an eta squared
   bound <- function(p) if (pf(a[1, 4], k - 1, df) < p) 0 else uniroot(function(nc) pf(a[1, 4], k - 1, df, nc) - p, c(0, 1e4), tol = 1e-12)$root
   total <- sum(a[, 2])
@@ -34,9 +35,9 @@ one <- function(name, factor_, o) {
   found <- sapply(c(a[1, 2] / total, sapply(c(bound((1 + conf) / 2), bound((1 - conf) / 2)), function(nc) nc / (nc + N))), effects)
   for (at in 1:3) tell("effect_sizes", c(name, c("eta_squared", "epsilon_squared", "omega_squared")[at]), estimate = found[at, 1], ci_low = found[at, 2], ci_high = found[at, 3])
   if (all(n > 1) && all(v > 0)) {
-    welch <- oneway.test(y ~ g)
-    tell("robust_tests", c(name, "welch"), value = welch$statistic, df1 = welch$parameter[1], df2 = welch$parameter[2], p = welch$p.value)
-    terms <- (1 - n / N) * v; own <- sum(terms)^2 / sum(terms^2 / (n - 1)); f <- a[1, 2] / sum(terms)
+    if (whole) { welch <- oneway.test(y ~ g); tell("robust_tests", c(name, "welch"), value = welch$statistic, df1 = welch$parameter[1], df2 = welch$parameter[2], p = welch$p.value) }
+    else { h <- n / v; grand <- sum(h * m) / sum(h); q <- sum((1 - h / sum(h))^2 / (n - 1)); f <- sum(h * (m - grand)^2) / (k - 1) / (1 + 2 * (k - 2) / (k^2 - 1) * q); own <- (k^2 - 1) / (3 * q); tell("robust_tests", c(name, "welch"), value = f, df1 = k - 1, df2 = own, p = pf(f, k - 1, own, lower.tail = FALSE)) }
+    terms <- (1 - n / W) * v; own <- sum(terms)^2 / sum(terms^2 / (n - 1)); f <- a[1, 2] / sum(terms)
     tell("robust_tests", c(name, "brown_forsythe"), value = f, df1 = a[1, 1], df2 = own, p = pf(f, k - 1, own, lower.tail = FALSE))
   }
   for (at in seq_along(o$contrasts)) {
@@ -52,7 +53,7 @@ one <- function(name, factor_, o) {
   for (test in o$posthoc) if (test != "snk") for (at in seq_len(many)) {
     i <- pairs[1, at]; j <- pairs[2, at]; gap <- m[i] - m[j]
     if (test %in% c("tamhane", "games_howell")) {
-      t <- t.test(y[g == codes[i]], y[g == codes[j]]); se <- t$stderr; own <- t$parameter[[1]]; size <- abs(gap / se)
+      parts <- c(v[i] / n[i], v[j] / n[j]); se <- sqrt(sum(parts)); own <- sum(parts)^2 / sum(parts^2 / (n[c(i, j)] - 1)); size <- abs(gap / se); t <- list(p.value = 2 * pt(-size, own))
       if (test == "tamhane") { p <- 1 - (1 - t$p.value)^many; reach <- qt(1 - (1 - conf^(1 / many)) / 2, own) * se }
       else { p <- ptukey(size * sqrt(2), k, own, lower.tail = FALSE); reach <- qtukey(conf, k, own) / sqrt(2) * se }
     } else {

@@ -43,22 +43,24 @@ general <- function(x, m) { # Schmid & Leiman (1957)
 ask <- function(o) {
   need("psych")
   items <- o$items$variables; k <- length(items); models <- asked(o, "models", "alpha"); conf <- asked(o, "confidence", .95); key <- if (nzchar(o$items$name)) o$items$name else "all_items"
-  first <- asked(o, "split", (k + 1) %/% 2); x <- of(items); n <- nrow(x)
+  first <- asked(o, "split", (k + 1) %/% 2); x <- of(items); a_ <- moments_of(x, weights_of(items)); n <- a_$n
   parts_of("case_processing", n)
   if (n < 2 || k < 2) return()
-  a <- psych_alpha(x); f <- qf((1 + c(conf, -conf)) / 2, n - 1, (n - 1) * (k - 1)) # Feldt (1965)
+  r <- a_$cor; s <- a_$cov; mu <- a_$mean; own_alpha <- function(s) { m <- ncol(s); m / (m - 1) * (1 - sum(diag(s)) / sum(s)) }
+  a <- if (whole) psych_alpha(x) else list(raw_alpha = own_alpha(s), std.alpha = own_alpha(r)); f <- qf((1 + c(conf, -conf)) / 2, n - 1, (n - 1) * (k - 1)) # Feldt (1965)
   say("reliability", key, alpha = a$raw_alpha, alpha_standardized = a$std.alpha, alpha_ci_low = 1 - (1 - a$raw_alpha) * f[1], alpha_ci_high = 1 - (1 - a$raw_alpha) * f[2], n_items = k)
-  r <- cor(x); s <- cov(x); scale <- rowSums(x); many <- if (k > 2) psych::smc(r) else setNames(rep(r[1, 2]^2, 2), items)
+  scale <- rowSums(x); many <- if (k > 2) psych::smc(r) else setNames(rep(r[1, 2]^2, 2), items)
   for (q in items) {
-    say("item_statistics", q, mean = mean(x[[q]]), sd = sd(x[[q]]), n = n)
+    say("item_statistics", q, mean = mu[[q]], sd = sqrt(s[q, q]), n = n)
     put("inter_item_correlations", q, under("r", items, r[q, ]))
-    rest <- scale - x[[q]]
-    say("item_total", q, scale_mean_if_deleted = mean(rest), scale_variance_if_deleted = var(rest), corrected_item_total = cor(x[[q]], rest), squared_multiple_correlation = many[[q]],
-        alpha_if_deleted = if (k > 2) psych_alpha(x[setdiff(items, q)])$raw_alpha else NA)
+    others <- setdiff(items, q); left <- sum(s[others, others])
+    say("item_total", q, scale_mean_if_deleted = sum(mu[others]), scale_variance_if_deleted = left, corrected_item_total = sum(s[q, others]) / sqrt(s[q, q] * left), squared_multiple_correlation = many[[q]],
+        alpha_if_deleted = if (k < 3) NA else if (whole) psych_alpha(x[others])$raw_alpha else own_alpha(s[others, others]))
   }
   half <- function(m) if (asked(o, "dialect", "spss") == "spss") m[row(m) != col(m)] else m[row(m) < col(m)] # SPSS counts each pair twice
-  summaries("item_means", colMeans(x), k); summaries("item_variances", diag(s), k); summaries("inter_item_covariances", half(s), k); summaries("inter_item_correlations", half(r), k)
-  say("scale_statistics", key, mean = mean(scale), variance = var(scale), sd = sd(scale), n_items = k)
+  summaries("item_means", mu, k); summaries("item_variances", diag(s), k); summaries("inter_item_covariances", half(s), k); summaries("inter_item_correlations", half(r), k)
+  say("scale_statistics", key, mean = sum(mu), variance = sum(s), sd = sqrt(sum(s)), n_items = k)
+  if (!whole) return()
   if ("split" %in% models) halves(x, k, first)
   if ("icc" %in% models) intraclass(x, conf)
   if ("guttman" %in% models) {
