@@ -90,7 +90,7 @@ class Local:
     def replace(self, copy: Path) -> str:
         aside = self._aside()
         fresh = self.files.answers.with_name("answers.restored")
-        fresh.write_bytes(copy.read_bytes())
+        shutil.copyfile(copy, fresh)
         fresh.chmod(0o600)
         to_disk(fresh)
         fresh.replace(self.files.answers)

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -41,9 +41,11 @@ class Cluster:
 
     def kill(self):
         """Ends the server and all its processes as a crash does: nothing is closed or written out."""
-        children = subprocess.run(["pgrep", "-P", str(self.server.pid)], capture_output=True, text=True).stdout.split()
-        for process in (self.server.pid, *map(int, children)):
-            os.kill(process, signal.SIGKILL)
+        with psycopg.connect(self.address) as connection:
+            children = connection.execute("SELECT pid FROM pg_stat_activity WHERE pid != pg_backend_pid()").fetchall()
+        for process in (self.server.pid, *(pid for (pid,) in children)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         self.server.wait()
         (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
 
