@@ -7,7 +7,7 @@ ask <- function(o) {
   need("sandwich")
   y <- o$dependent; names <- unique(c(y, unlist(o$blocks))); x <- of(names); categorical <- asked(o, "categorical", character()); conf <- asked(o, "confidence", .95)
   terms <- list() # variable -> safe names of its columns
-  keys <- c(constant = "constant"); frame <- data.frame(y = x[[y]])
+  keys <- c(constant = "constant"); frame <- data.frame(y = x[[y]], w_ = weights_of(names))
   for (name in unique(unlist(o$blocks))) {
     columns <- if (name %in% categorical) dummies(x, name, asked(o, "reference", "first")) else setNames(list(x[[name]]), name)
     safe <- paste0("c", length(keys) - 1 + seq_along(columns)); for (at in seq_along(columns)) frame[[safe[at]]] <- columns[[at]]
@@ -16,7 +16,34 @@ ask <- function(o) {
   sequence <- sequence_of(o, terms, frame); pool <- unique(unlist(terms))
   models(sequence, pool, frame, keys, conf, asked(o, "statistics", c("collinearity", "residuals", "heteroscedasticity", "robust")), terms, o)
 }
-p_of <- function(small, large, x) { fit <- function(t) lm(reformulate(if (length(t)) t else "1", "y"), x); anova(fit(small), fit(large))[2, 6] }
+p_of <- function(small, large, x) {
+  if (!whole) { s <- fitted_of(small, x); l <- fitted_of(large, x); f <- (s$rss - l$rss) / (s$df - l$df) / (l$rss / l$df); return(pf(f, s$df - l$df, l$df, lower.tail = FALSE)) }
+  fit <- function(t) lm(reformulate(if (length(t)) t else "1", "y"), x); anova(fit(small), fit(large))[2, 6]
+}
+fitted_of <- function(terms, x) { # lm with weights, its degrees of freedom those of so many cases
+  m <- lm(reformulate(if (length(terms)) terms else "1", "y"), x, weights = w_); X <- model.matrix(m); W <- sum(x$w_); df <- W - ncol(X); rss <- sum(x$w_ * resid(m)^2); list(m = m, X = X, df = df, rss = rss, V = summary(m)$cov.unscaled * rss / df, b = coef(m))
+}
+weighted_models <- function(sequence, pool, x, keys, conf, statistics) {
+  v <- x$w_; W <- sum(v); mean_ <- function(z) sum(v * z) / W; sd_ <- function(z) sqrt(sum(v * (z - mean_(z))^2) / (W - 1)); total <- sum(v * (x$y - mean_(x$y))^2); before <- list(rss = total, df = W - 1); r_of <- function(names_) moments_of(x[names_], v)$cor
+  tolerance <- function(t) if (length(t) > 1) 1 / diag(solve(r_of(t))) else setNames(1, t)
+  for (at in seq_along(sequence)) {
+    terms <- sequence[[at]]; key <- paste0("model=", at); f <- fitted_of(terms, x); k <- length(terms); r2 <- 1 - f$rss / total; s2 <- f$rss / f$df; more <- f$df < before$df; d <- abs(before$df - f$df); low <- if (more) f else before; gain <- abs(before$rss - f$rss) / d / (low$rss / low$df) * if (more) 1 else 1
+    say("model_summary", key, r = sqrt(r2), r_squared = r2, adjusted_r_squared = 1 - s2 / (total / (W - 1)), se_estimate = sqrt(s2), r_squared_change = (before$rss - f$rss) / total, df1 = d, df2 = low$df); if (more) say("model_summary", key, f_change = gain, p_change = pf(gain, d, f$df, lower.tail = FALSE))
+    inner <- total - f$rss; F <- inner / k / s2; say("anova", c(key, "regression"), sum_of_squares = inner, df = k, mean_square = inner / k, f = F, p = pf(F, k, f$df, lower.tail = FALSE)); say("anova", c(key, "residual"), sum_of_squares = f$rss, df = f$df, mean_square = s2); say("anova", c(key, "total"), sum_of_squares = total, df = W - 1)
+    reach <- qt((1 + conf) / 2, f$df); tol <- tolerance(terms); e <- resid(f$m); inverse <- f$V / s2; h <- rowSums((f$X %*% inverse) * f$X); robust <- inverse %*% crossprod(f$X * (v * e^2 / (1 - h)^2), f$X) %*% inverse; zero <- r_of(c("y", terms))[1, -1, drop = FALSE]
+    for (i in seq_along(f$b)) {
+      term <- names(f$b)[i]; own <- c(key, if (i == 1) "constant" else keys[[term]]); b <- f$b[[i]]; se <- sqrt(f$V[i, i]); t <- b / se; q <- sqrt(robust[i, i]); say("coefficients", own, b = b, se = se, t = t, p = 2 * pt(-abs(t), f$df), ci_low = b - reach * se, ci_high = b + reach * se)
+      say("robust_coefficients", own, b = b, se = q, t = b / q, p = 2 * pt(-abs(b / q), f$df), ci_low = b - reach * q, ci_high = b + reach * q); if (i > 1) say("coefficients", own, beta = b * sd_(x[[term]]) / sd_(x$y), zero_order = zero[1, term], partial = t / sqrt(t^2 + f$df), part_correlation = t * sqrt((1 - r2) / f$df), tolerance = tol[[term]], vif = 1 / tol[[term]])
+    }
+    for (term in setdiff(pool, terms)) { g <- fitted_of(c(terms, term), x); b <- g$b[[term]]; if (is.na(b)) next; t <- b / sqrt(g$V[term, term]); u <- tolerance(c(terms, term)); say("excluded_variables", c(key, keys[[term]]), beta_in = b * sd_(x[[term]]) / sd_(x$y), t = t, p = 2 * pt(-abs(t), g$df), partial = t / sqrt(t^2 + g$df), tolerance = u[[term]], vif = 1 / u[[term]], minimum_tolerance = min(u)) }
+    X <- f$X * sqrt(v); u <- svd(sweep(X, 2, sqrt(colSums(X^2)), "/")); share <- t(t(u$v^2) / u$d^2); share <- share / rowSums(share)
+    for (i in seq_along(u$d)) { own <- c(key, paste0("dimension=", i)); say("collinearity_diagnostics", own, eigenvalue = u$d[i]^2, condition_index = u$d[1] / u$d[i]); if (!any(abs(u$d[-i] / u$d[i] - 1) < 1e-8)) put("collinearity_diagnostics", own, under("variance_proportion", c("constant", keys[terms]), share[, i])) }
+    before <- f
+  }
+  p <- fitted(f$m); s <- sqrt(s2); r_ <- e / s / sqrt(1 - h); outer_ <- r_ * sqrt((f$df - 1) / (f$df - r_^2)); found <- list(predicted = p, standardized_predicted = (p - mean_(p)) / sd_(p), se_predicted = s * sqrt(h), adjusted_predicted = x$y - e / (1 - h), residual = e, standardized_residual = e / s, studentized_residual = r_, deleted_residual = e / (1 - h),
+    studentized_deleted_residual = outer_, mahalanobis = (W - 1) * (h - 1 / W), cook = r_^2 * h / (1 - h) / ncol(f$X), centered_leverage = h - 1 / W)
+  for (name in names(found)) { z <- found[[name]]; say("residuals_statistics", name, minimum = min(z), maximum = max(z), mean = mean_(z), sd = sd_(z), n = W) }
+}
 sequence_of <- function(o, terms, x) { # the sets of columns that a model each has
   inside <- character(); found <- list(); limits <- c(asked(o, "p_in", .05), asked(o, "p_out", .1)); methods <- asked(o, "method", "enter")
   for (at in seq_along(o$blocks)) {
@@ -38,6 +65,7 @@ sequence_of <- function(o, terms, x) { # the sets of columns that a model each h
   found
 }
 models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
+  if (!whole) return(weighted_models(sequence, pool, x, keys, conf, statistics))
   before <- lm(y ~ 1, x); n <- nrow(x)
   for (at in seq_along(sequence)) {
     terms <- sequence[[at]]; key <- paste0("model=", at); m <- lm(reformulate(if (length(terms)) terms else "1", "y"), x); s <- summary(m); k <- length(terms)
