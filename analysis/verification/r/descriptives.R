@@ -2,7 +2,9 @@
 ask <- function(o) {
   need("psych")
   for (y in o$variables) {
-    if (!whole) next
+    if (!whole) { # shape is for PSPP to tell
+      x <- of(y); a <- moments_of(x, weights_of(y)); v <- a$cov[1, 1]; say("descriptive_statistics", y, n = a$n, minimum = min(x), maximum = max(x), range = max(x) - min(x), mean = a$mean, sum = a$n * a$mean, sd = sqrt(v), variance = v, se_mean = sqrt(v / a$n)); next
+    }
     x <- d[[y]][!is.na(d[[y]])]; n <- length(x)
     say("descriptive_statistics", y, n = n)
     if (!n) next
