@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.syntax.assigning import assign, condition, expression, made, truths, values, visible
+from analysis.syntax.assigning import assign, condition, made, truths, values, visible
 from analysis.syntax.blocks import Rows, meant, only, run_for
 from analysis.syntax.expressions import Node
 from analysis.syntax.job import Job
@@ -69,10 +69,10 @@ def _index(reader: Reader, job: Job) -> Index | None:
         return None
     name = reader.name()
     reader.need_sign("=")
-    parts = [np.asarray(values(expression(reader, job), job), dtype=float)]
+    parts = [np.asarray(values(condition(reader, job), job), dtype=float)]
     steps = np.ones(job.active.n)
     while word := reader.take("TO", "BY"):
-        found = np.asarray(values(expression(reader, job), job), dtype=float)
+        found = np.asarray(values(condition(reader, job), job), dtype=float)
         if word == "BY":
             steps = found
         else:
@@ -85,7 +85,7 @@ def _index(reader: Reader, job: Job) -> Index | None:
 def _repeat(reader: Reader, job: Job, loop: _Loop) -> None:
     job.workspace.looping.append(meant(job).copy())
     try:
-        most = _most(job) if loop.index is None and loop.begins is None else None
+        most = _most(job) if loop.index is None else None
         number = 0
         while _once(reader, job, loop, number):
             number += 1

@@ -13,7 +13,6 @@ from analysis.syntax.expressions.calls import call
 from analysis.syntax.expressions.nodes import Kind, Node
 from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.system import system_variable
-from analysis.syntax.formats import shape
 from analysis.syntax.reader import Reader
 
 _COMPARED = {
@@ -141,8 +140,6 @@ class _Parser:
             found = system_variable(reader, self.scene)
             reader.next()
             return found
-        if shape(word) is not None:
-            return self.format()
         raise reader.unknown(self.active)
 
     def _element(self, names: tuple[str, ...]) -> Node:

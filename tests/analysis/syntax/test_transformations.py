@@ -1,8 +1,12 @@
 """Transformations leave the file as GNU PSPP leaves it, and as IBM describes it where the two part."""
 
+import random
+
 import numpy as np
 import pytest
 from transformed import assert_same, here, needs_pspp, problems, there
+
+from analysis.syntax.job import Problem
 
 JOBS = {
     "vectors": """
@@ -255,6 +259,94 @@ def test_a_wrong_transformation_is_told_and_changes_nothing(commands, told, tmp_
     assert len(found) == 1
     assert found[0].partition(": ")[2].startswith(told)
     assert job.active.names == ("id", "x", "y", "s", "w")
+
+
+WORDS = (
+    *(
+        "x",
+        "y",
+        "s",
+        "w",
+        "1",
+        "0",
+        "-1",
+        ".5",
+        "1e308",
+        "'a'",
+        "''",
+        "(",
+        ")",
+        ",",
+        "+",
+        "-",
+        "*",
+        "/",
+        "**",
+        "=",
+        "<",
+    ),
+    *(
+        "and",
+        "or",
+        "not",
+        "$casenum",
+        "$foo",
+        "f8.2",
+        "a5",
+        "to",
+        "thru",
+        "lo",
+        "missing",
+        "sysmis",
+        "else",
+        "copy",
+        "into",
+    ),
+    *(
+        "if",
+        "by",
+        "v",
+        "#a",
+        "n1",
+        "[",
+        ":",
+        "all",
+        "lag(",
+        "mean.2(",
+        "any(",
+        "substr(",
+        "number(",
+        "rv.normal(",
+        "cdf.t(",
+    ),
+)
+HEADS = (
+    *(
+        "compute q =",
+        "compute s =",
+        "if x > 1 q =",
+        "if",
+        "recode x",
+        "recode s",
+        "count c =",
+        "select if",
+        "vector v =",
+    ),
+    *("numeric", "string", "leave", "rank", "rank x /", "autorecode x /into", "filter by", "sample", "alter type x ("),
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_commands_of_random_words_run_or_are_told(seed, tmp_path):
+    """Nothing but a fault comes out of a command, whatever stands in it."""
+    source = random.Random(seed)  # noqa: S311
+    job = here("", tmp_path)
+    whole = job.active
+    for _ in range(150):
+        job.replace(whole)
+        words = " ".join(source.choices(WORDS, k=source.randint(0, 8)))
+        job.run(f"{source.choice(HEADS)} {words}.")
+    assert any(isinstance(item, Problem) for item in job.items)
 
 
 def test_strings_become_numbers_and_numbers_strings(tmp_path):

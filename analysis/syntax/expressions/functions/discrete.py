@@ -14,6 +14,8 @@ from analysis.syntax.expressions.signature import of_numbers
 from analysis.syntax.expressions.values import Numbers, numbers_of
 
 special = compiled()
+MOST = 10_000_000
+"""Terms of a sum; a distribution that needs more has no result."""
 
 
 def _whole(number: Numbers) -> Any:
@@ -58,7 +60,10 @@ def _hypergeometric_sum(k: float, total: float, sample: float, hits: float) -> f
         return np.nan
     if k >= min(sample, hits):
         return 1.0
-    each = np.arange(max(0.0, sample + hits - total), min(k, sample) + 1)
+    first = max(0.0, sample + hits - total)
+    if k - first > MOST:
+        return np.nan
+    each = np.arange(first, k + 1)
     return float(np.minimum(_hypergeometric_density(each, np.array(total), np.array(sample), np.array(hits)).sum(), 1))
 
 
