@@ -1,6 +1,6 @@
 """The figures of the monitor, counted of the forms that stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analysis.counting.memory import MemoryTally
@@ -12,8 +12,8 @@ from analysis.table import Table
 from canvass.making import rule_name
 from canvass.public_counts import counted, filters_of
 from instrument.codebook import Codebook, Variable
-from instrument.kinds import codebook, label
-from instrument.model import Instrument
+from instrument.kinds import codebook, label, variables
+from instrument.model import Instrument, Kind, Question
 from reports.wording import LANGUAGES, key
 from survey.monitor import forms as held
 from survey.monitor.board import Board, Count, Counted, Quota, told
@@ -37,15 +37,14 @@ def board_of(
     filters = [pair for pair in filters_of(instrument) if set(pair) <= set(names)]
     result = public_tables(MemoryTally(Responses(book, batch.columns, batch.ids)), names, crossed, filters, least)
     shown = {table.about: table for table in result.tables}
-    who = {question.id for question in instrument.questions if question.characteristic}
-    questions = [(name in who, _counted(instrument, book, shown[(name,)], result)) for name in names if name in book]
+    counted_of = [(each, list(_counted_of(each, instrument, shown, result))) for each in instrument.questions]
     return Board(
         n=len(batch),
         issued=issued,
         days=held.by_day(forms, tuple(LANGUAGES)),
         modes=held.by_mode(forms, tuple(LANGUAGES)),
-        who=tuple(each for is_who, each in questions if is_who and each.rows),
-        answers=tuple(each for is_who, each in questions if not is_who and each.rows),
+        who=tuple(each for question, tables in counted_of if question.characteristic for each in tables),
+        answers=tuple(each for question, tables in counted_of if not question.characteristic for each in tables),
         quotas=tuple(_quota(group, forms, instrument, book, shown) for group in groups),
         flags=tuple(
             Count({each: rule_name(rule, each) for each in LANGUAGES}, told(len(rule.ids)))
@@ -56,23 +55,40 @@ def board_of(
     )
 
 
-def _counted(instrument: Instrument, book: Codebook, table: Table, result: Result) -> Counted:
-    """A question's table; without rows where all forms say the same, for that tells what everybody answered."""
-    variable = book.variable(table.about[0])
-    rows = [(str(category), _number(count)) for category, count in table.rows if category != TOTAL]
-    rows = [(category, count) for category, count in rows if not (category == MISSING and count == 0)]
-    is_uniform = sum(count != 0 for _, count in rows) < 2
-    return Counted(
-        _title(instrument, variable),
-        ()
-        if is_uniform
-        else tuple(
-            Count(
-                {} if category == MISSING else {each: key(category, result.labels, each) for each in LANGUAGES},
-                told(count or 0),
-            )
-            for category, count in rows
-        ),
+def _counted_of(
+    question: Question, instrument: Instrument, shown: Mapping[tuple[str, ...], Table], result: Result
+) -> Iterator[Counted]:
+    """The tables of a question that tell nothing of anybody: one of its options, or one for each of its variables."""
+    tables = [(each, shown[(each.name,)]) for each in variables(question, instrument) if (each.name,) in shown]
+    if question.kind is Kind.MULTIPLE:
+        rows = tuple(Count(each.text, _ticked(each, table)) for each, table in tables)
+        yield Counted(_named(question.number, label(question)), rows)
+        return
+    for variable, table in tables:
+        if not _is_uniform(table):
+            yield Counted(_title(question, variable), _rows(table, result))
+
+
+def _is_uniform(table: Table) -> bool:
+    """Whether all forms say the same: that tells what everybody answered."""
+    return sum(count != 0 for category, count in table.rows if category != TOTAL) < 2
+
+
+def _ticked(variable: Variable, table: Table) -> int | None:
+    if _is_uniform(table):
+        return None
+    return told(_number(table.cell({"category": level_key(variable.name, 1)}, "count")) or 0)
+
+
+def _rows(table: Table, result: Result) -> tuple[Count, ...]:
+    rows = [(str(category), count) for category, count in table.rows if category != TOTAL]
+    return tuple(
+        Count(
+            {} if category == MISSING else {each: key(category, result.labels, each) for each in LANGUAGES},
+            told(_number(count) or 0),
+        )
+        for category, count in rows
+        if (category, count) != (MISSING, 0)
     )
 
 
@@ -88,9 +104,8 @@ def _number(cell: object) -> int | None:
     return int(cell) if isinstance(cell, float) else None
 
 
-def _title(instrument: Instrument, variable: Variable) -> dict[str, str]:
+def _title(question: Question, variable: Variable) -> dict[str, str]:
     """The question's number and label, with the option or the line where the variable is one of several."""
-    question = instrument.question(variable.question)
     title = _named(question.number, label(question))
     if variable.name == question.id:
         return title
