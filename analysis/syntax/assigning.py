@@ -1,7 +1,6 @@
 """Values that transformations read and give: expressions over a job's active file, and the variables they go to."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import numpy as np
 
@@ -45,11 +44,6 @@ def _whole(job: Job, setting: str, otherwise: int) -> int:
 def _first_year(job: Job) -> int | None:
     found = _whole(job, "EPOCH", 0)
     return found or None
-
-
-def epoch(job: Job) -> int:
-    """The first of the hundred years that two digits may mean."""
-    return Scene(now=datetime.now(), first_year=_first_year(job)).epoch
 
 
 def expression(reader: Reader, job: Job) -> Node:

@@ -1,5 +1,7 @@
 """Days and seconds since midnight of 14 October 1582, from which SPSS counts."""
 
+import datetime
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,10 +11,17 @@ DAY = 86_400.0
 HOUR = 3_600.0
 MINUTE = 60.0
 FIRST_YEAR = 1582
+YEARS_BACK = 69
+"""Two digits of a year mean one of the hundred years that begin so long ago, where SET EPOCH says nothing else."""
 LAST_YEAR = 47_516
 _BEFORE_EPOCH = 578_040
 """Days from 1 March of the year 0 to 14 October 1582."""
 _FOUR_CENTURIES = 146_097
+
+
+def epoch_of(today: datetime.date | None = None) -> int:
+    """The first of the hundred years that two digits may mean."""
+    return (today or datetime.date.today()).year - YEARS_BACK
 
 
 def days_of(year: Numbers, month: Numbers, day: Numbers, epoch: int) -> Numbers:

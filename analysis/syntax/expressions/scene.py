@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.syntax.calendar_days import epoch_of
+
 SEED = 2_000_000
 """SPSS's first seed; SET SEED replaces it."""
 FUZZ = 6
 """Last bits of a number by which RND and TRUNC forgive it for falling short."""
-EPOCH_YEARS_BACK = 69
-"""Two digits of a year mean one of the hundred years that begin so long ago."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Scene:
     @property
     def epoch(self) -> int:
         """The first of the hundred years that two digits may mean."""
-        return self.now.year - EPOCH_YEARS_BACK if self.first_year is None else self.first_year
+        return epoch_of(self.now) if self.first_year is None else self.first_year
 
     def vector(self, name: str) -> tuple[str, ...] | None:
         """The variables of a vector, whatever the case of `name`; None where there is none."""

@@ -7,6 +7,7 @@ import math
 import re
 
 from analysis.syntax.active import Format
+from analysis.syntax.calendar_days import epoch_of
 from analysis.syntax.formats.clock import time_read
 from analysis.syntax.formats.date_reading import date_read, name_read
 from analysis.syntax.formats.numerals import style
@@ -15,11 +16,11 @@ from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TIMES
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:([eEdD] ?[+-]?|[+-]) ?(\d+))?")
 
 
-def read(text: str, format: Format, decimal: str = ".", epoch: int = 1957) -> float | str | None:
+def read(text: str, format: Format, decimal: str = ".", epoch: int | None = None) -> float | str | None:
     """What a field holds: a number, NaN for a blank one or a lone period; None where it is not of this format.
 
-    `decimal` is the sign before decimals; `epoch` the first year that two digits may mean. Formats of strings give the
-    text without blanks at its end.
+    `decimal` is the sign before decimals; `epoch` the first year that two digits may mean, 69 years ago where none is
+    given. Formats of strings give the text without blanks at its end.
     """
     kind = format.kind
     if kind == "A":
@@ -33,13 +34,13 @@ def read(text: str, format: Format, decimal: str = ".", epoch: int = 1957) -> fl
     if kind in NUMBERS:
         return _number(text, kind, decimal)
     if kind in DATES:
-        return date_read(text, kind, epoch)
+        return date_read(text, kind, epoch_of() if epoch is None else epoch)
     if kind in TIMES:
         return time_read(text, kind)
     return name_read(text, kind) if kind in NAMES else None
 
 
-def read_implied(text: str, format: Format, decimal: str = ".", epoch: int = 1957) -> float | str | None:
+def read_implied(text: str, format: Format, decimal: str = ".", epoch: int | None = None) -> float | str | None:
     """The same where a number that shows neither decimals nor exponent has them implied: 125 by F3.2 is 1.25."""
     found = read(text, format, decimal, epoch)
     if isinstance(found, float) and format.kind in NUMBERS and format.kind != "N" and format.decimals:

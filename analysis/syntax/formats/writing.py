@@ -3,6 +3,7 @@
 import math
 
 from analysis.syntax.active import Format
+from analysis.syntax.calendar_days import epoch_of
 from analysis.syntax.formats.clock import time_written
 from analysis.syntax.formats.days import date_written, name_written
 from analysis.syntax.formats.numerals import digits_only, number_written
@@ -10,12 +11,12 @@ from analysis.syntax.formats.shapes import DATES, NAMES, TIMES
 
 
 def written(
-    value: float | str, format: Format, decimal: str = ".", epoch: int = 1957, leading_zero: bool = False
+    value: float | str, format: Format, decimal: str = ".", epoch: int | None = None, leading_zero: bool = False
 ) -> str:
     """The value in a field of the format's width; asterisks where it does not fit.
 
-    NaN is a period; `epoch` is the first year that two digits may mean; `leading_zero` keeps the 0 of 0.5, as SPSS
-    does since `SET LEADZERO=YES`.
+    NaN is a period; `epoch` is the first year that two digits may mean, 69 years ago where none is given;
+    `leading_zero` keeps the 0 of 0.5, as SPSS does after SET LEADZERO=YES.
     """
     kind = format.kind
     if isinstance(value, str):
@@ -25,7 +26,7 @@ def written(
     if math.isnan(value) or (kind in DATES and value <= 0):
         return _missing(format)
     if kind in DATES:
-        return date_written(value, format, epoch, decimal)
+        return date_written(value, format, epoch_of() if epoch is None else epoch, decimal)
     if kind in TIMES:
         return time_written(value, format, decimal)
     if kind == "N":
