@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from analysis.categories import CODES_OF_WORDS
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
@@ -47,6 +48,8 @@ def column_key(column: Column) -> str:
 def _table(result: Result, table: Table, answers: Sequence[Answers], known: Known, unit: Unit) -> CheckedTable:
     cells = []
     for place, cell in places(table):
+        if cell == CODES_OF_WORDS:  # an engine sees codes alone, and would compute with them
+            continue
         found = {each.engine: each.cells.get(result.name, {}).get(place) for each in answers}
         theirs = {engine: value for engine, value in found.items() if value is not None}
         made = _checked(result, place, number(cell), theirs, known, unit)
