@@ -2,7 +2,9 @@
 
 import os
 import re
+import shutil
 import subprocess
+import time
 
 import pytest
 from lxml import html
@@ -10,9 +12,11 @@ from monitored import WORDS, monitored
 from serving import CANVASS, client
 
 from survey.monitor.passphrase import Passphrase, Throttle, made
+from survey.monitor.publishing import LOOK_AGAIN
 from survey.monitor.sessions import COOKIE, LASTS, Sessions
 from survey.monitor.site import PUBLIC, routes
 from survey.monitor.wording import WORDS as WORDING
+from survey.store import opened
 
 
 def test_every_address_without_a_session_is_shut_but_the_public_ones(page, address):
@@ -155,9 +159,28 @@ def test_a_short_passphrase_and_a_missing_file_are_refused_with_a_sentence(study
         assert (done.returncode, done.stderr) == (1, sentence + "\n")
 
 
-def test_a_damaged_store_is_told_and_no_figures_are_shown(study, tmp_path):
-    import shutil
+def test_nine_more_forms_change_nothing_on_any_page_and_the_tenth_changes_it(study, entries, tmp_path):
+    other = tmp_path / "study"
+    shutil.copytree(study, other)
 
+    def pages():
+        with monitored(other, environment={"CANVASS_PASSPHRASE": WORDS}) as (address, _), client(address) as page:
+            page.post("/login", data={"passphrase": WORDS})
+            seen = [page.get("/").text]
+            time.sleep(LOOK_AGAIN)
+            return {*seen, page.get("/").text}
+
+    before = pages()
+    assert len(before) == 1
+    with opened(other / "data" / "1" / "collected") as store:
+        for entry in entries[47:56]:
+            store.submit(entry).result()
+        assert pages() == before  # while the form is served, and by a monitor begun anew
+        store.submit(entries[56]).result()
+        assert len(pages() | before) == 2
+
+
+def test_a_damaged_store_is_told_and_no_figures_are_shown(study, tmp_path):
     other = tmp_path / "study"
     shutil.copytree(study, other)
     path = other / "data" / "1" / "collected" / "answers.db"
