@@ -67,12 +67,13 @@ def parts_of(days: Numbers) -> tuple[Numbers, Numbers, Numbers]:
 def day_of_year(days: Numbers) -> Numbers:
     """1 for the first of January."""
     year, _, _ = parts_of(days)
-    return np.floor(days) - _counted(year, np.ones_like(year), np.ones_like(year)) + 1
+    first = _counted(year, np.ones_like(year), np.ones_like(year))
+    return np.asarray(np.floor(days) - first + 1)
 
 
 def weekday(days: Numbers) -> Numbers:
     """1 for a Sunday to 7 for a Saturday."""
-    return np.mod(np.floor(days) + 4, 7) + 1
+    return np.asarray(np.mod(np.floor(days) + 4, 7) + 1)
 
 
 def month_length(year: Numbers, month: Numbers) -> Numbers:

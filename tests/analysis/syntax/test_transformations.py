@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from random_jobs import Jobs
 from transformed import assert_same, here, needs_pspp, problems, there
 
 from analysis.syntax.job import Problem
@@ -183,6 +184,15 @@ def test_a_job_leaves_the_file_as_pspp_does(name, tmp_path):
     job = here(JOBS[name], tmp_path)
     assert problems(job) == []
     assert_same(job.active, there(JOBS[name], tmp_path))
+
+
+@needs_pspp
+@pytest.mark.parametrize("seed", range(12))
+def test_a_random_job_leaves_the_file_as_pspp_does(seed, tmp_path):
+    commands = Jobs(seed).job()
+    job = here(commands, tmp_path)
+    assert problems(job) == [], commands
+    assert_same(job.active, there(commands, tmp_path))
 
 
 def test_selected_cases_keep_the_number_they_were_read_with(tmp_path):
