@@ -40,7 +40,7 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     from reports.job_output import document
 
     render = _render("txt" if output is None else output.suffix.removeprefix(".").lower(), output)
-    job = Job(Folder(path.parent, data), language=language or Session.language)
+    job = Job(Folder(path.parent, data), language=language or Session.language, running=[path.resolve()])
     if data is not None:
         job.begin(opened(data, begun.pop(data.resolve(), None)))
     job.folder.begun.update(begun)

@@ -21,7 +21,7 @@ class Folder:
         Raises `Fault` where there is none.
         """
         for candidate in (self._inside(named), self._inside(PureWindowsPath(named).name)):
-            if candidate is not None and candidate.is_file():
+            if candidate is not None and _is_file(candidate):
                 return candidate
         if self.data is not None and PureWindowsPath(named).suffix.lower() == self.data.suffix.lower():
             return self.data
@@ -40,15 +40,23 @@ class Folder:
         return found
 
     def _inside(self, named: str) -> Path | None:
-        if PureWindowsPath(named).drive or PureWindowsPath(named).is_absolute():
-            path = Path(named)
-            if not path.is_absolute():
-                return None
-        else:
-            path = self.path / PureWindowsPath(named).as_posix()
-        found = path.resolve()
+        windows = PureWindowsPath(named)
+        path = Path(named) if windows.drive or windows.root else self.path / windows.as_posix()
+        if (windows.drive or windows.root) and not path.is_absolute():
+            return None
+        try:
+            found = path.resolve()
+        except (OSError, ValueError, RuntimeError):  # a name no file can have, a link to itself
+            return None
         return path if found.is_relative_to(self.path.resolve()) else None
 
     def _files(self) -> str:
         names = sorted(each.name for each in self.path.iterdir() if each.is_file() and not each.name.startswith("."))
         return ", ".join(names[:10]) or "–"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -14,14 +15,15 @@ from analysis.plan import Task, task
 from analysis.result import Result
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses
 from analysis.syntax.naming import REFUSED, available, module_of
 from analysis.syntax.reader import Reader
 from analysis.syntax.splitting import Split, groups
-from analysis.syntax.statements import Statement, statements, unknown
+from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import Workspace
-from instrument.message import Fault, Message, Place, nearest
+from instrument.message import Fault, Message, Place, nearest, quoted
 
 Arrange = Callable[[Result], Result]
 
@@ -94,9 +96,11 @@ class Job:
     split: Split | None = None
     filter: str | None = None
     mask: NDArray[np.bool_] | None = None  # cases for which the block that runs is meant; None: all
-    kept: Active | None = None  # the file as it was before TEMPORARY
+    kept: Open | None = None  # the file as it was before TEMPORARY
+    datasets: Datasets = field(default_factory=Datasets)
     randomness: np.random.Generator = field(default_factory=lambda: np.random.default_rng(2_000_000))
-    depth: int = 0  # of INSERT within INSERT
+    running: list[Path] = field(default_factory=list)  # jobs that INSERT and INCLUDE run, one within the other
+    inserted: int = 0  # jobs run so
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)
     is_finished: bool = False
     requests: int = 0  # so far
@@ -105,9 +109,9 @@ class Job:
 
     # What runs.
 
-    def run(self, source: str, file: str = "") -> None:
+    def run(self, source: str, file: str = "", mode: Mode = "auto") -> None:
         """Runs every command of a job; one that fails is told, and the rest runs on."""
-        self.run_all(statements(source, file))
+        self.run_all(statements(source, file, mode))
 
     def run_all(self, several: Iterable[Statement | Fault]) -> None:
         """Runs statements in their order; a command may take those that follow it as its own."""
@@ -127,6 +131,13 @@ class Job:
             self._run(statement)
         except Fault as fault:
             self.items.append(Problem(fault.message, _completed(fault.place, statement)))
+        except Exception as error:
+            # The commands behind it owe nothing to what is wrong with this one.
+            told = Message(
+                "this command could not be carried out: {reason}",
+                {"reason": quoted(f"{type(error).__name__}: {error}")},
+            )
+            self.items.append(Problem(told, _completed(Place(), statement)))
 
     def body(self, begin: str, end: str) -> list[Statement | Fault]:
         """The statements up to the `end` that closes a block begun by `begin`, the closing one last.
@@ -197,24 +208,39 @@ class Job:
         self.replace(self.active.with_column(described, values))
 
     def replace(self, active: Active) -> None:
-        """Goes on with another active file."""
+        """Goes on with another active file; a split or filter by variables that it lacks ends."""
         self.active = active
+        if self.filter not in active.fields:
+            self.filter = None
+        if self.split is not None and not set(self.split.variables) <= set(active.fields):
+            self.split = None
         self._tallies.clear()
 
     def begin(self, active: Active) -> None:
-        """Takes a file just read as the active one: nothing splits or filters it yet."""
-        self.split = self.filter = self.kept = None
-        self.replace(active)
+        """Takes a file just read as the active one; one before it that has a name stays open."""
+        self.restore()
+        if self.datasets.current:
+            self.datasets.keep(self.current())
+            self.datasets.current = ""
+        self.go_on(Open("", active))
+
+    def go_on(self, dataset: Open) -> None:
+        """Puts a dataset in the place of the active one, with what splits and filters it."""
+        self.kept, self.split, self.filter = None, dataset.split, dataset.filter
+        self.replace(dataset.active)
+
+    def current(self) -> Open:
+        """The active dataset with its name."""
+        return Open(self.datasets.current, self.active, self.split, self.filter)
 
     def begin_temporary(self) -> None:
         """What follows holds up to the next procedure."""
-        self.kept = self.active
+        self.kept = self.current()
 
     def restore(self) -> None:
         """Ends what TEMPORARY began."""
         if self.kept is not None:
-            kept, self.kept = self.kept, None
-            self.replace(kept)
+            self.go_on(self.kept)
 
     def need_data(self, reader: Reader) -> None:
         """Raises `Fault` where there is no active file."""

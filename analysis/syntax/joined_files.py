@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from analysis.syntax.active import Active
+from analysis.syntax.datasets import Open
 from analysis.syntax.job import Job
 from analysis.syntax.joining import Joined, Source
 from analysis.syntax.keeping import renamed
-from analysis.syntax.opening import opened
+from analysis.syntax.naming_files import dataset_named
 from analysis.syntax.reader import Reader
 
 
@@ -40,14 +41,12 @@ def join(reader: Reader, job: Job, together: Callable[[Joined], Active], words: 
             listed = part.variables(found)
             gone = listed if word == "DROP" else [name for name in found.names if name not in listed]
             found = found.without(gone) if word == "DROP" else found.without(gone).ordered(dict.fromkeys(listed))
-    job.begin(found)
+    job.go_on(Open("", found))
 
 
 def _source(part: Reader, job: Job, is_table: bool) -> Source:
-    if part.sign("*"):
-        job.need_data(part)
-        return Source(job.active.take(job.cases()), is_table, is_active=True)
-    return Source(opened(job.folder.reading(part.string())), is_table)
+    is_active = part.at_sign("*")
+    return Source(dataset_named(part, job), is_table, is_active)
 
 
 def _of_source(word: str, part: Reader, sources: list[Source]) -> None:

@@ -8,6 +8,7 @@ from analysis.syntax.tokens import Token
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
 
 SHORTEST = 3  # letters that name a keyword
+LONGEST_RUN = 100_000  # variables that v1 TO v2 may make
 
 
 def means(written: str, word: str) -> bool:
@@ -232,7 +233,8 @@ class Reader:
     def _numbered(self, first: str, last: str) -> list[str]:
         stem = first.rstrip("0123456789")
         low, high = first[len(stem) :], last[len(stem) :]
-        if not (low and high.isdigit() and last[: len(stem)].upper() == stem.upper() and int(low) <= int(high)):
+        is_run = low and high.isdecimal() and last[: len(stem)].upper() == stem.upper()
+        if not (is_run and 0 <= int(high[:9]) - int(low[:9]) < LONGEST_RUN and len(high) <= 9):
             self.cursor -= 1
             raise self.fault("{first} TO {last} is no run of names", {"first": quoted(first), "last": quoted(last)})
         return [f"{stem}{each:0{len(low) if low[0] == '0' else 0}d}" for each in range(int(low), int(high) + 1)]
@@ -299,6 +301,10 @@ class Reader:
     def found(self) -> str:
         """The current token, quoted."""
         return quoted("" if self.token is None else self.token.text)
+
+    def holds(self, word: str) -> bool:
+        """Whether a word stands anywhere in what is left."""
+        return any(each.kind == "word" and each.text.upper() == word for each in self.tokens[self.cursor :])
 
     def skip(self, words: Sequence[str] = ()) -> None:
         """Tells that what stands here is not known and leaves out all that is left of the (sub)command."""

@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from analysis.syntax.naming import Named, named
+from analysis.syntax.naming import REFUSED, Named, named
 from analysis.syntax.tokens import Token, tokens
 from instrument.message import Fault, Place, quoted
+
+Mode = Literal["auto", "batch", "interactive"]
+"""What ends a command beside a period and an empty line: in batch mode every line at the margin begins another one, in
+interactive mode none does, and in auto mode one that begins with the name of a command does."""
 
 _OPEN = tuple("=/,+-(<>&|~")  # a line that ends so goes on
 _REST_OF_TEXT = ("TITLE", "SUBTITLE", "ECHO", "FILE LABEL", "DOCUMENT", "ADD DOCUMENT")
 _UNTIL = {
-    "BEGIN PROGRAM": r"END\s+PROGRAM",
-    "DEFINE": r"!ENDDEFINE",
-    "MATRIX": r"END\s+MATRIX",
-    "BEGIN GPL": r"END\s+GPL",
+    "BEGIN PROGRAM": re.compile(r"END\s+PROGRAM", re.IGNORECASE),
+    "DEFINE": re.compile(r"!ENDDEFINE", re.IGNORECASE),
+    "MATRIX": re.compile(r"END\s+MATRIX", re.IGNORECASE),
+    "BEGIN GPL": re.compile(r"END\s+GPL", re.IGNORECASE),
+    "BEGIN EXPR": re.compile(r"END\s+EXPR", re.IGNORECASE),
 }
+"""Commands whose bodies are written in another language, with what ends them."""
 _COMMENT = re.compile(r"\*|COMMENT\b", re.IGNORECASE)
 _DATA = re.compile(r"\s*BEGIN\s+DATA\s*\.?\s*$", re.IGNORECASE)
 _OF_LINE = re.compile(r"'[^']*'|\"[^\"]*\"|/\*.*?(?:\*/|$)|.")
 _END_DATA = re.compile(r"\s*END\s+DATA\b", re.IGNORECASE)
+_PROSE = re.compile(r"[a-z]+\b[^=/('\"]*")
+"""What may go on a comment: a word in small letters that is also a command, with none of its signs behind."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +50,12 @@ class _Piece:
     lines: tuple[str, ...]
 
 
-def statements(source: str, file: str = "") -> Iterator[Statement | Fault]:
+def statements(source: str, file: str = "", mode: Mode = "auto") -> Iterator[Statement | Fault]:
     """The commands of a job in their order; what cannot be cut into tokens comes as the `Fault` that says where."""
     lines = source.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    at = 0
+    at = 1 if lines[0].startswith("#!") else 0
     while at < len(lines):
-        piece, at = _piece(lines, at)
+        piece, at = _piece(lines, at, mode)
         if piece is None:
             continue
         data: tuple[tuple[int, str], ...] = ()
@@ -59,15 +68,15 @@ def statements(source: str, file: str = "") -> Iterator[Statement | Fault]:
         except Fault as fault:
             yield fault
             continue
+        if found is None:
+            continue
         until = _UNTIL.get(found.name)
         if until is not None:
-            at = next(
-                (n + 1 for n in range(at - 1, len(lines)) if re.search(until, lines[n], re.IGNORECASE)), len(lines)
-            )
+            at = next((n + 1 for n in range(piece.line - 1, len(lines)) if until.search(lines[n])), len(lines))
         yield found
 
 
-def _piece(lines: Sequence[str], at: int) -> tuple[_Piece | None, int]:
+def _piece(lines: Sequence[str], at: int, mode: Mode) -> tuple[_Piece | None, int]:
     """The lines of the command that begins at or behind line `at`, and where to go on."""
     while at < len(lines) and not _bare(lines[at]):
         at += 1
@@ -77,7 +86,7 @@ def _piece(lines: Sequence[str], at: int) -> tuple[_Piece | None, int]:
     is_comment = _COMMENT.match(found[0].strip()) is not None
     while not _ends(found[-1], is_comment):
         at += 1
-        if at == len(lines) or not lines[at].strip() or (not is_comment and _begins(lines[at], found)):
+        if at == len(lines) or not lines[at].strip() or _begins(lines[at], found, mode, is_comment):
             return _kept(start, found, is_comment), at
         found.append(lines[at])
     return _kept(start, found, is_comment), at + 1
@@ -104,23 +113,32 @@ def _ends(line: str, is_comment: bool) -> bool:
     return bare.endswith(".") or (not is_comment and _DATA.match(line) is not None)
 
 
-def _begins(line: str, before: Sequence[str]) -> bool:
+def _begins(line: str, before: Sequence[str], mode: Mode, is_comment: bool) -> bool:
     """Whether a line at the margin begins a command although nothing ended the one before."""
-    if line[:1] in "+-":
+    if mode == "interactive" or line[:1].isspace():
         return False
-    if line[:1].isspace() or _bare(before[-1]).endswith(_OPEN):
+    if mode == "batch":
+        return re.match(r"/|\+\s*['\"]", line) is None  # these go on with what was before, and begin nothing
+    if not is_comment and _bare(before[-1]).endswith(_OPEN):
         return False
-    first = re.match(r"[A-Za-z][A-Za-z\- ]*", line)
-    if _COMMENT.match(line) or first is None:
-        return line.startswith("*") and not line.startswith("**")
+    return _begins_by_name(line, is_comment)
+
+
+def _begins_by_name(line: str, is_comment: bool) -> bool:
+    bare = _bare(line).rstrip(".")
+    marked = bare[:1] in "+-"
+    if re.match(r"[+-]?\s*[A-Za-z]", bare) is None or _COMMENT.match(bare):
+        return not is_comment and line.startswith("*") and not line.startswith("**")
+    if is_comment and _PROSE.fullmatch(bare):
+        return False
     try:
-        found = named(tokens(_bare(line).rstrip(".")))
+        found = named(tokens(bare[marked:]))
     except Fault:
         return False
     return found is not None and found.is_whole
 
 
-def _statement(piece: _Piece, file: str, data: tuple[tuple[int, str], ...]) -> Statement:
+def _statement(piece: _Piece, file: str, data: tuple[tuple[int, str], ...]) -> Statement | None:
     written = "\n".join(piece.lines)
     text = written.rstrip()
     ended = _cut_period(text)
@@ -128,11 +146,11 @@ def _statement(piece: _Piece, file: str, data: tuple[tuple[int, str], ...]) -> S
     if head is not None and head.name in _REST_OF_TEXT:
         rest = ended.lstrip()[head.characters :]
         return Statement(head.name, True, (), rest.strip(), piece.line, file)
-    if head is not None and head.name in _UNTIL:
+    if head is not None and (head.name in _UNTIL or head.name in REFUSED):
         return Statement(head.name, True, (), ended.strip(), piece.line, file)
     found = tokens(ended, piece.line, file)
     if not found:
-        raise Fault("a period stands alone", place=Place(file, piece.line))
+        return None  # a period alone
     if head is None:
         return Statement(found[0].text, False, tuple(found[1:]), ended.strip(), piece.line, file, data)
     return Statement(head.name, True, tuple(found[head.length :]), ended.strip(), found[0].line, file, data)

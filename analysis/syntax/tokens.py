@@ -59,7 +59,7 @@ def _of_line(written: str, line: int, file: str) -> Iterator[Token]:
         if kind == "word" and text.endswith(".") and len(text) > 1:
             text = text.rstrip(".")  # a name cannot end with the sign that ends commands
         if kind != "blank":
-            yield Token(_kind(kind), text, _value(kind, text), line, at + 1)
+            yield Token(_kind(kind), text, _value(kind, text, Place(file, line, f"column {at + 1}")), line, at + 1)
         at += len(text)
 
 
@@ -67,14 +67,19 @@ def _kind(group: str) -> Kind:
     return "number" if group == "number" else "string" if group == "string" else "word" if group == "word" else "sign"
 
 
-def _value(kind: str, text: str) -> float | str | None:
+def _value(kind: str, text: str, place: Place) -> float | str | None:
     if kind == "number":
+        if float(text) == float("inf"):
+            raise Fault("{found} is too large a number", {"found": quoted(text)}, place)
         return float(text)
     if kind != "string":
         return None
-    if text[0] in "xX":
+    if text[0] not in "xX":
+        return text[1:-1].replace(text[0] * 2, text[0])
+    try:
         return bytes.fromhex(text[2:-1]).decode("utf-8", "replace")
-    return text[1:-1].replace(text[0] * 2, text[0])
+    except ValueError:
+        raise Fault("{found} is no string of hexadecimal digits", {"found": quoted(text)}, place) from None
 
 
 def _fault(written: str, at: int, line: int, file: str) -> Fault:

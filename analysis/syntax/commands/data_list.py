@@ -7,6 +7,7 @@ from analysis.syntax.fixed_fields import FixedFields
 from analysis.syntax.formats import shape
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
+from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import UNFORMATTED, Layout, Wanted, numbered, read_cases, refuse_twins
 from analysis.syntax.text_files import lines_of
@@ -21,7 +22,7 @@ def run(reader: Reader, job: Job) -> None:
         word = reader.need(*WORDS)
         if word == "FILE":
             reader.need_sign("=")
-            file = "" if reader.take("INLINE") else reader.string()
+            file = "" if reader.take("INLINE") else file_named(reader, job)
         elif word in ("FIXED", "FREE", "LIST"):
             layout = replace(layout, kind=word, delimiters=_delimiters(reader))
         elif word in ("RECORDS", "SKIP"):

@@ -2,6 +2,7 @@
 
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import kept
+from analysis.syntax.naming_files import reading
 from analysis.syntax.opening import opened
 from analysis.syntax.reader import Reader
 
@@ -11,6 +12,6 @@ def run(reader: Reader, job: Job) -> None:
     reader.sign("/")
     reader.need("FILE")
     reader.need_sign("=")
-    path = job.folder.reading(reader.string())
+    path = reading(reader, job)
     found = opened(path, job.folder.begun.pop(path.resolve(), None))
     job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "MAP")))

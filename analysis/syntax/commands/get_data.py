@@ -12,6 +12,7 @@ from analysis.syntax.delimited_text import Delimited, cases
 from analysis.syntax.formats import shape
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
+from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import Found, Layout, Line, Wanted, numbered, read_cases, read_texts, refuse_twins
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
@@ -48,7 +49,7 @@ def run(reader: Reader, job: Job) -> None:
     for part in reader.subcommands():
         word = part.take(*WORDS)
         part.sign("=")
-        _read_part(word, part, asked)
+        _read_part(word, part, asked, job)
         part.end()
     if not asked.file:
         raise reader.fault("no file is named")
@@ -64,13 +65,13 @@ def run(reader: Reader, job: Job) -> None:
     job.begin(active if asked.most is None else active.take(np.arange(min(asked.most, active.n))))
 
 
-def _read_part(word: str, part: Reader, asked: _Asked) -> None:
+def _read_part(word: str, part: Reader, asked: _Asked, job: Job) -> None:
     match word:
         case "TYPE":
             asked.type = part.need("TXT", *WORKBOOKS)
         case "FILE":
             asked.is_inline = bool(part.take("INLINE"))
-            asked.file = "INLINE" if asked.is_inline else part.string()
+            asked.file = "INLINE" if asked.is_inline else file_named(part, job)
         case "VARIABLES":
             _read_variables(part, asked)
         case "SHEET" | "CELLRANGE" | "READNAMES":

@@ -6,10 +6,13 @@ from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """INCLUDE FILE='name.sps'."""
+    """INCLUDE FILE='name.sps' [ENCODING=…]; its lines at the margin begin commands, as in batch mode."""
     reader.take("FILE")
     reader.sign("=")
-    named = reader.string()
-    if not reader.done:
-        reader.skip()
-    run_within(reader, job, named)
+    named = reader.part(reader.cursor, len(reader.tokens)) if not reader.done else reader
+    reader.next()
+    if reader.take("ENCODING"):
+        reader.need_sign("=")
+        reader.next()
+    reader.end()
+    run_within(reader, job, named, "batch")

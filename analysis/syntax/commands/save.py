@@ -2,6 +2,7 @@
 
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import kept
+from analysis.syntax.naming_files import writing
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
 
@@ -14,6 +15,6 @@ def run(reader: Reader, job: Job) -> None:
     reader.sign("/")
     reader.need("OUTFILE")
     reader.need_sign("=")
-    target = job.folder.writing(reader.string())
+    target = writing(reader, job)
     save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", *PLAIN)), target)
     job.restore()

@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     # the language
     "{found} begins nothing in a command": "命令中不能以{found}开头",
     "the string that begins here does not end on its line: {found}": "此处开始的字符串没有在本行结束：{found}",
-    "a period stands alone": "此处只有一个句点",
     "no command {found}; possible: {possible}": "没有命令{found}；可用：{possible}",
     "this command is not available here": "本程序没有这条命令",
     "this command could leave the data and the folder of the job, and is refused": "这条命令可能越出数据与作业所在的文件夹，已拒绝执行",
