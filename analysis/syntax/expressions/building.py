@@ -5,14 +5,9 @@ from analysis.syntax.expressions.nodes import Binary, Kind, Node, Shaped
 from analysis.syntax.formats import shape
 from analysis.syntax.formats.shapes import TEXTS, is_right
 from analysis.syntax.reader import Reader
-from instrument.message import Fault, Place, Scalar
+from instrument.message import Fault, Place
 
 COMPARISONS = ("=", "~=", "<", "<=", ">", ">=")
-
-
-def fault(node: Node, sentence: str, values: dict[str, Scalar] | None = None) -> Fault:
-    """A fault where a node begins."""
-    return Fault(sentence, values, node.place)
 
 
 def number_needed(node: Node, operator: str) -> Node:

@@ -14,6 +14,7 @@ from analysis.syntax.expressions.nodes import Kind, Node
 from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.system import system_variable
 from analysis.syntax.reader import Reader
+from instrument.message import Fault
 
 _COMPARED = {
     "=": "=", "EQ": "=", "~=": "~=", "¬=": "~=", "!=": "~=", "<>": "~=", "NE": "~=", "<": "<", "LT": "<", "<=": "<=",
@@ -41,7 +42,7 @@ def parse_condition(reader: Reader, active: Active, scene: Scene | None = None) 
     """The same that must give a truth, or the number of one."""
     node = parse(reader, active, scene)
     if node.kind not in ("number", "truth"):
-        raise building.fault(node, "this expression gives a string, and a number is expected")
+        raise Fault("this expression gives a string, and a number is expected", place=node.place)
     return node
 
 
