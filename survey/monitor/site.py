@@ -2,28 +2,23 @@
 
 import asyncio
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from instrument.message import Fault
 from survey.monitor.board import Board
+from survey.monitor.login import Door, Login
 from survey.monitor.pages import Pages
-from survey.monitor.passphrase import Passphrase, Throttle
-from survey.monitor.sessions import COOKIE, LASTS, Sessions
-from survey.web.body import TooLarge, parse, read_body
+from survey.monitor.passphrase import Passphrase
+from survey.monitor.sessions import Sessions
 from survey.web.guarding import App, Guard
-from survey.web.questions import Refused
-
-PUBLIC = ("/login", "/static/monitor.css")
-LARGEST, MOST_FIELDS = 4096, 4
 
 
 def monitor(
@@ -38,7 +33,7 @@ def monitor(
     `export` is told the language. `figures` and `export` may raise `Fault`, of which the page tells.
     """
     sessions = Sessions()
-    held = Site(pages, passphrase, figures, export, sessions)
+    held = Site(pages, Login(pages, passphrase, sessions), figures, export)
     starlette = Starlette(
         routes=routes(held),
         exception_handlers={HTTPException: held.http_error},
@@ -52,29 +47,12 @@ def routes(held: "Site") -> list[Route]:
     """Every address."""
     return [
         Route("/", held.board, methods=["GET"]),
-        Route("/login", held.login_page, methods=["GET"]),
-        Route("/login", held.login, methods=["POST"]),
-        Route("/logout", held.logout, methods=["POST"]),
+        Route("/login", held.login.page, methods=["GET"]),
+        Route("/login", held.login.enter, methods=["POST"]),
+        Route("/logout", held.login.leave, methods=["POST"]),
         Route("/export", held.export_now, methods=["POST"]),
         Route("/static/monitor.css", held.style, methods=["GET"]),
     ]
-
-
-@dataclass
-class Door:
-    """Lets nobody further who has no session, whatever the address."""
-
-    app: ASGIApp
-    sessions: Sessions
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        if scope["path"] in PUBLIC or self.sessions.is_open(request.cookies.get(COOKIE, "")):
-            await self.app(scope, receive, send)
-            return
-        query = f"?language={request.query_params['language']}" if request.query_params.get("language") == "en" else ""
-        shut = RedirectResponse(f"/login{query}", 303) if scope["path"] == "/" else Response(status_code=401)
-        await shut(scope, receive, send)
 
 
 @dataclass
@@ -82,12 +60,9 @@ class Site:
     """What each address answers."""
 
     pages: Pages
-    passphrase: Passphrase
+    login: Login
     figures: Callable[[], Board]
     export: Callable[[str], str]
-    sessions: Sessions
-    throttle: Throttle = field(default_factory=Throttle)
-    one_at_a_time: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))  # checks cost memory
 
     async def board(self, request: Request) -> Response:
         return await self._board(self._language(request))
@@ -98,38 +73,6 @@ class Site:
         except Fault as fault:
             return HTMLResponse(self.pages.told(language, fault), 503)
         return HTMLResponse(self.pages.board(language, board, done), status)
-
-    async def login_page(self, request: Request) -> Response:
-        return HTMLResponse(self.pages.login(self._language(request)))
-
-    async def login(self, request: Request) -> Response:
-        """Begins a session; the one that came with the request, if any, ends."""
-        try:
-            fields = parse(await read_body(request.stream(), LARGEST), MOST_FIELDS)
-        except (TooLarge, Refused):
-            return self._say("no_form", 422)
-        language = self.pages.language(fields.get("language", ""))
-        peer = request.client.host if request.client else ""
-        wait = self.throttle.wait(peer)
-        if wait > 0:
-            seconds = str(int(wait) + 1)
-            page = self.pages.login(language, "wait", {"seconds": seconds})
-            return HTMLResponse(page, 429, {"retry-after": seconds})
-        async with self.one_at_a_time:
-            is_right = await asyncio.to_thread(self.passphrase.is_right, fields.get("passphrase", ""))
-        self.throttle.note(peer, is_right)
-        if not is_right:
-            return HTMLResponse(self.pages.login(language, "wrong_passphrase"), 403)
-        self.sessions.end(request.cookies.get(COOKIE, ""))
-        answer = RedirectResponse(f"/?language={language}", 303)
-        answer.set_cookie(COOKIE, self.sessions.begin(), max_age=LASTS, httponly=True, samesite="strict")
-        return answer
-
-    async def logout(self, request: Request) -> Response:
-        self.sessions.end(request.cookies.get(COOKIE, ""))
-        answer = RedirectResponse("/login", 303)
-        answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
-        return answer
 
     async def export_now(self, request: Request) -> Response:
         language = self._language(request)
