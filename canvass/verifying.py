@@ -13,9 +13,10 @@ from analysis.verification.verdicts import Verification
 from analysis.verification.verdicts import to_data as verification_data
 from canvass.making import writing
 from canvass.study import Study, Wave
-from instrument.message import Fault, Place
+from instrument.message import Fault, Message, Place
 from reports.ink import Ink
 from reports.precision import unit
+from reports.wording import LANGUAGES, say
 from survey.files.writing import write_whole
 from survey.reading import Reading
 
@@ -29,7 +30,12 @@ def verify(study: Study, wave: Wave, reading: Reading, results: Results) -> Veri
         sentence = "neither {engines} is installed, so no number can be checked; possible: to install {possible}"
         raise Fault(sentence, {"engines": ", ".join(verifying.ENGINES), "possible": PACKAGES})
     job = job_of(results.results, reading.responses, reading.aside, wave.dispositions)
-    return verifying.verify(results.results, job, unit, fingerprint(results))
+    return verifying.verify(results.results, job, unit, in_each_language, fingerprint(results))
+
+
+def in_each_language(message: Message) -> Mapping[str, str]:
+    """A message as each language says it."""
+    return {language: say(message, language) for language in LANGUAGES}
 
 
 def fingerprint(results: Results) -> str:

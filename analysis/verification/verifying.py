@@ -9,7 +9,7 @@ from typing import Protocol
 from analysis.result import Result
 from analysis.verification.again import with_sensitivity
 from analysis.verification.asked import Answers, Job
-from analysis.verification.comparing import Unit, check
+from analysis.verification.comparing import Tell, Unit, check
 from analysis.verification.engines import pspp, r
 from analysis.verification.known import load
 from analysis.verification.verdicts import Verification
@@ -28,12 +28,12 @@ class Engine(Protocol):
 ENGINES: Mapping[str, Engine] = {"R": r, "PSPP": pspp}
 
 
-def verify(results: Mapping[str, Result], job: Job, unit: Unit, sha: str) -> Verification:
+def verify(results: Mapping[str, Result], job: Job, unit: Unit, tell: Tell, sha: str) -> Verification:
     """Every result beside what the engines find; an engine that is not installed is named."""
     start = time.perf_counter()
     answers = [with_sensitivity(ask(name, job), results) for name, engine in ENGINES.items() if engine.is_there()]
     absent = tuple(name for name, engine in ENGINES.items() if not engine.is_there())
-    checked = tuple(check(result, answers, load(), unit) for result in results.values())
+    checked = tuple(check(result, answers, load(), unit, tell) for result in results.values())
     return Verification(sha, tuple(each.engine for each in answers), absent, checked, time.perf_counter() - start)
 
 

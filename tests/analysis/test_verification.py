@@ -23,6 +23,7 @@ from analysis.verification.engines import pspp, r
 from analysis.verification.engines.child import run
 from analysis.verification.engines.names import Names
 from analysis.verification.known import Known, Rule, load
+from canvass.verifying import in_each_language
 from instrument.message import Place
 from reports.precision import unit
 
@@ -43,7 +44,7 @@ def verified(procedure, weight):
         question = Asked(made.name, procedure, plain_options(options), weight)
         asked.append(beside(question, made, Task(made.name, procedure, options), counted))
     job = Job(tuple(asked), answers(), counted.codebook.by_name)
-    return verifying.verify(found, job, unit, "")
+    return verifying.verify(found, job, unit, in_each_language, "")
 
 
 @pytest.mark.skipif(not THERE, reason="R or PSPP is not installed")
@@ -69,7 +70,7 @@ def result(*cells):
 def checked(ours, theirs, known=None, engine="R"):
     cells = {("t", (), ("row0",), "p"): theirs} if theirs is not None else {}
     answer = Answers(engine, {"one": cells})
-    found = comparing.check(result(ours), [answer], known or load(), unit)
+    found = comparing.check(result(ours), [answer], known or load(), unit, in_each_language)
     return next(iter(found.cells), None)
 
 
@@ -78,9 +79,9 @@ def checked(ours, theirs, known=None, engine="R"):
     [
         (0.0312, 0.0316, "agrees"),  # half a unit of the third decimal is .0005
         (0.0312, 0.0318, "differs"),
-        (0.0312, math.nan, "differs"),
+        (0.0312, math.nan, "unanswered"),
         (0.0312, None, "unanswered"),
-        (Undefined(Message("nobody answered")), 0.5, "differs"),
+        (Undefined(Message("nobody answered")), 0.5, "explained"),
     ],
 )
 def test_a_cell_agrees_within_half_a_unit_of_its_printed_digit(ours, theirs, verdict):
@@ -101,7 +102,7 @@ def test_a_difference_that_the_map_explains_is_no_fault_for_the_engine_it_names(
 
 def test_one_changed_cell_is_found():
     answer = Answers("R", {"one": {("t", (), ("row0",), "p"): 0.5, ("t", (), ("row1",), "p"): 0.25}})
-    found = comparing.check(result(0.5, 0.251), [answer], load(), unit)
+    found = comparing.check(result(0.5, 0.251), [answer], load(), unit, in_each_language)
     assert [(cell.keys, cell.verdict) for cell in found.cells] == [(("row0",), "agrees"), (("row1",), "differs")]
 
 

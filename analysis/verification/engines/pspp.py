@@ -62,7 +62,9 @@ def _question(asked: Asked, job: Job, names: Names) -> Question | None:
     whole = asked.weight is None or all(value == round(value) for value in job.columns[asked.weight].tolist())
     variables = {names.given(name): replace(each, name=names.given(name)) for name, each in job.variables.items()}
     columns = {names.given(name): column for name, column in job.columns.items()}
-    question = Question(replace(asked, options=names.given(asked.options), weight=weight), variables, columns, whole)
+    rows = None if asked.rows is None else names.given(asked.rows)
+    own = replace(asked, options=names.given(asked.options), weight=weight)
+    question = Question(own, variables, columns, whole, rows)
     return question if _module(asked.procedure).is_trusted(question) else None
 
 

@@ -6,7 +6,11 @@ from analysis.verification.pspp.printed import Cells, Line, Printed, Question, f
 
 
 def is_trusted(question: Question) -> bool:
-    """Of components whose items stay."""
+    """Of components whose items stay, and vary."""
+    items = question.options["items"]["variables"]
+    complete = question.complete(items)
+    if any(len(set(question.columns[item][complete].tolist())) < 2 for item in items):
+        return False
     options = question.options
     drops = any(options.get(f"drop_{rule}") is not None for rule in ("communality", "loading", "cross_loading"))
     plain = options.get("rotation", "varimax") in ("varimax", "none") and options.get("number") != "parallel"

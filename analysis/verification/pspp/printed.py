@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from analysis.labels import level_key
+from analysis.tally import is_missing
 from analysis.verification.asked import Asked, Cell, Column
 from instrument.codebook import Variable
 
@@ -29,6 +32,7 @@ class Question:
     variables: Mapping[str, Variable]
     columns: Mapping[str, Column]
     whole: bool
+    rows: str | None = None  # the column that says which count
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -38,6 +42,16 @@ class Question:
     def percent(self) -> float:
         """Of intervals."""
         return 100 * float(self.options.get("confidence", 0.95))
+
+    def complete(self, names: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """The rows that count and answer all of `names`, shape (n,)."""
+        kept = np.ones(len(self.columns[names[0]]), dtype=bool)
+        for name in (self.rows, self.asked.weight):
+            if name is not None:
+                kept &= self.columns[name] > 0
+        for name in names:
+            kept &= ~is_missing(self.variables[name], self.columns[name])
+        return kept
 
     def codes(self, name: str) -> list[float]:
         """The declared valid codes of a variable, or those that somebody gave."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from analysis.labels import level_key
-from analysis.tally import is_missing
 from analysis.verification.pspp.printed import Cells, Printed, Question, numbers
 
 SUMMARY = ("r", "r_squared", "adjusted_r_squared", "se_estimate")
@@ -15,8 +14,16 @@ SOURCES = {"Regression": "regression", "Residual": "residual", "Total": "total"}
 
 
 def is_trusted(question: Question) -> bool:
-    """Where nothing steps."""
-    return set(question.options.get("method", ("enter",))) == {"enter"}
+    """Where nothing steps, and no predictor is made of the others: PSPP leaves none out."""
+    if set(question.options.get("method", ("enter",))) != {"enter"}:
+        return False
+    terms = _terms(question)
+    complete = question.complete([question.options["dependent"], *(name for name, _ in terms.values())])
+    columns = [np.ones(int(complete.sum()))]
+    for name, code in terms.values():
+        column = question.columns[name][complete]
+        columns.append(column if code is None else (column == code).astype(float))
+    return bool(np.linalg.matrix_rank(np.column_stack(columns)) == len(columns))
 
 
 def syntax(question: Question) -> Iterator[str]:
@@ -59,7 +66,7 @@ def _terms(question: Question) -> dict[str, tuple[str, float | None]]:
     """PSPP's name of each column → its variable, and the level that it is 1 for."""
     options = question.options
     names = list(dict.fromkeys(name for block in options["blocks"] for name in block))
-    complete = _complete(question, [options["dependent"], *names])
+    complete = question.complete([options["dependent"], *names])
     found: dict[str, tuple[str, float | None]] = {}
     for name in names:
         if name not in options.get("categorical", ()):
@@ -76,13 +83,3 @@ def _models(question: Question) -> Iterator[list[str]]:
     for block in question.options["blocks"]:
         inside += [term for term, (name, _) in terms.items() if name in block and term not in inside]
         yield list(inside)
-
-
-def _complete(question: Question, names: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    kept = np.ones(len(question.columns[names[0]]), dtype=bool)
-    for name in (question.asked.rows, question.asked.weight):
-        if name is not None and name in question.columns:
-            kept &= question.columns[name] > 0
-    for name in names:
-        kept &= ~is_missing(question.variables[name], question.columns[name])
-    return kept

@@ -8,8 +8,11 @@ ITEMS = ("scale_mean_if_deleted", "scale_variance_if_deleted", "corrected_item_t
 
 
 def is_trusted(question: Question) -> bool:
-    """Without a weight: PSPP counts every case once."""
-    return question.asked.weight is None and len(question.options["items"]["variables"]) > 1
+    """Without a weight, for PSPP counts every case once; of items that all vary, for PSPP leaves no other out."""
+    items = question.options["items"]["variables"]
+    complete = question.complete(items)
+    varying = all(len(set(question.columns[item][complete].tolist())) > 1 for item in items)
+    return question.asked.weight is None and len(items) > 1 and varying
 
 
 def syntax(question: Question) -> Iterator[str]:

@@ -1,7 +1,7 @@
 # Binary logistic models of blocks and steps by glm; score tests are Rao's of anova.
 exact_ <- glm.control(epsilon = 1e-14, maxit = 100)
 x <- NULL; columns <- NULL; labels_ <- NULL
-fit <- function(cols) { formula <- reformulate(if (length(cols)) cols else "1", "y"); m <- suppressWarnings(glm(formula, binomial, x, control = exact_)); m }
+fit <- function(cols) { formula <- reformulate(if (length(cols)) cols else "1", "y"); m <- suppressWarnings(glm(formula, binomial, x, control = exact_)); if (anyNA(coef(m))) stop("predictors make one another, and engines leave out different ones"); m }
 is_finite <- function(b, se) abs(b) < 12 && se < 50 # where predictors tell answers apart without error, coefficients have no limit
 of_ <- function(vars) unlist(columns[vars], use.names = FALSE)
 test <- function(table, keys, q, df) if (df == 0) say(table, keys, df = 0) else say(table, keys, chi_square = q, df = abs(df), p = tail_of(abs(q), abs(df)))

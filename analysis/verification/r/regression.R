@@ -13,6 +13,7 @@ ask <- function(o) {
     safe <- paste0("c", length(keys) - 1 + seq_along(columns)); for (at in seq_along(columns)) frame[[safe[at]]] <- columns[[at]]
     keys[safe] <- names(columns); terms[[name]] <- safe
   }
+  everything <- lm(reformulate(unique(unlist(terms)), "y"), frame); if (anyNA(coef(everything))) stop("predictors make one another, and engines leave out different ones")
   sequence <- sequence_of(o, terms, frame); pool <- unique(unlist(terms))
   models(sequence, pool, frame, keys, conf, asked(o, "statistics", c("collinearity", "residuals", "heteroscedasticity", "robust")), terms, o)
 }

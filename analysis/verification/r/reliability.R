@@ -45,6 +45,7 @@ ask <- function(o) {
   items <- o$items$variables; k <- length(items); models <- asked(o, "models", "alpha"); conf <- asked(o, "confidence", .95); key <- if (nzchar(o$items$name)) o$items$name else "all_items"
   first <- asked(o, "split", (k + 1) %/% 2); x <- of(items); a_ <- moments_of(x, weights_of(items)); n <- a_$n
   parts_of("case_processing", n)
+  varies <- diag(a_$cov) > 0; if (!all(varies)) { items <- items[varies]; k <- length(items); x <- x[items]; first <- asked(o, "split", (k + 1) %/% 2); if (k < 2 || first >= k) return(); a_ <- list(n = n, mean = a_$mean[varies], cov = a_$cov[varies, varies], cor = a_$cor[varies, varies]) } # an item that is the same for all is no part of the scale
   if (n < 2 || k < 2) return()
   r <- a_$cor; s <- a_$cov; mu <- a_$mean; own_alpha <- function(s) { m <- ncol(s); m / (m - 1) * (1 - sum(diag(s)) / sum(s)) }
   a <- if (whole) psych_alpha(x) else list(raw_alpha = own_alpha(s), std.alpha = own_alpha(r)); f <- qf((1 + c(conf, -conf)) / 2, n - 1, (n - 1) * (k - 1)) # Feldt (1965)

@@ -2,7 +2,7 @@
 ask <- function(o) {
   need("psych", "lavaan"); conf <- asked(o, "confidence", .95)
   for (name in names(o$scales)) {
-    items <- o$scales[[name]]; x <- of(items); k <- length(items); n <- nrow(x); if (n < 2 || k < 2) next
+    items <- o$scales[[name]]; x <- of(items); n <- nrow(x); if (n > 1) x <- x[sapply(x, function(v) var(v) > 0)]; items <- names(x); k <- length(items); if (n < 2 || k < 2) next
     a <- suppressMessages(suppressWarnings(psych::alpha(x, check.keys = FALSE, warnings = FALSE)))$total$raw_alpha; f <- qf((1 + c(conf, -conf)) / 2, n - 1, (n - 1) * (k - 1))
     say("scale_summary", name, n = n, n_items = k, mean = mean(rowMeans(x)), sd = sd(rowMeans(x)), alpha = a, alpha_ci_low = 1 - (1 - a) * f[1], alpha_ci_high = 1 - (1 - a) * f[2])
     if (k < 3) next
