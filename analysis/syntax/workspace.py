@@ -15,7 +15,10 @@ TRANSFORMATIONS = (
     "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
-WAITING = ("FILTER", "N", "SAMPLE", "SELECT IF", "SPLIT FILE", "TEMPORARY", "USE", "WEIGHT")
+WAITING = (
+    "CACHE", "FILTER", "MRSETS", "N", "PRESERVE", "RENAME VARIABLES", "RESTORE", "SAMPLE", "SELECT IF", "SPLIT FILE",
+    "TEMPORARY", "USE", "VARIABLE ALIGNMENT", "VARIABLE ROLE", "VARIABLE WIDTH", "WEIGHT",
+)  # fmt: skip
 """Commands that read no data either; the transformations behind them see what those before them left."""
 
 

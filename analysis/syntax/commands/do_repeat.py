@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analysis.syntax.assigning import visible
+from analysis.syntax.blocks import meant, run_for
 from analysis.syntax.job import Job, Told
 from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
@@ -26,7 +27,10 @@ def run(reader: Reader, job: Job) -> None:
     commands = list(_repeated(body[:-1], standing))
     if prints:
         job.items += [Told("echo", _written(each)) for each in commands if isinstance(each, Statement)]
-    job.run_all(commands)
+    if job.workspace.looping:
+        run_for(job, commands, meant(job))  # a case may leave the loop between them
+    else:
+        job.run_all(commands)
 
 
 def _standing(reader: Reader, job: Job) -> Standing:

@@ -32,6 +32,22 @@ do repeat q = x y / r = rx ry.
 recode q (1 thru 3 = 1)(else = 0) into r.
 end repeat.
 """,
+    "repeats within a loop": """
+compute t = 0.
+loop #i = 1 to 4.
+do repeat v = x y id / n = 1 to 3.
+do if v > 5.
+break.
+end if.
+compute t = t + n.
+end repeat.
+do repeat p = t / q = 10 .
+do repeat r = 1 2.
+compute p = p + q * r.
+end repeat.
+end repeat.
+end loop.
+""",
     "nested": """
 compute total = 0.
 loop i = 1 to y.
