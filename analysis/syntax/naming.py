@@ -75,12 +75,12 @@ def _written(module: str) -> str:
     return next((each for each in HYPHENATED if each.replace("-", " ") == plain), plain)
 
 
+@cache
 def module_of(name: str) -> str:
     """The file of a command that is available."""
     wanted = name.replace("-", " ")
-    return next(
-        each.name for each in pkgutil.iter_modules(commands.__path__) if _written(each.name).replace("-", " ") == wanted
-    )
+    modules = (each.name for each in pkgutil.iter_modules(commands.__path__))
+    return next(module for module in modules if _written(module).replace("-", " ") == wanted)
 
 
 @cache
