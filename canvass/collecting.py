@@ -16,7 +16,7 @@ from survey.store.connection import Engine
 from survey.store.engines import engine_of
 from survey.store.files import FOLDER
 from survey.store.harvest import harvested
-from survey.store.keeping import opened
+from survey.store.opening import opened
 from survey.store.reading import stored
 
 FILE = "collected.csv"

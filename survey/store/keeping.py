@@ -1,8 +1,8 @@
 """The store as a server holds it open: forms go in, and what is answered is on the disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -12,37 +12,13 @@ from survey.store.admission import Admission
 from survey.store.apart import copy_apart
 from survey.store.backing_up import forget_older
 from survey.store.connection import Connection, Engine
-from survey.store.engines import engine_of
 from survey.store.entries import Correction, Entry, Outcome
-from survey.store.invitations import Invitations
 from survey.store.persons import Persons
 from survey.store.queueing import Queue, Unavailable
-from survey.store.quotas import Group
 from survey.store.reading import cell_text, key_of_id
 from survey.store.transactions import let_go, set_right, take_in
 
 Done = TypeVar("Done")
-
-
-@contextmanager
-def opened(
-    at: Path | Engine, with_persons: bool = False, groups: Iterable[Group] = (), by_invitation: bool = False
-) -> "Iterator[Store]":
-    """The store in a folder or of an engine, made where there is none, checked, and closed to other processes.
-
-    It takes as many forms of each group as that wants, and `by_invitation` one for each invitation.
-
-    Raises `Fault` where another has it open, where it is damaged, or of a newer program.
-    """
-    engine = engine_of(at)
-    engine.files.make()
-    with engine.locked():
-        invitations = Invitations(engine.files.invitations) if by_invitation else None
-        store = Store(engine, with_persons, Admission(groups, invitations))
-        try:
-            yield store
-        finally:
-            store.close()
 
 
 class Store:
