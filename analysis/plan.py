@@ -46,6 +46,7 @@ class Task:
         told = {} if self.weight is None else {"weight": self.weight}
         notes = (*found.notes, *unweighted_cases(tally))
         decimals = {name: tally.codebook.by_name[name].decimals for name in found.labels if name in tally.codebook}
+        decimals |= found.decimals
         return replace(found, name=self.name, options={**found.options, **told}, notes=notes, decimals=decimals)
 
     def per_row(self, tally: Tally) -> Mapping[str, NDArray[np.float64]]:

@@ -12,6 +12,7 @@ from analysis.vocabulary import WORDS, Kind
 from reports import print_formats
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
+from reports.crossed_headings import CROSSED, crossed
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
@@ -31,6 +32,8 @@ def output(result: Result, language: str) -> Document:
 
 def table_grid(result: Result, table: Table, language: str, lettered: bool = False) -> Grid:
     """One table as a grid; `lettered`: its notes behind letters, which stand raised at what they are about."""
+    if table.name in CROSSED:
+        return _crossed_grid(result, table, language, lettered)
     printed = turned(result, table, language)
     stubs = [column for column in printed.columns if is_stub(column)]
     numbers = len(printed.columns) - len(stubs)
@@ -44,6 +47,21 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     body = _body(result, printed, language, marks)
     made = grid(_caption(result, table, language), widths, _header(result, printed, language), body, below)
     return replace(made, mark=",".join(marks[text] for text in whole if text in marks))
+
+
+def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -> Grid:
+    """A table of nested and stacked variables; its layer stands above it."""
+    header, body, stubs, numbers = crossed(result, table, language)
+    widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
+    widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
+    marked = zip(ascii_lowercase, notes(result, table, language), strict=False)
+    below = [(Run(f"{mark}. {text}" if lettered else text),) for mark, text in marked]
+    for reason in dict.fromkeys(said(reasons(table), result, language)):
+        below.append((Run(phrase("not_defined", language, {"reason": reason})),))
+    written = str(result.options.get("title", "")) if table.name == "custom_table" else ""
+    layer = " ".join(clean(key(each, result.labels, language)) for path in table.about for each in path.split(">"))
+    caption = " ".join(each for each in (written or title(table.name, (), language), layer) if each)
+    return grid(caption, widths, header, body, below)
 
 
 def _caption(result: Result, table: Table, language: str) -> str:

@@ -45,3 +45,22 @@ def _columns_at(table: Table, places: Sequence[int]) -> Table:
         columns=tuple(table.columns[at] for at in places),
         rows=tuple(tuple(row[at] for at in places) for row in table.rows),
     )
+
+
+def displayed(result: Result, name: str, shown: str) -> Result:
+    """The result in which a variable of nested headings shows its NAME, BOTH name and label, or NONE of them."""
+    if shown in ("NAME", "BOTH"):
+        words = {each: f"{name} {text}" if shown == "BOTH" else name for each, text in result.labels[name].items()}
+        return replace(result, labels={**result.labels, name: words})
+    if shown != "NONE":
+        return result
+    tables = []
+    for table in result.tables:
+        columns = tuple(replace(each, under=_without(each.under or "", name) or None) for each in table.columns)
+        rows = tuple((_without(str(row[0]), name) or "total", *row[1:]) for row in table.rows)
+        tables.append(replace(table, columns=columns, rows=rows))
+    return replace(result, tables=tuple(tables))
+
+
+def _without(path: str, name: str) -> str:
+    return ">".join(part for part in path.split(">") if part != name)

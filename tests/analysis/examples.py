@@ -168,6 +168,60 @@ EXAMPLES = {
         {"variables": ["score", "i1"]},
         {"variables": ["score", "i1"], "by": "unit", "dialect": "spss"},
     ],
+    "examine": [
+        {
+            "variables": ["score", "i1"],
+            "statistics": ["descriptives", "m_estimators", "percentiles", "normality"],
+            "definition": "waverage",
+        },
+        {
+            "variables": ["score", "i2"],
+            "by": ["sex"],
+            "statistics": ["descriptives", "m_estimators", "percentiles", "extremes", "normality", "homogeneity"],
+            "extremes": 1,
+            "identity": "i3",
+            "missing": "pairwise",
+            "dialect": "spss",
+        },
+        {"variables": ["score"], "by": ["sex", "unit"], "statistics": ["percentiles"], "definition": "round"},
+        {"variables": ["i1"], "by": ["sex"], "statistics": ["percentiles"], "definition": "empirical"},
+        {"variables": ["i1"], "by": ["unit"], "statistics": ["percentiles"], "definition": "aempirical"},
+    ],
+    "roc": [
+        {"variables": ["score", "i1"], "state": "sex", "positive": 2},
+        {"variables": ["i2"], "state": "t1", "positive": 1, "direction": "small", "distribution": "exponential"},
+    ],
+    "custom_tables": [
+        {
+            "rows": "sex > unit [COUNT, ROWPCT, COLPCT, TABLEPCT, SUBTABLEPCT, LAYERPCT, VALIDN, TOTALN] + i1 [C]",
+            "columns": "t1",
+            "categories": [
+                "sex t1 TOTAL=YES",
+                "unit EMPTY=EXCLUDE",
+                "i1 [1, 2, SUBTOTAL='low', 3 THRU 5, SUBTOTAL='high'] TOTAL=YES LABEL='All'",
+            ],
+            "tests": ["chi_square", "proportions"],
+        },
+        {
+            "rows": "score [S] [MEAN, STDDEV 'SD' F8.3, MEDIAN, PTILE 25, MINIMUM, MAXIMUM, SUM, SEMEAN, RANGE]",
+            "columns": "sex",
+            "layers": "unit",
+            "tests": ["means"],
+        },
+        {
+            "rows": "$ticks [COUNT, COLPCT 'Share' PCT5.1, RESPONSES, LAYERROWPCT, LAYERCOLPCT]",
+            "columns": "sex",
+            "categories": ["$ticks TOTAL=YES"],
+            "statistics_in": "rows",
+            "title": "Ticks",
+        },
+        {
+            "rows": "(i1 + i2 + i3) [C] [COUNT, ROWPCT.TOTALN]",
+            "category_labels": "rows_opposite",
+            "categories": ["ALL ORDER=D MISSING=INCLUDE"],
+        },
+        {"rows": "sex > score [S] [MISSING, MODE, ROWPCT.SUM, COLPCT.VALIDN]", "labels_shown": False},
+    ],
     "power": [
         {"test": "t_independent", "effect": 0.5, "ratio": 2},
         {"test": "anova", "groups": 4, "n": 100, "power": 0.9},

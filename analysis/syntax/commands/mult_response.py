@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from analysis.plan import Task
 from analysis.result import Result
-from analysis.syntax.active import Active, Field, TickedSet
+from analysis.syntax.active import Active, TickedSet
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
+from analysis.syntax.ticked_sets import with_sets
 
 PROCEDURES = ("multiple_response",)
 KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSING", "FORMAT")
@@ -32,7 +31,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "GROUPS"):
         _read_part(word, part, job, asked)
-    active = _with_sets(job.active, asked.sets.values())
+    active = with_sets(job.active, asked.sets.values())
     requests = [_frequencies(job, name, active) for name in asked.frequencies]
     return requests + [_crossed(job, a, b, active) for rows, columns in asked.tables for a in rows for b in columns]
 
@@ -101,35 +100,6 @@ def _named(part: Reader, job: Job, asked: _Asked) -> list[str]:
             if part.at_sign("("):
                 in_parentheses(part, numbers)
     return found
-
-
-def _with_sets(active: Active, sets: Iterable[TickedSet]) -> Active:
-    """The file with sets of 0/1 columns; categories of several members become a column each."""
-    for each in sets:
-        found = each
-        if each.counted is None:
-            active, found = _dichotomies(active, each)
-        others = tuple(one for one in active.sets if one.name.lstrip("$").casefold() != found.name.casefold())
-        active = replace(active, sets=(*others, found))
-    return active
-
-
-def _dichotomies(active: Active, found: TickedSet) -> tuple[Active, TickedSet]:
-    """A column for each category that some member holds; a case that gave none of them ticked nothing."""
-    first = active.fields[found.members[0]]
-    valid = [
-        np.where(active.fields[name].is_missing(active.columns[name]), np.nan, active.columns[name])
-        for name in found.members
-    ]
-    stacked = np.column_stack(valid)
-    labels = dict(first.levels)
-    members = []
-    for code in np.unique(stacked[np.isfinite(stacked)]).tolist():
-        name = f"{found.name}={code:g}"
-        ticked = (stacked == code).any(axis=1).astype(float)
-        active = active.with_column(Field(name, label=labels.get(code, f"{code:g}")), ticked)
-        members.append(name)
-    return active, TickedSet(found.name, found.label, tuple(members), 1)
 
 
 def _frequencies(job: Job, name: str, active: Active) -> Request:

@@ -285,6 +285,7 @@ KEYS: dict[str, str] = {
     "lowest": "Lowest",
     "positive": "Positive",
     "negative": "Negative",
+    "subtotal": "Subtotal",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -563,4 +564,8 @@ TABLES: dict[str, str] = {
     "roc_cases": "Case Processing Summary",
     "area_under_curve": "Area Under the Curve",
     "roc_coordinates": "Coordinates of the Curve",
+    "custom_table": "Custom Tables",
+    "custom_comparisons": "Comparisons of Column Proportions",
+    "column_means": "Comparisons of Column Means",
+    "custom_chi_square": "Pearson Chi-Square Tests",
 }

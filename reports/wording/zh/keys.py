@@ -285,6 +285,7 @@ KEYS: dict[str, str] = {
     "lowest": "最低",
     "positive": "正",
     "negative": "负",
+    "subtotal": "小计",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -563,4 +564,8 @@ TABLES: dict[str, str] = {
     "roc_cases": "个案处理摘要",
     "area_under_curve": "曲线下方的区域",
     "roc_coordinates": "曲线的坐标",
+    "custom_table": "定制表",
+    "custom_comparisons": "列比例比较",
+    "column_means": "列平均值比较",
+    "custom_chi_square": "皮尔逊卡方检验",
 }

@@ -46,4 +46,34 @@ SENTENCES: dict[str, str] = {
         "所有其他分界值均为两个连续的有序实测检验值的平均值。"
     ),
     "everybody has the same state": "所有人的状态都相同",
+    # CTABLES
+    "{found} begins nothing of a table": "{found} 不能作为表格式的开头",
+    "the table expression ends too early; possible: {possible}": "表格式结束过早；可用：{possible}",
+    "{found} stands in the table expression; possible: {possible}": "表格式中出现 {found}；可用：{possible}",
+    "no summary {found}; possible: {possible}": "没有摘要统计 {found}；可用：{possible}",
+    "{found} are several scale variables nested in one another": "{found} 是相互嵌套的多个标度变量",
+    "{found} needs a scale variable; possible: {possible}": "{found} 需要标度变量；可用：{possible}",
+    "summaries and scale variables stand on several axes; possible: on one of rows, columns, layers": (
+        "摘要统计和标度变量出现在多个维上；可用：行、列、层之一"
+    ),
+    "no variable is named; possible: rows, columns or layers": "没有指定变量；可用：行、列或层",
+    "Results are based on two-sided tests. For each significant pair, the key of the category with the smaller "
+    "column proportion appears in the category with the larger column proportion. Significance level for upper "
+    "case letters: {level}": (
+        "结果基于双侧检验。"
+        "对于每个显著的对，列比例较小的类别的键出现在列比例较大的类别中。大写字母的显著性水平：{level}"
+    ),
+    "Results are based on two-sided tests assuming equal variances. For each significant pair, the key of the "
+    "smaller category appears in the category with the larger mean. Significance level for upper case letters: "
+    "{level}": (
+        "结果基于假定等方差的双侧检验。"
+        "对于每个显著的对，平均值较小的类别的键出现在平均值较大的类别中。大写字母的显著性水平：{level}"
+    ),
+    "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
+    "Bonferroni correction.": ("对于每个最内层子表中一行内的所有成对比较，使用邦弗伦尼修正调整检验。"),
+    "Results are based on nonempty rows and columns in each innermost subtable.": (
+        "结果基于每个最内层子表中的非空行和非空列。"
+    ),
+    "{found} stands before TABLE": "{found} 出现在 TABLE 之前",
+    "a table has rows, columns and layers; {found} are too many": "表有行、列和层；{found} 个过多",
 }

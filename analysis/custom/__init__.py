@@ -1,0 +1,1 @@
+"""Tables whose axes nest and stack variables as CTABLES writes them."""

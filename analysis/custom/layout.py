@@ -1,0 +1,147 @@
+"""The cells of a table expression laid out as rows and columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.custom.axes import Axis, Stack
+from analysis.custom.cells import cell
+from analysis.custom.items import Shown
+from analysis.custom.sections import AXES, Heading, Section, headings, section
+from analysis.custom.summaries import Summary
+from analysis.result import Fault, Place
+from analysis.table import Cell, Column, Table
+from analysis.tally import Tally
+
+NOTHING = Stack(())
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The stacks and headings of every axis, and on which of them the summaries stand."""
+
+    stacks: Mapping[str, tuple[Stack, ...]]
+    shown: Mapping[str, tuple[tuple[Shown, ...], ...]]  # of every stack
+    headings: Mapping[str, tuple[Heading, ...]]
+    told_on: str  # rows, columns or layers
+    sections: Mapping[tuple[int, int, int], Section]
+
+    def section_of(self, at: Mapping[str, Heading]) -> Section:
+        """Where three headings meet."""
+        return self.sections[at["rows"].stack, at["columns"].stack, at["layers"].stack]
+
+    def stack_of(self, axis: str, heading: Heading) -> Stack:
+        return self.stacks[axis][heading.stack]
+
+    def summaries(self, heading: Heading) -> tuple[Summary, ...]:
+        """What the cells of a heading of the axis of summaries say; a total may say its own."""
+        stack = self.stack_of(self.told_on, heading)
+        usual = stack.summaries or (Summary("COUNT" if stack.scale is None else "MEAN"),)
+        return stack.totals if heading.is_total and stack.totals else usual
+
+
+def laid_out(tally: Tally, axes: Mapping[str, Axis], shown_of: Mapping[str, Shown]) -> Layout:
+    """Every heading, and a section wherever stacks meet; raises `Fault` where two axes carry summaries."""
+    stacks = {axis: axes[axis].stacks or (NOTHING,) for axis in AXES}
+    shown = {
+        axis: tuple(tuple(shown_of[str(level)] for level in stack.crossed) for stack in stacks[axis]) for axis in AXES
+    }
+    found = {
+        axis: tuple(
+            heading for at, stack in enumerate(stacks[axis]) for heading in headings(tally, stack, at, shown[axis][at])
+        )
+        for axis in AXES
+    }
+    sections = {
+        (row, column, layer): section(
+            tally,
+            {"rows": stacks["rows"][row], "columns": stacks["columns"][column], "layers": stacks["layers"][layer]},
+            {"rows": shown["rows"][row], "columns": shown["columns"][column], "layers": shown["layers"][layer]},
+        )
+        for row in range(len(stacks["rows"]))
+        for column in range(len(stacks["columns"]))
+        for layer in range(len(stacks["layers"]))
+    }
+    return Layout(stacks, shown, found, _told_on(stacks), sections)
+
+
+def _told_on(stacks: Mapping[str, Sequence[Stack]]) -> str:
+    """The axis of the scale variables, else of the summaries, else that of the rows."""
+    of_scale = [axis for axis in AXES if any(stack.scale is not None for stack in stacks[axis])]
+    told = [axis for axis in AXES if any(stack.summaries or stack.totals for stack in stacks[axis])]
+    if len(of_scale) > 1 or len({*of_scale, *told}) > 1:
+        raise Fault(
+            "summaries and scale variables stand on several axes; possible: on one of rows, columns, layers",
+            None,
+            Place(entry="rows"),
+        )
+    return (of_scale or told or ["rows"])[0]
+
+
+Keys = Mapping[tuple[str, str | None, float | None], str]
+"""Function, label and argument of a summary → the key that its column ends with."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One cell with the paths of its row and column, and where they stand among the others."""
+
+    row: tuple[str, ...]
+    column: Column
+    rank: tuple[tuple[int, ...], tuple[int, ...]]
+    cell: Cell
+
+
+def table(layout: Layout, layer: Heading, keys: Keys, moved: str = "auto") -> Table:
+    """The table of one layer: a row for each heading of rows, and under each of columns what is told there.
+
+    `moved`: whether the innermost categories of rows stand in the columns (rows_opposite), or the other way round.
+    """
+    cells = list(_cells(layout, layer, keys, moved))
+    columns = list(dict.fromkeys(each.column for each in sorted(cells, key=lambda each: each.rank[1])))
+    found: dict[tuple[str, ...], dict[Column, Cell]] = {}
+    for each in sorted(cells, key=lambda each: each.rank[0]):
+        found.setdefault(each.row, {})[each.column] = each.cell
+    rows = tuple((">".join(path) or "total", *(line.get(each) for each in columns)) for path, line in found.items())
+    about = (">".join(layer.path),) if layer.path else ()
+    return Table("custom_table", (Column("row"), *columns), rows, about)
+
+
+def _cells(layout: Layout, layer: Heading, keys: Keys, moved: str) -> Iterator[Placed]:
+    order = list(dict.fromkeys(each for head in layout.headings[layout.told_on] for each in layout.summaries(head)))
+    seen: dict[str, int] = {}
+    for i, row in enumerate(layout.headings["rows"]):
+        for j, column in enumerate(layout.headings["columns"]):
+            at = {"rows": row, "columns": column, "layers": layer}
+            teller = at[layout.told_on]
+            scale = layout.stack_of(layout.told_on, teller).scale
+            rows, columns, category = _paths(layout, row, column, moved)
+            inner = seen.setdefault(category, len(seen)) if category else 0
+            outer = i if moved != "rows_opposite" else seen.setdefault(">".join(rows), len(seen))
+            wide = j if moved != "columns_opposite" else seen.setdefault(">".join(columns), len(seen))
+            for summary in layout.summaries(teller):
+                rank = ((outer, inner), (wide, inner, order.index(summary)))
+                found = cell(layout.section_of(at), at, summary, scale)
+                yield Placed(rows, _column(columns, summary, keys), rank, found)
+
+
+def _paths(layout: Layout, row: Heading, column: Heading, moved: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The paths of row and column, and the category that went from the one to the other, if any."""
+    if moved == "rows_opposite" and row.items:
+        category = _common(layout, "rows", row.path[-1])
+        return row.path[:-1], (*column.path, category), category
+    if moved == "columns_opposite" and column.items:
+        category = _common(layout, "columns", column.path[-1])
+        return (*row.path, category), column.path[:-1], category
+    return row.path, column.path, ""
+
+
+def _common(layout: Layout, axis: str, key: str) -> str:
+    """The key of a category by the first variable that has it: those stacked share their labels."""
+    _, equals, code = key.partition("=")
+    every = (heading.path[-1] for heading in layout.headings[axis] if heading.items)
+    return next((each for each in every if equals and each.partition("=")[2] == code), key)
+
+
+def _column(path: tuple[str, ...], summary: Summary, keys: Keys) -> Column:
+    key = keys.get((summary.function, summary.label, summary.argument))
+    return Column(summary.word, ">".join((*path, *([key] if key is not None else []))) or None)

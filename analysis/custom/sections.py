@@ -1,0 +1,89 @@
+"""One stack of rows beside one stack of columns in one layer: who is in each of its cells and areas."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+
+from analysis.custom.axes import Stack
+from analysis.custom.items import Flags, Item, Shown
+from analysis.tally import Patterns, Tally
+
+AXES = ("rows", "columns", "layers")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One row, column or layer: an item for each level with categories, and what it is called from outside in."""
+
+    stack: int  # which of the axis
+    items: tuple[Item, ...]
+    path: tuple[str, ...]
+
+    @property
+    def is_total(self) -> bool:
+        return any(item.is_total for item in self.items)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The patterns of its variables; each axis has its levels with their items."""
+
+    patterns: Patterns
+    levels: Mapping[str, tuple[Shown, ...]]
+
+    @cached_property
+    def weights(self) -> np.ndarray:
+        return self.patterns.weights
+
+    @cached_property
+    def everyone(self) -> Flags:
+        """(p,): valid on every level of every axis."""
+        found = np.ones(len(self.patterns.weights), dtype=bool)
+        for axis in AXES:
+            for level in self.levels[axis]:
+                found &= level.belongs(self.patterns, level.codes)
+        return found
+
+    def at(self, headings: Mapping[str, Heading], free: Mapping[str, int], is_loose: bool = False) -> Flags:
+        """Who is where the headings meet, shape (p,); `free`: how many inner levels of an axis are of any item.
+
+        `is_loose`: with those whose answer on a free level, or where a total stands, is missing.
+        """
+        found = np.ones(len(self.patterns.weights), dtype=bool) if is_loose else self.everyone.copy()
+        for axis, heading in headings.items():
+            fixed = len(heading.items) - min(free.get(axis, 0), len(heading.items))
+            for level, item in zip(self.levels[axis][:fixed], heading.items[:fixed], strict=True):
+                if not (is_loose and item.is_total):
+                    found &= level.belongs(self.patterns, item.codes)
+        return found
+
+
+def section(tally: Tally, stacks: Mapping[str, Stack], shown: Mapping[str, tuple[Shown, ...]]) -> Section:
+    """The section of one stack for each axis."""
+    names = [name for stack in stacks.values() for level in stack.levels for name in level.names]
+    return Section(tally.patterns(list(dict.fromkeys(names))), shown)
+
+
+def headings(tally: Tally, stack: Stack, at: int, shown: Sequence[Shown]) -> Iterator[Heading]:
+    """The headings of one stack of an axis; those of nobody are left out where a level leaves out empty categories."""
+    alone = Section(
+        tally.patterns(list(dict.fromkeys(name for level in stack.levels for name in level.names))),
+        {"rows": tuple(shown), "columns": (), "layers": ()},
+    )
+    for items in product(*(level.items for level in shown)):
+        found = Heading(at, items, _path(stack, items))
+        if all(level.empty for level in shown) or alone.at({"rows": found}, {}).any():
+            yield found
+
+
+def _path(stack: Stack, items: Sequence[Item]) -> tuple[str, ...]:
+    found: list[str] = []
+    left = list(items)
+    for level in stack.levels:
+        found.append(level.name)
+        if not level.is_scale:
+            found.append(left.pop(0).key)
+    return tuple(found)

@@ -1,0 +1,267 @@
+"""CTABLES: tables of nested and stacked variables with the statistics asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.active import Active
+from analysis.syntax.arranging import displayed
+from analysis.syntax.job import Job, Request
+from analysis.syntax.parts import parts
+from analysis.syntax.reader import Reader
+from analysis.syntax.ticked_sets import with_sets
+from instrument.message import Message, quoted
+
+PROCEDURES = ("custom_tables",)
+KNOWN = (
+    "FORMAT", "VLABELS", "MRSETS", "SMISSING", "PCOMPUTE", "PPROPERTIES", "WEIGHT", "HIDESMALLCOUNTS", "TABLE",
+    "SLABELS", "CLABELS", "CRITERIA", "CATEGORIES", "TITLES", "SIGTEST", "COMPARETEST",
+)  # fmt: skip
+AXES = ("rows", "columns", "layers")
+SETTINGS = ("ORDER", "KEY", "MISSING", "TOTAL", "LABEL", "POSITION", "EMPTY")
+OPPOSITE = {"ROWLABELS": "rows_opposite", "COLLABELS": "columns_opposite"}
+USUAL = {
+    "ORIGIN": "COLUMN", "INCLUDEMRSETS": "YES", "CATEGORIES": "ALLVISIBLE", "MERGE": "NO", "STYLE": "", "SHOWSIG": "NO",
+    "MEANSVARIANCE": "ALLCATS",
+}  # fmt: skip
+"""What is always so, of the tests; anything else is told. '': whatever is asked, nothing changes."""
+
+
+@dataclass
+class _Asked:
+    tables: list[dict[str, Any]] = field(default_factory=list)
+    display: dict[str, str] = field(default_factory=dict)  # variable → NAME, BOTH, NONE
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """CTABLES /TABLE a > b [COUNT] + c [S] [MEAN] BY d BY e /CATEGORIES /SLABELS /CLABELS /TITLES /SIGTEST …."""
+    job.need_data(reader)
+    asked = _Asked()
+    active = with_sets(job.active, job.active.sets)
+    for word, part in parts(reader, KNOWN):
+        if word in READERS and not asked.tables:
+            raise part.fault("{found} stands before TABLE", {"found": word})
+        _read_part(word, part, active, asked)
+    if not asked.tables:
+        raise reader.fault("no table is named; possible: {possible}", {"possible": "/TABLE a BY b"})
+    return [
+        job.request("custom_tables", given, lambda result: _arranged(result, asked), active) for given in asked.tables
+    ]
+
+
+def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
+    match word:
+        case "TABLE":
+            asked.tables.append(_table(part, active))
+        case "VLABELS":
+            _read_display(part, active, asked)
+        case "SMISSING" | "MRSETS" | "CRITERIA":
+            part.rest()
+        case "FORMAT":
+            _read_format(part)
+        case _ if word in READERS:
+            READERS[word](part, active, asked.tables[-1])
+        case _:
+            part.cursor = 0
+            part.skip()
+
+
+def _table(part: Reader, active: Active) -> dict[str, Any]:
+    """The three axes as texts, names as the file spells them."""
+    given: dict[str, Any] = {"categories": [], "tests": []}
+    pieces: list[list[str]] = [[]]
+    depth = 0
+    while not part.done:
+        token = part.token
+        if token is None or (depth == 0 and part.take("BY")):
+            pieces.append([])
+            continue
+        depth += (token.text == "[") - (token.text == "]") if token.kind == "sign" else 0
+        is_name = token.kind == "word" and depth == 0
+        pieces[-1].append(_named(part, active) if is_name else part.next().text)
+    if len(pieces) > len(AXES):
+        raise part.fault("a table has rows, columns and layers; {found} are too many", {"found": len(pieces)})
+    return given | {axis: " ".join(each) for axis, each in zip(AXES, pieces, strict=False) if each}
+
+
+def _named(part: Reader, active: Active) -> str:
+    """A variable as the file spells it, or a set."""
+    token = part.token
+    if token is not None and token.text.startswith("$"):
+        found = active.set_named(token.text)
+        if found is None:
+            possible = ", ".join(f"${each.name.lstrip('$')}" for each in active.sets) or "–"
+            raise part.fault(
+                "no multiple-response set {found}; possible: {possible}",
+                {"found": quoted(token.text), "possible": possible},
+            )
+        part.next()
+        return "$" + found.name.lstrip("$")
+    return part.variable(active)
+
+
+def _read_display(part: Reader, active: Active, asked: _Asked) -> None:
+    part.need("VARIABLES")
+    part.need_sign("=")
+    names = []
+    while part.at_word() and not part.at("DISPLAY"):
+        names.append(_named(part, active))
+    part.need("DISPLAY")
+    part.need_sign("=")
+    shown = part.need("DEFAULT", "NAME", "LABEL", "BOTH", "NONE")
+    asked.display |= dict.fromkeys((name.lstrip("$") for name in names), shown)
+
+
+def _read_format(part: Reader) -> None:
+    """Widths of columns are left to the page; what empty and missing cells say is always 0 and —."""
+    while not part.done:
+        word = part.need("MINCOLWIDTH", "MAXCOLWIDTH", "UNITS", "EMPTY", "MISSING")
+        part.need_sign("=")
+        found = part.next().text
+        if word == "EMPTY" and found.upper() != "ZERO":
+            part.tell(Message("{found} is not available and was left out", {"found": f"EMPTY={found}"}))
+
+
+def _read_categories(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    part.need("VARIABLES")
+    part.need_sign("=")
+    pieces = []
+    while part.at_word() and not _at_setting(part):
+        pieces.append("ALL" if part.take("ALL") else _named(part, active))
+    while not part.done:
+        token = part.next()
+        if token.text == "&" or (token.kind == "sign" and token.text not in "[](),="):
+            part.skip()
+        elif token.text.upper() == "KEY":
+            part.need_sign("=")
+            pieces.append(_key(part))
+        else:
+            pieces.append(token.text if token.kind != "word" else _setting(token.text))
+    given["categories"].append(" ".join(pieces))
+
+
+def _at_setting(part: Reader) -> bool:
+    after = part.peek()
+    return part.at(*SETTINGS) and after is not None and after.text == "="
+
+
+def _key(part: Reader) -> str:
+    word = part.take("VALUE", "LABEL", "COUNT")
+    if not word:
+        part.skip(("VALUE", "LABEL", "COUNT"))
+    if part.sign("("):
+        part.rest()
+    return f"KEY={word or 'VALUE'}"
+
+
+def _setting(written: str) -> str:
+    """A keyword whole."""
+    found = [each for each in SETTINGS if len(written) >= 3 and each.startswith(written.upper())]
+    return found[0] if len(found) == 1 else written.upper()
+
+
+def _read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    while not part.done:
+        word = part.need("POSITION", "VISIBLE")
+        part.need_sign("=")
+        if word == "VISIBLE":
+            given["labels_shown"] = part.need("YES", "NO") == "YES"
+            continue
+        where = part.need("COLUMN", "ROW", "LAYER")
+        if where == "LAYER":
+            part.tell(Message("{found} is not available and was left out", {"found": "POSITION=LAYER"}))
+        given["statistics_in"] = "rows" if where == "ROW" else "columns"
+
+
+def _read_moved(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    word = part.need("AUTO", *OPPOSITE)
+    if word == "AUTO":
+        return
+    part.need_sign("=")
+    if part.need("OPPOSITE", "LAYER") == "LAYER":
+        part.tell(Message("{found} is not available and was left out", {"found": f"{word}=LAYER"}))
+    else:
+        given["category_labels"] = OPPOSITE[word]
+
+
+def _read_titles(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    while not part.done:
+        word = part.need("TITLE", "CAPTION", "CORNER")
+        part.need_sign("=")
+        found = [part.string()]
+        while part.at_string():
+            found.append(part.string())
+        if word == "TITLE":
+            given["title"] = " ".join(found)
+        else:
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
+
+
+def _read_independence(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    given["tests"].append("chi_square")
+    while not part.done:
+        word = part.need("TYPE", "ALPHA", "INCLUDEMRSETS", "CATEGORIES")
+        part.need_sign("=")
+        if word == "ALPHA":
+            given["level"] = part.number()
+        else:
+            part.next()
+
+
+def _read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> None:
+    while not part.done:
+        word = part.need("TYPE", "ALPHA", "ADJUST", *USUAL)
+        part.need_sign("=")
+        if word == "ALPHA":
+            given["level"] = part.number()
+            part.sign(",")
+            if part.at_number():
+                part.tell(Message("{found} is not available and was left out", {"found": f"ALPHA={part.number():g}"}))
+            continue
+        found = part.name().upper()
+        if word == "TYPE":
+            given["tests"].append("means" if found.startswith("MEAN") else "proportions")
+        elif word == "ADJUST" and found in ("NONE", "BONFERRONI"):
+            given["adjust"] = found.lower()
+        elif word == "ADJUST" or USUAL[word] not in ("", found):
+            part.tell(Message("{found} is not available and was left out", {"found": f"{word}={found}"}))
+
+
+READERS = {
+    "CATEGORIES": _read_categories,
+    "SLABELS": _read_labels,
+    "CLABELS": _read_moved,
+    "TITLES": _read_titles,
+    "SIGTEST": _read_independence,
+    "COMPARETEST": _read_comparison,
+}
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    for name, shown in asked.display.items():
+        result = displayed(result, name, shown)
+    return result
+
+
+def write(task: Task) -> list[str]:
+    """The command of a task."""
+    options = task.options
+    axes = [each.plain() for each in (options.rows, options.columns, options.layers)]
+    while axes and not axes[-1]:
+        axes.pop()
+    lines = ["CTABLES", f"/TABLE {' BY '.join(axes)}"]
+    shown = [] if options.labels_shown else ["VISIBLE=NO"]
+    shown += ["POSITION=ROW"] if options.statistics_in == "rows" else []
+    lines += [f"/SLABELS {' '.join(shown)}"] if shown else []
+    moved = {ours: theirs for theirs, ours in OPPOSITE.items()}.get(options.category_labels)
+    lines += [f"/CLABELS {moved}=OPPOSITE"] if moved else []
+    lines += [f"/CATEGORIES VARIABLES={each.plain()}" for each in options.categories.lists]
+    lines += ["/TITLES TITLE='" + options.title.replace("'", "''") + "'"] if options.title else []
+    alpha = f"ALPHA={options.level:g}"
+    lines += [f"/SIGTEST TYPE=CHISQUARE {alpha}"] if "chi_square" in options.tests else []
+    for kind, word in (("proportions", "PROP"), ("means", "MEAN")):
+        if kind in options.tests:
+            lines.append(f"/COMPARETEST TYPE={word} {alpha} ADJUST={options.adjust.upper()} ORIGIN=COLUMN")
+    return lines

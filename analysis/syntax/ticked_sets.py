@@ -1,0 +1,37 @@
+"""Multiple-response sets as procedures take them: a column of 0 and 1 for each answer."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from analysis.syntax.active import Active, Field, TickedSet
+
+
+def with_sets(active: Active, sets: Iterable[TickedSet]) -> Active:
+    """The file with sets of 0/1 columns; categories of several members become a column each."""
+    for each in sets:
+        found = each
+        if each.counted is None:
+            active, found = _dichotomies(active, each)
+        others = tuple(one for one in active.sets if one.name.lstrip("$").casefold() != found.name.casefold())
+        active = replace(active, sets=(*others, found))
+    return active
+
+
+def _dichotomies(active: Active, found: TickedSet) -> tuple[Active, TickedSet]:
+    """A column for each category that some member holds; a case that gave none of them ticked nothing."""
+    first = active.fields[found.members[0]]
+    valid = [
+        np.where(active.fields[name].is_missing(active.columns[name]), np.nan, active.columns[name])
+        for name in found.members
+    ]
+    stacked = np.column_stack(valid)
+    labels = dict(first.levels)
+    members = []
+    for code in np.unique(stacked[np.isfinite(stacked)]).tolist():
+        name = f"{found.name}={code:g}"
+        ticked = (stacked == code).any(axis=1).astype(float)
+        active = active.with_column(Field(name, label=labels.get(code, f"{code:g}")), ticked)
+        members.append(name)
+    return active, TickedSet(found.name, found.label, tuple(members), 1)

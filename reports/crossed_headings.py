@@ -1,0 +1,156 @@
+"""Tables whose rows and columns have paths of headings, each part of a path in a row or column of labels of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from analysis.vocabulary import WORDS, Kind
+from reports.cells import Row, cell
+from reports.formatting import SPSS, text_of
+from reports.markup import clean
+from reports.wording import heading, key
+
+CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
+OF_ROWS = frozenset({"custom_chi_square"})
+"""Tables whose statistics stand below one another, whatever was asked."""
+SUMMARIES = ("summary", "plain_summary", "percentile")
+LETTERED = frozenset({"larger_than"})
+WHOLE_NUMBERS = frozenset({Kind.COUNT, Kind.TEXT})
+GENERAL = frozenset({Kind.MEAN, Kind.DEVIATION, Kind.VALUE})
+"""Kinds that have the decimals of their variable."""
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A column of the table: its labels from outside in, what its statistic is called, and its own key if any."""
+
+    labels: tuple[str, ...]
+    path: tuple[str, ...]
+    statistic: str
+    key: str
+    column: Column
+
+
+def crossed(result: Result, table: Table, language: str) -> tuple[list[Row], list[Row], int, int]:
+    """Header rows, body rows, and how many columns of labels and of numbers there are."""
+    columns = [_headed(result, table, each, language) for each in table.columns[1:]]
+    if table.name in OF_ROWS or result.options.get("statistics_in") == "rows":
+        return _below(result, table, columns, language)
+    body = [
+        (_labels(result, table, str(line[0]), language), _texts(result, line, columns, columns)) for line in table.rows
+    ]
+    shown = result.options.get("labels_shown", True) and not all(each.column.word in LETTERED for each in columns)
+    heads = [(*each.labels, "\0") for each in columns]
+    last = [each.statistic for each in columns] if shown else []
+    return _made(heads, last, body)
+
+
+def _below(
+    result: Result, table: Table, columns: Sequence[Headed], language: str
+) -> tuple[list[Row], list[Row], int, int]:
+    """The same with a row for each statistic."""
+    paths = list(dict.fromkeys(each.path for each in columns))
+    statistics = list(dict.fromkeys((each.statistic, each.column.word, each.key) for each in columns))
+    body = []
+    for line in table.rows:
+        for name, word, own in statistics:
+            under = [_at(columns, path, word, own) for path in paths]
+            texts = _texts(result, line, under, columns)
+            if any(texts):
+                body.append(((*_labels(result, table, str(line[0]), language), name), texts))
+    labels = {each.path: each.labels for each in columns}
+    return _made([(*labels[path], "\0") for path in paths], [], body)
+
+
+def _at(columns: Sequence[Headed], path: tuple[str, ...], word: str, own: str) -> Headed | None:
+    return next((each for each in columns if (each.path, each.column.word, each.key) == (path, word, own)), None)
+
+
+def _headed(result: Result, table: Table, column: Column, language: str) -> Headed:
+    path = tuple(column.under.split(">")) if column.under else ()
+    own = path[-1] if path and path[-1].partition("=")[0] in SUMMARIES else ""
+    path = path[:-1] if own else path
+    labels = tuple(clean(key(each, result.labels, language, table.name)) for each in path)
+    statistic = heading(column.word, language, table.name)
+    if own and any(result.labels.get(own, {}).values()):
+        statistic = clean(key(own, result.labels, language))
+    elif own.startswith("percentile="):
+        statistic = f"{statistic} {own.partition('=')[2]}"
+    return Headed(labels, path, statistic, own, column)
+
+
+def _labels(result: Result, table: Table, path: str, language: str) -> tuple[str, ...]:
+    if path == "total":
+        return ()
+    return tuple(clean(key(each, result.labels, language, table.name)) for each in path.split(">"))
+
+
+def _texts(
+    result: Result, line: Sequence[Cell], wanted: Sequence[Headed | None], columns: Sequence[Headed]
+) -> list[str]:
+    places = {each: at for at, each in enumerate(columns, start=1)}
+    return ["" if each is None else _text(result, str(line[0]), line[places[each]], each) for each in wanted]
+
+
+def _text(result: Result, row: str, found: Cell, column: Headed) -> str:
+    """A number with the decimals that were asked for, else those of its kind or of its variable."""
+    if found is None or isinstance(found, Undefined | str):
+        return text_of(found, Kind.TEXT, SPSS)
+    kind = WORDS[column.column.word]
+    places = result.decimals.get(column.key)
+    if places is None and kind in GENERAL:
+        places = _own(result, (*row.split(">"), *column.path, *_of_layers(result)))
+    text = text_of(found, Kind.ESTIMATE if kind is Kind.COUNT and places else kind, SPSS, places)
+    signed = kind is Kind.PERCENT and not column.key.startswith("plain_summary")
+    return text + "%" if signed else text
+
+
+def _own(result: Result, path: Sequence[str]) -> int | None:
+    """The decimals of the scale variable on a path: the one that no category of its own follows."""
+    for at, name in enumerate(path):
+        after = path[at + 1] if at + 1 < len(path) else ""
+        if name in result.decimals and not after.startswith(f"{name}=") and after not in ("total", "subtotal"):
+            return result.decimals[name]
+    return None
+
+
+def _of_layers(result: Result) -> tuple[str, ...]:
+    written = str(result.options.get("layers", ""))
+    return tuple(name for name in result.decimals if f"{name} [S]" in written)
+
+
+def _made(
+    heads: Sequence[tuple[str, ...]], last: Sequence[str], body: Sequence[tuple[tuple[str, ...], list[str]]]
+) -> tuple[list[Row], list[Row], int, int]:
+    stubs = max((len(labels) for labels, _ in body), default=0) or 1
+    depth = max((len(each) - 1 for each in heads), default=0)
+    padded = [(*each[:-1], *[""] * (depth + 1 - len(each))) for each in heads]
+    lines: list[list[tuple[str, int]]] = []
+    for level in range(depth):
+        grouped = groupby(padded, key=lambda each: each[: level + 1])
+        lines.append([(path[-1], len(list(several))) for path, several in grouped])
+    if last or not depth:
+        lines.append([(text, 1) for text in last or [""] * len(heads)])
+    header: list[Row] = []
+    for at, line in enumerate(lines):
+        corner = (cell("", stubs, len(lines)),) if at == 0 else ()
+        header.append((*corner, *(cell(text, columns) for text, columns in line)))
+    return header, _rows(body, stubs), stubs, len(heads)
+
+
+def _rows(body: Sequence[tuple[tuple[str, ...], list[str]]], stubs: int) -> list[Row]:
+    """What the row above already says is not said again, but the last label always is."""
+    found: list[Row] = []
+    before: tuple[str, ...] = ()
+    for labels, texts in body:
+        padded = (*labels, *[""] * (stubs - len(labels)))
+        same = next(
+            (at for at, pair in enumerate(zip(padded, before, strict=False)) if pair[0] != pair[1]), len(before)
+        )
+        shown = ["" if at < min(same, stubs - 1) else text for at, text in enumerate(padded)]
+        found.append(tuple(cell(text) for text in (*shown, *texts)))
+        before = padded
+    return found
