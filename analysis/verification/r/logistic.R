@@ -63,7 +63,7 @@ outside <- function(inside, vars, block, step) {
 roc <- function(m, block, step, conf) { # Hanley & McNeil (1982), by counting pairs and triples
   p <- round(fitted(m), 12); yes <- p[x$y == 1]; no <- p[x$y == 0]; area <- mean(outer(yes, no, ">") + .5 * outer(yes, no, "==")); triples <- function(one, two) mean(sapply(two, function(v) { a <- mean(one > v); e <- mean(one == v); a^2 + a * e + e^2 / 3 }))
   q1 <- triples(yes, no); q2 <- triples(-no, -yes); n1 <- length(yes); n2 <- length(no); se <- sqrt((area * (1 - area) + (n1 - 1) * (q1 - area^2) + (n2 - 1) * (q2 - area^2)) / (n1 * n2)); z <- (area - .5) / sqrt((n1 + n2 + 1) / (12 * n1 * n2)); reach <- qnorm((1 + conf) / 2) * se
-  say("roc", at_(block, step), auc = area, se = se, p = 2 * pnorm(-abs(z)), ci_low = area - reach, ci_high = area + reach)
+  say("roc", at_(block, step), auc = area, se = se, p = 2 * pnorm(-abs(z)), ci_low = max(0, area - reach), ci_high = min(1, area + reach))
 }
 risk <- function(m, block, step, answers_) { # Hosmer & Lemeshow (1980): about ten groups of equal size, equal risks together, as SAS groups them
   p <- fitted(m); order <- order(p); q <- p[order]; y <- x$y[order]; block_ <- cumsum(c(TRUE, diff(q) > 1e-10)); size <- tabulate(block_); n <- length(y); target <- floor(n / 10 + .5); group <- 1; inside <- 0; at <- integer(length(size))

@@ -19,7 +19,7 @@ ask <- function(o) {
   for (name in c("pearson", "deviance")) { q <- if (name == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0)); df <- nrow(seen) * (J - 1) - length(VGAM::coef(m)); if (limit) say("goodness_of_fit", name, df = df) else say("goodness_of_fit", name, chi_square = q, df = df, p = tail_of(q, df)) }
   snell <- 1 - exp(-fall / n); shares <- c(cox_snell = snell, nagelkerke = snell / (1 - exp(-ll(null) / n)), mcfadden = fall / ll(null)); for (name in names(shares)) say("pseudo_r_squared", name, pseudo_r_squared = shares[[name]])
   b <- VGAM::coef(m); V <- VGAM::vcov(m); observed <- asked(o, "information", if (asked(o, "dialect", "spss") == "spss") "expected" else "observed") == "observed"
-  if (observed) { need("numDeriv"); V <- observed_of(m, x, b, link, flip, terms, J) }
+  if (observed) { need("numDeriv"); found <- observed_of(m, x, b, link, flip, terms, J); b <- found$b; V <- found$V }
   se <- sqrt(diag(V)); z <- qnorm((1 + conf) / 2)
   for (i in seq_along(b)) {
     if (abs(b[[i]]) > 12 || se[[i]] > 50) next
@@ -32,5 +32,9 @@ ask <- function(o) {
 observed_of <- function(m, x, b, link, flip, terms, J) { # minus the second derivatives of the log likelihood
   X <- as.matrix(x[terms]); at <- as.integer(x$y); F <- switch(link, logit = plogis, probit = pnorm, function(e) 1 - exp(-exp(e)))
   likelihood <- function(b) { eta <- outer(rep(1, nrow(x)), b[1:(J - 1)]) + drop(X %*% b[-(1:(J - 1))]); p <- cbind(0, F(eta), 1); -sum(log(p[cbind(seq_along(at), at + 1)] - p[cbind(seq_along(at), at)])) }
-  solve(numDeriv::hessian(likelihood, b))
+  hessian <- function(b, h = 1e-3) { # central differences, extrapolated: numDeriv's steps are too wide where b is near 0
+    at_ <- function(h) outer(seq_along(b), seq_along(b), Vectorize(function(i, j) { f <- function(p, q) { z <- b; z[i] <- z[i] + p * h; z[j] <- z[j] + q * h; likelihood(z) }; (f(1, 1) - f(1, -1) - f(-1, 1) + f(-1, -1)) / (4 * h^2) })); (4 * at_(h / 2) - at_(h)) / 3
+  }
+  for (step in 1:3) b <- b - solve(hessian(b), numDeriv::grad(likelihood, b)) # VGAM stops a little before
+  list(b = b, V = solve(hessian(b)))
 }

@@ -36,7 +36,7 @@ general <- function(x, m) { # Schmid & Leiman (1957)
   r <- cor(x); l <- least_squares(r, m); v <- unclass(varimax(l, normalize = TRUE, eps = 1e-15)$loadings); v <- v %*% diag(ifelse(colSums(v) < 0, -1, 1)); l <- v[, order(-colSums(v^2))] # the order of factors is that of varimax
   turned <- GPArotation::GPFoblq(l, method = "oblimin", normalize = FALSE, eps = 1e-6, maxit = 3000)
   p <- unclass(turned$loadings); phi <- turned$Phi; flip <- sign(colSums(p)); p <- p %*% diag(flip); phi <- diag(flip) %*% phi %*% diag(flip)
-  up <- abs(drop(least_squares(phi, 1))); o <- 1:m; g <- drop(p %*% up); groups <- (p %*% diag(sqrt(1 - up^2)))[, o]; h <- rowSums(l^2)
+  up <- drop(least_squares(phi, 1)); if (sum(up) < 0) up <- -up; o <- 1:m; g <- drop(p %*% up); groups <- (p %*% diag(sqrt(1 - up^2)))[, o]; h <- rowSums(l^2)
   for (i in seq_along(h)) { say("general_factor", names(x)[i], extraction = h[i]); put("general_factor", names(x)[i], under("loading", c("general_factor", paste0("factor=", 1:m)), c(g[i], groups[i, ]))) }
   say("omegas", "omega_hierarchical", coefficient = sum(g)^2 / sum(r)); say("omegas", "omega_general_total", coefficient = 1 - sum(1 - h) / sum(r))
 }

@@ -1,7 +1,8 @@
 # Means of two groups, of one sample and of pairs by t.test; effect sizes with bounds by the noncentral t.
 bound <- function(t, df, p) { # the noncentrality whose t has p below it
   f <- function(nc) pt(t, df, nc) - p
-  tryCatch(uniroot(f, c(t - 12 - abs(t), t + 12 + abs(t)), tol = 1e-12)$root, error = function(e) NA)
+  found <- tryCatch(uniroot(f, c(t - 12 - abs(t), t + 12 + abs(t)), tol = 1e-12)$root, error = function(e) NA)
+  if (is.na(found) || abs(found) > 30) NA else found # beyond 37.62 pt is not exact, and near it less so
 }
 sized <- function(x, v) { n <- sum(v); m <- sum(v * x) / n; list(n = n, mean = m, var = sum(v * (x - m)^2) / (n - 1)) }
 told <- function(table, keys, x, v = rep(1, length(x))) { a <- sized(x, v); say(table, keys, n = a$n, mean = a$mean, sd = sqrt(a$var), se_mean = sqrt(a$var / a$n)) }
