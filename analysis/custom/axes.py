@@ -1,5 +1,6 @@
 """Rows, columns or layers of a table: variables nested in one another, stacked beneath one another."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -27,8 +28,8 @@ class Level:
 
     def __str__(self) -> str:
         if isinstance(self.source, MultipleSet):
-            return f"${self.name}"
-        return f"{self.name} [{'S' if self.is_scale else 'C'}]"
+            return f"${self.source.name}" if self.source.name else f"{{{', '.join(self.source.members)}}}"
+        return f"{self.source.name} [{'S' if self.is_scale else 'C'}]"
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Stack:
 class Axis(Written):
     """Written as in CTABLES: variables stacked with + and nested with >, summaries in brackets.
 
-    `sex > unit [COUNT, COLPCT] + score [S] [MEAN, STDDEV 'SD' F8.1]`; a set is $name; [C] makes a variable one of
-    categories, [S] one of scale, where its declared measure shall not.
+    `sex > unit [COUNT, COLPCT] + score [S] [MEAN, STDDEV 'SD' F8.1]`; a set is $name or {a, b, c}; [C] makes a variable
+    one of categories, [S] one of scale, where its declared measure shall not.
     """
 
     stacks: tuple[Stack, ...] = ()
@@ -120,12 +121,21 @@ def _part(cursor: Cursor, codebook: Codebook) -> list[Stack]:
 
 
 def _level(cursor: Cursor, codebook: Codebook) -> Level:
+    if cursor.take("{"):
+        return Level("all_options", MultipleSet("", {}, tuple(_members(cursor, codebook))))
     name = cursor.next("word")
     if name.startswith("$"):
         return Level(name[1:], codebook.set(name[1:]))
     variable = codebook.variable(name)
     measure = _measure(cursor) or ("S" if variable.measure is Measure.SCALE and not variable.of_words else "C")
     return _measured(Level(variable.name, variable), measure)
+
+
+def _members(cursor: Cursor, codebook: Codebook) -> Iterator[str]:
+    """The names between braces; the first brace is consumed."""
+    while not cursor.take("}"):
+        if not cursor.take(","):
+            yield of_numbers(codebook.variable(cursor.next("word"))).name
 
 
 def _measure(cursor: Cursor) -> str:

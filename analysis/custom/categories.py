@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 
 from analysis.custom.grammar import Cursor, written
 from analysis.options import Written
-from instrument.codebook import Codebook
+from instrument.codebook import Codebook, MultipleSet, Variable
 
 Kind = Literal["values", "missing", "others", "subtotal", "hidden_subtotal"]
 SUBTOTALS = {"SUBTOTAL": "subtotal", "HSUBTOTAL": "hidden_subtotal"}
@@ -40,7 +40,7 @@ class Categories(Written):
     Instead of a list ORDER=A|D KEY=VALUE|LABEL|COUNT MISSING=EXCLUDE|INCLUDE; POSITION=BEFORE sets totals first.
     """
 
-    names: tuple[str, ...] = ()  # () for every variable
+    sources: tuple[Variable | MultipleSet, ...] = ()  # () for every variable
     entries: tuple[Entry, ...] = ()
     descending: bool = False
     key: Literal["VALUE", "LABEL", "COUNT"] = "VALUE"
@@ -53,13 +53,13 @@ class Categories(Written):
     @classmethod
     def read(cls, given: Any, codebook: Codebook) -> Self:
         cursor = Cursor.over(str(given))
-        names: list[str] = []
+        sources: list[Variable | MultipleSet] = []
         while cursor.kind() == "word" and cursor.piece(1) != "=":
             word = cursor.next("word")
             if word.upper() == "ALL":
                 continue
-            names.append("$" + codebook.set(word[1:]).name if word.startswith("$") else codebook.variable(word).name)
-        found: dict[str, Any] = {"names": tuple(names)}
+            sources.append(codebook.set(word[1:]) if word.startswith("$") else codebook.variable(word))
+        found: dict[str, Any] = {"sources": tuple(sources)}
         if cursor.take("["):
             found["entries"] = _entries(cursor)
         while not cursor.done:
@@ -67,7 +67,8 @@ class Categories(Written):
         return cls(**found)
 
     def plain(self) -> str:
-        parts = [" ".join(self.names) or "ALL"]
+        names = (f"${each.name}" if isinstance(each, MultipleSet) else each.name for each in self.sources)
+        parts = [" ".join(names) or "ALL"]
         parts += [f"[{', '.join(map(str, self.entries))}]"] if self.entries else []
         parts += ["ORDER=D"] if self.descending else []
         parts += [f"KEY={self.key}"] if self.key != "VALUE" else []

@@ -59,12 +59,11 @@ def shown(tally: Tally, level: Level, categories: Sequence[Categories]) -> Shown
 def _asked(level: Level, categories: Sequence[Categories]) -> Categories:
     """What several subcommands ask of a level together: a later one overrules what it names."""
     found: dict[str, object] = {}
-    name = f"${level.name}" if isinstance(level.source, MultipleSet) else level.name
     for each in categories:
-        if not each.names or name in each.names:
+        if not each.sources or level.source in each.sources:
             usual = Categories()
             found |= {key: value for key, value in vars(each).items() if value != getattr(usual, key)}
-    return Categories(**{key: value for key, value in found.items() if key != "names"})  # type: ignore[arg-type]
+    return Categories(**{key: value for key, value in found.items() if key != "sources"})  # type: ignore[arg-type]
 
 
 def _of_set(tally: Tally, level: Level, source: MultipleSet, asked: Categories) -> Shown:

@@ -56,7 +56,7 @@ def run(tally: Tally, options: Options) -> Result:
     keys, decimals, told = _named(layout)
     tables = [table(layout, layer, keys, options.category_labels) for layer in layout.headings["layers"]]
     tables += _tests(layout, options)
-    names = list(dict.fromkeys(name for level in levels.values() for name in (level.name, *level.names)))
+    names = list(dict.fromkeys(name for level in levels.values() for name in (level.source.name, *level.names) if name))
     answered = tally.answered(list(dict.fromkeys(name for level in levels.values() for name in level.names)))
     some = answered.take(np.logical_not(answered.missing.all(axis=1)))
     return Result(

@@ -12,6 +12,7 @@ from analysis.syntax.job import Job, Request
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.syntax.ticked_sets import with_sets
+from instrument.codebook import MultipleSet
 from instrument.message import Message, quoted
 
 PROCEDURES = ("custom_tables",)
@@ -245,13 +246,35 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     return result
 
 
+def _sets(options: Any) -> dict[str, MultipleSet]:
+    """The sets of a table by the names that its command gives them."""
+    levels = [level for axis in AXES for stack in getattr(options, axis).stacks for level in stack.levels]
+    found: dict[str, MultipleSet] = {}
+    for source in (level.source for level in levels):
+        if isinstance(source, MultipleSet) and source not in found.values():
+            found[f"${source.name or f'set{len(found) + 1}'}"] = source
+    return found
+
+
+def _declared(name: str, source: MultipleSet) -> list[str]:
+    """The command that keeps a set with the file."""
+    label = source.text.get("zh") or source.text.get("en") or name[1:]
+    written = "'" + label.replace("'", "''")[:80] + "'"
+    members = " ".join(source.members)
+    return ["MRSETS", f"/MDGROUP NAME={name} LABEL={written} VARIABLES={members} VALUE={source.counted:g}."]
+
+
 def write(task: Task) -> list[str]:
     """The command of a task."""
     options = task.options
     axes = [each.plain() for each in (options.rows, options.columns, options.layers)]
+    sets = _sets(options)
+    for name, source in sets.items():
+        axes = [text.replace(f"{{{', '.join(source.members)}}}", name) for text in axes]
     while axes and not axes[-1]:
         axes.pop()
-    lines = ["CTABLES", f"/TABLE {' BY '.join(axes)}"]
+    lines = [line for name, source in sets.items() for line in _declared(name, source)]
+    lines += ["CTABLES", f"/TABLE {' BY '.join(axes)}"]
     shown = [] if options.labels_shown else ["VISIBLE=NO"]
     shown += ["POSITION=ROW"] if options.statistics_in == "rows" else []
     lines += [f"/SLABELS {' '.join(shown)}"] if shown else []
