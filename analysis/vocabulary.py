@@ -281,6 +281,7 @@ WORDS: dict[str, Kind] = {
     "residual_r": Kind.COEFFICIENT,
     # association
     "r": Kind.COEFFICIENT,
+    "cross_products": Kind.ESTIMATE,
     "mark": Kind.TEXT,
     "coefficient": Kind.COEFFICIENT,
     "cramer_v": Kind.COEFFICIENT,

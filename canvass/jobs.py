@@ -104,6 +104,7 @@ def _csv(document: "Document") -> bytes:
 
 def _shown(item: "Item") -> "Shown | Remark | Line | Values":
     from analysis.syntax.job import Listing, Printed, Problem
+    from analysis.syntax.parts import CHART_LEFT_OUT
     from reports.job_output import Line, Remark, Shown, Values
 
     if isinstance(item, Listing):
@@ -111,7 +112,8 @@ def _shown(item: "Item") -> "Shown | Remark | Line | Values":
     if isinstance(item, Printed):
         return Shown(item.command, item.result, item.group, item.layers)
     if isinstance(item, Problem):
-        return Remark(item.message, item.place, item.is_error)
+        chart = str(item.message.values["found"]) if item.message.sentence == CHART_LEFT_OUT else ""
+        return Remark(item.message, item.place, item.is_error, chart)
     return Line(item.kind, item.text)
 
 

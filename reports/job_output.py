@@ -31,6 +31,7 @@ class Remark:
     message: Message
     place: Place
     is_error: bool
+    chart: str = ""  # one that was left out, which is told once for the job
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def document(items: Sequence[Item], language: str) -> Document:
             blocks.append(_listing(item, language, number))
         elif isinstance(item, Shown):
             blocks += _results(several, command, language, number)
+        elif isinstance(item, Remark) and item.chart:
+            continue
         elif isinstance(item, Remark):
             blocks.append(Box((Run(f"{item.place}: {say(item.message, language)}"),), is_warning=True))
         elif item.kind in ("title", "subtitle"):
@@ -68,7 +71,16 @@ def document(items: Sequence[Item], language: str) -> Document:
         else:
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
         command = item.command if isinstance(item, Shown) else ""
+    blocks += _charts([item for item in items if isinstance(item, Remark) and item.chart], language)
     return Document(language, "", "", (), tuple(blocks), style=f"spss-{language}")
+
+
+def _charts(left_out: Sequence[Remark], language: str) -> list[Block]:
+    """One line for all charts that the job asks for."""
+    if not left_out:
+        return []
+    named = ", ".join(f"{each.chart} ({each.place.line})" for each in left_out)
+    return [Paragraph((Run(phrase("charts_left_out", language, {"charts": named})),))]
 
 
 def _layered(items: Sequence[Item]) -> Iterator[tuple[list[Shown], Item]]:

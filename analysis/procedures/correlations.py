@@ -1,6 +1,6 @@
 """CORRELATIONS, NONPAR CORR and PARTIAL CORR: how two variables go together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
 from analysis.statistics.correlation import Correlation, correlation, kendall, spearman
-from analysis.statistics.description import Statistic, describe
+from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic, describe
 from analysis.statistics.partial_correlation import Partial, limits, partial, rank_correlations
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments, Numbers, Tally
@@ -33,7 +33,8 @@ class Options:
 
     `missing`: each pair's own cases, or only complete ones; left out it is pairwise, but listwise with `control`, as in
     SPSS. `tails` of p; `intervals`: confidence limits; `marks`: stars at .05 and .01. Of weights that are fractions the
-    `dialect` spss makes whole numbers where ranks are correlated (D18).
+    `dialect` spss makes whole numbers where ranks are correlated (D18). `products`: also sums of squares and
+    cross-products, and covariances, beside Pearson's coefficients.
     """
 
     variables: tuple[Variable, ...]
@@ -45,6 +46,7 @@ class Options:
     confidence: float = 0.95
     marks: bool = False
     dialect: Dialect = "recommended"
+    products: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,14 @@ def run(tally: Tally, options: Options) -> Result:
     if options.coefficient != "pearson":
         tally, notes = weighted_as(tally, options.dialect)
     found = _matrix(tally, names, control, options.coefficient, listwise)
+    products = _products(tally, names, listwise) if options.products else {}
     return Result(
         procedure="correlations",
         options=plain(options),
         cases=tally.moments([*names, *control]).cases,
         tables=(
             _descriptions(tally, [*names, *control], listwise),
-            _correlations(names, control, found, options),
+            _correlations(names, control, found, options, products),
             *([_intervals(names, control, found, options)] if options.intervals else []),
         ),
         notes=notes,
@@ -166,17 +169,38 @@ def _held(found: Partial, n: float) -> Pair:
     return Pair(found.r, found.p, n, found.df)
 
 
-def _correlations(names: Sequence[str], control: Sequence[str], found: Matrix, options: Options) -> Table:
+def _products(tally: Tally, names: Sequence[str], listwise: bool) -> dict[tuple[str, str], tuple[Statistic, Statistic]]:
+    """The sum of cross-products and the covariance of each pair."""
+    every = tally.moments(names)
+    found: dict[tuple[str, str], tuple[Statistic, Statistic]] = {}
+    for first, second in _pairs(names):
+        moments = every if listwise else tally.moments([first] if first == second else [first, second])
+        at = moments.names.index(first), moments.names.index(second)
+        product: Statistic = float(moments.products[at]) if moments.n > 0 else NO_CASES
+        covariance = float(moments.covariance[at]) if moments.n > 1 else ONE_CASE
+        found[first, second] = (product, covariance if moments.n > 0 else NO_CASES)
+    return found
+
+
+def _correlations(
+    names: Sequence[str],
+    control: Sequence[str],
+    found: Matrix,
+    options: Options,
+    products: Mapping[tuple[str, str], tuple[Statistic, Statistic]],
+) -> Table:
     """Each variable under each; on the diagonal a correlation of 1 and no p."""
     p = "p" if options.tails == "two" else "p_one_sided"
-    words = ("r", *(["mark"] if options.marks else []), p, "df" if control else "n")
+    further = ("cross_products", "covariance") if products else ()
+    words = ("r", *(["mark"] if options.marks else []), p, *further, "df" if control else "n")
     rows = []
     for first in names:
         row: list[Cell] = [first]
         for second in names:
             pair = found.get((first, second)) or found[second, first]
             tail = None if first == second else _tail(pair.p, options)
-            row += [pair.r, *([_stars(tail)] if options.marks else []), tail, pair.last]
+            row += [pair.r, *([_stars(tail)] if options.marks else []), tail]
+            row += [*(products.get((first, second)) or products.get((second, first)) or ()), pair.last]
         rows.append(tuple(row))
     columns = (Column("variable"), *(Column(word, under=name) for name in names for word in words))
     notes = _star_notes(options) if options.marks else ()

@@ -60,7 +60,7 @@ FREQUENCIES = tuple(
 class Options:
     """`variables`: whose answers to count; `statistics`: which, beside the valid and missing cases.
 
-    `percentiles`: any points between 0 and 100 (HAVERAGE); `groups`: also the points that cut the sample into as many
+    `percentiles`: any points from 0 to 100 (HAVERAGE); `groups`: also the points that cut the sample into as many
     equal groups. `order`: of the rows, as the questionnaire has them or by how many gave the answer.
     """
 
@@ -98,7 +98,7 @@ def run(tally: Tally, options: Options) -> Result:
 def _points(options: Options) -> tuple[float, ...]:
     """The percentiles asked for, ascending, once each."""
     for percent in options.percentiles:
-        if not 0 < percent < 100:
+        if not 0 <= percent <= 100:
             raise Fault(
                 "{found} is not a percentile; possible: a number between 0 and 100, such as 25",
                 {"found": quoted(percent)},

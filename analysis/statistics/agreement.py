@@ -1,13 +1,14 @@
 """Whether two variables with the same categories agree: kappa, McNemar's and Bowker's tests."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.association import NO_ERROR, Measure, Ratio, measure
 from analysis.statistics.contingency import ONE_CATEGORY, Test
-from analysis.statistics.description import NO_CASES
+from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square, p_normal_two_sided
 from analysis.statistics.special import betainc
 from analysis.undefined import Undefined
@@ -15,6 +16,7 @@ from instrument.message import Message
 
 Numbers = NDArray[np.float64]
 
+FEW_CHANGED = 25  # cases up to which the exact probability is printed
 SAME = Undefined(Message("no case changed"))
 
 
@@ -52,6 +54,33 @@ def mcnemar(table: Numbers) -> float | Undefined:
         return SAME
     few = min(first, second)
     return min(1.0, 2 * float(betainc(first + second - few, few + 1, 0.5)))
+
+
+@dataclass(frozen=True)
+class Change:
+    """McNemar's test: exact for few cases that changed, else chi-square with a continuity correction."""
+
+    chi_square: Statistic | None
+    p: Statistic | None
+    exact_two_sided: Statistic | None
+    exact_one_sided: Statistic | None
+
+
+def change(table: Numbers) -> Change:
+    """McNemar's test of `table`, shape (2, 2), as NPAR TESTS prints it (D40).
+
+    Source: McNemar (1947), Psychometrika 12(2); Edwards (1948), Psychometrika 13(3).
+    """
+    first, second = float(table[0, 1]), float(table[1, 0])
+    n = first + second
+    if n <= FEW_CHANGED:
+        exact = mcnemar(table)
+        half = (
+            exact if isinstance(exact, Undefined) else float(betainc(max(first, second), min(first, second) + 1, 0.5))
+        )
+        return Change(None, None, exact, half)
+    value = max(0.0, abs(first - second) - 1) ** 2 / n
+    return Change(value, p_chi_square(value, 1), None, None)
 
 
 def bowker(table: Numbers) -> Test:

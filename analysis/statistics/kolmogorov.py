@@ -62,10 +62,10 @@ def fit_to_normal(values: Numbers, weights: Numbers) -> NormalFit:
         return NormalFit(found.n, found.mean, found.sd, Distance.undefined(reason), reason, reason, reason)
     reached = np.cumsum(weights) / found.n
     normal = ndtr((values - found.mean) / found.sd)
-    distance = _distance(reached - normal, reached - weights / found.n - normal)
-    d = max(_of(distance.positive), -_of(distance.negative))
+    gaps = distance(reached - normal, reached - weights / found.n - normal)
+    d = max(_of(gaps.positive), -_of(gaps.negative))
     z = d * math.sqrt(found.n)
-    return NormalFit(found.n, found.mean, found.sd, distance, z, lilliefors(d, found.n), float(kolmogorov(z)))
+    return NormalFit(found.n, found.mean, found.sd, gaps, z, lilliefors(d, found.n), float(kolmogorov(z)))
 
 
 def two_samples(groups: Groups) -> TwoSamples:
@@ -78,10 +78,10 @@ def two_samples(groups: Groups) -> TwoSamples:
         reason = EMPTY_GROUP if first + second > 0 else NO_CASES
         return TwoSamples(Distance.undefined(reason), reason, reason, None)
     gaps = np.cumsum(counts[:, 0]) / first - np.cumsum(counts[:, 1]) / second
-    distance = _distance(gaps, gaps)
-    d = max(_of(distance.positive), -_of(distance.negative))
+    found = distance(gaps, gaps)
+    d = max(_of(found.positive), -_of(found.negative))
     z = d * math.sqrt(first * second / (first + second))
-    return TwoSamples(distance, z, float(kolmogorov(z)), _exact(counts, d))
+    return TwoSamples(found, z, float(kolmogorov(z)), _exact(counts, d))
 
 
 def lilliefors(d: float, n: float) -> Statistic:
@@ -115,7 +115,8 @@ def _stephens(modified: float) -> float:
     return 0.0
 
 
-def _distance(above: Numbers, below: Numbers) -> Distance:
+def distance(above: Numbers, below: Numbers) -> Distance:
+    """The most extreme of the differences at the values, `above`, and just below them, shape (p,) each."""
     positive, negative = max(0.0, float(above.max())), min(0.0, float(below.min()))
     return Distance(max(positive, -negative), positive, negative)
 

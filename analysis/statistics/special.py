@@ -40,6 +40,7 @@ chndtr = _functions.chndtr
 expit = _functions.expit
 fdtrc = _functions.fdtrc
 fdtri = _functions.fdtri
+gammaincc = _functions.gammaincc
 gammainccinv = _functions.gammainccinv
 gammaincinv = _functions.gammaincinv
 gammaln = _functions.gammaln

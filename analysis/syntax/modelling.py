@@ -17,6 +17,11 @@ class Model:
     covariates: tuple[str, ...] = ()
     base: str = "last"  # of the dependent's categories: first or last
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every variable of the model."""
+        return (self.dependent, *self.factors, *self.covariates)
+
     def given(self) -> dict[str, Any]:
         """The options of a plan."""
         found: dict[str, Any] = {"dependent": self.dependent}

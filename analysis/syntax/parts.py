@@ -7,25 +7,26 @@ from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
 from instrument.message import Message
 
-CHARTS = ("BARCHART", "HISTOGRAM", "PIECHART", "PLOT", "SCATTERPLOT", "HBAR")
+CHARTS = ("BARCHART", "HISTOGRAM", "PIECHART", "PLOT", "SCATTERPLOT", "PARTIALPLOT", "HBAR", "CLASSPLOT", "NORMPROB")
+CHART_LEFT_OUT = "{found} is a chart, and charts are left out"
 
 
 def parts(
-    reader: Reader, known: Sequence[str], first: str = "", charts: Sequence[str] = ()
+    reader: Reader, known: Sequence[str], first: str = "", others: Sequence[str] = (), active: Active | None = None
 ) -> Iterator[tuple[str, Reader]]:
     """Keyword and rest of each subcommand, its = consumed; what is left of one when the next is asked for is a fault.
 
-    `first`: the keyword that need not stand before the first list. Those not `known` are told and left out, `charts`
-    too.
+    `first`: the keyword that need not stand before the first list, nor before any other list of variables where
+    `active` is the file that they are of. Those not `known` are told and left out, `others` and charts too.
     """
     is_list = not reader.at_sign("/")
     for part in reader.subcommands():
         word = "" if is_list and not _is_keyword(part, known) else part.take(*known)
-        if not word and is_list and first:
+        if not word and first and (is_list or (active is not None and active.find(part.keyword) is not None)):
             word = first
         is_list = False
         if not word:
-            part.skip(() if part.at(*charts) else known)
+            leave_out(part, known, others)
             continue
         part.sign("=")
         yield word, part
@@ -34,6 +35,16 @@ def parts(
             part.need_sign("=")
             yield word, part
         part.end()
+
+
+def leave_out(part: Reader, known: Sequence[str] = (), others: Sequence[str] = ()) -> None:
+    """Tells that a subcommand, or what is left of it, is left out; of a chart that it is one."""
+    found = part.take(*CHARTS)
+    if found:
+        part.tell(Message(CHART_LEFT_OUT, {"found": found}))
+        part.rest()
+    else:
+        part.skip(() if part.at(*others) else known)
 
 
 def _follows(part: Reader, known: Sequence[str]) -> bool:

@@ -302,10 +302,6 @@ class Reader:
         """The current token, quoted."""
         return quoted("" if self.token is None else self.token.text)
 
-    def holds(self, word: str) -> bool:
-        """Whether a word stands anywhere in what is left."""
-        return any(each.kind == "word" and each.text.upper() == word for each in self.tokens[self.cursor :])
-
     def skip(self, words: Sequence[str] = ()) -> None:
         """Tells that what stands here is not known and leaves out all that is left of the (sub)command."""
         place = self.place()

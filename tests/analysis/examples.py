@@ -48,6 +48,7 @@ EXAMPLES = {
     ]
     + [
         {"variables": [*ITEMS, "score"], "intervals": True, "marks": True, "tails": "one"},
+        {"variables": [*ITEMS, "score"], "products": True},
         {"variables": ["i1", "i2", "score"], "control": ["i3", "sex"], "intervals": True},
         {"variables": ["i1", "i2"], "control": ["score"], "coefficient": "spearman", "missing": "pairwise"},
     ],
@@ -163,6 +164,8 @@ EXAMPLES = {
         {"test": "chi_square", "variables": ["unit"], "expected": [4, 3, 2, 1]},
         {"test": "kolmogorov_smirnov", "variables": ["score", "i1"], "dialect": "spss"},
         {"test": "kolmogorov_smirnov", "variables": ["score"], "groups": "unit", "values": [1, 2]},
+        {"test": "kolmogorov_smirnov", "variables": ["score"], "distribution": "uniform", "parameters": [0, 9]},
+        {"test": "mcnemar", "pairs": [["t1", "t2"], ["t1", "t3"]]},
     ],
     "normality": [
         {"variables": ["score", "i1"]},

@@ -209,8 +209,8 @@ def test_rows_can_be_ordered_by_how_many_gave_the_answer(order, shown):
     ("options", "sentence"),
     [
         (
-            {"percentiles": (0.0,)},
-            "percentiles: '0.0' is not a percentile; possible: a number between 0 and 100, such as 25",
+            {"percentiles": (-1.0,)},
+            "percentiles: '-1.0' is not a percentile; possible: a number between 0 and 100, such as 25",
         ),
         ({"groups": 1}, "groups: '1' is not a number of groups; possible: 2 to 100"),
     ],

@@ -45,12 +45,16 @@ def find(tally: Tally, options: Options) -> Found:
 
 
 def _counts(tally: Tally, variable: Variable, options: Options) -> tuple[tuple[float, ...], Numbers]:
-    """The codes that somebody has, or the declared ones where shares are expected of just so many; and their counts."""
+    """The codes asked for, else those that somebody has, with their counts.
+
+    The declared codes where shares are expected of just so many.
+    """
     valid = tally.patterns([variable.name]).listwise()
     codes = in_order(variable, valid.values[:, 0])
     declared = tuple(float(level.code) for level in variable.valid_levels)
     if options.expected and len(options.expected) == len(declared) and set(codes) <= set(declared):
         codes = declared
+    codes = options.values or codes
     counts = np.array([float(valid.weights @ (valid.values[:, 0] == code)) for code in codes])
     return codes, counts
 

@@ -6,6 +6,7 @@ from analysis.lilliefors import reported
 from analysis.procedures.nonparametric.found import Found, Row, filled, group_labels, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
+from analysis.statistics.known_distributions import PARAMETERS, fit_to
 from analysis.statistics.kolmogorov import fit_to_normal, two_samples
 from analysis.table import Table, headed
 from analysis.tally import Tally
@@ -16,13 +17,38 @@ LILLIEFORS = Message(
     "Lilliefors significance correction, which SPSS prints from version 26 on; up to version 25 it printed the "
     "uncorrected one."
 )
+AGAINST = {
+    "normal": Message("Test distribution is Normal."),
+    "uniform": Message("Test distribution is Uniform."),
+    "poisson": Message("Test distribution is Poisson."),
+    "exponential": Message("Test distribution is Exponential."),
+}
 EXTREMES = ("extreme_absolute", "extreme_positive", "extreme_negative")
 DIRECTION = Message("A difference is positive where the first group's distribution function is above the second's.")
 
 
 def find(tally: Tally, options: Options) -> Found:
     """The one-sample test against the normal distribution, or where there are `groups` the two-sample test."""
-    return _against_normal(tally, options) if options.groups is None else _of_groups(tally, options, options.groups)
+    if options.groups is not None:
+        return _of_groups(tally, options, options.groups)
+    fitted = options.distribution == "normal" and not options.parameters
+    return _against_normal(tally, options) if fitted else _against(tally, options)
+
+
+def _against(tally: Tally, options: Options) -> Found:
+    """Against a distribution whose parameters count as known."""
+    names, rows = names_of(options), list[Row]()
+    for name in names:
+        valid = tally.patterns([name]).listwise()
+        found = fit_to(options.distribution, valid.values[:, 0], valid.weights, options.parameters)
+        d = found.distance
+        rows.append((name, found.n, *found.parameters, d.absolute, d.positive, d.negative, found.z, found.p))
+    words = ("variable", "n", *PARAMETERS[options.distribution], *EXTREMES, "kolmogorov_z", "p")
+    return Found(
+        names=names,
+        cases=tally.patterns(names).cases,
+        tables=(Table("one_sample_kolmogorov", headed(*words), tuple(rows), notes=(AGAINST[options.distribution],)),),
+    )
 
 
 def _against_normal(tally: Tally, options: Options) -> Found:

@@ -23,12 +23,14 @@ Test = Literal[
     "binomial",
     "chi_square",
     "kolmogorov_smirnov",
+    "mcnemar",
 ]
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "mann_whitney": ("variables", "groups"),
     "wilcoxon": ("pairs",),
     "sign": ("pairs",),
+    "mcnemar": ("pairs",),
     "kruskal_wallis": ("variables", "groups"),
     "jonckheere": ("variables", "groups"),
     "median": ("variables", "groups"),
@@ -49,8 +51,8 @@ TAKES: dict[str, tuple[str, ...]] = {
     "median": ("values", "cut_value"),
     "runs": ("cut", "cut_value"),
     "binomial": ("proportion", "values", "cut_value"),
-    "chi_square": ("expected",),
-    "kolmogorov_smirnov": ("groups", "values"),
+    "chi_square": ("expected", "values"),
+    "kolmogorov_smirnov": ("groups", "values", "distribution", "parameters"),
 }
 """The options each test may have besides."""
 
@@ -62,8 +64,9 @@ OF_CATEGORIES = ("binomial", "chi_square")
 class Options:
     """`test` of `variables`, over `groups` (those of the codes in `values`, by default all), or of `pairs`.
 
-    `cut`, or the number `cut_value`, parts cases in two; `proportion` is what the first part, and `expected` what each
-    category should have.
+    Of `chi_square` `values` are the categories counted. `distribution` is what `kolmogorov_smirnov` compares a sample
+    with, and `parameters` its own, by default those of the sample. `cut`, or the number `cut_value`, parts cases in
+    two; `proportion` is what the first part, and `expected` what each category should have.
     """
 
     test: Test
@@ -75,6 +78,8 @@ class Options:
     cut_value: float | None = None
     proportion: float = 0.5
     expected: tuple[float, ...] = ()
+    distribution: Literal["normal", "uniform", "poisson", "exponential"] = "normal"
+    parameters: tuple[float, ...] = ()
     dialect: Dialect = "recommended"
 
 
@@ -129,6 +134,13 @@ def _check_pairs(options: Options) -> None:
 
 
 def _check_numbers(options: Options) -> None:
+    needed = {"normal": 2, "uniform": 2, "poisson": 1, "exponential": 1}[options.distribution]
+    if options.parameters and len(options.parameters) != needed:
+        raise Fault(
+            "{found} parameters are given; possible: {possible}",
+            {"found": len(options.parameters), "possible": needed},
+            Place(entry="parameters"),
+        )
     if not 0 < options.proportion < 1:
         raise Fault(
             "{found} is not a proportion; possible: a number between 0 and 1, such as 0.5",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
@@ -20,8 +22,10 @@ class _Asked:
     lists: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     tails: str = "two"
     missing: str = "pairwise"
+    included: bool = False  # user-missing values
     marks: bool = True
     descriptives: bool = False
+    products: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -31,14 +35,16 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for word, part in parts(reader, KNOWN, "VARIABLES"):
         _read_part(word, part, job, asked)
     for rows, columns in asked.lists:
-        given = {
+        given: dict[str, Any] = {
             "variables": list(dict.fromkeys((*rows, *columns))),
             "coefficient": "pearson",
             "tails": asked.tails,
             "missing": asked.missing,
             "marks": asked.marks,
+            **({"products": True} if asked.products else {}),
         }
-        yield job.request("correlations", given, _arranger(asked, rows, columns))
+        active = included(job.active, given["variables"]) if asked.included else None
+        yield job.request("correlations", given, _arranger(asked, rows, columns), active)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -50,11 +56,12 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.tails = "one" if "ONETAIL" in found else "two"
             asked.marks = "SIG" not in found
         case "STATISTICS":
-            asked.descriptives = bool(words(part, ("DESCRIPTIVES", "ALL"), ("XPROD", "NONE")))
+            found = words(part, ("DESCRIPTIVES", "XPROD", "ALL"), ("NONE",))
+            asked.descriptives = not {"DESCRIPTIVES", "ALL"}.isdisjoint(found)
+            asked.products = not {"XPROD", "ALL"}.isdisjoint(found)
         case "MISSING":
-            asked.missing = (
-                "listwise" if "LISTWISE" in words(part, ("LISTWISE", "PAIRWISE"), ("INCLUDE",)) else "pairwise"
-            )
+            found = words(part, ("LISTWISE", "INCLUDE"), ("PAIRWISE", "EXCLUDE"))
+            asked.missing, asked.included = "listwise" if "LISTWISE" in found else "pairwise", "INCLUDE" in found
         case _:
             part.skip(KNOWN[:4])
 
@@ -74,4 +81,5 @@ def write(task: Task) -> list[str] | None:
         return None
     lines = [f"CORRELATIONS VARIABLES={' '.join(variable.name for variable in options.variables)}"]
     lines.append(f"/PRINT={'ONETAIL' if options.tails == 'one' else 'TWOTAIL'} {'NOSIG' if options.marks else 'SIG'}")
-    return [*lines, "/STATISTICS=DESCRIPTIVES", f"/MISSING={(options.missing or 'pairwise').upper()}"]
+    statistics = "DESCRIPTIVES XPROD" if options.products else "DESCRIPTIVES"
+    return [*lines, f"/STATISTICS={statistics}", f"/MISSING={(options.missing or 'pairwise').upper()}"]

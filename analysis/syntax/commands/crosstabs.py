@@ -11,6 +11,7 @@ from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import without
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 
@@ -53,6 +54,7 @@ class _Asked:
     statistics: list[str] = field(default_factory=list)
     letters: bool = False
     shown: bool = True
+    missing: list[str] = field(default_factory=list)
     ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
     others: dict[str, Any] = field(default_factory=dict)
 
@@ -61,7 +63,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /MISSING=TABLE."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "TABLES", ("BARCHART",)):
+    for word, part in parts(reader, KNOWN, "TABLES", active=job.active):
         _read_part(word, part, job, asked)
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "CROSSTABS a BY b"})
@@ -76,7 +78,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 **({"letters": "bonferroni"} if asked.letters else {}),
                 **asked.others,
             }
-            yield job.request("crosstab", given, lambda result: _arranged(result, asked), _within(job.active, asked))
+            names = (*rows, *columns, *layer)
+            active = treated(_within(job.active, asked), names, ["INCLUDE"] if asked.missing else [])
+            yield job.request("crosstab", given, lambda result: _arranged(result, asked), active)
 
 
 def _within(active: Active, asked: _Asked) -> Active:
@@ -117,7 +121,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "VARIABLES":
             _read_ranges(part, job, asked)
         case "MISSING":
-            words(part, (), ("TABLE", "INCLUDE", "REPORT"))
+            asked.missing += words(part, ("INCLUDE", "REPORT"), ("TABLE",))
         case _:
             part.skip(KNOWN)
 

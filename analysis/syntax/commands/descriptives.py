@@ -8,10 +8,11 @@ import numpy as np
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.description import describe
-from analysis.syntax.active import Field, Format
+from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.arranging import changed, columns
 from analysis.syntax.job import Job, Request
-from analysis.syntax.parts import of_numbers, parts
+from analysis.syntax.missing import treated
+from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
@@ -55,7 +56,7 @@ class _Asked:
     statistics: list[str] = field(default_factory=list)
     sort: str = ""
     descending: bool = False
-    listwise: bool = False
+    missing: set[str] = field(default_factory=set)
     save: bool = False
 
 
@@ -68,12 +69,13 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     names = list(asked.variables)
     if not names:
         raise reader.fault("no variable of numbers is named")
-    given = {"variables": names, "missing": "listwise" if asked.listwise else "pairwise"}
-    request = job.request("descriptives", given, lambda result: _arranged(result, asked))
-    yield request
+    listwise = "LISTWISE" in asked.missing
+    given = {"variables": names, "missing": "listwise" if listwise else "pairwise"}
+    active = _included(job.active, names, asked)
+    yield job.request("descriptives", given, lambda result: _arranged(result, asked), active)
     for name, new in asked.variables.items():
         if asked.save or new:
-            _standardize(job, reader, name, new or _free(job, name), names if asked.listwise else [name])
+            _standardize(job, reader, name, new or _free(job, name), names if listwise else [name], asked)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -93,8 +95,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 asked.descending = part.need("A", "D") == "D"
                 part.need_sign(")")
         case "MISSING":
-            while not part.done:
-                asked.listwise |= part.need("VARIABLE", "LISTWISE", "INCLUDE") == "LISTWISE"
+            asked.missing |= set(words(part, ("LISTWISE", "INCLUDE"), ("VARIABLE", "EXCLUDE")))
         case "SAVE":
             asked.save = True
         case _:
@@ -121,6 +122,10 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     return changed(result, "descriptive_statistics", table)
 
 
+def _included(active: Active, names: list[str], asked: _Asked) -> Active:
+    return treated(active, names, asked.missing & {"INCLUDE"})
+
+
 def _sorted(table: Table, asked: _Asked) -> Table:
     if not asked.sort:
         return table
@@ -144,11 +149,12 @@ def _free(job: Job, name: str) -> str:
     )
 
 
-def _standardize(job: Job, reader: Reader, name: str, new: str, over: list[str]) -> None:
+def _standardize(job: Job, reader: Reader, name: str, new: str, over: list[str], asked: _Asked) -> None:
     if job.active.find(new) is not None:
         raise reader.fault("there is a variable {found} already", {"found": quoted(new)})
-    column, described = job.active.columns[name], job.active.fields[name]
-    kept = ~np.any([job.active.fields[each].is_missing(job.active.columns[each]) for each in over], axis=0)
+    active = _included(job.active, over, asked)
+    column, described = active.columns[name], active.fields[name]
+    kept = ~np.any([active.fields[each].is_missing(active.columns[each]) for each in over], axis=0)
     scores, weights = np.full(job.active.n, np.nan), job.weights()
     for rows in job.groups():
         known = rows & kept

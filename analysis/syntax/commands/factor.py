@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
@@ -72,6 +73,7 @@ class _Asked:
     variables: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     printed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     sort: bool = False
     blank: float = 0.0
     rotation: str | None = None
@@ -82,18 +84,19 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """FACTOR /VARIABLES /ANALYSIS /PRINT /FORMAT SORT BLANK(n) /CRITERIA /EXTRACTION /ROTATION /SAVE."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "VARIABLES", ("PLOT", "MATRIX", "DIAGONAL", "SELECT")):
+    for word, part in parts(reader, KNOWN, "VARIABLES", ("MATRIX", "DIAGONAL", "SELECT")):
         _read_part(word, part, job, asked)
     printed = set(asked.printed)
     statistics = [*(["anti_image"] if "AIC" in printed else []), *(["reproduced"] if "REPR" in printed else [])]
-    given = {
+    given: dict[str, Any] = {
         "items": list(asked.items or asked.variables),
         "rotation": asked.rotation or "varimax",
         **({"statistics": statistics} if statistics else {}),
         **({"scores": "regression"} if "FSCORE" in printed else {}),
         **asked.others,
     }
-    return [job.request("factor", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, given["items"], set(asked.missing) & {"INCLUDE"})
+    return [job.request("factor", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -115,7 +118,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ROTATION":
             _read_rotation(part, asked)
         case "MISSING":
-            words(part, ("LISTWISE",))
+            asked.missing += words(part, ("LISTWISE", "INCLUDE"))
         case "METHOD":
             words(part, ("CORRELATION",))
         case _:

@@ -7,6 +7,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
+from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
 
@@ -17,6 +19,17 @@ STATISTICS = {
     "MINIMUM": "minimum", "MAXIMUM": "maximum", "SUM": "sum",
 }  # fmt: skip
 DEFAULT = ("mean", "sd", "minimum", "maximum")
+KNOWN = (
+    "VARIABLES",
+    "FORMAT",
+    "STATISTICS",
+    "NTILES",
+    "PERCENTILES",
+    "MISSING",
+    "ORDER",
+    "GROUPED",
+    "ALGORITHM",
+)
 ORDERS = {"AVALUE": "value", "DVALUE": "value_descending", "AFREQ": "count", "DFREQ": "count_descending"}
 
 
@@ -25,9 +38,10 @@ class _Asked:
     variables: list[str] = field(default_factory=list)
     statistics: list[str] = field(default_factory=list)
     percentiles: list[float] = field(default_factory=list)
-    groups: int | None = None
+    groups: list[int] = field(default_factory=list)
     order: str = "value"
     tables: bool = True
+    missing: list[str] = field(default_factory=list)
     most: float | None = None  # LIMIT: a variable of more values has no table
 
 
@@ -35,67 +49,62 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """FREQUENCIES VARIABLES= /FORMAT /STATISTICS /NTILES /PERCENTILES; charts are left out by name."""
     job.need_data(reader)
     asked = _Asked()
-    for part in reader.subcommands():
-        _read_part(part, job, asked)
+    for word, part in parts(reader, KNOWN, "VARIABLES", active=job.active):
+        _read_part(word, part, job, asked)
     if not asked.variables:
         raise reader.fault("no variable is named")
     given = {
         "variables": asked.variables,
         "statistics": asked.statistics,
-        "percentiles": asked.percentiles,
-        "groups": asked.groups,
+        "percentiles": sorted({*asked.percentiles, *_cuts(asked.groups)}),
         "order": asked.order,
     }
-    return [job.request("frequencies", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, asked.variables, asked.missing)
+    return [job.request("frequencies", given, lambda result: _arranged(result, asked), active)]
 
 
-def _read_part(part: Reader, job: Job, asked: _Asked) -> None:
-    word = part.take(
-        "VARIABLES",
-        "FORMAT",
-        "STATISTICS",
-        "NTILES",
-        "PERCENTILES",
-        "MISSING",
-        "ORDER",
-        "HISTOGRAM",
-        "BARCHART",
-        "PIECHART",
-        "GROUPED",
-        "HBAR",
-    )
-    part.sign("=")
+def _cuts(groups: list[int]) -> Iterable[float]:
+    """The points that cut the sample into as many equal groups, for each number of groups."""
+    return (100 * at / number for number in groups for at in range(1, number))
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     match word:
-        case "VARIABLES" | "":
+        case "VARIABLES":
             asked.variables += part.variables(job.active)
         case "STATISTICS":
             asked.statistics += _statistics(part)
         case "FORMAT":
             _read_format(part, asked)
         case "NTILES":
-            asked.groups = part.integer()
+            asked.groups.append(part.integer())
         case "PERCENTILES":
             while part.sign("(", ")", ",") or part.at_number():
                 if part.at_number():
                     asked.percentiles.append(part.number())
-        case "ORDER":
-            part.rest()
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+        case "ALGORITHM":
+            words(part, (), ("COMPATIBLE", "ENHANCED"))
+        case "GROUPED":
+            part.skip(KNOWN)
         case _:
-            part.skip(("VARIABLES", "FORMAT", "STATISTICS", "NTILES", "PERCENTILES", "ORDER"))
-    part.end()
+            part.rest()
 
 
 def _statistics(part: Reader) -> list[str]:
     found: list[str] = []
+    if part.take("NONE"):
+        return found
     while not part.done:
-        word = part.take("DEFAULT", "ALL", "NONE", *STATISTICS)
+        word = part.take("DEFAULT", "ALL", *STATISTICS)
         if word in STATISTICS:
             found.append(STATISTICS[word])
         elif word == "ALL":
             found += STATISTICS.values()
         elif word == "DEFAULT":
             found += DEFAULT
-        elif word != "NONE":
+        else:
             part.skip(tuple(STATISTICS))
     return found or list(DEFAULT)
 

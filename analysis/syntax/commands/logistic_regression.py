@@ -8,7 +8,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.job import Job, Request
-from analysis.syntax.parts import confidence, in_parentheses, parts
+from analysis.syntax.missing import treated
+from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("logistic",)
@@ -50,6 +51,7 @@ class _Asked:
     blocks: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     categorical: list[str] = field(default_factory=list)
     reference: str = "last"
+    missing: list[str] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     others: dict[str, Any] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """LOGISTIC REGRESSION [VARIABLES] y /METHOD=ENTER a b /CATEGORICAL /CONTRAST (a)=INDICATOR(1) /PRINT /CRITERIA."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "VARIABLES", ("CLASSPLOT", "CASEWISE", "EXTERNAL", "OUTFILE")):
+    for word, part in parts(reader, KNOWN, "VARIABLES", ("CASEWISE", "EXTERNAL", "OUTFILE")):
         _read_part(word, part, job, asked)
     blocks = [(method, names or asked.variables) for method, names in asked.blocks] or [("ENTER", asked.variables)]
     used = {name for _, names in blocks for name in names}
@@ -71,7 +73,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         **asked.others,
     }
     given = {name: value for name, value in given.items() if value != []}
-    return [job.request("logistic", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, [asked.dependent, *used], asked.missing)
+    return [job.request("logistic", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -87,22 +90,26 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "CONTRAST":
             _read_contrast(part, job, asked)
         case "PRINT":
-            possible = ("ALL", "SUMMARY", "GOODFIT", "CI", "ITER", "CORR", "DEFAULT", "CLASSPLOT")
-            while not part.done:
-                found = part.take(*possible)
-                if not found:
-                    part.skip(possible)
-                if found == "CI":
-                    asked.others["confidence"] = confidence(part)
-                if found == "ITER" and part.at_sign("("):
-                    in_parentheses(part, Reader.number)
-                asked.printed.add(found)
+            _read_print(part, asked)
         case "CRITERIA":
             _read_criteria(part, asked)
-        case "NOORIGIN" | "MISSING":
-            part.rest()
-        case _:
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+        case _ if word != "NOORIGIN":
             part.skip(KNOWN)
+
+
+def _read_print(part: Reader, asked: _Asked) -> None:
+    possible = ("ALL", "SUMMARY", "GOODFIT", "CI", "ITER", "CORR", "DEFAULT", "CLASSPLOT")
+    while not part.done:
+        found = part.take(*possible)
+        if not found:
+            part.skip(possible)
+        if found == "CI":
+            asked.others["confidence"] = confidence(part)
+        if found == "ITER" and part.at_sign("("):
+            in_parentheses(part, Reader.number)
+        asked.printed.add(found)
 
 
 def _terms(part: Reader, job: Job) -> tuple[str, ...]:

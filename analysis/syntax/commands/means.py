@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import only
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 
@@ -39,13 +41,14 @@ class _Asked:
     tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     statistics: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """MEANS [TABLES=]a b [BY c d [BY e]] /CELLS /STATISTICS=ANOVA LINEARITY."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "TABLES"):
+    for word, part in parts(reader, KNOWN, "TABLES", active=job.active):
         _read_part(word, part, job, asked)
     for variables, layers in asked.tables:
         for groups in _combined(layers):
@@ -56,7 +59,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 "anova": "ANOVA" in asked.statistics or "LINEARITY" in asked.statistics,
                 "linearity": "LINEARITY" in asked.statistics,
             }
-            yield job.request("means", given, _arranged)
+            yield job.request("means", given, _arranged, _treated(job.active, (*variables, *groups), groups, asked))
+
+
+def _treated(active: Active, names: tuple[str, ...], groups: tuple[str, ...], asked: _Asked) -> Active:
+    """INCLUDE takes every declared missing value as valid, DEPENDENT those of the groups only."""
+    if "DEPENDENT" in asked.missing:
+        return treated(active, groups, ["INCLUDE"])
+    return treated(active, names, asked.missing)
 
 
 def _combined(layers: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -83,6 +93,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 )
         case "STATISTICS":
             asked.statistics += words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE", "DEPENDENT"), ("TABLE", "EXCLUDE"))
         case _:
             part.rest()
 

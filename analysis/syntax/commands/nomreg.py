@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
@@ -32,6 +33,7 @@ class _Asked:
     model: Model | None = None
     base: str = "last"
     printed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -44,7 +46,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     given = {**asked.model.given(), "base": asked.base, **asked.others}
-    return [job.request("multinomial", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, asked.model.names, asked.missing)
+    return [job.request("multinomial", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -68,6 +71,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 part.sign(",")
         case "INTERCEPT":
             words(part, ("INCLUDE",))
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
             part.rest()
 

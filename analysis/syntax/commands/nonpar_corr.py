@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.plan import Task
 from analysis.syntax.arranging import only
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
@@ -20,6 +22,7 @@ class _Asked:
     coefficients: tuple[str, ...] = ("spearman",)
     tails: str = "two"
     missing: str = "pairwise"
+    included: bool = False  # user-missing values
     marks: bool = True
 
 
@@ -31,7 +34,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, job, asked)
     for rows, columns in asked.lists:
         for coefficient in asked.coefficients:
-            given = {
+            given: dict[str, Any] = {
                 "variables": list(dict.fromkeys((*rows, *columns))),
                 "coefficient": coefficient,
                 "tails": asked.tails,
@@ -39,7 +42,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 "marks": asked.marks,
                 "dialect": "spss",
             }
-            yield job.request("correlations", given, _arranger(rows, columns))
+            active = included(job.active, given["variables"]) if asked.included else None
+            yield job.request("correlations", given, _arranger(rows, columns), active)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -56,9 +60,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.tails = "one" if "ONETAIL" in found else "two"
             asked.marks = "SIG" not in found
         case "MISSING":
-            asked.missing = (
-                "listwise" if "LISTWISE" in words(part, ("LISTWISE", "PAIRWISE"), ("INCLUDE",)) else "pairwise"
-            )
+            found = words(part, ("LISTWISE", "INCLUDE"), ("PAIRWISE", "EXCLUDE"))
+            asked.missing, asked.included = "listwise" if "LISTWISE" in found else "pairwise", "INCLUDE" in found
         case _:
             part.skip(KNOWN[:3])
 

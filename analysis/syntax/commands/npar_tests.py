@@ -1,20 +1,23 @@
 """NPAR TESTS: tests without a normal distribution."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import numpy as np
 
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import CHARTS, in_parentheses, numbers, words
+from analysis.syntax.parts import in_parentheses, leave_out, numbers, words
 from analysis.syntax.reader import Reader
+from analysis.table import Cell, Table
 
 PROCEDURES = ("nonparametric",)
 MATCHED = {"FRIEDMAN": "friedman", "KENDALL": "kendall_w", "COCHRAN": "cochran_q"}
-PAIRED = {"WILCOXON": "wilcoxon", "SIGN": "sign", "MCNEMAR": "mcnemar", "MH": "marginal_homogeneity"}
+PAIRED = {"WILCOXON": "wilcoxon", "SIGN": "sign", "MCNEMAR": "mcnemar"}
 GROUPED = {
     "M-W": "mann_whitney",
     "MANN-WHITNEY": "mann_whitney",
@@ -25,8 +28,6 @@ GROUPED = {
     "MEDIAN": "median",
     "K-S": "kolmogorov_smirnov",
     "KOLMOGOROV-SMIRNOV": "kolmogorov_smirnov",
-    "W-W": "wald_wolfowitz",
-    "MOSES": "moses",
 }
 KNOWN = (
     *MATCHED,
@@ -42,6 +43,7 @@ KNOWN = (
     "SAMPLE",
     "CRITERIA",
 )
+FEW = 25  # pairs that differ, up to which the sign test is exact
 EXTRA = ("effect_sizes", "pairwise_comparisons")
 
 
@@ -51,6 +53,8 @@ class _Asked:
     expected: list[float] = field(default_factory=list)
     statistics: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)  # variables counted as whole numbers
+    exact: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -60,11 +64,13 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for part in reader.subcommands():
         word = part.take(*KNOWN)
         if not word:
-            part.skip(() if part.at(*CHARTS) else KNOWN)
+            leave_out(part, KNOWN)
             continue
         _read_part(word, part, job, asked)
         part.end()
     active = treated(job.active, [name for given in asked.tests for name in _names(given)], asked.missing)
+    for name in asked.whole:
+        active = active.with_column(active.fields[name], np.trunc(active.columns[name]))
     if asked.statistics:
         yield _described(job, asked)
     for given in asked.tests:
@@ -117,8 +123,11 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case "METHOD":
-            if part.take("EXACT", "MC"):
-                part.skip(("ASYMPTOTIC",))
+            method = part.need("ASYMPTOTIC", "EXACT", "MC")
+            if method == "MC":
+                part.skip(("ASYMPTOTIC", "EXACT"))
+            asked.exact = method == "EXACT"
+            part.rest()
         case _:
             part.rest()
 
@@ -137,12 +146,7 @@ def _expected(part: Reader) -> list[float]:
 
 def _read_grouped(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     if word in ("K-S", "KOLMOGOROV-SMIRNOV") and part.at_sign("("):
-        kind = in_parentheses(part, lambda inner: [inner.next() for _ in range(9) if not inner.at_sign(")")])
-        part.sign("=")
-        if kind[0].text.upper()[:3] != "NOR":
-            part.skip(("NORMAL",))
-            return
-        asked.tests.append({"test": "kolmogorov_smirnov", "variables": list(part.variables(job.active))})
+        asked.tests.append(_one_sample(part, job))
         return
     cut = in_parentheses(part, Reader.number) if part.at_sign("(") else None
     part.sign("=")
@@ -155,6 +159,19 @@ def _read_grouped(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     if cut is not None:
         given["cut_value"] = cut
     asked.tests.append(given)
+
+
+def _one_sample(part: Reader, job: Job) -> dict[str, Any]:
+    """K-S(UNIFORM 0 1)=a b: a distribution with its parameters, those of the sample where none stand."""
+    part.need_sign("(")
+    kind = part.need("NORMAL", "UNIFORM", "POISSON", "EXPONENTIAL").lower()
+    part.sign(",")
+    given = numbers(part)
+    part.need_sign(")")
+    part.sign("=")
+    found: dict[str, Any] = {"test": "kolmogorov_smirnov", "variables": list(part.variables(job.active))}
+    found |= {"distribution": kind} if kind != "normal" else {}
+    return found | ({"parameters": given} if given else {})
 
 
 def _between(values: list[float], job: Job, groups: str) -> list[float]:
@@ -181,8 +198,9 @@ def _read_chi_square(part: Reader, job: Job, asked: _Asked) -> None:
     variables = list(part.variables(job.active))
     given: dict[str, Any] = {"test": "chi_square", "variables": variables}
     if part.at_sign("("):
-        low, high = in_parentheses(part, numbers)
+        low, high = in_parentheses(part, numbers)[:2]
         given["values"] = [float(each) for each in range(int(low), int(high) + 1)]
+        asked.whole += variables
     asked.tests.append(given)
 
 
@@ -195,7 +213,7 @@ def _read_binomial(part: Reader, job: Job, asked: _Asked) -> None:
         "proportion": proportion,
     }
     if part.at_sign("("):
-        values = in_parentheses(part, numbers)
+        values = in_parentheses(part, lambda inner: [inner.number(), *numbers(inner)])
         given |= {"values": values} if len(values) == 2 else {"cut_value": values[0]}
     asked.tests.append(given)
 
@@ -218,10 +236,21 @@ READERS: dict[str, Callable[[Reader, Job, _Asked], None]] = {
 
 
 def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result]:
+    unasked = {"exact_p", "exact_p_one_sided"}
+    unasked |= set() if given["test"] in ("sign", "mcnemar") else {"exact_p_two_sided"}
+
+    def without_exact(table: Table) -> Table:
+        return without_columns(table, unasked)
+
     def arranged(result: Result) -> Result:
         found = without(result, *EXTRA)
         if given["test"] == "kruskal_wallis":
             found = changed(found, "ranks", lambda table: without_columns(table, {"sum_of_ranks"}))
+        if not asked.exact:
+            for name in ("chi_square_statistics", "test_statistics", "runs_test"):
+                found = changed(found, name, without_exact)
+        if given["test"] == "sign":
+            found = _few_or_many(found)
         if given["test"] == "binomial":
             left = {"z", "p", "exact_p_one_sided" if given.get("proportion", 0.5) == 0.5 else "exact_p_two_sided"}
             found = changed(found, "binomial_test", lambda table: without_columns(table, left))
@@ -230,6 +259,31 @@ def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result
         return found
 
     return arranged
+
+
+def _few_or_many(result: Result) -> Result:
+    """The exact probability of up to 25 pairs that differ, Z and its probability of more."""
+    counted: dict[Cell, float] = {}
+    for pair, _, _, part, n in result.table("signs").rows:
+        if str(part).endswith("differences") and isinstance(n, int | float):
+            counted[pair] = counted.get(pair, 0.0) + n
+
+    def parted(table: Table) -> Table:
+        rows = [
+            tuple(
+                None if at > 2 and (column.word in ("z", "p")) == (counted.get(row[0], 0.0) <= FEW) else cell
+                for at, (column, cell) in enumerate(zip(table.columns, row, strict=True))
+            )
+            for row in table.rows
+        ]
+        kept = [at for at in range(len(table.columns)) if at < 3 or any(row[at] is not None for row in rows)]
+        return replace(
+            table,
+            columns=tuple(table.columns[at] for at in kept),
+            rows=tuple(tuple(row[at] for at in kept) for row in rows),
+        )
+
+    return changed(result, "test_statistics", parted)
 
 
 def write(task: Task) -> list[str]:
@@ -248,7 +302,8 @@ def write(task: Task) -> list[str]:
         return ["NPAR TESTS", f"/{word}{cut}={names} BY {options.groups.name}{values}"]
     match options.test:
         case "kolmogorov_smirnov":
-            return ["NPAR TESTS", f"/K-S(NORMAL)={names}"]
+            given = "".join(f" {each:g}" for each in options.parameters)
+            return ["NPAR TESTS", f"/K-S({options.distribution.upper()}{given})={names}"]
         case "binomial":
             cut = f"({options.cut_value:g})" if options.cut_value is not None else ""
             cut = f"({' '.join(f'{each:g}' for each in options.values)})" if options.values else cut

@@ -49,7 +49,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """ONEWAY a b BY g /STATISTICS /POSTHOC=… ALPHA(.05) /CONTRAST /MISSING /ES=OVERALL."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "VARIABLES", ("PLOT",)):
+    for word, part in parts(reader, KNOWN, "VARIABLES"):
         _read_part(word, part, job, asked)
     given = {
         "variables": asked.variables,

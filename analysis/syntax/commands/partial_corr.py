@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
@@ -21,6 +23,7 @@ class _Asked:
     control: tuple[str, ...] = ()
     tails: str = "two"
     missing: str = "listwise"
+    included: bool = False  # user-missing values
     statistics: list[str] = field(default_factory=list)
 
 
@@ -33,13 +36,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if not asked.control:
         raise reader.fault("no control variable is named; possible: {possible}", {"possible": "a b BY c"})
     for rows, columns in asked.lists:
-        given = {
+        given: dict[str, Any] = {
             "variables": list(dict.fromkeys((*rows, *columns))),
             "control": list(asked.control),
             "tails": asked.tails,
             "missing": asked.missing,
         }
-        yield job.request("correlations", given, _arranger(asked, rows, columns))
+        active = included(job.active, [*given["variables"], *asked.control]) if asked.included else None
+        yield job.request("correlations", given, _arranger(asked, rows, columns), active)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -55,11 +59,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "STATISTICS":
             asked.statistics = words(part, ("DESCRIPTIVES", "CORR", "ALL"), ("NONE", "BADCORR"))
         case "MISSING":
-            asked.missing = (
-                "pairwise"
-                if "ANALYSIS" in words(part, ("ANALYSIS", "LISTWISE"), ("INCLUDE", "EXCLUDE"))
-                else "listwise"
-            )
+            found = words(part, ("ANALYSIS", "INCLUDE"), ("LISTWISE", "EXCLUDE"))
+            asked.missing, asked.included = "pairwise" if "ANALYSIS" in found else "listwise", "INCLUDE" in found
         case _:
             part.rest()
 

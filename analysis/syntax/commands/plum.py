@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
@@ -21,6 +22,7 @@ KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING")
 class _Asked:
     model: Model | None = None
     printed: set[str] = field(default_factory=set)
+    missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -33,7 +35,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     given = {**asked.model.given(), **asked.others}
-    return [job.request("ordinal", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, asked.model.names, asked.missing)
+    return [job.request("ordinal", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -55,6 +58,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                     raise part.fault("interactions are not available here; possible: main effects")
                 if asked.model is not None:
                     asked.model = asked.model.of(names)
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
             part.rest()
 

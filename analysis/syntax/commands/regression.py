@@ -61,6 +61,7 @@ class _Asked:
     blocks: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     statistics: set[str] = field(default_factory=set)
     descriptives: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     durbin: bool = False
     residuals: bool = False
     saved: dict[str, str] = field(default_factory=dict)
@@ -71,7 +72,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """REGRESSION [/STATISTICS] [/CRITERIA] /DEPENDENT y /METHOD=ENTER a b [/METHOD=…] [/RESIDUALS DURBIN] [/SAVE]."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "VARIABLES", ("SCATTERPLOT", "PARTIALPLOT", "OUTFILE", "MATRIX")):
+    for word, part in parts(reader, KNOWN, "VARIABLES", ("OUTFILE", "MATRIX")):
         _read_part(word, part, job, asked)
     if not asked.dependents:
         raise reader.fault("{found} is missing", {"found": "/DEPENDENT"})
@@ -116,7 +117,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "SAVE":
             _read_saved(part, asked)
         case "MISSING":
-            words(part, ("LISTWISE",))
+            asked.missing += words(part, ("LISTWISE", "INCLUDE"))
         case "NOORIGIN":
             pass
         case _:

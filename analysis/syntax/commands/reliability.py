@@ -8,6 +8,7 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows, without_columns
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
@@ -15,6 +16,8 @@ from analysis.table import Table
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")
 MODELS = {"ALPHA": "alpha", "SPLIT": "split", "GUTTMAN": "guttman", "OMEGA": "omega"}
+ICC_MODELS = {"MIXED": "two_way_mixed", "RANDOM": "two_way_random", "ONEWAY": "one_way_random"}
+ICC_TYPES = {"CONSISTENCY": "consistency", "ABSOLUTE": "absolute_agreement"}
 SUMMARIES = {
     "MEANS": "item_means",
     "VARIANCE": "item_variances",
@@ -31,6 +34,7 @@ class _Asked:
     statistics: list[str] = field(default_factory=list)
     summary: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
     icc: tuple[str, str] | None = None
 
 
@@ -43,8 +47,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if not (asked.items or asked.variables):
         raise reader.fault("no variable is named")
     models = [asked.model, *(["icc"] if asked.icc else [])]
-    given = {"items": list(asked.items or asked.variables), "models": models, **asked.others}
-    return [job.request("reliability", given, lambda result: _arranged(result, asked))]
+    given: dict[str, Any] = {"items": list(asked.items or asked.variables), "models": models, **asked.others}
+    active = treated(job.active, given["items"], asked.missing)
+    return [job.request("reliability", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -82,21 +87,30 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "SUMMARY":
             asked.summary += words(part, ("TOTAL", "ALL", *SUMMARIES))
         case "ICC":
-            asked.icc = _icc(part)
+            asked.icc = _icc(part, asked.others)
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
             part.rest()
 
 
-def _icc(part: Reader) -> tuple[str, str]:
+def _icc(part: Reader, others: dict[str, Any]) -> tuple[str, str]:
     model, kind = "two_way_mixed", "consistency"
     while not part.done:
         word = part.need("MODEL", "TYPE", "CIN", "TESTVAL")
-        if word in ("CIN", "TESTVAL"):
+        if word == "CIN":
             part.sign("=")
-            part.number()
-            continue
-        in_parentheses(part, Reader.name) if part.at_sign("(") else None
-    return model, kind
+            given = part.number()
+            others["confidence"] = given / 100 if given > 1 else given
+        elif word == "TESTVAL":
+            part.sign("=")
+            if part.number() != 0:
+                part.skip(("TESTVAL=0",))
+        elif word == "MODEL":
+            model = ICC_MODELS[in_parentheses(part, lambda inner: inner.need(*ICC_MODELS))]
+        else:
+            kind = ICC_TYPES[in_parentheses(part, lambda inner: inner.need(*ICC_TYPES))]
+    return model, "absolute_agreement" if model == "one_way_random" else kind
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
@@ -115,6 +129,9 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     shown += ["scale_statistics"] if every or "SCALE" in asked.statistics else []
     shown += ["intraclass_correlation"] if asked.icc else []
     found = only(result, *shown)
+    found = changed(
+        found, "intraclass_correlation", lambda table: rows(table, lambda row: (row[0], row[1]) == asked.icc)
+    )
     if asked.model != "alpha":
         found = only(found, *(name for name in shown if name != "reliability"))
     found = changed(found, "reliability", lambda table: _reliability(table, covariances))

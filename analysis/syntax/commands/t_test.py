@@ -1,11 +1,14 @@
 """T-TEST: means of one sample, of two groups, and of pairs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import numpy as np
 
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
@@ -44,8 +47,12 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         given |= {"variables": asked.variables, "groups": asked.groups, "values": asked.values}
     else:
         given |= {"variables": asked.variables, "test_value": asked.test_value or 0.0}
+    active = job.active
+    if asked.groups is not None and len(asked.values) == 1 and not active.fields[asked.groups].is_text:
+        active = _cut(active, asked.groups, asked.values[0])
+        given["values"] = [1.0, 2.0]
     names = list(dict.fromkeys((*asked.variables, *(name for pair in asked.pairs for name in pair))))
-    active = treated(job.active, names, asked.missing)
+    active = treated(active, names, asked.missing)
     return [job.request("ttest", given, lambda result: _arranged(result, asked), active)]
 
 
@@ -90,6 +97,19 @@ def _group_values(part: Reader, job: Job, groups: str) -> list[float]:
         else:
             found.append(part.number())
     return found
+
+
+def _cut(active: Active, groups: str, value: float) -> Active:
+    """The file whose groups are the cases from that value on, and those below it."""
+    described, values = active.fields[groups], active.columns[groups]
+    written = f"{value:.{described.format.decimals}f}"
+    written = written if float(written) == value else f"{value:g}"
+    known = ~described.is_missing(values)
+    found = np.where(known, np.where(values >= value, 1.0, 2.0), np.nan)
+    levels = ((1.0, f">= {written}"), (2.0, f"< {written}"))
+    return active.with_column(
+        replace(described, levels=levels, missing=(), missing_range=None, measure="nominal"), found
+    )
 
 
 def _pairs(part: Reader, job: Job) -> list[tuple[str, str]]:

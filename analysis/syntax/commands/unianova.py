@@ -8,13 +8,14 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("glm",)
 KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN", "MISSING")
-OTHERS = ("PLOT", "SAVE", "CONTRAST", "POSTHOC", "RANDOM", "REGWGT", "TEST", "LMATRIX", "KMATRIX", "OUTFILE")
+OTHERS = ("SAVE", "CONTRAST", "POSTHOC", "RANDOM", "REGWGT", "TEST", "LMATRIX", "KMATRIX", "OUTFILE")
 COMPARED = {"LSD": "lsd", "BONFERRONI": "bonferroni", "SIDAK": "sidak"}
 PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "ETASQ", "OPOWER", "PARAMETER", "LOF", "GEF", "TEST", "RSSCP")
 
@@ -26,6 +27,7 @@ class _Asked:
     means: list[list[str]] = field(default_factory=list)
     compared: bool = False
     printed: set[str] = field(default_factory=set)
+    missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
 
 
@@ -46,7 +48,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given |= {"design": asked.design} if asked.design else {}
     given |= {"means": asked.means} if asked.means else {}
     given |= {"power": True} if "OPOWER" in asked.printed else {}
-    return [job.request("glm", given, lambda result: _arranged(result, asked))]
+    active = treated(job.active, asked.model.names, asked.missing)
+    return [job.request("glm", given, lambda result: _arranged(result, asked), active)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -69,6 +72,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             while not part.done:
                 asked.design.append(_term(part, job))
                 part.sign(",")
+        case "MISSING":
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
             part.rest()
 

@@ -356,6 +356,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "pair_counts": "{first} & {second}",
     "created_variables": "Created Variables",
     "recoded_values": "{first} into {second}",
     "statistics": "Statistics",

@@ -556,4 +556,5 @@ PHRASES: dict[str, str] = {
     "spss_pearson": "Pearson Correlation",
     "spss_spearman": "Correlation Coefficient",
     "spss_kendall": "Correlation Coefficient",
+    "charts_left_out": "Charts are left out: {charts}.",
 }

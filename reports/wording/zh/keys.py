@@ -356,6 +356,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "pair_counts": "{first} & {second}",
     "created_variables": "已创建的变量",
     "recoded_values": "{first} 到 {second}",
     "statistics": "统计",

@@ -525,4 +525,5 @@ PHRASES: dict[str, str] = {
     "spss_pearson": "皮尔逊相关性",
     "spss_spearman": "相关系数",
     "spss_kendall": "相关系数",
+    "charts_left_out": "图表未绘制：{charts}。",
 }
