@@ -48,6 +48,30 @@ end repeat.
 end repeat.
 end loop.
 """,
+    "lags of what vectors, runs and stand-ins change": """
+compute k = y.
+vector v = x to y.
+loop #i = 1 to 2.
+if missing(v(#i)) v(#i) = lag(y).
+end loop.
+do repeat q = x y.
+if missing(q) q = lag(q).
+end repeat.
+compute l = lag(y).
+recode id to y (2 = 5).
+compute m = k + l.
+""",
+    "scratch vectors": """
+vector #v(3).
+compute #last = x.
+loop #i = 1 to 3.
+if $casenum > 1 #v(#i) = #v(#i) + y.
+end loop.
+compute a = #v(2).
+compute b = #v3 + #last.
+if y = 2 #v1 = 0.
+compute c = #v1.
+""",
     "nested": """
 compute total = 0.
 loop i = 1 to y.
