@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from analysis.verification.pspp.printed import Cells, Line, Printed, Question, filled, first, number, numbers
 
+WRONG = 1e-6  # of an eigenvalue
+
 
 def is_trusted(question: Question) -> bool:
     """Of components whose items stay, and vary."""
@@ -33,8 +35,6 @@ def read(question: Question, printed: Sequence[Printed]) -> Cells:
     for name, *cells in first(printed, "Descriptive Statistics")[1:]:
         yield from numbers("descriptive_statistics", (), (name,), ("mean", "sd", "n"), cells)
     yield from _adequacy(question.options["items"]["name"] or "all_items", first(printed, "KMO and"))
-    for name, *cells in first(printed, "Communalities")[1:]:
-        yield from numbers("communalities", (), (name,), ("initial", "extraction"), cells)
     kinds = [
         f"{word}@{part}"
         for part in ("initial", "extraction")
@@ -46,8 +46,24 @@ def read(question: Question, printed: Sequence[Printed]) -> Cells:
     for part, name, *cells in filled([row for row in rows[1:] if len(row) > 2], 1):
         if part == "Correlation":
             yield from numbers("correlations", (), (name,), [f"r@{other}" for other in rows[0][2:]], cells)
+    if not _is_ordered(printed):
+        return
+    for name, *cells in first(printed, "Communalities")[1:]:
+        yield from numbers("communalities", (), (name,), ("initial", "extraction"), cells)
     yield from _loadings("loadings", first(printed, "Component Matrix"), is_ordered=True)
     yield from _loadings("rotated_loadings", first(printed, "Rotated Component Matrix"), is_ordered=False)
+
+
+def _is_ordered(printed: Sequence[Printed]) -> bool:
+    """Whether each component explains its own eigenvalue: PSPP may take others than the first."""
+    totals = [number(row[1]) or 0.0 for row in first(printed, "Total Variance Explained")[2:]]
+    columns = _columns(first(printed, "Component Matrix"))
+    explained = [sum(each**2 for each in column) for column in columns]
+    return all(abs(one - other) < WRONG for one, other in zip(explained, totals, strict=False))
+
+
+def _columns(rows: Sequence[Line]) -> list[tuple[float, ...]]:
+    return list(zip(*[[number(cell) or 0.0 for cell in row[1:]] for row in rows[2:]], strict=True))
 
 
 def _adequacy(key: str, rows: Sequence[Line]) -> Cells:
@@ -60,7 +76,7 @@ def _adequacy(key: str, rows: Sequence[Line]) -> Cells:
 def _loadings(table: str, rows: Sequence[Line], is_ordered: bool) -> Cells:
     """Columns turned so that their sum is positive, those of a rotation by what they explain, as SPSS does."""
     names = [row[0] for row in rows[2:]]
-    columns = list(zip(*[[number(cell) or 0.0 for cell in row[1:]] for row in rows[2:]], strict=True))
+    columns = _columns(rows)
     if not is_ordered and len(columns) < 2:
         return  # one column cannot be turned
     columns = [tuple(-each for each in column) if sum(column) < 0 else column for column in columns]

@@ -40,7 +40,7 @@ tests <- list(
     if (ncol(t) == 2) { y_ <- chisq.test(t); say(k[[1]], k[[2]], `chi_square@continuity` = y_$statistic, `df@continuity` = y_$parameter, `p@continuity` = y_$p.value) }
   },
   wilcoxon = function(o) for (at in seq_along(o$pairs)) {
-    pair <- o$pairs[[at]]; x <- of(pair); gap <- x[[2]] - x[[1]]; key <- paste0("pair=", at); left <- gap[abs(gap) > 1e-12]; r <- rank(round(abs(left), 10)); s <- sign(left); w <- wilcox.test(left, correct = FALSE, exact = FALSE)
+    pair <- o$pairs[[at]]; x <- of(pair); gap <- round(x[[2]] - x[[1]], 10); key <- paste0("pair=", at); left <- gap[abs(gap) > 1e-12]; r <- rank(round(abs(left), 10)); s <- sign(left); w <- wilcox.test(left, correct = FALSE, exact = FALSE)
     p <- w$p.value; z <- two_z(p); say("test_statistics", c(key, pair), z = z, p = p)
     if (length(left) <= 1000) { need("coin"); g <- round(left, 10); p <- sapply(c("two.sided", "less", "greater"), function(side) coin::pvalue(coin::wilcoxsign_test(g ~ rep(0, length(g)), zero.method = "Wilcoxon", distribution = "exact", alternative = side))); say("test_statistics", c(key, pair), exact_p_two_sided = p[[1]], exact_p_one_sided = min(p[-1])) }
     say("effect_sizes", c(key, "rank_biserial"), estimate = sum(r * s) / sum(r)); say("effect_sizes", c(key, "r_of_z"), estimate = abs(z) / sqrt(length(left)))
