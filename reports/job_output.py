@@ -10,6 +10,7 @@ from reports.footnotes import said
 from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
+from reports.spss_forms import formed
 from reports.wording import phrase, say
 from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
 
@@ -136,7 +137,7 @@ def _notes(result: Result, language: str) -> Iterator[Block]:
 
 
 def _grids(result: Result, language: str) -> list[Grid]:
-    shown = _in_spss_words(result)
+    shown = formed(_in_spss_words(result), language)
     return [table_grid(shown, table, language, lettered=True) for table in shown.tables]
 
 

@@ -16,6 +16,7 @@ from reports.crossed_headings import CROSSED, crossed
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
+from reports.marked import cell_notes, note_of
 from reports.markup import clean
 from reports.starred import starred
 from reports.terms import TERMS, term
@@ -40,8 +41,10 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     widths = [GridColumn(0.4 / max(len(stubs), 1), Align.LEFT)] * len(stubs)
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
     whole = notes(result, table, language)
-    every = list(dict.fromkeys((*whole, *said(reasons(table), result, language))))
-    marks = dict(zip(every, ascii_lowercase, strict=False)) if lettered else {}
+    of_cells = (*said(cell_notes(printed), result, language), *said(reasons(printed), result, language))
+    every = list(dict.fromkeys((*whole, *of_cells)))
+    plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
+    marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     body = _body(result, printed, language, marks)
@@ -144,9 +147,10 @@ def _body(result: Result, table: Table, language: str, marks: Mapping[str, str])
 
 
 def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[str, str]) -> GridCell:
-    if not marks or not isinstance(found, Undefined):
+    about = found.reason if isinstance(found, Undefined) else note_of(found)
+    if not marks or about is None:
         return cell(text)
-    (reason,) = said((found.reason,), result, language)
+    (reason,) = said((about,), result, language)
     return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
 
 

@@ -76,9 +76,8 @@ def _matrix(grid: Grid) -> list[list[str]]:
 
 
 def _text(cell: GridCell) -> str:
-    if len(cell.content) == 1:
-        return cell.content[0].text
-    return "".join(run.text for run in cell.content if not run.superscript)
+    plain = [run.text for run in cell.content if not run.superscript]
+    return plain[0] if len(plain) == 1 else "".join(plain)
 
 
 def _plain(content: Sequence[Inline]) -> str:

@@ -1,0 +1,56 @@
+"""Cells of results as SPSS prints them, for tables that are put into another shape."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from reports.markup import clean
+from reports.print_formats import text
+from reports.turning import is_stub
+from reports.wording import heading, key
+
+Line = tuple[Cell, ...]
+
+
+def named(result: Result, name: Cell, language: str, table: str = "") -> str:
+    """The label of a variable or level, or a word of the program in words."""
+    return clean(key(str(name), result.labels, language, table))
+
+
+def printed(result: Result, table: Table, line: Sequence[Cell], column: Column) -> Cell:
+    """A cell as it is printed; keys, empty cells and what is not defined stay as they are."""
+    cell = line[table.columns.index(column)]
+    if cell is None or isinstance(cell, Undefined) or is_stub(column):
+        return cell
+    return text(result, table, line, column, cell)
+
+
+def lines(result: Result, table: Table) -> list[Line]:
+    """Every row of a table as it is printed."""
+    return [tuple(printed(result, table, line, column) for column in table.columns) for line in table.rows]
+
+
+def upright(result: Result, table: Table, line: Line, words: Iterable[str], language: str) -> list[Line]:
+    """Some cells of a row below one another, each behind its heading."""
+    return [
+        (heading(word, language, table.name), printed(result, table, line, Column(word)))
+        for word in words
+        if Column(word) in table.columns
+    ]
+
+
+def changed(result: Result, name: str, change: Callable[[Table], Table]) -> Result:
+    """The result with every table of that name changed."""
+    return replace(result, tables=tuple(change(table) if table.name == name else table for table in result.tables))
+
+
+def without(table: Table, *words: str) -> Table:
+    """The table without the columns of these words."""
+    kept = [at for at, column in enumerate(table.columns) if column.word not in words]
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )

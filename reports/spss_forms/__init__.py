@@ -1,0 +1,16 @@
+"""Results in the tables of SPSS, where ours hold the same cells in another shape; one file for each procedure."""
+
+import pkgutil
+from importlib import import_module
+
+from analysis.result import Result
+
+PROCEDURES = frozenset(each.name for each in pkgutil.iter_modules(__path__))
+
+
+def formed(result: Result, language: str) -> Result:
+    """The result in SPSS's shape: cells may be texts already printed."""
+    if result.procedure not in PROCEDURES:
+        return result
+    found: Result = import_module(f"{__name__}.{result.procedure}").formed(result, language)
+    return found
