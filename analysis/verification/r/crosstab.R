@@ -70,7 +70,7 @@ stratum <- function(t, a, b, ra, rb, about, keys, o, wants) {
   tell("chi_square", "linear_by_linear", value = linear, df = 1, p = tail_of(linear, 1))
   if (all(dim(t) == 2)) {
     c <- chisq.test(t); tell("chi_square", "continuity", value = c$statistic, df = 1, p = c$p.value)
-    p <- sapply(c("two.sided", "less", "greater"), function(side) fisher.test(t, alternative = side)$p.value); tell("chi_square", "fisher", exact_p_two_sided = p[[1]], exact_p_one_sided = p[[if (t[1, 1] >= plain$expected[1, 1]) 3 else 2]]) # on the side that was seen
+    p <- sapply(c("two.sided", "less", "greater"), function(side) fisher.test(t, alternative = side)$p.value); tell("chi_square", "fisher", exact_p_two_sided = p[[1]], exact_p_one_sided = p[[if (t[1, 1] > plain$expected[1, 1] + 1e-9) 3 else 2]]) # on the side that was seen
   } else if (asked(o, "exact", "none") != "none") exact(t, tell, x, y, asked(o, "exact", "none") == "auto")
   phi <- sqrt(plain$statistic / n); sign <- if (all(dim(t) == 2)) sign(t[1, 1] * t[2, 2] - t[1, 2] * t[2, 1]) else 1
   tell("symmetric_measures", "phi", coefficient = sign * phi, p = plain$p.value); tell("symmetric_measures", "cramer_v", coefficient = phi / sqrt(min(dim(t)) - 1), p = plain$p.value)
