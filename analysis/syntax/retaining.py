@@ -36,7 +36,7 @@ def taken(reader: Reader, job: Job) -> bool:
     ahead, rest = _ahead(job)
     program: Program = [first, *ahead]
     left, lagged = left_names(program, job), lagged_names(program, job)
-    start, end = _touched(program, left | lagged | asked_scratch(program))
+    start, end = _touched(program, left | lagged | asked_scratch(program), bool(lagged))
     if start > 0:
         workspace.plain = {(each.file, each.line) for each in program[:start] if isinstance(each, Statement)}
         job.following[-1] = chain(ahead, rest)
@@ -57,14 +57,14 @@ def _ahead(job: Job) -> tuple[list[Statement | Fault], Iterator[Statement | Faul
     return found, iter(())
 
 
-def _touched(program: Program, names: Names) -> tuple[int, int]:
+def _touched(program: Program, names: Names, has_lags: bool) -> tuple[int, int]:
     """From where to before where commands say one of the names, whole blocks; past the end where none does."""
     commands = list(commands_of(program))
     spans = [
         (start, end)
         for start, end in _blocks(program)
         if any(
-            words(each) & names or (names and assigns_unnamed(each, commands))
+            words(each) & names or (has_lags and assigns_unnamed(each, commands))
             for each in program[start:end]
             if isinstance(each, Statement)
         )
