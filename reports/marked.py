@@ -36,6 +36,6 @@ def note_of(cell: Cell) -> Message | None:
 
 
 def cell_notes(table: Table) -> tuple[Message, ...]:
-    """The notes of all cells, row by row, each once."""
-    found = [note_of(cell) for line in table.rows for cell in line]
-    return tuple(dict.fromkeys(each for each in found if each is not None))
+    """The notes of all cells, row by row."""
+    found = (note_of(cell) for line in table.rows for cell in line)
+    return tuple(each for each in found if each is not None)

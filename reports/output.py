@@ -16,6 +16,7 @@ from reports.crossed_headings import CROSSED, crossed
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
+from reports.headed import Headed
 from reports.marked import cell_notes, note_of
 from reports.markup import clean
 from reports.starred import starred
@@ -92,6 +93,9 @@ def _header(result: Result, table: Table, language: str) -> list[Row]:
         columns = [column for _, column in group]
         if not text:
             first += [cell(_heading(result, table, column, language), rows=2) for column in columns]
+        elif isinstance(columns[0], Headed):
+            first.append(centered(text, len(columns)))
+            second += [cell(each.text) for each in columns if isinstance(each, Headed)]
         elif all(_dimension(result, column) for column in columns):
             first.append(centered(text, len(columns)))
             second += [cell(str(column.under).rpartition("=")[2]) for column in columns]

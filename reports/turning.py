@@ -55,8 +55,8 @@ def _turned(result: Result, table: Table, language: str) -> Table:
     stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
     headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
     columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
-    called = {word: _called(result, table, word, language) for word in words}
-    rows = [turned for line in table.rows for turned in _turned_rows(result, table, line, stubs, called, headings)]
+    names = {word: called(result, table, word, language) for word in words}
+    rows = [turned for line in table.rows for turned in _turned_rows(result, table, line, stubs, names, headings)]
     return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
 
 
@@ -65,10 +65,10 @@ def _turned_rows(
     table: Table,
     line: tuple[Cell, ...],
     stubs: list[int],
-    called: Mapping[str, str],
+    names: Mapping[str, str],
     headings: Sequence[str],
 ) -> Iterator[tuple[Cell, ...]]:
-    for word, name in called.items():
+    for word, name in names.items():
         cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
         if any(each is not None for each in cells):
             shown = [
@@ -78,9 +78,9 @@ def _turned_rows(
             yield (*(line[at] for at in stubs), name, *shown)
 
 
-def _called(result: Result, table: Table, word: str, language: str) -> str:
+def called(result: Result, table: Table, word: str, language: str) -> str:
     """What a row of a statistic is called: per cent within the variable of the rows, the coefficient by its name."""
-    if table.name == "crosstab" and word in WITHIN and len(table.about) == 2:
+    if table.name == "crosstab" and word in WITHIN and len(table.about) >= 2:
         of = clean(key(table.about[WITHIN.index(word)], result.labels, language))
         return phrase("within", language, {"name": of})
     if result.procedure == "correlations" and table.name == "correlations" and word == "r":
@@ -92,7 +92,7 @@ def _sideways(result: Result, table: Table, language: str) -> Table:
     """One row for what the cases are of, with the parts side by side."""
     part, count, percent = (table.index(word) for word in ("part", "count", "percent"))
     of = [at for at in range(part) if is_stub(table.columns[at])]
-    groups = [clean(key(name, result.labels, language)) for name in (*table.about, *_layers(result))]
+    groups = [clean(key(name, result.labels, language)) for name in dict.fromkeys((*table.about, *_layers(result)))]
     lines: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
     for line in table.rows:
         lines.setdefault(tuple(line[at] for at in of), []).append(line)

@@ -557,4 +557,10 @@ PHRASES: dict[str, str] = {
     "spss_spearman": "Correlation Coefficient",
     "spss_kendall": "Correlation Coefficient",
     "charts_left_out": "Charts are left out: {charts}.",
+    "nominal_by_nominal": "Nominal by Nominal",
+    "ordinal_by_ordinal": "Ordinal by Ordinal",
+    "interval_by_interval": "Interval by Interval",
+    "nominal_by_interval": "Nominal by Interval",
+    "measure_of_agreement": "Measure of Agreement",
+    "dependent": "{name} Dependent",
 }

@@ -526,4 +526,10 @@ PHRASES: dict[str, str] = {
     "spss_spearman": "相关系数",
     "spss_kendall": "相关系数",
     "charts_left_out": "图表未绘制：{charts}。",
+    "nominal_by_nominal": "名义到名义",
+    "ordinal_by_ordinal": "有序到有序",
+    "interval_by_interval": "区间到区间",
+    "nominal_by_interval": "名义到区间",
+    "measure_of_agreement": "协议测量",
+    "dependent": "{name} 因变量",
 }

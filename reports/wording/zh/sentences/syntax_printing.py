@@ -7,5 +7,6 @@ SENTENCES: dict[str, str] = {
     "Test distribution is Uniform.": "检验分布为均匀分布。",
     "Test distribution is Poisson.": "检验分布为泊松分布。",
     "Test distribution is Exponential.": "检验分布为指数分布。",
+    "Computed only for a 2x2 table": "仅针对 2x2 表进行计算",
     "a value is negative": "有值为负",
 }

@@ -1,0 +1,158 @@
+"""CROSSTABS: both variables named beside and above their categories, measures by the kinds of variables they are for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from reports.formatting import Printed
+from reports.headed import Headed
+from reports.marked import marked
+from reports.printing import Line, changed, lines, named, printed
+from reports.turning import called, is_stub, turned
+from reports.wording import phrase
+
+KINDS = {
+    "nominal_by_nominal": ("phi", "cramer_v", "contingency", "lambda", "goodman_kruskal_tau", "uncertainty"),
+    "ordinal_by_ordinal": ("tau_b", "tau_c", "gamma", "spearman", "somers_d"),
+    "interval_by_interval": ("pearson_r",),
+    "nominal_by_interval": ("eta",),
+    "measure_of_agreement": ("kappa",),
+}
+TWO_BY_TWO = Message("Computed only for a 2x2 table")
+BINOMIAL = Message("Binomial distribution used.")
+FEW = "{count} cells ({percent:.1b}%) have expected count less than 5. The minimum expected count is {least:.2b}."
+LETTERS = "column_proportions"
+
+
+def formed(result: Result, language: str) -> Result:
+    """Every table of a crosstab as SPSS shapes it; letters of columns stand behind the counts."""
+    letters = next((table for table in result.tables if table.name == LETTERS), None)
+    tables = tuple(table for table in result.tables if table is not letters)
+    found = replace(result, tables=tables)
+    found = changed(found, "crosstab", lambda table: _crossed(result, table, letters, language))
+    found = changed(found, "chi_square", lambda table: _tests(result, table))
+    found = changed(found, "symmetric_measures", lambda table: _measures(result, table, language))
+    return changed(found, "directional_measures", lambda table: _measures(result, table, language))
+
+
+def _crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
+    words = {column.word for column in table.columns if column.under is not None}
+    if len(words) == 1:
+        upright = _single(result, table, words.pop(), language)
+    else:
+        upright = turned(result, table, language)
+    row, column, *layers = table.about
+    depth = len(layers)
+    rows = []
+    for line in upright.rows:
+        behind = [
+            each for at, layer in enumerate(line[:depth]) for each in _beside(result, layers[at], layer, language)
+        ]
+        cells = _lettered(line, upright, depth, letters)
+        rows.append((*behind, *_beside(result, row, line[depth], language), *cells))
+    heads = [_head(each, column, result, language) for each in upright.columns[depth + 2 :]]
+    stubs = [Column("variable"), Column("category")] * (depth + 1)
+    notes = (*table.notes, *(letters.notes if letters is not None else ()))
+    return replace(table, columns=(*stubs, Column("statistic"), *heads), rows=tuple(rows), notes=notes)
+
+
+def _single(result: Result, table: Table, word: str, language: str) -> Table:
+    """A table of one number for each cell, with the number's name before it."""
+    stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
+    others = [at for at in range(len(table.columns)) if at not in stubs]
+    name = called(result, table, word, language)
+    rows = [
+        (*(line[at] for at in stubs), name, *(each[at] for at in others))
+        for line, each in zip(table.rows, lines(result, table), strict=True)
+    ]
+    columns = [*(table.columns[at] for at in stubs), Column("statistic")]
+    heads = [Column("", table.columns[at].under) for at in others]
+    return replace(table, columns=(*columns, *heads), rows=tuple(rows))
+
+
+def _beside(result: Result, variable: str, level: Cell, language: str) -> tuple[Cell, Cell]:
+    """A variable's label and the level's; of the total its own name alone."""
+    if level == "total":
+        return "total", None
+    return named(result, variable, language), level
+
+
+def _head(column: Column, variable: str, result: Result, language: str) -> Column:
+    if column.under == "total":
+        return Column("", "total")
+    return Headed("", variable, named(result, column.under, language))
+
+
+def _lettered(line: Line, table: Table, depth: int, letters: Table | None) -> Sequence[Cell]:
+    """The name of a row's numbers and the numbers, counts with the letters of their columns."""
+    if letters is None or line[depth] == "total":
+        return line[depth + 1 :]
+    found = next((row for row in letters.rows if row[: depth + 1] == line[: depth + 1]), None)
+    cells: list[Cell] = [line[depth + 1]]
+    is_count = all(line[: depth + 1] != row[: depth + 1] for row in table.rows[: table.rows.index(line)])
+    for cell, column in zip(line[depth + 2 :], table.columns[depth + 2 :], strict=True):
+        at = Column("subset", column.under)
+        letter = found[letters.columns.index(at)] if found is not None and at in letters.columns else None
+        cells.append(cell + letter if is_count and isinstance(cell, Printed) and isinstance(letter, str) else cell)
+    return cells
+
+
+def _tests(result: Result, table: Table) -> Table:
+    """Chi-square tests, each with its own note."""
+    depth = table.index("statistic")
+    few = [note for note in table.notes if "least" in note.values]
+    notes = tuple(note for note in table.notes if note not in few and note != BINOMIAL)
+    rows = []
+    for line in table.rows:
+        cells, note = list(line), _few_of(few, line[:depth])
+        if line[depth] == "pearson" and note is not None:
+            cells[depth + 1] = marked(printed(result, table, line, table.columns[depth + 1]), note)
+        elif line[depth] == "continuity":
+            cells[depth] = marked("continuity", TWO_BY_TWO)
+        elif line[depth] == "mcnemar":
+            at = table.index("exact_p_two_sided")
+            cells[at] = marked(printed(result, table, line, table.columns[at]), BINOMIAL)
+        rows.append(tuple(cells))
+    return replace(table, rows=tuple(rows), notes=notes)
+
+
+def _few_of(notes: Sequence[Message], layers: Line) -> Message | None:
+    """The note about small expected counts of those layers."""
+    wanted = ", ".join(str(each) for each in layers)
+    for note in notes:
+        if note.values.get("layer", wanted if all(each == "total" for each in layers) else None) == wanted:
+            return Message(FEW, {name: value for name, value in note.values.items() if name != "layer"})
+    return None
+
+
+def _measures(result: Result, table: Table, language: str) -> Table:
+    """Measures behind the kinds of variables they are for; the number of cases last."""
+    depth = table.index("statistic")
+    rows = [
+        (*line[:depth], _kind(str(line[depth]), language), *_told(result, table, line, language)) for line in table.rows
+    ]
+    rows += list(_cases(result, table, language)) if not depth and table.name == "symmetric_measures" else []
+    columns = (*table.columns[:depth], Column("statistic"), *table.columns[depth:])
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _told(result: Result, table: Table, line: Line, language: str) -> Iterator[Cell]:
+    for column, cell in zip(table.columns, line, strict=True):
+        if column.word == "dependent" and cell != "symmetric":
+            yield phrase("dependent", language, {"name": named(result, cell, language)})
+        elif table.columns.index(column) >= table.index("statistic"):
+            yield cell
+
+
+def _kind(statistic: str, language: str) -> str:
+    return next((phrase(kind, language) for kind, words in KINDS.items() if statistic in words), "")
+
+
+def _cases(result: Result, table: Table, language: str) -> Iterator[Line]:
+    processing = next((each for each in result.tables if each.name == "case_processing"), None)
+    n = None if processing is None else processing.rows[0][processing.index("count")]
+    if isinstance(n, int | float) and not isinstance(n, Undefined):
+        name = named(result, "n_valid", language)
+        yield (name, name, Printed.of(f"{n:.0f}", float(n)), *[None] * (len(table.columns) - 2))
