@@ -53,7 +53,7 @@ def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading
     kept = []
     for heading in layout.headings[axis]:
         is_scale = layout.stack_of(axis, heading).scale is not None
-        if is_scale == of_scale and (of_scale or (heading.items and _innermost_is_plain(heading))):
+        if is_scale == of_scale and (of_scale or (heading.items and _is_plain(heading))):
             kept.append(heading)
 
     def block(heading: Heading) -> tuple[int, tuple[str, ...]]:
@@ -63,9 +63,9 @@ def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading
         yield tuple(several)
 
 
-def _innermost_is_plain(heading: Heading) -> bool:
-    item = heading.items[-1]
-    return not item.is_total and "subtotal" not in item.key
+def _is_plain(heading: Heading) -> bool:
+    """Whether it is of categories alone: no total, no subtotal."""
+    return not heading.is_total and all("subtotal" not in item.key for item in heading.items)
 
 
 def column_letters(layout: Layout, kind: str, level: float, adjusted: bool) -> Table | None:
