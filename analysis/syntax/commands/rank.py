@@ -30,8 +30,8 @@ def run(reader: Reader, job: Job) -> None:
     active, cases = job.active, job.cases()
     within = asked.ranking.by + (job.split.variables if job.split is not None else ())
     made: list[Created] = []
-    for function, count, into in asked.functions or [("RANK", 0, ())]:
-        for place, (name, is_down) in enumerate(asked.variables):
+    for place, (name, is_down) in enumerate(asked.variables):
+        for function, count, into in asked.functions or [("RANK", 0, ())]:
             given = into[place] if place < len(into) else ""
             if given and active.find(given) is not None:
                 raise reader.fault("there is a variable {name} already", {"name": quoted(given)})

@@ -190,6 +190,18 @@ weight by w.
 rank x /rank /normal /savage /n /ntiles(4) /percent /rfraction /proportion.
 rank x by y /rank /savage.
 """,
+    "ranks in the groups of a split file": """
+sort cases by s id.
+split file by s.
+rank x y (d) by id /rank /savage /ntiles(3).
+split file off.
+""",
+    "ranks of filtered cases": """
+compute f = id > 3.
+filter by f.
+rank x.
+filter off.
+""",
     "values numbered": """
 autorecode variables = x s y /into nx ns ny.
 autorecode variables = x s /into dx ds /descending.
