@@ -41,13 +41,28 @@ class Deadlines(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self.stage == "rest":
-            self.rest += len(data)
-            if self.rest > MOST_REST:
-                self.transport.abort()
+            self._rest_received(data)
             return
         super().data_received(data)
-        if self.stage == "rest":
-            return
+        if self.stage != "rest":
+            self._timed()
+
+    def _rest_received(self, data: bytes) -> None:
+        """Passes over what is left of a body that was refused; what comes after it is a request like any other."""
+        self.rest += len(data)
+        try:
+            if self.rest <= MOST_REST:
+                super().data_received(data)
+        except h11.LocalProtocolError:  # no body at all, when the answer to it is out already
+            self.rest = MOST_REST + 1
+        if self.rest > MOST_REST:
+            self.transport.abort()
+        elif self.conn.our_state is not h11.DONE:
+            self.rest = 0
+            self._within("next", HEADERS_WITHIN)
+            self._timed()
+
+    def _timed(self) -> None:
         if self.conn.their_state is h11.SEND_BODY:
             self._within("body", BODY_WITHIN)
         elif self.conn.their_state is not h11.IDLE and self.cycle is not None and not self.cycle.response_complete:

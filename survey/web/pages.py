@@ -74,7 +74,6 @@ class Pages:
             "consent.html",
             language,
             invitation=invitation,
-            languages=self._named_languages(),
             purpose=self.instrument.purpose.get(language, ""),
             confidentiality=self.instrument.confidentiality.get(language, ""),
             has_persons=self.has_persons,
@@ -83,7 +82,7 @@ class Pages:
 
     def invitation(self, language: str) -> str:
         """Where a code is typed."""
-        return self._page("invitation.html", language, languages=self._named_languages())
+        return self._page("invitation.html", language)
 
     def form(self, language: str, copy: Copy, again: Again | None = None) -> str:
         """Every question on one page; with `again` as it was filled in, and what is wrong with it."""
@@ -121,18 +120,18 @@ class Pages:
         return self._page("remove.html", language, problem=words_of(language)[problem] if problem else "")
 
     def message(self, language: str, word: str, values: Mapping[str, Scalar] | None = None) -> str:
-        """One plain sentence, or two."""
+        """One plain sentence in every language, that one first: whoever comes astray has not chosen any."""
         held = {"opens": told(self.settings.opens), "closes": told(self.settings.closes), **(values or {})}
-        return self._page("message.html", language, sentences=[words_of(language)[word].format_map(held)])
+        ordered = sorted(self.languages, key=lambda each: each != language)
+        sentences = [{"code": each, "text": words_of(each)[word].format_map(held)} for each in ordered]
+        return self._page("message.html", language, sentences=sentences)
 
     def _page(self, template: str, language: str, **values: Any) -> str:
         title = self.instrument.title.get(language) or next(iter(self.instrument.title.values()))
         page = self.environment.get_template(template)
         held = {"by_invitation": self.settings.by_invitation, "agreed": self.agreed, **values}
-        return page.render(title=title, language=language, words=words_of(language), **held)
-
-    def _named_languages(self) -> list[dict[str, str]]:
-        return [{"code": each, "name": NAMES.get(each, each)} for each in self.languages]
+        languages = [{"code": each, "name": NAMES.get(each, each)} for each in self.languages]
+        return page.render(title=title, language=language, languages=languages, words=words_of(language), **held)
 
     @cached_property
     def _parts(self) -> Mapping[str, list[Shown]]:

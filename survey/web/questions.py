@@ -1,6 +1,5 @@
 """What the fields of one question say, for each kind of question."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -11,8 +10,6 @@ from survey.dates import iso_date
 from survey.numerals import numeral
 from survey.store.entries import Cell
 from survey.web.fields import LONGEST, held_in
-
-CODE = re.compile(r"-?[0-9]{1,9}")
 
 
 class Refused(Exception):
@@ -86,9 +83,10 @@ def _ticks(question: Question, ticked: Collection[Option]) -> tuple[Wrong, ...]:
 def _ranking(question: Question, given: Mapping[str, str], unanswered: int) -> Read:
     last = int(question.most or len(question.options))
     ranks = {member(question, option): given.get(member(question, option), "") for option in question.options}
-    held = {name: int(rank) for name, rank in ranks.items() if rank and CODE.fullmatch(rank)}
-    if len(held) < sum(bool(rank) for rank in ranks.values()) or any(not 1 <= rank <= last for rank in held.values()):
+    possible = {str(rank) for rank in range(1, last + 1)}
+    if any(rank and rank not in possible for rank in ranks.values()):
         raise Refused("forged_code")
+    held = {name: int(rank) for name, rank in ranks.items() if rank}
     wrong = () if sorted(held.values()) == list(range(1, len(held) + 1)) else (Wrong("ranks"),)
     columns = {name: held.get(name, unanswered) for name in ranks}
     return Read(columns, {}, bool(held), not held, wrong)

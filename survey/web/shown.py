@@ -71,6 +71,8 @@ def _hints(question: Question, language: str) -> list[str]:
         found.append(words["choose_from"].format(least=int(question.least)))
     if question.kind is Kind.MULTIPLE and question.most is not None:
         found.append(words["choose_up_to"].format(most=int(question.most)))
+    elif question.kind is Kind.MULTIPLE and (question.least is None or question.least <= 1):
+        found.append(words["choose_several"])
     if question.kind is Kind.RANKING:
         found.append(words["rank_up_to"].format(last=int(question.most or len(question.options))))
     if question.kind is Kind.NUMBER:

@@ -19,6 +19,7 @@ WORDS = {
     "part": "Part {number} of {count}",
     "optional": "optional",
     "only_if": "Only if {condition}.",
+    "choose_several": "You may choose several.",
     "choose_up_to": "Choose at most {most}.",
     "choose_from": "Choose at least {least}.",
     "rank_up_to": "Rank up to {last}; 1 is first.",

@@ -17,6 +17,7 @@ WORDS = {
     "part": "第 {number} 部分，共 {count} 部分",
     "optional": "选填",
     "only_if": "仅当{condition}时回答。",
+    "choose_several": "可多选。",
     "choose_up_to": "最多选 {most} 项。",
     "choose_from": "至少选 {least} 项。",
     "rank_up_to": "最多排 {last} 位，1 为第一。",

@@ -119,6 +119,31 @@ def test_a_post_that_tells_no_origin_is_turned_away(address):
     assert httpx.post(f"{address}/form", data={"a": "b"}).status_code == 403
 
 
+def test_after_a_refused_form_whose_body_comes_late_the_connection_is_good_for_the_next_page(address):
+    host, port = address.removeprefix("http://").split(":")
+    head = f"POST /form HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: http://evil.example\r\nContent-Length: 9\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(head.encode())
+        found = b""
+        while not found.endswith(b"</html>"):
+            found += connection.recv(65536)
+        connection.sendall(b"q1=1&q2=3" + f"GET /full.json HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
+        while not found.endswith(b"[]"):
+            more = connection.recv(65536)
+            assert more, "the connection was closed"
+            found += more
+    assert found.startswith(b"HTTP/1.1 403")
+    assert found.count(b"HTTP/1.1 200") == 1
+
+
+def test_one_sentence_is_said_in_every_language_the_chosen_one_first(page):
+    chinese, english = "没有这个页面", "There is no such page"
+    done = page.get("/nothing").text
+    assert done.index(chinese) < done.index(english)
+    done = page.get("/full?language=en").text
+    assert done.index("Enough people") < done.index("您填写的内容没有保存")
+
+
 def test_an_endless_body_is_cut_off(address):
     host, port = address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))) as connection:
