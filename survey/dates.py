@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})\s*日?{_TIME}")
@@ -10,6 +11,7 @@ _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_TI
 _SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
 SERIALS_BEGIN = datetime.date(1899, 12, 30)  # of the calendar of 1900, with its 29 February that never was
 CENTURY = 2000
+MONTHS = 12
 
 
 def iso_date(words: str, order: str = "ymd") -> str | None:
@@ -31,6 +33,24 @@ def iso_date(words: str, order: str = "ymd") -> str | None:
     first, second, year = last.groups()
     month, day = (first, second) if order == "mdy" else (second, first)
     return _date(year if len(year) > 2 else str(CENTURY + int(year)), month, day)
+
+
+def order_of(cells: Iterable[str], otherwise: str = "ymd") -> str:
+    """The order of dates that do not begin with the year, where a figure above 12 or a point tells, else `otherwise`.
+
+    Points stand between day and month alone. Cells that speak for both orders tell none.
+    """
+    found = set()
+    for cell in cells:
+        last = _YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", cell).strip())
+        if last is None:
+            continue
+        first, second = int(last[1]), int(last[2])
+        if "." in last[0].split(" ")[0] or first > MONTHS:
+            found.add("dmy")
+        elif second > MONTHS:
+            found.add("mdy")
+    return found.pop() if len(found) == 1 else otherwise
 
 
 def _date(year: str, month: str, day: str) -> str | None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from instrument.message import Message, quoted
 from survey.batch import Issue
-from survey.dates import iso_date
+from survey.dates import iso_date, order_of
 from survey.numerals import numeral
 from survey.responses import Column
 from survey.wording import harmless
@@ -48,9 +48,11 @@ class Typed:
     def dates(self, issues: list[Issue], order: str = "ymd") -> Column:
         """Dates, year first, '' for no answer; anything else is added to `issues`, and there is then no answer.
 
-        `order` is that of a date which does not begin with its year: "mdy", "dmy", or "ymd" for none.
+        `order` is that of a date which does not begin with its year, unless the dates themselves tell: "mdy", "dmy", or
+        "ymd" for none.
         """
         words = self.words()
+        order = order_of(set(words), order)
         found = np.full(len(words), "", dtype=object)
         for row, cell in enumerate(words):
             date = iso_date(cell, order) if cell else ""

@@ -17,7 +17,7 @@ KEY, NUMBER = "key", "number"
 KEY_BYTES = 16
 _WORDS = re.compile(
     r"(?:请?您?(?:填写|输入|留下|提供)?(?:您|你)?的?(?:真实)?(?:姓名|名字|手机|手机号|手机号码|电话|电话号码|联系电话|联系方式|邮箱|电子邮箱|电子邮件|邮箱地址|微信|微信号"
-    r"|昵称|qq|qq号|学号|工号|身份证|身份证号|身份证号码|住址|家庭住址|ip|ip地址|openid|设备|设备号)(?:是(?:什么|多少)?)?)"
+    r"|昵称|qq|qq号|学号|工号|身份证|身份证号|身份证号码|住址|家庭住址|(?:来自)?ip|ip地址|openid|设备|设备号)(?:是(?:什么|多少)?)?)"
     r"|(?:your )?(?:(?:first|last|full|given|family)?[ _]?name|nickname|e[ -]?mail(?:[ _]address)?"
     r"|(?:mobile |tele)?phone(?:[ _]number)?|mobile|ip(?:[ _]?address)?|device[ _]?id|imei|street address)"
 )

@@ -67,7 +67,12 @@ def _heading(at: int, grid: Grid, number: int | None, times: list[int]) -> Headi
     printed, _ = numbered(label or header)
     worded = label if label != header else ""
     readings = tuple(dict.fromkeys(_wordings(worded or ("" if _NAME.fullmatch(header) else header))))
-    return Heading(at, names=names, wordings=readings, number=printed, labels=_levels(at, grid))
+    set_name, set_label = grid.sets.get(at, ("", ""))
+    if set_name:  # an option of several, by what the file says of its columns
+        names = (*names, Said(set_name, header))
+        readings = (*readings, *([Said(set_label, label or header)] if set_label else []))
+    absent = grid.missing.get(at, frozenset())
+    return Heading(at, names=names, wordings=readings, number=printed, labels=_levels(at, grid), absent=absent)
 
 
 def _names(header: str) -> Iterator[Said]:

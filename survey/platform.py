@@ -29,6 +29,14 @@ class Holds(StrEnum):
     TYPED = "typed"  # the words written beside an option
 
 
+class Answered(StrEnum):
+    """How people answered a column, where the platform tells; a draft goes by it."""
+
+    UNTOLD = "untold"
+    TYPED = "typed"  # in words or numbers of their own
+    CHOSEN = "chosen"  # among options
+
+
 @dataclass(frozen=True)
 class Said:
     """One way to read a header: a question, and a row or option of it; '' for what the header does not say."""
@@ -52,6 +60,8 @@ class Heading:
     wordings: tuple[Said, ...] = ()
     number: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)  # code → label, where the file itself tells
+    answered: Answered = Answered.UNTOLD
+    absent: frozenset[str] = frozenset()  # codes that the file itself declares to be no answer
 
 
 @dataclass(frozen=True)

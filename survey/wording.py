@@ -1,4 +1,4 @@
-"""Wording compared the way a reader compares it: spaces, full-width forms, dashes and a last colon do not count."""
+"""Wording compared the way a reader compares it: spaces, forms, dashes and a last colon do not count."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from instrument.message import Fault, quoted
 from instrument.model import Option, Text
+from instrument.pictographs import spelled
 
 _SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 _DASH = re.compile("[‐‑‒–—―−─-]+")
@@ -21,7 +22,7 @@ def harmless(words: str) -> str:
 
 def fold(words: str) -> str:
     """`words` without what may differ between a questionnaire and the platform it was typed into."""
-    plain = _SPACE.sub("", unicodedata.normalize("NFKC", words))
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", spelled(words)))
     return _TAIL.sub("", _TILDE.sub("~", _DASH.sub("-", plain))).casefold()
 
 

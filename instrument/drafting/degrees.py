@@ -8,33 +8,40 @@ from itertools import pairwise
 # How far a label is from the middle.
 _NEUTRAL = re.compile(
     r"^(?:一般|中立|中性|不确定|说不清|适中|中等|普通|有时|还行|尚可|无所谓|不好不坏|差不多|neutral|neither|average|undecided|"
-    r"sometimes|moderate|so-so|fair$|about the same|occasionally|teils|weder)",
+    r"sometimes|moderate|so-so|fair$|ok(?:ay)?$|about the same|occasionally|中$|teils|weder|mittel|manchmal|ni |"
+    r"parfois|moyen|regular$|a veces|às vezes|indiferente|neutr[oae])",
     re.IGNORECASE,
 )
 
 STRONG = re.compile(
     r"非常|极|十分|一定|肯定|完全|很|严重|根本|强烈|特别|毫|从来|从未|从不|总是|一直|最|深度|^无|任何|绝对|每天|"
     r"\b(?:strongly|very|extremely|completely|totally|fully|definitely|always|never|absolutely|not at all|excellent|"
-    r"highly|a great deal|sehr|voll|überhaupt|gar)\b",
+    r"highly|a great deal|sehr|voll|völlig|überhaupt|gar|immer|nie|très|tout à fait|pas du tout|toujours|jamais|"
+    r"totalmente|muy|siempre|nunca|muito|sempre|completamente)\b",
     re.IGNORECASE,
 )
 
 MILD = re.compile(
     r"比较|较|可能|大概|不太|不大|有点|有些|偶尔|少量|基本|略|稍|经常|时常|很少|"
-    r"\b(?:somewhat|slightly|fairly|rather|a little|mostly|moderately|often|usually|rarely|seldom|probably|eher)\b",
+    r"\b(?:somewhat|slightly|fairly|rather|a little|mostly|moderately|often|usually|rarely|seldom|probably|quite|eher|"
+    r"ziemlich|selten|oft|häufig|plutôt|rarement|souvent|rara vez|casi|raramente|frequentemente)\b",
     re.IGNORECASE,
 )
 
 _NEGATIVE = re.compile(
     r"不|没|未|无(?!所谓)|差|低|小|少|弱|难|偶尔|"
-    r"\b(?:not|no|never|none|poor|bad|little|low|rarely|seldom|unlikely|nicht|kein)\b|"
+    r"\b(?:not|no|never|none|poor|bad|little|low|rarely|seldom|unlikely|nicht|kein|nie|selten|lehne|pas|"
+    r"jamais|rarement|mauvaise?|nunca|rara vez|raramente|mal[oa]?|ruim|desacuerdo|discordo|schlecht|insatisfech[oa]|"
+    r"terrible|awful)\b|unzufrieden|unwichtig|insatisf|"
     r"\b(?:dis|un)(?:agree|satisf|important|favo|likely|happy|familiar|appealing)",
     re.IGNORECASE,
 )
 
 _BASE = re.compile(
     r"同意|满意|赞同|认同|赞成|反对|重要|符合|了解|知晓|愿意|支持|清楚|熟悉|喜欢|信任|可能|有用|有效|匹配|完善|较好|好$|"
-    r"\b(?:dis)?agree|satisf|\b(?:un)?likely|important|favou?rabl|familiar|useful|\bgood\b|\bhigh\b|zufrieden|"
+    r"\b(?:dis)?agree|satisf|\b(?:un)?likely|important|favou?rabl|familiar|useful|\bgood\b|\bhigh\b|\b(?:poor|bad|great|terrible|awful)\b|差$|zufrieden|"
+    r"\b(?:gut|schlecht|wichtig|unwichtig|d[’']accord|bonne?|mauvaise?|acuerdo|desacuerdo|buen[oa]|mal[oa]|bom|boa|ruim)\b|"
+    r"\b(?:concordo|discordo|import[ae]nte?s?)\b|"
     r"\b(?:stimme|trifft)",
     re.IGNORECASE,
 )

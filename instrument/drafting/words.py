@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from instrument.pictographs import spelled
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _TAGS = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|!--.*?--)>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:b|i|u|strong|em|span|font|sup|sub|a|small|mark)(?:\s[^<>]{0,2000})?>", re.IGNORECASE)
@@ -14,7 +16,10 @@ _UNSAFE = re.compile(
 _LIKE = re.compile(r"[\s_*]+|[:.。?!]+(?=\)|$)")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 
-OTHER = re.compile(r"(?:其他|其它|others?\b|另外)", re.IGNORECASE)
+OTHER = re.compile(
+    r"(?:其他|其它|others?\b|另外|-oth-$|sonstige[sn]?\b|andere[srn]?\b|autres?\b|otr[oa]s?\b|outr[oa]s?\b|altr[oi]\b)",
+    re.IGNORECASE,
+)
 NONE = re.compile(
     r"无(?!所谓)|没有|以上[均都]?[不没无]|[均都][不没无]|none\b|no(?:t any| one|thing)?$|nothing\b", re.IGNORECASE
 )
@@ -23,6 +28,13 @@ DONT_KNOW = re.compile(
     r"(?:i )?(?:don['’]?t|do not) (?:know|want to answer|wish to answer)|no opinion|"
     r"(?:doesn['’]?t|does not) apply|unsure|not sure|no answer|refused|prefer not|not applicable|n/a|"
     r"unfamiliar \(n/a\))",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"(?:建议|意见|看法|感想|想法|心声)(?:是什么|吗|有哪些)?[？?。：:]*$|为什么|请(?:说明|描述|简述|谈谈|写下)|简答|"
+    r"\b(?:any |other |further |additional )?(?:comments?|suggestions?|feedback|remarks?)\W*(?:please.*)?$|^why\b|"
+    r"\bplease (?:explain|describe|elaborate)|in your own words|\b(?:anmerkung|kommentar|bemerkung)(?:en|e)?\W*$|"
+    r"\bcommentaires?\W*$|\bremarques?\W*$|\bcomentarios?\W*$|\bsugerencias?\W*$|\bcomentários?\W*$",
     re.IGNORECASE,
 )
 BLANK = re.compile(r"[_＿]{2,}|﹏{2,}|（\s*）$|\(\s*\)$|\[\s*\]$|【\s*】$")
@@ -46,11 +58,11 @@ LONGEST_CHARACTERISTIC = 45  # letters, a Chinese character for two; a longer wo
 
 
 def clean(words: object) -> str:
-    """`words` without marks of HTML, control characters and runs of blanks."""
+    """`words` without marks of HTML, control characters and runs of blanks; pictographs by their names."""
     text = _TAGS.sub(" ", _INLINE.sub("", "" if words is None else str(words)))
     for entity, character in _ENTITIES.items():
         text = text.replace(entity, character)
-    return _SPACE.sub(" ", _UNSAFE.sub(" ", text)).strip()
+    return _SPACE.sub(" ", _UNSAFE.sub(" ", spelled(text))).strip()
 
 
 def like(words: str) -> str:

@@ -112,7 +112,7 @@ def _questions(found: Sequence[Stem], guide: Guide) -> list[Seen]:
     made: list[Seen] = []
     taken: set[str] = set()
     for at, stem in enumerate(found, 1):
-        plain = name_of(stem.name, "") if re.fullmatch(r"[A-Za-z][\w.-]{0,39}", stem.name, re.ASCII) else ""
+        plain = name_of(stem.name, "") if re.fullmatch(r"[A-Za-z][\w.#-]{0,39}", stem.name, re.ASCII) else ""
         number = re.sub(r"\W", "_", stem.number)
         id = unique(plain or (f"q{number}" if number and f"q{number}" not in taken else f"q{at}"), taken)
         for each in seen(stem, id, guide):

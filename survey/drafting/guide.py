@@ -66,6 +66,7 @@ def masks(columns: Sequence[Column]) -> tuple[NDArray[np.bool_], NDArray[np.bool
 def coded(question: DraftQuestion, column: Column, stem: Stem, guide: Guide) -> Seen:
     """A question of one column with the code of each cell."""
     codes = {fold(option.text[guide.language]): option.code for option in question.options}
+    codes |= {fold(sign): option.code for option in question.options if option.other for sign in guide.cells.other}
     points = {float(option.code) for option in question.options}
 
     def code(cell: str) -> float:
@@ -77,6 +78,7 @@ def coded(question: DraftQuestion, column: Column, stem: Stem, guide: Guide) -> 
 
     known = {cell: code(cell) for cell in set(column.cells)}
     values = np.array([known[cell] for cell in column.cells], dtype=float)
+    question = _with_other(question, stem, guide)
     typed = typed_places(stem, question.options)
     options = tuple(
         replace(option, other=option.other or at in {each.index for each in typed})
@@ -86,12 +88,26 @@ def coded(question: DraftQuestion, column: Column, stem: Stem, guide: Guide) -> 
     return Seen(replace(question, options=options), places, {column.at: values}, {}, *masks([column]))
 
 
+def _with_other(question: DraftQuestion, stem: Stem, guide: Guide) -> DraftQuestion:
+    """The question with the option that words stand beside, where their column is called other and no option is."""
+    called = [part.words for part in stem.typed if OTHER.match(part.words) or part.words.casefold() == "other"]
+    labels = [option.text[guide.language] for option in question.options]
+    known = {fold(label) for label in labels}
+    if not called or fold(called[0]) in known or any(OTHER.match(label) for label in labels):
+        return question
+    option = Option(max(each.code for each in question.options) + 1, {guide.language: called[0]}, other=True)
+    return replace(question, options=(*question.options, option))
+
+
 def typed_places(stem: Stem, options: Sequence[Option]) -> tuple[Place, ...]:
     """The option that each column of typed words stands beside: the one it names, the one called other, or the last."""
     found = []
     for part in stem.typed:
         labels = [fold(next(iter(option.text.values()))) for option in options]
         named = next((at for at, label in enumerate(labels) if label and label == fold(part.words)), None)
+        code = part.name.removeprefix("other_")  # as an importer says which option words stand beside
+        if named is None and code.isdigit():
+            named = next((at for at, option in enumerate(options) if option.code == int(code)), None)
         called = next(
             (at for at, option in enumerate(options) if OTHER.match(next(iter(option.text.values())))), len(options) - 1
         )

@@ -22,15 +22,28 @@ from survey.drafting.structure import Stem
 from survey.platform import Cells
 from survey.wording import fold
 
+FEWEST_RANKED = 3
+RANKED = 0.9  # of the answers hold all of a ranking
+
 
 def joined(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     """Several options, or an order of them, in one cell."""
     for signs, kind in ((guide.cells.joined, Kind.MULTIPLE), (guide.cells.ranked, Kind.RANKING)):
         sign = separator_of({_stripped(cell, guide.cells) for cell in set(column.answers)}, signs)
+        if sign and kind is Kind.MULTIPLE and sign in guide.cells.ranked and _is_order(column, sign):
+            return _pieces(stem, column, id, guide, sign, Kind.RANKING)
         if sign:
             return _pieces(stem, column, id, guide, sign, kind)
     tail = guide.tails.get(fold(stem.words), ())
     return _pieces(stem, column, id, guide, "", Kind.MULTIPLE) if tail else None
+
+
+def _is_order(column: Column, sign: str) -> bool:
+    """Whether nearly every answer holds all the options, in different orders."""
+    orders = [pieces_of(cell, sign) for cell in column.answers]
+    every = {piece for order in orders for piece in order}
+    whole = [tuple(order) for order in orders if set(order) == every]
+    return len(every) >= FEWEST_RANKED and len(whole) >= RANKED * len(orders) and len(set(whole)) > 1
 
 
 def _stripped(cell: str, cells: Cells) -> str:

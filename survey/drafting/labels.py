@@ -16,6 +16,7 @@ _NO_POINT = re.compile(
 )
 MOST_OPTIONS = 60
 MOST_BRACKETS = 20
+MOST_POINTS = 11
 FEW_ROWS = 20
 SHORT = 14  # characters of a Chinese label, twice as many of an English one
 OFTEN = 0.8
@@ -58,6 +59,12 @@ def is_categorical(answers: Sequence[str]) -> bool:
     repeated = sum(count for count in times.values() if count >= 2) / n
     room = max(12.0, 0.1 * n) if length <= 6 * SHORT else max(6.0, 0.02 * n)
     return different <= room and repeated >= OFTEN and different <= n / 3
+
+
+def is_few(answers: Sequence[str]) -> bool:
+    """Whether answers are yes and no, or the points of a rating, so that they were chosen, whatever was asked."""
+    different = list(dict.fromkeys(answers))
+    return len(different) <= MOST_POINTS and natural_order(different) is not None and not is_numeric(different)
 
 
 def separator_of(different: Collection[str], signs: Sequence[str]) -> str:

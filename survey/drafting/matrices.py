@@ -16,6 +16,7 @@ from survey.drafting.labels import (
     is_categorical,
     is_numeric,
     ordered,
+    separator_of,
 )
 from survey.drafting.one_column import labelled
 from survey.drafting.points import points, points_of, points_told
@@ -29,6 +30,8 @@ def matrix(stem: Stem, id: str, guide: Guide) -> Seen | None:
     if len(columns) < 2 or not all(column.answers for column in columns) or stem.typed:
         return None
     answers = [bare(cell, guide.cells)[0] for column in columns for cell in column.answers]
+    if separator_of(set(answers), guide.cells.joined):
+        return None  # several ticks in a row: each row is a question of its own
     labels = columns[0].heading.labels
     if labels and all(column.heading.labels == labels for column in columns):
         one = labelled(stem, replace(columns[0], cells=tuple(answers)), id, guide)

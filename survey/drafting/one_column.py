@@ -9,16 +9,19 @@ import numpy as np
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
-from instrument.drafting.words import PERSON, clean
+from instrument.drafting.words import OPEN, PERSON, clean
 from instrument.message import Message, quoted
 from instrument.model import Kind, Option
+from survey.dates import iso_date, order_of
 from survey.drafting.columns import Column
 from survey.drafting.guide import Guide, base, coded, masks, of_order
 from survey.drafting.joined import joined, other
 from survey.drafting.labels import (
+    FEW_ROWS,
     bare,
     common,
     is_categorical,
+    is_few,
     is_numeric,
     ordered,
 )
@@ -26,20 +29,33 @@ from survey.drafting.points import points, points_of, points_told
 from survey.drafting.seen import Place, Seen
 from survey.drafting.structure import Stem
 from survey.numerals import numeral
+from survey.platform import Answered
 
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{2,4}(?: .*)?")
-
-
+# 1234.5 is no day: behind points a day has three figures.
+_DATE = re.compile(
+    r"\d{4}[-/年]\d{1,2}(?:[-/月]\d{1,2}日?)?(?:[ T].*)?|\d{4}\.\d{1,2}\.\d{1,2}(?: .*)?|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: .*)?"
+)
 AMOUNT = re.compile(r"how[ _]many|number[ _]of|多少|几[个次人年天]|数量|次数|人数|年数", re.IGNORECASE)
 
 
 def one(stem: Stem, id: str, guide: Guide) -> Seen:
     column = stem.parts[0].column
-    for read in (labelled, joined, _dates, _numbers, _labels):
+    readers = (_dates, _numbers) if _is_typed(stem, column, guide) else (labelled, joined, _dates, _numbers, _labels)
+    for read in readers:
         found = read(stem, column, id, guide)
         if found is not None:
             return found
     return text_of(stem, id, guide)
+
+
+def _is_typed(stem: Stem, column: Column, guide: Guide) -> bool:
+    """Whether people answered in their own words: by the platform, by words among numbers, by what is asked."""
+    if column.heading.answered is not Answered.UNTOLD or column.heading.labels or guide.known.get(column.at):
+        return column.heading.answered is Answered.TYPED
+    if guide.cells.numbers_only and not is_numeric(column.answers):
+        return True
+    return not stem.typed and OPEN.search(stem.words.strip()) is not None and not is_few(column.answers)
 
 
 def text_of(stem: Stem, id: str, guide: Guide) -> Seen:
@@ -68,6 +84,8 @@ def labelled(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
         return None
     codes = sorted({*kept, *map(int, unlabelled)})
     options = options_of([{guide.language: kept.get(code, str(code))} for code in codes], Kind.SINGLE, codes)
+    absent = {int(code) for each in column.heading.absent if (code := numeral(each)) is not None}
+    options = tuple(replace(option, dont_know=option.dont_know or option.code in absent) for option in options)
     points = unlabelled and {"codes": quoted(", ".join(f"{each:g}" for each in unlabelled))}
     said = (Message("codes {codes} have no label in the file", points),) if points else ()
     if len(kept) < len(codes) and len(codes) > 3 and len(kept) == 2:  # only the ends of a rating have words
@@ -78,7 +96,8 @@ def labelled(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
 
 def _dates(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     held = set(column.answers)
-    if not held or not all(_DATE.fullmatch(cell) for cell in held):
+    order = order_of(held, guide.cells.dates)
+    if not held or not all(_DATE.fullmatch(cell) and iso_date(cell, order) for cell in held):
         return None
     return Seen(base(stem, id, Kind.DATE, guide), (Place(column.at),), {}, {}, *masks([column]))
 
@@ -86,18 +105,11 @@ def _dates(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
 def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     if not column.answers or not is_numeric(column.answers):
         return None
-    span, told = points_of(column.answers), points_told(stem.words, column.answers, guide.cells.by_place)
-    if span is not None and span[0] < guide.cells.by_place:
-        span = None  # no place is 0
-    if span is not None and not stem.typed and not AMOUNT.search(stem.words):
-        codes = points(span, told, guide.cells.by_place)
-        if len(codes) >= 2:
-            options = options_of([{guide.language: str(code)} for code in codes], Kind.SINGLE, codes)
-            rated = is_rating([str(code) for code in codes]) and (told is not None or not guide.cells.by_place)
-            said = Message("its options are numbers without words: what they stand for is not in the file")
-            kind = Kind.SCALE if rated and len(codes) >= 4 else Kind.SINGLE
-            question = replace(base(stem, id, kind, guide), options=options, guesses=(said,))
-            return coded(question, column, stem, guide)
+    told = points_told(stem.words, column.answers, guide.cells.by_place)
+    if column.heading.answered is not Answered.TYPED and not AMOUNT.search(stem.words):
+        options = _numbered(stem, column, id, guide, told)
+        if options is not None:
+            return options
     figures = [each for cell in set(column.answers) if (each := numeral(cell)) is not None]
     if len(figures) < 2 or any(abs(each) > 1e12 for each in figures):
         return None
@@ -109,6 +121,25 @@ def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     known = {cell: numeral(cell) for cell in set(column.cells)}
     values = np.array([np.nan if known[cell] is None else known[cell] for cell in column.cells], dtype=float)
     return Seen(question, (Place(column.at),), {column.at: values}, {}, *masks([column]))
+
+
+def _numbered(stem: Stem, column: Column, id: str, guide: Guide, told: tuple[int, int] | None) -> Seen | None:
+    """Options that are numbers, the points of a rating where none of four or more lacks between them."""
+    span = points_of(column.answers)
+    if span is None or span[0] < guide.cells.by_place:  # no place is 0
+        return None
+    codes = points(span, told, guide.cells.by_place)
+    held = sorted({int(each) for cell in set(column.answers) if (each := numeral(cell)) is not None})
+    often = len(column.answers) >= FEW_ROWS and told is None and not guide.cells.by_place
+    gapped = often and len(codes) >= 2 * len(held)  # 1, 2 and 9, which may be no answer
+    codes = held if gapped else codes
+    if len(codes) < 2:
+        return None
+    options = options_of([{guide.language: str(code)} for code in codes], Kind.SINGLE, codes)
+    rated = is_rating([str(code) for code in codes]) and (told is not None or not guide.cells.by_place)
+    said = Message("its options are numbers without words: what they stand for is not in the file")
+    kind = Kind.SCALE if rated and len(codes) >= 4 and not stem.typed else Kind.SINGLE
+    return coded(replace(base(stem, id, kind, guide), options=options, guesses=(said,)), column, stem, guide)
 
 
 def _labels(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
@@ -125,7 +156,10 @@ def _labels(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
     if not (told or is_categorical(plain) or few):
         return None
     labels = ordered(frequent if few else dict.fromkeys(plain), plain, known if told else {})
-    options = options_of([{guide.language: label} for label in labels.words], Kind.SINGLE, labels.codes)
+    said_of = {sign: other(guide.language) for sign in guide.cells.other if sign.startswith("-")}  # -oth-, no words
+    options = options_of(
+        [{guide.language: said_of.get(label, label)} for label in labels.words], Kind.SINGLE, labels.codes
+    )
     options = tuple(replace(option, other=option.other or option.text[guide.language] in typed) for option in options)
     said = of_order(labels)
     if few and set(frequent) < set(plain) and not any(option.other for option in options):

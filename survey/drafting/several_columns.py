@@ -80,7 +80,7 @@ def ranks(stem: Stem, id: str, guide: Guide) -> Seen | None:
     columns = [part.column for part in stem.parts]
     if len(columns) < 3 or not all(column.answers for column in columns):
         return None
-    by_place = guide.cells.ranks_by_place and [part.name for part in stem.parts] == [
+    by_place = guide.cells.ranks_by_place and [part.name or part.words for part in stem.parts] == [
         str(at) for at in range(1, len(columns) + 1)
     ]
     rows = list(zip(*(column.cells for column in columns), strict=True))

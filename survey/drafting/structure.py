@@ -95,7 +95,7 @@ def _sharing(columns: Sequence[Column], start: int, said: Said) -> list[Found]:
         name = next((each for each in column.heading.names if each.part and fold(each.question) == wanted), Said())
         words = next((each for each in column.heading.wordings if each.part and fold(each.question) == wanted), Said())
         key = (name.part or words.part).casefold()
-        if not key or key in seen or column.heading.holds is Holds.WHOLE:
+        if not key or key in seen or column.heading.holds is Holds.WHOLE or _is_of_another(columns[start], column):
             break
         seen.add(key)
         if not words.part and name.part:
@@ -104,6 +104,12 @@ def _sharing(columns: Sequence[Column], start: int, said: Said) -> list[Found]:
             name = _named(column)
         found.append((column, name, words))
     return found
+
+
+def _is_of_another(first: Column, other: Column) -> bool:
+    """Whether the platform's names say that two columns are of different questions, whatever their wordings share."""
+    one, two = ({fold(each.question) for each in column.heading.names if each.part} for column in (first, other))
+    return bool(one) and bool(two) and one.isdisjoint(two)
 
 
 def _named(column: Column) -> Said:
@@ -130,13 +136,18 @@ def _stem(columns: Sequence[Column], run: Sequence[Found], whole: Column | None)
     common = wordings[0] if wordings and len({fold(each) for each in wordings}) == 1 else ""
     if whole is not None and not common:
         common = next((each.question for each in whole.heading.wordings if not each.part), "")
-    parts = [Part(column, named.part, worded.part or named.part) for column, named, worded in run]
+    parts = [Part(column, named.part, _plain(worded.part) or named.part) for column, named, worded in run]
     for at, column in enumerate(columns):
         labelled = _ROW.fullmatch(column.heading.wordings[0].question) if column.heading.wordings else None
         if labelled:
             common = common or labelled[1].strip()
             parts[at] = replace(parts[at], words=labelled[2].strip())
     return Stem(name, common or name, columns[0].heading.number, tuple(parts), whole=whole)
+
+
+def _plain(words: str) -> str:
+    """`row] [column` of an array in two directions without what closes and opens."""
+    return re.sub(r"\]\s*\[", " – ", words)
 
 
 def single(column: Column) -> Stem:
@@ -152,12 +163,13 @@ def single(column: Column) -> Stem:
 def _attach(column: Column, found: list[Stem]) -> None:
     """Give a column of typed words to the question whose option it stands beside; without one it is a question."""
     wanted = {fold(said.question) for said in _readings(column) if said.question}
-    part = next((said.part for said in _readings(column) if said.part), "")
+    words = next((said.part for said in _readings(column) if said.part), "")
+    name = next((said.part for said in column.heading.names if said.part), words)
     for at in range(len(found) - 1, -1, -1):
         stem = found[at]
         first = min(each.column.at for each in stem.parts)
         if first < column.at and {fold(stem.name), fold(stem.words)} & wanted:
-            found[at] = replace(stem, typed=(*stem.typed, Part(column, part, part)))
+            found[at] = replace(stem, typed=(*stem.typed, Part(column, name, words)))
             return
     place = next((at for at, stem in enumerate(found) if stem.parts[0].column.at > column.at), len(found))
     found.insert(place, single(column))
@@ -165,4 +177,6 @@ def _attach(column: Column, found: list[Stem]) -> None:
 
 def name_of_part(id: str, part: Part, at: int) -> str:
     """The id of the row or question that a part becomes."""
+    if re.fullmatch(rf"{re.escape(id)}_\w{{1,20}}", part.name, re.ASCII):
+        return part.name  # of a matrix that its rows are named after
     return f"{id}_{part.name}" if re.fullmatch(r"\w{1,20}", part.name, re.ASCII) else f"{id}_{at}"

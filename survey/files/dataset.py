@@ -5,11 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from instrument.message import Fault, Place
 from survey.files.figures import number_text
 from survey.files.grid import Grid
+
+OURS = frozenset(f"-{nines}{last}" for nines in ("", "9", "99", "99999") for last in (2, 3))
+"""Codes that our own files write for what was left out and what was not asked: they are read as those."""
 
 _SPSS_DAYS = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS")
 _SAS_DAYS = ("DATE", "DDMMYY", "MMDDYY", "YYMMDD", "YYMMDDN", "YYMMDDD", "E8601DA", "B8601DA", "WORDDATE", "MONYY")
@@ -44,6 +48,8 @@ class Dataset:
     def grid(self) -> Grid:
         """The cells as text: codes, ISO dates, '' where a number is missing; the first case is row 1.
 
+        Missing by declaration is empty as well, unless it has a label beside those of answers.
+
         Raises `Fault` for a file without variables or without cases.
         """
         if not self.n:
@@ -63,7 +69,34 @@ class Dataset:
                 for at, name in enumerate(self.names)
                 if self.levels.get(name)
             },
+            missing={at: found for at, name in enumerate(self.names) if (found := self._absent(name))},
+            sets=self._sets(),
         )
+
+    def _absent(self, name: str) -> frozenset[str]:
+        """The codes of a column that the file declares to be no answer and gives a label beside others."""
+        valid = {number_text(float(code)) for code, _ in self.levels.get(name, ()) if not isinstance(code, str)}
+        absent = self._declared(name)
+        return absent & valid if valid - absent else frozenset()
+
+    def _declared(self, name: str) -> frozenset[str]:
+        column, ranges = self.columns[name], self.missing.get(name, ())
+        if column.dtype == object or not ranges:
+            return frozenset()
+        held = {float(each) for each in np.unique(column[~np.isnan(column)])}
+        held |= {float(code) for code, _ in self.levels.get(name, ())}
+        inside = {each for each in held if any(float(low) <= each <= float(high) for low, high in ranges)}
+        return frozenset(map(number_text, inside))
+
+    def _sets(self) -> dict[int, tuple[str, str]]:
+        """The set of each column of 0 and 1 that stands for an option of several."""
+        places = {name: at for at, name in enumerate(self.names)}
+        found: dict[int, tuple[str, str]] = {}
+        for name, each in self.sets.items():
+            members = [places[member] for member in each.get("variable_list", ()) if member in places]
+            if each.get("is_dichotomy") and str(each.get("counted_value")).strip() in ("1", "1.0"):
+                found |= dict.fromkeys(members, (name.lstrip("$"), str(each.get("label") or "")))
+        return found
 
     def _code(self, code: float | str) -> str:
         return code if isinstance(code, str) else number_text(code)
@@ -73,7 +106,9 @@ class Dataset:
         if column.dtype == object:
             return list(column)
         date = date_reader(self.formats.get(name, ""), self.format)
-        return ["" if number != number else date(number) for number in column.tolist()]
+        blank = self._declared(name) - self._absent(name) - OURS
+        texts = ["" if number != number else date(number) for number in column.tolist()]
+        return ["" if text in blank else text for text in texts] if blank else texts
 
 
 def date_reader(format: str, file: str = "") -> Callable[[float], str]:

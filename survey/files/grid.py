@@ -29,6 +29,9 @@ class Grid:
     encoding: str = ""
     labels: tuple[str, ...] = ()  # of the columns of a .sav or .dta, '' where one has none
     levels: Mapping[int, Mapping[str, str]] = field(default_factory=dict)  # column → code → label, of the same files
+    missing: Mapping[int, frozenset[str]] = field(default_factory=dict)  # column → codes declared to be no answer
+    sets: Mapping[int, tuple[str, str]] = field(default_factory=dict)  # column → multiple-response set, its label
+    aside: tuple[str, ...] = ()  # sheets of the same file that hold no rows of respondents
 
     def column(self, at: int) -> tuple[str, ...]:
         """The cells of one column, shape (n,)."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
 from survey.files.grid import Grid
+from survey.files.parquet_grid import read_parquet_grid
 from survey.files.reader_process import STATISTICAL
 from survey.files.records import read_records
 from survey.files.separated import read_separated
@@ -15,7 +16,8 @@ from survey.files.workbook import read_workbook
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 SEPARATED = (".csv", ".tsv", ".txt")
 RECORDS = ".json"
-SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL, RECORDS)
+PARQUET = ".parquet"
+SUFFIXES = (*WORKBOOKS, *SEPARATED, *STATISTICAL, RECORDS, PARQUET)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -39,6 +41,8 @@ def read_grid(path: Path, opened: Mapping[str, Grid] | None = None) -> Grid:
         return opened[sha256]
     if content.startswith((b"PK\x03\x04", OLE)):
         return read_workbook(content, path.name, sha256)
+    if suffix == PARQUET:
+        return read_parquet_grid(path, sha256)
     if suffix in STATISTICAL:
         return read_statistical(path, sha256).grid()
     if suffix in WORKBOOKS:

@@ -9,7 +9,7 @@ from survey.platform import Layout
 
 def recognises(grid: Grid) -> bool:
     """Any table may be one."""
-    return grid.format in ("csv", "xlsx", "xls")
+    return grid.format in ("csv", "xlsx", "xls", "parquet")
 
 
 def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:

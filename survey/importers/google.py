@@ -86,5 +86,5 @@ def _heading(at: int, header: str, scored: bool) -> Heading:
 
 def _wordings(header: str) -> Iterator[Said]:
     """`Question [row]`, with and without the number that an author may have written before it."""
-    yield from whole_and_brackets(header)
     yield from whole_and_brackets(numbered(header)[1])
+    yield from whole_and_brackets(header)

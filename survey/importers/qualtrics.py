@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from survey.cutting import whole_and_cuts
 from survey.files.grid import Grid
 from survey.numerals import numeral
-from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said
+from survey.platform import Answered, Cells, Heading, Holds, Layout, Mark, Role, Said
 
 STATUS, FINISHED, PROGRESS, CHANNEL = "status", "finished", "progress", "distributionchannel"
 ROLES: Mapping[str, Role] = {
@@ -37,9 +37,15 @@ UNFINISHED = frozenset({"0", "false", "falsch", "faux", "falso", "否", "假"})
 SELECTED = frozenset({"Selected Choice", "Ausgewählte Option", "所选选项", "选定选项", "已选选项"})
 _LEGACY = re.compile(r"V\d+")
 _TEXT = re.compile(r"_TEXT$")
-_PASSED = re.compile(r".*(?:_DO(?:_\w+)?|_First Click|_Last Click|_Page Submit|_Click Count)|SC\d+|.* - Topics")
+_PASSED = re.compile(
+    r".*(?:_DO(?:_\w+)?|_First Click|_Last Click|_Page Submit|_Click Count|_NPS_GROUP)|SC\d+|.* - Topics"
+    r"|Q_(?:RecaptchaScore|RelevantID\w*|BallotBoxStuffing|DuplicateRespondent\w*|TotalDuration|URL|DataPolicyViolations)"
+)
 _EMBEDDED = re.compile(r"Q_[A-Za-z]\w*|PROLIFIC_PID|STUDY_ID|SESSION_ID|gc|opp|term", re.ASCII)
 _QUESTION_ID = re.compile(r"(?:\w+_)?QID|SC_|\d+_")
+_ROUND = re.compile(r"(\d+)_([A-Za-z].*)")
+_WHOLE = re.compile(r"(?:\d+_)?QID\d+")
+_TYPED = re.compile(r"(?:\d+_)?QID\d+_TEXT")
 _QUESTION_NAME = re.compile(r"[Qq]\d")
 PANEL = frozenset({"prolificpid", "workerid", "assignmentid", "rid", "psid", "panelid", "panelistid", "respid", "mid"})
 CELLS = Cells(joined=(",",), unanswered=frozenset({"-99"}), absent_in_text=True)
@@ -118,14 +124,33 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
         role = Role.IDENTIFIER if _plain(header) in PANEL else Role.BESIDE
         return Heading(at, role, names=(Said(header),), wordings=(Said(header),))
     codes = [_TEXT.sub("", code) for code in (id, header) if code]
-    names = tuple(dict.fromkeys(said for code in codes for said in whole_and_cuts(code, ("_",))))
+    names = tuple(dict.fromkeys(said for code in codes for said in _names(code)))
     below = grid.rows[0][at].strip() if first and _import_row(grid) != 0 else ""
     words = below if below != header else ""
     wordings = tuple(_wordings(words))
     beside = tuple(Said(said.question, f"other_{said.part}") for said in names if said.part.isdigit())
     if beside and any(map(_TEXT.search, (header, id))):
         return Heading(at, holds=Holds.TYPED, names=beside, wordings=wordings[1:] + wordings[:1])
-    return Heading(at, holds=Holds.PART if "choiceId" in told else Holds.ANY, names=names, wordings=wordings)
+    holds = Holds.PART if "choiceId" in told else Holds.ANY
+    return Heading(at, holds=holds, names=names, wordings=wordings, answered=_answered(id))
+
+
+def _answered(id: str) -> Answered:
+    """By the import id: QID2_TEXT is typed, QID2 chosen, and of QID2_1 a slider may be either."""
+    if _TYPED.fullmatch(id):
+        return Answered.TYPED
+    return Answered.CHOSEN if _WHOLE.fullmatch(id) else Answered.UNTOLD
+
+
+def _names(code: str) -> Iterator[Said]:
+    """`Q8_3` at its signs; `1_Q8_3`, of the first round of a loop, as Q8_1 with the part 3."""
+    round = _ROUND.fullmatch(code)
+    if round is None:
+        yield from whole_and_cuts(code, ("_",))
+        return
+    yield Said(code)
+    for said in whole_and_cuts(round[2], ("_",)):
+        yield Said(f"{said.question}_{round[1]}", said.part) if said.part else Said(f"{said.question}_{round[1]}")
 
 
 def _is_carried(at: int, id: str, grid: Grid, first: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from survey.cutting import numbered, whole_and_cuts
 from survey.files.grid import Grid
-from survey.platform import Cells, Heading, Holds, Layout, Role, Said
+from survey.platform import Answered, Cells, Heading, Holds, Layout, Role, Said
 
 ROLES: Mapping[str, Role] = {
     "respondentid": Role.NUMBER,
@@ -29,6 +29,7 @@ ROLES: Mapping[str, Role] = {
 NUMBERS = frozenset(name for name, role in ROLES.items() if role is Role.NUMBER)
 FEWEST = 3
 RESPONSES = frozenset({"response", "open-ended response", "回复", "开放式回复", "答复", "开放式答复", "回应"})
+OPEN = frozenset({"open-ended response", "开放式回复", "开放式答复"})
 DASH = " - "
 _CUSTOM = re.compile(r"custom(?:data|variable|value)\d*|自定义数据\d*")
 _CODE = re.compile(r"q0*(\d+)((?:_(?:\d+|other|comment))*)", re.IGNORECASE)
@@ -121,7 +122,10 @@ def _heading(at: int, stem: str, part: str, typed: bool) -> Heading:
     wordings = tuple(dict.fromkeys(_wordings(stem, part)))
     if typed:
         return Heading(at, holds=Holds.TYPED, wordings=wordings[1:] + wordings[:1], number=number)
-    return Heading(at, wordings=wordings, number=number)
+    answered = (
+        Answered.TYPED if part.casefold() in OPEN or stem.rpartition(DASH)[2].casefold() in OPEN else Answered.UNTOLD
+    )
+    return Heading(at, wordings=wordings, number=number, answered=answered)
 
 
 def _wordings(stem: str, part: str) -> Iterator[Said]:

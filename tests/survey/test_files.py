@@ -146,7 +146,7 @@ EMPTY = "the file is empty; possible: a header and a row for each respondent"
             "a.pdf",
             b"%PDF",
             "a file ending in '.pdf' is not read; possible: .xlsx, .xlsm, .xls, .csv, .tsv, .txt, .sav, .zsav, .por, "
-            ".dta, .sas7bdat, .xpt, .json",
+            ".dta, .sas7bdat, .xpt, .json, .parquet",
         ),
     ],
 )

@@ -105,7 +105,7 @@ def test_an_empty_folder_without_a_sample_is_refused(form, tmp_path):
     assert str(caught.value) == (
         f"{tmp_path}: no answers here, and no simulated sample of 'form'; "
         "possible: files ending in .xlsx, .xlsm, .xls, .csv, .tsv, .txt, .sav, .zsav, .por, .dta, .sas7bdat, .xpt, "
-        ".json"
+        ".json, .parquet"
     )
 
 

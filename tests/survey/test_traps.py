@@ -105,9 +105,15 @@ def test_a_date_that_lost_its_format_is_the_day_a_spreadsheet_counts_to(answered
         "2025/1/21": "2025-01-21",
         "2025-01-21 09:00:00": "2025-01-21",
     }
-    reading = answered([["", "NA", "1", cell] for cell in (*cells, "21/1/2025", "7")])
+    reading = answered([["", "NA", "1", cell] for cell in (*cells, "5/1/2025", "7")])
     assert reading.responses.columns["d"].tolist() == [*cells.values(), "", ""]
     assert [issue.rule for issue in reading.issues if issue.variable == "d"] == ["not_a_date"] * 2
+
+
+@pytest.mark.parametrize("cells", [["5/1/2025", "21/1/2025"], ["1/5/2025", "1/21/2025"], ["5.1.2025", "21.01.2025"]])
+def test_a_day_above_twelve_or_a_point_tells_the_order_of_a_column_of_dates(answered, cells):
+    reading = answered([["", "NA", "1", cell] for cell in cells])
+    assert reading.responses.columns["d"].tolist() == ["2025-01-05", "2025-01-21"]
 
 
 def test_the_month_comes_first_only_where_the_platform_says_so():

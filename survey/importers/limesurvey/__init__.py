@@ -19,6 +19,8 @@ _BOTH = re.compile(rf"({CODE})\. (.*)", re.DOTALL)
 _CODE = re.compile(rf"{CODE}")
 _SUB = re.compile(r"\[([^\]\[]*)\]")
 _TIMING = re.compile(r"groupTime\d+|\w+Time|(?:Question|Group) time: .*", re.DOTALL)
+_COUNT = re.compile(r"\[filecount\]|_filecount\b|^filecount - |\. filecount - ", re.IGNORECASE)  # of files sent
+_RANK = re.compile(r"(?:rank|rang|排序|排名|rango|posição)\s*(\d+)", re.IGNORECASE)
 _SCALE = re.compile(r"(.+?)\s*\[([^\]\[]*)\]\s*\[([^\]\[]*)\]", re.DOTALL)
 SCALES = ("1", "2")
 OTHER = frozenset({"other", "其他", "其它", "sonstiges", "autre", "otro", "altro"})
@@ -63,7 +65,7 @@ def _heading(at: int, header: str, may_be_time: bool) -> Heading:
     own, words = _own(header), header.strip()
     if own:
         return Heading(at, ROLES[own])
-    if may_be_time and _TIMING.fullmatch(words):
+    if (may_be_time and _TIMING.fullmatch(words)) or _COUNT.search(words):
         return Heading(at, Role.META)
     both = _BOTH.fullmatch(words)
     code, wording = (both[1], both[2]) if both else (words, "") if _CODE.fullmatch(words) else ("", words)
@@ -102,7 +104,8 @@ def _wordings(wording: str) -> Iterator[Said]:
     yield Said(wording)
     for cut in re.finditer(r"\s*\[", wording):
         if wording.endswith("]") and cut.start():
-            yield Said(wording[: cut.start()], wording[cut.end() : -1])
+            rank = _RANK.fullmatch(wording[cut.end() : -1].strip())
+            yield Said(wording[: cut.start()], rank[1] if rank else wording[cut.end() : -1])
     scale = _SCALE.fullmatch(wording)
     if scale:  # text [row][scale]: a matrix of ours is worded text [scale]
         yield Said(f"{scale[1]} [{scale[3]}]", scale[2])

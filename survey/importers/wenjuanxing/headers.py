@@ -49,13 +49,13 @@ def _heading(at: int, words: str, grid: Grid, mode: Mode, before: _Before) -> He
     number, body = _printed(unmarked(words) or words)
     cut = _bracketed(body) if mode is not Mode.TEXT and _holds_places(at, grid) else None
     if ROW_SIGN in body:
-        before.stem, _, row = body.partition(ROW_SIGN)
-        before.number, before.is_matrix = number, True
-        first = [Said(before.stem.strip(), row.strip())]
+        stem, _, row = body.partition(ROW_SIGN)
+        before.stem, before.number, before.is_matrix = unmarked(stem) or stem.strip(), number, True
+        first = [Said(before.stem, row.strip())]
     elif cut is not None:
         same = before.is_option if not number else number == before.number and not before.is_matrix
         carried = before.stem if same else f"第{number}题" if number else "多选题"
-        before.stem, before.number, before.is_matrix = cut[0] or carried, number or before.number, False
+        before.stem, before.number, before.is_matrix = unmarked(cut[0]) or carried, number or before.number, False
         first = [Said(before.stem, cut[1])]
     elif before.is_matrix and not number:
         number, first = before.number, [Said(before.stem.strip(), body), Said(body)]
