@@ -11,6 +11,7 @@ from canvass.speaking import speak
 from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault
+from survey.paper.copying import restored
 from survey.store.backing_up import restore
 from survey.store.connection import Engine
 from survey.store.engines import engine_of
@@ -46,7 +47,7 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
             speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
         reached = Reached.kept(folder_of(wave))
         app = site(instrument, store, (*LOCAL, *hosts), settings, reached=reached)
-        with backing_up(store, _say_no_backup), ended_by_signals():
+        with backing_up(store, say_no_backup), ended_by_signals():
             server(app, address, found).run(sockets=[bound])
         reached.keep()
 
@@ -69,7 +70,7 @@ def restore_from(study: Study, wave: Wave, copy: Path | None, url: str = "") -> 
     """The backup taken, where the store before it went, and how many forms there are now."""
     engine = engine_for(study, wave, url)
     with writing(folder_of(wave)):
-        taken, aside = restore(engine, copy)
+        taken, aside = restore(engine, copy, restored(folder_of(wave)))
     return taken, aside, len(stored(engine))
 
 
@@ -84,5 +85,5 @@ def folder_of(wave: Wave) -> Path:
     return wave.responses / FOLDER
 
 
-def _say_no_backup(reason: str) -> None:
+def say_no_backup(reason: str) -> None:
     speak("no backup was made: {reason}", {"reason": reason})

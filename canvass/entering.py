@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.pooled_kappa import pooled_kappa
-from canvass.collecting import engine_for, folder_of
+from canvass.collecting import engine_for, folder_of, say_no_backup
 from canvass.listening import LOCAL, bound_to, ended_by_signals
 from canvass.speaking import speak
 from canvass.study import Study, Wave
@@ -24,7 +24,7 @@ def enter(study: Study, wave: Wave, port: int, coders: Sequence[str], url: str =
     """Serves the entry screen until the person ends it; raises `Fault`."""
     from survey.web.entry.app import entry_site
     from survey.web.entry.sessions import Sessions, coder_name
-    from survey.web.serving import server
+    from survey.web.serving import backing_up, server
 
     instrument, folder = load(study.questionnaire), folder_of(wave)
     named = [coder_name(each) or _no_name(each) for each in coders]
@@ -44,7 +44,7 @@ def enter(study: Study, wave: Wave, port: int, coders: Sequence[str], url: str =
         for coder in named:
             link = f"http://127.0.0.1:{found}/begin?link={sessions.link(coder)}&language={study.language}"
             speak("{coder} logs in once with {link}", {"coder": coder, "link": link})
-        with ended_by_signals():
+        with backing_up(held, say_no_backup), ended_by_signals():
             server(entry_site(held, sessions, kappa, settled, LOCAL, study.language), ADDRESS, found).run(
                 sockets=[bound]
             )

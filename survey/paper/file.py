@@ -4,13 +4,13 @@ import fcntl
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 from instrument.message import Fault, Place
 from survey.store.entries import digest_of
-from survey.store.files import Files, connect, reading, unreadable
+from survey.store.files import BACKUPS, Files, connect, reading, unreadable
 from survey.store.manifest import WHOLE, account, held
 from survey.store.migrations import statements
 
@@ -39,24 +39,35 @@ Cells = tuple[str | int | bytes, ...]
 
 
 def exists(folder: Path) -> bool:
-    """Whether anything was ever keyed beside the store in `folder`."""
-    return (folder / NAME).is_file()
+    """Whether anything was ever keyed beside the store in `folder`; raises `Fault` where that is lost."""
+    if (folder / NAME).is_file():
+        return True
+    if (folder / BACKUPS / COPY).is_file():
+        # Forms of a file made anew would get other numbers in the store, and be counted twice.
+        raise _damaged(folder / NAME)
+    return False
 
 
 @contextmanager
 def opened_alone(folder: Path) -> Iterator[sqlite3.Connection]:
-    """The file, made where there is none, checked, and closed to a second entry screen; a copy is left at the end."""
+    """The file, made where there was never one, checked, and closed to a second entry screen."""
     Files(folder).make()
+    exists(folder)
+    with locked(folder), closing(connect(folder / NAME)) as connection:
+        _make(connection, folder / NAME)
+        refuse_damaged(connection, folder / NAME)
+        yield connection
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps a second entry screen out; raises `Fault` where one has the forms open."""
     with (folder / LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise Fault("another entry screen has these forms open", place=Place(str(folder))) from None
-        with closing(connect(folder / NAME)) as connection:
-            _make(connection, folder / NAME)
-            refuse_damaged(connection, folder / NAME)
-            yield connection
-            back_up(connection, folder)
+        yield
 
 
 @contextmanager
@@ -106,15 +117,12 @@ def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
             raise _damaged(path)
 
 
-def back_up(connection: sqlite3.Connection, folder: Path) -> Path:
-    """A copy in the folder of backups, in place of the last one."""
-    target = folder / "backups" / COPY
-    fresh = target.with_suffix(".unfinished")
-    fresh.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(fresh),))
-    fresh.chmod(0o600)
-    fresh.replace(target)
-    return target
+def is_whole(path: Path) -> bool:
+    """Whether the file at `path` holds what was entered."""
+    with suppress(Fault, sqlite3.Error), closing(reading(path)) as connection:
+        refuse_damaged(connection, path)
+        return True
+    return False
 
 
 def _make(connection: sqlite3.Connection, path: Path) -> None:
@@ -138,8 +146,4 @@ def _make(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _damaged(path: Path) -> Fault:
-    return Fault(
-        "the keyed forms are damaged; possible: to put {copy} in their place",
-        {"copy": f"backups/{COPY}"},
-        Place(str(path)),
-    )
+    return Fault("the keyed forms are lost or damaged; possible: canvass restore", place=Place(str(path)))

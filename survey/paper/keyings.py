@@ -12,6 +12,7 @@ from threading import Lock
 
 from instrument.model import Instrument
 from survey.paper import file
+from survey.paper.copying import back_up
 from survey.paper.forms import Keying, PaperForm, forms_of
 
 TABLES = ("keyings", "withdrawals", "settlements")
@@ -29,14 +30,14 @@ class NotTaken(Exception):
 def keyings(folder: Path, instrument: Instrument) -> "Iterator[Keyings]":
     """The keyed forms beside the store in `folder`, to be added to; raises `Fault`."""
     with file.opened_alone(folder) as connection:
-        yield Keyings(connection, instrument)
+        yield Keyings(connection, instrument, folder)
 
 
 class Keyings:
     """The forms of one study, open to one entry screen."""
 
-    def __init__(self, connection: sqlite3.Connection, instrument: Instrument) -> None:
-        self.connection, self.instrument = connection, instrument
+    def __init__(self, connection: sqlite3.Connection, instrument: Instrument, folder: Path) -> None:
+        self.connection, self.instrument, self.folder = connection, instrument, folder
         self.alone = Lock()
         self.held = read_forms(connection, instrument)  # nobody else writes; what is not changed is not read anew
 
@@ -88,6 +89,11 @@ class Keyings:
         with self.alone:
             found = file.rows(self.connection, "passphrases")
         return {str(coder): (_bytes(salt), _bytes(hashed)) for _, coder, salt, hashed in found}
+
+    def back_up(self) -> Path:
+        """A checked copy of what is keyed, made while people go on keying."""
+        with self.alone:
+            return back_up(self.connection, self.folder)
 
     @staticmethod
     def _refuse(form: PaperForm | None, coder: str) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -52,15 +52,16 @@ def forget_older(files: Files, kept: Path) -> None:
             _forget(path)
 
 
-def restore(engine: Engine, copy: Path | None = None) -> tuple[Path, str]:
+def restore(engine: Engine, copy: Path | None = None, beside: Iterable[Path] = ()) -> tuple[Path, str]:
     """Puts a copy, the last good one where none is named, in place of the store, which is kept under another name.
 
-    Where only what lies apart from the answers is damaged, only that is put back. Returns the copy and where the store
-    went, '' where there was none. Raises `Fault` where no copy is good, or the store is open.
+    Where only what lies apart from the answers is damaged, or what `beside` puts back and names, only that is put back.
+    Returns the copy and where the store went, '' where there was none. Raises `Fault` where no copy is good, or the
+    store is open.
     """
     engine.files.make()
     with engine.locked():
-        apart = tuple(restore_apart(engine.files))
+        apart = (*restore_apart(engine.files), *beside)
         if copy is None and apart and _stands(engine):
             return apart[0], ""
         chosen = _good(engine.files) if copy is None else _checked(copy)

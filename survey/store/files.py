@@ -10,7 +10,7 @@ from pathlib import Path
 
 from instrument.message import Fault, Place
 
-FOLDER = "collected"
+FOLDER, BACKUPS = "collected", "backups"
 RESERVE_BYTES = 4 << 20
 
 
@@ -38,7 +38,7 @@ class Files:
 
     @property
     def backups(self) -> Path:
-        return self.folder / "backups"
+        return self.folder / BACKUPS
 
     @property
     def persons_copy(self) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import uvicorn
 
+from survey.paper.keyings import Keyings
 from survey.store import Store
 from survey.web.deadlines import Deadlines
 from survey.web.guarding import App
@@ -21,7 +22,7 @@ SWITCH_EVERY = 0.001  # seconds: while the store computes, answers wait no longe
 
 
 @contextlib.contextmanager
-def backing_up(store: Store, told: Callable[[str], None], every: float = BACKUP_EVERY) -> Iterator[None]:
+def backing_up(store: Store | Keyings, told: Callable[[str], None], every: float = BACKUP_EVERY) -> Iterator[None]:
     """Makes a backup every hour and at the end; one that fails is told and does not stop the site."""
     over = threading.Event()
 

@@ -8,6 +8,7 @@ import pytest
 
 from instrument.message import Fault
 from survey.paper.comparing import agreement, work
+from survey.paper.copying import restored
 from survey.paper.file import NAME, opened_to_read
 from survey.paper.forms import State
 from survey.paper.keyings import NotTaken, keyings, read_forms
@@ -15,6 +16,8 @@ from survey.paper.numbers import form_number
 from survey.paper.taking import take
 from survey.reading import read_folder
 from survey.store import entries, opened
+from survey.store.backing_up import restore
+from survey.store.engines import engine_of
 from survey.store.harvest import harvested
 from survey.store.reading import stored
 
@@ -158,15 +161,48 @@ def test_nothing_is_changed_or_deleted(folder, everything, statement):
 def test_damage_is_found_before_anything_is_read(folder, everything):
     with closing(sqlite3.connect(folder / NAME)) as connection:
         connection.executescript("DROP TRIGGER keyings_stay; UPDATE keyings SET coder = 'xy' WHERE number = 1;")
-    with pytest.raises(Fault, match="keyed forms are damaged"):
+    with pytest.raises(Fault, match="keyed forms are lost or damaged"):
         forms(folder, everything)
 
 
 def test_a_lost_row_is_found(folder, everything):
     with closing(sqlite3.connect(folder / NAME)) as connection:
         connection.executescript("DROP TRIGGER keyings_are_kept; DELETE FROM keyings WHERE number = 5;")
-    with pytest.raises(Fault, match="keyed forms are damaged"):
+    with pytest.raises(Fault, match="keyed forms are lost or damaged"):
         take(folder, everything, folder)
+
+
+def copied(folder, everything):
+    with keyings(folder, everything) as held:
+        held.back_up()
+        return folder / NAME
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x" * 9000)])
+def test_lost_or_damaged_keyed_forms_come_back_from_their_copy(folder, everything, damage):
+    take(folder, everything, folder)
+    numbers = [each.id for each in stored(folder)]
+    path = copied(folder, everything)
+    assert list(restored(folder)) == []
+    damage(path)
+    with pytest.raises(Fault, match="lost or damaged|cannot be read"):
+        take(folder, everything, folder)
+    with pytest.raises(Fault, match=r"lost or damaged|cannot be read"), keyings(folder, everything):
+        pass
+    engine = engine_of(folder)
+    assert restore(engine, None, restored(folder)) == (path, "")
+    assert [form.state for form in forms(folder, everything).values()] == [State.SETTLED, State.DIFFERS, State.ONCE]
+    take(folder, everything, folder)
+    assert [each.id for each in stored(folder)] == numbers
+
+
+def test_keyed_forms_that_are_open_are_not_put_back(folder, everything):
+    copied(folder, everything)
+    with (
+        keyings(folder, everything),
+        pytest.raises(Fault, match="another entry screen has these forms open"),
+    ):
+        list(restored(folder))
 
 
 def test_the_store_does_not_tell_which_form_an_answer_came_from(folder, everything):

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "forms {first} to {last}": "表号 {first} 至 {last}",
     "for more of them without a number twice: --first {next}": "再印而不重号：--first {next}",
     "another entry screen has these forms open": "另一个录入屏正打开着这些表",
-    "the keyed forms are damaged; possible: to put {copy} in their place": "录入的表已损坏；可用 {copy} 替换",
+    "the keyed forms are lost or damaged; possible: canvass restore": "录入的表已丢失或损坏；可用 canvass restore 恢复",
     "nobody may key yet; possible: --coder AB, once for each person who keys": "还没有人可以录入；每位录入者写一次 --coder AB",
     "The entry screen is at http://{name}:{port}/ (end with Ctrl+C)": "录入屏在 http://{name}:{port}/ （按 Ctrl+C 结束）",
     "{coder} logs in once with {link}": "{coder} 用此链接登录一次：{link}",
