@@ -1,6 +1,6 @@
 """Cells of results as SPSS prints them, for tables that are put into another shape."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.result import Result
@@ -32,13 +32,13 @@ def lines(result: Result, table: Table) -> list[Line]:
     return [tuple(printed(result, table, line, column) for column in table.columns) for line in table.rows]
 
 
-def upright(result: Result, table: Table, line: Line, words: Iterable[str], language: str) -> list[Line]:
-    """Some cells of a row below one another, each behind its heading."""
-    return [
-        (heading(word, language, table.name), printed(result, table, line, Column(word)))
-        for word in words
-        if Column(word) in table.columns
-    ]
+def renamed(result: Result, table: Table, name: str, language: str) -> Table:
+    """The table under another name, cells and headings as its own has them."""
+    columns = tuple(
+        column if is_stub(column) else Column("", column.under or heading(column.word, language, table.name))
+        for column in table.columns
+    )
+    return replace(table, name=name, columns=columns, rows=tuple(lines(result, table)))
 
 
 def changed(result: Result, name: str, change: Callable[[Table], Table]) -> Result:

@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
+from reports.formatting import Printed
 from reports.markup import clean
 from reports.print_formats import text
 from reports.wording import heading, key, phrase, spanners
@@ -136,6 +137,9 @@ def _head(result: Result, table: Table, line: tuple[Cell, ...], stubs: Sequence[
 def _names(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> tuple[str, str]:
     """What a statistic is called, and what it is called below the name of several."""
     if column.under is not None:
+        word, equals, number = column.under.partition("=")
+        if equals and word in WORDS:  # a percentile
+            return heading(word, language), number
         return clean(key(column.under, result.labels, language, table.name)), ""
     own = heading(column.word, language, table.name, spanned=column.word in above)
     return (above[column.word], own) if column.word in above else (own, "")
@@ -145,13 +149,13 @@ def _cells(result: Result, table: Table, column: Column, language: str) -> tuple
     """The cells of a column as they are printed; words of the program in those of the language."""
     return tuple(
         clean(key(each, result.labels, language, table.name, column.word))
-        if isinstance(each, str)
+        if isinstance(each, str) and not isinstance(each, Printed)
         else _shown(each, result, table, line, column)
         for line, each in zip(table.rows, table.column(column.word, column.under), strict=True)
     )
 
 
 def _shown(cell: Cell, result: Result, table: Table, line: tuple[Cell, ...], column: Column) -> Cell:
-    if isinstance(cell, Undefined):
+    if isinstance(cell, Undefined | Printed):
         return cell
     return text(result, table, line, column, cell)

@@ -1,4 +1,4 @@
-"""CROSSTABS: both variables named beside and above their categories, measures by the kinds of variables they are for."""
+"""CROSSTABS: both variables named beside and above their categories, measures by the kinds of their variables."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -39,10 +39,8 @@ def formed(result: Result, language: str) -> Result:
 
 def _crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
     words = {column.word for column in table.columns if column.under is not None}
-    if len(words) == 1:
-        upright = _single(result, table, words.pop(), language)
-    else:
-        upright = turned(result, table, language)
+    one = len(words) == 1
+    upright = _single(result, table, words.pop(), language) if one else turned(result, table, language)
     row, column, *layers = table.about
     depth = len(layers)
     rows = []

@@ -563,4 +563,5 @@ PHRASES: dict[str, str] = {
     "nominal_by_interval": "Nominal by Interval",
     "measure_of_agreement": "Measure of Agreement",
     "dependent": "{name} Dependent",
+    "pair": "Pair {number}",
 }

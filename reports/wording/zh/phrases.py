@@ -532,4 +532,5 @@ PHRASES: dict[str, str] = {
     "nominal_by_interval": "名义到区间",
     "measure_of_agreement": "协议测量",
     "dependent": "{name} 因变量",
+    "pair": "配对 {number}",
 }

@@ -1,0 +1,84 @@
+"""FACTOR: one column of KMO and Bartlett, correlations with their significance, anti-image matrices in one table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Column, Table
+from reports.marked import marked
+from reports.printing import Line, changed, lines, renamed
+from reports.wording import heading
+
+MATRICES = {
+    "anti_image_matrices": ("anti_image_covariance", "anti_image_correlation"),
+    "reproduced_matrices": ("reproduced_correlations", "residual_correlations"),
+}
+"""Tables that SPSS prints as one, one part below the other."""
+MSA = Message("Measures of Sampling Adequacy(MSA)")
+DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of SPSS."""
+    found = changed(
+        result, "kmo_bartlett", lambda table: replace(table, rows=tuple(("", *row[1:]) for row in table.rows))
+    )
+    found = changed(found, "descriptive_statistics", lambda table: _described(result, table, language))
+    found = changed(found, "correlations", lambda table: _correlated(result, table, language))
+    for name, parts in MATRICES.items():
+        found = _joined(found, name, parts, language)
+    return found
+
+
+def _described(result: Result, table: Table, language: str) -> Table:
+    """Counts are of the analysis."""
+    made = renamed(result, table, "item_descriptives", language)
+    n = heading("n", language, "item_descriptives")
+    columns = tuple(
+        Column("", n) if of.word == "n" else column for of, column in zip(table.columns, made.columns, strict=True)
+    )
+    return replace(made, columns=columns)
+
+
+def _correlated(result: Result, table: Table, language: str) -> Table:
+    """Correlations, and where they are asked for their one-sided probabilities below them."""
+    heads = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
+    rows = [
+        (_part(word, language), line[0], *(shown[table.index(word, head)] for head in heads))
+        for word in words
+        for line, shown in zip(table.rows, lines(result, table), strict=True)
+    ]
+    columns = (Column("statistic"), Column("item"), *(Column("", head) for head in heads))
+    return replace(table, name="correlation_matrix", columns=columns, rows=tuple(rows))
+
+
+def _part(word: str, language: str) -> str:
+    return heading(word, language, "correlation_matrix")
+
+
+def _joined(result: Result, name: str, parts: tuple[str, str], language: str) -> Result:
+    """Both tables as one, in the place of the first."""
+    found = [table for part in parts for table in result.tables if table.name == part]
+    if len(found) < len(parts):
+        return result
+    first = found[0]
+    columns = (
+        Column("statistic"),
+        *(Column(each.word if at == 0 else "", each.under) for at, each in enumerate(first.columns)),
+    )
+    rows = tuple(row for table in found for row in _titled(result, table, language))
+    notes = tuple(note for table in found for note in table.notes if note.sentence != DIAGONAL)
+    whole = Table(name, columns, rows, first.about, notes)
+    tables = (whole if table is first else table for table in result.tables if table is first or table not in found)
+    return replace(result, tables=tuple(tables))
+
+
+def _titled(result: Result, table: Table, language: str) -> Iterator[Line]:
+    """Rows behind the title of their part; the diagonal of anti-image correlations has its note."""
+    title = heading(table.name, language, "parts_of_matrices")
+    for at, line in enumerate(lines(result, table), start=1):
+        if table.name == "anti_image_correlation":
+            yield (title, *(marked(each, MSA) if x == at else each for x, each in enumerate(line)))
+        else:
+            yield (title, *line)

@@ -1,0 +1,94 @@
+"""NPAR TESTS: what is compared in the stub, and the name of the test below its statistics."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from reports.marked import marked
+from reports.printing import Line, changed, lines, named, renamed, without
+
+TESTS = {
+    "kruskal_wallis": Message("Kruskal Wallis Test"),
+    "jonckheere": Message("Jonckheere-Terpstra Test"),
+    "median": Message("Median Test"),
+    "wilcoxon": Message("Wilcoxon Signed Ranks Test"),
+    "sign": Message("Sign Test"),
+    "mcnemar": Message("McNemar Test"),
+    "friedman": Message("Friedman Test"),
+    "kendall_w": Message("Kendall's Coefficient of Concordance"),
+}
+GROUPING = Message("Grouping Variable: {name}")
+STATISTICS = ("test_statistics", "chi_square_statistics")
+BASED = {"positive_ranks": "Based on positive ranks.", "negative_ranks": "Based on negative ranks."}
+BINOMIAL = Message("Binomial distribution used.")
+SIGNS = {"negative": "<", "positive": ">", "ties": "="}
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of a test, with SPSS's notes."""
+    test = str(result.options.get("test"))
+    found = changed(result, "observed_expected", lambda table: renamed(result, table, "category_counts", language))
+    found = changed(found, "answers", lambda table: replace(table, name="test_frequencies"))
+    found = changed(found, "median_frequencies", lambda table: replace(table, name="test_frequencies"))
+    found = changed(found, "signs", lambda table: replace(table, name="test_frequencies"))
+    if test in ("wilcoxon", "sign"):
+        for name in ("ranks", "test_frequencies"):
+            found = changed(found, name, lambda table: _ranked(result, table, language))
+    for name in STATISTICS:
+        found = changed(found, name, lambda table: _told(result, table, test, language))
+    return found
+
+
+def _ranked(result: Result, table: Table, language: str) -> Table:
+    """Ranks of pairs: second - first, and of each part what it is."""
+    rows: list[Line] = []
+    for line in lines(result, table):
+        first, second = (named(result, each, language) for each in line[1:3])
+        sign = next((sign for word, sign in SIGNS.items() if str(line[3]).startswith(word)), None)
+        note = Message("{second} {sign} {first}", {"second": second, "sign": sign or "", "first": first})
+        part: Cell = line[3] if sign is None else marked(str(line[3]), note)
+        rows.append((f"{second} - {first}", part, *line[4:]))
+    return replace(table, columns=(Column("variable"), *table.columns[3:]), rows=tuple(rows))
+
+
+def _told(result: Result, table: Table, test: str, language: str) -> Table:
+    """Test statistics with the name of the test and of the groups; matched samples have no heading."""
+    notes: Sequence[Message] = [TESTS[test]] if test in TESTS else []
+    groups = result.options.get("groups")
+    if isinstance(groups, str):
+        notes = [*notes, Message(GROUPING.sentence, {"name": named(result, groups, language)})]
+    others = [note for note in table.notes if note not in notes and note != BINOMIAL]
+    made = replace(table, notes=(*notes, *others))
+    if test in ("friedman", "kendall_w", "cochran_q"):
+        made = replace(made, rows=tuple(("", *line[1:]) for line in made.rows))
+    if test == "wilcoxon":
+        made = _based(result, made)
+    if test == "mcnemar":
+        made = _pairs(result, made, language)
+    if Column("exact_p_two_sided") in made.columns and test in ("sign", "mcnemar"):
+        at = made.columns.index(Column("exact_p_two_sided"))
+        exact = lines(result, made)
+        rows = tuple(tuple(marked(each, BINOMIAL) if x == at else each for x, each in enumerate(row)) for row in exact)
+        made = replace(made, rows=rows)
+    return made
+
+
+def _based(result: Result, table: Table) -> Table:
+    """Z with a note that says whose ranks it is of."""
+    if Column("based_on") not in table.columns:
+        return table
+    z, based = table.index("z"), table.index("based_on")
+    rows = []
+    for line, shown in zip(table.rows, lines(result, table), strict=True):
+        note = BASED.get(str(line[based]))
+        rows.append(tuple(marked(each, Message(note)) if x == z and note else each for x, each in enumerate(shown)))
+    return without(replace(table, rows=tuple(rows)), "based_on")
+
+
+def _pairs(result: Result, table: Table, language: str) -> Table:
+    """Pairs as `first & second`."""
+    rows = [
+        (" & ".join(named(result, each, language) for each in line[1:3]), *line[3:]) for line in lines(result, table)
+    ]
+    return replace(table, columns=(Column("variable"), *table.columns[3:]), rows=tuple(rows))
