@@ -396,6 +396,21 @@ WORDS: dict[str, Kind] = {
     "function": Kind.TEXT,
     "new_variable": Kind.TEXT,
     "variable_label": Kind.TEXT,
+    "variable_name": Kind.KEY,
+    "position": Kind.COUNT,
+    "measurement_level": Kind.TEXT,
+    "display_role": Kind.TEXT,
+    "screen_width": Kind.COUNT,
+    "alignment": Kind.TEXT,
+    "print_format": Kind.TEXT,
+    "write_format": Kind.TEXT,
+    "missing_values": Kind.TEXT,
+    "labelled_value": Kind.KEY,
+    "vector": Kind.KEY,
+    "attribute": Kind.KEY,
+    "attribute_value": Kind.TEXT,
+    "figure": Kind.ESTIMATE,
+    "dataset": Kind.KEY,
 }
 
 KEYS: frozenset[str] = frozenset(

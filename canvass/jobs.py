@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from survey.files.separated import decode
 from survey.files.writing import write_whole
 
 if TYPE_CHECKING:
+    from analysis.syntax.captures import Press
     from analysis.syntax.job import Item, Job
     from reports.document import Document
     from reports.job_output import Line, Remark, Shown, Values
@@ -34,6 +35,7 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     content, _ = read_bytes(path)
     source = decode(content, path.name)[0]
     begun = _begin(source, path, data)  # before the imports that follow: they run meanwhile
+    from analysis.syntax.capturing import close_captures
     from analysis.syntax.folder import Folder
     from analysis.syntax.job import Job
     from analysis.syntax.opening import opened
@@ -44,8 +46,10 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     if data is not None:
         job.begin(opened(data, begun.pop(data.resolve(), None)))
     job.folder.begun.update(begun)
+    job.press = _press(job.language)
     job.run(source, path.name)
-    printed = render(document([_shown(item) for item in job.items], job.language))
+    close_captures(job)
+    printed = render(document([_shown(item) for item in job.printed()], job.language))
     if output is None:
         click.echo(printed.decode(), nl=False)
     else:
@@ -102,11 +106,26 @@ def _csv(document: "Document") -> bytes:
     return ("\ufeff" + text.getvalue()).encode()
 
 
+def _press(language: str) -> "Press":
+    """What OMS asks for: the English title of a kind of table, and items as a file of a suffix."""
+    from analysis.syntax.captures import Press
+    from reports.job_output import document
+    from reports.wording import LANGUAGES
+
+    def render(items: "Sequence[Item]", suffix: str) -> bytes:
+        return _render(suffix, None)(document([_shown(item) for item in items], language))
+
+    return Press(lambda table: LANGUAGES["en"].tables.get(table, table), render)
+
+
 def _shown(item: "Item") -> "Shown | Remark | Line | Values":
+    from analysis.syntax.case_lines import CaseLines
     from analysis.syntax.job import Listing, Printed, Problem
     from analysis.syntax.parts import CHART_LEFT_OUT
     from reports.job_output import Line, Remark, Shown, Values
 
+    if isinstance(item, CaseLines):
+        return Line("lines", "\n".join(item.lines))
     if isinstance(item, Listing):
         return Values(item.names, item.rows)
     if isinstance(item, Printed):

@@ -36,6 +36,10 @@ class Field:
     missing: tuple[float | str, ...] = ()
     missing_range: tuple[float, float] | None = None
     measure: str = ""  # nominal, ordinal, scale, or '' where nobody said
+    write: Format | None = None  # of WRITE, where it is another than that of print
+    display: int = 0  # columns on the screen; 0 where nobody said
+    alignment: str = ""  # left, right, center, or '' where nobody said
+    role: str = ""  # input, target, both, none, partition, split, or '' where nobody said
 
     @property
     def is_text(self) -> bool:
@@ -76,6 +80,7 @@ class Active:
     sets: tuple[TickedSet, ...] = ()
     label: str = ""
     file: str = ""  # the name it was read from
+    documents: tuple[str, ...] = ()  # lines
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def formatted(reader: Reader, active: Active) -> Active:
             described = active.fields[name]
             if described.is_text != (found.kind in ("A", "AHEX")):
                 raise reader.fault("{format} does not fit {found}", {"format": str(found), "found": name})
-            active = active.with_field(replace(described, format=found))
+            active = active.with_field(replace(described, format=found, write=None))
     return active
 
 

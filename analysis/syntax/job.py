@@ -15,14 +15,18 @@ from analysis.plan import Task, task
 from analysis.result import Result
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.captures import Capture, Press
+from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses
-from analysis.syntax.naming import REFUSED, available, module_of
+from analysis.syntax.labels_shown import shown
+from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
+from analysis.syntax.saving import put
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
-from analysis.syntax.workspace import Workspace
+from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace
 from instrument.message import Fault, Message, Place, nearest, quoted
 
 Arrange = Callable[[Result], Result]
@@ -73,7 +77,7 @@ class Listing:
     rows: tuple[tuple[str, ...], ...]
 
 
-Item = Problem | Printed | Told | Listing
+Item = Problem | Printed | Told | Listing | CaseLines
 
 
 @dataclass
@@ -82,6 +86,7 @@ class Settings:
 
     values: dict[str, str] = field(default_factory=dict)
     seed: int = 2_000_000
+    preserved: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -104,6 +109,9 @@ class Job:
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)
     is_finished: bool = False
     requests: int = 0  # so far
+    captures: list[Capture] = field(default_factory=list)  # that OMS began and OMSEND did not end
+    hidden: dict[int, Item | None] = field(default_factory=dict)  # what the output shows of an item that OMS took
+    press: Press | None = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
     _tallies: dict[tuple[int, str], MemoryTally] = field(default_factory=dict)
 
@@ -112,6 +120,7 @@ class Job:
     def run(self, source: str, file: str = "", mode: Mode = "auto") -> None:
         """Runs every command of a job; one that fails is told, and the rest runs on."""
         self.run_all(statements(source, file, mode))
+        self.deliver()
 
     def run_all(self, several: Iterable[Statement | Fault]) -> None:
         """Runs statements in their order; a command may take those that follow it as its own."""
@@ -170,8 +179,13 @@ class Job:
             raise Fault("this command could leave the data and the folder of the job, and is refused")
         if not statement.is_known:
             raise unknown(statement, nearest(statement.name.upper(), available()))
+        if statement.name in WITHOUT_EFFECT:
+            self.warn(Message("this command has no effect here"), _completed(Place(), statement))
+            return
         if statement.name not in available():
             raise Fault("this command is not available here")
+        if statement.name not in TRANSFORMATIONS and statement.name not in WAITING:
+            self.deliver()
         self.workspace.follow(statement.name)
         module, reader = command(statement.name), self.reader(statement)
         if hasattr(module, "run"):
@@ -180,6 +194,24 @@ class Job:
         self._print(reader, list(module.read(reader, self)))
         if self.kept is not None:
             self.restore()
+
+    def deliver(self) -> None:
+        """Puts out the lines that commands made of cases since the data were read last: in the output, and in files."""
+        waiting = [item for item in self.items if isinstance(item, CaseLines)]
+        if not waiting:
+            return
+        self.items[:] = [item for item in self.items if not isinstance(item, CaseLines)]
+        for target in dict.fromkeys(each.target for each in waiting):
+            lines = in_order(each for each in waiting if each.target == target)
+            if target is None:
+                self.items.append(Told("lines", "\n".join(lines)))
+            else:
+                put("".join(f"{line}\n" for line in lines).encode(), target)
+
+    def printed(self) -> list[Item]:
+        """The items without what OMS took away."""
+        found = (self.hidden.get(at, item) for at, item in enumerate(self.items))
+        return [item for item in found if item is not None]
 
     # What commands ask.
 
@@ -267,10 +299,12 @@ class Job:
     def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "", active: Active | None = None) -> MemoryTally:
         """The active file, or another of the same cases, as procedures see it; some rows of it under their own key."""
         asked = self.active if active is None else active
-        at = (id(asked), f"{self.filter}|{key}")
+        settings = [self.settings.values.get(word, "") for word in ("TVARS", "TNUMBERS")]
+        at = (id(asked), f"{self.filter}|{settings}|{key}")
         if at not in self._tallies:
             kept = self.cases() if rows is None else rows
-            self._tallies[at] = MemoryTally(responses(asked if kept.all() else asked.take(kept)))
+            told = shown(asked, self.settings.values)
+            self._tallies[at] = MemoryTally(responses(told if kept.all() else told.take(kept)))
         return self._tallies[at]
 
     def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
@@ -280,7 +314,8 @@ class Job:
             if self.split is None:
                 self._show(reader, request, self.tally(active=active), ())
                 continue
-            for number, (labels, rows) in enumerate(groups(self.split, active, self.cases())):
+            told = shown(active, self.settings.values)
+            for number, (labels, rows) in enumerate(groups(self.split, told, self.cases())):
                 self._show(reader, request, self.tally(rows, f"{self.split}{number}", active), labels)
 
     def _show(self, reader: Reader, request: Request, tally: MemoryTally, labels: tuple[tuple[str, str], ...]) -> None:

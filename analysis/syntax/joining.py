@@ -72,6 +72,55 @@ def matched(asked: Joined) -> Active:
     return _flagged(found, asked, [chosen[:, at] >= 0 for at in range(len(asked.sources))])
 
 
+def updated(asked: Joined) -> Active:
+    """The cases of the first file with the valid values of the others for the same keys, and the cases it lacks.
+
+    Cases come in the order of the keys; of several with one key in the first file, the first is updated. Raises `Fault`
+    where there are no keys.
+    """
+    if not asked.by:
+        raise Fault("{found} is missing", {"found": "BY"})
+    fields = _together([each.active for each in asked.sources])
+    keys = [_keys(each.active, asked.by) for each in asked.sources]
+    rows: list[tuple[tuple[object, ...], int]] = [(key, row) for row, key in enumerate(keys[0])]
+    where: dict[tuple[object, ...], int] = {}
+    for at, (key, _) in enumerate(rows):
+        where.setdefault(key, at)
+    for own in keys[1:]:
+        for key in own:
+            if key not in where:
+                where[key] = len(rows)
+                rows.append((key, -1))
+    columns = {name: _updated(asked, keys, described, rows, where) for name, described in fields.items()}
+    within = [np.array([row >= 0 for _, row in rows])]
+    within += [np.isin(np.arange(len(rows)), [where[key] for key in own]) for own in keys[1:]]
+    order_ = sorted(range(len(rows)), key=lambda at: _sortable(rows[at][0]))
+    found = Active(fields, columns, len(rows)).take(np.array(order_, dtype=np.int64))
+    return _flagged(found, asked, [each[order_] for each in within])
+
+
+def _updated(
+    asked: Joined,
+    keys: Sequence[Sequence[tuple[object, ...]]],
+    described: Field,
+    rows: Sequence[tuple[tuple[object, ...], int]],
+    where: dict[tuple[object, ...], int],
+) -> Values:
+    first = asked.sources[0].active
+    column = empty(described, len(rows))
+    if (own := first.find(described.name)) is not None:
+        column[: first.n] = first.columns[own]
+    for source, known in zip(asked.sources[1:], keys[1:], strict=True):
+        newer = source.active.find(described.name)
+        if newer is None:
+            continue
+        values, shown = source.active.columns[newer], source.active.fields[newer]
+        valid = ~shown.is_missing(values) & (values != "" if shown.is_text else True)
+        for row in np.flatnonzero(valid).tolist():
+            column[where[known[row]]] = values[row]
+    return column
+
+
 def _side_by_side(asked: Joined) -> Active:
     n = max(each.active.n for each in asked.sources)
     fields = _together([each.active for each in asked.sources])

@@ -3,16 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
 
+Rows = NDArray[np.bool_]
 
-def kept(active: Active, reader: Reader, possible: Sequence[str]) -> Active:
-    """The file with what these subcommands keep, drop and rename, each in its turn; raises `Fault`."""
+
+def kept(active: Active, reader: Reader, possible: Sequence[str], selected: Rows | None = None) -> Active:
+    """The file with what these subcommands keep, drop and rename, each in its turn; raises `Fault`.
+
+    `selected`: the cases that UNSELECTED=DELETE leaves, shape (n,).
+    """
     for part in reader.subcommands():
         word = part.take(*possible)
         part.sign("=")
-        if word == "KEEP":
+        if word == "UNSELECTED":
+            if part.need("RETAIN", "DELETE") == "DELETE" and selected is not None:
+                active = active.take(selected)
+        elif word == "KEEP":
             active = _kept(active, part)
         elif word == "DROP":
             active = active.without(part.variables(active))

@@ -32,7 +32,12 @@ JOIN, SUMMARIZE, SURVIVAL, SYSFILE INFO, TCM, TDISPLAY, TIME SERIES, TREE, TSAPP
 CLUSTER, UPDATE, VALIDATEDATA, VARCOMP, VARIABLE ALIGNMENT, VARIABLE ATTRIBUTE, VARIABLE ROLE, VARIABLE WIDTH,
 VARSTOCASES, VERIFY, WLS, WEIGHTED KAPPA, WRITE, XSAVE, 2SLS
 """
-OTHERS = (*REFUSED, *(" ".join(each.split()) for each in _OTHERS.split(",")))
+WITHOUT_EFFECT = (
+    "OUTPUT ACTIVATE", "OUTPUT CLOSE", "OUTPUT DISPLAY", "OUTPUT EXPORT", "OUTPUT MODIFY", "OUTPUT NAME", "OUTPUT NEW",
+    "OUTPUT OPEN", "OUTPUT SAVE", "OMSINFO", "OMSLOG", "PROCEDURE OUTPUT", "PRINT EJECT",
+)  # fmt: skip
+"""Commands for windows of output, which a job that prints one document does not have."""
+OTHERS = (*REFUSED, *WITHOUT_EFFECT, *(" ".join(each.split()) for each in _OTHERS.split(",")))
 """Commands of SPSS that are known by name alone; one that has a file in `commands` is taken from there."""
 ALIASES = {
     "PEARSON CORRELATIONS": "CORRELATIONS",

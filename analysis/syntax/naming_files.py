@@ -6,6 +6,10 @@ from analysis.syntax.active import Active
 from analysis.syntax.job import Job
 from analysis.syntax.opening import opened
 from analysis.syntax.reader import Reader
+from instrument.message import quoted
+
+TEXTS = (".txt", ".dat", ".data", ".csv", ".tsv", ".tab", ".asc", ".prn", ".out", ".lst")
+"""What lines of cases may be written to: nothing that runs."""
 
 
 def file_named(part: Reader, job: Job) -> str:
@@ -22,6 +26,15 @@ def reading(part: Reader, job: Job) -> Path:
 def writing(part: Reader, job: Job) -> Path:
     """The file to write that is named at the cursor; raises `Fault`."""
     return job.folder.writing(file_named(part, job))
+
+
+def writing_text(part: Reader, job: Job) -> Path:
+    """The text file to write that is named at the cursor; raises `Fault` for a name that is no text file's."""
+    found = writing(part, job)
+    if found.suffix.lower() not in TEXTS or found.name.startswith("."):
+        values = {"found": quoted(found.name), "possible": ", ".join(TEXTS)}
+        raise part.fault("{found} is no name for such a file; possible: {possible}", dict(values))
+    return found
 
 
 def dataset_named(part: Reader, job: Job) -> Active:

@@ -45,6 +45,11 @@ def save(active: Active, target: Path) -> None:
             variable_format={each.name: str(each.format) for each in fields},
         )
         content = settled(path.read_bytes(), active.weight or "")
+    put(content, target)
+
+
+def put(content: bytes, target: Path) -> None:
+    """Writes a file whole; raises `Fault` where the system refuses."""
     try:
         write_whole(target, content)
     except OSError as error:

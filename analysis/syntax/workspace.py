@@ -11,8 +11,8 @@ from analysis.syntax.active import Active, Values
 TRANSFORMATIONS = (
     "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF",
     "END LOOP", "END REPEAT", "FILE LABEL", "FORMATS", "IF", "LEAVE", "LOOP", "MISSING VALUES", "NUMERIC",
-    "PRINT FORMATS", "RECODE", "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS", "VARIABLE LABELS",
-    "VARIABLE LEVEL", "VECTOR", "WRITE FORMATS",
+    "PRINT", "PRINT FORMATS", "PRINT SPACE", "RECODE", "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS",
+    "VARIABLE LABELS", "VARIABLE LEVEL", "VECTOR", "WRITE", "WRITE FORMATS", "XSAVE",
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
 WAITING = (

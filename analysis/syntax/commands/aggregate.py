@@ -6,7 +6,9 @@ from dataclasses import replace
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.aggregates import FUNCTIONS, Aggregate, aggregated, format_of_aggregate
 from analysis.syntax.breaking import grouped
+from analysis.syntax.datasets import Open
 from analysis.syntax.job import Job
+from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
 
@@ -23,7 +25,7 @@ def run(reader: Reader, job: Job) -> None:
             word = part.take(*WORDS) if not _names_a_function(part) else ""
             part.sign("=")
             if word == "OUTFILE":
-                target = "*" if part.sign("*") else part.string()
+                target = "*" if part.sign("*") else file_named(part, job)
                 while part.take("MODE", "OVERWRITE"):
                     part.need_sign("=")
                     adds |= part.next().text.upper().startswith("ADD")
@@ -36,8 +38,14 @@ def run(reader: Reader, job: Job) -> None:
     if reader.tokens and not asked:
         raise reader.fault("no function is named; possible: {possible}", {"possible": ", ".join(FUNCTIONS)})
     made = _aggregated(job, breaks, asked, columnwise, adds)
-    if target == "*":
+    if target == "*" and adds:
+        job.kept = None
         job.replace(made)
+    elif target == "*" or job.datasets.is_current(target):
+        job.go_on(Open("", made))
+    elif job.datasets.find(target) is not None:
+        job.datasets.keep(Open(target, made))
+        job.restore()
     else:
         save(made, job.folder.writing(target))
         job.restore()

@@ -1,9 +1,10 @@
-"""PRESERVE: settings to come back to, which changes nothing that is computed."""
+"""PRESERVE: settings to come back to."""
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """Reads the command, and nothing more."""
-    reader.rest()
+    """PRESERVE; RESTORE brings back what SET changes from here on."""
+    reader.end()
+    job.settings.preserved.append(dict(job.settings.values))

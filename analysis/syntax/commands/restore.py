@@ -1,9 +1,12 @@
-"""RESTORE: settings of before, which changes nothing that is computed."""
+"""RESTORE: the settings of before."""
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """Reads the command, and nothing more."""
-    reader.rest()
+    """RESTORE; settings are again as PRESERVE found them. Raises `Fault` where it preserved none."""
+    reader.end()
+    if not job.settings.preserved:
+        raise reader.fault("no settings were preserved; possible: PRESERVE before")
+    job.settings.values = job.settings.preserved.pop()

@@ -6,15 +6,15 @@ from analysis.syntax.naming_files import writing
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
 
-PLAIN = ("COMPRESSED", "UNCOMPRESSED", "ZCOMPRESSED", "MAP")
+PLAIN = ("COMPRESSED", "UNCOMPRESSED", "ZCOMPRESSED", "MAP", "PERMISSIONS", "NAMES", "VERSION")
 
 
 def run(reader: Reader, job: Job) -> None:
-    """SAVE OUTFILE='name.sav' [/KEEP] [/DROP] [/RENAME] [/COMPRESSED]."""
+    """SAVE OUTFILE='name.sav' [/KEEP] [/DROP] [/RENAME] [/UNSELECTED=DELETE]; a filter alone drops no case."""
     job.need_data(reader)
     reader.sign("/")
     reader.need("OUTFILE")
     reader.need_sign("=")
     target = writing(reader, job)
-    save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", *PLAIN)), target)
+    save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", "UNSELECTED", *PLAIN), job.cases()), target)
     job.restore()

@@ -5,12 +5,16 @@ import numpy as np
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
-KNOWN = ("SEED", "DECIMAL", "EPOCH", "FORMAT", "RNG", "MTINDEX", "FUZZBITS", "UNDEFINED", "BLANKS", "LEADZERO", "SMALL")
+KNOWN = (
+    "SEED", "DECIMAL", "EPOCH", "FORMAT", "RNG", "MTINDEX", "FUZZBITS", "UNDEFINED", "BLANKS", "LEADZERO", "SMALL",
+    "TNUMBERS", "TVARS", "MXLOOPS",
+)  # fmt: skip
 WITHOUT_EFFECT = (
-    "ERRORS", "RESULTS", "MESSAGES", "PRINTBACK", "MPRINT", "MXERRS", "MXWARNS", "MXLOOPS", "WIDTH", "LENGTH",
-    "HEADER", "JOURNAL", "ONUMBERS", "OVARS", "TNUMBERS", "TVARS", "TLOOK", "TFIT", "CTEMPLATE", "CACHE",
+    "ERRORS", "RESULTS", "MESSAGES", "PRINTBACK", "MPRINT", "MXERRS", "MXWARNS", "WIDTH", "LENGTH",
+    "HEADER", "JOURNAL", "ONUMBERS", "OVARS", "TLOOK", "TFIT", "CTEMPLATE", "CACHE",
     "COMPRESSION", "UNICODE", "LOCALE", "OLANG", "WORKSPACE", "MORE", "SCOMPRESSION", "PRESERVE", "CC", "ENDCMD",
-    "NULLINE", "DIGITGROUPING", "MEXPAND", "XSORT",
+    "NULLINE", "DIGITGROUPING", "MEXPAND", "MITERATE", "MNEST", "XSORT", "CCA", "CCB", "CCC", "CCD", "CCE",
+    "CELLSBREAK", "ROWSBREAK", "TABLERENDER", "DEFOLANG", "OATTRS", "THREADS", "AGGREGATE", "SUMMARY",
 )  # fmt: skip
 """Settings of windows, printers and memory, which change nothing that is computed."""
 

@@ -1,9 +1,20 @@
-"""VARIABLE ROLE: what dialogs offer variables for, which changes nothing that is computed."""
+"""VARIABLE ROLE: what dialogs offer variables for."""
+
+from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
+ROLES = ("INPUT", "TARGET", "BOTH", "NONE", "PARTITION", "SPLIT")
+
 
 def run(reader: Reader, job: Job) -> None:
-    """Reads the command, and nothing more."""
-    reader.rest()
+    """VARIABLE ROLE /INPUT a b /TARGET c /BOTH … /NONE … /PARTITION … /SPLIT …."""
+    job.need_data(reader)
+    active = job.active
+    while not reader.done:
+        reader.sign("/")
+        role = reader.need(*ROLES).lower()
+        for name in reader.variables(active):
+            active = active.with_field(replace(active.fields[name], role=role))
+    job.replace(active)

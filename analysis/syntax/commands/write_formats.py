@@ -1,4 +1,6 @@
-"""WRITE FORMATS: how values are written by WRITE, which is not available; nothing printed depends on them."""
+"""WRITE FORMATS: how values are written by WRITE."""
+
+from dataclasses import replace
 
 from analysis.syntax.formatting_variables import formatted
 from analysis.syntax.job import Job
@@ -6,6 +8,11 @@ from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """WRITE FORMATS a b (F8.2) c (DATE11); read for its mistakes."""
+    """WRITE FORMATS a b (F8.2) c (DATE11); print formats stay."""
     job.need_data(reader)
-    formatted(reader, job.active)
+    active = job.active
+    for name, described in formatted(reader, active).fields.items():
+        own = active.fields[name]
+        if described.format != own.format:
+            active = active.with_field(replace(own, write=described.format))
+    job.replace(active)

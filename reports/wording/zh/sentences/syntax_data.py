@@ -9,4 +9,16 @@ SENTENCES: dict[str, str] = {
     "this command could not be carried out: {reason}": "这条命令未能执行：{reason}",
     "{found} runs itself": "{found}调用了自身",
     "files are looked for in the folder of the job, whatever CD says": "无论 CD 如何设置，文件都只在作业所在的文件夹中查找",
+    "this command has no effect here": "这条命令在此不起作用",
+    # files and datasets
+    "no dataset {found}; possible: {possible}": "没有数据集{found}；可用：{possible}",
+    "{found} is no name for such a file; possible: {possible}": "{found}不能作这种文件的名称；可用：{possible}",
+    "there is a file {found} already; possible: /REPLACE": "已有文件{found}；可用：/REPLACE",
+    "{found} stands where one sign is expected": "此处应为一个符号，却是{found}",
+    "no settings were preserved; possible: PRESERVE before": "没有保存过设置；可先用：PRESERVE",
+    # other shapes
+    "the lists of MAKE differ in length": "各个 MAKE 的变量个数不同",
+    "INDEX names {found}, which MAKE does not make": "INDEX 所指的 {found} 不是 MAKE 建立的变量",
+    "the levels of INDEX do not make {n} variables": "INDEX 的水平数之积不等于 {n} 个变量",
+    "a group of {ids} holds a value of {index} twice": "{ids} 的一组中 {index} 的同一个值出现两次",
 }

@@ -1,0 +1,59 @@
+"""Output that OMS sends to files: which tables of which commands, and where they go."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from analysis.result import Result
+
+
+@dataclass(frozen=True)
+class Press:
+    """What a capture asks of the room that prints."""
+
+    title: Callable[[str], str]  # of a kind of table, in English
+    render: Callable[[Sequence[Any], str], bytes]  # items of a job as a file of that suffix
+
+
+@dataclass(frozen=True)
+class Capture:
+    """What OMS asks for, from the items that the job had printed by then."""
+
+    begun: int
+    commands: tuple[str, ...] = ()  # none: all
+    subtypes: tuple[str, ...] = ()
+    takes_tables: bool = True
+    takes_rest: bool = True  # titles, warnings, lines of text
+    excludes: bool = False  # all but these
+    target: Path | None = None
+    suffix: str = ""
+    is_shown: bool = True  # in the output of the job as well
+    tag: str = ""
+
+    def of_command(self, command: str) -> bool:
+        """Whether the capture is meant for what a command prints."""
+        return not self.commands or _folded(command) in {_folded(each) for each in self.commands}
+
+    def tables(self, command: str, result: Result, press: Press) -> tuple[Result | None, Result | None]:
+        """The result with the tables that are captured, and with the others; None where there are none."""
+        meant = [self._takes(command, table.name, press) for table in result.tables]
+        parted = []
+        for wanted in (True, False):
+            tables = tuple(table for table, here in zip(result.tables, meant, strict=True) if here == wanted)
+            parted.append(replace(result, tables=tables, notes=result.notes if tables else ()) if tables else None)
+        return parted[0], parted[1]
+
+    def _takes(self, command: str, name: str, press: Press) -> bool:
+        called = {_folded(name), _folded(re.sub(r"\{\w+\}", "", press.title(name)))}
+        of_type = not self.subtypes or bool(called & {_folded(each) for each in self.subtypes})
+        if name == "frequencies" and "frequencies" in {_folded(each) for each in self.subtypes}:
+            of_type = True
+        found = self.takes_tables and self.of_command(command) and of_type
+        return found != self.excludes
+
+
+def _folded(name: str) -> str:
+    """Letters and digits alone: Chi-Square Tests, chi_square_tests and CHI SQUARE TESTS are one."""
+    return re.sub(r"[\W_]", "", name).casefold()

@@ -1,0 +1,47 @@
+"""The end of what OMS began: its tables go to their file, and out of the output where that was asked."""
+
+from dataclasses import replace
+
+from analysis.syntax.captures import Capture
+from analysis.syntax.job import Item, Job, Printed, Problem
+from analysis.syntax.saving import put
+from instrument.message import Fault, Place
+
+
+def end_capture(job: Job, capture: Capture) -> None:
+    """Writes what a capture took since it began; raises `Fault` where the file cannot be written."""
+    job.captures.remove(capture)
+    if job.press is None:
+        raise Fault("this command is not available here")
+    taken: list[Item] = []
+    for at in range(capture.begun, len(job.items)):
+        own, left = _parted(job, capture, job.items[at])
+        if own is not None:
+            taken.append(own)
+            if not capture.is_shown:
+                job.hidden[at] = left
+    if capture.target is not None:
+        put(job.press.render(taken, capture.suffix), capture.target)
+
+
+def close_captures(job: Job) -> None:
+    """Ends what OMS began and no OMSEND ended; what cannot be written is told."""
+    for each in list(job.captures):
+        try:
+            end_capture(job, each)
+        except Fault as fault:
+            job.items.append(Problem(fault.message, Place(entry="OMS")))
+
+
+def _parted(job: Job, capture: Capture, item: Item) -> tuple[Item | None, Item | None]:
+    """What a capture takes of an item, and what it leaves; a problem stays in the output in any case."""
+    if not isinstance(item, Printed):
+        taken_whole = item if capture.takes_rest else None
+        return taken_whole, item if taken_whole is None or isinstance(item, Problem) else None
+    if job.press is None:
+        return None, item
+    taken, left = capture.tables(item.command, item.result, job.press)
+    return (
+        None if taken is None else replace(item, result=taken),
+        None if left is None else replace(item, result=left),
+    )

@@ -1,0 +1,13 @@
+"""DATASET DISPLAY: the names of the open datasets."""
+
+from analysis.syntax.dictionary_tables import of_tables
+from analysis.syntax.job import Job, Printed
+from analysis.syntax.reader import Reader
+from analysis.table import Table, headed
+
+
+def run(reader: Reader, job: Job) -> None:
+    """DATASET DISPLAY; the active one comes first."""
+    reader.end()
+    table = Table("datasets", headed("dataset"), tuple((name,) for name in job.datasets.names))
+    job.items.append(Printed("DATASET DISPLAY", reader.line, of_tables(job.active, [table])))

@@ -1,0 +1,17 @@
+"""GET STATA: a file of Stata as the active one."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.naming_files import reading
+from analysis.syntax.opening import opened
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """GET STATA FILE='name.dta'."""
+    reader.sign("/")
+    reader.need("FILE", "DATA")
+    reader.need_sign("=")
+    found = opened(reading(reader, job))
+    if not reader.done:
+        reader.skip()
+    job.begin(found)

@@ -1,0 +1,93 @@
+"""OMS: tables sent to files of the folder as they are printed."""
+
+from dataclasses import replace
+
+from analysis.syntax.captures import Capture
+from analysis.syntax.job import Job
+from analysis.syntax.naming_files import writing
+from analysis.syntax.parts import parts
+from analysis.syntax.reader import Reader
+from instrument.message import quoted
+
+KNOWN = ("SELECT", "IF", "EXCEPTIF", "DESTINATION", "TAG", "NOWARN")
+FORMATS = {"XLSX": ".xlsx", "CSV": ".csv", "TEXT": ".txt", "TABTEXT": ".txt", "HTML": ".html", "PDF": ".pdf",
+           "DOCX": ".docx", "JSON": ".json"}  # fmt: skip
+REST = ("WARNINGS", "TEXTS", "HEADINGS", "LOGS", "CHARTS", "TREES", "MODELS")
+
+
+def run(reader: Reader, job: Job) -> None:
+    """OMS [/SELECT TABLES] [/IF COMMANDS=['Frequencies'] SUBTYPES=['Statistics']] [/EXCEPTIF …]
+    /DESTINATION FORMAT=XLSX | CSV | TEXT | HTML | PDF | DOCX | JSON OUTFILE='name.xlsx' [VIEWER=NO] [/TAG='t']."""
+    asked = Capture(len(job.items))
+    for word, part in parts(reader, KNOWN):
+        match word:
+            case "SELECT":
+                asked = _selected(asked, part)
+            case "IF" | "EXCEPTIF":
+                asked = replace(_narrowed(asked, part), excludes=word == "EXCEPTIF")
+            case "DESTINATION":
+                asked = _destined(asked, part, job)
+            case "TAG":
+                asked = replace(asked, tag=part.string())
+            case _:
+                part.rest()
+    job.captures.append(asked)
+
+
+def _selected(asked: Capture, part: Reader) -> Capture:
+    tables = rest = False
+    while not part.done:
+        word = part.need("ALL", "TABLES", *REST)
+        tables |= word in ("ALL", "TABLES")
+        rest |= word != "TABLES"
+    return replace(asked, takes_tables=tables, takes_rest=rest)
+
+
+def _narrowed(asked: Capture, part: Reader) -> Capture:
+    while not part.done:
+        word = part.take("COMMANDS", "SUBTYPES", "LABELS", "INSTANCES")
+        if word not in ("COMMANDS", "SUBTYPES"):
+            part.skip(("COMMANDS", "SUBTYPES"))
+            return asked
+        part.need_sign("=")
+        part.need_sign("[")
+        names: list[str] = []
+        while not part.sign("]"):
+            names.append(part.string())
+            part.sign(",")
+        if word == "COMMANDS":
+            asked = replace(asked, commands=tuple(names), takes_rest=False)
+        else:
+            asked = replace(asked, subtypes=tuple(names), takes_rest=False)
+    return asked
+
+
+def _destined(asked: Capture, part: Reader, job: Job) -> Capture:
+    kind = ""
+    while not part.done:
+        word = part.take("FORMAT", "OUTFILE", "VIEWER", "IMAGES", "CHARTSIZE", "NUMBERED", "IMAGEROOT", "CHARTFORMAT")
+        part.sign("=")
+        if word == "FORMAT":
+            kind = part.need(*FORMATS)
+        elif word == "OUTFILE":
+            asked = replace(asked, target=writing(part, job))
+        elif word == "VIEWER":
+            asked = replace(asked, is_shown=part.need("YES", "NO") == "YES")
+        elif word:
+            part.next()
+        else:
+            part.skip(("FORMAT", "OUTFILE", "VIEWER"))
+    return _named(asked, kind, part)
+
+
+def _named(asked: Capture, kind: str, part: Reader) -> Capture:
+    """The capture with the kind of its file, as FORMAT or the suffix says; raises `Fault` where they part."""
+    if asked.target is None:
+        return asked
+    suffix = asked.target.suffix.lower()
+    wanted = FORMATS.get(kind, suffix)
+    possible = tuple(dict.fromkeys(FORMATS.values())) if not kind else (wanted, *((".htm",) if kind == "HTML" else ()))
+    if suffix not in possible and not (kind in ("TEXT", "TABTEXT") and suffix in (".csv", ".txt", ".tsv", ".lst")):
+        values = {"found": quoted(asked.target.name), "possible": ", ".join(possible)}
+        raise part.fault("{found} is no name for such a file; possible: {possible}", dict(values))
+    return replace(asked, suffix=(".csv" if suffix == ".csv" else wanted).removeprefix("."))
