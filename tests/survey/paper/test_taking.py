@@ -185,7 +185,7 @@ def test_lost_or_damaged_keyed_forms_come_back_from_their_copy(folder, everythin
     path = copied(folder, everything)
     assert list(restored(folder)) == []
     damage(path)
-    with pytest.raises(Fault, match="lost or damaged|cannot be read"):
+    with pytest.raises(Fault, match=r"lost or damaged|cannot be read"):
         take(folder, everything, folder)
     with pytest.raises(Fault, match=r"lost or damaged|cannot be read"), keyings(folder, everything):
         pass
