@@ -7,11 +7,13 @@ from typing import Any
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only
+from analysis.syntax.factored import METHODS, save_scores, with_significance
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
+from instrument.message import Message
 
 PROCEDURES = ("factor",)
 EXTRACTIONS = {
@@ -33,9 +35,8 @@ ROTATIONS = {
 PRINTED = {
     "UNIVARIATE": ("descriptive_statistics",),
     "CORRELATION": ("correlations",),
-    "SIG": (),
-    "DET": (),
-    "INV": (),
+    "SIG": ("correlations",),
+    "DET": ("correlations",),
     "KMO": ("kmo_bartlett",),
     "AIC": ("anti_image_covariance", "anti_image_correlation"),
     "INITIAL": ("communalities", "variance_explained"),
@@ -44,6 +45,7 @@ PRINTED = {
     "ROTATION": ("rotated_loadings", "pattern", "structure", "transformation", "factor_correlations"),
     "FSCORE": ("score_coefficients", "score_covariances"),
 }
+NOT_PRINTED = ("INV", "COVARIANCE")
 ORDER = (
     "descriptive_statistics",
     "correlations",
@@ -74,6 +76,7 @@ class _Asked:
     items: tuple[str, ...] = ()
     printed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    saved: list[tuple[str, int | None, str]] = field(default_factory=list)
     sort: bool = False
     blank: float = 0.0
     rotation: str | None = None
@@ -92,11 +95,18 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         "items": list(asked.items or asked.variables),
         "rotation": asked.rotation or "varimax",
         **({"statistics": statistics} if statistics else {}),
-        **({"scores": "regression"} if "FSCORE" in printed else {}),
+        **(
+            {"scores": asked.saved[0][0] if asked.saved else "regression"} if asked.saved or "FSCORE" in printed else {}
+        ),
         **asked.others,
     }
     active = treated(job.active, given["items"], set(asked.missing) & {"INCLUDE"})
-    return [job.request("factor", given, lambda result: _arranged(result, asked), active)]
+    request = job.request("factor", given, lambda result: _arranged(result, asked), active)
+    yield request
+    if asked.saved:
+        found = request.task.run(job.tally(active=active))
+        for method, most, stem in asked.saved:
+            save_scores(job, active, found, method, most, stem)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -106,8 +116,10 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ANALYSIS":
             asked.items = asked.variables if part.is_all() and part.next() else part.variables(job.active)
         case "PRINT":
-            found = words(part, (*PRINTED, "ALL", "DEFAULT"), ("COVARIANCE",))
-            asked.printed += PRINTED if "ALL" in found else found
+            found = words(part, (*PRINTED, *NOT_PRINTED, "ALL", "DEFAULT"))
+            asked.printed += PRINTED if "ALL" in found else [each for each in found if each not in NOT_PRINTED]
+            for each in sorted({*found} & {*NOT_PRINTED}):
+                part.tell(Message("{found} is not available and was left out", {"found": each}))
         case "FORMAT":
             _read_format(part, asked)
         case "CRITERIA":
@@ -119,10 +131,27 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             _read_rotation(part, asked)
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE"))
+        case "SAVE":
+            _read_saved(part, asked)
         case "METHOD":
             words(part, ("CORRELATION",))
         case _:
             part.skip(KNOWN)
+
+
+def _read_saved(part: Reader, asked: _Asked) -> None:
+    """REG(ALL stem): scores of that method for all factors, or so many of them."""
+    while not part.done:
+        method = METHODS[part.need(*METHODS)]
+        part.need_sign("(")
+        most = None if part.take("ALL") else part.integer()
+        part.sign(",")
+        stem = "" if part.at_sign(")") else part.name()
+        part.need_sign(")")
+        if asked.saved and method != asked.saved[0][0]:
+            part.skip(tuple(METHODS)[:1])
+            return
+        asked.saved.append((method, most, stem))
 
 
 def _read_format(part: Reader, asked: _Asked) -> None:
@@ -167,6 +196,8 @@ def _arranged(result: Result, asked: _Asked) -> Result:
         printed += ["INITIAL", "EXTRACTION", "ROTATION"]
     wanted = {name for each in printed for name in PRINTED[each]}
     found = only(result, *(name for name in ORDER if name in wanted))
+    found = changed(found, "correlations", lambda table: table if "DET" in printed else replace(table, notes=()))
+    found = with_significance(found) if "SIG" in printed else found
     for name in LOADINGS:
         found = changed(found, name, lambda table: _shown(table, asked))
     return found
@@ -200,7 +231,7 @@ def write(task: Task) -> list[str]:
     rotation = {ours: theirs for theirs, ours in ROTATIONS.items()}[options.rotation]
     rotation += f"({options.kappa:g})" if rotation == "PROMAX" else ""
     criteria = f"FACTORS({options.factors})" if options.factors else f"MINEIGEN({options.least_eigenvalue:g})"
-    printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "KMO", "EXTRACTION", "ROTATION"]
+    printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "DET", "KMO", "EXTRACTION", "ROTATION"]
     printed += ["AIC"] if "anti_image" in options.statistics else []
     printed += ["REPR"] if "reproduced" in options.statistics else []
     printed += ["FSCORE"] if options.scores else []
