@@ -34,6 +34,9 @@ HEADINGS: dict[str, str] = {
     "attribute_value": "Value",
     "figure": "Value",
     "dataset": "Dataset",
+    "set_kind": "Encoding",
+    "counted_value": "Counted Value",
+    "set_members": "Variables",
     "model": "Model",
     "term": "",
     "source": "",
@@ -385,6 +388,11 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
+    ("models", "variables_entered"): "Variables Entered",
+    ("models", "variables_removed"): "Variables Removed",
+    ("correlations_of_terms", "r"): "Pearson Correlation",
+    ("correlations_of_terms", "p_one_sided"): "Sig. (1-tailed)",
+    ("correlations_of_terms", "n"): "N",
     ("correlation_matrix", "r"): "Correlation",
     ("correlation_matrix", "p_one_sided"): "Sig. (1-tailed)",
     ("item_descriptives", "n"): "Analysis N",

@@ -375,6 +375,7 @@ TABLES: dict[str, str] = {
     "file_information": "File Information",
     "settings": "Settings",
     "datasets": "Datasets",
+    "multiple_response_sets": "Multiple Response Sets",
     "processing": "Processing Statistics",
     "codebook_attributes": "{first}: Standard Attributes",
     "codebook_values": "{first}: Values",

@@ -564,4 +564,7 @@ PHRASES: dict[str, str] = {
     "measure_of_agreement": "Measure of Agreement",
     "dependent": "{name} Dependent",
     "pair": "Pair {number}",
+    "criteria_stepwise": "{method} (Criteria: Probability-of-F-to-enter <= {p_in}, Probability-of-F-to-remove >= {p_out}).",
+    "criteria_forward": "{method} (Criterion: Probability-of-F-to-enter <= {p_in})",
+    "criteria_backward": "{method} (criterion: Probability of F-to-remove >= {p_out}).",
 }

@@ -34,6 +34,9 @@ HEADINGS: dict[str, str] = {
     "attribute_value": "值",
     "figure": "值",
     "dataset": "数据集",
+    "set_kind": "编码",
+    "counted_value": "计数值",
+    "set_members": "变量",
     "model": "模型",
     "term": "",
     "source": "",
@@ -385,6 +388,11 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
+    ("models", "variables_entered"): "输入的变量",
+    ("models", "variables_removed"): "除去的变量",
+    ("correlations_of_terms", "r"): "皮尔逊相关性",
+    ("correlations_of_terms", "p_one_sided"): "显著性（单尾）",
+    ("correlations_of_terms", "n"): "个案数",
     ("correlation_matrix", "r"): "相关性",
     ("correlation_matrix", "p_one_sided"): "显著性（单尾）",
     ("item_descriptives", "n"): "分析个案数",

@@ -533,4 +533,7 @@ PHRASES: dict[str, str] = {
     "measure_of_agreement": "协议测量",
     "dependent": "{name} 因变量",
     "pair": "配对 {number}",
+    "criteria_stepwise": "{method}（条件：要输入的 F 的概率 <= {p_in}，要除去的 F 的概率 >= {p_out}）。",
+    "criteria_forward": "{method}（准则：要输入的 F 的概率 <= {p_in}）",
+    "criteria_backward": "{method}（准则：要除去的 F 的概率 >= {p_out}）。",
 }

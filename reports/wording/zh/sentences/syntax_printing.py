@@ -22,4 +22,7 @@ SENTENCES: dict[str, str] = {
     "Based on negative ranks.": "基于负秩。",
     "{second} {sign} {first}": "{second} {sign} {first}",
     "Measures of Sampling Adequacy(MSA)": "取样适切性量数 (MSA)",
+    "All requested variables entered.": "已输入所请求的所有变量。",
+    "Predictors: {names}": "预测变量：{names}",
+    "Predictors in the Model: {names}": "模型中的预测变量：{names}",
 }
