@@ -16,6 +16,7 @@ from instrument.model import Instrument
 from reports.wording import say
 from survey.arrivals import Arrival, held, keep
 from survey.columnar import digest
+from survey.drafting.exports import aside
 from survey.files.reader_process import CATALOG
 from survey.mapping import OUT, Confirmed, File, Mappings, load_mappings
 from survey.reading import answer_files, read_responses
@@ -95,9 +96,11 @@ def _show(found: Shown) -> None:
 
 
 def _tell_companions(sources: Sequence[Files], new: Mapping[str, Path], shown: Collection[str]) -> None:
-    for grid in (grid for files in sources for grid in files.grids):
-        if grid.sha256 in new and grid.sha256 not in shown:
+    for grid in (grid for files in sources for grid in files.grids if grid.sha256 in new):
+        if grid.sha256 not in shown:
             speak("{file}: no rows of respondents, kept beside them", {"file": grid.file})
+        for sheet in grid.aside:
+            click.echo(f"  {say(aside(sheet), Session.language)}")
 
 
 def _agree(is_agreed: bool) -> None:

@@ -121,6 +121,11 @@ def _questions(found: Sequence[Stem], guide: Guide) -> list[Seen]:
     return made
 
 
+def aside(sheet: str) -> Message:
+    """What is told of a sheet that holds no rows of respondents."""
+    return Message("sheet {found} holds questions that repeat, and is not read", {"found": quoted(sheet)})
+
+
 def _rows(header: str, cell: str) -> Message:
     return Message(
         "only the rows with {found} under {column} are read, where one respondent has several",
@@ -143,5 +148,5 @@ def _draft(found: Sequence[Seen], grid: Grid, language: str, chosen: Mapping[str
                 "drafted from the answers in {file}: what no file tells is a guess and says so", {"file": grid.file}
             ),
         ),
-        lost=tuple(_rows(header, cell) for header, cell in chosen.items()),
+        lost=(*(_rows(header, cell) for header, cell in chosen.items()), *map(aside, grid.aside)),
     )

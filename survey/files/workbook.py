@@ -2,12 +2,16 @@
 
 import datetime
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from instrument.message import Fault, Place, quoted
 from survey.files.archive import inspect_workbook
 from survey.files.figures import number_text
 from survey.files.grid import Grid, grid_of
+
+PARENTS = frozenset({"_parent_index", "PARENT_KEY"})  # of KoboToolbox, of ODK Central
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -17,6 +21,8 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
     """The one sheet that holds cells: numbers without '.0', dates as ISO, everything else as it stands.
 
     Raises `Fault` for a damaged, locked or too large workbook, for none or several sheets with cells.
+
+    Sheets behind it of questions that repeat are left aside, which the grid tells.
     """
     import python_calamine
 
@@ -36,6 +42,8 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
             {"reason": quoted(error)},
             Place(file),
         ) from None
+    aside = tuple(name for name, records in held[1:] if is_of_repeats(records[0][1]))
+    held = [each for each in held if each[0] not in aside]
     if len(held) > 1:
         raise Fault(
             "{count} sheets hold cells: {found}; possible: one sheet",
@@ -44,7 +52,13 @@ def read_workbook(content: bytes, file: str, sha256: str) -> Grid:
         )
     del book  # its cells take more memory than ours
     name, records = held[0] if held else ("", [])
-    return grid_of(file, records, sha256=sha256, format="xlsx" if packed else "xls", sheet=name)
+    grid = grid_of(file, records, sha256=sha256, format="xlsx" if packed else "xls", sheet=name)
+    return replace(grid, aside=aside) if aside else grid
+
+
+def is_of_repeats(headers: Sequence[str]) -> bool:
+    """Whether rows belong to rows of another table, as a form's repeated questions do, by a column that tells which."""
+    return any(header.strip() in PARENTS for header in headers)
 
 
 def _records(sheet: "CalamineSheet") -> list[tuple[int, tuple[str, ...]]]:

@@ -39,6 +39,7 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset({"_id", "_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_index"})
 FEWEST = 3
+PARENTS = frozenset({"_parent_index", "_parent_table_name"})
 _NAME = re.compile(r"[A-Za-z_][\w.-]*(?:/[\w.-]+)*", re.ASCII)
 _POINT = re.compile(r"_(.+)_(?:latitude|longitude|altitude|precision)")
 _OTHER = re.compile(r"(.+)_other", re.DOTALL)
@@ -48,11 +49,18 @@ CELLS = Cells(joined=(" ",), ranked=(" ",), other=frozenset({"other", "Other", "
 
 def recognises(grid: Grid) -> bool:
     """Whether the columns that the platform adds behind the questions stand in the file."""
-    return len({header.strip() for header in grid.headers} & MARKS) >= FEWEST
+    return len({header.strip() for header in grid.headers} & MARKS) >= FEWEST or _repeats(grid)
 
 
-def layout(grid: Grid, beside: Sequence[Grid]) -> Layout:
-    """What the headers say; names and labels are not mixed in one file."""
+def _repeats(grid: Grid) -> bool:
+    """Whether rows are those of a repeated group, each of a submission in another file."""
+    return {header.strip() for header in grid.headers} >= PARENTS
+
+
+def layout(grid: Grid, beside: Sequence[Grid]) -> Layout | None:
+    """What the headers say; names and labels are not mixed in one file. None for the rows of a repeated group."""
+    if _repeats(grid):
+        return None
     headers = [header.strip() for header in grid.headers]
     number = next((name for name in NUMBERS if name in headers and _is_whole(grid, headers.index(name))), "")
     asked = [header for header in headers if header not in ROLES and not header.startswith("_")]

@@ -1,6 +1,7 @@
 """Every sentence, word, key and phrase that a person may meet exists in both languages."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -176,3 +177,17 @@ def test_keys_in_a_sentence_print_as_their_labels_alone_and_in_lists():
 def test_a_level_without_a_label_keeps_its_variable_in_a_sentence():
     message = with_names(Message("{variable}: {found}", {"variable": "g", "found": "g=3"}), {"g": {}, "g=3": {}}, "en")
     assert str(message) == "g: g=3"
+
+
+def test_no_sentence_is_translated_twice():
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    from reports.wording.zh import sentences
+
+    found = Counter(
+        key
+        for module in iter_modules(sentences.__path__)
+        for key in import_module(f"{sentences.__name__}.{module.name}").SENTENCES
+    )
+    assert [key for key, times in found.items() if times > 1] == []

@@ -12,7 +12,6 @@ SENTENCES: dict[str, str] = {
     "which files to write": "写哪几种文件",
     "how it looks; what study.yaml says": "样式；不写则按 study.yaml",
     "no style {found}; possible: {possible}": "没有样式 {found}；可用：{possible}",
-    "where to; build/ in the study": "写到哪里；默认为研究文件夹下的 build/",
     "Reading the answers": "正在读入答卷",
     "Analysing": "正在分析",
     "Writing {file}": "正在写 {file}",
@@ -57,7 +56,6 @@ SENTENCES: dict[str, str] = {
     "Run one procedure on a data file and print its tables, e.g. reliability survey.sav items=a,b,c": (
         "对一个数据文件做一种分析并打印各表，例如 reliability survey.sav items=a,b,c"
     ),
-    "a data file is missing": "缺少数据文件",
     "A list is written a,b or a to c; a list of lists, such as sets or blocks, a,b/c,d.": (
         "列表写作 a,b 或 a to c；列表的列表（如多选题集、回归的分块）写作 a,b/c,d。"
     ),

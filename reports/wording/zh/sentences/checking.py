@@ -66,11 +66,9 @@ SENTENCES: dict[str, str] = {
     "its answers meet {condition}": "回答同时符合{condition}",
     "the same address as number {id}": "与编号{id}的地址相同",
     "{question}: {rule}": "{question}：{rule}",
-    "a required question has no answer": "必答题没有回答",
     "a question was skipped and should have been asked": "应当询问的题目被跳过",
     "a question was answered and was not to be asked": "不应询问的题目有回答",
     "a number lies outside its range": "数值超出范围",
     "an option that stands alone is ticked with others": "互斥选项与其他选项同时勾选",
     "too few or too many options are ticked": "勾选的选项过少或过多",
-    "two options have the same rank": "两个选项排在同一位",
 }

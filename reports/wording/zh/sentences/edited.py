@@ -13,7 +13,6 @@ SENTENCES: dict[str, str] = {
     "this file was changed since it was written; possible: to move it away": "此文件写出之后被改动过；请先把它移走",
     "this file is there already; possible: another name": "此文件已经存在；请换一个名称",
     "a file ending in {found} is not written; possible: {possible}": "不写以 {found} 结尾的文件；可用：{possible}",
-    "this file cannot be read: {reason}": "无法读取此文件：{reason}",
     "the file is locked by a password or is an old .doc; possible: a .docx without a password": (
         "文件有密码保护，或是旧式 .doc；请另存为没有密码的 .docx"
     ),

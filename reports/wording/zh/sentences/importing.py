@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "only the rows with {found} under {column} are read, where one respondent has several": (
         "一名受访者有几行，只读{column}为{found}的行"
     ),
+    "sheet {found} holds questions that repeat, and is not read": "工作表{found}里是重复填写的题目，未读入",
     "{file}: no rows of respondents, kept beside them": "{file}：没有受访者的行，与答卷放在一起",
     "{found} is no moment; the cells of the row may stand under the wrong headers": (
         "{found}不是时间；这一行的单元格可能错位"

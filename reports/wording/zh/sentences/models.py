@@ -19,9 +19,6 @@ SENTENCES: dict[str, str] = {
     "{found} methods for {count} blocks; possible: one, or one for each block": (
         "给 {count} 块写了 {found} 个方法；应只写一个，或每块一个"
     ),
-    "the columns cannot be told apart to the digits a number holds": "各列在数值精度内无法区分",
-    "the predictors in the model leave it no variance of its own": "模型中的自变量没有给它留下自己的方差",
-    "a case alone decides its own predicted value": "有个案独自决定了它的预测值",
     "the dependent variable has more than two answers": "因变量的回答多于两种",
     "{term} predicts some answers without error (quasi-complete separation): it has no finite coefficient, "
     "and the other numbers are those of the limit.": (

@@ -24,7 +24,6 @@ SENTENCES: dict[str, str] = {
     "the port; 8090": "端口；8090",
     "initials of a person who keys, for a link to log in": "录入者的代号，用来取得登录链接",
     "serve nothing; write what differs, and how far people agree": "不提供录入屏，只写出差异和一致程度",
-    "written: {file}": "已写 {file}",
     "{forms} forms keyed twice, {differing} of {fields} fields differ ({rate} in 10,000), kappa {kappa}": "录入两次的表 {forms} 份，{fields} 栏中有 {differing} 栏不一致（每万栏 {rate}），kappa {kappa}",
     "{count} settled paper forms are in the store": "已裁定的纸质问卷 {count} 份在答卷库中",
     "paper forms keyed once only, not harvested: {forms}": "只录入一次、未收入的纸质问卷：{forms}",
