@@ -216,6 +216,9 @@ form.addEventListener("submit", (event) => {
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") tellPlace();
 });
+addEventListener("pageshow", (event) => {
+  if (event.persisted && isSending) location.reload(); // whoever goes back on this device finds no answers that are sent
+});
 document.getElementById("clear").addEventListener("click", () => {
   tellGone();
   try {

@@ -116,6 +116,23 @@ def test_what_is_hidden_again_is_not_sent(page, place):
     assert (made.columns["q2"], made.columns["q4"]) == (-3, -3)
 
 
+def test_who_goes_back_after_sending_finds_no_answers_of_the_one_before(page, place):
+    begin(page, place, PHONE)
+    tick(page, "q1", "2")
+    tick(page, "q3_2")
+    tick(page, "q5_a")
+    tick(page, "q5_b")
+    page.tell("(box => {box.value = '1'; box.dispatchEvent(new Event('change', {bubbles: true}))})(q6_1)")
+    write(page, '[name="q8"]', "nobody else's")
+    goes(page, "#send")
+    page.loaded = 0
+    page.tell("history.back()")
+    while not page.loaded or "/form?" not in page.tell("location.href"):
+        page._note(page._heard())
+    assert page.tell("document.querySelectorAll('input:checked').length") == 0
+    assert page.tell("document.querySelector('[name=q8]').value") == ""
+
+
 def test_a_draft_comes_back_on_the_same_device_and_can_be_deleted(page, place):
     begin(page, place, PHONE)
     tick(page, "q1")
