@@ -411,6 +411,9 @@ WORDS: dict[str, Kind] = {
     "attribute_value": Kind.TEXT,
     "figure": Kind.ESTIMATE,
     "dataset": Kind.KEY,
+    "set_kind": Kind.TEXT,
+    "counted_value": Kind.TEXT,
+    "set_members": Kind.TEXT,
 }
 
 KEYS: frozenset[str] = frozenset(

@@ -62,6 +62,8 @@ def _begin(source: str, path: Path, data: Path | None) -> dict[Path, Begun]:
     """Starts to read the data given, or the first system file that the job names in its own folder."""
     named = FIRST_FILE.search(source)
     first = data or (None if named is None else path.parent / named[2])
+    if data is None and first is not None and not first.resolve().is_relative_to(path.parent.resolve()):
+        return {}  # a link that leads elsewhere
     begun = None if first is None else begin_early(first)
     return {} if begun is None or first is None else {first.resolve(): begun}
 

@@ -20,7 +20,8 @@ class Folder:
 
         Raises `Fault` where there is none.
         """
-        for candidate in (self._inside(named), self._inside(PureWindowsPath(named).name)):
+        name = PureWindowsPath(named).name
+        for candidate in (self._inside(named), self._inside(name), self._inside(f"{named}.sav")):
             if candidate is not None and _is_file(candidate):
                 return candidate
         if self.data is not None and PureWindowsPath(named).suffix.lower() == self.data.suffix.lower():
@@ -37,6 +38,10 @@ class Folder:
             raise Fault("{found} lies outside the folder of the job and is not written", {"found": quoted(named)})
         if self.data is not None and found.resolve() == self.data.resolve():
             raise Fault("{found} is the data given and is not written over", {"found": quoted(named)})
+        begun = self.begun.pop(found.resolve(), None)
+        if begun is not None:  # what was read of it is what it held before
+            with begun:
+                begun.kill()
         return found
 
     def _inside(self, named: str) -> Path | None:

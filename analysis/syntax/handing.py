@@ -75,7 +75,16 @@ def active_of(data: Dataset) -> Active:
         TickedSet(name, each["label"] or "", tuple(each["variable_list"]), _counted(each))
         for name, each in data.sets.items()
     )
-    return Active(fields, dict(data.columns), data.n, data.weight, sets, file=data.file)
+    return Active(
+        fields,
+        dict(data.columns),
+        data.n,
+        data.weight,
+        sets,
+        label=data.label,
+        file=data.file,
+        documents=tuple(line.rstrip() for line in data.documents),
+    )
 
 
 def _counted(described: Mapping[str, object]) -> float | None:
@@ -99,7 +108,10 @@ def _field(data: Dataset, name: str) -> Field:
         levels=tuple(data.levels.get(name, ())),
         missing=tuple(low for low, high in missing if low == high),
         missing_range=ranges[0] if ranges else None,
-        measure=data.measure.get(name, ""),
+        measure=measure if (measure := data.measure.get(name, "")) != "unknown" else "",
+        display=data.display.get(name, 0),
+        role=role if (role := data.roles.get(name, "")) != "input" else "",
+        alignment=alignment if (alignment := data.alignment.get(name, "")) != "unknown" else "",
     )
 
 

@@ -28,6 +28,12 @@ def writing(part: Reader, job: Job) -> Path:
     return job.folder.writing(file_named(part, job))
 
 
+def writing_data(part: Reader, job: Job) -> Path:
+    """The system file to write that is named at the cursor, .sav where it has no suffix; raises `Fault`."""
+    named = file_named(part, job)
+    return job.folder.writing(named if "." in named.replace("\\", "/").rpartition("/")[2] else f"{named}.sav")
+
+
 def writing_text(part: Reader, job: Job) -> Path:
     """The text file to write that is named at the cursor; raises `Fault` for a name that is no text file's."""
     found = writing(part, job)

@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from analysis.syntax.active import Active, Field
+from analysis.syntax.active import Active, Field, Values
 from instrument.message import Fault, quoted
+from survey.files.spss_extras import MultipleSet, with_extras
 from survey.files.spss_header import settled
 from survey.files.writing import write_whole
 
 SUFFIXES = (".sav", ".zsav")
-ENDS = (-np.finfo(float).max, np.finfo(float).max)
+ENDS = (float(np.nextafter(-np.finfo(float).max, 0)), float(np.finfo(float).max))  # as files write LOWEST and HIGHEST
 
 
 def save(active: Active, target: Path) -> None:
@@ -24,8 +25,8 @@ def save(active: Active, target: Path) -> None:
         raise Fault(
             "{found} is no system file; possible: {possible}", {"found": quoted(target.name), "possible": ".sav, .zsav"}
         )
-    frame = pandas.DataFrame({name: pandas.Series(column) for name, column in active.columns.items()})
     fields = active.fields.values()
+    frame = pandas.DataFrame({each.name: pandas.Series(_held(active, each)) for each in fields})
     levels: dict[str, dict[Any, str]] = {each.name: dict(each.levels) for each in fields if each.levels}
     missing: dict[str, list[Any]] = {
         each.name: _missing(each) for each in fields if each.missing or each.missing_range is not None
@@ -36,6 +37,8 @@ def save(active: Active, target: Path) -> None:
             frame,
             path,
             file_label=active.label,
+            note=list(active.documents) or None,
+            variable_display_width={each.name: each.display for each in fields if each.display},
             column_labels=[each.label or None for each in fields],
             compress=target.suffix.lower() == ".zsav",
             row_compress=target.suffix.lower() == ".sav",
@@ -45,6 +48,12 @@ def save(active: Active, target: Path) -> None:
             variable_format={each.name: str(each.format) for each in fields},
         )
         content = settled(path.read_bytes(), active.weight or "")
+    content = with_extras(
+        content,
+        [MultipleSet(each.name, each.label, each.members, _counted(each.counted)) for each in active.sets],
+        {each.name: each.alignment for each in fields if each.alignment},
+        {each.name: each.role for each in fields if each.role},
+    )
     put(content, target)
 
 
@@ -56,6 +65,21 @@ def put(content: bytes, target: Path) -> None:
         raise Fault(
             "{found} cannot be written: {reason}", {"found": quoted(target.name), "reason": str(error.strerror)}
         ) from None
+
+
+def _held(active: Active, each: Field) -> Values:
+    """A column as it is written: the first text as wide as its variable, which else would be as wide as its texts."""
+    column = active.columns[each.name]
+    if not each.is_text or active.n == 0:
+        return column
+    first = str(column[0])
+    held = column.copy()
+    held[0] = first + " " * (each.width - len(first.encode()))
+    return held
+
+
+def _counted(value: float | None) -> str | None:
+    return None if value is None else f"{value:g}"
 
 
 def _missing(described: Field) -> list[Any]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,11 @@ class Dataset:
     sets: Mapping[str, Mapping[str, Any]]
     encoding: str = ""
     weight: str | None = None
+    label: str = ""
+    documents: tuple[str, ...] = ()
+    display: Mapping[str, int] = field(default_factory=dict)  # columns on the screen
+    alignment: Mapping[str, str] = field(default_factory=dict)  # left, right, center
+    roles: Mapping[str, str] = field(default_factory=dict)  # input, target, both, none, partition, split
 
     @property
     def n(self) -> int:

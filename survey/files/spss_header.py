@@ -32,7 +32,7 @@ def weight_variable(path: Path, names: Sequence[str]) -> str | None:
         short = _short_name(content)
         if short is None:
             return None
-        long = _long_names(content).get(short, short)
+        long = long_names(content).get(short, short)
     except (struct.error, UnicodeDecodeError, KeyError, IndexError):
         return None
     return next((name for name in names if name.casefold() == long.casefold()), None)
@@ -63,7 +63,8 @@ def _elements(content: bytes, order: str) -> Iterator[str]:
         yield name if width >= 0 else ""
 
 
-def _long_names(content: bytes) -> dict[str, str]:
+def long_names(content: bytes) -> dict[str, str]:
+    """Short names of variables with their whole ones."""
     order = LAYOUTS[content[64:68]]
     at = content.find(struct.pack(f"{order}3i", 7, LONG_NAMES, 1), HEADER)
     if at < 0:
@@ -85,9 +86,23 @@ def settled(content: bytes, weight: str) -> bytes:
     return bytes(head)
 
 
+def element_names(content: bytes) -> list[str]:
+    """The short name of every 8-byte element of a case, '' for the continuation of a string."""
+    return list(_elements(content, LAYOUTS[content[64:68]]))
+
+
+def end_of_dictionary(content: bytes) -> int:
+    """Where the record stands that ends the dictionary."""
+    order = LAYOUTS[content[64:68]]
+    found = content.find(struct.pack(f"{order}2i", 999, 0), HEADER)
+    if found < 0:
+        raise KeyError("999")
+    return found
+
+
 def _element(content: bytes, name: str) -> int:
     """The number of a variable's first element, from 1."""
-    long = _long_names(content)
+    long = long_names(content)
     for number, short in enumerate(_elements(content, LAYOUTS[content[64:68]]), 1):
         if short and long.get(short, short).casefold() == name.casefold():
             return number

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place, quoted
 from survey.files.dataset import Dataset
 from survey.files.reader_process import Begun, begin, finish
-from survey.files.spss_header import declared_cases, weight_variable
+from survey.files.spss_extras import roles_of
+from survey.files.spss_header import LONGEST_DICTIONARY, declared_cases, weight_variable
 
 
 def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dataset:
@@ -60,7 +61,17 @@ def _dataset(path: Path, sha256: str, head: Mapping[str, Any], numbers: bytes) -
         sets=head["sets"],
         encoding=head["encoding"],
         weight=weight_variable(path, head["names"]) if spss else None,
+        label=head["label"],
+        documents=tuple(head["notes"]),
+        display=head["display"],
+        alignment=head["alignment"],
+        roles=roles_of(_head(path)) if spss else {},
     )
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LONGEST_DICTIONARY)
 
 
 def _typed(pairs: list[list[Any]], column: NDArray[Any], values: int) -> tuple[tuple[Any, Any], ...]:

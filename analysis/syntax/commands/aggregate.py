@@ -47,7 +47,7 @@ def run(reader: Reader, job: Job) -> None:
         job.datasets.keep(Open(target, made))
         job.restore()
     else:
-        save(made, job.folder.writing(target))
+        save(made, job.folder.writing(target if "." in target else f"{target}.sav"))
         job.restore()
 
 

@@ -11,6 +11,7 @@ from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import UNFORMATTED, Layout, Wanted, numbered, read_cases, refuse_twins
 from analysis.syntax.text_files import lines_of
+from instrument.message import Fault
 
 WORDS = ("FILE", "FIXED", "FREE", "LIST", "RECORDS", "SKIP", "NOTABLE", "TABLE", "ENCODING", "END")
 
@@ -35,7 +36,11 @@ def run(reader: Reader, job: Job) -> None:
     wanted, records = _fixed(reader) if layout.kind == "FIXED" else (_free(reader), 1)
     refuse_twins(wanted, reader.place())
     layout = replace(layout, wanted=wanted, records=max(layout.records, records))
-    lines = numbered(lines_of(job.folder.reading(file))) if file else inline_lines(reader, job)
+    try:
+        lines = numbered(lines_of(job.folder.reading(file))) if file else inline_lines(reader, job)
+    except Fault:
+        job.begin(read_cases(layout, []).active)  # the variables are there for what follows, without cases
+        raise
     found = read_cases(layout, lines)
     for message, line in found.problems:
         job.warn(message, replace(reader.place(), file=file or reader.file, line=line))

@@ -47,6 +47,9 @@ def run(reader: Reader, job: Job) -> None:
     """GET DATA /TYPE=TXT /FILE=… /DELIMITERS=… /VARIABLES=name F8.2 …, or /TYPE=XLSX /FILE=… /SHEET=… /READNAMES=ON."""
     asked = _Asked()
     for part in reader.subcommands():
+        if asked.is_fixed and part.at_number():
+            _read_variables(part, asked, part.integer())
+            continue
         word = part.take(*WORDS)
         part.sign("=")
         _read_part(word, part, asked, job)
@@ -109,7 +112,7 @@ def _read_text(word: str, part: Reader, asked: _Asked) -> None:
             part.rest()
 
 
-def _read_variables(part: Reader, asked: _Asked) -> None:
+def _read_variables(part: Reader, asked: _Asked, record: int = 1) -> None:
     """Names with formats; of fixed fields columns from 0 stand between them, and /2 begins another record."""
     while not part.done:
         name = part.name() if part.at_word() else part.string()
@@ -126,9 +129,9 @@ def _read_variables(part: Reader, asked: _Asked) -> None:
             parts = shape("F8.2") if token.text.upper() == "AUTO" else None
         if parts is None:
             continue
-        width = parts.width or (last - first + 1 if first or last else 8)
+        width = parts.width or (last - first + 1 if asked.is_fixed else 8)
         found = Format(parts.kind, width, parts.decimals or 0)
-        asked.wanted.append(Wanted(name, found, 1, first + 1, last + 1))
+        asked.wanted.append(Wanted(name, found, record, first + 1, last + 1))
 
 
 def _read_sheet(word: str, part: Reader, asked: _Asked) -> None:

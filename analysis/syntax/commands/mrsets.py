@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from analysis.syntax.active import TickedSet
-from analysis.syntax.job import Job
+from analysis.syntax.dictionary_tables import of_tables
+from analysis.syntax.job import Job, Printed
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.table import Table, headed
 
 KNOWN = ("MDGROUP", "MCGROUP", "DELETE", "DISPLAY")
 
@@ -20,6 +22,22 @@ def run(reader: Reader, job: Job) -> None:
             _delete(part, job)
         else:
             part.rest()
+            job.items.append(Printed("MRSETS", reader.line, of_tables(job.active, [_listed(job)])))
+
+
+def _listed(job: Job) -> Table:
+    rows = [
+        (
+            f"${each.name.lstrip('$')}",
+            each.label,
+            "MDGROUP" if each.counted is not None else "MCGROUP",
+            "" if each.counted is None else f"{each.counted:g}",
+            ", ".join(each.members),
+        )
+        for each in job.active.sets
+    ]
+    columns = headed("variable_name", "variable_label", "set_kind", "counted_value", "set_members")
+    return Table("multiple_response_sets", columns, tuple(rows))
 
 
 def _add(part: Reader, job: Job, is_dichotomy: bool) -> None:

@@ -2,7 +2,7 @@
 
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import kept
-from analysis.syntax.naming_files import writing
+from analysis.syntax.naming_files import writing_data
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
 
@@ -15,6 +15,6 @@ def run(reader: Reader, job: Job) -> None:
     reader.sign("/")
     reader.need("OUTFILE")
     reader.need_sign("=")
-    target = writing(reader, job)
+    target = writing_data(reader, job)
     save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", "UNSELECTED", *PLAIN), job.cases()), target)
     job.restore()

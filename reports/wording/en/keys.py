@@ -356,6 +356,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "set_crossed": "{first} Crosstabulation",
     "item_descriptives": "Descriptive Statistics",
     "correlation_matrix": "Correlation Matrix",
     "anti_image_matrices": "Anti-image Matrices",

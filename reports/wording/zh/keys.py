@@ -356,6 +356,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "set_crossed": "{first} 交叉表",
     "item_descriptives": "描述统计",
     "correlation_matrix": "相关性矩阵",
     "anti_image_matrices": "反映像矩阵",
@@ -375,6 +376,7 @@ TABLES: dict[str, str] = {
     "file_information": "文件信息",
     "settings": "设置",
     "datasets": "数据集",
+    "multiple_response_sets": "多重响应集",
     "processing": "处理统计",
     "codebook_attributes": "{first}：标准属性",
     "codebook_values": "{first}：值",
