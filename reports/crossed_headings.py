@@ -8,7 +8,8 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
-from reports.cells import Row, cell
+from reports.cells import Row, Text, cell
+from reports.document import Run
 from reports.formatting import SPSS, text_of
 from reports.markup import clean
 from reports.wording import heading, key
@@ -36,11 +37,12 @@ class Headed:
 
 def crossed(result: Result, table: Table, language: str) -> tuple[list[Row], list[Row], int, int]:
     """Header rows, body rows, and how many columns of labels and of numbers there are."""
-    columns = [_headed(result, table, each, language) for each in table.columns[1:]]
+    every = [_headed(result, table, each, language) for each in table.columns[1:]]
+    columns = [each for each in every if each.column.word != "subset"]
     if table.name in OF_ROWS or result.options.get("statistics_in") == "rows":
-        return _below(result, table, columns, language)
+        return _below(result, table, columns, every, language)
     body = [
-        (_labels(result, table, str(line[0]), language), _texts(result, line, columns, columns)) for line in table.rows
+        (_labels(result, table, str(line[0]), language), _texts(result, line, columns, every)) for line in table.rows
     ]
     shown = result.options.get("labels_shown", True) and not all(each.column.word in LETTERED for each in columns)
     heads = [(*each.labels, "\0") for each in columns]
@@ -49,16 +51,16 @@ def crossed(result: Result, table: Table, language: str) -> tuple[list[Row], lis
 
 
 def _below(
-    result: Result, table: Table, columns: Sequence[Headed], language: str
+    result: Result, table: Table, columns: Sequence[Headed], every: Sequence[Headed], language: str
 ) -> tuple[list[Row], list[Row], int, int]:
     """The same with a row for each statistic."""
     paths = list(dict.fromkeys(each.path for each in columns))
     statistics = list(dict.fromkeys((each.statistic, each.column.word, each.key) for each in columns))
-    body = []
+    body: list[tuple[tuple[str, ...], list[Text]]] = []
     for line in table.rows:
         for name, word, own in statistics:
             under = [_at(columns, path, word, own) for path in paths]
-            texts = _texts(result, line, under, columns)
+            texts = _texts(result, line, under, every)
             if any(texts):
                 body.append(((*_labels(result, table, str(line[0]), language), name), texts))
     labels = {each.path: each.labels for each in columns}
@@ -90,9 +92,16 @@ def _labels(result: Result, table: Table, path: str, language: str) -> tuple[str
 
 def _texts(
     result: Result, line: Sequence[Cell], wanted: Sequence[Headed | None], columns: Sequence[Headed]
-) -> list[str]:
+) -> list[Text]:
+    """The numbers of a row, each with the letters of its column's subsets where there are some."""
     places = {each: at for at, each in enumerate(columns, start=1)}
-    return ["" if each is None else _text(result, str(line[0]), line[places[each]], each) for each in wanted]
+    subsets = {each.path: line[at] for each, at in places.items() if each.column.word == "subset"}
+    found: list[Text] = []
+    for each in wanted:
+        text = "" if each is None else _text(result, str(line[0]), line[places[each]], each)
+        letters = None if each is None else subsets.get(each.path)
+        found.append((Run(text), Run(letters, subscript=True)) if isinstance(letters, str) and text else text)
+    return found
 
 
 def _text(result: Result, row: str, found: Cell, column: Headed) -> str:
@@ -123,7 +132,7 @@ def _of_layers(result: Result) -> tuple[str, ...]:
 
 
 def _made(
-    heads: Sequence[tuple[str, ...]], last: Sequence[str], body: Sequence[tuple[tuple[str, ...], list[str]]]
+    heads: Sequence[tuple[str, ...]], last: Sequence[str], body: Sequence[tuple[tuple[str, ...], list[Text]]]
 ) -> tuple[list[Row], list[Row], int, int]:
     stubs = max((len(labels) for labels, _ in body), default=0) or 1
     depth = max((len(each) - 1 for each in heads), default=0)
@@ -141,7 +150,7 @@ def _made(
     return header, _rows(body, stubs), stubs, len(heads)
 
 
-def _rows(body: Sequence[tuple[tuple[str, ...], list[str]]], stubs: int) -> list[Row]:
+def _rows(body: Sequence[tuple[tuple[str, ...], list[Text]]], stubs: int) -> list[Row]:
     """What the row above already says is not said again, but the last label always is."""
     found: list[Row] = []
     before: tuple[str, ...] = ()
@@ -151,6 +160,6 @@ def _rows(body: Sequence[tuple[tuple[str, ...], list[str]]], stubs: int) -> list
             (at for at, pair in enumerate(zip(padded, before, strict=False)) if pair[0] != pair[1]), len(before)
         )
         shown = ["" if at < min(same, stubs - 1) else text for at, text in enumerate(padded)]
-        found.append(tuple(cell(text) for text in (*shown, *texts)))
+        found.append((*map(cell, shown), *map(cell, texts)))
         before = padded
     return found

@@ -1,164 +1,123 @@
 """Which columns of a table differ, and whether rows and columns are independent."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
 
-import numpy as np
-
-from analysis.crosstabs.column_letters import letter, lettered
+from analysis.crosstabs.column_letters import letter
 from analysis.custom.layout import Layout
 from analysis.custom.sections import Heading
+from analysis.custom.subtables import Subtable, counted, groups_of, is_of_set, subtables
 from analysis.result import Message
+from analysis.statistics.column_comparisons import Marks, adjusted, compare, compare_means, marks
 from analysis.statistics.contingency import pearson
-from analysis.statistics.distributions import p_t_two_sided
-from analysis.statistics.groups import Groups, centred, samples
+from analysis.statistics.groups import samples
 from analysis.table import Cell, Column, Table
-from analysis.tally import Numbers, is_missing
-from analysis.undefined import Undefined
 
-SMALLER = Message(
-    "Results are based on two-sided tests. For each significant pair, the key of the category with the smaller column "
-    "proportion appears in the category with the larger column proportion. Significance level for upper case letters: "
-    "{level}"
+SMALLER = {
+    "proportions": Message(
+        "Results are based on two-sided tests. For each significant pair, the key of the category with the smaller "
+        "column proportion appears in the category with the larger column proportion. Significance level for upper "
+        "case letters: {level}"
+    ),
+    "means": Message(
+        "Results are based on two-sided tests assuming equal variances. For each significant pair, the key of the "
+        "smaller category appears in the category with the larger mean. Significance level for upper case letters: "
+        "{level}"
+    ),
+}
+SHARED = Message(
+    "Values in the same row and subtable not sharing the same subscript are significantly different at p < {level} in "
+    "the two-sided test of equality. Cells with no subscript are not included in the test."
 )
-SMALLER_MEAN = Message(
-    "Results are based on two-sided tests assuming equal variances. For each significant pair, the key of the smaller "
-    "category appears in the category with the larger mean. Significance level for upper case letters: {level}"
-)
-PAIRS = Message(
-    "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the Bonferroni "
-    "correction."
-)
+PAIRS = {
+    "bonferroni": Message(
+        "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the Bonferroni "
+        "correction."
+    ),
+    "bh": Message(
+        "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
+        "Benjamini-Hochberg correction."
+    ),
+}
 NONEMPTY = Message("Results are based on nonempty rows and columns in each innermost subtable.")
+NAMES = {"proportions": "custom_comparisons", "means": "column_means"}
 
 
 @dataclass(frozen=True)
-class Subtable:
-    """The rows and the columns that share all of their headings but the last, totals left out."""
+class Asked:
+    """How columns are compared: by their `proportions` or `means`, at which level, how adjusted."""
 
-    rows: tuple[Heading, ...]
-    columns: tuple[Heading, ...]
-
-
-def subtables(layout: Layout, of_scale: bool) -> Iterator[Subtable]:
-    """Every innermost subtable of categorical rows, or of scale variables, beside categorical columns."""
-    for rows in _blocks(layout, "rows", of_scale):
-        for columns in _blocks(layout, "columns", False):
-            yield Subtable(rows, columns)
+    kind: str
+    level: float
+    adjust: str
 
 
-def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading, ...]]:
-    kept = []
-    for heading in layout.headings[axis]:
-        is_scale = layout.stack_of(axis, heading).scale is not None
-        if is_scale == of_scale and (of_scale or (heading.items and _is_plain(heading))):
-            kept.append(heading)
-
-    def block(heading: Heading) -> tuple[int, tuple[str, ...]]:
-        return heading.stack, heading.path if of_scale else heading.path[:-1]
-
-    for _, several in groupby(kept, key=block):
-        yield tuple(several)
-
-
-def _is_plain(heading: Heading) -> bool:
-    """Whether it is of categories alone: no total, no subtotal."""
-    return not heading.is_total and all("subtotal" not in item.key for item in heading.items)
-
-
-def column_letters(layout: Layout, kind: str, level: float, adjusted: bool) -> Table | None:
+def column_letters(layout: Layout, layer: Heading, asked: Asked) -> Table | None:
     """A letter for each column, and under each column those of the columns with smaller shares or means."""
-    of_scale = kind == "means"
     found: dict[tuple[str, str], Cell] = {}
     headed: dict[str, None] = {}
-    for each in subtables(layout, of_scale):
+    for each in subtables(layout, layer, asked.kind == "means"):
         names = [f"{'>'.join(column.path)}>letter={letter(at)}" for at, column in enumerate(each.columns)]
         headed |= dict.fromkeys(names)
-        marks = _means(layout, each, level, adjusted) if of_scale else _shares(layout, each, level, adjusted)
-        for row, line in zip(each.rows, marks, strict=True):
-            found |= {(">".join(row.path), name): mark for name, mark in zip(names, line, strict=True)}
+        for row, own in zip(each.rows, marked(layout, each, asked), strict=True):
+            above = (" ".join(letter(at) for at in below) or None for below in own.above)
+            found |= {(">".join(row.path), name): mark for name, mark in zip(names, above, strict=True)}
     if not found:
         return None
     rows = tuple((row, *(found.get((row, name)) for name in headed)) for row in dict.fromkeys(row for row, _ in found))
-    said = Message((SMALLER_MEAN if of_scale else SMALLER).sentence, {"level": f"{level:g}".removeprefix("0")})
-    name = "column_means" if of_scale else "custom_comparisons"
     columns = (Column("row"), *(Column("larger_than", under=each) for each in headed))
-    return Table(name, columns, rows, (), (said, PAIRS) if adjusted else (said,))
+    about = (">".join(layer.path),) if layer.path else ()
+    return Table(NAMES[asked.kind], columns, rows, about, _notes(SMALLER[asked.kind], asked))
 
 
-def _shares(layout: Layout, each: Subtable, level: float, adjusted: bool) -> list[list[str | None]]:
-    counts, bases = counted(layout, each)
-    marked = lettered(counts, bases, "bonferroni" if adjusted else "unadjusted", level)
-    return [[pair[1] for pair in line] for line in marked.cells]
+def merged(layout: Layout, layer: Heading, table: Table, several: Sequence[Asked]) -> Table:
+    """The table with subscripts beside its columns: columns of a row that share one do not differ."""
+    found: dict[tuple[str, str], Cell] = {}
+    notes: list[Message] = [*table.notes]
+    for asked in several:
+        notes += [note for note in _notes(SHARED, asked) if note not in notes]
+        for each in subtables(layout, layer, asked.kind == "means"):
+            for row, own in zip(each.rows, marked(layout, each, asked), strict=True):
+                for column, subsets in zip(each.columns, own.subsets, strict=True):
+                    letters = ", ".join(letter(at).lower() for at in subsets)
+                    found[">".join(row.path), ">".join(column.path)] = letters or None
+    headed = dict.fromkeys(column for _, column in found)
+    columns = (*table.columns, *(Column("subset", under=each) for each in headed))
+    rows = tuple((*line, *(found.get((str(line[0]), each)) for each in headed)) for line in table.rows)
+    return Table(table.name, columns, rows, table.about, tuple(notes))
 
 
-def counted(layout: Layout, each: Subtable) -> tuple[Numbers, Numbers]:
-    """Weighted counts, shape (rows, columns), and the cases of each column, shape (columns,)."""
-    layer = layout.headings["layers"][0]
-    counts = np.zeros((len(each.rows), len(each.columns)))
-    bases = np.zeros(len(each.columns))
-    for j, column in enumerate(each.columns):
-        for i, row in enumerate(each.rows):
-            at = {"rows": row, "columns": column, "layers": layer}
-            found = layout.section_of(at)
-            counts[i, j] = found.weights[found.at(at, {})].sum()
-            bases[j] = found.weights[found.at(at, {"rows": 1})].sum()
-    return counts, bases
+def _notes(first: Message, asked: Asked) -> tuple[Message, ...]:
+    said = Message(first.sentence, {"level": f"{asked.level:g}".removeprefix("0")})
+    return (said, PAIRS[asked.adjust]) if asked.adjust in PAIRS else (said,)
 
 
-def _means(layout: Layout, each: Subtable, level: float, adjusted: bool) -> list[list[str | None]]:
-    return [_of_row(layout, row, each.columns, level, adjusted) for row in each.rows]
+def marked(layout: Layout, each: Subtable, asked: Asked) -> list[Marks]:
+    """Which columns differ in each row of a subtable."""
+    if asked.kind == "means":
+        compared = [compare_means(samples(groups_of(layout, each, row))) for row in each.rows]
+    else:
+        counts, bases = counted(layout, each)
+        compared = [compare(line, bases, "none") for line in counts]
+    return [marks(adjusted(found, asked.adjust), len(each.columns), asked.level) for found in compared]
 
 
-def _of_row(layout: Layout, row: Heading, columns: Sequence[Heading], level: float, adjusted: bool) -> list[str | None]:
-    """t tests of every two columns with one variance for all of them."""
-    scale = layout.stack_of("rows", row).scale
-    values, weights = [], []
-    for column in columns:
-        at = {"rows": row, "columns": column, "layers": layout.headings["layers"][0]}
-        found = layout.section_of(at)
-        own = found.patterns.column(scale.name if scale is not None else "")
-        here = found.at(at, {}) & ~is_missing(scale, own) if scale is not None else found.at(at, {})
-        values.append(own[here])
-        weights.append(found.weights[here])
-    place = np.repeat(np.arange(len(columns)), [len(part) for part in values])
-    n = float(sum(part.sum() for part in weights))
-    groups = centred(Groups(np.concatenate(values), place, np.concatenate(weights), len(columns)))
-    return _marked(groups, n, level, adjusted)
-
-
-def _marked(groups: Groups, n: float, level: float, adjusted: bool) -> list[str | None]:
-    found = samples(groups)
-    filled = [at for at, each in enumerate(found) if each.n > 0]
-    squares, df = math.fsum(each.squares for each in found), n - len(filled)
-    marks: list[list[int]] = [[] for _ in found]
-    pairs = list(combinations(filled, 2))
-    for i, j in pairs if df > 0 and squares > 0 else ():
-        one, other = found[i], found[j]
-        if isinstance(one.above, Undefined) or isinstance(other.above, Undefined):
-            continue
-        t = (one.above - other.above) / math.sqrt(squares / df * (1 / one.n + 1 / other.n))
-        if p_t_two_sided(t, df) * (len(pairs) if adjusted else 1) < level:
-            marks[i if t > 0 else j].append(j if t > 0 else i)
-    return [" ".join(letter(at) for at in sorted(each)) or None for each in marks]
-
-
-def independence(layout: Layout) -> Table | None:
-    """Pearson's chi-square of each innermost subtable."""
+def independence(layout: Layout, layer: Heading) -> Table | None:
+    """Pearson's chi-square of each innermost subtable; answers to a set are not independent of one another."""
     found: dict[tuple[str, str], Mapping[str, Cell]] = {}
-    for each in subtables(layout, False):
-        test = pearson(counted(layout, each)[0])
-        under = ">".join(each.columns[0].path[:-1])
-        found[">".join(each.rows[0].path[:-1]), under] = {"chi_square": test.value, "df": test.df, "p": test.p}
-    if not found:
-        return None
-    headed = dict.fromkeys(under for _, under in found)
-    words = ("chi_square", "df", "p")
+    for each in subtables(layout, layer, False):
+        if not is_of_set(layout, "rows", each.rows[0]):
+            test = pearson(counted(layout, each)[0])
+            at = (">".join(each.rows[0].path[:-1]), ">".join(each.columns[0].path[:-1]))
+            found[at] = {"chi_square": test.value, "df": test.df, "p": test.p}
+    return _tests(found, (">".join(layer.path),) if layer.path else ()) if found else None
+
+
+def _tests(found: Mapping[tuple[str, str], Mapping[str, Cell]], about: Sequence[str]) -> Table:
+    headed, words = dict.fromkeys(under for _, under in found), ("chi_square", "df", "p")
     rows = tuple(
         (row, *(found.get((row, under), {}).get(word) for under in headed for word in words))
         for row in dict.fromkeys(row for row, _ in found)
     )
     columns = (Column("row"), *(Column(word, under=under) for under in headed for word in words))
-    return Table("custom_chi_square", columns, rows, (), (NONEMPTY,))
+    return Table("custom_chi_square", columns, rows, tuple(about), (NONEMPTY,))

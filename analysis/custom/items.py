@@ -108,7 +108,8 @@ def _listed(
     labels: dict[str, dict[str, str]],
 ) -> Shown:
     """The items of an explicit list; a subtotal is of the entries since the one before, or up to the next."""
-    named = {code for entry in asked.entries for code in _codes(entry, source, known, missing, set())}
+    valued = (entry for entry in asked.entries if entry.kind == "values")
+    named = {code for entry in valued for code in _codes(entry, source, known, missing, set())}
     items: list[Item] = []
     since: list[Item] = []
     for number, entry in enumerate(asked.entries[:: -1 if asked.before else 1], start=1):

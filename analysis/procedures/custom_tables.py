@@ -9,9 +9,10 @@ import numpy as np
 from analysis.crosstabs.column_letters import significance_level
 from analysis.custom.axes import Axis
 from analysis.custom.categories import CategoryLists
-from analysis.custom.comparing import column_letters, independence
+from analysis.custom.comparing import Asked, column_letters, independence, merged
 from analysis.custom.items import Shown, shown
-from analysis.custom.layout import Layout, laid_out, table
+from analysis.custom.layout import Keys, Layout, laid_out, table
+from analysis.custom.sections import Heading
 from analysis.custom.summaries import Summary
 from analysis.labels import labels_of
 from analysis.options import plain
@@ -28,7 +29,8 @@ class Options:
     """The three axes of a table as CTABLES writes them, with the `categories` of their variables.
 
     `statistics_in`: where the names of summaries stand; `labels_shown`: whether they do. `tests`: Pearson's chi-square
-    of each innermost subtable, and letters that compare shares or means of columns at the `level`.
+    of each innermost subtable, and letters that compare shares or means of columns at the `level`, `merged` into the
+    table as subscripts or in tables of their own.
     """
 
     rows: Axis = NO_AXIS
@@ -40,7 +42,8 @@ class Options:
     category_labels: Literal["auto", "rows_opposite", "columns_opposite"] = "auto"
     tests: tuple[Test, ...] = ()
     level: float = 0.05
-    adjust: Literal["bonferroni", "none"] = "bonferroni"
+    adjust: Literal["bonferroni", "bh", "none"] = "bonferroni"
+    merged: bool = False
     title: str = ""
 
 
@@ -54,8 +57,7 @@ def run(tally: Tally, options: Options) -> Result:
     found = {key: shown(tally, level, options.categories.lists) for key, level in levels.items() if not level.is_scale}
     layout = laid_out(tally, axes, found)
     keys, decimals, told = _named(layout)
-    tables = [table(layout, layer, keys, options.category_labels) for layer in layout.headings["layers"]]
-    tables += _tests(layout, options)
+    tables = [each for layer in layout.headings["layers"] for each in _tables(layout, layer, keys, options)]
     names = list(dict.fromkeys(name for level in levels.values() for name in (level.source.name, *level.names) if name))
     answered = tally.answered(list(dict.fromkeys(name for level in levels.values() for name in level.names)))
     some = answered.take(np.logical_not(answered.missing.all(axis=1)))
@@ -69,17 +71,20 @@ def run(tally: Tally, options: Options) -> Result:
     )
 
 
-def _tests(layout: Layout, options: Options) -> list[Table]:
-    found = [independence(layout)] if "chi_square" in options.tests else []
-    for kind in ("proportions", "means"):
-        if kind in options.tests:
-            found.append(column_letters(layout, kind, options.level, options.adjust == "bonferroni"))
-    return [each for each in found if each is not None]
+def _tables(layout: Layout, layer: Heading, keys: Keys, options: Options) -> list[Table]:
+    """The table of one layer, then its tests."""
+    first = table(layout, layer, keys, options.category_labels)
+    found = [independence(layout, layer)] if "chi_square" in options.tests else []
+    kinds = [kind for kind in ("proportions", "means") if kind in options.tests]
+    asked = [Asked(kind, options.level, options.adjust) for kind in kinds]
+    if options.merged:
+        first = merged(layout, layer, first, asked)
+    else:
+        found += [column_letters(layout, layer, each) for each in asked]
+    return [first, *(each for each in found if each is not None)]
 
 
-def _named(
-    layout: Layout,
-) -> tuple[Mapping[tuple[str, str | None, float | None], str], Mapping[str, int], Labels]:
+def _named(layout: Layout) -> tuple[Keys, Mapping[str, int], Labels]:
     """A key for each summary with a label, a format or an argument of its own, its decimals, and its label."""
     keys: dict[tuple[str, str | None, float | None], str] = {}
     decimals: dict[str, int] = {}

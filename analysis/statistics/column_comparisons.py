@@ -1,19 +1,22 @@
 """Which columns of a crosstab have different shares of a row."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.distributions import p_normal_two_sided
+from analysis.statistics.distributions import p_normal_two_sided, p_t_two_sided
+from analysis.statistics.groups import Sample
+from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two columns of one row: z of the difference of their shares, its p, and p adjusted for all pairs of the row."""
+    """Two columns of one row: z or t of their difference, its p, and p adjusted for all pairs of the row."""
 
     first: int
     second: int
@@ -47,6 +50,42 @@ def compare(counts: Numbers, bases: Numbers, adjust: str = "bonferroni") -> tupl
         p = p_normal_two_sided(z)
         found.append(Comparison(i, j, z, p, min(1.0, p * len(pairs)) if adjust == "bonferroni" else p))
     return tuple(found)
+
+
+def compare_means(found: Sequence[Sample]) -> tuple[Comparison, ...]:
+    """Every two of the columns' means by t with one variance of all columns; columns without cases are left out.
+
+    Source: Milliken & Johnson (2009), Analysis of Messy Data, chapter 3, the unadjusted test of two means.
+    """
+    filled = [at for at, each in enumerate(found) if each.n > 0]
+    df = math.fsum(each.n for each in found) - len(filled)
+    variance = math.fsum(each.squares for each in found) / df if df > 0 else 0.0
+    pairs = [(i, j) for at, i in enumerate(filled) for j in filled[at + 1 :]] if variance > 0 else []
+    compared = []
+    for i, j in pairs:
+        one, other = found[i].above, found[j].above
+        if not isinstance(one, Undefined) and not isinstance(other, Undefined):
+            t = (one - other) / math.sqrt(variance * (1 / found[i].n + 1 / found[j].n))
+            p = p_t_two_sided(t, df)
+            compared.append(Comparison(i, j, t, p, p))
+    return tuple(compared)
+
+
+def adjusted(found: Sequence[Comparison], method: str) -> tuple[Comparison, ...]:
+    """The comparisons of a row with p adjusted for all of them: `bonferroni`, `bh` or `none`.
+
+    Source: Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57(1).
+    """
+    if method == "bonferroni":
+        return tuple(replace(each, adjusted=min(1.0, each.p * len(found))) for each in found)
+    if method != "bh":
+        return tuple(replace(each, adjusted=each.p) for each in found)
+    least, result = 1.0, list(found)
+    descending = sorted(range(len(found)), key=lambda at: found[at].p, reverse=True)
+    for place, at in enumerate(descending):
+        least = min(least, found[at].p * len(found) / (len(found) - place))
+        result[at] = replace(found[at], adjusted=least)
+    return tuple(result)
 
 
 def marks(found: tuple[Comparison, ...], columns: int, level: float) -> Marks:

@@ -206,12 +206,15 @@ EXAMPLES = {
             "columns": "unit [C]",
             "layers": "sex [C]",
             "tests": ["means"],
+            "adjust": "bh",
         },
         {
             "rows": "{t1, t2, t3} [COUNT, COLPCT 'Share' PCT5.1, RESPONSES, LAYERROWPCT, LAYERCOLPCT]",
             "columns": "sex [C]",
             "categories": "ALL TOTAL=YES",
             "statistics_in": "rows",
+            "tests": ["proportions"],
+            "merged": True,
             "title": "Ticks",
         },
         {

@@ -2,11 +2,13 @@
 
 import pytest
 from answers import tally_of, variable
-from scales_answers import scales, solve
+from scales_answers import close, numbers, scales, solve
 from whole_tables import assert_whole
 
 from analysis.procedures import custom_tables
 from analysis.result import Fault
+from analysis.statistics.column_comparisons import adjusted, compare_means
+from analysis.statistics.groups import sample
 
 COUNTED = (
     "COUNT, VALIDN, TOTALN, ROWPCT, COLPCT, SUBTABLEPCT, LAYERPCT, LAYERROWPCT, LAYERCOLPCT, TABLEPCT, COLPCT.TOTALN"
@@ -63,6 +65,15 @@ def test_a_subtotal_is_of_the_categories_since_the_one_before():
     ]
 
 
+def test_others_and_missing_are_the_codes_that_no_entry_names():
+    answered = tally_of({"c": [1, 2, 2, 3, 8, 9]}, [variable("c", (1, 2, 3), missing=(8, 9))])
+    table = solve(custom_tables, answered, rows="c", categories="c [1, OTHERNM, SUBTOTAL, 9, MISSING]").table(
+        "custom_table"
+    )
+    assert table.column("row") == ("c>c=1", "c>c=2", "c>c=3", "c>subtotal", "c>c=9", "c>c=8")
+    assert table.column("count") == (1.0, 2.0, 1.0, 4.0, 1.0, 1.0)
+
+
 def test_an_empty_category_is_left_out_where_that_is_asked():
     table = made(rows="a > b", categories="ALL EMPTY=EXCLUDE").table("custom_table")
     assert table.column("row") == ("a>a=1>b>b=1", "a>a=1>b>b=2", "a>a=2>b>b=2")
@@ -85,6 +96,32 @@ def test_a_set_counts_who_ticked_and_its_total_each_of_them_once():
         (2.0, pytest.approx(200 / 3), 2.0),
         (3.0, 100.0, 4.0),
     ]
+
+
+@pytest.mark.parametrize("method", ["none", "bonferroni", "bh"])
+def test_means_of_every_two_columns_differ_as_in_r(method):
+    patterns = scales("times").patterns(["unit", "hours"]).listwise()
+    units = [patterns.take(patterns.column("unit") == unit) for unit in range(1, 6)]
+    found = adjusted(compare_means([sample(each.column("hours"), each.weights) for each in units]), method)
+    expected = numbers("custom_tables")
+    assert len(found) == 10
+    for each in found:
+        close(each.adjusted, expected[f"{method}:{each.first + 1}-{each.second + 1}"], 1e-8)
+
+
+def test_merged_letters_stand_beside_their_columns_and_say_who_does_not_differ():
+    columns = {"g": [1, 1, 1, 2, 2, 2], "y": [1.0, 2, 3, 7, 8, 9]}
+    tally = tally_of(columns, (variable("g", (1, 2)),))
+    words = {"rows": "y [S] [MEAN]", "columns": "g", "tests": "means", "merged": True}
+    (table,) = solve(custom_tables, tally, **words).tables
+    assert table.rows == (("y", 2.0, 8.0, "a", "b"),)
+
+
+def test_answers_to_a_set_are_not_tested_for_independence():
+    columns = {"t1": [1, 1, 0, 0], "t2": [1, 0, 1, 0], "g": [1, 1, 2, 2]}
+    tally = tally_of(columns, (variable("g", (1, 2)),))
+    result = solve(custom_tables, tally, rows="{t1, t2}", columns="g", tests="chi_square")
+    assert [table.name for table in result.tables] == ["custom_table"]
 
 
 def test_letters_stand_in_the_column_with_the_larger_mean():

@@ -24,7 +24,7 @@ AXES = ("rows", "columns", "layers")
 SETTINGS = ("ORDER", "KEY", "MISSING", "TOTAL", "LABEL", "POSITION", "EMPTY")
 OPPOSITE = {"ROWLABELS": "rows_opposite", "COLLABELS": "columns_opposite"}
 USUAL = {
-    "ORIGIN": "COLUMN", "INCLUDEMRSETS": "YES", "CATEGORIES": "ALLVISIBLE", "MERGE": "NO", "STYLE": "", "SHOWSIG": "NO",
+    "ORIGIN": "COLUMN", "INCLUDEMRSETS": "", "CATEGORIES": "ALLVISIBLE", "STYLE": "", "SHOWSIG": "NO",
     "MEANSVARIANCE": "ALLCATS",
 }  # fmt: skip
 """What is always so, of the tests; anything else is told. '': whatever is asked, nothing changes."""
@@ -213,7 +213,7 @@ def _read_independence(part: Reader, active: Active, given: dict[str, Any]) -> N
 
 def _read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> None:
     while not part.done:
-        word = part.need("TYPE", "ALPHA", "ADJUST", *USUAL)
+        word = part.need("TYPE", "ALPHA", "ADJUST", "MERGE", *USUAL)
         part.need_sign("=")
         if word == "ALPHA":
             given["level"] = part.number()
@@ -224,7 +224,9 @@ def _read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> Non
         found = part.name().upper()
         if word == "TYPE":
             given["tests"].append("means" if found.startswith("MEAN") else "proportions")
-        elif word == "ADJUST" and found in ("NONE", "BONFERRONI"):
+        elif word == "MERGE":
+            given["merged"] = found == "YES"
+        elif word == "ADJUST" and found in ("NONE", "BONFERRONI", "BH"):
             given["adjust"] = found.lower()
         elif word == "ADJUST" or USUAL[word] not in ("", found):
             part.tell(Message("{found} is not available and was left out", {"found": f"{word}={found}"}))
@@ -282,9 +284,9 @@ def write(task: Task) -> list[str]:
     lines += [f"/CLABELS {moved}=OPPOSITE"] if moved else []
     lines += [f"/CATEGORIES VARIABLES={each.plain()}" for each in options.categories.lists]
     lines += ["/TITLES TITLE='" + options.title.replace("'", "''") + "'"] if options.title else []
-    alpha = f"ALPHA={options.level:g}"
+    alpha, merge = f"ALPHA={options.level:g}", " MERGE=YES" if options.merged else ""
     lines += [f"/SIGTEST TYPE=CHISQUARE {alpha}"] if "chi_square" in options.tests else []
     for kind, word in (("proportions", "PROP"), ("means", "MEAN")):
         if kind in options.tests:
-            lines.append(f"/COMPARETEST TYPE={word} {alpha} ADJUST={options.adjust.upper()} ORIGIN=COLUMN")
+            lines.append(f"/COMPARETEST TYPE={word} {alpha} ADJUST={options.adjust.upper()} ORIGIN=COLUMN{merge}")
     return lines

@@ -130,6 +130,19 @@ CTABLES
     assert found[1].options["title"] == "One"
 
 
+def test_compared_columns_have_letters_in_a_table_of_their_own_or_merged(tmp_path):
+    apart, merged = (
+        f"CTABLES /TABLE g BY h /COMPARETEST TYPE=PROP ADJUST=BH MERGE={each}.\n" for each in ("NO", "YES")
+    )
+    found, said = ran(tmp_path, apart + merged)
+    assert said == []
+    assert [[table.name for table in each.tables] for each in found] == [
+        ["custom_table", "custom_comparisons"],
+        ["custom_table"],
+    ]
+    assert [column.word for column in found[1].tables[0].columns] == ["row", "count", "count", "subset", "subset"]
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
@@ -137,7 +150,7 @@ CTABLES
         ("CTABLES /TABLE g [MEAN].", "'MEAN' needs a scale variable; possible: g [S]"),
         ("CTABLES /TABLE $m.", "no multiple-response set '$m'; possible: –"),
         ("CTABLES /SLABELS VISIBLE=NO /TABLE g.", "SLABELS stands before TABLE"),
-        ("CTABLES /TABLE g BY h /COMPARETEST TYPE=PROP ADJUST=BH.", "ADJUST=BH is not available and was left out"),
+        ("CTABLES /TABLE g BY h /COMPARETEST TYPE=PROP SHOWSIG=YES.", "SHOWSIG=YES is not available and was left out"),
         ("EXAMINE /STATISTICS=ALL.", "no variable is named"),
         ("ROC score.", "the command ends too early; possible: BY"),
     ],

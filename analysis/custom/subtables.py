@@ -1,0 +1,88 @@
+"""The innermost parts of a table, within which columns are compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from analysis.custom.layout import Layout
+from analysis.custom.sections import Heading
+from analysis.statistics.groups import Groups, centred
+from analysis.tally import Numbers, is_missing
+from instrument.codebook import MultipleSet
+
+
+@dataclass(frozen=True)
+class Subtable:
+    """The rows and the columns that share all of their headings but the last, totals left out, in one layer."""
+
+    layer: Heading
+    rows: tuple[Heading, ...]
+    columns: tuple[Heading, ...]
+
+
+def subtables(layout: Layout, layer: Heading, of_scale: bool) -> Iterator[Subtable]:
+    """Every innermost subtable of categorical rows, or of scale variables, beside categorical columns.
+
+    Those of sets are no columns to compare: somebody may stand in several of them.
+    """
+    for rows in _blocks(layout, "rows", of_scale):
+        for columns in _blocks(layout, "columns", False):
+            if not is_of_set(layout, "columns", columns[0]):
+                yield Subtable(layer, rows, columns)
+
+
+def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading, ...]]:
+    kept = []
+    for heading in layout.headings[axis]:
+        is_scale = layout.stack_of(axis, heading).scale is not None
+        if is_scale == of_scale and (of_scale or (heading.items and _is_plain(heading))):
+            kept.append(heading)
+
+    def block(heading: Heading) -> tuple[int, tuple[str, ...]]:
+        return heading.stack, heading.path if of_scale else heading.path[:-1]
+
+    for _, several in groupby(kept, key=block):
+        yield tuple(several)
+
+
+def _is_plain(heading: Heading) -> bool:
+    """Whether it is of categories alone: no total, no subtotal."""
+    return not heading.is_total and all("subtotal" not in item.key for item in heading.items)
+
+
+def is_of_set(layout: Layout, axis: str, heading: Heading) -> bool:
+    """Whether the innermost level of an axis is a multiple-response set there."""
+    crossed = layout.stack_of(axis, heading).crossed
+    return bool(crossed) and isinstance(crossed[-1].source, MultipleSet)
+
+
+def counted(layout: Layout, each: Subtable) -> tuple[Numbers, Numbers]:
+    """Weighted counts, shape (rows, columns), and the cases of each column, shape (columns,)."""
+    counts = np.zeros((len(each.rows), len(each.columns)))
+    bases = np.zeros(len(each.columns))
+    for j, column in enumerate(each.columns):
+        for i, row in enumerate(each.rows):
+            at = {"rows": row, "columns": column, "layers": each.layer}
+            found = layout.section_of(at)
+            counts[i, j] = found.weights[found.at(at, {})].sum()
+            bases[j] = found.weights[found.at(at, {"rows": 1})].sum()
+    return counts, bases
+
+
+def groups_of(layout: Layout, each: Subtable, row: Heading) -> Groups:
+    """The scale variable of a row in the columns of a subtable."""
+    scale = layout.stack_of("rows", row).scale
+    values, weights = [np.zeros(0)], [np.zeros(0)]
+    sizes = []
+    for column in each.columns if scale is not None else ():
+        at = {"rows": row, "columns": column, "layers": each.layer}
+        found = layout.section_of(at)
+        own = found.patterns.column(scale.name) if scale is not None else np.zeros(0)
+        here = found.at(at, {}) & (~is_missing(scale, own) if scale is not None else True)
+        values.append(own[here])
+        weights.append(found.weights[here])
+        sizes.append(int(here.sum()))
+    place = np.repeat(np.arange(len(sizes)), sizes)
+    return centred(Groups(np.concatenate(values), place, np.concatenate(weights), len(each.columns)))
