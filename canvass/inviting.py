@@ -112,6 +112,15 @@ def _sheet(
     return Sheet(language, title, say(how, language), base, slips)
 
 
+def lists_of(study: Study, wave: Wave) -> list[Path]:
+    """The lists of invitations that were written for a wave, in their order."""
+    return sorted((study.folder / FOLDER).glob(f"{_name_of(wave)}-[0-9][0-9][0-9].csv"))
+
+
+def _name_of(wave: Wave) -> str:
+    return re.sub(r"[^\w-]+", "-", wave.name)
+
+
 def _written(study: Study, wave: Wave, rows: Sequence[tuple[str, ...]], sheet: Sheet) -> tuple[Path, ...]:
     folder = study.folder / FOLDER
     text = io.StringIO(newline="")
@@ -124,7 +133,7 @@ def _written(study: Study, wave: Wave, rows: Sequence[tuple[str, ...]], sheet: S
     with writing(folder):
         folder.mkdir(exist_ok=True, mode=0o700)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        name = re.sub(r"[^\w-]+", "-", wave.name)
+        name = _name_of(wave)
         at = next(n for n in range(1, 10_000) if not (folder / f"{name}-{n:03}.html").exists())
         files = tuple(folder / f"{name}-{at:03}{suffix}" for suffix in contents)
         for path, content in zip(files, contents.values(), strict=True):

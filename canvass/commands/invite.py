@@ -4,6 +4,7 @@ from pathlib import Path
 
 from canvass.asking import open_study, study_option, wave_option
 from canvass.speaking import click, speak, words
+from canvass.study import Study, Wave
 
 
 @click.command(help=words("Make invitations to the form: slips with QR codes to print, and a list for mail merge."))
@@ -18,8 +19,14 @@ from canvass.speaking import click, speak, words
     help=words("a table of the people to invite, one line for each; the list is written with their columns"),
 )
 @click.option("--address", default="", metavar="URL", help=words("where the form is reached; what study.yaml says"))
-def command(count: int | None, folder: Path, wave_name: str | None, people: Path | None, address: str) -> None:
+@click.option("--used", is_flag=True, help=words("make none; tell how far those of each list are used, by tens"))
+def command(
+    count: int | None, folder: Path, wave_name: str | None, people: Path | None, address: str, used: bool
+) -> None:
     study, wave = open_study(folder, wave_name)
+    if used:
+        _tell_used(study, wave)
+        return
     from canvass.inviting import invite
 
     made = invite(study, wave, count, people, address)
@@ -30,3 +37,14 @@ def command(count: int | None, folder: Path, wave_name: str | None, people: Path
     })  # fmt: skip
     speak("the codes stand nowhere else: who has these files can answer in the place of others")
     speak("next: canvass collect --study {folder}", {"folder": str(folder)})
+
+
+def _tell_used(study: Study, wave: Wave) -> None:
+    from canvass.invited import batches
+
+    for each in batches(study, wave):
+        values: dict[str, str | int | float] = {"file": str(each.file), "used": each.used, "count": each.count}
+        if each.is_small:
+            speak("{file}: {count} invitations, too few to tell how many are used", values)
+        else:
+            speak("{file}: {used} or more of {count} invitations are used", values)

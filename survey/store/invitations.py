@@ -76,6 +76,11 @@ class Invitations:
             self.refresh()
             return self.states.get(invitation) == UNUSED
 
+    def state(self, invitation: bytes) -> bool | None:
+        """Whether it was used; None where it was not issued."""
+        with self.alone:
+            return self.states[invitation] == USED if invitation in self.states else None
+
     def take(self, invitation: bytes) -> bool:
         """Takes it within a transaction; False where it is not open."""
         with self.alone:

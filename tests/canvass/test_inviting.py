@@ -128,3 +128,22 @@ def test_a_form_that_is_open_to_everybody_needs_no_invitations(study):
     done = invite(study, "2")
     assert done.returncode == 1
     assert "everybody who has its address may answer this form; possible: mode: token under collect" in done.stderr
+
+
+def test_how_far_a_list_is_used_is_told_by_tens_and_of_nobody(study):
+    assert "no list of invitations lies here" in invite(study, "--used").stderr
+    invite(study, "25")
+    invite(study, "3")
+    folder = study / "data" / "1" / "collected" / "invitations"
+    codes = [row[1] for row in rows_of(study / "invitations" / "2026-1-001.csv")[1:]]
+    few = [row[1] for row in rows_of(study / "invitations" / "2026-1-002.csv")[1:]]
+    for count, told in ((9, 0), (10, 10), (19, 10), (25, 20)):
+        held = Invitations(folder)
+        for code in [*codes[:count], *few]:
+            held.take(hashed(code))
+        held.settle()
+        done = invite(study, "--used")
+        assert done.returncode == 0, done.stderr
+        assert f"2026-1-001.csv: {told} or more of 25 invitations are used" in done.stderr
+        assert "2026-1-002.csv: 3 invitations, too few to tell how many are used" in done.stderr
+    assert len(list(folder.glob("*.codes"))) == 2
