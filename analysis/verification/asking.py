@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from analysis.custom.axes import Axis
 from analysis.plan import Task, procedure_names, task
 from analysis.result import Place, Result
 from analysis.tally import Tally
 from analysis.verification.again import asked_again
-from analysis.verification.asked import Asked, Column, Job, plain_options
+from analysis.verification.asked import Asked, Column, Job, plain_options, plain_value
 from analysis.verification.draws import copies_of, factors_found, samples_of
 from analysis.weighted import Tallies
+from instrument.codebook import MultipleSet
 from survey.dispositions import Dispositions
 from survey.ledger import Ledger
 from survey.responses import Responses
@@ -39,10 +41,18 @@ def job_of(
 
 def beside(asked: Asked, result: Result, made: Task, tally: Tally) -> Asked:
     """What is asked, with what chance decided in the result."""
-    options = {**asked.options, **factors_found(result)}
+    options = {**asked.options, **factors_found(result), **_named_sets(made.options)}
     return replace(
         asked, options=options, draws=samples_of(asked.procedure, options, tally), copies=copies_of(made, tally)
     )
+
+
+def _named_sets(options: Any) -> dict[str, Any]:
+    """The sets that table expressions call by name: their members and what ticks them."""
+    axes = [value for value in vars(options).values() if isinstance(value, Axis)]
+    sources = [level.source for axis in axes for stack in axis.stacks for level in stack.levels]
+    sets = {each.name: plain_value(each) for each in sources if isinstance(each, MultipleSet) and each.name}
+    return {"sets": sets} if sets else {}
 
 
 def _task(result: Result, responses: Responses) -> Task:

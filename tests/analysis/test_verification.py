@@ -32,10 +32,32 @@ LEAST = {"missing": 0.6, "weighting": 0.7, "factor": 0.94}
 """What is drawn at random from our own seed, and limits on weights, no engine repeats."""
 
 
-def verified(procedure, weight):
+TABLES = [
+    {
+        "rows": "$ticks [COUNT, RESPONSES]",
+        "columns": "unit [C] > sex [C]",
+        "categories": "ALL TOTAL=YES POSITION=BEFORE",
+    },
+    {
+        "rows": "sex > (unit + $ticks)",
+        "columns": "score [S] [MEAN 'm' F5.1, PTILE 10, PTILE 90 'p90', TOTALS[VALIDN]]",
+        "categories": "sex TOTAL=YES LABEL='all'",
+    },
+    {
+        "rows": "i1 [C] + sex [C]",
+        "columns": "t1",
+        "layers": "unit > t2",
+        "categories": "i1 [MISSING, 1 THRU 3, HSUBTOTAL='h', OTHERNM, SUBTOTAL] TOTAL=YES/unit KEY=COUNT ORDER=D",
+        "tests": ["chi_square"],
+    },
+    {"rows": "sex", "columns": "i1 [C] + i2 [C]", "category_labels": "columns_opposite"},
+]
+
+
+def verified(procedure, weight, examples=None):
     found, asked, counted = {}, [], tally(answers(), weight)
     module = import_module(f"analysis.procedures.{procedure}")
-    for at, example in enumerate(EXAMPLES[procedure]):
+    for at, example in enumerate(examples or EXAMPLES[procedure]):
         options = read_options(module.Options, example, counted.codebook, Place())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -56,6 +78,12 @@ def test_other_engines_find_what_every_procedure_prints(procedure, weight):
     counts = found.counts()
     assert counts["unanswered"] <= (1 - LEAST.get(procedure, 0.95)) * counts.total(), counts
     assert counts["explained"] <= 0.02 * counts.total(), counts
+
+
+@pytest.mark.skipif(not r.is_there(), reason="R is not installed")
+@pytest.mark.parametrize("weight", [None, "times"])
+def test_r_reads_the_expressions_of_tables_again(weight):
+    assert set(verified("custom_tables", weight, TABLES).counts()) == {"agrees"}
 
 
 def test_r_is_asked_for_every_procedure():

@@ -1,127 +1,171 @@
-# Tables of nested and stacked variables: the expressions are read again here, and every cell counted from the cases.
-pieces_of <- function(text) regmatches(text, gregexpr("'(?:[^']|'')*'|[$@#]?[A-Za-z_\u0080-\U10FFFF][\\w.@#$]*|-?[0-9.]+|[+>(){}=,]|\\[|\\]", text, perl = TRUE))[[1]]
-bare <- function(word) gsub("''", "'", substr(word, 2, nchar(word) - 1))
+# Every combination of the items of the axes, counted case by case: table(), mean, sd, quantile type 6, chisq.test.
+pieces <- function(text) if (is.null(text) || !nzchar(text)) character() else regmatches(text, gregexpr("'([^']|'')*'|\"([^\"]|\"\")*\"|[][(){}>+,=]|[^][(){}>+,='\"[:space:]]+", text))[[1]]
+is_string <- function(piece) grepl("^['\"]", piece)
+is_format <- function(piece) grepl("^(PCT|[A-Z]+)[0-9]+([.][0-9]+)?$", piece)
+words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value")
 areas <- c(ROW = "row", COL = "column", TABLE = "table", SUBTABLE = "subtable", LAYER = "layer", LAYERROW = "layer_row", LAYERCOL = "layer_column")
 bases <- c(COUNT = "n", VALIDN = "valid_n", TOTALN = "total_n", SUM = "sum")
-words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value")
-word_of <- function(f) if (grepl("PCT", f)) { part <- strsplit(f, "PCT.?")[[1]]; paste0(areas[[part[1]]], "_", if (length(part) > 1) bases[[part[2]]] else "n", "_percent") } else words[[f]]
-axis_of <- function(text) { # stacks: levels from outside in, summaries, those of totals
-  p <- pieces_of(text); i <- 1
-  take <- function(...) { if (i <= length(p) && toupper(p[i]) %in% c(...)) { i <<- i + 1; TRUE } else FALSE }
-  summaries <- function() { # behind the bracket
-    own <- list(); totals <- list()
-    while (!take("]")) {
-      if (take(",")) next
-      if (take("TOTALS")) { take("["); totals <- summaries()$own; next }
-      one <- list(f = toupper(p[i]), argument = NA, label = NA, form = NA); i <<- i + 1
-      if (grepl("^[0-9.]+$", p[i])) { one$argument <- as.numeric(p[i]); i <<- i + 1 }
-      if (startsWith(p[i], "'")) { one$label <- bare(p[i]); i <<- i + 1 }
-      if (grepl("^[A-Z]+[0-9]+(\\.[0-9]+)?$", p[i])) { one$form <- p[i]; i <<- i + 1 }
-      own[[length(own) + 1]] <- one
+free_in <- list(ROW = c(0, 1, 0), COL = c(1, 0, 0), SUBTABLE = c(1, 1, 0), LAYERROW = c(0, 99, 0), LAYERCOL = c(99, 0, 0), LAYER = c(99, 99, 0), TABLE = c(99, 99, 99)) # inner levels of rows, columns, layers
+word_of <- function(f) { if (!grepl("PCT", f)) return(words[[f]]); parts <- strsplit(f, "PCT[.]?")[[1]]; paste0(areas[[parts[1]]], "_", if (length(parts) > 1) bases[[parts[2]]] else "n", "_percent") }
+parsed <- function(text) { # stacks, each with levels, summaries and those of totals
+  p <- pieces(text); at <- 1; here <- function(k = 0) if (at + k <= length(p)) p[at + k] else ""; stacks <- list(); stack <- list(levels = list(), summaries = list(), totals = list())
+  summaries <- function() {
+    found <- list(); totals <- list()
+    while (here() != "]") {
+      if (here() == ",") { at <<- at + 1; next }
+      if (here() == "TOTALS") { at <<- at + 2; totals <- summaries()$found; next }
+      one <- list(f = here(), argument = NA, label = NA, format = NA); at <<- at + 1
+      if (grepl("^-?[0-9.]+$", here())) { one$argument <- as.numeric(here()); at <<- at + 1 }
+      if (is_string(here())) { one$label <- here(); at <<- at + 1 }
+      if (is_format(here())) { one$format <- here(); at <<- at + 1 }
+      found <- c(found, list(one))
     }
-    list(own = own, totals = totals)
+    at <<- at + 1; list(found = found, totals = totals)
   }
-  measured <- function(stacks) { # [C] or [S]
-    if (i + 2 > length(p) || p[i] != "[" || !(p[i + 1] %in% c("C", "S"))) return(stacks)
-    kind <- p[i + 1]; i <<- i + 3
-    lapply(stacks, function(s) { s$levels <- lapply(s$levels, function(l) { if (is.null(l$members)) l$scale <- kind == "S"; l }); s })
+  while (at <= length(p)) {
+    if (here() == ">") at <- at + 1
+    if (here() == "+") { stacks <- c(stacks, list(stack)); stack <- list(levels = list(), summaries = list(), totals = list()); at <- at + 1 }
+    if (here() == "[") { at <- at + 1; s <- summaries(); stack$summaries <- s$found; stack$totals <- s$totals; next }
+    if (here() == "{") {
+      members <- character(); at <- at + 1
+      while (here() != "}") { if (here() != ",") members <- c(members, here()); at <- at + 1 }
+      at <- at + 1; one <- list(name = "all_options", members = members, counted = 1, scale = FALSE)
+    } else if (startsWith(here(), "$")) {
+      set <- sets[[substring(here(), 2)]]; one <- list(name = substring(here(), 2), members = set$members, counted = set$counted, scale = FALSE); at <- at + 1
+    } else {
+      one <- list(name = here(), members = NULL, scale = here(2) == "S"); at <- at + 4
+    }
+    stack$levels <- c(stack$levels, list(one))
   }
-  part <- function() {
-    if (take("(")) { found <- stacked(); take(")") }
-    else if (take("{")) { m <- character(); while (!take("}")) { if (p[i] != ",") m <- c(m, p[i]); i <<- i + 1 }; found <- list(list(levels = list(list(name = "all_options", members = m, scale = FALSE)), own = list(), totals = list())) }
-    else { if (startsWith(p[i], "$")) stop("a set is known by its name alone"); found <- list(list(levels = list(list(name = p[i], members = NULL, scale = FALSE)), own = list(), totals = list())); i <<- i + 1 }
-    found <- measured(found)
-    while (take("[")) { s <- summaries(); found <- lapply(found, function(k) { k$own <- c(s$own, k$own); k$totals <- c(s$totals, k$totals); k }) }
-    found
-  }
-  nested <- function() { found <- part(); while (take(">")) { inner <- part(); found <- unlist(lapply(found, function(a) lapply(inner, function(b) Map(c, a, b))), recursive = FALSE) }; found }
-  stacked <- function() { found <- nested(); while (take("+")) found <- c(found, nested()); found }
-  if (!length(p)) return(list(list(levels = list(), own = list(), totals = list())))
-  stacked()
+  c(stacks, list(stack))
 }
-settings_of <- function(texts, name) { # what several subcommands say of a variable together
-  found <- list(entries = NULL, ORDER = "A", KEY = "VALUE", MISSING = "EXCLUDE", TOTAL = "NO", LABEL = NA, POSITION = "AFTER", EMPTY = "INCLUDE")
-  for (text in texts) {
-    p <- pieces_of(text); i <- 1; names <- character()
-    while (i <= length(p) && p[i] != "[" && !(i < length(p) && p[i + 1] == "=")) { names <- c(names, p[i]); i <- i + 1 }
-    if (!(name %in% names || "ALL" %in% names)) next
-    if (i <= length(p) && p[i] == "[") { end <- which(p == "]")[1]; found$entries <- p[(i + 1):(end - 1)]; i <- end + 1 }
-    while (i <= length(p)) { v <- p[i + 2]; if (!is.null(found[[p[i]]])) found[[p[i]]] <- if (startsWith(v, "'")) bare(v) else v; i <- i + 3 }
+asked_of <- function(level, lists) { # what the lists of categories say of a level, the later the stronger
+  found <- list(entries = list(), missing = FALSE, down = FALSE, key = "VALUE", total = FALSE, label = NULL, before = FALSE)
+  for (text in lists) {
+    p <- pieces(text); at <- 1; names <- character(); here <- function(k = 0) if (at + k <= length(p)) p[at + k] else ""
+    while (at <= length(p) && here() != "[" && here(1) != "=") { names <- c(names, here()); at <- at + 1 }
+    own <- if (!is.null(level$members)) paste0("$", level$name) else level$name
+    if (!(length(names) == 1 && names == "ALL") && !own %in% names) next
+    if (here() == "[") {
+      at <- at + 1; entries <- list()
+      value <- function() { v <- here(); at <<- at + 1; if (v == "LO") -Inf else if (v == "HI") Inf else as.numeric(v) }
+      while (here() != "]") {
+        if (here() == ",") { at <- at + 1; next }
+        if (here() %in% c("SUBTOTAL", "HSUBTOTAL")) { one <- list(kind = here(), label = NULL); at <- at + 1; if (here() == "=") { one$label <- here(1); at <- at + 2 } }
+        else if (here() %in% c("MISSING", "OTHERNM")) { one <- list(kind = here()); at <- at + 1 }
+        else { low <- value(); high <- low; if (here() == "THRU") { at <- at + 1; high <- value() }; one <- list(kind = "values", low = low, high = high) }
+        entries <- c(entries, list(one))
+      }
+      at <- at + 1; found$entries <- entries
+    }
+    while (at <= length(p)) {
+      word <- here(); value_of <- here(2); at <- at + 3
+      if (word == "MISSING" && value_of == "INCLUDE") found$missing <- TRUE
+      if (word == "ORDER") found$down <- value_of == "D"
+      if (word == "KEY") found$key <- value_of
+      if (word == "TOTAL" && value_of == "YES") found$total <- TRUE
+      if (word == "POSITION" && value_of == "BEFORE") found$before <- TRUE
+      if (word == "LABEL") found$label <- value_of
+    }
   }
   found
 }
-items_of <- function(l, texts) {
-  s <- settings_of(texts, l$name); flip <- function(x) if (s$ORDER == "D") rev(x) else x
-  if (!is.null(l$members)) items <- lapply(flip(l$members), function(m) list(key = m, codes = m, total = FALSE))
-  else {
-    known <- sort(unique(c(unlist(levels_of[[l$name]]), raw[[l$name]][!is.na(raw[[l$name]])]))); gone <- known %in% missing_codes[[l$name]]; ends <- missing_ranges[[l$name]]; if (!is.null(ends)) gone <- gone | (known >= ends[1] & known <= ends[2])
-    single <- function(code) list(key = level(l$name, code), codes = code, total = FALSE)
-    if (is.null(s$entries)) { codes <- known[s$MISSING == "INCLUDE" | !gone]; if (s$KEY == "COUNT") codes <- codes[order(sapply(codes, function(code) sum(raw[[l$name]] == code, na.rm = TRUE)))]; items <- lapply(flip(codes), single) }
+items_of <- function(level, lists) { # the items of a level: key, who belongs to it, whether it is the total
+  if (level$scale) return(NULL)
+  asked <- asked_of(level, lists); items <- list()
+  if (!is.null(level$members)) {
+    ticks <- sapply(level$members, function(m) !is.na(d[[m]]) & d[[m]] == level$counted)
+    belong <- function(codes) rowSums(ticks[, codes, drop = FALSE]) > 0
+    members <- level$members; if (asked$key == "COUNT") members <- members[order(colSums(w * ticks))]
+    items <- lapply(if (asked$down) rev(members) else members, function(m) list(key = m, codes = m))
+  } else {
+    x <- raw[[level$name]]; belong <- function(codes) x %in% codes
+    known <- sort(unique(c(levels_of[[level$name]], missing_codes[[level$name]], x[!is.na(x)]))); ends <- missing_ranges[[level$name]]
+    gone <- known %in% missing_codes[[level$name]]; if (!is.null(ends)) gone <- gone | (known >= ends[1] & known <= ends[2])
+    one <- function(code) list(key = level(level$name, code), codes = code)
+    if (!length(asked$entries)) {
+      codes <- if (asked$missing) known else known[!gone]; if (asked$key == "COUNT") codes <- codes[order(sapply(codes, function(code) sum(w[x %in% code])))]
+      items <- lapply(if (asked$down) rev(codes) else codes, one)
+    }
     else {
-      items <- list(); since <- list(); number <- 0; e <- strsplit(gsub(" = ", "=", paste(s$entries, collapse = " ")), " , ")[[1]]
-      if (s$POSITION == "BEFORE") stop("totals that stand before are not read here")
-      for (one in e) {
-        number <- number + 1
-        if (grepl("SUBTOTAL", one)) { if (startsWith(one, "H")) items <- setdiff(items, since); items <- c(items, list(list(key = if (grepl("=", one)) paste0(l$name, "=subtotal", number) else "subtotal", codes = unlist(lapply(since, `[[`, "codes")), total = FALSE))); since <- list(); next }
-        ends <- strsplit(one, " THRU ")[[1]]; codes <- if (one == "MISSING") known[gone] else if (length(ends) == 1) as.numeric(one) else known[known >= (if (ends[1] == "LO") -Inf else as.numeric(ends[1])) & known <= (if (ends[2] == "HI") Inf else as.numeric(ends[2]))]
-        new <- lapply(codes, single); items <- c(items, new); since <- c(since, new)
+      named <- unlist(lapply(asked$entries, function(e) if (e$kind == "values") { if (e$low == e$high) e$low else known[known >= e$low & known <= e$high] }))
+      since <- numeric(); entries <- if (asked$before) rev(asked$entries) else asked$entries
+      for (number in seq_along(entries)) {
+        e <- entries[[number]]
+        if (grepl("SUBTOTAL", e$kind)) { if (e$kind == "HSUBTOTAL") items <- head(items, length(items) - length(since)); items <- c(items, list(list(key = if (is.null(e$label)) "subtotal" else paste0(level$name, "=subtotal", number), codes = since, sub = TRUE))); since <- numeric(); next }
+        codes <- if (e$kind == "values") { if (e$low == e$high) e$low else known[known >= e$low & known <= e$high] } else if (e$kind == "MISSING") setdiff(known[gone], named) else setdiff(known[!gone], named)
+        since <- c(since, codes); items <- c(items, lapply(codes, one))
       }
     }
   }
-  all <- unique(unlist(lapply(items, `[[`, "codes")))
-  if (s$TOTAL == "YES") { t <- list(list(key = if (is.na(s$LABEL)) "total" else paste0(l$name, "=total"), codes = all, total = TRUE)); items <- if (s$POSITION == "BEFORE") c(t, items) else c(items, t) }
-  list(level = l, items = items, codes = all, empty = s$EMPTY == "INCLUDE")
+  all <- unique(unlist(lapply(items, function(i) i$codes)))
+  total <- list(key = if (is.null(asked$label)) "total" else paste0(level$name, "=total"), codes = all, total = TRUE)
+  if (asked$total) items <- if (asked$before) c(list(total), items) else c(items, list(total))
+  lapply(items, function(i) { i$total <- isTRUE(i$total); i$sub <- isTRUE(i$sub); i$who <- belong(i$codes); i$every <- belong(all); if (!is.null(level$members)) i$ticks <- rowSums(ticks[, i$codes, drop = FALSE]); i })
 }
-belongs <- function(s, codes) if (is.null(s$level$members)) raw[[s$level$name]] %in% codes & !is.na(raw[[s$level$name]]) else Reduce(`|`, lapply(codes, function(m) !is.na(d[[m]]) & d[[m]] == 1), rep(FALSE, nrow(d)))
-headings_of <- function(stacks, texts) unlist(lapply(stacks, function(k) {
-  shown <- lapply(Filter(function(l) !l$scale, k$levels), items_of, texts = texts); chosen <- list(list()); for (s in shown) chosen <- unlist(lapply(chosen, function(before) lapply(s$items, function(item) c(before, list(item)))), recursive = FALSE)
-  found <- lapply(chosen, function(items) { left <- items; path <- character(); for (l in k$levels) { path <- c(path, l$name); if (!l$scale) { path <- c(path, left[[1]]$key); left <- left[-1] } }; list(stack = k, shown = shown, items = items, path = path) })
-  Filter(function(h) all(sapply(shown, function(s) s$empty)) || any(Reduce(`&`, Map(function(s, item) belongs(s, item$codes), shown, h$items), rep(TRUE, nrow(d)))), found)
-}), recursive = FALSE)
-ask <- function(o) {
-  texts <- unlist(o$categories); stacks <- lapply(o[c("rows", "columns", "layers")], function(text) axis_of(if (is.null(text)) "" else text))
-  scaled <- names(Filter(function(s) any(sapply(s, function(k) any(sapply(k$levels, function(l) l$scale)))), stacks)); tellers <- names(Filter(function(s) any(sapply(s, function(k) length(k$own) + length(k$totals))), stacks)); on <- c(scaled, tellers, "rows")[1]
-  heads <- lapply(stacks, headings_of, texts = texts)
-  scale_of <- function(k) { l <- Filter(function(l) l$scale, k$levels); if (length(l)) l[[1]]$name else NULL }
-  told_by <- function(h) { own <- if (length(h$stack$own)) h$stack$own else list(list(f = if (is.null(scale_of(h$stack))) "COUNT" else "MEAN", argument = NA, label = NA, form = NA)); if (length(h$stack$totals) && any(sapply(h$items, `[[`, "total"))) h$stack$totals else own }
-  keys <- list()
-  for (h in heads[[on]]) for (s in told_by(h)) { name <- paste(s$f, s$label, s$argument); if (is.null(keys[[name]]) && !(is.na(s$label) && is.na(s$argument) && is.na(s$form))) keys[[name]] <- if (!is.na(s$argument) && is.na(s$label)) paste0("percentile=", s$argument) else paste0(if (is.na(s$form) || startsWith(s$form, "PCT")) "summary=" else "plain_summary=", length(keys) + 1) }
-  here <- function(at, free = c(), loose = FALSE) { # who is where headings meet, `free`: inner levels of an axis that may vary
-    found <- rep(TRUE, nrow(d))
-    for (axis in names(at)) { h <- at[[axis]]; fixed <- length(h$items) - min(length(h$items), if (axis %in% names(free)) free[[axis]] else 0); for (j in seq_along(h$items)) { if (!loose) found <- found & belongs(h$shown[[j]], h$shown[[j]]$codes); if (j <= fixed && !(loose && h$items[[j]]$total)) found <- found & belongs(h$shown[[j]], h$items[[j]]$codes) } }
-    found
-  }
-  free_of <- list(ROW = c(columns = 1), COL = c(rows = 1), SUBTABLE = c(rows = 1, columns = 1), LAYERROW = c(columns = 99), LAYERCOL = c(rows = 99), LAYER = c(rows = 99, columns = 99), TABLE = c(rows = 99, columns = 99, layers = 99))
-  cell <- function(at, s, y) {
-    amount <- function(base, free = c()) { i <- here(at, free, base == "TOTALN"); if (!is.null(y) && base %in% c("VALIDN", "SUM")) { v <- d[[y]][i]; v <- v[!is.na(v)]; if (base == "SUM") sum(v) else length(v) } else sum(i) }
-    if (grepl("PCT", s$f)) { part <- strsplit(s$f, "PCT.?")[[1]]; base <- if (length(part) > 1) part[2] else "COUNT"; below <- amount(base, free_of[[part[1]]]); return(if (below == 0) NA else 100 * amount(base) / below) }
-    if (s$f %in% c("COUNT", "VALIDN", "TOTALN")) return(amount(s$f))
-    i <- here(at)
-    if (s$f == "RESPONSES") { for (h in at) for (j in seq_along(h$items)) if (!is.null(h$shown[[j]]$level$members)) return(sum(sapply(h$items[[j]]$codes, function(m) sum(i & !is.na(d[[m]]) & d[[m]] == 1)))); return(sum(i)) }
-    if (s$f == "MISSING") return(if (is.null(y)) sum(here(at, loose = TRUE)) - sum(i) else sum(is.na(d[[y]][i])))
-    v <- d[[y]][i]; v <- v[!is.na(v)]; if (!length(v)) return(NA); t <- table(v)
-    switch(s$f, MEAN = mean(v), MEDIAN = median(v), MODE = min(as.numeric(names(t))[t == max(t)]), STDDEV = sd(v), SEMEAN = sd(v) / sqrt(length(v)), VARIANCE = var(v), MINIMUM = min(v), MAXIMUM = max(v), RANGE = max(v) - min(v), SUM = sum(v), PTILE = quantile(v, s$argument / 100, type = 6, names = FALSE))
-  }
-  common <- function(axis, key) { for (h in heads[[axis]]) { own <- h$path[length(h$path)]; if (grepl("=", key) && sub(".*=", "", own) == sub(".*=", "", key)) return(own) }; key }
-  moved <- asked(o, "category_labels", "auto")
-  for (layer in heads$layers) {
-    about <- if (length(layer$path)) paste(layer$path, collapse = ">") else NULL
-    for (row in heads$rows) for (column in heads$columns) {
-      at <- list(rows = row, columns = column, layers = layer); teller <- at[[on]]; rows <- row$path; columns <- column$path
-      if (moved == "rows_opposite" && length(row$items)) { columns <- c(columns, common("rows", rows[length(rows)])); rows <- rows[-length(rows)] }
-      if (moved == "columns_opposite" && length(column$items)) { rows <- c(rows, common("columns", columns[length(columns)])); columns <- columns[-length(columns)] }
-      for (s in told_by(teller)) {
-        path <- c(columns, keys[[paste(s$f, s$label, s$argument)]]); name <- paste0(word_of(s$f), if (length(path)) paste0("@", paste(path, collapse = ">")))
-        put(c("custom_table", about), if (length(rows)) paste(rows, collapse = ">") else "total", setNames(list(cell(at, s, scale_of(teller$stack))), name))
-      }
+headings_of <- function(stacks, lists) { # every combination of items of the levels of each stack
+  found <- list()
+  for (at in seq_along(stacks)) {
+    levels <- stacks[[at]]$levels; items <- Filter(Negate(is.null), lapply(levels, items_of, lists = lists))
+    grid <- if (length(items)) rev(expand.grid(rev(lapply(items, seq_along)))) else data.frame(1)
+    for (row in seq_len(nrow(grid))) {
+      own <- lapply(seq_along(items), function(k) items[[k]][[grid[row, k]]]); path <- character(); left <- own
+      for (one in levels) { path <- c(path, one$name); if (!one$scale) { path <- c(path, left[[1]]$key); left <- left[-1] } }
+      found <- c(found, list(list(stack = at, items = own, path = path, total = any(sapply(own, function(i) i$total)), sub = any(sapply(own, function(i) i$sub)))))
     }
   }
-  if (!("chi_square" %in% unlist(o$tests))) return()
-  plain <- function(h) length(h$items) && is.null(scale_of(h$stack)) && !any(sapply(h$items, function(item) item$total || grepl("subtotal", item$key))); outer <- function(h) paste(h$path[-length(h$path)], collapse = ">")
-  rows <- Filter(plain, heads$rows); columns <- Filter(plain, heads$columns)
-  for (r in unique(sapply(rows, outer))) for (c_ in unique(sapply(columns, outer))) {
-    t <- sapply(Filter(function(h) outer(h) == c_, columns), function(column) sapply(Filter(function(h) outer(h) == r, rows), function(row) sum(here(list(rows = row, columns = column, layers = heads$layers[[1]])))))
-    t <- as.matrix(t); t <- t[rowSums(t) > 0, colSums(t) > 0, drop = FALSE]; if (min(dim(t)) < 2) next
-    test <- suppressWarnings(chisq.test(t, correct = FALSE)); put("custom_chi_square", r, setNames(list(test$statistic, test$parameter, test$p.value), paste0(c("chi_square", "df", "p"), "@", c_)))
+  found
+}
+here_of <- function(three, free, loose = FALSE) { # who is where a row, a column and a layer meet
+  in_it <- rep(TRUE, nrow(d))
+  for (axis in 1:3) { items <- three[[axis]]$items; fixed <- length(items) - min(free[axis], length(items))
+    for (k in seq_along(items)) { if (!loose) in_it <- in_it & items[[k]]$every; if (k <= fixed && !(loose && items[[k]]$total)) in_it <- in_it & items[[k]]$who } }
+  in_it
+}
+amount <- function(three, free, base, y) {
+  in_it <- here_of(three, free, base == "TOTALN")
+  if (!is.null(y) && base %in% c("VALIDN", "SUM")) { in_it <- in_it & !is.na(y); return(if (base == "SUM") sum((w * y)[in_it]) else sum(w[in_it])) }
+  sum(w[in_it])
+}
+cell <- function(three, s, y) {
+  f <- s$f; none <- c(0, 0, 0)
+  if (grepl("PCT", f)) { parts <- strsplit(f, "PCT[.]?")[[1]]; base <- if (length(parts) > 1) parts[2] else "COUNT"; return(100 * amount(three, none, base, y) / amount(three, free_in[[parts[1]]], base, y)) }
+  if (f %in% c("COUNT", "VALIDN", "TOTALN")) return(amount(three, none, f, y))
+  in_it <- here_of(three, none)
+  if (f == "RESPONSES") { for (heading in three) for (i in heading$items) if (!is.null(i$ticks)) return(sum((w * i$ticks)[in_it])); return(sum(w[in_it])) }
+  if (f == "MISSING") return(if (is.null(y)) sum(w[here_of(three, none, TRUE)]) - sum(w[in_it]) else sum(w[in_it & is.na(y)]))
+  x <- y[in_it & !is.na(y)]; v <- w[in_it & !is.na(y)]; if (!length(x)) return(NA)
+  n <- sum(v); middle <- if (whole) mean(x) else sum(v * x) / n; spread <- if (whole) var(x) else sum(v * (x - middle)^2) / (n - 1)
+  percentile <- function(p) if (whole) quantile(x, p, type = 6) else weighted_quantile(x, v, p); often <- tapply(v, x, sum)
+  switch(f, MEAN = middle, STDDEV = sqrt(spread), SEMEAN = sqrt(spread / n), VARIANCE = spread, MINIMUM = min(x), MAXIMUM = max(x), RANGE = max(x) - min(x), SUM = sum(v * x), MEDIAN = percentile(.5),
+    PTILE = percentile(s$argument / 100), MODE = min(as.numeric(names(often)[often > max(often) - 1e-9])))
+}
+joined <- function(path) paste(path, collapse = ">")
+common <- function(headings, key) { if (!grepl("=", key)) return(key); for (h in headings) if (length(h$items) && sub("^[^=]*=", "", tail(h$path, 1)) == sub("^[^=]*=", "", key) && grepl("=", tail(h$path, 1))) return(tail(h$path, 1)); key }
+sets <- list()
+ask <- function(o) {
+  sets <<- asked(o, "sets", list()); axes <- lapply(list(o$rows, o$columns, o$layers), parsed); lists <- unlist(asked(o, "categories", list())); h <- lapply(axes, headings_of, lists = lists)
+  scales <- sapply(axes, function(stacks) any(sapply(stacks, function(s) any(sapply(s$levels, function(l) l$scale) == TRUE)))); told <- sapply(axes, function(stacks) any(sapply(stacks, function(s) length(c(s$summaries, s$totals)) > 0)))
+  teller <- c(which(scales), which(told), 1)[1]; keys <- list(); moved <- asked(o, "category_labels", "auto")
+  scale_of <- function(stack) { for (l in stack$levels) if (l$scale) return(l$name); NULL }
+  told_in <- function(heading) { stack <- axes[[teller]][[heading$stack]]; if (heading$total && length(stack$totals)) return(stack$totals); if (length(stack$summaries)) stack$summaries else list(list(f = if (is.null(scale_of(stack))) "COUNT" else "MEAN", argument = NA, label = NA, format = NA)) }
+  id <- function(s) paste(s$f, s$label, s$argument, sep = "\r")
+  for (heading in h[[teller]]) for (s in told_in(heading)) if (is.null(keys[[id(s)]]) && !(is.na(s$label) && is.na(s$argument) && is.na(s$format)))
+    keys[[id(s)]] <- if (!is.na(s$argument) && is.na(s$label)) paste0("percentile=", sprintf("%.8g", s$argument)) else paste0(if (is.na(s$format) || startsWith(s$format, "PCT")) "summary" else "plain_summary", "=", length(keys) + 1)
+  for (layer in h[[3]]) for (row in h[[1]]) for (column in h[[2]]) {
+    three <- list(row, column, layer); mine <- three[[teller]]; scale <- scale_of(axes[[teller]][[mine$stack]]); y <- if (is.null(scale)) NULL else d[[scale]]; rows <- row$path; columns <- column$path
+    if (moved == "rows_opposite" && length(row$items)) { columns <- c(columns, common(h[[1]], tail(rows, 1))); rows <- head(rows, -1) }
+    if (moved == "columns_opposite" && length(column$items)) { rows <- c(rows, common(h[[2]], tail(columns, 1))); columns <- head(columns, -1) }
+    for (s in told_in(mine)) { under_it <- c(columns, keys[[id(s)]]); put(c("custom_table", if (length(layer$path)) joined(layer$path)), if (length(rows)) joined(rows) else "total", setNames(list(cell(three, s, y)), if (length(under_it)) paste0(word_of(s$f), "@", joined(under_it)) else word_of(s$f))) }
+  }
+  if ("chi_square" %in% unlist(o$tests)) for (layer in h[[3]]) independence(h, layer)
+}
+independence <- function(h, layer) {
+  plain <- lapply(h[1:2], function(headings) Filter(function(one) length(one$items) && !one$total && !one$sub && length(one$path) %% 2 == 0, headings)); block <- function(headings) split(headings, sapply(headings, function(one) paste(one$stack, joined(head(one$path, -1)))))
+  if (!length(plain[[1]]) || !length(plain[[2]])) return()
+  for (rows in block(plain[[1]])) for (columns in block(plain[[2]])) {
+    t <- sapply(columns, function(column) sapply(rows, function(row) sum(w[here_of(list(row, column, layer), c(0, 0, 0))]))); t <- matrix(t, length(rows)); t <- t[rowSums(t) > 0, colSums(t) > 0, drop = FALSE]; at <- joined(head(columns[[1]]$path, -1))
+    found <- if (min(dim(t)) > 1) { test <- chisq.test(t, correct = FALSE); c(test$statistic, test$parameter, test$p.value) } else rep(NA, 3)
+    put(c("custom_chi_square", if (length(layer$path)) joined(layer$path)), joined(head(rows[[1]]$path, -1)), setNames(as.list(found), paste0(c("chi_square@", "df@", "p@"), at)))
   }
 }

@@ -71,7 +71,7 @@ dummies <- function(x, name, reference = "first", codes = codes_of(name, x[[name
   codes <- if (reference == "last") codes[-length(codes)] else codes[-1]
   setNames(lapply(codes, function(code) as.numeric(x[[name]] == code)), level(name, codes))
 }
-may_be_fractional <- function(task) task$procedure %in% c("frequencies", "descriptives", "multiple_response", "coding", "reliability", "factor", "oneway", "ttest", "regression") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss") ||
+may_be_fractional <- function(task) task$procedure %in% c("frequencies", "descriptives", "multiple_response", "custom_tables", "coding", "reliability", "factor", "oneway", "ttest", "regression") || (task$procedure == "crosstab" && asked(task$options, "dialect", "spss") == "spss") ||
   (task$procedure == "correlations" && asked(task$options, "coefficient", "pearson") == "pearson")
 for (task in tasks) {
   began <- proc.time()[["elapsed"]]
