@@ -14,6 +14,9 @@ from survey.comparing import comparable
 from survey.responses import Column
 
 
+LONG = 12  # characters of a number made by chance
+
+
 def completed(batch: Batch, codebook: Codebook) -> Batch:
     """The batch with a column for every answer of the codebook, in its order; texts that the source lacks are empty."""
     columns: dict[str, Column] = {}
@@ -33,7 +36,7 @@ def together(batches: Sequence[Batch]) -> Batch:
     """All rows of completed batches, each respondent once.
 
     Two exports of one collection may overlap: a row with the same number and the same answers counts once. Where no
-    shared number has the same answers, the files are different collections and their numbers get the file's name.
+    shared number has the same answers, the files are different collections and their numbers get the file's name; not where the numbers are such as only one collection has.
     Raises `Fault` where some shared rows are the same and others are not.
     """
     collections: list[Batch] = []
@@ -51,7 +54,7 @@ def together(batches: Sequence[Batch]) -> Batch:
 def _overlap(first: Batch, second: Batch) -> bool:
     """Whether a number that both hold has the same answers in both, in files of one platform."""
     shared, alike = _compare(first, second)
-    if alike and len(alike) < len(shared):
+    if len(alike) < len(shared) and (alike or any(map(_is_unique, shared))):
         different = next(id for id in second.ids if id in shared and id not in alike)
         raise Fault(
             "number {id} has other answers in {other}; numbers with the same answers in both files: {count}",
@@ -59,6 +62,11 @@ def _overlap(first: Batch, second: Batch) -> bool:
             Place(second.origins[0].file),
         )
     return bool(alike)
+
+
+def _is_unique(number: str) -> bool:
+    """Whether no two collections can share the number: R_3k8…, a uuid."""
+    return len(number) >= LONG and not number.isdigit()
 
 
 def _compare(first: Batch, second: Batch) -> tuple[set[str], set[str]]:
