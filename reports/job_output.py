@@ -10,7 +10,7 @@ from reports.footnotes import said
 from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
-from reports.spss_forms import formed
+from reports.spss_forms import formed, sections
 from reports.wording import phrase, say
 from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
 
@@ -117,17 +117,22 @@ def _results(several: Sequence[Shown], before: str, language: str, number: int) 
     together = layered(grids, [each.group for each in several])
     if together is not None:
         yield from _headings(replace(several[0], group=()), before, number)
-        yield from _tables(together, str(number))
+        yield from _tables(together, sections(several[0].result, language), str(number))
         yield from _notes(several[0].result, language)
         return
     for at, (each, made) in enumerate(zip(several, grids, strict=True)):
         yield from _headings(each, before if at == 0 else each.command, number)
-        yield from _tables(made, f"{number}:{at}")
+        yield from _tables(made, sections(each.result, language), f"{number}:{at}")
         yield from _notes(each.result, language)
 
 
-def _tables(grids: Sequence[Grid], number: str) -> Iterator[Block]:
-    for at, made in enumerate(grids):
+def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str) -> Iterator[Block]:
+    """The tables, each section of them behind its heading."""
+    before = ""
+    for at, (made, section) in enumerate(zip(grids, sections, strict=True)):
+        if section and section != before:
+            yield Heading(3, "", (Run(section),), f"section:{number}:{at}")
+        before = section
         yield replace(pivoted(made), id=f"table:{number}:{at}")
 
 

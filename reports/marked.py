@@ -5,6 +5,10 @@ from analysis.table import Cell, Table
 from reports.formatting import Printed
 
 
+class Plain(str):
+    """Words that stand as they are, even where they spell a key."""
+
+
 class MarkedText(str):
     """Words with a note."""
 

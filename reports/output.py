@@ -17,7 +17,7 @@ from reports.document import Align, Block, Document, Grid, GridCell, GridColumn,
 from reports.footnotes import methods, notes, reasons, said
 from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.headed import Headed
-from reports.marked import cell_notes, note_of
+from reports.marked import Plain, cell_notes, note_of
 from reports.markup import clean
 from reports.starred import starred
 from reports.terms import TERMS, term
@@ -152,7 +152,7 @@ def _body(result: Result, table: Table, language: str, marks: Mapping[str, str])
 
 def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[str, str]) -> GridCell:
     about = found.reason if isinstance(found, Undefined) else note_of(found)
-    if not marks or about is None:
+    if not marks or about is None or not text:
         return cell(text)
     (reason,) = said((about,), result, language)
     return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
@@ -161,6 +161,8 @@ def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[
 def _text(result: Result, table: Table, line: Sequence[Cell], at: int, language: str) -> str:
     column, found = table.columns[at], line[at]
     kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
+    if isinstance(found, Plain):
+        return str(found)
     if isinstance(found, str) and table.name in TERMS and column.word == TERMS[table.name]:
         return term(found, result, language)
     if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:

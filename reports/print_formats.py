@@ -51,7 +51,7 @@ FIXED: Mapping[tuple[str, str], int] = {
     **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
 }
 """Decimals that no variable changes."""
-WITH_SIGN = frozenset({"case_processing", "crosstab", "multiple_response", "multiple_response_by"})
+WITH_SIGN = frozenset({"case_processing", "case_summary", "crosstab", "multiple_response", "multiple_response_by"})
 """Tables whose percentages carry their sign."""
 EXPLORED: Mapping[str, int] = {
     **{word: MORE[word] for word in ("mean", "trimmed_mean", "median", "sd", "minimum", "maximum", "range")},
@@ -65,6 +65,8 @@ SUBJECTS = ("dependent", "variables", "items")
 
 def text(result: Result, table: Table, line: Sequence[Cell], column: Column, cell: Cell) -> str:
     """A number as SPSS prints it in this table."""
+    if isinstance(cell, Printed):
+        return cell
     kind = kind_of(table.name, column.word)
     found = text_of(cell, kind, SPSS, places(result, table, line, column))
     signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure != "reliability"

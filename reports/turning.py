@@ -37,7 +37,7 @@ SIDEWAYS = frozenset({("crosstab", "case_processing"), ("means", "case_processin
 def turned(result: Result, table: Table, language: str) -> Table:
     """The table as it is printed; cells of another table's are texts or undefined."""
     if (result.procedure, table.name) in SIDEWAYS:
-        return _sideways(result, table, language)
+        return sideways(result, table, language)
     if table.name in UPRIGHT:
         return _upright(result, table, language)
     return _turned(result, table, language) if table.name in TURNED else table
@@ -89,8 +89,8 @@ def called(result: Result, table: Table, word: str, language: str) -> str:
     return heading(word, language, table.name)
 
 
-def _sideways(result: Result, table: Table, language: str) -> Table:
-    """One row for what the cases are of, with the parts side by side."""
+def sideways(result: Result, table: Table, language: str) -> Table:
+    """The parts of cases side by side: one row for what the cases are of, with the parts side by side."""
     part, count, percent = (table.index(word) for word in ("part", "count", "percent"))
     of = [at for at in range(part) if is_stub(table.columns[at])]
     groups = [clean(key(name, result.labels, language)) for name in dict.fromkeys((*table.about, *_layers(result)))]

@@ -31,13 +31,14 @@ def formed(result: Result, language: str) -> Result:
     letters = next((table for table in result.tables if table.name == LETTERS), None)
     tables = tuple(table for table in result.tables if table is not letters)
     found = replace(result, tables=tables)
-    found = changed(found, "crosstab", lambda table: _crossed(result, table, letters, language))
+    found = changed(found, "crosstab", lambda table: crossed(result, table, letters, language))
     found = changed(found, "chi_square", lambda table: _tests(result, table))
     found = changed(found, "symmetric_measures", lambda table: _measures(result, table, language))
     return changed(found, "directional_measures", lambda table: _measures(result, table, language))
 
 
-def _crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
+def crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
+    """Counts and percentages below one another, both variables named; with the letters of columns."""
     words = {column.word for column in table.columns if column.under is not None}
     one = len(words) == 1
     upright = _single(result, table, words.pop(), language) if one else turned(result, table, language)

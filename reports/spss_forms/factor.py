@@ -20,14 +20,16 @@ DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
-    found = changed(
-        result, "kmo_bartlett", lambda table: replace(table, rows=tuple(("", *row[1:]) for row in table.rows))
-    )
+    found = changed(result, "kmo_bartlett", _nameless)
     found = changed(found, "descriptive_statistics", lambda table: _described(result, table, language))
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
     for name, parts in MATRICES.items():
         found = _joined(found, name, parts, language)
     return found
+
+
+def _nameless(table: Table) -> Table:
+    return replace(table, rows=tuple(("", *row[1:]) for row in table.rows))
 
 
 def _described(result: Result, table: Table, language: str) -> Table:
@@ -63,10 +65,7 @@ def _joined(result: Result, name: str, parts: tuple[str, str], language: str) ->
     if len(found) < len(parts):
         return result
     first = found[0]
-    columns = (
-        Column("statistic"),
-        *(Column(each.word if at == 0 else "", each.under) for at, each in enumerate(first.columns)),
-    )
+    columns = (Column("statistic"), first.columns[0], *(Column("", each.under) for each in first.columns[1:]))
     rows = tuple(row for table in found for row in _titled(result, table, language))
     notes = tuple(note for table in found for note in table.notes if note.sentence != DIAGONAL)
     whole = Table(name, columns, rows, first.about, notes)

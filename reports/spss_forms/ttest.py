@@ -7,16 +7,14 @@ from analysis.table import Cell, Column, Table
 from reports.printing import Line, changed, lines, named
 from reports.wording import phrase
 
-SIGNS = {"paired_correlations": "&", "paired_test": "-"}
-
 
 def formed(result: Result, language: str) -> Result:
     """Pairs as `Pair 1` with what is joined, and effect sizes by the kind of test."""
     pairs = {str(line[0]): line for table in result.tables if table.name == "paired_test" for line in table.rows}
-    for name, sign in SIGNS.items():
-        result = changed(result, name, lambda table, sign=sign: _joined(result, table, sign, language))
-    result = changed(result, "paired_statistics", lambda table: _numbered(table, language))
-    return changed(result, "effect_sizes", lambda table: _sizes(result, table, pairs, language))
+    found = changed(result, "paired_correlations", lambda table: _joined(result, table, "&", language))
+    found = changed(found, "paired_test", lambda table: _joined(result, table, "-", language))
+    found = changed(found, "paired_statistics", lambda table: _numbered(table, language))
+    return changed(found, "effect_sizes", lambda table: _sizes(result, table, pairs, language))
 
 
 def _pair(key: Cell, language: str) -> str:

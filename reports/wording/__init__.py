@@ -5,6 +5,7 @@ from string import Formatter
 
 from analysis.result import Fault, Message
 from reports.formatting import InSentence
+from reports.marked import Plain
 from reports.wording.en import WORDS as ENGLISH
 from reports.wording.words import Words
 from reports.wording.zh import WORDS as CHINESE
@@ -28,7 +29,7 @@ def say(found: Message | Fault, language: str) -> str:
 def with_names(message: Message, labels: Mapping[str, Mapping[str, str]], language: str) -> Message:
     """The message with the printed names of the keys, alone or in lists, that fill its gaps."""
     named = {
-        name: _named(value, labels, language) if isinstance(value, str) else value
+        name: _named(value, labels, language) if isinstance(value, str) and not isinstance(value, Plain) else value
         for name, value in message.values.items()
     }
     return Message(message.sentence, named)

@@ -38,6 +38,8 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "Normal.",
     "Lilliefors significance correction, which SPSS prints from version 26 on; "
     "up to version 25 it printed the uncorrected one.": "Lilliefors Significance Correction.",
+    "A parameter of 0 without a standard error is redundant: the last level of a factor, or a sum.": "This parameter "
+    "is set to zero because it is redundant.",
     "Items that correlate negatively with the sum of the others: {items}.": "",
     "A rank is negative where the second variable is below the first, positive where it is above.": "",
     "A difference is negative where the second variable is below the first, positive where it is above.": "",

@@ -10,6 +10,7 @@ from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
+from analysis.syntax.responding import crossed
 from analysis.syntax.ticked_sets import with_sets
 
 PROCEDURES = ("multiple_response",)
@@ -33,7 +34,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, job, asked)
     active = with_sets(job.active, asked.sets.values())
     requests = [_frequencies(job, name, active) for name in asked.frequencies]
-    return requests + [_crossed(job, a, b, active) for rows, columns in asked.tables for a in rows for b in columns]
+    pairs = [(a, b) for rows, columns in asked.tables for a in rows for b in columns]
+    return requests + [_crossed(job, a, b, active, asked) for a, b in pairs]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -106,11 +108,15 @@ def _frequencies(job: Job, name: str, active: Active) -> Request:
     return job.request("multiple_response", {"sets": [name]}, _of_cases, active)
 
 
-def _crossed(job: Job, rows: str, columns: str, active: Active) -> Request:
+def _crossed(job: Job, rows: str, columns: str, active: Active, asked: _Asked) -> Request:
     if not rows.startswith("$"):
         given = {"rows": [rows], "columns": [columns], "cells": ["count"], "statistics": []}
         return job.request("crosstab", given, active=active)
-    return job.request("multiple_response", {"sets": [rows.lstrip("$")], "by": columns}, _of_cases, active)
+
+    def arranged(result: Result) -> Result:
+        return crossed(_of_cases(result), asked.cells, asked.by_responses)
+
+    return job.request("multiple_response", {"sets": [rows.lstrip("$")], "by": columns}, arranged, active)
 
 
 def _of_cases(result: Result) -> Result:

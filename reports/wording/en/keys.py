@@ -289,6 +289,9 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("tests_of_effects", "type_1"): "Type I Sum of Squares",
+    ("tests_of_effects", "type_2"): "Type II Sum of Squares",
+    ("tests_of_effects", "type_3"): "Type III Sum of Squares",
     ("residuals_statistics", "mahalanobis"): "Mahal. Distance",
     ("classification", "overall"): "Overall Percentage",
     ("goodness_of_fit", "pearson"): "Pearson",
@@ -356,6 +359,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "levene_of_errors": "Levene's Test of Equality of Error Variances",
     "set_crossed": "{first} Crosstabulation",
     "item_descriptives": "Descriptive Statistics",
     "correlation_matrix": "Correlation Matrix",

@@ -1,0 +1,64 @@
+"""Cells of a set of responses by groups, as MULT RESPONSE asks for them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from instrument.message import Message
+
+CELLS = {"ROW": "row_percent", "COLUMN": "column_percent", "TOTAL": "total_percent"}
+ORDER = ("ROW", "COLUMN", "TOTAL")
+
+
+def crossed(result: Result, cells: Collection[str], by_responses: bool) -> Result:
+    """The summary of cases and the table by groups, with the percentages asked for."""
+    asked = ORDER if "ALL" in cells else tuple(each for each in ORDER if each in cells)
+    tables = []
+    for table in result.tables:
+        if table.name == "case_summary":
+            tables.append(_summary(result, table))
+        elif table.name == "multiple_response_by":
+            tables.append(_with_percentages(table, asked, by_responses))
+    return replace(result, tables=tuple(tables))
+
+
+def _summary(result: Result, table: Table) -> Table:
+    """Of the cases that ticked something and belong to a group."""
+    total, valid = result.cases.total, result.cases.valid
+    counts = {"valid": valid, "missing": total - valid, "total": total}
+    rows = tuple((part, n, 100 * n / total if total else None) for part, n in counts.items())
+    return replace(table, rows=rows)
+
+
+def _with_percentages(table: Table, asked: Sequence[str], by_responses: bool) -> Table:
+    """Counts and percentages of rows, of columns, of all: of cases, or of responses."""
+    heads = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    stub = [at for at, column in enumerate(table.columns) if column.under is None]
+    counts = [[_count(row[table.index("count", head)]) for head in heads] for row in table.rows]
+    bases = [sum(line[at] for line in counts[:-1]) for at in range(len(heads))] if by_responses else counts[-1]
+    rows: list[tuple[Cell, ...]] = []
+    for row, line in zip(table.rows, counts, strict=True):
+        is_total = row is table.rows[-1]
+        counted = bases if is_total else line
+        cells: list[Cell] = [row[at] for at in stub]
+        for at, n in enumerate(counted):
+            shares = {"ROW": _share(n, counted[-1]), "COLUMN": _share(n, bases[at]), "TOTAL": _share(n, bases[-1])}
+            cells += [n, *(None if is_total and each != "TOTAL" else shares[each] for each in asked)]
+        rows.append(tuple(cells))
+    words = ("count", *(CELLS[each] for each in asked))
+    columns = (*(table.columns[at] for at in stub), *(Column(word, head) for head in heads for word in words))
+    return replace(table, columns=columns, rows=tuple(rows), notes=_noted(table, by_responses))
+
+
+def _noted(table: Table, by_responses: bool) -> tuple[Message, ...]:
+    """The notes of the table; that percentages are of respondents where they are."""
+    return tuple(note for note in table.notes if not by_responses or "respondents" not in note.sentence)
+
+
+def _count(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, int | float) else 0.0
+
+
+def _share(n: float, base: float) -> Cell:
+    return 100 * n / base if base else None

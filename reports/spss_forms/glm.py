@@ -1,0 +1,72 @@
+"""UNIANOVA: effects by the names of variables, R squared in a note, levels with their codes."""
+
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
+from reports.marked import Plain, marked
+from reports.printing import Line, changed, lines, named
+
+WORDS = frozenset({"corrected_model", "intercept", "error", "total", "corrected_total", "model"})
+R_SQUARED = Message("R Squared = {r_squared:.3b} (Adjusted R Squared = {adjusted:.3b})")
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of SPSS; the summary of the model is a note."""
+    summary = next((table for table in result.tables if table.name == "model_summary"), None)
+    tables = tuple(table for table in result.tables if table is not summary)
+    found = replace(result, tables=tables)
+    found = changed(found, "between_subjects_factors", lambda table: _factors(result, table, language))
+    found = changed(found, "tests_of_effects", lambda table: _effects(result, table, summary))
+    found = changed(found, "homogeneity", lambda table: replace(table, name="levene_of_errors"))
+    return changed(found, "parameter_estimates", lambda table: _parameters(result, table))
+
+
+def _factors(result: Result, table: Table, language: str) -> Table:
+    """The code of each level beside its label."""
+    rows = []
+    for line in table.rows:
+        code = str(line[1]).rpartition("=")[2]
+        label = named(result, line[1], language)
+        rows.append((line[0], Plain(code), "" if label == code else Plain(label), *line[2:]))
+    columns = (table.columns[0], Column("group"), Column("value_label"), *table.columns[2:])
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _effects(result: Result, table: Table, summary: Table | None) -> Table:
+    """Sources by their names; the first sum of squares with R squared."""
+    rows: list[Line] = []
+    for line in lines(result, table):
+        source = str(line[0])
+        rows.append((line[0] if source in WORDS else Plain(source.replace("*", " * ")), *line[1:]))
+    note = _note(summary)
+    if note is not None and rows and len(rows[0]) > 1:
+        rows[0] = (rows[0][0], marked(rows[0][1], note), *rows[0][2:])
+    kind = str(result.options.get("sums_of_squares", "3"))
+    columns = list(table.columns)
+    columns[1] = Column("", f"type_{kind}")
+    return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+
+def _note(summary: Table | None) -> Message | None:
+    if summary is None or not summary.rows:
+        return None
+    r_squared, adjusted = summary.rows[0][1:3]
+    if isinstance(r_squared, str | Undefined | None) or isinstance(adjusted, str | Undefined | None):
+        return None
+    return Message(R_SQUARED.sentence, {"r_squared": float(r_squared), "adjusted": float(adjusted)})
+
+
+def _parameters(result: Result, table: Table) -> Table:
+    """Terms as [factor=code], zeros of redundant ones with a note."""
+    at = [column.word for column in table.columns].index("term")
+    rows = tuple((*line[:at], _term(line[at]), *line[at + 1 :]) for line in lines(result, table))
+    return replace(table, rows=rows)
+
+
+def _term(cell: Cell) -> Cell:
+    if cell in WORDS:
+        return cell
+    parts = (f"[{part}]" if "=" in part else part for part in str(cell).split("*"))
+    return Plain(" * ".join(parts))

@@ -1,0 +1,65 @@
+"""MULT RESPONSE: sets by their name with $, cases beside one another, the set's label before its options."""
+
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from reports.marked import marked
+from reports.printing import changed, lines, named
+from reports.spss_forms.crosstab import crossed
+from reports.turning import sideways
+
+COUNTED = "Dichotomy group tabulated at value {value}."
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of SPSS."""
+    found = changed(result, "case_summary", lambda table: _summary(result, table, language))
+    found = changed(found, "multiple_response", lambda table: _frequencies(result, table, language))
+    return changed(found, "multiple_response_by", lambda table: _crossed(result, table, language))
+
+
+def _note(result: Result) -> Message | None:
+    """What is counted of each option."""
+    notes = (note for table in result.tables for note in table.notes)
+    return next((note for note in notes if note.sentence == COUNTED), None)
+
+
+def _named(result: Result, table: Table, text: str) -> Cell:
+    """A name with the note that says what is counted."""
+    del table
+    note = _note(result)
+    return text if note is None else marked(text, note)
+
+
+def _set(result: Result, table: Table) -> str:
+    """$set, or $set*group."""
+    by = result.options.get("by")
+    return f"${table.about[0]}*{by}" if isinstance(by, str) else f"${table.about[0]}"
+
+
+def _summary(result: Result, table: Table, language: str) -> Table:
+    made = sideways(result, replace(table, about=()), language)
+    rows = tuple((_named(result, table, _set(result, table)), *line[1:]) for line in made.rows)
+    return replace(made, rows=rows)
+
+
+def _frequencies(result: Result, table: Table, language: str) -> Table:
+    label = named(result, table.about[0], language)
+    rows: list[tuple[Cell, ...]] = []
+    for line in lines(result, table):
+        if line[0] == "total":
+            rows.append(("total", None, *line[1:]))
+        else:
+            rows.append((_named(result, table, label), *line))
+    notes = tuple(note for note in table.notes if note.sentence != COUNTED)
+    about = (_set(result, table),)
+    return replace(table, columns=(Column("statistic"), *table.columns), rows=tuple(rows), notes=notes, about=about)
+
+
+def _crossed(result: Result, table: Table, language: str) -> Table:
+    made = crossed(result, replace(table, name="crosstab"), None, language)
+    label = named(result, table.about[0], language)
+    rows = tuple((_named(result, table, label) if line[0] == label else line[0], *line[1:]) for line in made.rows)
+    notes = tuple(note for note in made.notes if note.sentence != COUNTED)
+    return replace(made, name="set_crossed", rows=rows, notes=notes, about=(_set(result, table),))

@@ -1,0 +1,97 @@
+"""REGRESSION: one row for the variables that enter a model, predictors named in notes, correlations in blocks."""
+
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from reports.marked import marked
+from reports.printing import Line, changed, lines, named
+from reports.terms import term
+from reports.wording import heading, phrase
+
+ALL_ENTERED = Message("All requested variables entered.")
+PREDICTORS = Message("Predictors: {names}")
+IN_MODEL = Message("Predictors in the Model: {names}")
+MARKED = {"model_summary": "r", "anova": "p", "excluded_variables": "beta_in"}
+"""Tables whose cells under that word name the predictors of their model."""
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of SPSS."""
+    inside = _inside(result, language)
+    found = changed(result, "models", lambda table: _entered(result, table, language))
+    found = changed(found, "correlations", lambda table: _correlated(result, table, language))
+    for name in MARKED:
+        found = _with_predictors(found, name, inside)
+    return found
+
+
+def _inside(result: Result, language: str) -> dict[Cell, str]:
+    """Model → its terms, the constant first, the others from the last that entered to the first."""
+    table = next((table for table in result.tables if table.name == "coefficients"), None)
+    found: dict[Cell, list[str]] = {}
+    for line in table.rows if table is not None else ():
+        found.setdefault(line[0], []).append(term(str(line[1]), result, language))
+    return {model: ", ".join([*names[:1], *reversed(names[1:])]) for model, names in found.items()}
+
+
+def _entered(result: Result, table: Table, language: str) -> Table:
+    """Model, what entered, what left, how; a block that enters whole has its note."""
+    models: dict[Cell, dict[str, list[str]]] = {}
+    methods: dict[Cell, str] = {}
+    for model, variable, change, method in table.rows:
+        moved = models.setdefault(model, {"entered": [], "removed": []})
+        moved[str(change)].append(term(str(variable), result, language))
+        methods[model] = str(method)
+    rows: list[Line] = []
+    for model, moved in models.items():
+        entered, removed = (", ".join(reversed(names)) or "." for names in moved.values())
+        method = methods[model]
+        first = marked(entered, ALL_ENTERED) if method == "enter" else entered
+        rows.append((model, first, removed, _method(result, method, language)))
+    words = ("variables_entered", "variables_removed", "method")
+    heads = (Column("", heading(word, language, "models")) for word in words)
+    return replace(table, columns=(table.columns[0], *heads), rows=tuple(rows))
+
+
+def _method(result: Result, method: str, language: str) -> str:
+    name = named(result, method, language)
+    if method == "enter":
+        return name
+    limits = {"p_in": result.options.get("p_in", 0.05), "p_out": result.options.get("p_out", 0.1)}
+    criteria = {word: f"{float(str(value)):.3f}".removeprefix("0") for word, value in limits.items()}
+    return phrase(f"criteria_{method}", language, {"method": name, **criteria})
+
+
+def _with_predictors(result: Result, name: str, inside: dict[Cell, str]) -> Result:
+    """The result whose table of that name names the predictors of each model."""
+    sentence = (IN_MODEL if name == "excluded_variables" else PREDICTORS).sentence
+
+    def change(table: Table) -> Table:
+        at = [column.word for column in table.columns].index(MARKED[name])
+        rows = []
+        for line, shown in zip(table.rows, lines(result, table), strict=True):
+            note = Message(sentence, {"names": inside.get(line[0], "")})
+            is_marked = line[0] in inside and (name != "anova" or line[1] == "regression")
+            rows.append(tuple(marked(each, note) if x == at and is_marked else each for x, each in enumerate(shown)))
+        return replace(table, rows=tuple(rows))
+
+    return changed(result, name, change)
+
+
+def _correlated(result: Result, table: Table, language: str) -> Table:
+    """Coefficients, then probabilities, then cases, each of all variables."""
+    heads = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
+    printed = list(zip(table.rows, lines(result, table), strict=True))
+    rows = [
+        (
+            heading(word, language, "correlations_of_terms"),
+            line[0],
+            *(None if word.startswith("p") and line[0] == head else shown[table.index(word, head)] for head in heads),
+        )
+        for word in words
+        for line, shown in printed
+    ]
+    columns = (Column("statistic"), Column("variable"), *(Column("", head) for head in heads))
+    return replace(table, columns=columns, rows=tuple(rows))

@@ -1,0 +1,76 @@
+"""RELIABILITY: cases and halves named in two columns, a scale without a name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.result import Message, Result
+from analysis.table import Cell, Column, Table
+from reports.marked import marked
+from reports.printing import Line, changed, lines, named
+from reports.wording import heading, phrase
+
+LISTWISE = "Listwise deletion based on all variables in the procedure."
+
+
+TYPES = {
+    "consistency": Message(
+        "Type C intraclass correlation coefficients using a consistency definition. The between-measure variance is "
+        "excluded from the denominator variance."
+    ),
+    "absolute_agreement": Message("Type A intraclass correlation coefficients using an absolute agreement definition."),
+}
+
+
+def formed(result: Result, language: str) -> Result:
+    """The tables of SPSS."""
+    found = changed(result, "case_processing", lambda table: _cases(result, table, language))
+    found = changed(found, "scale_statistics", _nameless)
+    found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table))
+    return changed(found, "split_half", lambda table: _halves(result, table, language))
+
+
+def _nameless(table: Table) -> Table:
+    return replace(table, columns=table.columns[1:], rows=tuple(row[1:] for row in table.rows))
+
+
+def _cases(result: Result, table: Table, language: str) -> Table:
+    """Cases: valid, excluded with its note, all."""
+    note = next((each for each in table.notes if each.sentence == LISTWISE), None)
+    rows = []
+    for line in lines(result, table):
+        part: Cell = marked(str(line[0]), note) if line[0] == "excluded" and note is not None else line[0]
+        rows.append((phrase("cases_of", language), part, *line[1:]))
+    notes = tuple(each for each in table.notes if each is not note)
+    return replace(table, columns=(Column("statistic"), *table.columns), rows=tuple(rows), notes=notes)
+
+
+def _intraclass(result: Result, table: Table) -> Table:
+    """Single and average measures of the model asked for, which a note names."""
+    first = table.rows[0] if table.rows else ()
+    of = (str(first[0]), str(first[1])) if first else ("", "")
+    notes = (*table.notes, *([TYPES[of[1]]] if of[0] != "one_way_random" and of[1] in TYPES else []))
+    return replace(table, columns=table.columns[2:], rows=tuple(line[2:] for line in lines(result, table)), notes=notes)
+
+
+def _halves(result: Result, table: Table, language: str) -> Table:
+    """Alpha of both parts with their items, then the coefficients that join them."""
+    rows = list(_half_rows(result, table, language))
+    columns = (*[Column("statistic")] * 3, Column("", ""))
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _half_rows(result: Result, table: Table, language: str) -> Iterator[Line]:
+    value, items = heading("value", language), heading("n_items", language)
+    alpha = heading("alpha", language)
+    for line, shown in zip(table.rows, lines(result, table), strict=True):
+        name, coefficient, n = str(line[0]), shown[1], shown[2]
+        if name in ("first_half", "second_half"):
+            yield (alpha, named(result, name, language), value, coefficient)
+            yield (alpha, named(result, name, language), items, n)
+        elif name.startswith("spearman_brown"):
+            whole, kind = phrase("spearman_brown", language), phrase(name, language)
+            yield (whole, kind, None, coefficient)
+        else:
+            if name == "correlation_between_forms":
+                yield (alpha, phrase("total_n_of_items", language), None, n)
+            yield (named(result, name, language), None, None, coefficient)
