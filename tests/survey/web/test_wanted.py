@@ -6,11 +6,17 @@ import time
 import pytest
 from serving import ANSWERS, at_once, client, form, founded, kept, served
 
+from survey.paper.keyings import keyings
+from survey.paper.numbers import form_number
+from survey.paper.taking import take
+from survey.store.files import FOLDER
+
 QUOTAS = """
   quotas:
     work: {questions: q1, most: {1: 10, 2: 3}}
     crossed: {questions: [q1, q3], most: {1 1: 10, 1 2: 2}}"""
 WORKS, DOES_NOT = ANSWERS, {"q1": "2", "q3_2": "1", "q5_a": "1", "q5_b": "1", "q6_1": "1"}
+KEYED = {"q1": "2", "q3": "2", "q5_a": "1", "q5_b": "1", "q6_1": "1", "q6_2": "-", "q6_3": "-", "q7": "-", "q8": "-"}
 CROSSED = {"q1": "1", "q2": "3", "q3_2": "1", "q5_a": "1", "q5_b": "1", "q6_1": "1"}
 
 
@@ -50,6 +56,21 @@ def test_a_full_group_is_told_as_soon_as_it_is_known_and_others_go_on(tmp_path):
     assert len(kept(study)) == 3
 
 
+def test_paper_forms_that_come_in_meanwhile_fill_a_quota_at_once(tmp_path, everything):
+    study = founded(tmp_path / "study", collect="{quotas: {work: {questions: q1, most: {2: 1}}}}")
+    folder = study / "data" / "1" / FOLDER
+    with served(study) as address, client(address) as page:
+        assert page.get("/full.json").json() == []
+        with keyings(folder, everything) as held:
+            for coder in ("ab", "cd"):
+                held.key(form_number(1), coder, KEYED)
+        assert take(folder, everything, folder).settled == (form_number(1),)
+        assert page.get("/full.json").json() == [[["q1", 2]]]
+        assert page.post("/form", data=form(page, 1, q1="2") | {"_button": "check"}).status_code == 409
+        assert page.post("/form", data=form(page, 2, **DOES_NOT)).status_code == 409
+    assert [each.mode for each in kept(study)] == ["paper"]
+
+
 def moment(seconds):
     """So many seconds from now, as study.yaml has it: whole minutes, in a zone far from this one."""
     zone = datetime.timezone(datetime.timedelta(hours=8))
@@ -57,17 +78,14 @@ def moment(seconds):
 
 
 @pytest.mark.parametrize(
-    ("collect", "status", "sentence"),
-    [
-        (f"{{opens: {moment(7200)}}}", 403, "This questionnaire opens on"),
-        (f"{{closes: {moment(-7200)}}}", 410, "This questionnaire closed on"),
-    ],
+    ("key", "seconds", "status", "sentence"),
+    [("opens", 7200, 403, "This questionnaire opens on"), ("closes", -7200, 410, "This questionnaire closed on")],
 )
-def test_before_and_after_its_time_nothing_is_shown_or_stored(tmp_path, collect, status, sentence):
+def test_before_and_after_its_time_nothing_is_shown_or_stored(tmp_path, key, seconds, status, sentence):
     study = founded(tmp_path / "open")
     with served(study) as address, client(address) as page:
         made = form(page)
-    study = founded(tmp_path / "study", collect=collect)
+    study = founded(tmp_path / "study", collect=f"{{{key}: {moment(seconds)}}}")
     with served(study) as address, client(address) as page:
         for done in (
             page.get("/", params={"language": "en"}),
