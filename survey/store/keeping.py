@@ -15,6 +15,7 @@ from survey.store.connection import Connection, Engine
 from survey.store.entries import Correction, Entry, Outcome
 from survey.store.persons import Persons
 from survey.store.queueing import Queue, Unavailable
+from survey.store.quotas import Quotas
 from survey.store.reading import cell_text, key_of_id
 from survey.store.transactions import let_go, set_right, take_in
 
@@ -71,6 +72,13 @@ class Store:
             set_right(connection, key, correction, cell_text(correction.value))
 
         self._transaction(enter)
+
+    def look(self) -> Quotas:
+        """The quotas, with paper forms that were entered meanwhile; a fault of the disk shows when a form comes."""
+        with self.alone, suppress(*self.engine.faults):
+            if self.connection is not None:
+                self.admission.look(self.connection)
+        return self.admission.quotas
 
     def back_up(self) -> Path:
         """A checked copy of what is stored, made while forms go on coming in."""

@@ -1,5 +1,6 @@
 """The respondents' site: consent, form, thanks, and the way to have one's answers deleted."""
 
+import asyncio
 import secrets
 import uuid
 from collections.abc import Collection
@@ -121,7 +122,8 @@ class Site:
 
     async def full_groups(self, request: Request) -> Response:
         """The answers of the groups of which there are enough, for the script of the form."""
-        return JSONResponse([group.codes for group in self.desk.store.admission.quotas.full()])
+        quotas = await asyncio.to_thread(self.desk.store.look)
+        return JSONResponse([group.codes for group in quotas.full()])
 
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]

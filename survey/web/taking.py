@@ -1,5 +1,6 @@
 """A form that is sent: stored, handed back with what is wrong with it, or kept as a draft by the browser."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -76,8 +77,10 @@ class Taking:
         found = evaluate(self.desk.pages.instrument, came.given)
         if came.button == "forget":
             return self._anew(came, language)
-        if (came.button or found.problems) and self.desk.store.admission.quotas.is_full(found.columns):
-            return self.desk.say("full", STATUS[Outcome.FULL], language)
+        if came.button or found.problems:
+            quotas = await asyncio.to_thread(self.desk.store.look)
+            if quotas.is_full(found.columns):
+                return self.desk.say("full", STATUS[Outcome.FULL], language)
         if came.button == "keep":
             return self._kept(came, language)
         if came.button == "check":
