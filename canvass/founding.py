@@ -163,7 +163,7 @@ def _hints(instrument: Instrument) -> list[Message]:
     screening = Message(
         "who is too fast, gives one answer throughout or repeats another is set aside; screening in questionnaire.yaml "
         "declares other rules, {off} switches these off",
-        {"off": "screening: {speeder_share: off, straight_line: false, duplicates: false}"},
+        {"off": "screening: off"},
     )
     opened = [each.id for each in instrument.questions if each.kind is Kind.TEXT and not each.identifying]
     coding = Message(

@@ -167,6 +167,8 @@ def _missing(node: Node) -> MissingCodes:
 
 def _screening(node: Node, languages: tuple[str, ...]) -> Screening:
     standard = Screening()
+    if node.is_text:
+        return replace(standard, speeder_share=None, straight_line=False, duplicates=False)
     share = node.get("speeder_share")
     found = Screening(
         speeder_share=standard.speeder_share if share is None else None if share.text() == "off" else share.number(),

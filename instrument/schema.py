@@ -47,7 +47,9 @@ def questionnaire(languages: tuple[str, ...]) -> Record:
             "words": Key(
                 Record({word: Key(text) for word in STANDARD_WORDS}), "words a codebook adds to the questions"
             ),
-            "screening": Key(screening(languages), "rules by which cases are set aside"),
+            "screening": Key(
+                OrOff(screening(languages)), "rules by which cases are set aside; off: none but those of the platform"
+            ),
             "sections": Key(Table(text), "headings of the form, in order"),
             "choice_sets": Key(Table(Listing(option(languages))), "options that several questions share"),
             "questions": Key(Listing(question(languages)), "in the order in which they are asked", required=True),

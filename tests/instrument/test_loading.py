@@ -14,7 +14,7 @@ from instrument.kinds import codebook
 from instrument.linting import review
 from instrument.loading import load, read
 from instrument.message import Fault
-from instrument.model import Kind, Measure
+from instrument.model import Kind, Measure, Screening
 
 OPTIONS = "options: [{code: 1, zh: 是, en: 'Yes'}, {code: 2, zh: 否, en: 'No'}]"
 Q1 = f"  - {{id: q1, kind: single, zh: 甲, en: First, {OPTIONS}}}\n"
@@ -325,3 +325,8 @@ def test_whatever_a_few_words_are_changed_into_a_questionnaire_is_read_or_refuse
         instrument = read_form("".join(parts))
         assert len({variable.name.casefold() for variable in codebook(instrument)}) == len(tuple(codebook(instrument)))
         review(instrument)
+
+
+def test_the_usual_rules_of_screening_can_be_switched_off_by_one_word(read_form):
+    screening = read_form(f"screening: off\nquestions:\n  - {{id: a, {ITEM}}}\n").screening
+    assert (screening.all_rules, screening.marks) == ((), Screening().marks)
