@@ -1,7 +1,7 @@
 """One stack of rows beside one stack of columns in one layer: who is in each of its cells and areas."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
@@ -33,6 +33,7 @@ class Section:
 
     patterns: Patterns
     levels: Mapping[str, tuple[Shown, ...]]
+    known: dict[tuple[str, frozenset[float | str]], Flags] = field(default_factory=dict, compare=False)
 
     @cached_property
     def weights(self) -> np.ndarray:
@@ -44,8 +45,15 @@ class Section:
         found = np.ones(len(self.patterns.weights), dtype=bool)
         for axis in AXES:
             for level in self.levels[axis]:
-                found &= level.belongs(self.patterns, level.codes)
+                found &= self.belongs(level, level.codes)
         return found
+
+    def belongs(self, level: Shown, codes: frozenset[float | str]) -> Flags:
+        """Who has one of the codes, shape (p,); found once."""
+        at = (level.level.name, codes)
+        if at not in self.known:
+            self.known[at] = level.belongs(self.patterns, codes)
+        return self.known[at]
 
     def at(self, headings: Mapping[str, Heading], free: Mapping[str, int], is_loose: bool = False) -> Flags:
         """Who is where the headings meet, shape (p,); `free`: how many inner levels of an axis are of any item.
@@ -57,7 +65,7 @@ class Section:
             fixed = len(heading.items) - min(free.get(axis, 0), len(heading.items))
             for level, item in zip(self.levels[axis][:fixed], heading.items[:fixed], strict=True):
                 if not (is_loose and item.is_total):
-                    found &= level.belongs(self.patterns, item.codes)
+                    found &= self.belongs(level, item.codes)
         return found
 
 

@@ -1,9 +1,10 @@
 """The highest and the lowest values of each part, and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.procedures.examine.parts import Missing, Part, rows_of, stubs
 from analysis.result import Message
@@ -21,11 +22,11 @@ FEWER = Message(
 
 
 @dataclass(frozen=True)
-class Listed:
-    """Cases of a part with their values, in the order of the file."""
+class Rows:
+    """Every case in the order of the file."""
 
-    values: Numbers  # (n,)
-    names: tuple[Cell, ...]  # of the cases
+    columns: Mapping[str, Numbers]  # (n,) each
+    weights: Numbers  # (n,)
 
 
 def extreme_values(
@@ -35,44 +36,46 @@ def extreme_values(
     rows: list[tuple[Cell, ...]] = []
     notes: list[Message] = []
     every = tuple({part.variable.name: part.variable for part in parts}.values())
+    found = _rows(tally, [*every, *by, *([identity] if identity else [])])
     for part in parts:
-        found = _cases(tally, part, by, identity, every if missing == "listwise" else (part.variable,))
-        down = np.argsort(-found.values, kind="stable")
+        cases = _cases(found, part, by, every if missing == "listwise" else (part.variable,))
+        values = found.columns[part.variable.name][cases]
+        down = np.argsort(-values, kind="stable")
         if 0 < len(down) < most:
-            notes += [FEWER] if FEWER not in notes else []
+            notes.append(FEWER)
         for end, order in (("highest", down), ("lowest", down[::-1])):
             for place, at in enumerate(order[:most].tolist(), start=1):
-                rows.append((*part.keys, end, f"rank={place}", found.names[at], float(found.values[at])))
-            if len(order) > most and found.values[order[most]] == found.values[order[most - 1]]:
-                partial = Message(PARTIAL[end].sentence, {"value": float(found.values[order[most]])})
-                notes += [partial] if partial not in notes else []
+                named = _named(found, identity, int(cases[at]))
+                rows.append((*part.keys, end, f"rank={place}", named, float(values[at])))
+            if len(order) > most and values[order[most]] == values[order[most - 1]]:
+                notes.append(Message(PARTIAL[end].sentence, {"value": float(values[order[most]])}))
     name = Column("case_number") if identity is None else Column("identity", under=identity.name)
     columns = (*stubs([each.name for each in by], "end", "rank"), name, Column("value"))
-    about = tuple(each.name for each in by)
-    return Table("extreme_values", columns, tuple(rows), about, tuple(notes))
+    once = tuple(note for at, note in enumerate(notes) if note not in notes[:at])
+    return Table("extreme_values", columns, tuple(rows), tuple(each.name for each in by), once)
 
 
-def _cases(
-    tally: Tally, part: Part, by: Sequence[Variable], identity: Variable | None, counted: Sequence[Variable]
-) -> Listed:
-    """The cases behind a part: of its group, with a weight, and with a value of every variable `counted`."""
-    names = [*(each.name for each in counted), *(factor.name for factor in by), *([identity.name] if identity else [])]
-    values, _, weights = tally.rows(list(dict.fromkeys(names)))
-    columns = {name: values[:, at] for at, name in enumerate(dict.fromkeys(names))}
-    own = columns[part.variable.name]
-    factors = np.column_stack([columns[factor.name] for factor in by]) if by else np.zeros((len(own), 0))
-    kept = rows_of(part, by, factors) & (weights > 0)
+def _rows(tally: Tally, variables: Sequence[Variable]) -> Rows:
+    names = list(dict.fromkeys(variable.name for variable in variables))
+    values, _, weights = tally.rows(names)
+    return Rows({name: values[:, at] for at, name in enumerate(names)}, weights)
+
+
+def _cases(found: Rows, part: Part, by: Sequence[Variable], counted: Sequence[Variable]) -> NDArray[np.intp]:
+    """Where the cases behind a part stand: of its group, with a weight, and with a value of every one `counted`."""
+    factors = [found.columns[factor.name] for factor in by]
+    kept = rows_of(part, by, np.column_stack(factors) if by else np.zeros((len(found.weights), 0)))
+    kept &= found.weights > 0
     for variable in counted:
-        kept &= ~is_missing(variable, columns[variable.name])
+        kept &= ~is_missing(variable, found.columns[variable.name])
+    return np.flatnonzero(kept)
+
+
+def _named(found: Rows, identity: Variable | None, case: int) -> Cell:
+    """What a case is called: its number in the file, or its words or number of the variable that names it."""
     if identity is None:
-        named: tuple[Cell, ...] = tuple((np.flatnonzero(kept) + 1).tolist())
-    else:
-        named = tuple(_named(identity, code) for code in columns[identity.name][kept].tolist())
-    return Listed(own[kept], named)
-
-
-def _named(identity: Variable, code: float) -> str:
-    """What a case is called: its words, or its number."""
+        return case + 1
+    code = float(found.columns[identity.name][case])
     if not np.isfinite(code):
         return "."
     words = next((level.text for level in identity.levels if level.code == code), {}) if identity.of_words else {}

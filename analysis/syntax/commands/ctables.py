@@ -11,17 +11,16 @@ from analysis.syntax.arranging import displayed
 from analysis.syntax.job import Job, Request
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.syntax.table_expressions import AXES, named, read_categories, table
 from analysis.syntax.ticked_sets import with_sets
 from instrument.codebook import MultipleSet
-from instrument.message import Message, quoted
+from instrument.message import Message
 
 PROCEDURES = ("custom_tables",)
 KNOWN = (
     "FORMAT", "VLABELS", "MRSETS", "SMISSING", "PCOMPUTE", "PPROPERTIES", "WEIGHT", "HIDESMALLCOUNTS", "TABLE",
     "SLABELS", "CLABELS", "CRITERIA", "CATEGORIES", "TITLES", "SIGTEST", "COMPARETEST",
 )  # fmt: skip
-AXES = ("rows", "columns", "layers")
-SETTINGS = ("ORDER", "KEY", "MISSING", "TOTAL", "LABEL", "POSITION", "EMPTY")
 OPPOSITE = {"ROWLABELS": "rows_opposite", "COLLABELS": "columns_opposite"}
 USUAL = {
     "ORIGIN": "COLUMN", "INCLUDEMRSETS": "", "CATEGORIES": "ALLVISIBLE", "STYLE": "", "SHOWSIG": "NO",
@@ -55,7 +54,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
 def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
     match word:
         case "TABLE":
-            asked.tables.append(_table(part, active))
+            asked.tables.append(table(part, active))
         case "VLABELS":
             _read_display(part, active, asked)
         case "SMISSING" | "MRSETS" | "CRITERIA":
@@ -69,46 +68,12 @@ def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
             part.skip()
 
 
-def _table(part: Reader, active: Active) -> dict[str, Any]:
-    """The three axes as texts, names as the file spells them."""
-    given: dict[str, Any] = {"categories": [], "tests": []}
-    pieces: list[list[str]] = [[]]
-    depth = 0
-    while not part.done:
-        token = part.token
-        if token is None or (depth == 0 and part.take("BY")):
-            pieces.append([])
-            continue
-        depth += (token.text == "[") - (token.text == "]") if token.kind == "sign" else 0
-        is_name = token.kind == "word" and depth == 0
-        pieces[-1].append(_named(part, active) if is_name else part.next().text)
-    if len(pieces) > len(AXES):
-        raise part.fault("a table has rows, columns and layers; {found} are too many", {"found": len(pieces)})
-    return given | {axis: " ".join(each) for axis, each in zip(AXES, pieces, strict=False) if each}
-
-
-def _named(part: Reader, active: Active) -> str:
-    """A variable as the file spells it, or a set."""
-    token = part.token
-    if token is not None and token.text.startswith("$"):
-        found = active.set_named(token.text)
-        if found is None:
-            possible = ", ".join(f"${each.name.lstrip('$')}" for each in active.sets) or "–"
-            raise part.fault(
-                "no multiple-response set {found}; possible: {possible}",
-                {"found": quoted(token.text), "possible": possible},
-            )
-        part.next()
-        return "$" + found.name.lstrip("$")
-    return part.variable(active)
-
-
 def _read_display(part: Reader, active: Active, asked: _Asked) -> None:
     part.need("VARIABLES")
     part.need_sign("=")
     names = []
     while part.at_word() and not part.at("DISPLAY"):
-        names.append(_named(part, active))
+        names.append(named(part, active))
     part.need("DISPLAY")
     part.need_sign("=")
     shown = part.need("DEFAULT", "NAME", "LABEL", "BOTH", "NONE")
@@ -123,44 +88,6 @@ def _read_format(part: Reader) -> None:
         found = part.next().text
         if word == "EMPTY" and found.upper() != "ZERO":
             part.tell(Message("{found} is not available and was left out", {"found": f"EMPTY={found}"}))
-
-
-def _read_categories(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    part.need("VARIABLES")
-    part.need_sign("=")
-    pieces = []
-    while part.at_word() and not _at_setting(part):
-        pieces.append("ALL" if part.take("ALL") else _named(part, active))
-    while not part.done:
-        token = part.next()
-        if token.text == "&" or (token.kind == "sign" and token.text not in "[](),="):
-            part.skip()
-        elif token.text.upper() == "KEY":
-            part.need_sign("=")
-            pieces.append(_key(part))
-        else:
-            pieces.append(token.text if token.kind != "word" else _setting(token.text))
-    given["categories"].append(" ".join(pieces))
-
-
-def _at_setting(part: Reader) -> bool:
-    after = part.peek()
-    return part.at(*SETTINGS) and after is not None and after.text == "="
-
-
-def _key(part: Reader) -> str:
-    word = part.take("VALUE", "LABEL", "COUNT")
-    if not word:
-        part.skip(("VALUE", "LABEL", "COUNT"))
-    if part.sign("("):
-        part.rest()
-    return f"KEY={word or 'VALUE'}"
-
-
-def _setting(written: str) -> str:
-    """A keyword whole."""
-    found = [each for each in SETTINGS if len(written) >= 3 and each.startswith(written.upper())]
-    return found[0] if len(found) == 1 else written.upper()
 
 
 def _read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
@@ -233,7 +160,7 @@ def _read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> Non
 
 
 READERS = {
-    "CATEGORIES": _read_categories,
+    "CATEGORIES": read_categories,
     "SLABELS": _read_labels,
     "CLABELS": _read_moved,
     "TITLES": _read_titles,

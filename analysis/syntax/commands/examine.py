@@ -1,17 +1,14 @@
 """EXAMINE: how variables are distributed, of all cases and of groups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
 
 from analysis.plan import Task
 from analysis.result import Result
-from analysis.syntax.active import Active, Field
 from analysis.syntax.arranging import changed, only, without_columns
+from analysis.syntax.exploring import CASE, explored, numbered, powered
 from analysis.syntax.job import Job, Request
-from analysis.syntax.missing import included
 from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
@@ -24,7 +21,6 @@ KNOWN = (
 ESTIMATORS = {"HUBER": "huber", "ANDREW": "andrews", "HAMPEL": "hampel", "TUKEY": "biweight"}
 DEFINITIONS = ("HAVERAGE", "WAVERAGE", "ROUND", "EMPIRICAL", "AEMPIRICAL")
 CHARTS = ("BOXPLOT", "STEMLEAF", "HISTOGRAM")
-CASE = "$casenum"
 
 
 @dataclass
@@ -51,7 +47,10 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, job, asked)
     if not asked.variables:
         raise reader.fault("no variable is named")
-    active = _identified(_active(job.active, asked), job, asked)
+    factors = list(dict.fromkeys(name for term in asked.factors for name in term))
+    active = explored(job.active, asked.variables, factors, asked.missing)
+    if "identity" not in asked.others and "extremes" in (asked.statistics or []) and (job.filter or job.split):
+        asked.others["identity"], active = CASE, numbered(active)
     terms = [()] * (asked.total or not asked.factors) + asked.factors
     for term in terms:
         given = {"variables": asked.variables, "by": list(term), **_given(asked, bool(term))}
@@ -60,8 +59,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         yield job.request("examine", given, lambda result: _arranged(result, asked), active)
         if term and asked.power is not None:
             given["statistics"] = ["homogeneity"]
-            powered = _powered(active, asked)
-            yield job.request("examine", given, lambda result: only(result, "homogeneity_of_variance"), powered)
+            raised = powered(active, asked.variables, asked.power)
+            yield job.request("examine", given, lambda result: only(result, "homogeneity_of_variance"), raised)
 
 
 def _given(asked: _Asked, is_grouped: bool) -> dict[str, Any]:
@@ -165,53 +164,6 @@ def _read_plots(part: Reader, asked: _Asked) -> None:
             power = part.number() if part.at_number() else None
             part.need_sign(")")
             asked.power = None if power == 1 or word != "SPREADLEVEL" else power
-
-
-def _active(active: Active, asked: _Asked) -> Active:
-    """The file with missing values as the command takes them."""
-    factors = list(dict.fromkeys(name for term in asked.factors for name in term))
-    if "INCLUDE" in asked.missing:
-        active = included(active, [*asked.variables, *factors])
-    if "REPORT" in asked.missing:
-        for name in factors:
-            active = _reported(active, name)
-    if "PAIRWISE" in asked.missing:
-        return active
-    gone = np.zeros(active.n, dtype=bool)
-    for name in [*asked.variables, *factors]:
-        gone |= active.fields[name].is_missing(active.columns[name])
-    columns = {**active.columns, **{name: np.where(gone, np.nan, active.columns[name]) for name in asked.variables}}
-    return replace(active, columns=columns)
-
-
-def _reported(active: Active, name: str) -> Active:
-    """The file in which missing values of a factor are groups of their own."""
-    active = included(active, [name])
-    described, values = active.fields[name], active.columns[name]
-    unknown = described.is_missing(values)
-    if described.is_text or not unknown.any():
-        return active
-    code = float(np.nanmin(values, initial=0.0)) - 1
-    levels = ((code, "."), *described.levels)
-    return active.with_column(replace(described, levels=levels), np.where(unknown, code, values))
-
-
-def _identified(active: Active, job: Job, asked: _Asked) -> Active:
-    """The file with the numbers of its cases, where others are counted than those of the whole file."""
-    if "identity" in asked.others or "extremes" not in (asked.statistics or []) or not (job.filter or job.split):
-        return active
-    asked.others["identity"] = CASE
-    return active.with_column(Field(CASE, label="Case Number"), np.arange(1.0, active.n + 1))
-
-
-def _powered(active: Active, asked: _Asked) -> Active:
-    """The file with powers of the variables, 0 for their logarithms."""
-    for name in asked.variables:
-        with np.errstate(all="ignore"):
-            values = np.where(active.fields[name].is_missing(active.columns[name]), np.nan, active.columns[name])
-            found = np.log(values) if asked.power == 0 else values ** (asked.power or 1)
-        active = active.with_column(active.fields[name], np.where(np.isfinite(found), found, np.nan))
-    return active
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
