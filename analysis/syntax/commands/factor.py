@@ -223,9 +223,12 @@ def _size(cell: Cell) -> float:
     return abs(cell) if isinstance(cell, int | float) else 0.0
 
 
-def write(task: Task) -> list[str]:
-    """The command of a task, without what SPSS has not: parallel analysis and rules by which items are left out."""
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None where parallel analysis or rules of leaving items out decide, which SPSS has not."""
     options = task.options
+    rules = (options.drop_communality, options.drop_loading, options.drop_cross_loading)
+    if (options.number == "parallel" and options.factors is None) or any(rule is not None for rule in rules):
+        return None
     names = " ".join(variable.name for variable in options.items.variables)
     extraction = {ours: theirs for theirs, ours in reversed(EXTRACTIONS.items())}
     rotation = {ours: theirs for theirs, ours in ROTATIONS.items()}[options.rotation]
@@ -243,4 +246,5 @@ def write(task: Task) -> list[str]:
         f"/CRITERIA {criteria} ITERATE(25) DELTA({options.delta:g})",
         f"/EXTRACTION {extraction.get(options.extraction, 'ULS')}",
         f"/ROTATION {rotation}",
+        *(["/SAVE BART(ALL)"] if options.scores == "bartlett" else []),
     ]

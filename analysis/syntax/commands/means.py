@@ -103,9 +103,11 @@ def _arranged(result: Result) -> Result:
     return only(result, "case_processing", "group_means", "anova", "association_measures")
 
 
-def write(task: Task) -> list[str]:
-    """The command of a task."""
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None for cases complete over all variables, which MEANS cannot ask for."""
     options = task.options
+    if options.missing == "listwise" and len(options.variables) > 1:
+        return None
     cells = {ours: theirs for theirs, ours in CELLS.items()}
     groups = "".join(f" BY {variable.name}" for variable in options.groups)
     lines = [f"MEANS TABLES={' '.join(variable.name for variable in options.variables)}{groups}"]

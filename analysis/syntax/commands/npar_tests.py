@@ -286,9 +286,11 @@ def _few_or_many(result: Result) -> Result:
     return changed(result, "test_statistics", parted)
 
 
-def write(task: Task) -> list[str]:
-    """The command of a task."""
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None for groups in another order than that of their codes."""
     options = task.options
+    if options.test == "jonckheere" and list(options.values) != sorted(options.values):
+        return None
     words_of = {ours: theirs for theirs, ours in reversed({**MATCHED, **PAIRED, **GROUPED}.items())}
     names = " ".join(variable.name for variable in options.variables)
     word = words_of.get(options.test, options.test.upper().replace("_", ""))

@@ -1,7 +1,7 @@
 """REGRESSION: linear regression, whole or in blocks and steps."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -10,9 +10,12 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Field, Format
 from analysis.syntax.arranging import changed, only, without_columns
+from analysis.syntax.describing import described
 from analysis.syntax.job import Job, Request
+from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from analysis.table import Table
 from instrument.codebook import Variable
 from instrument.message import quoted
 
@@ -51,6 +54,7 @@ STATISTICS = (
     "ALL",
     "DEFAULTS",
 )
+FOUR = ("predicted", "residual", "standardized_predicted", "standardized_residual")
 SAVED = ("PRED", "RESID", "ZPRED", "ZRESID")
 
 
@@ -90,7 +94,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             ],
             **asked.others,
         }
-        request = job.request("regression", given, lambda result: _arranged(result, asked))
+        names = (dependent, *(name for _, block in blocks for name in block))
+        active = treated(job.active, names, set(asked.missing) & {"INCLUDE"})
+        if asked.descriptives:
+            yield described(job, names, asked.descriptives, active)
+        request = job.request("regression", given, lambda result: _arranged(result, asked), active)
         yield request
         if asked.saved:
             _save(job, reader, request, dependent, asked.saved)
@@ -201,7 +209,14 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     left |= set() if {"COLLIN", "TOL"} & wanted else {"tolerance", "vif"}
     found = changed(found, "coefficients", lambda table: without_columns(table, left))
     less = set() if {"COLLIN", "TOL"} & wanted else {"vif", "minimum_tolerance"}
+    found = changed(found, "residuals_statistics", _four)
     return changed(found, "excluded_variables", lambda table: without_columns(table, less))
+
+
+def _four(table: Table) -> Table:
+    """The rows that SPSS prints where no case is diagnosed."""
+    found = {row[0]: row for row in table.rows}
+    return replace(table, rows=tuple(found[word] for word in FOUR if word in found))
 
 
 def _save(job: Job, reader: Reader, request: Request, dependent: str, saved: dict[str, str]) -> None:
@@ -239,9 +254,14 @@ def _free(job: Job, stem: str) -> str:
     return next(f"{stem}{number}" for number in range(1, 10_000) if job.active.find(f"{stem}{number}") is None)
 
 
-def write(task: Task) -> list[str]:
-    """The command of a task; categories become columns of 0 and 1 before it."""
+def write(task: Task) -> list[str] | None:
+    """The command of a task; categories become columns of 0 and 1 before it.
+
+    None where these come and go together, which REGRESSION cannot do.
+    """
     options = task.options
+    if options.categorical and set(options.method) != {"enter"}:
+        return None
     columns = {variable.name: _columns(variable, options.reference) for variable in options.categorical}
     lines = [f"COMPUTE {new}=({name}={code:g})." for name, made in columns.items() for new, code in made.items()]
     statistics = ["COEFF", "OUTS", "R", "ANOVA", "CHANGE", "ZPP", f"CI({100 * options.confidence:g})"]

@@ -159,7 +159,7 @@ def write(task: Task) -> list[str]:
     models = {ours: theirs for theirs, ours in MODELS.items()}
     model = next((each for each in options.models if each in models), "alpha")
     split = f"({options.split})" if options.split and model == "split" else ""
-    icc = ["/ICC=MODEL(MIXED) TYPE(CONSISTENCY)"] if "icc" in options.models else []
+    icc = [f"/ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN={100 * options.confidence:g}"] if "icc" in options.models else []
     return [
         f"RELIABILITY /VARIABLES={' '.join(variable.name for variable in options.items.variables)}",
         "/SCALE('ALL VARIABLES') ALL",
