@@ -9,6 +9,7 @@ from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import displayed
 from analysis.syntax.job import Job, Request
+from analysis.syntax.measuring import measured
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.syntax.table_expressions import AXES, named, read_categories, table
@@ -39,7 +40,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """CTABLES /TABLE a > b [COUNT] + c [S] [MEAN] BY d BY e /CATEGORIES /SLABELS /CLABELS /TITLES /SIGTEST …."""
     job.need_data(reader)
     asked = _Asked()
-    active = with_sets(job.active, job.active.sets)
+    active = measured(with_sets(job.active, job.active.sets))
     for word, part in parts(reader, KNOWN):
         if word in READERS and not asked.tables:
             raise part.fault("{found} stands before TABLE", {"found": word})

@@ -1,12 +1,14 @@
 """EXAMINE, ROC and CTABLES as jobs: what is written of a plan reads back, and what a command asks is what is told."""
 
+import numpy as np
 import pytest
 from examples import EXAMPLES, answers
 
 from analysis.plan import task
-from analysis.syntax.active import Active, Field
+from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.folder import Folder
 from analysis.syntax.job import Job, Printed, Problem
+from analysis.syntax.measuring import measured
 from analysis.syntax.writing import written
 from instrument.message import Place
 
@@ -141,6 +143,29 @@ def test_compared_columns_have_letters_in_a_table_of_their_own_or_merged(tmp_pat
         ["custom_table"],
     ]
     assert [column.word for column in found[1].tables[0].columns] == ["row", "count", "count", "subset", "subset"]
+
+
+# IBM SPSS Statistics Command Syntax Reference, SET, SCALEMIN: the rules in their order.
+@pytest.mark.parametrize(
+    ("values", "kind", "level"),
+    [
+        ([1, 2, 3], "F", "nominal"),
+        ([1, 2.5, 3], "F", "scale"),
+        ([-1, 2, 3], "F", "scale"),
+        ([10_000, 10_001], "F", "scale"),
+        ([10, 12], "F", "scale"),
+        (list(range(24)), "F", "scale"),
+        (list(range(23)), "F", "nominal"),
+        ([float("nan")], "F", "nominal"),
+        ([1, 2], "DOLLAR", "scale"),
+        ([1, 2], "DATE", "scale"),
+        ([1, 2], "WKDAY", "nominal"),
+    ],
+)
+def test_a_level_that_nobody_declared_is_told_from_the_values(values, kind, level):
+    column = np.array(values, dtype=float)
+    active = Active({"v": Field("v", format=Format(kind, 8, 0))}, {"v": column}, len(column))
+    assert measured(active).fields["v"].measure == level
 
 
 @pytest.mark.parametrize(
