@@ -13,7 +13,8 @@ def is_trusted(question: Question) -> bool:
 
 def syntax(question: Question) -> Iterator[str]:
     """One command."""
-    yield f"DESCRIPTIVES /VARIABLES={' '.join(question.options['variables'])} /STATISTICS=ALL."
+    missing = " /MISSING=LISTWISE" if question.options.get("missing") == "listwise" else ""
+    yield f"DESCRIPTIVES /VARIABLES={' '.join(question.options['variables'])} /STATISTICS=ALL{missing}."
 
 
 def read(question: Question, printed: Sequence[Printed]) -> Cells:

@@ -12,6 +12,7 @@ ask <- function(o) {
   if (!length(control)) {
     for (a in names) for (b in names) {
       names_ <- if (missing == "listwise") names else unique(c(a, b)); x <- of(names_); v <- weights_of(names_); n <- sum(v); cells <- list(n = n)
+      if (isTRUE(o$products) && n > 1) { own <- moments_of(x, v)$cov[a, b]; cells <- list(n = n, covariance = own, cross_products = own * (n - 1)) }
       if (a == b) { if (n > 1 && sd(x[[a]]) > 0) cells$r <- 1 }
       else if (n > 2 && sd(x[[a]]) > 0 && sd(x[[b]]) > 0) {
         cells$r <- if (method == "pearson") moments_of(x, v)$cor[a, b] else cor(x[[a]], x[[b]], method = method)

@@ -1,11 +1,11 @@
 # Moments of each variable.
 ask <- function(o) {
-  need("psych")
+  need("psych"); listwise <- asked(o, "missing", "pairwise") == "listwise"
   for (y in o$variables) {
     if (!whole) { # shape is for PSPP to tell
-      x <- of(y); a <- moments_of(x, weights_of(y)); v <- a$cov[1, 1]; say("descriptive_statistics", y, n = a$n, minimum = min(x), maximum = max(x), range = max(x) - min(x), mean = a$mean, sum = a$n * a$mean, sd = sqrt(v), variance = v, se_mean = sqrt(v / a$n)); next
+      names <- if (listwise) o$variables else y; x <- of(names)[y]; a <- moments_of(x, weights_of(names)); v <- a$cov[1, 1]; say("descriptive_statistics", y, n = a$n, minimum = min(x), maximum = max(x), range = max(x) - min(x), mean = a$mean, sum = a$n * a$mean, sd = sqrt(v), variance = v, se_mean = sqrt(v / a$n)); next
     }
-    x <- d[[y]][!is.na(d[[y]])]; n <- length(x)
+    x <- of(if (listwise) o$variables else y)[[y]]; n <- length(x)
     say("descriptive_statistics", y, n = n)
     if (!n) next
     s <- sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3)))

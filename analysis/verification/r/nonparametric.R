@@ -69,13 +69,21 @@ tests <- list(
     say("binomial_test", c(y, keys[1]), test_proportion = share, z = sqrt(t$statistic) * sign(counts[1] / n - share), p = t$p.value, exact_p_two_sided = b$p.value, exact_p_one_sided = one)
   },
   chi_square = function(o) for (y in o$variables) {
-    x <- d[[y]][!is.na(d[[y]])]; codes <- if (length(o$expected)) declared(y) else declared(y); seen <- codes_of(y, x); if (!(length(o$expected) == length(codes))) codes <- if (all(seen %in% declared(y))) codes else seen
+    x <- d[[y]][!is.na(d[[y]])]; codes <- if (length(o$expected)) declared(y) else declared(y); seen <- codes_of(y, x); if (!(length(o$expected) == length(codes))) codes <- if (all(seen %in% declared(y))) codes else seen; if (length(o$values)) codes <- o$values
     counts <- sapply(codes, function(code) sum(x == code)); share <- if (length(o$expected)) o$expected / sum(o$expected) else rep(1 / length(codes), length(codes)); t <- chisq.test(counts, p = share)
     for (at in seq_along(codes)) say(c("observed_expected", y), level(y, codes[at]), count = counts[at], expected = t$expected[at], residual = counts[at] - t$expected[at]); say(c("observed_expected", y), "total", count = sum(counts))
     say("chi_square_statistics", y, chi_square = t$statistic, df = t$parameter, p = t$p.value)
   },
+  mcnemar = function(o) for (at in seq_along(o$pairs)) {
+    pair <- o$pairs[[at]]; x <- of(pair); codes <- sort(unique(unlist(x))); t <- table(factor(x[[1]], codes), factor(x[[2]], codes)); key <- c(paste0("pair=", at), pair); say("test_statistics", key, n = nrow(x))
+    for (i in seq_along(codes)) put(c("pair_counts", pair), level(pair[1], codes[i]), under("count", level(pair[2], codes), t[i, ]))
+    if (length(codes) != 2) next
+    changed <- c(t[1, 2], t[2, 1]); n <- sum(changed); m <- mcnemar.test(t)
+    if (n > 25) say("test_statistics", key, chi_square = m$statistic, p = m$p.value) else if (n > 0) say("test_statistics", key, exact_p_two_sided = binom.test(changed[1], n)$p.value, exact_p_one_sided = pbinom(min(changed), n, .5))
+  },
   kolmogorov_smirnov = function(o) {
-    for (y in o$variables) if (is.null(o$groups)) {
+    for (y in o$variables) if (is.null(o$groups) && (o$distribution != "normal" || length(o$parameters))) known(y, o)
+    else if (is.null(o$groups)) {
       need("nortest"); x <- d[[y]][!is.na(d[[y]])]; k <- ks.test(x, "pnorm", mean(x), sd(x), exact = FALSE); l <- nortest::lillie.test(x); p <- l$p.value; if (asked(o, "dialect", "recommended") == "spss") p <- min(p, .2)
       say("one_sample_kolmogorov", y, n = length(x), mean = mean(x), sd = sd(x), extreme_absolute = k$statistic, extreme_positive = ks.test(x, "pnorm", mean(x), sd(x), alternative = "greater")$statistic,
           extreme_negative = -ks.test(x, "pnorm", mean(x), sd(x), alternative = "less")$statistic, distance = l$statistic, p = p, kolmogorov_z = k$statistic * sqrt(length(x)), p_uncorrected = k$p.value)
@@ -87,6 +95,14 @@ tests <- list(
       if (length(one) * length(two) < 10000) say(c("test_statistics", o$groups), y, exact_p = ks.test(one, two, exact = TRUE)$p.value)
     }
   })
+known <- function(y, o) { # against a distribution whose parameters count as known; Smirnov's limit of the distance
+  x <- d[[y]][!is.na(d[[y]])]; n <- length(x); kind <- o$distribution; discrete <- kind == "poisson"
+  own <- if (length(o$parameters)) o$parameters else switch(kind, normal = c(mean(x), sd(x)), uniform = range(x), mean(x)); if (kind %in% c("poisson", "exponential") && min(x) < 0) return(say("one_sample_kolmogorov", y, n = n))
+  reach <- switch(kind, normal = function(v) pnorm(v, own[1], own[2]), uniform = function(v) punif(v, own[1], own[2]), poisson = function(v) ppois(v, own), exponential = function(v) pexp(v, 1 / own))
+  v <- sort(unique(x)); counted <- ecdf(x)(v); up <- max(0, counted - reach(v)); down <- max(0, reach(if (discrete) ceiling(v) - 1 else v) - c(0, head(counted, -1))); z <- max(up, down) * sqrt(n); k <- 1:200
+  do.call(say, c(list("one_sample_kolmogorov", y, n = n), setNames(as.list(own), list(normal = c("mean", "sd"), uniform = c("minimum", "maximum"), poisson = "mean", exponential = "mean")[[kind]]),
+    list(extreme_absolute = max(up, down), extreme_positive = up, extreme_negative = -down, kolmogorov_z = z, p = if (z < .1) 1 else min(1, 2 * sum((-1)^(k - 1) * exp(-2 * k^2 * z^2))))))
+}
 matched <- function(o, test) {
   x <- as.matrix(of(o$variables)); f <- friedman.test(x); k <- ncol(x); n <- nrow(x)
   found <- list(n = n, chi_square = f$statistic, df = f$parameter, p = f$p.value); if (test == "cochran_q") names(found)[2] <- "cochran_q"; if (test == "kendall_w") found$kendall_w <- f$statistic / (n * (k - 1)); do.call(say, c(list("chi_square_statistics", test), found))
