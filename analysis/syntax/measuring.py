@@ -8,7 +8,8 @@ from analysis.syntax.active import Active, Field, Values
 
 FEWEST = 24  # different values of a scale
 CURRENCIES = ("DOLLAR", "CCA", "CCB", "CCC", "CCD", "CCE")
-DAYS = "DATE ADATE EDATE JDATE SDATE QYR MOYR WKYR DATETIME YMDHMS TIME MTIME DTIME".split()
+DAYS = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "QYR", "MOYR", "WKYR")
+TIMES = ("DATETIME", "YMDHMS", "TIME", "MTIME", "DTIME")
 
 
 def measured(active: Active, fewest: int = FEWEST) -> Active:
@@ -25,7 +26,7 @@ def measured(active: Active, fewest: int = FEWEST) -> Active:
 
 def _is_scale(described: Field, values: Values, fewest: int) -> bool:
     """By the first of SPSS's rules that holds."""
-    if described.format.kind in (*CURRENCIES, *DAYS):
+    if described.format.kind in (*CURRENCIES, *DAYS, *TIMES):
         return True
     valid = values[~described.is_missing(values)].astype(float)
     if not len(valid):
