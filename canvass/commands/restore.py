@@ -14,8 +14,12 @@ from canvass.speaking import click, speak, words
 def command(folder: Path, wave_name: str | None, url: str, copy: Path | None) -> None:
     study, wave = open_study(folder, wave_name)
     from canvass.collecting import restore_from
+    from survey.store.files import BACKUPS
 
     taken, aside, count = restore_from(study, wave, copy, url)
+    if copy is None and not aside and taken.parent.name != BACKUPS:
+        speak("{file}: put back; the {count} forms are whole and stay", {"count": count, "file": str(taken)})
+        return
     speak("{count} forms restored from {file}", {"count": count, "file": str(taken)})
     if aside:
         speak("what stood before is kept in {folder}", {"folder": aside})

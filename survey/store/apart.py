@@ -13,6 +13,8 @@ from survey.files.writing import write_whole
 from survey.store.files import Files, reading, to_disk
 from survey.store.invitations import records
 
+DAMAGED = ".damaged"
+
 
 def copy_apart(files: Files) -> None:
     """Puts the copy of now in place of the last one; raises `OSError`, `sqlite3.Error`, and `Fault` for damage."""
@@ -32,6 +34,11 @@ def copy_apart(files: Files) -> None:
         (files.backups / path.name).chmod(0o600)
 
 
+def forget_damaged(files: Files) -> None:
+    """Deletes the identifiers that were put aside: those of a respondent who is deleted must not live on there."""
+    files.persons.with_name(f"{files.persons.name}{DAMAGED}").unlink(missing_ok=True)
+
+
 def restore_apart(files: Files) -> Iterator[Path]:
     """Puts the copies in place of what is lost or damaged, and leaves what is whole; yields what was put back."""
     copies = [(files.persons_copy, files.persons)]
@@ -40,7 +47,7 @@ def restore_apart(files: Files) -> Iterator[Path]:
         if copy.is_file() and not _is_whole(target):
             target.parent.mkdir(exist_ok=True, mode=0o700)
             if target.exists():
-                target.replace(target.with_name(f"{target.name}.damaged"))
+                target.replace(target.with_name(f"{target.name}{DAMAGED}"))
             for beside in ("-wal", "-shm"):
                 target.with_name(target.name + beside).unlink(missing_ok=True)
             write_whole(target, copy.read_bytes())

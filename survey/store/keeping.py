@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from instrument.message import Fault
 from survey.store.admission import Admission
-from survey.store.apart import copy_apart
+from survey.store.apart import copy_apart, forget_damaged
 from survey.store.backing_up import forget_older
 from survey.store.connection import Connection, Engine
 from survey.store.entries import Correction, Entry, Outcome
@@ -61,6 +61,7 @@ class Store:
             if self.with_persons:
                 persons = self.persons or Persons(self.files)
                 persons.remove(key)
+            forget_damaged(self.files)
         forget_older(self.files, self.back_up())
         return True
 

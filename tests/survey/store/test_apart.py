@@ -82,3 +82,13 @@ def test_a_person_who_is_deleted_is_in_no_copy(kept):
     left = [path for path in files.folder.rglob("*") if path.is_file() and "号码1".encode() in path.read_bytes()]
     assert left == []
     assert [path for path in files.folder.rglob("*") if path.is_file() and "号码2".encode() in path.read_bytes()]
+
+
+def test_a_person_who_is_deleted_is_in_no_file_that_was_put_aside_as_damaged(kept):
+    files, codes = kept
+    files.persons.write_bytes(b"x" * 16 + files.persons.read_bytes()[16:])
+    restore(engine_of(files.folder))
+    assert "号码1".encode() in files.persons.with_name("identifiers.db.damaged").read_bytes()
+    with opened(files.folder, with_persons=True, by_invitation=True) as store:
+        assert store.remove(entry(1, codes[1], "号码1").receipt, "2026-11-22")
+    assert not [path for path in files.folder.rglob("*") if path.is_file() and "号码1".encode() in path.read_bytes()]

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "form {id} answers another version of the questionnaire, with other variables; possible: a wave of its own for each version": "答卷 {id} 填的是问卷的另一版，变量不同；可为每一版各设一次调查",
     "Put a backup of the form's answers, the last good one, in place of what stands.": "用网页答卷最近的完好备份替换现有的答卷库。",
     "the backup to take": "所用的备份",
+    "{file}: put back; the {count} forms are whole and stay": "{file}：已放回；{count} 份答卷完好，保持不变",
     "{count} forms restored from {file}": "已从 {file} 恢复 {count} 份答卷",
     "what stood before is kept in {folder}": "原来的内容保留在 {folder}",
     "no form {found} in this store": "这个答卷库里没有答卷{found}",
