@@ -260,6 +260,7 @@ def test_dialects_are_known_where_spss_parts_from_what_is_recommended():
     assert KNOWING == [
         "correlations",
         "crosstab",
+        "examine",
         "factor",
         "missing",
         "multiple_response",
