@@ -20,7 +20,7 @@ from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses
-from analysis.syntax.labels_shown import shown
+from analysis.syntax.labels_shown import by_format, shown
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put
@@ -320,7 +320,7 @@ class Job:
 
     def _show(self, reader: Reader, request: Request, tally: MemoryTally, labels: tuple[tuple[str, str], ...]) -> None:
         try:
-            found = request.arrange(request.task.run(tally))
+            found = by_format(request.arrange(request.task.run(tally)), request.active or self.active)
         except Fault as fault:
             self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
             return

@@ -1,10 +1,12 @@
-"""Names or labels in print, as SET TVARS and SET TNUMBERS ask for them."""
+"""What is printed for variables and values: names or labels, as SET TVARS and SET TNUMBERS ask, or values by format."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
+from analysis.result import Result
 from analysis.syntax.active import Active, Field
 from analysis.syntax.formats import written
+from survey.datafiles import both
 
 
 def shown(active: Active, settings: Mapping[str, str]) -> Active:
@@ -33,3 +35,23 @@ def _shown(each: Field, variables: str, values: str) -> Field:
 def _level(each: Field, value: float | str, text: str, values: str) -> str:
     plain = written(value, each.format).strip()
     return plain if values == "N" else f"{plain} {text}"
+
+
+def by_format(result: Result, active: Active) -> Result:
+    """The result in which a value without a label prints as its variable's format writes it: 1.00, 01/15/2020."""
+    found = {key: _formatted(key, active) for key, text in result.labels.items() if not text and "=" in key}
+    labels = {key: both(text) for key, text in found.items() if text}
+    return replace(result, labels={**result.labels, **labels}) if labels else result
+
+
+def _formatted(key: str, active: Active) -> str:
+    """The value of the key `name=1.5` by the format of the variable; '' where that loses digits, or is not one."""
+    name, _, value = key.rpartition("=")
+    described = active.fields.get(name)
+    if described is None or described.is_text:
+        return ""
+    try:
+        text = written(float(value), described.format).strip()
+    except ValueError:
+        return ""
+    return "" if "*" in text or text == value else text

@@ -38,6 +38,16 @@ _PIECES = re.compile(
 )
 
 
+_FULL_WIDTH = dict(
+    zip(
+        "（）［］｛｝，、＝。．；：＋－＊／＜＞＆｜～＂“”＇‘’",
+        "()[]{},,=..;:+-*/<>&|~" + '"' * 3 + "'" * 3,
+        strict=True,
+    )
+)
+"""Signs of Chinese typing, with those that they stand for."""
+
+
 def tokens(text: str, line: int = 1, file: str = "") -> list[Token]:
     """The tokens of `text`, whose first line has the number `line`.
 
@@ -87,5 +97,10 @@ def _fault(written: str, at: int, line: int, file: str) -> Fault:
     if written[at] in "'\"":
         return Fault(
             "the string that begins here does not end on its line: {found}", {"found": quoted(written[at:])}, place
+        )
+    if written[at] in _FULL_WIDTH:
+        values = {"found": quoted(written[at]), "possible": _FULL_WIDTH[written[at]]}
+        return Fault(
+            "{found} is a full-width sign, which begins nothing in a command; possible: {possible}", values, place
         )
     return Fault("{found} begins nothing in a command", {"found": quoted(written[at])}, place)

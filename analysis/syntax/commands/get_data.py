@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
+from analysis.syntax.automatic_formats import automatic
 from analysis.syntax.delimited_text import Delimited, cases
 from analysis.syntax.formats import shape
 from analysis.syntax.inline_data import inline_lines
@@ -26,6 +27,7 @@ WORDS = (
 WORKBOOKS = ("XLS", "XLSX", "XLSM", "ODS", "GNM")
 EPOCH = datetime.datetime(1582, 10, 14)
 DATES = Format("DATE", 11, 0)
+MOMENTS = Format("DATETIME", 20, 0)
 
 
 @dataclass
@@ -38,6 +40,8 @@ class _Asked:
     records: int = 1
     most: int | None = None
     wanted: list[Wanted] = field(default_factory=list)
+    automatic: set[str] = field(default_factory=set)  # names whose format the texts tell
+    least: float | None = None  # per cent of the texts that must have it, 95 where none is given
     sheet: Sheet = field(default_factory=Sheet)
     has_names: bool = True
     width: int = 0
@@ -108,6 +112,10 @@ def _read_text(word: str, part: Reader, asked: _Asked) -> None:
             asked.delimited = replace(asked.delimited, delimiters=signs.replace("\\t", "\t").replace("\\\\", "\\"))
         case "QUALIFIER":
             asked.delimited = replace(asked.delimited, qualifiers=part.string())
+        case "DATATYPEMIN":
+            if part.take("PERCENTAGE"):
+                part.sign("=")
+                asked.least = part.number()
         case _:
             part.rest()
 
@@ -125,8 +133,9 @@ def _read_variables(part: Reader, asked: _Asked, record: int = 1) -> None:
         if parts is None and token.text.upper() not in ("AUTO", "X"):
             part.cursor -= 1
             raise part.wrong("{found} stands where a format is expected")
-        if parts is None:
-            parts = shape("F8.2") if token.text.upper() == "AUTO" else None
+        if parts is None and token.text.upper() == "AUTO":
+            asked.automatic.add(name)
+            parts = shape("F8.2")
         if parts is None:
             continue
         width = parts.width or (last - first + 1 if asked.is_fixed else 8)
@@ -147,13 +156,23 @@ def _read_sheet(word: str, part: Reader, asked: _Asked) -> None:
 
 
 def _fixed(lines: Sequence[Line], asked: _Asked) -> Found:
+    for at, each in enumerate(asked.wanted):
+        if each.name in asked.automatic:
+            texts = [text[each.first - 1 : each.last] for _, text in lines[asked.delimited.first - 1 :]]
+            asked.wanted[at] = replace(each, format=automatic(texts, asked.least or 95.0))
     return read_cases(Layout("FIXED", tuple(asked.wanted), asked.records, asked.delimited.first - 1), lines)
 
 
 def _delimited(lines: Sequence[Line], asked: _Asked) -> Found:
     names = len(asked.wanted)
     rows = [((*texts, *[""] * names)[:names], line) for texts, line in cases(lines, asked.delimited)]
-    return read_texts(Layout("LIST", tuple(asked.wanted)), rows, free=False)
+    wanted = [
+        replace(each, format=automatic([texts[at] for texts, _ in rows], asked.least or 95.0))
+        if each.name in asked.automatic
+        else each
+        for at, each in enumerate(asked.wanted)
+    ]
+    return read_texts(Layout("LIST", tuple(wanted)), rows, free=False)
 
 
 def _of_sheet(rows: list[list[Cell]], asked: _Asked) -> Active:
@@ -161,7 +180,7 @@ def _of_sheet(rows: list[list[Cell]], asked: _Asked) -> Active:
     cells = rows[1:] if asked.has_names else rows
     fields, columns = {}, {}
     for at, name in enumerate(names):
-        fields[name], columns[name] = _column(name, [row[at] if at < len(row) else None for row in cells], asked.width)
+        fields[name], columns[name] = _column(name, [row[at] if at < len(row) else None for row in cells], asked)
     return Active(fields, columns, len(cells))
 
 
@@ -177,19 +196,25 @@ def _names(headings: Sequence[Cell], n: int) -> list[str]:
     return found
 
 
-def _column(name: str, cells: Sequence[Cell], width: int) -> tuple[Field, Values]:
-    """A column of numbers, dates or strings: as all of its cells are, else strings."""
+def _column(name: str, cells: Sequence[Cell], asked: _Asked) -> tuple[Field, Values]:
+    """A column of numbers, dates or strings: as all of its cells are, else strings.
+
+    With DATATYPEMIN numbers have the decimals that they show, and a few strings among them are missing.
+    """
     known = [cell for cell in cells if cell is not None]
-    if known and all(isinstance(cell, datetime.datetime) for cell in known):
+    days = [cell for cell in known if isinstance(cell, datetime.datetime)]
+    if known and len(days) == len(known):
         values = [
             np.nan if not isinstance(cell, datetime.datetime) else (cell - EPOCH).total_seconds() for cell in cells
         ]
-        return Field(name, format=DATES), np.array(values)
-    if all(isinstance(cell, float) for cell in known):
-        numbers = np.array([np.nan if not isinstance(cell, float) else cell for cell in cells])
-        return Field(name, format=Format("F", 8, 2)), numbers
+        has_times = any(day.time() != datetime.time() for day in days)
+        return Field(name, format=MOMENTS if has_times else DATES), np.array(values)
+    numbers = [cell for cell in known if isinstance(cell, float)]
+    if len(numbers) >= len(known) * (asked.least or 100) / 100:
+        found = Format("F", 8, 2) if asked.least is None else automatic([_text(cell) for cell in numbers])
+        return Field(name, format=found), np.array([cell if isinstance(cell, float) else np.nan for cell in cells])
     texts = [_text(cell) for cell in cells]
-    wide = width or max((len(text.encode()) for text in texts), default=1) or 1
+    wide = asked.width or max((len(text.encode()) for text in texts), default=1) or 1
     return Field(name, wide, Format("A", wide, 0), measure="nominal"), np.array(texts, dtype=object)
 
 

@@ -4,6 +4,9 @@
 
 SENTENCES: dict[str, str] = {
     # the language
+    "{found} is a full-width sign, which begins nothing in a command; possible: {possible}": (
+        "{found}是全角符号，不能用在命令中；可改为：{possible}"
+    ),
     "{found} begins nothing in a command": "命令中不能以{found}开头",
     "the string that begins here does not end on its line: {found}": "此处开始的字符串没有在本行结束：{found}",
     "no command {found}; possible: {possible}": "没有命令{found}；可用：{possible}",

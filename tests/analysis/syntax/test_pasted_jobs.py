@@ -1,0 +1,63 @@
+"""Jobs as the dialogs of SPSS paste them: formats that the texts tell, values that print by their format."""
+
+import pytest
+
+from analysis.syntax.active import Format
+from analysis.syntax.automatic_formats import automatic
+from analysis.syntax.folder import Folder
+from analysis.syntax.job import Job, Printed, Problem
+from analysis.syntax.labels_shown import by_format
+
+READ = """
+GET DATA  /TYPE=TXT
+  /FILE="a.csv"
+  /DELIMITERS=","
+  /FIRSTCASE=2
+  /DATATYPEMIN PERCENTAGE=95.0
+  /VARIABLES=
+  id AUTO
+  income AUTO
+  handed AUTO
+  city AUTO
+  /MAP.
+"""
+TEXT = "id,income,handed,city\n1,4867.65,2024-07-01 08:00:00,巴州区\n12,,2024-07-02 09:01:00,南江县\n"
+
+
+def ran(source, folder):
+    job = Job(Folder(folder))
+    job.run(source, "job.sps")
+    assert [str(each.message) for each in job.items if isinstance(each, Problem)] == []
+    return job
+
+
+def test_get_data_finds_the_formats_of_texts(tmp_path):
+    (tmp_path / "a.csv").write_text(TEXT, encoding="utf-8")
+    active = ran(READ, tmp_path).active
+    assert [str(each.format) for each in active.fields.values()] == ["F2", "F8.2", "YMDHMS19", "A9"]
+    assert active.columns["city"].tolist() == ["巴州区", "南江县"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "least", "found"),
+    [
+        (["1", "22", "", "."], 50, Format("F", 2, 0)),
+        (["1", "x"], 95, Format("A", 1, 0)),
+        ([".5", "-1.25"], 95, Format("F", 5, 2)),
+        (["01/02/2020"], 95, Format("ADATE", 10, 0)),
+        (["1.2.2020", "12.11.2020"], 95, Format("EDATE", 10, 0)),
+        (["2020-01-02", "2020/1/2"], 95, Format("SDATE", 10, 0)),
+        (["8:30"], 95, Format("TIME", 5, 0)),
+        (["", ""], 95, Format("F", 1, 0)),
+    ],
+)
+def test_a_column_has_the_format_that_enough_of_its_texts_have(texts, least, found):
+    assert automatic(texts, least) == found
+
+
+def test_a_value_without_a_label_prints_as_its_format_writes_it(tmp_path):
+    source = "data list free /a * b (f1.0) c.\nbegin data\n1 1 1.256\n2 2 2\nend data.\nfrequencies a b c."
+    job = ran(source + "\nformats c (f8.2).\nvalue labels a 1 'one'.\nfrequencies a c.", tmp_path)
+    first, second = (each.result.labels for each in job.items if isinstance(each, Printed))
+    assert (first["a=1"]["en"], first["b=1"], second["a=1"]["en"], second["a=2"]["zh"]) == ("1.00", {}, "one", "2.00")
+    assert by_format(job.items[-1].result, job.active) == job.items[-1].result
