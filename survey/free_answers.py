@@ -8,7 +8,7 @@ import numpy as np
 from instrument.message import Message, quoted
 from survey.batch import Issue
 from survey.dates import iso_date, order_of
-from survey.numerals import numeral
+from survey.numerals import has_decimal_commas, numeral
 from survey.responses import Column
 from survey.wording import harmless
 
@@ -35,9 +35,10 @@ class Typed:
     def numbers(self, issues: list[Issue]) -> Column:
         """Numbers and missing codes; anything else is added to `issues`, and the answer is then unknown."""
         found = np.full(len(self.cells), np.nan)
+        commas = has_decimal_commas(set(self.cells))
         for row, cell in enumerate(self.cells):
             code = self.absent(cell.strip())
-            number = numeral(cell) if code is None else code
+            number = numeral(cell.replace(",", ".") if commas else cell) if code is None else code
             if number is None:
                 message = Message("{found} is not a number; the answer counts as unknown", {"found": quoted(cell)})
                 issues.append(Issue(self.ids[row], "not_a_number", self.variable, message))

@@ -13,7 +13,6 @@ from survey.batch import Batch, answers
 from survey.comparing import comparable
 from survey.responses import Column
 
-
 LONG = 12  # characters of a number made by chance
 
 
@@ -36,7 +35,8 @@ def together(batches: Sequence[Batch]) -> Batch:
     """All rows of completed batches, each respondent once.
 
     Two exports of one collection may overlap: a row with the same number and the same answers counts once. Where no
-    shared number has the same answers, the files are different collections and their numbers get the file's name; not where the numbers are such as only one collection has.
+    shared number has the same answers, the files are different collections and their numbers get the file's name,
+    unless the numbers are such as only one collection has.
     Raises `Fault` where some shared rows are the same and others are not.
     """
     collections: list[Batch] = []

@@ -11,7 +11,8 @@ from survey.platform import Cells, Heading, Layout, Role, Said
 
 NUMBERS = ("id", "序号")  # whatever they hold; the next ones where they number the rows
 LIKE_NUMBERS = frozenset(
-    {"编号", "no", "no.", "respondent id", "respondent_id", "respondentid", "case", "caseid", "index", "uuid"}
+    {"编号", "no", "no.", "lfd", "lfd.", "lfd nr", "lfd. nr.", "nr", "nr.", "n°", "case", "caseid", "index", "uuid"}
+    | {"respondent id", "respondent_id", "respondentid"}
 )
 SECONDS = frozenset({"seconds", "用时（秒）", "用时(秒)", "totalseconds", "duration", "所用时间"})
 _NAME = re.compile(r"[A-Za-z_@#$][\w.@#$]*", re.ASCII)

@@ -9,6 +9,7 @@ from instrument.drafting.draft import Draft
 from instrument.drafting.naming import name_of, unique
 from instrument.drafting.words import language_of
 from instrument.message import Fault, Message, Place, quoted
+from survey.drafting.alike import with_points_alike
 from survey.drafting.blocks import blocks
 from survey.drafting.columns import Column, columns_of, is_worded, places_of
 from survey.drafting.exported import Exported
@@ -54,7 +55,7 @@ def draft_exports(paths: Sequence[Path], language: str | None = None, platform: 
     known_places, tails = told_by(twin, whole, layout, columns)
     known_places |= {each.at: places_of(each) for each in layout.headings if is_worded(each)}
     guide = Guide(layout.cells, spoken, known_places, tails)
-    found = with_skips(_questions(stems(columns), guide))
+    found = with_skips(with_points_alike(_questions(stems(columns), guide), spoken))
     if not found:
         raise Fault("no column of the file holds answers", place=Place(grid.file))
     told = {each.file: of for each, of, _ in known if of != recognised(each)}

@@ -90,7 +90,9 @@ def coded(question: DraftQuestion, column: Column, stem: Stem, guide: Guide) -> 
 
 def _with_other(question: DraftQuestion, stem: Stem, guide: Guide) -> DraftQuestion:
     """The question with the option that words stand beside, where their column is called other and no option is."""
-    called = [part.words for part in stem.typed if OTHER.match(part.words) or part.words.casefold() == "other"]
+    codes = {f"other_{option.code}" for option in question.options}
+    untold = [part for part in stem.typed if part.name not in codes]
+    called = [part.words for part in untold if OTHER.match(part.words) or part.words.casefold() == "other"]
     labels = [option.text[guide.language] for option in question.options]
     known = {fold(label) for label in labels}
     if not called or fold(called[0]) in known or any(OTHER.match(label) for label in labels):

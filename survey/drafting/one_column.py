@@ -28,7 +28,7 @@ from survey.drafting.labels import (
 from survey.drafting.points import points, points_of, points_told
 from survey.drafting.seen import Place, Seen
 from survey.drafting.structure import Stem
-from survey.numerals import numeral
+from survey.numerals import has_decimal_commas, numeral
 from survey.platform import Answered
 
 # 1234.5 is no day: behind points a day has three figures.
@@ -103,6 +103,9 @@ def _dates(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
 
 
 def _numbers(stem: Stem, column: Column, id: str, guide: Guide) -> Seen | None:
+    if has_decimal_commas(set(column.answers)):
+        pointed = tuple(cell.replace(",", ".") for cell in column.cells)
+        return _numbers(stem, replace(column, cells=pointed), id, guide)
     if not column.answers or not is_numeric(column.answers):
         return None
     told = points_told(stem.words, column.answers, guide.cells.by_place)

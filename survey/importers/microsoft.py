@@ -71,7 +71,7 @@ def _heading(at: int, header: str, known: set[str], quiz: bool) -> Heading:
 def _wordings(header: str, known: set[str]) -> Iterator[Said]:
     """A question, a row of a matrix without its question; a header that stands twice has a figure behind it."""
     once = _AGAIN.sub("", header)
-    for words in (header, numbered(header)[1], *([once] if once in known else [])):
+    for words in (numbered(header)[1], header, *([once] if once in known else [])):
         yield Said(words)
         yield Said("", words)
         yield from whole_and_cuts(words, (".", "：", ":"))

@@ -27,6 +27,7 @@ ROLES: Mapping[str, Role] = {
 }
 MARKS = frozenset(ROLES) - {"name", "status", "duration", "emailaddress", "progress", "finished", "locationaccuracy"}
 FEWEST = 4
+NEW, LEGACY = (" - ",), (" - ", "-")  # before a row or an option
 IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']""")
 PREVIEW_BIT, TRIAL_BIT, SPAM_BIT = 1, 2, 8  # of the number in Status: 1, 9 and 17 are previews, 2 is a test, 8 is spam
 PREVIEWS = frozenset({"survey preview", "preview", "spam preview", "survey preview spam", "offline survey preview"})
@@ -127,7 +128,7 @@ def _heading(at: int, own: str, grid: Grid, first: int) -> Heading:
     names = tuple(dict.fromkeys(said for code in codes for said in _names(code)))
     below = grid.rows[0][at].strip() if first and _import_row(grid) != 0 else ""
     words = below if below != header else ""
-    wordings = tuple(_wordings(words))
+    wordings = tuple(_wordings(words, LEGACY if _is_legacy(grid) else NEW))
     beside = tuple(Said(said.question, f"other_{said.part}") for said in names if said.part.isdigit())
     if beside and any(map(_TEXT.search, (header, id))):
         return Heading(at, holds=Holds.TYPED, names=beside, wordings=wordings[1:] + wordings[:1])
@@ -162,13 +163,17 @@ def _is_carried(at: int, id: str, grid: Grid, first: int) -> bool:
     return _EMBEDDED.fullmatch(header) is not None or (bool(repeated) and _QUESTION_NAME.match(header) is None)
 
 
-def _wordings(words: str) -> Iterator[Said]:
+def _is_legacy(grid: Grid) -> bool:
+    return any(map(_LEGACY.fullmatch, grid.headers[:2]))
+
+
+def _wordings(words: str, signs: Sequence[str]) -> Iterator[Said]:
     """`Question - Selected Choice - Option`, `Question - Option`, `Question - Other - Text`."""
     pieces = [piece.strip() for piece in words.split(" - ")]
     if len(pieces) > 1 and pieces[-1] == "Text":
         pieces = pieces[:-1]
     kept = [piece for at, piece in enumerate(pieces) if not at or piece not in SELECTED]
-    return whole_and_cuts(" - ".join(kept), (" - ",))
+    return whole_and_cuts(" - ".join(kept), signs)
 
 
 def _marks(grid: Grid, own: Mapping[str, int], first: int) -> Iterator[tuple[int, Mark]]:

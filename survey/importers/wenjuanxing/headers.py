@@ -69,7 +69,11 @@ def _heading(at: int, words: str, grid: Grid, mode: Mode, before: _Before) -> He
 
 def _printed(words: str) -> tuple[str, str]:
     found = _PRINTED.fullmatch(words)
-    return ((found[1] or found[2]), found[3].strip()) if found and found[3].strip() else ("", words)
+    return (
+        ((found[1] or found[2]), found[3].strip().removeprefix("*").strip())
+        if found and found[3].strip()
+        else ("", words)
+    )
 
 
 def bodies(header: str) -> tuple[str, ...]:
