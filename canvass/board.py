@@ -65,12 +65,11 @@ def _counted_of(
         yield Counted(_named(question.number, label(question)), rows)
         return
     for variable, table in tables:
-        if not _is_uniform(table):
-            yield Counted(_title(question, variable), _rows(table, result))
+        yield Counted(_title(question, variable), _rows(table, result))
 
 
 def _is_uniform(table: Table) -> bool:
-    """Whether all forms say the same: that tells what everybody answered."""
+    """Whether all forms say the same: that tells what everybody answered, so none of the counts is told."""
     return sum(count != 0 for category, count in table.rows if category != TOTAL) < 2
 
 
@@ -82,10 +81,11 @@ def _ticked(variable: Variable, table: Table) -> int | None:
 
 def _rows(table: Table, result: Result) -> tuple[Count, ...]:
     rows = [(str(category), count) for category, count in table.rows if category != TOTAL]
+    is_uniform = _is_uniform(table)
     return tuple(
         Count(
             {} if category == MISSING else {each: key(category, result.labels, each) for each in LANGUAGES},
-            told(_number(count) or 0),
+            None if is_uniform else told(_number(count) or 0),
         )
         for category, count in rows
         if (category, count) != (MISSING, 0)
@@ -126,7 +126,7 @@ def _quota(
     own = [level_key(name, code) for name, code in group.columns]
     names = tuple(name for name, _ in group.columns)
     count = None
-    if len(names) == 1 and names in shown:
+    if len(names) == 1 and names in shown and not _is_uniform(shown[names]):
         count = _number({str(row[0]): row[1] for row in shown[names].rows}.get(own[0]))
     elif len(names) == CROSSED and names in shown:
         count = _number(shown[names].cell({"category": own[0]}, "count", own[1]))

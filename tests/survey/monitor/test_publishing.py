@@ -11,6 +11,7 @@ from canvass.board import board_of
 from instrument.message import Fault
 from survey.monitor.board import Board, Count, Counted, Quota, as_text, of_text
 from survey.monitor.publishing import Published
+from survey.store.quotas import Group
 from survey.store.reading import Kept, id_of
 
 FEW = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -123,6 +124,9 @@ def test_what_everybody_answered_is_not_told(entries, instrument, tmp_path):
         Kept(id_of(each.key), {**each.columns, "q1": 1}, each.seconds, each.fingerprint, each.day, each.mode)
         for each in entries
     ]
-    board = board_of(alike, instrument, 400, (), tmp_path, 10)
-    assert not [each for each in board.who if "Gender" in each.text["en"]]
+    group = Group("men", (("q1", 1),), (("q1", 1),), 400)
+    board = board_of(alike, instrument, 400, (group,), tmp_path, 10)
+    assert [quota.count for quota in board.quotas] == [None]
+    (gender,) = [each for each in board.who if "Gender" in each.text["en"]]
+    assert [row.count for row in gender.rows] == [None, None]  # as where eleven said one thing and nine the other
     assert [each for each in board.who if "Education" in each.text["en"]]
