@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -9,6 +10,8 @@ import time
 import pytest
 from commands import CANVASS, CHECKOUT, canvass
 from lxml import html
+
+from analysis.plan import procedure_names
 
 ENGINES = ("Rscript", "pspp")
 needed = pytest.mark.skipif(not all(map(shutil.which, ENGINES)), reason="R or PSPP is not installed")
@@ -103,6 +106,11 @@ def test_a_report_of_the_same_numbers_has_the_account_and_one_of_others_has_not(
     (tmp_path / "verification.json").write_text(json.dumps({**data, "results": "other"}), encoding="utf-8")
     assert canvass(*words).returncode == 0
     assert "其他引擎核对的数字" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_plan_that_ci_verifies_has_every_procedure_but_one():
+    plan = (CHECKOUT / "tests" / "canvass" / "every_procedure.yaml").read_text(encoding="utf-8")
+    assert set(procedure_names()) - set(re.findall(r"procedure: (\w+)", plan)) == {"multiple_response"}
 
 
 def test_results_of_other_answers_are_refused(tmp_path):
