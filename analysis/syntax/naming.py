@@ -61,11 +61,11 @@ ALIASES = {
 
 @dataclass(frozen=True)
 class Named:
-    """A command with how many tokens and characters of the text its name takes."""
+    """A command with how many tokens its name takes, and the last of them."""
 
     name: str
     length: int
-    characters: int
+    last: Token
     is_whole: bool  # spelled whole
 
 
@@ -108,9 +108,8 @@ def named(found: Sequence[Token]) -> Named | None:
         whole = all(token.text.upper() == part for token, part in pairs)
         rank = (len(parts), whole, name in available())
         if rank > best:
-            last = found[len(parts) - 1]
             best = rank
-            answer = Named(ALIASES.get(name, name), len(parts), last.end - found[0].column, whole)
+            answer = Named(ALIASES.get(name, name), len(parts), found[len(parts) - 1], whole)
     return answer
 
 

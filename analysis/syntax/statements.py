@@ -13,6 +13,7 @@ Mode = Literal["auto", "batch", "interactive"]
 """What ends a command beside a period and an empty line: in batch mode every line at the margin begins another one, in
 interactive mode none does, and in auto mode one that begins with the name of a command does."""
 
+LONGEST_NAME = 6  # tokens
 _OPEN = tuple("=/,+-(<>&|~")  # a line that ends so goes on
 _REST_OF_TEXT = ("TITLE", "SUBTITLE", "ECHO", "FILE LABEL", "DOCUMENT", "ADD DOCUMENT")
 _UNTIL = {
@@ -144,7 +145,8 @@ def _statement(piece: _Piece, file: str, data: tuple[tuple[int, str], ...]) -> S
     ended = _cut_period(text)
     head = _head(ended, piece.line, file)
     if head is not None and head.name in _REST_OF_TEXT:
-        rest = ended.lstrip()[head.characters :]
+        lines = ended.split("\n")[head.last.line - piece.line :]
+        rest = "\n".join([lines[0][head.last.end - 1 :], *lines[1:]])
         return Statement(head.name, True, (), rest.strip(), piece.line, file)
     if head is not None and (head.name in _UNTIL or head.name in REFUSED):
         return Statement(head.name, True, (), ended.strip(), piece.line, file)
@@ -167,10 +169,19 @@ def _cut_period(text: str) -> str:
 
 
 def _head(text: str, line: int, file: str) -> Named | None:
-    """The command that the first words of a text name; the rest of it need not be made of tokens."""
-    first = next((each for each in text.split("\n") if _bare(each)), "")
-    begun = re.match(r"\s*[^'\"]*", first)
-    return named(tokens(begun[0] if begun else "", line, file))
+    """The command that the first words of a text name, on one line or several; the rest need not be made of tokens."""
+    found: list[Token] = []
+    for number, written in enumerate(text.split("\n"), line):
+        begun = re.match(r"[^'\"]*", written)
+        try:
+            found += tokens(begun[0] if begun else "", number, file)
+        except Fault:
+            if not found:
+                raise
+            break
+        if len(found) >= LONGEST_NAME or (begun and begun[0] != written):
+            break
+    return named(found)
 
 
 def unknown(statement: Statement, possible: str) -> Fault:

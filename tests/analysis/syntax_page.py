@@ -1,0 +1,98 @@
+"""What jobs of commands may hold, as docs/syntax.md prints it.
+
+`python tests/analysis/syntax_page.py` writes the page anew.
+"""
+
+import inspect
+import textwrap
+from pathlib import Path
+
+from analysis.syntax.job import command
+from analysis.syntax.naming import OTHERS, REFUSED, WITHOUT_EFFECT, available
+from analysis.syntax.naming_files import TEXTS
+from analysis.syntax.workspace import TRANSFORMATIONS
+
+PAGE = Path(__file__).parents[2] / "docs" / "syntax.md"
+
+TEXT = """# Jobs of SPSS commands
+
+    canvass run job.sps [--data survey.sav] [--output tables.docx] [--language zh]
+
+runs the commands of `job.sps` one after another and prints what they print: to the terminal, or to a `.txt`, `.html`,
+`.docx`, `.pdf`, `.json`, `.csv` or `.xlsx`. This page lists every command with the subcommands that run;
+`python tests/analysis/syntax_page.py` writes it from the code, and a test compares.
+
+## The language
+
+- A command ends with a period at the end of a line, with an empty line, or where the next line begins at the margin
+  with the name of a command. A `+` or `-` in the first column marks a command of an indented job. `INCLUDE` and
+  `INSERT … SYNTAX=BATCH` begin a command at every line at the margin; `SYNTAX=INTERACTIVE` begins none there.
+- Comments are `* … .`, `COMMENT … .`, and `/* … */` up to the end of its line. A first line `#!…` is passed over.
+- Names and keywords may be cut to three letters, in any letter case. `a TO c`, `ALL`, `WITH` and `BY` are SPSS's.
+- Strings stand in single or double quotation marks, doubled within; `'a' + 'b'` is one string, `X'4142'` its bytes.
+- A mistake is told with file, line, column, what was found and what was possible; the rest of the job runs on.
+- What a command does not know is named and left out. The exit status is 0 only where nothing was left out and nothing
+  failed. A chart is left out by name.
+
+## Files
+
+A job reads and writes the files of its own folder and those below it, and the file given by `--data`. A path that
+leads elsewhere is looked for by its last part in the folder, so that `GET FILE='C:\\survey\\wave1.sav'` finds
+`wave1.sav` beside the job; links that lead out of the folder are not followed, and nothing is written outside it.
+`SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an older file only with `/REPLACE`), `OMS`
+.xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
+{texts}.
+The data given are never written over.
+
+A saved file keeps names, labels, value labels, missing values and ranges, formats, measures, widths, alignment, roles,
+multiple-response sets, documents, the weight and the label of the file.
+
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [TEXT.format(texts=", ".join(TEXTS)).rstrip() + "\n"]
+    for title, names in _sections().items():
+        parts.append(f"\n## {title}\n\n" + "\n".join(_entry(name) for name in names))
+    last = (
+        "Refused, for they could leave the data and the folder: {}. Their bodies are passed over whole.",
+        "Without effect: {}.",
+        "Not available: {}. `DEFINE … !ENDDEFINE` and `MATRIX … END MATRIX` are passed over whole.",
+    )
+    lists = (sorted(REFUSED), sorted(WITHOUT_EFFECT), _missing())
+    said = [textwrap.fill(each.format(", ".join(names)), 120) for each, names in zip(last, lists, strict=True)]
+    parts.append("\n## Named and not run\n\n" + "\n\n".join(said) + "\n")
+    return "".join(parts)
+
+
+def _sections() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {"Data, files and output": [], "Transformations": [], "Procedures": []}
+    for name in available():
+        kind = "Procedures" if hasattr(command(name), "read") else ""
+        kind = kind or ("Transformations" if name in TRANSFORMATIONS else "Data, files and output")
+        found[kind].append(name)
+    return found
+
+
+def _entry(name: str) -> str:
+    module = command(name)
+    said = inspect.cleandoc(module.__doc__ or "").split("\n")[0].partition(": ")[2].rstrip(".")
+    function = getattr(module, "run", None) or module.read
+    first, _, more = inspect.cleandoc(function.__doc__ or "").partition("\n\n")
+    form = " ".join(first.split())
+    lines = [f"### {name}\n", f"{said[:1].upper()}{said[1:]}.\n"]
+    if form.upper().startswith(name.split()[0][:3]):
+        lines.append("".join(f"    {line}\n" for line in first.split("\n")))
+    if more and not more.startswith("Raises"):
+        lines.append(" ".join(more.split()) + "\n")
+    return "\n".join(lines)
+
+
+def _missing() -> list[str]:
+    known = {*available(), *REFUSED, *WITHOUT_EFFECT}
+    return sorted(name for name in OTHERS if name not in known)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
