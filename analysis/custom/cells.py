@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from analysis.custom.items import Flags
-from analysis.custom.sections import Heading, Section
+from analysis.custom.sections import Free, Heading, Section
 from analysis.custom.summaries import AREAS, Summary
 from analysis.statistics.description import NO_CASES, describe
 from analysis.statistics.percentiles import mode, percentile
@@ -15,25 +15,49 @@ from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
 
 ALL = 99
-FREE: Mapping[str, Mapping[str, int]] = {
-    "row": {"columns": 1},
-    "column": {"rows": 1},
-    "subtable": {"rows": 1, "columns": 1},
-    "layer_row": {"columns": ALL},
-    "layer_column": {"rows": ALL},
-    "layer": {"rows": ALL, "columns": ALL},
-    "table": {"rows": ALL, "columns": ALL, "layers": ALL},
+NOTHING: Free = {}
+INNER, OUTER, BOTH, EVERY, OTHERS = (0, 1), (1, 2), (0, 2), (0, ALL), (1, ALL)
+FREE: Mapping[str, Mapping[str, Free]] = {
+    "auto": {
+        "row": {"columns": INNER},
+        "column": {"rows": INNER},
+        "subtable": {"rows": INNER, "columns": INNER},
+        "layer_row": {"columns": EVERY},
+        "layer_column": {"rows": EVERY},
+        "layer": {"rows": EVERY, "columns": EVERY},
+        "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
+    },
+    "rows_opposite": {
+        "row": {"rows": INNER},
+        "column": {"rows": OUTER},
+        "subtable": {"rows": BOTH},
+        "layer_row": {"rows": INNER, "columns": EVERY},
+        "layer_column": {"rows": OTHERS},
+        "layer": {"rows": EVERY, "columns": EVERY},
+        "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
+    },
+    "columns_opposite": {
+        "row": {"columns": OUTER},
+        "column": {"columns": INNER},
+        "subtable": {"columns": BOTH},
+        "layer_row": {"columns": OTHERS},
+        "layer_column": {"columns": INNER, "rows": EVERY},
+        "layer": {"rows": EVERY, "columns": EVERY},
+        "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
+    },
 }
-"""How many of the inner levels of each axis an area is free to vary."""
+"""Where the innermost categories stand → area → which levels of each axis it is free to vary."""
 
 
-def cell(found: Section, headings: Mapping[str, Heading], summary: Summary, scale: Variable | None) -> Cell:
-    """One cell: what the summary tells of those where the headings meet."""
+def cell(
+    found: Section, headings: Mapping[str, Heading], summary: Summary, scale: Variable | None, moved: str = "auto"
+) -> Cell:
+    """One cell: what the summary tells of those where the headings meet; `moved`: a key of `FREE`."""
     area, _, base = summary.function.partition("PCT")
     if "PCT" in summary.function:
-        free = FREE[AREAS[area]]
+        free = FREE[moved][AREAS[area]]
         base = base.removeprefix(".") or "COUNT"
-        above, below = (_amount(found, headings, each, base, scale) for each in ({}, free))
+        above, below = (_amount(found, headings, each, base, scale) for each in (NOTHING, free))
         return 100 * above / below if below else NO_CASES
     if summary.function in ("COUNT", "VALIDN", "TOTALN"):
         return _amount(found, headings, {}, summary.function, scale)
@@ -46,9 +70,7 @@ def cell(found: Section, headings: Mapping[str, Heading], summary: Summary, scal
     return OF_SCALE[summary.function](values, weights, summary.argument)
 
 
-def _amount(
-    found: Section, headings: Mapping[str, Heading], free: Mapping[str, int], base: str, scale: Variable | None
-) -> float:
+def _amount(found: Section, headings: Mapping[str, Heading], free: Free, base: str, scale: Variable | None) -> float:
     """How many, of those in an area; or the sum of the scale variable over them."""
     here = found.at(headings, free, is_loose=base == "TOTALN")
     if scale is not None and base in ("VALIDN", "SUM"):

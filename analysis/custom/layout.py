@@ -120,7 +120,7 @@ def _cells(layout: Layout, layer: Heading, keys: Keys, moved: str) -> Iterator[P
             wide = j if moved != "columns_opposite" else seen.setdefault(">".join(columns), len(seen))
             for summary in layout.summaries(teller):
                 rank = ((outer, inner), (wide, inner, order.index(summary)))
-                found = cell(layout.section_of(at), at, summary, scale)
+                found = cell(layout.section_of(at), at, summary, scale, moved)
                 yield Placed(rows, _column(columns, summary, keys), rank, found)
 
 

@@ -12,6 +12,8 @@ from analysis.custom.items import Flags, Item, Shown
 from analysis.tally import Patterns, Tally
 
 AXES = ("rows", "columns", "layers")
+Free = Mapping[str, tuple[int, int]]
+"""Axis → from which to before which of its levels may vary, counted from the innermost: (0, 1) the innermost alone."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,17 @@ class Section:
             self.known[at] = level.belongs(self.patterns, codes)
         return self.known[at]
 
-    def at(self, headings: Mapping[str, Heading], free: Mapping[str, int], is_loose: bool = False) -> Flags:
-        """Who is where the headings meet, shape (p,); `free`: how many inner levels of an axis are of any item.
+    def at(self, headings: Mapping[str, Heading], free: Free, is_loose: bool = False) -> Flags:
+        """Who is where the headings meet, shape (p,); levels that are `free` may be of any item.
 
         `is_loose`: with those whose answer on a free level, or where a total stands, is missing.
         """
         found = np.ones(len(self.patterns.weights), dtype=bool) if is_loose else self.everyone.copy()
         for axis, heading in headings.items():
-            fixed = len(heading.items) - min(free.get(axis, 0), len(heading.items))
-            for level, item in zip(self.levels[axis][:fixed], heading.items[:fixed], strict=True):
-                if not (is_loose and item.is_total):
+            start, stop = free.get(axis, (0, 0))
+            for at, (level, item) in enumerate(zip(self.levels[axis], heading.items, strict=True)):
+                is_free = start <= len(heading.items) - 1 - at < stop
+                if not (is_free or (is_loose and item.is_total)):
                     found &= self.belongs(level, item.codes)
         return found
 

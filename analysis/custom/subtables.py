@@ -67,7 +67,7 @@ def counted(layout: Layout, each: Subtable) -> tuple[Numbers, Numbers]:
             at = {"rows": row, "columns": column, "layers": each.layer}
             found = layout.section_of(at)
             counts[i, j] = found.weights[found.at(at, {})].sum()
-            bases[j] = found.weights[found.at(at, {"rows": 1})].sum()
+            bases[j] = found.weights[found.at(at, {"rows": (0, 1)})].sum()
     return counts, bases
 
 

@@ -50,6 +50,8 @@ class Options:
 def run(tally: Tally, options: Options) -> Result:
     """A table for each layer, then the tests asked for; `cases` counts those who answer something of it."""
     significance_level(options.level)
+    if options.tests and options.category_labels != "auto":
+        raise Fault("columns are not compared where category labels are moved", None, Place(entry="tests"))
     axes = {"rows": options.rows, "columns": options.columns, "layers": options.layers}
     levels = {str(level): level for axis in axes.values() for stack in axis.stacks for level in stack.levels}
     if not levels:

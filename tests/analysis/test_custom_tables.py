@@ -86,6 +86,11 @@ def test_categories_go_to_the_other_side():
     assert table.rows[0][1:] == (3.0, 2.0, None)
 
 
+def test_percentages_of_a_row_go_along_with_categories_that_were_moved():
+    table = made(rows="(a + b) [ROWPCT]", category_labels="rows_opposite").table("custom_table")
+    assert table.rows == (("a", 60.0, 40.0, None), ("b", 50.0, 50.0, 0.0))
+
+
 def test_a_set_counts_who_ticked_and_its_total_each_of_them_once():
     columns = {"t1": [1, 1, 0, 0], "t2": [1, 0, 1, 0]}
     found = solve(
@@ -139,6 +144,10 @@ def test_letters_stand_in_the_column_with_the_larger_mean():
         ({"rows": "a [WHAT]"}, "rows: no summary 'WHAT'"),
         ({"rows": "y [S] > t [S]"}, "rows: 'y, t' are several scale variables nested in one another"),
         ({"rows": "a [COUNT]", "columns": "b [COUNT]"}, "rows: summaries and scale variables stand on several axes"),
+        (
+            {"rows": "a", "columns": "b", "tests": "proportions", "category_labels": "rows_opposite"},
+            "tests: columns are not compared where category labels are moved",
+        ),
         ({}, "rows: no variable is named; possible: rows, columns or layers"),
     ],
 )

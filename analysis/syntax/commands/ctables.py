@@ -47,9 +47,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, active, asked)
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "/TABLE a BY b"})
-    return [
-        job.request("custom_tables", given, lambda result: _arranged(result, asked), active) for given in asked.tables
-    ]
+    for given in asked.tables:
+        if given["tests"] and "category_labels" in given:
+            given["tests"] = []
+            reader.tell(Message("columns are not compared where category labels are moved"))
+        yield job.request("custom_tables", given, lambda result: _arranged(result, asked), active)
 
 
 def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:

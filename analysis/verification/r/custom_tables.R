@@ -5,7 +5,11 @@ is_format <- function(piece) grepl("^(PCT|[A-Z]+)[0-9]+([.][0-9]+)?$", piece)
 words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value")
 areas <- c(ROW = "row", COL = "column", TABLE = "table", SUBTABLE = "subtable", LAYER = "layer", LAYERROW = "layer_row", LAYERCOL = "layer_column")
 bases <- c(COUNT = "n", VALIDN = "valid_n", TOTALN = "total_n", SUM = "sum")
-free_in <- list(ROW = c(0, 1, 0), COL = c(1, 0, 0), SUBTABLE = c(1, 1, 0), LAYERROW = c(0, 99, 0), LAYERCOL = c(99, 0, 0), LAYER = c(99, 99, 0), TABLE = c(99, 99, 99)) # inner levels of rows, columns, layers
+every_level <- 1:99; whole_areas <- list(LAYER = list(every_level, every_level, 0), TABLE = list(every_level, every_level, every_level)) # which levels of rows, columns and layers may vary; 1 is the innermost
+free_by <- list(auto = c(whole_areas, list(ROW = list(0, 1, 0), COL = list(1, 0, 0), SUBTABLE = list(1, 1, 0), LAYERROW = list(0, every_level, 0), LAYERCOL = list(every_level, 0, 0))),
+  rows_opposite = c(whole_areas, list(ROW = list(1, 0, 0), COL = list(2, 0, 0), SUBTABLE = list(1:2, 0, 0), LAYERROW = list(1, every_level, 0), LAYERCOL = list(every_level[-1], 0, 0))), # what went to the columns varies along a row
+  columns_opposite = c(whole_areas, list(ROW = list(0, 2, 0), COL = list(0, 1, 0), SUBTABLE = list(0, 1:2, 0), LAYERROW = list(0, every_level[-1], 0), LAYERCOL = list(every_level, 1, 0))))
+free_in <- free_by$auto
 word_of <- function(f) { if (!grepl("PCT", f)) return(words[[f]]); parts <- strsplit(f, "PCT[.]?")[[1]]; paste0(areas[[parts[1]]], "_", if (length(parts) > 1) bases[[parts[2]]] else "n", "_percent") }
 parsed <- function(text) { # stacks, each with levels, summaries and those of totals
   p <- pieces(text); at <- 1; here <- function(k = 0) if (at + k <= length(p)) p[at + k] else ""; stacks <- list(); stack <- list(levels = list(), summaries = list(), totals = list())
@@ -118,8 +122,8 @@ headings_of <- function(stacks, lists) { # every combination of items of the lev
 }
 here_of <- function(three, free, loose = FALSE) { # who is where a row, a column and a layer meet
   in_it <- rep(TRUE, nrow(d))
-  for (axis in 1:3) { items <- three[[axis]]$items; fixed <- length(items) - min(free[axis], length(items))
-    for (k in seq_along(items)) { if (!loose) in_it <- in_it & items[[k]]$every; if (k <= fixed && !(loose && items[[k]]$total)) in_it <- in_it & items[[k]]$who } }
+  for (axis in 1:3) { items <- three[[axis]]$items
+    for (k in seq_along(items)) { if (!loose) in_it <- in_it & items[[k]]$every; if (!((length(items) + 1 - k) %in% free[[axis]]) && !(loose && items[[k]]$total)) in_it <- in_it & items[[k]]$who } }
   in_it
 }
 amount <- function(three, free, base, y) {
@@ -146,7 +150,7 @@ sets <- list()
 ask <- function(o) {
   sets <<- asked(o, "sets", list()); axes <- lapply(list(o$rows, o$columns, o$layers), parsed); lists <- unlist(asked(o, "categories", list())); h <- lapply(axes, headings_of, lists = lists)
   scales <- sapply(axes, function(stacks) any(sapply(stacks, function(s) any(sapply(s$levels, function(l) l$scale) == TRUE)))); told <- sapply(axes, function(stacks) any(sapply(stacks, function(s) length(c(s$summaries, s$totals)) > 0)))
-  teller <- c(which(scales), which(told), 1)[1]; keys <- list(); moved <- asked(o, "category_labels", "auto")
+  teller <- c(which(scales), which(told), 1)[1]; keys <- list(); moved <- asked(o, "category_labels", "auto"); free_in <<- free_by[[moved]]
   scale_of <- function(stack) { for (l in stack$levels) if (l$scale) return(l$name); NULL }
   told_in <- function(heading) { stack <- axes[[teller]][[heading$stack]]; if (heading$total && length(stack$totals)) return(stack$totals); if (length(stack$summaries)) stack$summaries else list(list(f = if (is.null(scale_of(stack))) "COUNT" else "MEAN", argument = NA, label = NA, format = NA)) }
   id <- function(s) paste(s$f, s$label, s$argument, sep = "\r")

@@ -83,4 +83,5 @@ SENTENCES: dict[str, str] = {
     ),
     "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
     "Benjamini-Hochberg correction.": ("对于每个最内层子表中一行内的所有成对比较，使用本杰明尼-霍奇伯格修正调整检验。"),
+    "columns are not compared where category labels are moved": "移动类别标签时不比较各列",
 }
