@@ -18,7 +18,13 @@ def plan_syntax(study: Study, wave: Wave, material: Material, counts: PublicCoun
     first = sps.export(material)
     (name, content), *_ = first.files.items()
     lines = list(_lines(study, material))
-    return Exported({name: content + ("\n".join(lines) + "\n").encode()}, first.losses)
+    return Exported({name: _opened(content, material) + ("\n".join(lines) + "\n").encode()}, first.losses)
+
+
+def _opened(content: bytes, material: Material) -> bytes:
+    """The syntax with a command that opens the system file beside it, behind the comments that it begins with."""
+    comments, blank, rest = content.partition(b"\n\n")
+    return comments + f"\n\nGET FILE='{material.stem}.sav'.".encode() + blank + rest
 
 
 def _lines(study: Study, material: Material) -> Iterator[str]:

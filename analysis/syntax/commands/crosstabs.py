@@ -105,7 +105,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "TABLES":
             asked.tables.append(_table(part, job))
         case "CELLS":
-            found = words(part, (*CELLS, "ALL", "BPROP", "PROP"), ("NONE",))
+            found = words(part, (*CELLS, "ALL", "BPROP", "PROP", "NONE"))
+            asked.shown &= "NONE" not in found
             asked.cells += CELLS.values() if "ALL" in found else [CELLS[each] for each in found if each in CELLS]
             asked.letters |= "BPROP" in found
         case "STATISTICS":
@@ -117,7 +118,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             found = words(part, ("ASIS",), ("ROUND", "TRUNCATE", "CELL", "CASE"))
             asked.others |= {"dialect": "recommended"} if found else {}
         case "FORMAT":
-            asked.shown = "NOTABLES" not in words(part, ("NOTABLES",), ("TABLES", "AVALUE", "DVALUE"))
+            asked.shown &= "NOTABLES" not in words(part, ("NOTABLES",), ("TABLES", "AVALUE", "DVALUE"))
         case "VARIABLES":
             _read_ranges(part, job, asked)
         case "MISSING":

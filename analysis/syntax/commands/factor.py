@@ -233,6 +233,7 @@ def write(task: Task) -> list[str] | None:
     extraction = {ours: theirs for theirs, ours in reversed(EXTRACTIONS.items())}
     rotation = {ours: theirs for theirs, ours in ROTATIONS.items()}[options.rotation]
     rotation += f"({options.kappa:g})" if rotation == "PROMAX" else ""
+    rotation += f"({options.delta:g})" if rotation == "OBLIMIN" else ""
     criteria = f"FACTORS({options.factors})" if options.factors else f"MINEIGEN({options.least_eigenvalue:g})"
     printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "DET", "KMO", "EXTRACTION", "ROTATION"]
     printed += ["AIC"] if "anti_image" in options.statistics else []
@@ -243,7 +244,7 @@ def write(task: Task) -> list[str] | None:
         "/MISSING LISTWISE",
         f"/ANALYSIS {names}",
         f"/PRINT {' '.join(printed)}",
-        f"/CRITERIA {criteria} ITERATE(25) DELTA({options.delta:g})",
+        f"/CRITERIA {criteria} ITERATE(25)",
         f"/EXTRACTION {extraction.get(options.extraction, 'ULS')}",
         f"/ROTATION {rotation}",
         *(["/SAVE BART(ALL)"] if options.scores == "bartlett" else []),

@@ -213,7 +213,7 @@ def _read_binomial(part: Reader, job: Job, asked: _Asked) -> None:
         "proportion": proportion,
     }
     if part.at_sign("("):
-        values = in_parentheses(part, lambda inner: [inner.number(), *numbers(inner)])
+        values = in_parentheses(part, lambda inner: numbers(inner) or [inner.number()])
         given |= {"values": values} if len(values) == 2 else {"cut_value": values[0]}
     asked.tests.append(given)
 

@@ -266,7 +266,7 @@ def write(task: Task) -> list[str] | None:
     lines = [f"COMPUTE {new}=({name}={code:g})." for name, made in columns.items() for new, code in made.items()]
     statistics = ["COEFF", "OUTS", "R", "ANOVA", "CHANGE", "ZPP", f"CI({100 * options.confidence:g})"]
     statistics += ["COLLIN", "TOL"] if "collinearity" in options.statistics else []
-    lines += ["REGRESSION", "/MISSING LISTWISE", f"/STATISTICS {' '.join(statistics)}"]
+    lines += ["REGRESSION", f"/STATISTICS {' '.join(statistics)}"]
     lines.append(f"/CRITERIA=PIN({options.p_in:g}) POUT({options.p_out:g}) TOLERANCE({options.tolerance:g})")
     lines.append(f"/DEPENDENT {options.dependent.name}")
     for method, block in zip(_methods(options), options.blocks, strict=True):
