@@ -1,8 +1,9 @@
 """FREQUENCIES: counts of answers, and statistics of their distribution."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from analysis.categories import CODES_OF_WORDS
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows
@@ -125,6 +126,7 @@ def _read_format(part: Reader, asked: _Asked) -> None:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
+    result = changed(result, "statistics", _of_numbers)
     if not asked.tables:
         return only(result, "statistics")
     shown = changed(result, "frequencies", _observed)
@@ -132,6 +134,19 @@ def _arranged(result: Result, asked: _Asked) -> Result:
         return shown
     tables = [each for each in shown.tables if each.name != "frequencies" or _values(each) <= asked.most]
     return only(shown, "statistics") if not tables else type(shown)(**{**vars(shown), "tables": tuple(tables)})
+
+
+def _of_numbers(table: Table) -> Table:
+    """The statistics without those of strings, whose mode SPSS leaves out too."""
+    counted = table.index("missing") + 1
+    blank = [(*row[:counted], *[None] * (len(row) - counted)) for row in table.rows]
+    lines = zip(table.rows, blank, strict=True)
+    strings = {row[0] for row in table.rows if CODES_OF_WORDS in row}
+    return replace(
+        table,
+        rows=tuple(none if row[0] in strings else row for row, none in lines),
+        notes=tuple(each for each in table.notes if not set(str(each.values["found"]).split(", ")) <= strings),
+    )
 
 
 def _observed(table: Table) -> Table:

@@ -11,6 +11,7 @@ from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 
 PROCEDURES = ("logistic",)
 METHODS = {"ENTER": "enter", "FSTEP": "forward", "BSTEP": "backward"}
@@ -50,7 +51,7 @@ class _Asked:
     variables: tuple[str, ...] = ()
     blocks: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     categorical: list[str] = field(default_factory=list)
-    reference: str = "last"
+    reference: str = ""  # first or last; '' before a contrast names one
     missing: list[str] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     others: dict[str, Any] = field(default_factory=dict)
@@ -69,7 +70,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         "blocks": [list(names) for _, names in blocks],
         "method": METHODS[blocks[-1][0]],
         "categorical": [name for name in asked.categorical if name in used],
-        "reference": asked.reference,
+        "reference": asked.reference or "last",
         **asked.others,
     }
     given = {name: value for name, value in given.items() if value != []}
@@ -86,7 +87,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "METHOD":
             _read_method(part, job, asked)
         case "CATEGORICAL":
-            asked.categorical += part.variables(job.active)
+            asked.categorical += [name for name in part.variables(job.active) if name not in asked.categorical]
         case "CONTRAST":
             _read_contrast(part, job, asked)
         case "PRINT":
@@ -136,10 +137,12 @@ def _read_method(part: Reader, job: Job, asked: _Asked) -> None:
 
 def _read_contrast(part: Reader, job: Job, asked: _Asked) -> None:
     names = in_parentheses(part, lambda inner: inner.variables(job.active))
-    part.need_sign("=")
+    asked.categorical += [name for name in names if name not in asked.categorical]  # dialogs paste no CATEGORICAL
+    part.sign("=")
     if not part.take("INDICATOR"):
         part.skip(("INDICATOR",))
         return
+    reference = "last"
     if part.at_sign("("):
         number = int(in_parentheses(part, Reader.number))
         levels = _levels(job, names[0])
@@ -148,7 +151,17 @@ def _read_contrast(part: Reader, job: Job, asked: _Asked) -> None:
                 "category {found} cannot be the reference here; possible: 1 or {last}",
                 {"found": number, "last": levels},
             )
-        asked.reference = "first" if number == 1 else "last"
+        reference = "first" if number == 1 else "last"
+    _take_reference(part, names[0], reference, asked)
+
+
+def _take_reference(part: Reader, name: str, reference: str, asked: _Asked) -> None:
+    """The first contrast says which category all categorical variables are held against; one that differs is told."""
+    asked.reference = asked.reference or reference
+    if reference != asked.reference:
+        written = "INDICATOR(1)" if asked.reference == "first" else "INDICATOR"
+        told = "one reference holds for all categorical variables here: {name} too has {found}"
+        part.tell(Message(told, {"name": name, "found": written}))
 
 
 def _levels(job: Job, name: str) -> int:

@@ -12,6 +12,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 
 PROCEDURES = ("multinomial",)
 KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING")
@@ -25,6 +26,7 @@ TABLES = {
     "CLASSTABLE": "classification",
 }
 ORDER = tuple(TABLES[each] for each in ("CPS", "MFI", "FIT", "SUMMARY", "LRT", "PARAMETER", "CLASSTABLE"))
+ABSENT = ("CELLPROB", "CORB", "COVB", "HISTORY", "ASSOCIATION")
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
@@ -59,9 +61,10 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             if not part.done:
                 asked.model = asked.model and asked.model.of(part.variables(job.active))
         case "PRINT":
-            asked.printed += words(
-                part, (*TABLES, "STEP"), ("IC", "CELLPROB", "CORB", "COVB", "HISTORY", "KERNEL", "ASSOCIATION")
-            )
+            asked.printed += words(part, (*TABLES, "STEP", *ABSENT), ("IC", "KERNEL"))
+            for each in ABSENT:
+                if each in asked.printed:
+                    part.tell(Message("{found} is not available and was left out", {"found": each}))
         case "CRITERIA":
             while not part.done:
                 word = part.name().upper()

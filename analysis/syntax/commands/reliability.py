@@ -12,6 +12,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
+from instrument.message import Message
 
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")
@@ -84,6 +85,9 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 "ALL",
             )
             asked.statistics += words(part, possible)
+            absent = [each for each in ("COVARIANCES", "ANOVA", "TUKEY", "HOTELLING") if each in asked.statistics]
+            if absent:
+                part.tell(Message("{found} is not available and was left out", {"found": ", ".join(absent)}))
         case "SUMMARY":
             asked.summary += words(part, ("TOTAL", "ALL", *SUMMARIES))
         case "ICC":

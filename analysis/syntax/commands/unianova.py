@@ -12,6 +12,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 
 PROCEDURES = ("glm",)
 KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN", "MISSING")
@@ -90,7 +91,7 @@ def _read_means(part: Reader, job: Job, asked: _Asked) -> None:
     part.need("TABLES")
     part.need_sign("(")
     if part.take("OVERALL"):
-        part.need_sign(")")
+        part.tell(Message("{found} is not available and was left out", {"found": "OVERALL"}))
         part.rest()
         return
     asked.means.append(_term(part, job))
@@ -115,7 +116,7 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     shown += ["homogeneity"] if "HOMOGENEITY" in asked.printed else []
     shown += ["tests_of_effects", "model_summary"]
     shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
-    shown += ["estimated_means"]
+    shown += ["estimated_means"] if asked.means else []
     shown += ["marginal_comparisons"] if asked.compared else []
     left = set() if "ETASQ" in asked.printed else {"partial_eta_squared"}
     left |= set() if "OPOWER" in asked.printed else {"noncentrality", "observed_power"}

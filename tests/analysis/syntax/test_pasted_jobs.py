@@ -61,3 +61,50 @@ def test_a_value_without_a_label_prints_as_its_format_writes_it(tmp_path):
     first, second = (each.result.labels for each in job.items if isinstance(each, Printed))
     assert (first["a=1"]["en"], first["b=1"], second["a=1"]["en"], second["a=2"]["zh"]) == ("1.00", {}, "one", "2.00")
     assert by_format(job.items[-1].result, job.active) == job.items[-1].result
+
+
+SEVEN = """data list free /y a b x * s (a1).
+begin data
+0 1 1 2 p 1 2 1 3 q 0 3 2 1 p 1 1 2 4 q 1 2 1 5 p 0 3 1 2 q 0 1 2 3 p 1 3 2 4 p 0 2 2 1 q 1 3 1 5 p 0 1 1 4 q 1 2 2 2 q
+end data.
+"""
+
+
+def said(source, folder):
+    job = Job(Folder(folder))
+    job.run(SEVEN + source, "job.sps")
+    problems = [str(each.message) for each in job.items if isinstance(each, Problem)]
+    return problems, [each.result for each in job.items if isinstance(each, Printed)]
+
+
+def test_a_contrast_alone_makes_a_variable_categorical(tmp_path):
+    pasted = "logistic regression variables y /method=enter a x /contrast (a)=indicator(1) /print=ci(95)."
+    problems, (found,) = said(pasted, tmp_path)
+    assert not problems
+    assert [row[1] for row in found.tables[-1].rows].count("a=1") == 0
+    written = pasted.replace("/contrast", "/categorical=a /contrast")
+    assert said(written, tmp_path)[1] == [found]
+    problems, _ = said(pasted.replace("/print", "/contrast (b)=indicator /print").replace("a x", "a b x"), tmp_path)
+    assert problems == ["one reference holds for all categorical variables here: b too has INDICATOR(1)"]
+
+
+def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
+    _, (found,) = said("frequencies x s /statistics=mean mode.", tmp_path)
+    number, text = found.tables[0].rows
+    assert None not in number
+    assert text == ("s", 12, 0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("unianova x by a /emmeans=tables(overall).", "OVERALL"),
+        ("reliability variables=a b x /statistics=anova scale.", "ANOVA"),
+        ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
+    ],
+)
+def test_what_is_not_printed_is_told(source, told, tmp_path):
+    problems, results = said(source, tmp_path)
+    assert problems == [f"{told} is not available and was left out"]
+    assert results
+    assert "estimated_means" not in [table.name for table in results[0].tables]

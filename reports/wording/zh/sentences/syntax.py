@@ -75,6 +75,9 @@ SENTENCES: dict[str, str] = {
     "interactions are not available here; possible: their product, made by COMPUTE": "此处没有交互项；可用：以 COMPUTE 求出的乘积",
     "interactions are not available here; possible: main effects": "此处没有交互项；可用：主效应",
     "steps by {found} are not available; possible: {possible}": "没有按{found}进行的逐步法；可用：{possible}",
+    "one reference holds for all categorical variables here: {name} too has {found}": (
+        "这里所有分类变量共用一个参照类别：{name} 也用 {found}"
+    ),
     "category {found} cannot be the reference here; possible: 1 or {last}": "第 {found} 个类别不能作参照；可用：1 或 {last}",
     "{found} is not available here; possible: {possible}": "此处没有 {found}；可用：{possible}",
     # jobs, and plans as jobs
