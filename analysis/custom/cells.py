@@ -73,6 +73,8 @@ def cell(
 def _amount(found: Section, headings: Mapping[str, Heading], free: Free, base: str, scale: Variable | None) -> float:
     """How many, of those in an area; or the sum of the scale variable over them."""
     here = found.at(headings, free, is_loose=base == "TOTALN")
+    if scale is None and base == "VALIDN":
+        here = here & found.answered
     if scale is not None and base in ("VALIDN", "SUM"):
         values = found.patterns.column(scale.name)
         here = here & ~is_missing(scale, values)

@@ -1,7 +1,7 @@
 """The categories of one level as a table shows them, each with who belongs to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +53,8 @@ def shown(tally: Tally, level: Level, categories: Sequence[Categories]) -> Shown
     asked = _asked(level, categories)
     if isinstance(level.source, MultipleSet):
         return _of_set(tally, level, level.source, asked)
-    return _of_variable(tally, level, level.source, asked)
+    source = tally.codebook.by_name.get(level.source.name, level.source)  # words have other codes in part of a file
+    return _of_variable(tally, replace(level, source=source), source, asked)
 
 
 def _asked(level: Level, categories: Sequence[Categories]) -> Categories:

@@ -10,6 +10,7 @@ import numpy as np
 from analysis.custom.axes import Stack
 from analysis.custom.items import Flags, Item, Shown
 from analysis.tally import Patterns, Tally
+from instrument.codebook import Variable
 
 AXES = ("rows", "columns", "layers")
 Free = Mapping[str, tuple[int, int]]
@@ -48,6 +49,15 @@ class Section:
         for axis in AXES:
             for level in self.levels[axis]:
                 found &= self.belongs(level, level.codes)
+        return found
+
+    @cached_property
+    def answered(self) -> Flags:
+        """(p,): no variable with categories is missing, though the table may show its missing codes."""
+        found = np.ones(len(self.patterns.weights), dtype=bool)
+        for level in (each.level for axis in AXES for each in self.levels[axis]):
+            if isinstance(level.source, Variable):
+                found &= ~self.patterns.missing[:, self.patterns.names.index(level.source.name)]
         return found
 
     def belongs(self, level: Shown, codes: frozenset[float | str]) -> Flags:

@@ -79,6 +79,12 @@ def test_an_empty_category_is_left_out_where_that_is_asked():
     assert table.column("row") == ("a>a=1>b>b=1", "a>a=1>b>b=2", "a>a=2>b>b=2")
 
 
+def test_missing_codes_that_are_shown_are_counted_but_not_valid():
+    tally = tally_of({"a": [1, 2, 2, 9]}, (variable("a", (1, 2), missing=(9,)),))
+    table = solve(custom_tables, tally, rows="a [COUNT, VALIDN]", categories="a MISSING=INCLUDE TOTAL=YES").tables[0]
+    assert [row[1:] for row in table.rows] == [(1.0, 1.0), (2.0, 2.0), (1.0, 0.0), (4.0, 3.0)]
+
+
 def test_categories_go_to_the_other_side():
     table = made(rows="a + b", category_labels="rows_opposite").table("custom_table")
     assert [row[0] for row in table.rows] == ["a", "b"]

@@ -36,6 +36,8 @@ def extreme_values(
     rows: list[tuple[Cell, ...]] = []
     notes: list[Message] = []
     every = tuple({part.variable.name: part.variable for part in parts}.values())
+    if identity is not None:  # words have other codes in part of a file
+        identity = tally.codebook.by_name.get(identity.name, identity)
     found = _rows(tally, [*every, *by, *([identity] if identity else [])])
     for part in parts:
         cases = _cases(found, part, by, every if missing == "listwise" else (part.variable,))

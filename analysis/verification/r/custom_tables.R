@@ -105,7 +105,7 @@ items_of <- function(level, lists) { # the items of a level: key, who belongs to
   all <- unique(unlist(lapply(items, function(i) i$codes)))
   total <- list(key = if (is.null(asked$label)) "total" else paste0(level$name, "=total"), codes = all, total = TRUE)
   if (asked$total) items <- if (asked$before) c(list(total), items) else c(items, list(total))
-  lapply(items, function(i) { i$total <- isTRUE(i$total); i$sub <- isTRUE(i$sub); i$who <- belong(i$codes); i$every <- belong(all); if (!is.null(level$members)) i$ticks <- rowSums(ticks[, i$codes, drop = FALSE]); i })
+  lapply(items, function(i) { i$total <- isTRUE(i$total); i$sub <- isTRUE(i$sub); i$who <- belong(i$codes); i$every <- belong(all); if (is.null(level$members)) i$valid <- !is.na(d[[level$name]]); if (!is.null(level$members)) i$ticks <- rowSums(ticks[, i$codes, drop = FALSE]); i })
 }
 headings_of <- function(stacks, lists) { # every combination of items of the levels of each stack
   found <- list()
@@ -129,6 +129,7 @@ here_of <- function(three, free, loose = FALSE) { # who is where a row, a column
 amount <- function(three, free, base, y) {
   in_it <- here_of(three, free, base == "TOTALN")
   if (!is.null(y) && base %in% c("VALIDN", "SUM")) { in_it <- in_it & !is.na(y); return(if (base == "SUM") sum((w * y)[in_it]) else sum(w[in_it])) }
+  if (is.null(y) && base == "VALIDN") for (heading in three) for (i in heading$items) if (!is.null(i$valid)) in_it <- in_it & i$valid
   sum(w[in_it])
 }
 cell <- function(three, s, y) {

@@ -101,6 +101,14 @@ def test_cases_keep_their_numbers_behind_a_filter_and_have_names_where_an_id_is_
     assert [row[3] for row in found[1].table("extreme_values").rows] == ["ida", "eve"]
 
 
+def test_words_keep_their_names_in_every_group_of_a_split_file(tmp_path):
+    source = "SORT CASES BY g.\nSPLIT FILE BY g.\nEXAMINE score /STATISTICS=EXTREME(1) /ID=name.\nCTABLES /TABLE name."
+    found, _ = ran(tmp_path, source)
+    assert [row[3] for each in found[:2] for row in each.table("extreme_values").rows] == ["fay", "bob", "ida", "eve"]
+    for table in (each.table("custom_table") for each in found[2:]):
+        assert set(table.column("count")) == {1.0}
+
+
 def test_charts_are_told_as_left_out_and_their_tests_are_made(tmp_path):
     found, said = ran(tmp_path, "EXAMINE score BY g /PLOT=BOXPLOT NPPLOT SPREADLEVEL /STATISTICS=NONE /NOTOTAL.")
     assert said == ["BOXPLOT is not available and was left out"]
