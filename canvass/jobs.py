@@ -131,7 +131,7 @@ def _shown(item: "Item") -> "Shown | Remark | Line | Values":
     if isinstance(item, Listing):
         return Values(item.names, item.rows)
     if isinstance(item, Printed):
-        return Shown(item.command, item.result, item.group, item.layers)
+        return Shown(item.command, item.result, item.group, item.layers, item.line)
     if isinstance(item, Problem):
         chart = str(item.message.values["found"]) if item.message.sentence == CHART_LEFT_OUT else ""
         return Remark(item.message, item.place, item.is_error, chart)

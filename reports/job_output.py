@@ -11,6 +11,7 @@ from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
 from reports.spss_forms import formed, sections
+from reports.tabular import LINE
 from reports.wording import phrase, say
 from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
 
@@ -23,6 +24,7 @@ class Shown:
     result: Result
     group: tuple[tuple[str, str], ...] = ()
     layers: int = 0  # the same number: groups of one request, which stand in one table where they can
+    line: int = 0  # of the job, on which the command begins
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def document(items: Sequence[Item], language: str) -> Document:
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
         command = item.command if isinstance(item, Shown) else ""
     blocks += _charts([item for item in items if isinstance(item, Remark) and item.chart], language)
-    return Document(language, "", "", (), tuple(blocks), style=f"spss-{language}")
+    return Document(language, phrase("output", language), "", (), tuple(blocks), style=f"spss-{language}")
 
 
 def _charts(left_out: Sequence[Remark], language: str) -> list[Block]:
@@ -117,23 +119,23 @@ def _results(several: Sequence[Shown], before: str, language: str, number: int) 
     together = layered(grids, [each.group for each in several])
     if together is not None:
         yield from _headings(replace(several[0], group=()), before, number)
-        yield from _tables(together, sections(several[0].result, language), str(number))
+        yield from _tables(together, sections(several[0].result, language), str(number), several[0].line)
         yield from _notes(several[0].result, language)
         return
     for at, (each, made) in enumerate(zip(several, grids, strict=True)):
         yield from _headings(each, before if at == 0 else each.command, number)
-        yield from _tables(made, sections(each.result, language), f"{number}:{at}")
+        yield from _tables(made, sections(each.result, language), f"{number}:{at}", each.line)
         yield from _notes(each.result, language)
 
 
-def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str) -> Iterator[Block]:
+def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: int) -> Iterator[Block]:
     """The tables, each section of them behind its heading."""
     before = ""
     for at, (made, section) in enumerate(zip(grids, sections, strict=True)):
         if section and section != before:
             yield Heading(3, "", (Run(section),), f"section:{number}:{at}")
         before = section
-        yield replace(pivoted(made), id=f"table:{number}:{at}")
+        yield replace(pivoted(made), id=f"table:{number}:{at}{LINE}{line}")
 
 
 def _notes(result: Result, language: str) -> Iterator[Block]:

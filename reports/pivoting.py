@@ -6,6 +6,7 @@ from dataclasses import replace
 from reports.cells import Row
 from reports.document import Align, Grid, GridColumn
 from reports.fitting import ems
+from reports.formatting import Printed
 from reports.placing import place_header
 
 LABEL, HEADING = 10.0, 4.0  # characters: longer ones may turn
@@ -15,10 +16,18 @@ def pivoted(grid: Grid) -> Grid:
     """The grid, of which every row has a cell in every column, with columns as wide as they need."""
     widths = [_width(grid, x) for x in range(len(grid.columns))]
     columns = tuple(
-        GridColumn(width / sum(widths), Align.RIGHT if each.align is Align.DECIMAL else each.align)
-        for width, each in zip(widths, grid.columns, strict=True)
+        GridColumn(width / sum(widths), _align(grid, x, each))
+        for x, (width, each) in enumerate(zip(widths, grid.columns, strict=True))
     )
     return replace(grid, columns=columns, body=_shared(grid.body, grid.stubs), is_pivot=True)
+
+
+def _align(grid: Grid, x: int, column: GridColumn) -> Align:
+    """Numbers at the right, a column of words at the left."""
+    texts = [run.text for row in grid.body for run in row[x].content[:1]]
+    if column.align is Align.DECIMAL and any(len(text) > 1 for text in texts):
+        return Align.RIGHT if any(isinstance(text, Printed) for text in texts) else Align.LEFT
+    return Align.RIGHT if column.align is Align.DECIMAL else column.align
 
 
 def _width(grid: Grid, x: int) -> float:

@@ -7,14 +7,22 @@ from reports.document import Document, Grid, GridCell, Heading, Inline, Paragrap
 from reports.formatting import Printed
 from reports.placing import place_body, place_header
 
+LINE = ":line:"
+"""What parts the id of a job's table from the line of its command."""
+
 
 def as_data(document: Document) -> list[dict[str, Any]]:
-    """The blocks of a document in their order: headings, texts, and tables with rows of labels and cells."""
+    """The blocks of a document in their order: headings, texts, and tables with rows of labels and cells.
+
+    Each table has the command that printed it and the line of the job on which that begins.
+    """
     found: list[dict[str, Any]] = []
+    command = ""
     for block in document.blocks:
         if isinstance(block, Grid):
-            found.append(_table(block))
+            found.append({"command": command, **_line(block), **_table(block)})
         elif isinstance(block, Heading):
+            command = _plain(block.content) if block.id.startswith("command:") else command
             found.append({"heading": _plain(block.content), "level": block.level})
         else:
             content = block.content if isinstance(block, Paragraph) else getattr(block, "content", ())
@@ -32,6 +40,11 @@ def lines(document: Document) -> Iterator[list[str]]:
         else:
             yield [_plain(getattr(block, "content", ()))]
         yield []
+
+
+def _line(grid: Grid) -> dict[str, int]:
+    _, known, line = grid.id.rpartition(LINE)
+    return {"line": int(line)} if known and line.isdigit() else {}
 
 
 def _table(grid: Grid) -> dict[str, Any]:

@@ -564,7 +564,8 @@ PHRASES: dict[str, str] = {
     "measure_of_agreement": "Measure of Agreement",
     "dependent": "{name} Dependent",
     "pair": "Pair {number}",
-    "criteria_stepwise": "{method} (Criteria: Probability-of-F-to-enter <= {p_in}, Probability-of-F-to-remove >= {p_out}).",
+    "criteria_stepwise": "{method} (Criteria: Probability-of-F-to-enter <= {p_in}, "
+    "Probability-of-F-to-remove >= {p_out}).",
     "criteria_forward": "{method} (Criterion: Probability-of-F-to-enter <= {p_in})",
     "criteria_backward": "{method} (criterion: Probability of F-to-remove >= {p_out}).",
     "spearman_brown": "Spearman-Brown Coefficient",
@@ -582,4 +583,5 @@ PHRASES: dict[str, str] = {
     "method_forward_stepwise": "Forward Stepwise (Likelihood Ratio)",
     "method_backward_stepwise": "Backward Stepwise (Likelihood Ratio)",
     "cases_of": "Cases",
+    "output": "Output",
 }

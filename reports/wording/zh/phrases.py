@@ -551,4 +551,5 @@ PHRASES: dict[str, str] = {
     "method_forward_stepwise": "向前步进（似然比）",
     "method_backward_stepwise": "向后步进（似然比）",
     "cases_of": "个案",
+    "output": "输出",
 }
