@@ -41,15 +41,18 @@ def collect(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
             settings.groups,
             settings.by_invitation,
         ) as store,
+        ended_by_signals(),
     ):
         found = bound.getsockname()[1]
         for name in hosts or ("127.0.0.1",):
             speak("The form is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
         reached = Reached.kept(folder_of(wave))
         app = site(instrument, store, (*LOCAL, *hosts), settings, reached=reached)
-        with backing_up(store, say_no_backup), ended_by_signals():
-            server(app, address, found).run(sockets=[bound])
-        reached.keep()
+        with backing_up(store, say_no_backup):
+            try:
+                server(app, address, found).run(sockets=[bound])
+            finally:
+                reached.keep()
 
 
 def harvest_into(study: Study, wave: Wave, url: str = "") -> tuple[Path, int]:

@@ -36,7 +36,7 @@ def enter(study: Study, wave: Wave, port: int, coders: Sequence[str], url: str =
         except (Fault, Unavailable):
             return  # it is taken with the harvest: what was settled is kept
 
-    with bound_to(ADDRESS, port) as bound, keyings(folder, instrument) as held:
+    with bound_to(ADDRESS, port) as bound, keyings(folder, instrument) as held, ended_by_signals():
         if not named and not held.passphrases():
             raise Fault("nobody may key yet; possible: --coder AB, once for each person who keys")
         found = bound.getsockname()[1]
@@ -44,7 +44,7 @@ def enter(study: Study, wave: Wave, port: int, coders: Sequence[str], url: str =
         for coder in named:
             link = f"http://127.0.0.1:{found}/begin?link={sessions.link(coder)}&language={study.language}"
             speak("{coder} logs in once with {link}", {"coder": coder, "link": link})
-        with backing_up(held, say_no_backup), ended_by_signals():
+        with backing_up(held, say_no_backup):
             server(entry_site(held, sessions, kappa, settled, LOCAL, study.language), ADDRESS, found).run(
                 sockets=[bound]
             )

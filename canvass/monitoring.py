@@ -35,7 +35,7 @@ def monitor(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
     figures.now()  # what cannot be read is told before anybody logs in
     pages = Pages(study.title, tuple(dict.fromkeys((study.language, *LANGUAGES))), say)
     address = "0.0.0.0" if hosts else "127.0.0.1"  # noqa: S104  # who names a host wants others to reach it
-    with bound_to(address, port) as bound:
+    with bound_to(address, port) as bound, ended_by_signals():
         found = bound.getsockname()[1]
         for name in hosts or ("127.0.0.1",):
             speak("The monitor is at http://{name}:{port}/ (end with Ctrl+C)", {"name": name, "port": found})
@@ -46,8 +46,7 @@ def monitor(study: Study, wave: Wave, port: int, hosts: Sequence[str], url: str 
             speak("The passphrase is {words}", {"words": words})
         export = partial(_export, study, wave, url)
         app = site(pages, Passphrase(words), figures.now, export, (*LOCAL, *hosts))
-        with ended_by_signals():
-            server(app, address, found).run(sockets=[bound])
+        server(app, address, found).run(sockets=[bound])
 
 
 def passphrase_of(file: Path | None) -> str | None:
