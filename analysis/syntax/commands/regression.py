@@ -13,11 +13,11 @@ from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.describing import described
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, of_numbers, parts, words
+from analysis.syntax.parts import CHART_LEFT_OUT, confidence, in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
 from instrument.codebook import Variable
-from instrument.message import quoted
+from instrument.message import Message, quoted
 
 PROCEDURES = ("regression",)
 KNOWN = (
@@ -35,6 +35,7 @@ KNOWN = (
     "SAVE",
     "SELECT",
 )
+UNPRINTED = ("BCOV", "SES", "XTX", "HISTORY")
 METHODS = ("ENTER", "STEPWISE", "FORWARD", "BACKWARD")
 STATISTICS = (
     "COEFF",
@@ -135,6 +136,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
 def _statistics(part: Reader, asked: _Asked) -> Iterable[str]:
     while not part.done:
         word = part.take(*STATISTICS)
+        if word in UNPRINTED:
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
         if not word:
             part.skip(STATISTICS)
             return
@@ -177,12 +180,15 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
 
 
 def _read_residuals(part: Reader, asked: _Asked) -> None:
-    if part.done:
-        asked.residuals = True
+    asked.residuals = True
     while not part.done:
-        word = part.take("DURBIN", "HISTOGRAM", "NORMPROB", "OUTLIERS", "ID", "DEFAULTS")
+        place, word = part.place(), part.take("DURBIN", "HISTOGRAM", "NORMPROB", "OUTLIERS", "ID", "DEFAULTS")
         if word in ("DURBIN", "DEFAULTS"):
-            asked.durbin = asked.residuals = True
+            asked.durbin = True
+        elif word in ("HISTOGRAM", "NORMPROB"):
+            part.tell(Message(CHART_LEFT_OUT, {"found": word}), place)
+        elif word:
+            part.tell(Message("{found} is not available and was left out", {"found": word}), place)
         else:
             part.skip(("DURBIN",))
         if part.at_sign("("):
