@@ -154,7 +154,6 @@ def format_of_aggregate(asked: Aggregate, source: Field | None, is_weighted: boo
     if asked.function in SHARES:
         return Field(asked.name, format=formats[asked.function[0]], label=asked.label)
     if asked.function in COUNTS:
-        return Field(
-            asked.name, format=Format("F", 8 if is_weighted else 7, 2 if is_weighted else 0), label=asked.label
-        )
+        fractional = is_weighted and asked.function not in ("NU", "NUMISS")
+        return Field(asked.name, format=Format("F", 8, 2) if fractional else Format("F", 7, 0), label=asked.label)
     return Field(asked.name, format=Format("F", 8, 2), label=asked.label)

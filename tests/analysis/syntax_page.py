@@ -39,9 +39,11 @@ runs the commands of `job.sps` one after another and prints what they print: to 
 A job reads and writes the files of its own folder and those below it, and the file given by `--data`. A path that
 leads elsewhere is looked for by its last part in the folder, so that `GET FILE='C:\\survey\\wave1.sav'` finds
 `wave1.sav` beside the job; links that lead out of the folder are not followed, and nothing is written outside it.
-`SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an older file only with `/REPLACE`), `OMS`
-.xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
+
+`SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an older file only
+with `/REPLACE`), `OMS` .xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
 {texts}.
+
 The data given are never written over.
 
 A saved file keeps names, labels, value labels, missing values and ranges, formats, measures, widths, alignment, roles,
