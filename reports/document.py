@@ -198,6 +198,11 @@ class Document:
     sources: tuple[tuple[str, str], ...] = field(default=(), compare=False)  # chapter → SHA-256 of its file
 
     @property
+    def has_front(self) -> bool:
+        """Whether a page with the title stands first; the output of a job has none."""
+        return not self.style.startswith("spss") or bool(self.subtitle or self.facts or self.contents_title)
+
+    @property
     def is_stacked(self) -> bool:
         """Whether a caption stands above, its number on a line of its own."""
         return self.style == "apa"

@@ -70,7 +70,7 @@ def document(items: Sequence[Item], language: str) -> Document:
         elif isinstance(item, Remark):
             blocks.append(Box((Run(f"{item.place}: {say(item.message, language)}"),), is_warning=True))
         elif item.kind in ("title", "subtitle"):
-            blocks.append(Heading(1 if item.kind == "title" else 2, "", (Run(item.text),), f"line:{number}"))
+            blocks.append(Heading(2, "", (Run(item.text),), f"line:{number}"))
         else:
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
         command = item.command if isinstance(item, Shown) else ""

@@ -16,7 +16,8 @@ def render(document: Document) -> bytes:
 
 
 def _front(document: Document) -> Iterator[str]:
-    yield from (shown(text) for text in (document.mark, document.title, document.subtitle) if text)
+    title = document.title if document.has_front else ""
+    yield from (shown(text) for text in (document.mark, title, document.subtitle) if text)
     colon = "：" if document.language == "zh" else ": "
     yield from (shown(f"{name}{colon}{value}") for name, value in document.facts)
 

@@ -19,6 +19,8 @@ Entry = tuple[str, str, str]  # style, the block it leads to, text
 def front(script: Manuscript, pages: Mapping[str, int]) -> Iterator[Element]:
     """Title, subtitle, facts, contents, lists of tables and figures, and a new page; `pages`: block id → its page."""
     document = script.document
+    if not document.has_front:
+        return
     yield styled("Title", runs(Run(document.title), script.chinese))
     if document.subtitle:
         yield styled("Subtitle", runs(Run(document.subtitle), script.chinese))
