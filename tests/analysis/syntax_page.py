@@ -22,6 +22,10 @@ runs the commands of `job.sps` one after another and prints what they print: to 
 `.docx`, `.pdf`, `.json`, `.csv` or `.xlsx`. This page lists every command with the subcommands that run;
 `python tests/analysis/syntax_page.py` writes it from the code, and a test compares.
 
+`--output tables.json` holds a list of the blocks in their order: a `heading` with its `level`, a `text`, and for each
+table its `command`, the `line` of the job on which that begins, its title (`table`), the labels of its `columns`,
+`rows` of `labels` and `cells` (`text` as printed and the unrounded `value`; null where there is no cell), and `notes`.
+
 ## The language
 
 - A command ends with a period at the end of a line, with an empty line, or where the next line begins at the margin
