@@ -1,6 +1,7 @@
 """The entry screen with what the rooms know: keyed forms, their agreement, and the store they end in."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,10 +32,8 @@ def enter(study: Study, wave: Wave, port: int, coders: Sequence[str], url: str =
     sessions, engine = Sessions(), engine_for(study, wave, url)
 
     def settled(form: str) -> None:
-        try:
+        with suppress(Fault, Unavailable, *engine.faults):  # it is taken with the harvest: what was settled is kept
             take(folder, instrument, engine, form)
-        except (Fault, Unavailable):
-            return  # it is taken with the harvest: what was settled is kept
 
     with bound_to(ADDRESS, port) as bound, keyings(folder, instrument) as held, ended_by_signals():
         if not named and not held.passphrases():
