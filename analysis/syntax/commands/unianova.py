@@ -57,6 +57,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     match word:
         case "MODEL":
             asked.model = model(part, job.active)
+            if part.at_word():
+                raise part.fault("several dependent variables are not available here; possible: a command for each")
         case "METHOD":
             part.need("SSTYPE")
             asked.others["sums_of_squares"] = str(int(in_parentheses(part, Reader.number)))

@@ -119,3 +119,9 @@ def test_charts_of_residuals_are_told_and_durbin_behind_them_is_printed(tmp_path
     ]
     (summary,) = (table for table in found.tables if table.name == "model_summary")
     assert "durbin_watson" in [column.word for column in summary.columns]
+
+
+def test_a_glm_of_several_dependent_variables_says_so(tmp_path):
+    problems, results = said("glm x a by b /wsfactor=time 2.\nfrequencies x.", tmp_path)
+    assert problems == ["several dependent variables are not available here; possible: a command for each"]
+    assert len(results) == 1
