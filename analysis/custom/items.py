@@ -80,7 +80,8 @@ def _of_set(tally: Tally, level: Level, source: MultipleSet, asked: Categories) 
 def _of_variable(tally: Tally, level: Level, source: Variable, asked: Categories) -> Shown:
     patterns = tally.patterns([source.name])
     weights = dict(zip(patterns.values[:, 0].tolist(), patterns.weights.tolist(), strict=True))
-    declared = {float(each.code) for each in source.levels}
+    # Codes of words are those of the whole file: a group of it shows the words that it holds.
+    declared = set() if source.of_words else {float(each.code) for each in source.levels}
     known = in_order(source, declared | {code for code in weights if np.isfinite(code)})
     missing = dict(zip(known, is_missing(source, np.array(known, dtype=float)).tolist(), strict=True))
     labels: dict[str, dict[str, str]] = {level_key(source.name, code): {} for code in known}

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Field, Format, TickedSet
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
@@ -34,6 +36,15 @@ def responses(active: Active) -> Responses:
         ledger=Ledger(returned=active.n),
         source=Source(),
     )
+
+
+def taken(found: Responses, rows: NDArray[np.bool_]) -> Responses:
+    """Some of the cases, shape (n,) of all, with the codes and labels of all."""
+    if rows.all():
+        return found
+    n = int(rows.sum())
+    columns = {name: np.asarray(column)[rows] for name, column in found.columns.items()}
+    return replace(found, columns=columns, ids=Numbered(n, 1), ledger=Ledger(returned=n))
 
 
 def _variable(described: Field, column: Column) -> tuple[Variable, Column]:

@@ -19,7 +19,7 @@ from analysis.syntax.captures import Capture, Press
 from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
-from analysis.syntax.handing import responses
+from analysis.syntax.handing import responses, taken
 from analysis.syntax.labels_shown import by_format, shown
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
@@ -28,6 +28,7 @@ from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace
 from instrument.message import Fault, Message, Place, nearest, quoted
+from survey.responses import Responses
 
 Arrange = Callable[[Result], Result]
 
@@ -113,7 +114,8 @@ class Job:
     hidden: dict[int, Item | None] = field(default_factory=dict)  # what the output shows of an item that OMS took
     press: Press | None = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
-    _tallies: dict[tuple[int, str], MemoryTally] = field(default_factory=dict)
+    _tallies: dict[tuple[int, str], tuple[Active, MemoryTally]] = field(default_factory=dict)
+    _handed: dict[tuple[int, str], tuple[Active, Responses]] = field(default_factory=dict)
 
     # What runs.
 
@@ -247,6 +249,7 @@ class Job:
         if self.split is not None and not set(self.split.variables) <= set(active.fields):
             self.split = None
         self._tallies.clear()
+        self._handed.clear()
 
     def begin(self, active: Active) -> None:
         """Takes a file just read as the active one; one before it that has a name stays open."""
@@ -303,9 +306,16 @@ class Job:
         at = (id(asked), f"{self.filter}|{settings}|{key}")
         if at not in self._tallies:
             kept = self.cases() if rows is None else rows
-            told = shown(asked, self.settings.values)
-            self._tallies[at] = MemoryTally(responses(told if kept.all() else told.take(kept)))
-        return self._tallies[at]
+            found = MemoryTally(taken(self._responses(asked, str(settings)), kept))
+            self._tallies[at] = asked, found  # with the file, whose number no other file has while it is held
+        return self._tallies[at][1]
+
+    def _responses(self, asked: Active, settings: str) -> Responses:
+        """All cases of a file as responses: words have the same codes in every group of it."""
+        at = (id(asked), settings)
+        if at not in self._handed:
+            self._handed[at] = asked, responses(shown(asked, self.settings.values))
+        return self._handed[at][1]
 
     def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
         for request in requests:
