@@ -74,6 +74,14 @@ def words(part: Reader, possible: Sequence[str], others: Sequence[str] = ()) -> 
     return found
 
 
+def known_but_absent(part: Reader, found: Sequence[str], absent: Sequence[str]) -> list[str]:
+    """The keywords `found` that are not `absent` here; those are told."""
+    for each in found:
+        if each in absent:
+            part.tell(Message("{found} is not available and was left out", {"found": each}))
+    return [each for each in found if each not in absent]
+
+
 T = TypeVar("T")
 
 

@@ -9,7 +9,7 @@ from analysis.syntax.active import Active
 from analysis.syntax.arranging import only
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import of_numbers, parts, words
+from analysis.syntax.parts import known_but_absent, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("means",)
@@ -86,7 +86,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.tables.append((variables, layers))
         case "CELLS":
             possible = (*CELLS, "ALL", "DEFAULT")
-            found = words(part, possible, ("FIRST", "LAST", "GMEDIAN"))
+            absent = ("FIRST", "LAST", "GMEDIAN")
+            found = known_but_absent(part, words(part, (*possible, *absent)), absent)
             for each in found:
                 asked.cells += (
                     CELLS.values() if each == "ALL" else ["mean", "n", "sd"] if each == "DEFAULT" else [CELLS[each]]

@@ -9,7 +9,7 @@ from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, numbers, of_numbers, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("oneway",)
@@ -72,7 +72,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 in_parentheses(part, numbers)
         case "STATISTICS":
             possible = ("DESCRIPTIVES", "HOMOGENEITY", "WELCH", "BROWNFORSYTHE", "EFFECTS", "ALL")
-            asked.statistics += words(part, possible, ("NONE",))
+            asked.statistics += known_but_absent(part, words(part, possible, ("NONE",)), ("EFFECTS",))
         case "POSTHOC" | "RANGES":
             _read_posthoc(part, asked)
         case "CONTRAST":

@@ -10,7 +10,7 @@ from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
-from analysis.syntax.parts import in_parentheses, parts, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("ordinal",)
@@ -48,7 +48,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.others |= {"link": LINKS[found[0]]} if found else {}
         case "PRINT":
             possible = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
-            asked.printed |= set(words(part, possible))
+            absent = ("CELLINFO", "CORB", "COVB", "HISTORY")
+            asked.printed |= set(known_but_absent(part, words(part, possible), absent))
         case "CRITERIA":
             _read_criteria(part, asked)
         case "LOCATION":

@@ -10,7 +10,7 @@ from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
-from analysis.syntax.parts import in_parentheses, parts, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
 
@@ -19,6 +19,8 @@ KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN
 OTHERS = ("SAVE", "CONTRAST", "POSTHOC", "RANDOM", "REGWGT", "TEST", "LMATRIX", "KMATRIX", "OUTFILE")
 COMPARED = {"LSD": "lsd", "BONFERRONI": "bonferroni", "SIDAK": "sidak"}
 PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "ETASQ", "OPOWER", "PARAMETER", "LOF", "GEF", "TEST", "RSSCP")
+
+ABSENT = ("LOF", "GEF", "TEST", "RSSCP")
 
 
 @dataclass
@@ -67,7 +69,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "EMMEANS":
             _read_means(part, job, asked)
         case "PRINT":
-            asked.printed |= set(words(part, PRINTED))
+            asked.printed |= set(known_but_absent(part, words(part, PRINTED), ABSENT))
         case "CRITERIA":
             part.need("ALPHA")
             asked.others["confidence"] = 1 - in_parentheses(part, Reader.number)

@@ -101,6 +101,10 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
         ("unianova x by a /emmeans=tables(overall).", "OVERALL"),
         ("reliability variables=a b x /statistics=anova scale.", "ANOVA"),
         ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
+        ("plum a with x /print=fit covb.", "COVB"),
+        ("unianova x by a /print=lof etasq.", "LOF"),
+        ("oneway x by a /statistics=effects.", "EFFECTS"),
+        ("means x by a /cells=mean first.", "FIRST"),
     ],
 )
 def test_what_is_not_printed_is_told(source, told, tmp_path):
