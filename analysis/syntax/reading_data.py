@@ -10,7 +10,11 @@ import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.formats import for_output, read, read_implied
-from instrument.message import Fault, Message, Place, quoted
+from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TEXTS, TIMES
+from instrument.message import Fault, Message, Place, nearest, quoted
+
+KINDS = (*NUMBERS, *DATES, *TIMES, *NAMES, *TEXTS)
+"""Formats of text; numbers as bytes are not read."""
 
 
 @dataclass(frozen=True)
@@ -171,10 +175,13 @@ def numbered(texts: Iterable[str]) -> list[Line]:
     return list(enumerate(texts, 1))
 
 
-def refuse_twins(wanted: Sequence[Wanted], place: Place) -> None:
-    """Raises `Fault` where two fields have one name."""
+def refuse_unreadable(wanted: Sequence[Wanted], place: Place) -> None:
+    """Raises `Fault` where two fields have one name, and where a format is none of text."""
     seen: set[str] = set()
     for each in wanted:
         if each.name.casefold() in seen:
             raise Fault("there are two variables {found}", {"found": quoted(each.name)}, place)
+        if each.format.kind not in KINDS:
+            values = {"found": quoted(each.format.kind), "possible": nearest(each.format.kind, KINDS)}
+            raise Fault("format {found} is not read here; possible: {possible}", values, place)
         seen.add(each.name.casefold())

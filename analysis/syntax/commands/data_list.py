@@ -9,7 +9,7 @@ from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
-from analysis.syntax.reading_data import UNFORMATTED, Layout, Wanted, numbered, read_cases, refuse_twins
+from analysis.syntax.reading_data import UNFORMATTED, Layout, Wanted, numbered, read_cases, refuse_unreadable
 from analysis.syntax.text_files import lines_of
 from instrument.message import Fault
 
@@ -34,7 +34,7 @@ def run(reader: Reader, job: Job) -> None:
             reader.need_sign("=")
             reader.next()
     wanted, records = _fixed(reader) if layout.kind == "FIXED" else (_free(reader), 1)
-    refuse_twins(wanted, reader.place())
+    refuse_unreadable(wanted, reader.place())
     layout = replace(layout, wanted=wanted, records=max(layout.records, records))
     try:
         lines = numbered(lines_of(job.folder.reading(file))) if file else inline_lines(reader, job)

@@ -15,7 +15,16 @@ from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
-from analysis.syntax.reading_data import Found, Layout, Line, Wanted, numbered, read_cases, read_texts, refuse_twins
+from analysis.syntax.reading_data import (
+    Found,
+    Layout,
+    Line,
+    Wanted,
+    numbered,
+    read_cases,
+    read_texts,
+    refuse_unreadable,
+)
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
 
@@ -63,7 +72,7 @@ def run(reader: Reader, job: Job) -> None:
     if asked.type in WORKBOOKS:
         job.begin(_of_sheet(cells_of(job.folder.reading(asked.file), asked.sheet), asked))
         return
-    refuse_twins(asked.wanted, reader.place())
+    refuse_unreadable(asked.wanted, reader.place())
     lines = inline_lines(reader, job) if asked.is_inline else numbered(lines_of(job.folder.reading(asked.file)))
     found = _fixed(lines, asked) if asked.is_fixed else _delimited(lines, asked)
     for message, line in found.problems:
@@ -91,6 +100,15 @@ def _read_part(word: str, part: Reader, asked: _Asked, job: Job) -> None:
             part.skip(WORDS)
 
 
+def _most(part: Reader) -> int | None:
+    """How many cases are read, None for all of them; a share of them is told and left out."""
+    if part.take("FIRST"):
+        return part.integer()
+    if not part.take("ALL"):
+        part.skip(("ALL", "FIRST"))
+    return None
+
+
 def _read_text(word: str, part: Reader, asked: _Asked) -> None:
     match word:
         case "ARRANGEMENT":
@@ -103,10 +121,7 @@ def _read_text(word: str, part: Reader, asked: _Asked) -> None:
         case "FIXCASE":
             asked.records = part.integer()
         case "IMPORTCASE":
-            if part.take("FIRST"):
-                asked.most = part.integer()
-            else:
-                part.rest()
+            asked.most = _most(part)
         case "DELIMITERS":
             signs = part.string()
             asked.delimited = replace(asked.delimited, delimiters=signs.replace("\\t", "\t").replace("\\\\", "\\"))

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "there is a file {found} already; possible: /REPLACE": "已有文件{found}；可用：/REPLACE",
     "{found} stands where one sign is expected": "此处应为一个符号，却是{found}",
     "no settings were preserved; possible: PRESERVE before": "没有保存过设置；可先用：PRESERVE",
+    "format {found} is not read here; possible: {possible}": "此处不能读取 {found} 格式；可用：{possible}",
     # other shapes
     "the lists of MAKE differ in length": "各个 MAKE 的变量个数不同",
     "INDEX names {found}, which MAKE does not make": "INDEX 所指的 {found} 不是 MAKE 建立的变量",
