@@ -1,9 +1,10 @@
 """A store, opened for one program alone."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from instrument.message import Fault, Place
 from survey.store.admission import Admission
 from survey.store.connection import Engine
 from survey.store.engines import engine_of
@@ -20,13 +21,18 @@ def opened(
 
     It takes as many forms of each group as that wants, and `by_invitation` one for each invitation.
 
-    Raises `Fault` where another has it open, where it is damaged, or of a newer program.
+    Raises `Fault` where another has it open, where it is damaged, or of a newer program, or where nothing can be written.
     """
     engine = engine_of(at)
-    engine.files.make()
-    with engine.locked():
-        invitations = Invitations(engine.files.invitations) if by_invitation else None
-        store = Store(engine, with_persons, Admission(groups, invitations))
+    with ExitStack() as stack:
+        try:
+            engine.files.make()
+            stack.enter_context(engine.locked())
+            invitations = Invitations(engine.files.invitations) if by_invitation else None
+            store = Store(engine, with_persons, Admission(groups, invitations))
+        except OSError as error:
+            reason = str(error.strerror)
+            raise Fault("nothing can be written here: {reason}", {"reason": reason}, Place(engine.place)) from None
         try:
             yield store
         finally:

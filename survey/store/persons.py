@@ -6,9 +6,11 @@ import secrets
 import sqlite3
 from collections.abc import Sequence
 
+from instrument.message import Fault, Place
 from survey.store.entries import KEY_BYTES, Entry
-from survey.store.files import Files, connect
+from survey.store.files import Files, connect, to_disk
 
+LENGTH = 32  # bytes of the key
 TABLE = """CREATE TABLE IF NOT EXISTS persons (
     key BLOB NOT NULL, question TEXT NOT NULL, given TEXT NOT NULL, PRIMARY KEY (key, question)
 ) STRICT, WITHOUT ROWID"""
@@ -46,13 +48,18 @@ class Persons:
 
 
 def _key(files: Files) -> bytes:
-    try:
-        return files.persons_key.read_bytes()
-    except FileNotFoundError:
-        made = secrets.token_bytes(32)
-        opened = os.open(files.persons_key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """The key, made where there is none: whole or not at all. Raises `Fault` for one that is none, `OSError`."""
+    if not files.persons_key.exists():
+        fresh = files.persons_key.with_suffix(".unfinished")
+        opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(opened, "wb") as file:
-            file.write(made)
+            file.write(secrets.token_bytes(LENGTH))
             file.flush()
             os.fsync(file.fileno())
-        return made
+        fresh.replace(files.persons_key)
+        to_disk(files.folder)
+    held = files.persons_key.read_bytes()
+    if len(held) != LENGTH:  # an empty one would tie persons to their answers for everybody
+        place = Place(str(files.persons_key))
+        raise Fault("this is no key of identifiers; possible: to put your copy of it here", place=place)
+    return held

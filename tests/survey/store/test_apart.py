@@ -92,3 +92,22 @@ def test_a_person_who_is_deleted_is_in_no_file_that_was_put_aside_as_damaged(kep
     with opened(files.folder, with_persons=True, by_invitation=True) as store:
         assert store.remove(entry(1, codes[1], "号码1").receipt, "2026-11-22")
     assert not [path for path in files.folder.rglob("*") if path.is_file() and "号码1".encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("held", [b"", b"x" * 31])
+def test_a_key_that_is_none_is_refused_and_nothing_is_tied_by_it(kept, held):
+    files, _ = kept
+    files.persons_key.write_bytes(held)
+    with pytest.raises(Fault, match="this is no key of identifiers"):
+        opened(files.folder, with_persons=True).__enter__()
+    assert files.persons_key.read_bytes() == held
+
+
+def test_a_store_that_cannot_be_begun_says_why_and_leaves_no_half_of_a_key(tmp_path, monkeypatch):
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("survey.store.persons.os.fsync", full)
+    with pytest.raises(Fault, match="nothing can be written here: No space left on device"):
+        opened(tmp_path / "s", with_persons=True).__enter__()
+    assert not Files(tmp_path / "s").persons_key.exists()

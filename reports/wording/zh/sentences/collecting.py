@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "Put a backup of the form's answers, the last good one, in place of what stands.": "用网页答卷最近的完好备份替换现有的答卷库。",
     "the backup to take": "所用的备份",
     "{file}: put back; the {count} forms are whole and stay": "{file}：已放回；{count} 份答卷完好，保持不变",
+    "nothing can be written here: {reason}": "这里无法写入：{reason}",
+    "this is no key of identifiers; possible: to put your copy of it here": "这不是身份信息的密钥；可把您保存的副本放回这里",
     "{count} forms restored from {file}": "已从 {file} 恢复 {count} 份答卷",
     "what stood before is kept in {folder}": "原来的内容保留在 {folder}",
     "no form {found} in this store": "这个答卷库里没有答卷{found}",
