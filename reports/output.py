@@ -50,7 +50,7 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     body = _body(result, printed, language, marks)
     made = grid(_caption(result, table, language), widths, _header(result, printed, language), body, below)
-    return replace(made, mark=",".join(marks[text] for text in whole if text in marks))
+    return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 
 
 def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -> Grid:

@@ -12,7 +12,7 @@ from analysis.syntax.active import Active
 from analysis.syntax.arranging import without
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, parts, words
 from analysis.syntax.reader import Reader
 
 PROCEDURES = ("crosstab",)
@@ -118,7 +118,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             found = words(part, ("ASIS",), ("ROUND", "TRUNCATE", "CELL", "CASE"))
             asked.others |= {"dialect": "recommended"} if found else {}
         case "FORMAT":
-            asked.shown &= "NOTABLES" not in words(part, ("NOTABLES",), ("TABLES", "AVALUE", "DVALUE"))
+            found = words(part, ("NOTABLES", "DVALUE"), ("TABLES", "AVALUE"))
+            asked.shown &= "NOTABLES" not in known_but_absent(part, found, ("DVALUE",))
         case "VARIABLES":
             _read_ranges(part, job, asked)
         case "MISSING":

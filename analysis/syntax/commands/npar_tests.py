@@ -11,7 +11,7 @@ from analysis.result import Result
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
 from analysis.syntax.job import Job, Request
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import in_parentheses, leave_out, numbers, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, leave_out, numbers, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
 
@@ -117,7 +117,8 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
     part.sign("=")
     match word:
         case "STATISTICS":
-            asked.statistics += words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
+            found = words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
+            asked.statistics += known_but_absent(part, found, ("QUARTILES",))
         case "EXPECTED":
             asked.expected = _expected(part)
         case "MISSING":
