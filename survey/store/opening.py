@@ -21,7 +21,7 @@ def opened(
 
     It takes as many forms of each group as that wants, and `by_invitation` one for each invitation.
 
-    Raises `Fault` where another has it open, where it is damaged, or of a newer program, or where nothing can be written.
+    Raises `Fault` where another has it open, where it is damaged, of a newer program, or cannot be written.
     """
     engine = engine_of(at)
     with ExitStack() as stack:
