@@ -349,7 +349,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("explored", "trimmed_mean"): "5% 剪除后平均值",
     ("explored", "median"): "中位数",
     ("explored", "variance"): "方差",
-    ("explored", "sd"): "标准偏差",
+    ("explored", "sd"): "标准差",
     ("explored", "minimum"): "最小值",
     ("explored", "maximum"): "最大值",
     ("explored", "range"): "全距",
