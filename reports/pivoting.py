@@ -23,10 +23,10 @@ def pivoted(grid: Grid) -> Grid:
 
 
 def _align(grid: Grid, x: int, column: GridColumn) -> Align:
-    """Numbers at the right, a column of words at the left."""
+    """Numbers at the right, a column of words in the middle."""
     texts = [run.text for row in grid.body for run in row[x].content[:1]]
     if column.align is Align.DECIMAL and any(len(text) > 1 for text in texts):
-        return Align.RIGHT if any(isinstance(text, Printed) for text in texts) else Align.LEFT
+        return Align.RIGHT if any(isinstance(text, Printed) for text in texts) else Align.CENTER
     return Align.RIGHT if column.align is Align.DECIMAL else column.align
 
 

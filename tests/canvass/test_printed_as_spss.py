@@ -1,0 +1,124 @@
+"""What a job prints: SPSS's tables, rows, notes and order."""
+
+import json
+
+import pytest
+
+from canvass.jobs import run_job
+
+HEAD = """
+DATA LIST FREE /g u a b y t1 t2.
+BEGIN DATA
+1 1 3 2 5.5 1 0   1 2 4 4 6.1 0 0   2 1 2 3 4.2 1 1   2 2 5 4 7.9 0 1   1 1 1 2 3.3 1 0
+2 2 4 5 6.6 1 1   1 2 2 1 3.9 0 1   2 1 3 4 5.8 0 0   1 2 5 5 8.2 1 1   2 1 1 1 2.7 0 1
+1 1 2 2 4.4 0 1   2 2 4 3 6.0 1 1
+END DATA.
+FORMATS g u a b t1 t2 (F8.0) y (F8.2).
+VARIABLE LABELS g 'Gender' u 'Unit' a 'First' b 'Second' y 'Income'.
+VALUE LABELS g 1 'Male' 2 'Female' /u 1 'North' 2 'South'.
+"""
+
+
+@pytest.fixture
+def printed(tmp_path):
+    def run(commands, language="en"):
+        job, output = tmp_path / "job.sps", tmp_path / "out.json"
+        job.write_text(HEAD + commands, encoding="utf-8")
+        run_job(job, None, output, language)
+        return json.loads(output.read_text(encoding="utf-8"))
+
+    return run
+
+
+def table(blocks, title):
+    return next(block for block in blocks if block.get("table") == title)
+
+
+def texts(row):
+    return [None if cell is None else cell["text"] for cell in row["cells"]]
+
+
+def test_a_correlation_has_its_stars_and_the_diagonal_is_1(printed):
+    found = table(printed("CORRELATIONS a b."), "Correlations")
+    assert [row["labels"] for row in found["rows"][:3]] == [
+        ["First", "Pearson Correlation"],
+        ["First", "Sig. (2-tailed)"],
+        ["First", "N"],
+    ]
+    assert texts(found["rows"][0]) == ["1", ".818**"]
+    assert texts(found["rows"][1]) == [None, ".001"]
+    assert found["notes"] == ["**. Correlation is significant at the 0.01 level (2-tailed)."]
+
+
+def test_a_crosstab_names_both_variables_and_the_note_stands_at_its_test(printed):
+    blocks = printed("CROSSTABS g BY u /CELLS=COUNT ROW /STATISTICS=CHISQ.")
+    found = table(blocks, "Gender * Unit Crosstabulation")
+    assert found["columns"] == [["Unit", "North"], ["Unit", "South"], ["Total"]]
+    assert found["rows"][1]["labels"] == ["Gender", "Male", "% within Gender"]
+    assert found["rows"][-2]["labels"] == ["Total", "Count"]
+    tests = table(blocks, "Chi-Square Tests")
+    assert tests["notes"][1] == "b. Computed only for a 2x2 table"
+    assert tests["notes"][0].startswith("a. 4 cells (100.0%) have expected count less than 5.")
+    assert (tests["command"], tests["line"]) == ("CROSSTABS", 11)
+
+
+def test_a_regression_says_what_entered_and_its_predictors(printed):
+    blocks = printed("REGRESSION /DEPENDENT y /METHOD=ENTER a b.")
+    assert texts(table(blocks, "Variables Entered/Removed")["rows"][0]) == ["Second, First", ".", "Enter"]
+    assert table(blocks, "Variables Entered/Removed")["notes"] == [
+        "a. Dependent Variable: Income",
+        "b. All requested variables entered.",
+    ]
+    assert table(blocks, "Model Summary")["notes"] == ["a. Predictors: (Constant), Second, First"]
+
+
+def test_a_pair_has_its_number_and_its_difference(printed):
+    found = table(printed("T-TEST PAIRS=a WITH b."), "Paired Samples Test")
+    assert found["rows"][0]["labels"] == ["Pair 1", "First - Second"]
+
+
+def test_one_number_cuts_the_groups_of_a_t_test(printed):
+    found = table(printed("T-TEST GROUPS=a(3) /VARIABLES=y."), "Group Statistics")
+    assert [row["labels"][-1] for row in found["rows"]] == [">= 3", "< 3"]
+    assert [texts(row)[0] for row in found["rows"]] == ["7", "5"]
+
+
+def test_tests_of_ranks_name_themselves_and_their_groups(printed):
+    blocks = printed("NPAR TESTS /K-W=y BY u(1 2) /WILCOXON=a WITH b (PAIRED) /MCNEMAR=t1 WITH t2.")
+    tests = [block for block in blocks if block.get("table") == "Test Statistics"]
+    assert tests[0]["notes"] == ["a. Kruskal Wallis Test", "b. Grouping Variable: Unit"]
+    assert tests[1]["notes"][0] == "a. Wilcoxon Signed Ranks Test"
+    assert tests[2]["notes"] == ["a. McNemar Test", "b. Binomial distribution used."]
+    assert [row["labels"] for row in table(blocks, "t1 & t2")["rows"]] == [["0"], ["1"]]
+
+
+def test_a_block_of_a_logistic_regression_has_its_heading(printed):
+    blocks = printed("LOGISTIC REGRESSION t2 WITH y /METHOD=ENTER y.")
+    assert [block["heading"] for block in blocks if "heading" in block] == [
+        "LOGISTIC REGRESSION",
+        "Block 0: Beginning Block",
+        "Block 1: Method = Enter",
+    ]
+
+
+def test_charts_are_told_once_at_the_end(printed):
+    blocks = printed("FREQUENCIES g /BARCHART.\nFREQUENCIES u /HISTOGRAM.")
+    assert [block["text"] for block in blocks if "text" in block] == [
+        "Charts are left out: BARCHART (11), HISTOGRAM (12)."
+    ]
+
+
+def test_a_distribution_with_given_parameters_is_taken_for_known(printed):
+    found = table(printed("NPAR TESTS /K-S(UNIFORM 0 10)=y."), "One-Sample Kolmogorov-Smirnov Test")
+    assert found["notes"] == ["a. Test distribution is Uniform."]
+
+
+def test_scores_of_a_factor_are_new_variables(printed):
+    found = table(printed("FACTOR /VARIABLES a b y /SAVE REG(ALL).\nDESCRIPTIVES FAC1_1."), "Descriptive Statistics")
+    assert found["rows"][0]["labels"] == ["REGR factor score   1 for analysis 1"]
+    assert texts(found["rows"][0])[-1] == "1.00000000"
+
+
+def test_labels_are_chinese_where_asked_for(printed):
+    found = table(printed("CROSSTABS g BY u /STATISTICS=CHISQ.", "zh"), "卡方检验")
+    assert found["notes"][1] == "b. 仅针对 2x2 表进行计算"
