@@ -23,7 +23,7 @@ def automatic(texts: Sequence[str], least: float = 95.0) -> Format:
 
     A string is as wide as the longest text in bytes; a column of blanks is F1.0.
     """
-    known = [found for text in texts if (found := text.strip())]
+    known = [bare for text in texts if (bare := text.strip())]
     needed = least / 100 * len(known)
     numbers = [found for text in known if (found := _NUMBER.fullmatch(text))]
     if len(numbers) >= needed:

@@ -128,11 +128,17 @@ def _read_text(word: str, part: Reader, asked: _Asked) -> None:
         case "QUALIFIER":
             asked.delimited = replace(asked.delimited, qualifiers=part.string())
         case "DATATYPEMIN":
-            if part.take("PERCENTAGE"):
-                part.sign("=")
-                asked.least = part.number()
+            asked.least = _share(part, asked.least)
         case _:
             part.rest()
+
+
+def _share(part: Reader, usual: float) -> float:
+    """PERCENTAGE=95: how many texts of a column must be of its type."""
+    if not part.take("PERCENTAGE"):
+        return usual
+    part.sign("=")
+    return part.number()
 
 
 def _read_variables(part: Reader, asked: _Asked, record: int = 1) -> None:
