@@ -133,7 +133,7 @@ def _read_text(word: str, part: Reader, asked: _Asked) -> None:
             part.rest()
 
 
-def _share(part: Reader, usual: float) -> float:
+def _share(part: Reader, usual: float | None) -> float | None:
     """PERCENTAGE=95: how many texts of a column must be of its type."""
     if not part.take("PERCENTAGE"):
         return usual

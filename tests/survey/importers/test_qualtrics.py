@@ -227,8 +227,7 @@ def carrying(header_rows=3):
 def test_what_a_link_carries_along_is_left_out_once_somebody_agrees(put, columns, refusal, form, header_rows):
     path = put(carrying(header_rows))
     assert refusal(path, form) == (
-        "export.csv:1: 1 places are guessed: 'panel' → -; "
-        "possible: canvass import, which shows them and asks"
+        "export.csv:1: 1 places are guessed: 'panel' → -; possible: canvass import, which shows them and asks"
     )
     agreed = Mappings().with_platform("qualtrics", Confirmed({"panel": "-", "Q_RecaptchaScore": "-"}))
     found = columns(path, form, agreed)

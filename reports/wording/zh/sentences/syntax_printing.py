@@ -1,5 +1,7 @@
 """What jobs print below their tables as SPSS does, and what they leave out."""
 
+# ruff: noqa: E501  # a sentence and its translation stand in one line
+
 SENTENCES: dict[str, str] = {
     "{found} is a chart, and charts are left out": "{found} 是图表，未绘制",
     "{found} parameters are given; possible: {possible}": "给出了 {found} 个参数；可用：{possible}",
