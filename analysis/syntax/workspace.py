@@ -16,8 +16,9 @@ TRANSFORMATIONS = (
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
 WAITING = (
-    "CACHE", "FILTER", "MRSETS", "N", "PRESERVE", "RENAME VARIABLES", "RESTORE", "SAMPLE", "SELECT IF", "SPLIT FILE",
-    "TEMPORARY", "USE", "VARIABLE ALIGNMENT", "VARIABLE ROLE", "VARIABLE WIDTH", "WEIGHT",
+    "ADD DOCUMENT", "CACHE", "DATASET DECLARE", "DATASET DISPLAY", "DATASET NAME", "DISPLAY", "DOCUMENT",
+    "DROP DOCUMENTS", "FILE HANDLE", "FILTER", "MRSETS", "N", "PRESERVE", "RENAME VARIABLES", "RESTORE", "SAMPLE",
+    "SELECT IF", "SHOW", "SPLIT FILE", "TEMPORARY", "USE", "VARIABLE ALIGNMENT", "VARIABLE ROLE", "VARIABLE WIDTH", "WEIGHT",
 )  # fmt: skip
 """Commands that read no data either; the transformations behind them see what those before them left."""
 
