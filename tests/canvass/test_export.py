@@ -153,3 +153,12 @@ def test_the_questionnaire_exported_is_the_one_loaded(everything):
     folder, _ = everything
     fingerprint = load(QUESTIONNAIRE).fingerprint
     assert fingerprint in (folder / "bazhong-codebook.html").read_text(encoding="utf-8")
+
+
+def test_the_written_job_runs_here_over_the_written_file(tmp_path):
+    assert canvass("export", "--to", "sav,sps", "--output", tmp_path).returncode == 0
+    (job,) = tmp_path.glob("*.sps")
+    done = canvass("run", job, "--output", tmp_path / "tables.json")
+    assert (done.returncode, done.stderr) == (0, "")
+    tables = [block for block in json.loads((tmp_path / "tables.json").read_text(encoding="utf-8")) if "table" in block]
+    assert {table["command"] for table in tables} >= {"FREQUENCIES", "RELIABILITY", "FACTOR", "ONEWAY", "REGRESSION"}
