@@ -34,7 +34,7 @@ VARSTOCASES, VERIFY, WLS, WEIGHTED KAPPA, WRITE, XSAVE, 2SLS
 """
 WITHOUT_EFFECT = (
     "OUTPUT ACTIVATE", "OUTPUT CLOSE", "OUTPUT DISPLAY", "OUTPUT EXPORT", "OUTPUT MODIFY", "OUTPUT NAME", "OUTPUT NEW",
-    "OUTPUT OPEN", "OUTPUT SAVE", "OMSINFO", "OMSLOG", "PROCEDURE OUTPUT", "PRINT EJECT",
+    "OUTPUT OPEN", "OUTPUT SAVE", "OMSINFO", "OMSLOG", "PROCEDURE OUTPUT",
 )  # fmt: skip
 """Commands for windows of output, which a job that prints one document does not have."""
 OTHERS = (*REFUSED, *WITHOUT_EFFECT, *(" ".join(each.split()) for each in _OTHERS.split(",")))

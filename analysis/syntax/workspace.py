@@ -11,14 +11,16 @@ from analysis.syntax.active import Active, Values
 TRANSFORMATIONS = (
     "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF",
     "END LOOP", "END REPEAT", "FILE LABEL", "FORMATS", "IF", "LEAVE", "LOOP", "MISSING VALUES", "NUMERIC",
-    "PRINT", "PRINT FORMATS", "PRINT SPACE", "RECODE", "SET", "STRING", "SUBTITLE", "TITLE", "VALUE LABELS",
+    "PRINT", "PRINT EJECT", "PRINT FORMATS", "PRINT SPACE", "RECODE", "SET", "STRING", "SUBTITLE", "TITLE",
+    "VALUE LABELS",
     "VARIABLE LABELS", "VARIABLE LEVEL", "VECTOR", "WRITE", "WRITE FORMATS", "XSAVE",
 )  # fmt: skip
 """Commands that wait in SPSS until another one reads the data, and all see a case before the next case comes."""
 WAITING = (
     "ADD DOCUMENT", "CACHE", "DATASET DECLARE", "DATASET DISPLAY", "DATASET NAME", "DISPLAY", "DOCUMENT",
     "DROP DOCUMENTS", "FILE HANDLE", "FILTER", "MRSETS", "N", "PRESERVE", "RENAME VARIABLES", "RESTORE", "SAMPLE",
-    "SELECT IF", "SHOW", "SPLIT FILE", "TEMPORARY", "USE", "VARIABLE ALIGNMENT", "VARIABLE ROLE", "VARIABLE WIDTH", "WEIGHT",
+    "SELECT IF", "SHOW", "SPLIT FILE", "TEMPORARY", "USE", "VARIABLE ALIGNMENT", "VARIABLE ROLE", "VARIABLE WIDTH",
+    "WEIGHT",
 )  # fmt: skip
 """Commands that read no data either; the transformations behind them see what those before them left."""
 

@@ -1,15 +1,7 @@
 """WRITE: values of cases as lines of text."""
 
-from dataclasses import replace
-from pathlib import Path
-
-import numpy as np
-
-from analysis.syntax.assigning import visible
-from analysis.syntax.blocks import meant
-from analysis.syntax.case_lines import lines_of, pieces
 from analysis.syntax.job import Job
-from analysis.syntax.naming_files import writing_text
+from analysis.syntax.putting_lines import put_lines
 from analysis.syntax.reader import Reader
 
 
@@ -18,18 +10,4 @@ def run(reader: Reader, job: Job) -> None:
 
     Lines come case by case when the data are next read, in the output or in the file.
     """
-    job.need_data(reader)
-    target: Path | None = None
-    while not reader.done and not reader.at_sign("/"):
-        word = reader.need("OUTFILE", "RECORDS", "TABLE", "NOTABLE", "ENCODING")
-        if word in ("TABLE", "NOTABLE"):
-            continue
-        reader.need_sign("=")
-        if word == "OUTFILE":
-            target = writing_text(reader, job)
-        else:
-            reader.next()
-    active = visible(job)
-    asked = pieces(reader, active)
-    rows = meant(job) if job.workspace.depth else np.ones(active.n, dtype=bool)
-    job.items.append(replace(lines_of(active, asked, rows, spaced=False), target=target))
+    put_lines(reader, job, spaced=False)

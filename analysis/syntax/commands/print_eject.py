@@ -1,0 +1,13 @@
+"""PRINT EJECT: values of cases as lines of text."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.putting_lines import put_lines
+from analysis.syntax.reader import Reader
+
+
+def run(reader: Reader, job: Job) -> None:
+    """PRINT EJECT [OUTFILE='name.txt'] [RECORDS=n] /[n] a b (F3.1) 'text' 10 [/…]; as PRINT, without a new page.
+
+    Lines come case by case when the data are next read, in the output or in the file.
+    """
+    put_lines(reader, job, spaced=True)
