@@ -48,6 +48,7 @@ generated: export PYTHONPATH := .:tests/analysis:tests/canvass:tests/reports
 generated: schemas
 	.venv/bin/python tests/analysis/statistics_page.py
 	.venv/bin/python tests/analysis/verification_page.py
+	.venv/bin/python tests/analysis/syntax_page.py
 	.venv/bin/python tests/reports/chapters_page.py
 	.venv/bin/python tests/reports/worked_results.py
 	.venv/bin/python tests/reports/skinned.py
