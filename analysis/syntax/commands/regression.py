@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.plan import Task
 from analysis.result import Result
@@ -226,29 +227,36 @@ def _four(table: Table) -> Table:
 
 
 def _save(job: Job, reader: Reader, request: Request, dependent: str, saved: dict[str, str]) -> None:
-    """Adds what the last model predicts and leaves, for every case that has all of its variables."""
-    table = request.task.run(job.tally()).table("coefficients")
-    model, term, b = (table.index(word) for word in ("model", "term", "b"))
-    last = table.rows[-1][model]
-    coefficients = {str(row[term]): row[b] for row in table.rows if row[model] == last}
-    names = [name for name in coefficients if name != "constant"]
-    values = {name: _known(job, name) for name in (*names, dependent)}
-    predicted = np.full(job.active.n, float(str(coefficients["constant"])))
-    for name in names:
-        predicted = predicted + float(str(coefficients[name])) * values[name]
-    found = {"PRED": predicted, "RESID": values[dependent] - predicted}
-    used = np.isfinite(found["RESID"]) & job.cases()
-    weights = job.weights()[used]
-    spread = np.sqrt(np.sum(weights * found["RESID"][used] ** 2) / (weights.sum() - len(names) - 1))
-    found["ZRESID"] = found["RESID"] / spread
-    mean = np.average(predicted[used], weights=weights)
-    variance = np.sum(weights * (predicted[used] - mean) ** 2) / (weights.sum() - 1)
-    found["ZPRED"] = (predicted - mean) / np.sqrt(variance)
+    """Adds what the last model predicts and leaves, for every case that has its variables, within groups of a split."""
+    found = {word: np.full(job.active.n, np.nan) for word in SAVED}
+    for number, rows in enumerate(job.groups()):
+        table = request.task.run(job.tally(rows, f"saved {number}")).table("coefficients")
+        for word, values in _predicted(job, table, dependent, rows).items():
+            found[word][rows] = values[rows]
     for word, name in saved.items():
         new = name or _free(job, {"PRED": "PRE_", "RESID": "RES_", "ZPRED": "ZPR_", "ZRESID": "ZRE_"}[word])
         if job.active.find(new) is not None:
             raise reader.fault("there is a variable {found} already", {"found": quoted(new)})
         job.replace(job.active.with_column(Field(new, format=Format("F", 11, 5), measure="scale"), found[word]))
+
+
+def _predicted(job: Job, table: Table, dependent: str, rows: NDArray[np.bool_]) -> dict[str, NDArray[np.float64]]:
+    """What the last model of the cases in `rows`, shape (n,), predicts and leaves; nothing where it is not defined."""
+    model, term, b = (table.index(word) for word in ("model", "term", "b"))
+    last = [row for row in table.rows if row[model] == table.rows[-1][model]]
+    if not all(isinstance(row[b], float) for row in last):
+        return {}
+    names = [str(row[term]) for row in last if row[term] != "constant"]
+    values = {name: _known(job, name) for name in (*names, dependent)}
+    predicted = sum((float(str(row[b])) * values.get(str(row[term]), 1.0) for row in last), np.zeros(job.active.n))
+    left = values[dependent] - predicted
+    used = np.isfinite(left) & rows
+    weights = job.weights()[used]
+    spread = np.sqrt(np.sum(weights * left[used] ** 2) / (weights.sum() - len(names) - 1))
+    mean = np.average(predicted[used], weights=weights)
+    variance = np.sum(weights * (predicted[used] - mean) ** 2) / (weights.sum() - 1)
+    standard = {"ZPRED": (predicted - mean) / np.sqrt(variance), "ZRESID": left / spread}
+    return {"PRED": predicted, "RESID": left, **standard}
 
 
 def _known(job: Job, name: str) -> Any:

@@ -35,3 +35,24 @@ def test_words_keep_their_codes_in_every_group_of_a_split_file(tmp_path):
     first, second = tables(tmp_path, source, "group_statistics")
     assert (first.column("n"), second.column("n")) == ((1, 1), (1, 0))
     assert second.column("mean")[0] == 3
+
+
+def test_loops_around_the_end_of_a_case_make_cases(tmp_path):
+    job = Job(Folder(tmp_path))
+    job.run(
+        "INPUT PROGRAM.\nLOOP a = 1 TO 3.\nLOOP #b = 1 TO 2.\n"
+        "COMPUTE x = 10 * a + #b.\nEND CASE.\nEND LOOP.\nEND LOOP.\nEND FILE.\nEND INPUT PROGRAM.\nDESCRIPTIVES x /STATISTICS=SUM."
+    )
+    assert job.active.names == ("a", "x")
+    assert job.active.columns["x"].tolist() == [11, 12, 21, 22, 31, 32]
+
+
+def test_the_regression_of_each_group_of_a_split_file_predicts_its_own_cases(tmp_path):
+    job = Job(Folder(tmp_path))
+    lines = [f"{g} {x} {g * x + (x == 2)}" for g in (1, 3) for x in (1, 2, 3)]
+    data = "\n".join(["DATA LIST LIST /g x y.", "BEGIN DATA.", *lines, "END DATA."])
+    job.run(f"{data}\nSPLIT FILE BY g.\nREGRESSION /DEPENDENT y /METHOD=ENTER x /SAVE PRED(p).")
+    third = 1 / 3
+    assert (
+        abs(job.active.columns["p"] - [1 + third, 2 + third, 3 + third, 3 + third, 6 + third, 9 + third]).max() < 1e-9
+    )

@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
     "{found} is no range of cells; possible: A1:D20": "{found}不是单元格范围；可用：A1:D20",
     "no sheet {found}; possible: {possible}": "没有工作表{found}；可用：{possible}",
     "the workbook cannot be read: {reason}": "工作簿无法读取：{reason}",
+    "a loop makes {most} cases at most": "一个循环最多生成 {most} 个个案",
+    "cases are made by one END CASE within all of the loops, and not otherwise": "个案只能由位于所有循环之内的一个 END CASE 生成",
     # procedures
     "no variable is named": "没有写明变量",
     "no variable of numbers is named": "没有写明数值变量",
