@@ -39,10 +39,8 @@ def test_words_keep_their_codes_in_every_group_of_a_split_file(tmp_path):
 
 def test_loops_around_the_end_of_a_case_make_cases(tmp_path):
     job = Job(Folder(tmp_path))
-    job.run(
-        "INPUT PROGRAM.\nLOOP a = 1 TO 3.\nLOOP #b = 1 TO 2.\n"
-        "COMPUTE x = 10 * a + #b.\nEND CASE.\nEND LOOP.\nEND LOOP.\nEND FILE.\nEND INPUT PROGRAM.\nDESCRIPTIVES x /STATISTICS=SUM."
-    )
+    loops = "LOOP a = 1 TO 3.\nLOOP #b = 1 TO 2.\nCOMPUTE x = 10 * a + #b.\nEND CASE.\nEND LOOP.\nEND LOOP.\n"
+    job.run(f"INPUT PROGRAM.\n{loops}END FILE.\nEND INPUT PROGRAM.\nDESCRIPTIVES x /STATISTICS=SUM.")
     assert job.active.names == ("a", "x")
     assert job.active.columns["x"].tolist() == [11, 12, 21, 22, 31, 32]
 
