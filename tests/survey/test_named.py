@@ -155,11 +155,11 @@ def test_a_table_that_does_not_match_is_refused_with_its_place(table, form, rows
 
 def test_words_in_place_of_numbers_and_dates_are_issues(table, form):
     rows = change(1, "age", "老")
-    rows[2][HEADERS.index("day")] = "4.6.2025"
+    rows[2][HEADERS.index("day")] = "32.6.2025"
     issues = read_responses([table(rows)], form).issues
     assert [(issue.id, issue.rule, str(issue.message)) for issue in issues][:2] == [
         ("7", "not_a_number", "'老' is not a number; the answer counts as unknown"),
-        ("9", "not_a_date", "'4.6.2025' is not a date; the answer counts as none"),
+        ("9", "not_a_date", "'32.6.2025' is not a date; the answer counts as none"),
     ]
 
 
