@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis.result import Results
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.study import Study
 from instrument.message import Fault, Message, Place
 from reports.suggested import SUFFIX, drafts, is_carried, is_made_anew, needs, suggestions, topic

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from canvass.fieldwork import settings_of
 from canvass.listening import LOCAL, bound_to, ended_by_signals
-from canvass.making import writing
 from canvass.paper_forms import take_paper
+from canvass.refusals import writing
 from canvass.speaking import speak
 from canvass.study import Study, Wave
 from instrument.loading import load

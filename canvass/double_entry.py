@@ -5,7 +5,7 @@ from pathlib import Path
 
 from canvass.collecting import folder_of
 from canvass.entering import kappa
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Message

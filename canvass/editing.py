@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvass.making import writing
+from canvass.refusals import writing
 from instrument.message import Fault, Message, Place, Scalar, quoted
 from survey.files.writing import write_whole
 

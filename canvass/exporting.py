@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canvass.keeping import is_edited, write_report
-from canvass.making import writing
 from canvass.public_counts import PublicCounts
+from canvass.refusals import writing
 from canvass.study import Study, Wave
 from instrument.kinds import codebook
 from instrument.loading import load

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvass.keeping import write_report
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.study import Study
 
 if TYPE_CHECKING:

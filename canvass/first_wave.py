@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from canvass.making import writing
 from canvass.matched_columns import Shown, shown
+from canvass.refusals import writing
 from instrument.drafting.draft import Draft
 from instrument.model import Instrument
 from survey.arrivals import Arrival, keep

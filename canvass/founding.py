@@ -7,8 +7,9 @@ from pathlib import Path
 
 from analysis.plan import load_plan
 from canvass.first_wave import read_drafted, read_first, save_names
-from canvass.making import write_schemas, writing
+from canvass.making import write_schemas
 from canvass.planning import plan
+from canvass.refusals import writing
 from canvass.staging import beside, keep
 from canvass.study import LANGUAGES
 from instrument.drafting.blanks import with_blanks

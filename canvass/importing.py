@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from canvass.making import rule_name, writing
+from canvass.making import rule_name
 from canvass.matched_columns import Shown, shown
+from canvass.refusals import writing
 from canvass.speaking import Session, click, speak, step
 from canvass.study import Study, Wave
 from instrument.loading import load

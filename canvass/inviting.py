@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from canvass.collecting import folder_of
 from canvass.fieldwork import settings_of
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault, Message, Place, quoted

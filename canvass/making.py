@@ -17,7 +17,7 @@ from analysis.standing import Weighted, standing
 from analysis.weighted import Tallies, plan_weight
 from canvass import open_answers
 from canvass import study as studies
-from canvass.refusals import writing as writing
+from canvass.refusals import writing
 from canvass.study import Study, Wave
 from instrument import schema as questionnaires
 from instrument.kinds import codebook

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from canvass.keeping import write_report
-from canvass.making import writing
 from canvass.papered_questions import asked
+from canvass.refusals import writing
 from canvass.study import Study
 from instrument.jumps import jumps
 from instrument.loading import load

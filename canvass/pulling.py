@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvass.editing import Values, opened
-from canvass.making import writing
+from canvass.refusals import writing
 from instrument.message import Fault, Message, Place
 from survey.files.writing import write_whole
 

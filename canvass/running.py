@@ -44,7 +44,7 @@ def save(target: Path, responses: "Responses", asked: "Task", tally: "Tally") ->
     if not copies:
         save_beside(target, responses, asked.per_row(tally))
         return
-    from canvass.making import writing
+    from canvass.refusals import writing
     from survey.files.beside import COPY, write_copies
 
     with writing(target):
@@ -56,7 +56,7 @@ def save(target: Path, responses: "Responses", asked: "Task", tally: "Tally") ->
 
 def save_beside(target: Path, responses: "Responses", made: "Mapping[str, NDArray[np.float64]]") -> None:
     """Write the answers with the columns made of them, and say which columns of text are left out."""
-    from canvass.making import writing
+    from canvass.refusals import writing
     from survey.files.beside import write_beside
 
     with writing(target):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from canvass.making import writing
+from canvass.refusals import writing
 from instrument.message import Fault, Place, quoted
 
 

@@ -11,7 +11,7 @@ from analysis.verification import account, verifying
 from analysis.verification.asking import job_of
 from analysis.verification.verdicts import Verification
 from analysis.verification.verdicts import to_data as verification_data
-from canvass.making import writing
+from canvass.refusals import writing
 from canvass.study import Study, Wave
 from instrument.message import Fault, Message, Place
 from reports.ink import Ink

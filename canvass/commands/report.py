@@ -41,12 +41,13 @@ def command(
     from canvass import making
     from canvass.files import files, write_file
     from canvass.open_answers import list_uncoded, uncoded
+    from canvass.refusals import writing
     from canvass.verifying import with_verification
 
     build = output or study.build
     reading = read_answers(study, wave)
     making.write_rejected(reading, build / "rejected.xlsx", study.language)
-    with making.writing(build / "uncoded.xlsx"):
+    with writing(build / "uncoded.xlsx"):
         listed_in = list_uncoded(reading, build / "uncoded.xlsx")
     if listed_in is not None:
         message = uncoded(reading, listed_in)
