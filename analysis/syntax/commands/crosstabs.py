@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -68,7 +69,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "CROSSTABS a BY b"})
     for rows, columns, *layers in asked.tables:
-        for layer in _combined(layers):
+        for layer in product(*layers):
             given = {
                 "rows": list(rows),
                 "columns": list(columns),
@@ -90,14 +91,6 @@ def _within(active: Active, asked: _Asked) -> Active:
         values = np.where((values >= low) & (values <= high), values, np.nan)
         active = active.with_column(active.fields[name], values)
     return active
-
-
-def _combined(layers: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Every choice of one variable from each layer."""
-    found: list[tuple[str, ...]] = [()]
-    for layer in layers:
-        found = [(*before, name) for before in found for name in layer]
-    return found
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 from analysis.plan import Task
 from analysis.result import Result
@@ -51,7 +52,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for word, part in parts(reader, KNOWN, "TABLES", active=job.active):
         _read_part(word, part, job, asked)
     for variables, layers in asked.tables:
-        for groups in _combined(layers):
+        for groups in product(*layers):
             given = {
                 "variables": list(variables),
                 **({"groups": list(groups)} if groups else {}),
@@ -67,13 +68,6 @@ def _treated(active: Active, names: tuple[str, ...], groups: tuple[str, ...], as
     if "DEPENDENT" in asked.missing:
         return treated(active, groups, ["INCLUDE"])
     return treated(active, names, asked.missing)
-
-
-def _combined(layers: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = [()]
-    for layer in layers:
-        found = [(*before, name) for before in found for name in layer]
-    return found
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
