@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 
 import pytest
 from commands import CANVASS, CHECKOUT, canvass
@@ -19,23 +18,22 @@ needed = pytest.mark.skipif(not all(map(shutil.which, ENGINES)), reason="R or PS
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory):
-    """The results of this repository's study, verified, and how long that took."""
+    """The results of this repository's study, verified."""
     folder = tmp_path_factory.mktemp("verified")
     assert canvass("analyse", "--output", folder / "results.json").returncode == 0
-    start = time.perf_counter()
     done = canvass("verify", "--output", folder)
     assert done.returncode == 0, done.stderr
-    return folder, time.perf_counter() - start
+    return folder
 
 
 @pytest.fixture(scope="module")
 def told(build):
-    return json.loads((build[0] / "verification.json").read_text(encoding="utf-8"))
+    return json.loads((build / "verification.json").read_text(encoding="utf-8"))
 
 
 def changed(build, tmp_path, result, table, row, column, by):
     """results.json with one number moved."""
-    data = json.loads((build[0] / "results.json").read_text(encoding="utf-8"))
+    data = json.loads((build / "results.json").read_text(encoding="utf-8"))
     found = next(each for each in data["results"][result]["tables"] if each["name"] == table)
     at = [each["word"] for each in found["columns"]].index(column)
     found["rows"][row][at] += by
@@ -53,11 +51,6 @@ def test_all_that_engines_can_compute_agrees(told):
         "questionnaire": 156
     }
     assert [engine.split()[0] for engine in told["engines"]] == ["R", "PSPP"]
-
-
-@needed
-def test_a_study_of_four_hundred_forms_is_verified_within_a_minute(build):
-    assert build[1] < 60
 
 
 @needed
@@ -90,7 +83,7 @@ def test_one_cell_moved_by_a_unit_of_its_last_digit_is_found(build, tmp_path, re
 
 @needed
 def test_the_page_needs_no_network_and_has_every_cell(build, told):
-    page = html.fromstring((build[0] / "verification.html").read_bytes())
+    page = html.fromstring((build / "verification.html").read_bytes())
     assert not page.xpath("//script[@src] | //link | //img | //*[@href]")
     cells = told["cells"]
     assert len(page.xpath("//details//tbody/tr")) == cells["checked"] + cells["unanswered"]
@@ -98,7 +91,7 @@ def test_the_page_needs_no_network_and_has_every_cell(build, told):
 
 @needed
 def test_a_report_of_the_same_numbers_has_the_account_and_one_of_others_has_not(build, tmp_path):
-    shutil.copy(build[0] / "verification.json", tmp_path)
+    shutil.copy(build / "verification.json", tmp_path)
     words = ("report", "--format", "html", "--output", tmp_path)
     assert canvass(*words).returncode == 0
     assert "其他引擎核对的数字" in (tmp_path / "report.html").read_text(encoding="utf-8")
