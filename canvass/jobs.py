@@ -19,7 +19,8 @@ from survey.files.writing import write_whole
 
 if TYPE_CHECKING:
     from analysis.syntax.captures import Press
-    from analysis.syntax.job import Item, Job
+    from analysis.syntax.items import Item
+    from analysis.syntax.job import Job
     from reports.document import Document
     from reports.job_output import Line, Remark, Shown, Values
 
@@ -122,7 +123,7 @@ def _press(language: str) -> "Press":
 
 def _shown(item: "Item") -> "Shown | Remark | Line | Values":
     from analysis.syntax.case_lines import CaseLines
-    from analysis.syntax.job import Listing, Printed, Problem
+    from analysis.syntax.items import Listing, Printed, Problem
     from analysis.syntax.parts import CHART_LEFT_OUT
     from reports.job_output import Line, Remark, Shown, Values
 
@@ -140,7 +141,7 @@ def _shown(item: "Item") -> "Shown | Remark | Line | Values":
 
 def _complete(job: "Job") -> bool:
     """Whether nothing was refused or left out; says what was, beside the output."""
-    from analysis.syntax.job import Problem
+    from analysis.syntax.items import Problem
     from reports.wording import say
 
     problems = [item for item in job.items if isinstance(item, Problem)]

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from analysis.syntax.captures import Capture
-from analysis.syntax.job import Item, Job, Printed, Problem
+from analysis.syntax.items import Item, Printed, Problem
+from analysis.syntax.job import Job
 from analysis.syntax.saving import put
 from instrument.message import Fault, Place
 

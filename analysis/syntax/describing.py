@@ -6,7 +6,8 @@ from dataclasses import replace
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, columns, only
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 
 DEFAULT = ("MEAN", "STDDEV", "CORR")
 WORDS = {"CORR": "r", "SIG": "p_one_sided", "N": "n"}

@@ -1,6 +1,6 @@
 """A job as it runs: commands one after another over an active file."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counting.memory import MemoryTally
-from analysis.plan import Task, task
-from analysis.result import Result
+from analysis.plan import task
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.captures import Capture, Press
@@ -20,6 +19,7 @@ from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses, taken
+from analysis.syntax.items import Arrange, Item, Printed, Problem, Request, Told
 from analysis.syntax.labels_shown import by_format, shown
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
@@ -29,56 +29,6 @@ from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace
 from instrument.message import Fault, Message, Place, nearest, quoted
 from survey.responses import Responses
-
-Arrange = Callable[[Result], Result]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What a procedure command asks for: a task, and what of its result SPSS would print."""
-
-    task: Task
-    arrange: Arrange = lambda result: result
-    active: Active | None = None  # the file that it is asked of, where that is not the active one
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that was not done, or not understood."""
-
-    message: Message
-    place: Place
-    is_error: bool = True  # the command did not run; False: part of it was left out, or it is a warning
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A result of one command, for the whole file or for one group of a split file."""
-
-    command: str
-    line: int
-    result: Result
-    group: tuple[tuple[str, str], ...] = ()  # of a split file: variable label and value label
-    layers: int = 0  # the number of the request whose groups stand in one table; 0: each by itself
-
-
-@dataclass(frozen=True)
-class Told:
-    """Words of the job itself: a title, an echo, lines of a listing."""
-
-    kind: str  # title, subtitle, echo
-    text: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Values of cases as their formats write them."""
-
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Item = Problem | Printed | Told | Listing | CaseLines
 
 
 @dataclass

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis.syntax.job import Job, Problem
+from analysis.syntax.items import Problem
+from analysis.syntax.job import Job
 from analysis.syntax.naming_files import reading
 from analysis.syntax.reader import Reader
 from analysis.syntax.statements import Mode, Statement, statements

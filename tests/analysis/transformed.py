@@ -11,7 +11,8 @@ import pytest
 
 from analysis.syntax.active import Active
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Problem
+from analysis.syntax.items import Problem
+from analysis.syntax.job import Job
 
 needs_pspp = pytest.mark.skipif(shutil.which("pspp") is None, reason="GNU PSPP is not installed")
 CASES = 40

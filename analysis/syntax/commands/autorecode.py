@@ -1,6 +1,7 @@
 """AUTORECODE: values numbered in their order, as new variables with the old values as labels."""
 
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.numbering import described_of, listed, numbered, scheme_of
 from analysis.syntax.reader import Reader
 from instrument.message import quoted

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from analysis.syntax.datasets import Open
 from analysis.syntax.dictionary_tables import of_tables, pairs_table
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.syntax.restructuring import Wider, wider

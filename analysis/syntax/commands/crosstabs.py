@@ -11,7 +11,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import without
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, parts, words
 from analysis.syntax.reader import Reader

@@ -8,7 +8,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import displayed
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.measuring import measured
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader

@@ -1,7 +1,8 @@
 """DATASET DISPLAY: the names of the open datasets."""
 
 from analysis.syntax.dictionary_tables import of_tables
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.table import Table, headed
 

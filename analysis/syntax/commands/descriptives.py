@@ -10,7 +10,8 @@ from analysis.result import Result
 from analysis.statistics.description import describe
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.arranging import changed, columns
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader

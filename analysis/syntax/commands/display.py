@@ -10,7 +10,8 @@ from analysis.syntax.dictionary_tables import (
     variables_table,
     vectors_table,
 )
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.workspace import is_scratch
 from analysis.table import Table

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from analysis.syntax.assigning import visible
 from analysis.syntax.blocks import meant, run_for
-from analysis.syntax.job import Job, Told
+from analysis.syntax.items import Told
+from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
 from analysis.syntax.statements import Statement

@@ -1,6 +1,7 @@
 """ECHO: words in the output."""
 
-from analysis.syntax.job import Job, Told
+from analysis.syntax.items import Told
+from analysis.syntax.job import Job
 from analysis.syntax.quoting import unquoted
 from analysis.syntax.reader import Reader
 

@@ -8,7 +8,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.exploring import CASE, explored, numbered, powered
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message

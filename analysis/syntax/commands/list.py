@@ -2,7 +2,8 @@
 
 from analysis.syntax.active import Field
 from analysis.syntax.formats import written
-from analysis.syntax.job import Job, Listing
+from analysis.syntax.items import Listing
+from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 

@@ -7,7 +7,8 @@ from typing import Any
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from analysis.syntax.active import TickedSet
 from analysis.syntax.dictionary_tables import of_tables
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.table import Table, headed

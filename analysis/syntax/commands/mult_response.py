@@ -7,7 +7,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active, TickedSet
 from analysis.syntax.arranging import changed, without, without_columns
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.responding import crossed

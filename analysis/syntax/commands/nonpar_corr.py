@@ -6,7 +6,8 @@ from typing import Any
 
 from analysis.plan import Task
 from analysis.syntax.arranging import only
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import parts, words

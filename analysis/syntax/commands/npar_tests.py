@@ -9,7 +9,8 @@ import numpy as np
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, known_but_absent, leave_out, numbers, words
 from analysis.syntax.reader import Reader

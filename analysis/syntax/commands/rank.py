@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from analysis.cases import Cases
 from analysis.statistics.rank_scores import FRACTIONS, SCORES
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.ranking import TIES, Created, Ranking, created, listed, scores
 from analysis.syntax.reader import Reader
 from instrument.message import quoted

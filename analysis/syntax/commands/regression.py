@@ -12,7 +12,8 @@ from analysis.result import Result
 from analysis.syntax.active import Field, Format
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.describing import described
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import CHART_LEFT_OUT, confidence, in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader

@@ -1,7 +1,8 @@
 """SHOW: settings of the job."""
 
 from analysis.syntax.dictionary_tables import of_tables, pairs_table
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
 USUAL = {"DECIMAL": "DOT", "EPOCH": "AUTOMATIC", "FORMAT": "F8.2", "LEADZERO": "NO", "MXLOOPS": "40", "MEXPAND": "ON",

@@ -1,6 +1,7 @@
 """SUBTITLE: words below the title."""
 
-from analysis.syntax.job import Job, Told
+from analysis.syntax.items import Told
+from analysis.syntax.job import Job
 from analysis.syntax.quoting import unquoted
 from analysis.syntax.reader import Reader
 

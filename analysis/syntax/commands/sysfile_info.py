@@ -1,7 +1,8 @@
 """SYSFILE INFO: what a file of data is, and its dictionary, without opening it."""
 
 from analysis.syntax.dictionary_tables import file_table, labels_table, of_tables, variables_table
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 from analysis.syntax.naming_files import reading
 from analysis.syntax.opening import opened
 from analysis.syntax.reader import Reader

@@ -10,7 +10,8 @@ from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
-from analysis.syntax.job import Job, Request
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader

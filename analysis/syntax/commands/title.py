@@ -1,6 +1,7 @@
 """TITLE: words above the output that follows."""
 
-from analysis.syntax.job import Job, Told
+from analysis.syntax.items import Told
+from analysis.syntax.job import Job
 from analysis.syntax.quoting import unquoted
 from analysis.syntax.reader import Reader
 

@@ -9,7 +9,8 @@ from transformed import assert_same, here, needs_pspp, problems, saved
 
 from analysis.syntax.dictionary_tables import format_written
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed, Told
+from analysis.syntax.items import Printed, Told
+from analysis.syntax.job import Job
 
 SAVED_BEFORE = """sort cases by id.
 save outfile='other.sav' /keep=id x s /rename=(x = z).

@@ -9,7 +9,8 @@ import pytest
 from syntax_page import PAGE, page
 
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed, Problem, command
+from analysis.syntax.items import Printed, Problem
+from analysis.syntax.job import Job, command
 from analysis.syntax.naming import available
 from analysis.syntax.statements import statements
 

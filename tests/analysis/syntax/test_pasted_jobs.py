@@ -5,7 +5,8 @@ import pytest
 from analysis.syntax.active import Format
 from analysis.syntax.automatic_formats import automatic
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed, Problem
+from analysis.syntax.items import Printed, Problem
+from analysis.syntax.job import Job
 from analysis.syntax.labels_shown import by_format
 
 READ = """

@@ -1,7 +1,8 @@
 """What a job asks of one file is not answered from another."""
 
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed
+from analysis.syntax.items import Printed
+from analysis.syntax.job import Job
 
 DATA = """DATA LIST LIST /g (A1) s (A5) x y z.
 BEGIN DATA

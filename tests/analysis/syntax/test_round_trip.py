@@ -14,7 +14,8 @@ from analysis.options import read_options
 from analysis.plan import Task
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed, Problem
+from analysis.syntax.items import Printed, Problem
+from analysis.syntax.job import Job
 from analysis.syntax.writing import written
 from instrument.message import Place
 

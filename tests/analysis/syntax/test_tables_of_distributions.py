@@ -7,7 +7,8 @@ from examples import EXAMPLES, answers
 from analysis.plan import task
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.folder import Folder
-from analysis.syntax.job import Job, Printed, Problem
+from analysis.syntax.items import Printed, Problem
+from analysis.syntax.job import Job
 from analysis.syntax.measuring import measured
 from analysis.syntax.writing import written
 from instrument.message import Place

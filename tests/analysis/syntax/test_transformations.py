@@ -7,7 +7,7 @@ import pytest
 from random_jobs import Jobs
 from transformed import assert_same, here, needs_pspp, problems, there
 
-from analysis.syntax.job import Problem
+from analysis.syntax.items import Problem
 
 JOBS = {
     "vectors": """

@@ -1,0 +1,60 @@
+"""What a command asks of procedures, and what a job prints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis.plan import Task
+from analysis.result import Result
+from analysis.syntax.active import Active
+from analysis.syntax.case_lines import CaseLines
+from instrument.message import Message, Place
+
+Arrange = Callable[[Result], Result]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a procedure command asks for: a task, and what of its result SPSS would print."""
+
+    task: Task
+    arrange: Arrange = lambda result: result
+    active: Active | None = None  # the file that it is asked of, where that is not the active one
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that was not done, or not understood."""
+
+    message: Message
+    place: Place
+    is_error: bool = True  # the command did not run; False: part of it was left out, or it is a warning
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A result of one command, for the whole file or for one group of a split file."""
+
+    command: str
+    line: int
+    result: Result
+    group: tuple[tuple[str, str], ...] = ()  # of a split file: variable label and value label
+    layers: int = 0  # the number of the request whose groups stand in one table; 0: each by itself
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words of the job itself: a title, an echo, lines of a listing."""
+
+    kind: str  # title, subtitle, echo
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Values of cases as their formats write them."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Item = Problem | Printed | Told | Listing | CaseLines
