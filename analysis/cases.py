@@ -1,6 +1,6 @@
 """Who was counted."""
 
-from dataclasses import dataclass
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

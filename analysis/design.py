@@ -1,7 +1,6 @@
 """Predictors as columns of numbers: a variable as it stands, a categorical one as a column for each level but one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.result import Fault, Place, nearest, quoted
 from analysis.tally import Numbers
 from analysis.terms import Term
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 class Shown(Protocol):

@@ -1,11 +1,11 @@
 """Where SPSS's rule parts from the recommended one: which of the two a procedure follows, and its footnote."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.table import Cell
 from instrument.message import Message, Scalar
+from instrument.records import dataclass
 
 Dialect = Literal["recommended", "spss"]
 

@@ -1,11 +1,11 @@
 """The numbers of a result that a conclusion rests on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from analysis.crosstabs.frame import LAYERS
 from analysis.result import Result
 from analysis.table import Cell, Table
+from instrument.records import dataclass
 
 ASSOCIATIONS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "chi_square": ("pearson", {"chi_square": "value", "p": "p"}),

@@ -1,12 +1,12 @@
 """Lists of items under names of their own: the factors of a model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
 from analysis.options import Items, Written, resolve
 from instrument.codebook import Codebook
 from instrument.message import Fault, nearest, quoted
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

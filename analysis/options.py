@@ -5,12 +5,12 @@ import math
 import types
 from abc import ABC, abstractmethod
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from analysis.categories import of_numbers, or_listed
 from instrument.codebook import Codebook, MultipleSet, Variable
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.records import dataclass
 
 T = TypeVar("T")
 

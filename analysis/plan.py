@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +20,7 @@ from analysis.weighted import MAKER, refuse_circles, unweighted_cases, weight_na
 from instrument.codebook import Codebook
 from instrument.declarations import Anything, Either, Key, Listing, OneOf, Record, Schema, Table, Words, json_schema
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.records import dataclass
 from instrument.yaml_nodes import Node, read_mapping
 
 

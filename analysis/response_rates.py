@@ -1,12 +1,12 @@
 """Outcome rates of a sample drawn from a frame."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.cases import Cases
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 from survey.dispositions import Dispositions
 from survey.ledger import Ledger
 

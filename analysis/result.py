@@ -1,7 +1,7 @@
 """What a procedure found: who was counted, tables, notes, and the labels of every key the tables use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.cases import Cases
@@ -12,6 +12,7 @@ from instrument.message import Message as Message
 from instrument.message import Place as Place
 from instrument.message import nearest as nearest
 from instrument.message import quoted as quoted
+from instrument.records import dataclass
 
 FORMAT = 1
 

@@ -1,7 +1,7 @@
 """The key results with and without each rule that sets cases aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.weighted import MAKER, Tallies
 from instrument.message import nearest
+from instrument.records import dataclass
 from instrument.yaml_nodes import read_mapping
 from survey.ledger import Ledger
 from survey.responses import Responses

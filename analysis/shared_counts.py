@@ -1,7 +1,7 @@
 """Counts of one and two variables as a reader of several tables holds them: each once, with the sums they form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations, product
 
 from analysis.labels import level_key
@@ -9,6 +9,7 @@ from analysis.statistics.decomposable import Group, cells, cliques, overlaps
 from analysis.statistics.suppression import Sum, hidden_counts
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 MISSING = "missing"
 MOST_CELLS = 10_000  # of tables that nobody sees: with more a solver takes minutes

@@ -1,7 +1,7 @@
 """The results that every study has, whatever its plan: the account of the forms, the questionnaire, its topline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.plan import task
 from analysis.questionnaire import Translate, questionnaire
@@ -10,6 +10,7 @@ from analysis.returns import returns
 from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.ledger import Ledger
 
 

@@ -1,10 +1,10 @@
 """A table of unrounded cells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Cell = float | int | str | None | Undefined
 """A number, a key or text, None where the table's shape has no cell, Undefined where a number cannot be computed."""

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
@@ -14,6 +13,7 @@ from analysis.grouping import Coded, code, group
 from analysis.statistics.offsets import from_first
 from analysis.terms import Term
 from instrument.codebook import Codebook, Variable
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Rows = tuple[Numbers, NDArray[np.bool_], Numbers]  # values (n, k), missing (n, k), weights (n,)

@@ -1,11 +1,10 @@
 """A column of a design: a variable as it stands, or whether it holds one code."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.labels import level_key
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """A statistic that the data do not define."""
 
-from dataclasses import dataclass
-
 from instrument.message import Message
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from canvass.collecting import folder_of
 from canvass.inviting import FOLDER, lists_of
 from canvass.study import Study, Wave
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.store.files import Files
 from survey.store.invitations import Invitations, hashed
 

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Instrument
+from instrument.records import dataclass
 from instrument.yaml_nodes import read_mapping
 from reports.paper.invitations import Sheet, Slip, render
 from reports.wording import say

@@ -1,11 +1,12 @@
 """What the columns of a file are held to be, as a person is shown it before anything is kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from canvass.speaking import Session
 from instrument.message import Message, quoted
 from instrument.model import Instrument
+from instrument.records import dataclass
 from reports.wording import say
 from survey.assembling import identifiers, identifying
 from survey.intake import Intake

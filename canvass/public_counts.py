@@ -1,7 +1,6 @@
 """Counts for others: what the study counts of its answers, without any that could point at a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.counting.memory import MemoryTally
@@ -12,6 +11,7 @@ from canvass.study import Study
 from instrument.codebook import Codebook
 from instrument.conditions import names as asked_about
 from instrument.model import Instrument, Kind
+from instrument.records import dataclass
 from survey.exporting.material import Material
 
 

@@ -1,7 +1,6 @@
 """study.yaml: which questionnaire, waves, plan, chapters and language make a study."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from canvass.closing import CLOSING, read_closing
@@ -9,6 +8,7 @@ from canvass.dispositions import DISPOSITIONS, read_dispositions
 from canvass.fieldwork import COLLECT
 from instrument.declarations import Key, OneOf, Record, Schema, Table, Whole, Words, json_schema, translated, words_in
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.records import dataclass
 from instrument.yaml_nodes import Node, read_mapping
 from reports.forms.closing import Closing
 from reports.skins import SKINS, Skin, skin

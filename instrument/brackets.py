@@ -6,8 +6,9 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from instrument.records import dataclass
 
 NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
 UNIT = r"\s*(?:周?岁|个?月|年|天|小时|分钟|人|名|个|家|次|元|千元|万元?|亿元?|%|years?|months?|days?|hours?)?"

@@ -1,11 +1,12 @@
 """Variables: what each question becomes as columns, with labels, missing codes and declared bounds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from instrument.message import Fault, nearest, quoted
 from instrument.model import Measure, Text
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

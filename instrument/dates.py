@@ -1,10 +1,10 @@
 """Days, months and moments as a YAML file may hold them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from instrument.declarations import Schema
+from instrument.records import dataclass
 from instrument.yaml_nodes import Node
 
 DAY, MONTH = r"[0-9]{4}-[0-9]{2}-[0-9]{2}", r"[0-9]{4}-[0-9]{2}"

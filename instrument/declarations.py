@@ -7,10 +7,11 @@ json_schema(STUDY, title="study.yaml")       # the same, for editors
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from instrument.message import Fault, nearest, quoted
+from instrument.records import dataclass
 from instrument.yaml_nodes import Node
 
 Schema = dict[str, Any]

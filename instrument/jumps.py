@@ -1,10 +1,10 @@
 """The jumps a printed form tells: which answers lead past the questions that follow."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.conditions import holds
 from instrument.model import Kind, Question
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Questionnaire review: what a methodologist would ask about before the form goes out."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from instrument.conditions import outcomes, unmet
 from instrument.kinds import codebook
@@ -15,6 +14,7 @@ from instrument.linting_options import (
 from instrument.linting_wording import RATED, double_barrelled, leading
 from instrument.message import Message, Place
 from instrument.model import Instrument, Kind, Question, Scale
+from instrument.records import dataclass
 
 FEWEST_ITEMS = 3
 FEWEST_WITHOUT = 3  # questions on views, before their want of a "don't know" is remarked

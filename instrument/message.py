@@ -3,7 +3,9 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 Scalar = str | int | float
 

@@ -1,12 +1,13 @@
 """The questionnaire: questions, their options, the scales they form and the people they are asked of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
 from instrument.conditions import Condition
 from instrument.message import Place
+from instrument.records import dataclass
 from instrument.rules import PLATFORM_RULES, Check, Rule
 
 Text = Mapping[str, str]

@@ -1,11 +1,12 @@
 """The rules by which a study looks for careless and impossible answers, as its questionnaire declares them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from instrument.conditions import Condition
 from instrument.message import Place
+from instrument.records import dataclass
 
 
 class Check(StrEnum):

@@ -1,10 +1,11 @@
 """Numbers that know the expression a chapter would write for them."""
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from analysis.result import Message
+from instrument.records import dataclass
 from reports.conditions import Condition
 
 

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Fault, Result, quoted
 from analysis.table import Cell, Table
+from instrument.records import dataclass
 from reports.banding import band_name, bands, number, together
 from reports.document import Run
 from reports.ink import Ink

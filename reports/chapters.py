@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from analysis.result import Fault, Result, Results
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.apart import made_apart
 from reports.blocks import Part
 from reports.chapter import chapter_parts

@@ -1,13 +1,13 @@
 """Tables whose rows and columns have paths of headings, each part of a path in a row or column of labels of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
+from instrument.records import dataclass
 from reports.cells import Row, Text, cell
 from reports.document import Run
 from reports.formatting import SPSS, text_of

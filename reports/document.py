@@ -1,7 +1,9 @@
 """A report before it is a file: headings, paragraphs, grids and pictures, every word and digit already decided."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """What a task says of one thing that it tests: the statistic, its probability or interval, and its direction."""
 
-from dataclasses import dataclass
-
 from analysis.result import Result
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.document import Run
 from reports.finders import FINDERS, Found, Keys
 from reports.ink import Ink

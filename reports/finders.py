@@ -1,10 +1,10 @@
 """Where each procedure keeps its tests: the table, the row and the columns."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.table import Cell, Table
+from instrument.records import dataclass
 
 BOOTSTRAPPED = ("bootstrap_ci_low", "bootstrap_ci_high")
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Align, Grid, Run
 from reports.placing import Placed, place_body, place_header, split
 

@@ -1,13 +1,13 @@
 """Numbers as text: the only file that rounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from analysis.result import Message
 from analysis.table import Cell
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
+from instrument.records import dataclass
 
 NO_CELL = ""
 NOT_DEFINED = "—"

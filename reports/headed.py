@@ -1,8 +1,7 @@
 """Columns headed by texts of two levels."""
 
-from dataclasses import dataclass
-
 from analysis.table import Column
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """The words and digits of one language, as layouts and figures ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from analysis.result import Fault, Message, Result
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
+from instrument.records import dataclass
 from reports.document import Run
 from reports.formatting import NO_BREAK, Style, is_less, number, text_of
 from reports.limits import LIMITS, STARS

@@ -1,9 +1,10 @@
 """What a job of commands printed, as a document: headings, tables as SPSS shows them, warnings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.result import Message, Place, Result
+from instrument.records import dataclass
 from reports.cells import cell, grid, header
 from reports.document import Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
 from reports.footnotes import said

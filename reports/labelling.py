@@ -1,8 +1,8 @@
 """Names beside the points of a drawing, so that none covers another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.svg import SMALL, text_width, wrapped
 
 WIDEST = 150.0  # of a line of a name

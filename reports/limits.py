@@ -1,8 +1,7 @@
 """Conventional limits that chapters name, each with its source."""
 
-from dataclasses import dataclass
-
 from analysis.table import Cell
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from instrument.records import dataclass
 from reports.document import Align, Grid, GridCell, Run
 
 # Signs, then digits with what may stand among and behind them: stars, brackets, ranges, a power, a letter as mark.
@@ -24,16 +25,16 @@ class Placed:
 def place_header(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
     """The cells of the header: centred, but for the heads of columns of words."""
     return tuple(
-        tuple(Placed(cell, x, y, cell.align or _of_head(grid, cell, x)) for cell, x in line)
-        for y, line in enumerate(_columns(grid.header))
+        tuple(Placed(cell, x, y, cell.align or of_head(grid, cell, x)) for cell, x in line)
+        for y, line in enumerate(places(grid.header))
     )
 
 
 def place_body(grid: Grid) -> tuple[tuple[Placed, ...], ...]:
     """The cells of the body, each aligned as its column says; a cell that spans columns stands in their middle."""
     return tuple(
-        tuple(Placed(cell, x, y, cell.align or _of_body(grid, cell, x)) for cell, x in line)
-        for y, line in enumerate(_columns(grid.body))
+        tuple(Placed(cell, x, y, cell.align or of_body(grid, cell, x)) for cell, x in line)
+        for y, line in enumerate(places(grid.body))
     )
 
 
@@ -51,7 +52,7 @@ def split(content: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]] | N
     return tuple(run for run in before if run.text), tuple(run for run in after if run.text)
 
 
-def _columns(rows: Sequence[Sequence[GridCell]]) -> list[list[tuple[GridCell, int]]]:
+def places(rows: Sequence[Sequence[GridCell]]) -> list[list[tuple[GridCell, int]]]:
     """Each row's cells with their columns, past the cells that span into the row from above."""
     taken: set[tuple[int, int]] = set()
     lines = []
@@ -59,19 +60,22 @@ def _columns(rows: Sequence[Sequence[GridCell]]) -> list[list[tuple[GridCell, in
         x = 0
         line = []
         for cell in row:
-            while (x, y) in taken:
+            while taken and (x, y) in taken:
                 x += 1
             line.append((cell, x))
-            taken |= {(x + across, y + down) for across in range(cell.columns) for down in range(cell.rows)}
+            if cell.rows > 1:
+                taken |= {(x + across, y + down) for across in range(cell.columns) for down in range(1, cell.rows)}
+            x += cell.columns
         lines.append(line)
     return lines
 
 
-def _of_head(grid: Grid, cell: GridCell, x: int) -> Align:
+def of_head(grid: Grid, cell: GridCell, x: int) -> Align:
+    """How a heading without an alignment of its own stands."""
     return Align.LEFT if cell.columns == 1 and grid.columns[x].align is Align.LEFT else Align.CENTER
 
 
-def _of_body(grid: Grid, cell: GridCell, x: int) -> Align:
+def of_body(grid: Grid, cell: GridCell, x: int) -> Align:
     """Words in a column of numbers, a dash for one that is missing, stand in the column's middle."""
     if cell.columns > 1:
         return Align.CENTER

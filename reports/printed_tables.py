@@ -1,8 +1,9 @@
 """Full tables in a report: each is printed once, and every request that means it finds it by its own name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from instrument.records import dataclass
 from reports.document import Block, Grid
 from reports.full_tables import FullTables
 from reports.ink import Ink

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple
 from typing import Any
 
+from instrument.records import dataclass
 from reports.document import Block, Claim, Document, Grid, Heading, Inline, Lines, Picture, Reference
 from reports.traces import FACTS, Path, Sort, Trace, expression_of, texts, traces
 

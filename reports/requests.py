@@ -1,12 +1,12 @@
 """What a chapter may ask for beside numbers and pieces: references, labels, order, whether a number is known."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2.utils import Namespace
 
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports import picking, subjects
 from reports.amounts import Amount
 from reports.conditions import Condition

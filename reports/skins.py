@@ -1,8 +1,9 @@
 """Skins: how one cell store looks to one audience; the words of a report stay in its own language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from instrument.records import dataclass
 from reports.formatting import APA, GB, Style
 
 

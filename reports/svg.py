@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
+from instrument.records import dataclass
 from reports.palette import AXIS, INK
 
 WIDTH = 720

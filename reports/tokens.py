@@ -1,9 +1,10 @@
 """What a rendered chapter carries in place of numbers, data's words, claims, tables, figures and references."""
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from analysis.result import Message, Place
+from instrument.records import dataclass
 from reports.amounts import Amount, Known
 from reports.document import Box, Claim, Grid, Inline, Number, Picture, Run
 from reports.full_tables import FullTables

@@ -4,9 +4,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from instrument.records import dataclass
 from reports.document import (
     Block,
     Claim,

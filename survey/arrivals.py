@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.columnar import digest
 from survey.files.reader_process import CATALOG, catalog_of
 from survey.files.writing import write_whole

@@ -1,7 +1,7 @@
 """What an importer hands on: coded answers with the rows they came from."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import overload
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from instrument.codebook import Codebook, Variable
 from instrument.message import Fault, Message, quoted
+from instrument.records import dataclass
 from survey.files.grid import Grid
 from survey.ledger import Exclusion
 from survey.responses import Column

@@ -1,10 +1,11 @@
 """A column of few different numbers as small whole codes."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 WIDEST = 10_000  # whole numbers within such a range are their own codes
 

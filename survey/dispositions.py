@@ -1,6 +1,6 @@
 """What became of every case drawn from a frame, in the terms of AAPOR's Standard Definitions."""
 
-from dataclasses import dataclass
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

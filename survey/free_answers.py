@@ -1,11 +1,11 @@
 """What people type: words, numbers and dates."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from instrument.message import Message, quoted
+from instrument.records import dataclass
 from survey.batch import Issue
 from survey.dates import iso_date, order_of
 from survey.numerals import has_decimal_commas, numeral

@@ -1,9 +1,9 @@
 """Cells that name options by words: one, or several joined, with what was typed behind them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from instrument.model import Option
+from instrument.records import dataclass
 from survey.wording import fold, harmless
 
 MOST_TYPED_SIGNS = 50  # in one cell; more is an attack and not an answer

@@ -1,9 +1,10 @@
 """The account of the forms: issued, returned, valid, and every rejected case with its rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.message import Message
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Row numbers as the source shows them, made when asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """What an importer says of a file of its platform: what each column is, and how its cells read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from instrument.records import dataclass
 
 
 class Role(StrEnum):

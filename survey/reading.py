@@ -1,13 +1,13 @@
 """From answer files to checked responses: read, match to the questionnaire, validate, screen, score."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.codebook import Codebook
 from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.batch import Batch, Given, Issue, Origin
 from survey.files.grid import Grid
 from survey.files.opening import SUFFIXES

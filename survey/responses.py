@@ -1,13 +1,14 @@
 """Answers as every later step takes them: one row per respondent, cells are declared codes as given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.codebook import Codebook
+from instrument.records import dataclass
 from survey.coded import Coded
 from survey.ledger import Ledger
 

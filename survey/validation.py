@@ -1,7 +1,6 @@
 """Rules read off the questionnaire, and the answers that break them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from instrument.kinds import member
 from instrument.message import Message
 from instrument.model import Instrument, Kind, Question
+from instrument.records import dataclass
 from survey.batch import Batch, Issue
 from survey.responses import Column
 from survey.skips import asked

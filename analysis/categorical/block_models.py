@@ -1,7 +1,5 @@
 """The logistic models that blocks of predictors make, one after another."""
 
-from dataclasses import dataclass
-
 from analysis.categorical.response import Response
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.logit import Logit
@@ -9,6 +7,7 @@ from analysis.statistics.logit_steps import Limits, Step, at_once, backward, fit
 from analysis.statistics.model_tests import PERFECT, ChiSquare, likelihood_ratio
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 MORE_ANSWERS = Undefined(Message("the dependent variable has more than two answers"))
 

@@ -1,7 +1,6 @@
 """Coefficients of maximum likelihood as cells: estimate, error, Wald test, odds ratio and interval."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.distributions import quantile_normal
 from analysis.statistics.model_tests import wald
 from analysis.table import Cell
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """A categorical dependent variable beside its predictors, as the models of it see them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +12,7 @@ from analysis.statistics.collinearity import enter
 from analysis.statistics.subpopulations import Subpopulations, subpopulations
 from analysis.tally import Patterns, centred_moments
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

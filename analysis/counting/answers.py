@@ -1,6 +1,5 @@
 """One variable's answers as batches read them."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from analysis.tally import is_missing
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
+from instrument.records import dataclass
 from survey.coded import Coded, among, code, whole
 
 Numbers = NDArray[np.float64]

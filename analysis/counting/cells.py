@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.counting.answers import Answers
 from analysis.grouping import group
+from instrument.records import dataclass
 from survey.coded import Coded, among, smallest
 
 Numbers = NDArray[np.float64]

@@ -1,7 +1,6 @@
 """Sums of cross-products of columns of whole numbers, one for each pattern of missing answers, in one pass."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from analysis.cases import Cases
 from analysis.tally import Moments
+from instrument.records import dataclass
 from survey.coded import Coded, among
 
 Numbers = NDArray[np.float64]

@@ -1,12 +1,12 @@
 """Letters that say which columns differ in their shares of a row, in SPSS's two notations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.statistics.column_comparisons import Marks, compare, marks
 from analysis.tally import Numbers
 from instrument.message import Fault, Message, Place, quoted
+from instrument.records import dataclass
 
 Letters = Literal["none", "bonferroni", "unadjusted"]
 WORDS = ("subset", "larger_than")

@@ -1,7 +1,7 @@
 """Two variables counted against each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -11,10 +11,11 @@ from analysis.dialect import Dialect
 from analysis.labels import level_key
 from analysis.levels import bare_labels, in_order
 from analysis.result import Labels
-from analysis.statistics.contingency import rounded_counts
+from analysis.statistics.contingency import rounded_counts, truncated_counts
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
+from instrument.records import dataclass
 
 LARGEST = 100_000  # cells
 ADDING = 1e-9  # sums of weights this near a whole number are whole
@@ -72,18 +73,25 @@ def cross(tally: Tally, row: Variable, column: Variable) -> Crossing:
 
 
 def strata(
-    tally: Tally, row: Variable, column: Variable, layers: Sequence[Variable], dialect: Dialect
+    tally: Tally,
+    row: Variable,
+    column: Variable,
+    layers: Sequence[Variable],
+    dialect: Dialect,
+    truncated: bool = False,
 ) -> tuple[Stratum, ...]:
     """Two variables in each combination of codes that `layers` show, the total last; only that without layers.
 
-    SPSS rounds the cells of each stratum, and its total adds up what is rounded; else sums of weights stay as they are.
+    SPSS rounds the cells of each stratum, or drops their fractions where they are to be `truncated`, and its total adds
+    up what is whole; else sums of weights stay as they are.
     Raises `Fault` as `cross`.
     """
     names = tuple(layer.name for layer in layers)
+    made_whole = truncated_counts if truncated else rounded_counts
     patterns = tally.patterns([row.name, column.name, *names])
     whole = _crossing(patterns, row, column)
     if not layers:
-        return (_stratum((), whole, whole.counts, rounded_counts(whole.counts), (), dialect),)
+        return (_stratum((), whole, whole.counts, made_whole(whole.counts), (), dialect),)
     seen = patterns.listwise()
     combinations = _combinations(seen, layers)
     _refuse_large(row, column, len(whole.row_codes), len(whole.column_codes), len(combinations))
@@ -91,7 +99,7 @@ def strata(
     for combination in combinations:
         kept = (seen.values[:, 2:] == np.array(combination)).all(axis=1)
         counts = _counts(seen.take(kept), whole.row_codes, whole.column_codes)
-        rounded = rounded_counts(counts)
+        rounded = made_whole(counts)
         total = total + rounded
         keys = tuple(level_key(layer.name, code) for layer, code in zip(layers, combination, strict=True))
         found.append(_stratum(keys, whole, counts, rounded, names, dialect))

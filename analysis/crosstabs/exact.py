@@ -1,7 +1,6 @@
 """Exact probabilities of a stratum: enumerated where that is feasible, else estimated from random tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.crosstabs.crossing import Stratum
@@ -13,6 +12,7 @@ from analysis.statistics.exact_independence import WORDS, Chance, enumerated, es
 from analysis.statistics.exact_tables import LARGEST, Exact, freeman_halton, sampled
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 TOO_MANY = Undefined(Message("the table has too many cases or cells to be sampled"))
 MOST_DRAWS = 100_000_000  # about ten seconds

@@ -1,13 +1,12 @@
 """Who ticked what in a multiple-response set."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from analysis.cases import Cases
 from analysis.levels import in_order
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import MultipleSet, Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Rows, columns or layers of a table: variables nested in one another, stacked beneath one another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Self
 
 from analysis.categories import of_numbers
@@ -11,6 +11,7 @@ from analysis.options import Written
 from instrument.codebook import Codebook, MultipleSet, Variable
 from instrument.message import Fault, quoted
 from instrument.model import Measure
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

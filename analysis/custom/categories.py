@@ -1,11 +1,11 @@
 """Which categories of variables a table shows, in which order, with which totals."""
 
-from dataclasses import dataclass
 from typing import Any, Literal, Self
 
 from analysis.custom.grammar import Cursor, written
 from analysis.options import Written
 from instrument.codebook import Codebook, MultipleSet, Variable
+from instrument.records import dataclass
 
 Kind = Literal["values", "missing", "others", "subtotal", "hidden_subtotal"]
 SUBTOTALS = {"SUBTOTAL": "subtotal", "HSUBTOTAL": "hidden_subtotal"}

@@ -1,7 +1,6 @@
 """Which columns of a table differ, and whether rows and columns are independent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.crosstabs.column_letters import letter
 from analysis.custom.layout import Layout
@@ -12,6 +11,7 @@ from analysis.statistics.column_comparisons import Marks, adjusted, compare, com
 from analysis.statistics.contingency import pearson
 from analysis.statistics.groups import samples
 from analysis.table import Cell, Column, Table
+from instrument.records import dataclass
 
 SMALLER = {
     "proportions": Message(

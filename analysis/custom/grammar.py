@@ -1,9 +1,9 @@
 """The pieces of a table expression, and a cursor over them."""
 
 import re
-from dataclasses import dataclass
 
 from instrument.message import Fault, quoted
+from instrument.records import dataclass
 
 _PIECES = re.compile(
     r"""\s*(?:

@@ -1,7 +1,7 @@
 """The categories of one level as a table shows them, each with who belongs to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from analysis.levels import in_order
 from analysis.result import Labels
 from analysis.tally import Patterns, Tally, is_missing
 from instrument.codebook import MultipleSet, Variable
+from instrument.records import dataclass
 
 Flags = NDArray[np.bool_]
 

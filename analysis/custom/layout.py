@@ -1,7 +1,6 @@
 """The cells of a table expression laid out as rows and columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.custom.axes import Axis, Stack
 from analysis.custom.cells import cell
@@ -11,6 +10,7 @@ from analysis.custom.summaries import Summary
 from analysis.result import Fault, Place
 from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
+from instrument.records import dataclass
 
 NOTHING = Stack(())
 

@@ -1,7 +1,6 @@
 """The innermost parts of a table, within which columns are compared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.custom.sections import Heading
 from analysis.statistics.groups import Groups, centred
 from analysis.tally import Numbers, is_missing
 from instrument.codebook import MultipleSet
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """What a cell of a table may say: counts, shares of areas, statistics of a scale variable."""
 
 import re
-from dataclasses import dataclass
 
 from analysis.custom.grammar import Cursor, written
 from instrument.message import Fault, nearest, quoted
+from instrument.records import dataclass
 
 AREAS = {
     "ROW": "row",

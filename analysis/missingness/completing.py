@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from analysis.tally import Patterns, Rows, Tally, centred_moments, distinct
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Scalar, quoted
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Where answers are missing, and the likelihood's means and covariances in spite of it, as tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from analysis.statistics.missing_blocks import Block, blocks
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns, distinct
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

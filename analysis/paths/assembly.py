@@ -1,7 +1,6 @@
 """A completed path model as arrows between numbered variables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.paths.defaults import Completed, markers
 from analysis.paths.model import Relation, RelationKind
 from analysis.statistics.structure import FIXED, Arrow, Kind, Structure
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,10 +1,11 @@
 """What goes without saying in a path model: variances, covariances of what nothing explains, first loadings of 1."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from analysis.paths.model import PathModel, Relation
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Arithmetic on the labels of a path model: what stands to the right of `:=`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

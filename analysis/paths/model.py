@@ -1,11 +1,12 @@
 """Relations between observed and latent variables, as a plan or a scale states them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
 from analysis.paths.expressions import Expression
+from instrument.records import dataclass
 
 RelationKind = Literal["loading", "regression", "covariance", "intercept"]
 

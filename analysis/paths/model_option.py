@@ -1,6 +1,5 @@
 """A path model as an option of a plan: its text, every variable resolved."""
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from analysis.categories import of_numbers
@@ -9,6 +8,7 @@ from analysis.paths.model import PathModel
 from analysis.paths.text import parse
 from instrument.codebook import Codebook
 from instrument.message import Fault
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

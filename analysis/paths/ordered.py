@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -31,6 +31,7 @@ from analysis.statistics.weighted_least_squares import (
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -11,11 +11,11 @@ factor     = number | label | "-" factor | "(" sum ")"
 """
 
 import re
-from dataclasses import dataclass
 
 from analysis.paths.expressions import Expression, Label, Number, Operation, labels_in
 from analysis.paths.model import PathModel, Relation, RelationKind
 from instrument.message import Fault, Place, Scalar, nearest, quoted
+from instrument.records import dataclass
 
 LONGEST = 10_000  # characters
 DEEPEST = 20  # brackets within one another

@@ -1,7 +1,6 @@
 """Confirmatory factor analysis: whether items measure the factors they were written for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -29,6 +28,7 @@ from analysis.tally import Moments, Patterns, Tally, centred_moments
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import nearest
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

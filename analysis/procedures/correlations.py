@@ -1,7 +1,6 @@
 """CORRELATIONS, NONPAR CORR and PARTIAL CORR: how two variables go together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.confidence import between_0_and_1
@@ -18,6 +17,7 @@ from analysis.undefined import Undefined
 from analysis.whole_weights import weighted_as
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Place
+from instrument.records import dataclass
 
 RANKS: dict[str, Callable[[Numbers, Numbers, Numbers], Correlation]] = {"spearman": spearman, "kendall": kendall}
 FISHER = Message("limits are by Fisher's r-to-z transformation, without bias adjustment")

@@ -1,7 +1,6 @@
 """CROSSTABS: two variables against each other, with tests of their independence and measures of association."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.cases import Cases
@@ -23,6 +22,7 @@ from analysis.result import Result
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 
 StatisticWord = Literal[
     "chi_square",
@@ -53,7 +53,8 @@ class Options:
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
     exact probabilities of the chi-square tests, and the test of Fisher, Freeman and Halton for tables larger than two
     by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The
-    `dialect` spss rounds weighted cells, the other keeps their fractions.
+    `dialect` spss rounds weighted cells, or lets them be `truncated`; the other keeps their fractions. `ratio`: what the
+    common odds ratio of the strata is tested against.
     """
 
     rows: tuple[Category, ...]
@@ -68,6 +69,8 @@ class Options:
     seed: int = 2_000_000
     confidence: float = 0.95
     dialect: Dialect = "spss"
+    truncated: bool = False
+    ratio: float = 1.0
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -78,7 +81,7 @@ def run(tally: Tally, options: Options) -> Result:
     """
     _check(options)
     pairs = [(row, column) for row in options.rows for column in options.columns]
-    found = [strata(tally, row, column, options.layers, options.dialect) for row, column in pairs]
+    found = [strata(tally, row, column, options.layers, options.dialect, options.truncated) for row, column in pairs]
     names = list(dict.fromkeys(each.name for each in (*options.rows, *options.columns, *options.layers)))
     labels: dict[str, Mapping[str, str]] = {}
     for each in found:
@@ -97,6 +100,10 @@ def _check(options: Options) -> None:
     between_0_and_1(options.confidence)
     significance_level(options.level)
     at_most_three(options.layers)
+    if options.ratio <= 0:
+        raise Fault(
+            "{found} is no odds ratio; possible: a number above 0", {"found": quoted(options.ratio)}, Place(entry="ratio")
+        )
     for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
         if not 1 <= number <= most:
             raise Fault(
@@ -126,6 +133,6 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     if every or "risk" in wanted:
         yield risks(found, options.confidence)
     if every or "cmh" in wanted:
-        yield from stratified(found, options.confidence, options.dialect)
+        yield from stratified(found, options.confidence, options.dialect, options.ratio)
     if options.letters != "none":
         yield column_proportions(found, options.letters, options.level)

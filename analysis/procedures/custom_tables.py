@@ -1,7 +1,6 @@
 """CTABLES: tables whose rows, columns and layers nest and stack variables, with the statistics asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -19,6 +18,7 @@ from analysis.options import plain
 from analysis.result import Fault, Labels, Place, Result
 from analysis.table import Table
 from analysis.tally import Tally
+from instrument.records import dataclass
 
 NO_AXIS, NO_LISTS = Axis(), CategoryLists()
 Test = Literal["chi_square", "proportions", "means"]

@@ -1,7 +1,6 @@
 """DESCRIPTIVES: moments of numeric variables, each on its own valid answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.cases import Cases
@@ -13,6 +12,7 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 WORDS = (
     "n",

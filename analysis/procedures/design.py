@@ -1,7 +1,6 @@
 """Means, percentages, totals, differences and regression of a sample with strata, clusters and weights."""
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -22,6 +21,7 @@ from analysis.statistics.linearization import freedom
 from analysis.table import Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """FREQUENCIES: how often each answer was given, with the statistics of its distribution."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -19,6 +18,7 @@ from analysis.tally import Numbers, Patterns, Tally, is_missing
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Place, quoted
+from instrument.records import dataclass
 
 QUARTILES = (25.0, 50.0, 75.0)
 MOST_GROUPS = 100

@@ -1,7 +1,5 @@
 """Importance–performance analysis: what matters to respondents against how well it is done."""
 
-from dataclasses import dataclass
-
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Fault, Place, Result, quoted
@@ -12,6 +10,7 @@ from analysis.statistics.priorities import Priority, priorities
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """WEIGHTED KAPPA: whether coders who sort the same cases agree beyond chance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import combinations
 
 import numpy as np
@@ -17,6 +17,7 @@ from analysis.statistics.weighted_kappa import Kappa, agreement_weights, weighte
 from analysis.table import Cell, Column, Table
 from analysis.tally import Patterns, Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 POWERS = {"unweighted": 0, "linear_weights": 1, "quadratic_weights": 2}
 MOST = 200  # categories

@@ -1,6 +1,5 @@
 """LOGISTIC REGRESSION: one of two answers from predictors, entered block by block."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.categorical.block_models import Model, gain, models_of
@@ -23,6 +22,7 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 SUMMARY = ("deviance", "cox_snell", "nagelkerke", "iterations")
 TEST = ("chi_square", "df", "p")

@@ -1,7 +1,6 @@
 """MEANS: how variables are distributed in groups, with an analysis of variance of the first grouping."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -23,6 +22,7 @@ from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 
 GROUPS = ("group", "second_group", "third_group")
 StatisticWord = Literal[

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
 
@@ -26,6 +25,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 NO_TOTAL = Undefined(Message("the total effect is 0"))
 MOST_SERIAL = 4

@@ -1,7 +1,6 @@
 """Missing answers: where they are, whether they are random, and estimates that take them into account."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -31,6 +30,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.model import Measure
+from instrument.records import dataclass
 
 POOLED = ("t", "df", "p", "ci_low", "ci_high", "fraction_missing", "relative_increase", "relative_efficiency")
 

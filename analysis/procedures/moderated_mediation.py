@@ -1,7 +1,6 @@
 """MODERATED MEDIATION: indirect effects that depend on another variable (PROCESS 5, 7, 8, 14, 15, 58 and 59)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
@@ -22,6 +21,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 FIRST = frozenset({7, 8, 58, 59})
 """Models whose path from the predictor to a mediator is moderated."""

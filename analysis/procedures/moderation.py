@@ -1,7 +1,6 @@
 """MODERATION: how an effect depends on another variable (PROCESS 1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 STEPS = 20  # of the range of the moderator, in the table of Johnson and Neyman
 

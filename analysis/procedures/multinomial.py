@@ -1,6 +1,5 @@
 """NOMREG: one of several answers without an order, from factors and covariates."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -30,6 +29,7 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 SAME_MODEL = Message("Without the intercept the model is the same, because a factor takes its place.")
 REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")

@@ -1,7 +1,6 @@
 """MULT RESPONSE: sets of options of which a respondent may tick several."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
 from instrument.message import Message
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """EXAMINE's tests of normality: skewness and kurtosis, Kolmogorov-Smirnov with Lilliefors, Shapiro-Wilk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analysis.categories import Category
 from analysis.dialect import Dialect
@@ -17,6 +16,7 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 LILLIEFORS = Message("Lilliefors Significance Correction")
 SHAPE = ("skewness", "se_skewness", "z_skewness", "kurtosis", "se_kurtosis", "z_kurtosis")

@@ -1,6 +1,5 @@
 """PLUM: an ordered answer from factors and covariates."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -32,6 +31,7 @@ from analysis.table import Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 LIMIT = Message("The general model separates answers, so its -2 log likelihood is that of the limit.")

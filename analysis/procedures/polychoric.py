@@ -1,7 +1,6 @@
 """Polychoric correlations: how the normal variables behind ordered answers go together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -17,6 +16,7 @@ from analysis.statistics.polychoric_matrix import codes_of, pair_table
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns, Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 EMPTY = Message(
     "{count} pairs of items have an empty cell: {item} and {other} among them. Their standard errors are uncertain."

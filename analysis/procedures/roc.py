@@ -1,7 +1,6 @@
 """ROC: how well variables tell those of one state from the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -17,6 +16,7 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 LARGER = Message("Larger values of the test result variable(s) indicate stronger evidence for a positive actual state.")
 SMALLER = Message(

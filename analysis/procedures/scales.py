@@ -1,7 +1,6 @@
 """Several scales in one table: level, spread, reliability and convergent validity of each."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from analysis.statistics.reliability import alpha_interval, cronbach_alpha
 from analysis.table import Cell, Table, headed
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 BASIS = Message("M and SD are of the mean of the items; omega, CR and AVE of one factor by maximum likelihood.")
 WORDS = ("n", "n_items", "mean", "sd", "alpha", "alpha_ci_low", "alpha_ci_high")

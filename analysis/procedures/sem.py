@@ -1,6 +1,5 @@
 """Structural equations: paths between observed and latent variables."""
 
-from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from analysis.confidence import between_0_and_1
@@ -26,6 +25,7 @@ from analysis.result import Labels, Message, Result
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

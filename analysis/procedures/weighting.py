@@ -1,7 +1,6 @@
 """Weights that give a sample the margins of its population: raking, or post-stratification to one margin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

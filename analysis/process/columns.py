@@ -1,7 +1,6 @@
 """The columns that equations of mediation and moderation are made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.result import Fault, Message, Place, quoted
 from analysis.statistics.collinearity import enter
 from analysis.tally import Tally, centred_moments
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

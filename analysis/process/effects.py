@@ -1,7 +1,6 @@
 """Effects along paths, with what samples drawn again say of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +13,7 @@ from analysis.result import Fault, Message, Place, quoted
 from analysis.statistics.bootstrap import Interval, bounds
 from analysis.table import Cell
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Effect = Callable[[Estimates], Numbers]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -20,6 +19,7 @@ from analysis.statistics.robust_errors import hc3
 from analysis.statistics.tested import Tested, tested
 from analysis.tally import centred_moments
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Errors = Literal["classical", "hc3"]

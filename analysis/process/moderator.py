@@ -1,7 +1,6 @@
 """The values of a variable at which effects are taken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ from analysis.process.equation_tables import deviation
 from analysis.statistics.percentiles import percentile
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Probe = Literal["percentiles", "mean_sd"]
 

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Self
 
 from analysis.options import Written
 from instrument.codebook import Codebook, Variable
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.records import dataclass
 
 ROUNDING = 0.005  # of the whole: shares of 99.6 or 100.4 percent are rounded, 98 percent is a slip
 SLIP = 0.2  # of the whole: further from 1 and from 100, shares are counts of people

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Scalar
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

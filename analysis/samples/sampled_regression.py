@@ -1,7 +1,6 @@
 """Regression on a sample, with standard errors under frequency weights and by the sampling design."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from analysis.tally import centred_moments
 from analysis.terms import Term
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Whether two variables with the same categories agree: kappa, McNemar's and Bowker's tests."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from analysis.statistics.distributions import p_chi_square, p_normal_two_sided
 from analysis.statistics.special import betainc
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

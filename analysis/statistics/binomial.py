@@ -1,7 +1,6 @@
 """The binomial test of a share."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from analysis.statistics.arrangements import ALIKE, FRACTIONS
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.special import bdtr, bdtrc, gammaln, xlog1py, xlogy
+from instrument.records import dataclass
 
 EQUAL = 1e-7  # outcomes whose probabilities differ by less, relatively, are equally probable (as in R)
 REACH = 45.0  # standard deviations beyond which no outcome adds to a probability

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -12,6 +11,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.special import ndtr, ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Interval = Literal["percentile", "bias_corrected"]

@@ -1,7 +1,5 @@
 """The chi-square test of whether categories have the shares expected."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from analysis.statistics.arrangements import MOST, Numbers, Whole, share_at_least, small
@@ -10,6 +8,7 @@ from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

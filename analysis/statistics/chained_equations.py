@@ -1,12 +1,12 @@
 """Answers with holes completed, each variable in turn from all others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.imputers import draw_category, draw_matched
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

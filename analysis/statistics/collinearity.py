@@ -1,10 +1,11 @@
 """Which predictors a regression can tell apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_chi_square
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
@@ -50,6 +50,12 @@ class Association:
 def rounded_counts(counts: Numbers) -> Numbers:
     """Sums of weights as whole numbers, halves upwards, as SPSS does before any statistic of a crosstab (D17)."""
     found: Numbers = np.floor(counts + 0.5 + 1e-9)  # the order in which weights are added must not decide a half
+    return found
+
+
+def truncated_counts(counts: Numbers) -> Numbers:
+    """Sums of weights without their fractions, which CROSSTABS /COUNT=TRUNCATE asks for."""
+    found: Numbers = np.floor(counts + 1e-9)
     return found
 
 

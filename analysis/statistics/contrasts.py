@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_t_two_sided
@@ -10,6 +9,7 @@ from analysis.statistics.groups import Sample
 from analysis.statistics.variance_analysis import NO_SPREAD, SMALL_GROUP, Anova, satterthwaite
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 OTHER_NUMBER = Undefined(Message("the contrast has more or fewer coefficients than there are groups with cases"))
 NO_COEFFICIENT = Undefined(Message("every coefficient of the contrast is 0"))

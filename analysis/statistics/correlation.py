@@ -1,7 +1,6 @@
 """Product-moment and rank correlations of two variables."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.concordance import score
 from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided, p_t_two_sided
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

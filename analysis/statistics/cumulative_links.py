@@ -1,12 +1,12 @@
 """The links of ordinal regression: P(answer <= j) = F(predictor)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.special import expit, logit, ndtr, ndtri
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Function = Callable[[Numbers], Numbers]

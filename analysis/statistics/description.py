@@ -1,7 +1,6 @@
 """Moments of one variable."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.offsets import offsets
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 NO_CASES = Undefined(Message("no valid cases"))
 ONE_CASE = Undefined(Message("fewer than two cases"))

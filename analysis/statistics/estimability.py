@@ -1,12 +1,12 @@
 """Which functions of the parameters of a linear model its cases can tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.factorial import Effect, Parameter
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

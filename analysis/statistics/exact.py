@@ -1,11 +1,10 @@
 """Fisher's exact test of a table of two by two."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.special import gammaln
+from instrument.records import dataclass
 
 ALIKE = 1e-7  # tables whose probabilities differ by less, relatively, are equally probable (as in R)
 

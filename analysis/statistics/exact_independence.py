@@ -1,7 +1,6 @@
 """Exact probabilities of the chi-square tests of a table: Pearson's, the likelihood ratio, linear-by-linear."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.contingency import expected_counts
 from analysis.statistics.exact_scores import Scores, share_reaching
 from analysis.statistics.exact_tables import estimate, random_tables
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,12 +1,11 @@
 """Exact probabilities of statistics that sum up over the cells of a table, given its margins."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.networks import MOST_ARCS, MOST_STEPS, chunks, fillings, ragged
 from analysis.statistics.special import gammaln
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.contingency import occupied
 from analysis.statistics.distributions import quantile_normal
 from analysis.statistics.networks import network
 from analysis.statistics.special import gammaln
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Means and covariances of a multivariate normal from answers with holes, by maximum likelihood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.expected_products import step_by_blocks, together
 from analysis.statistics.missing_blocks import Block
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

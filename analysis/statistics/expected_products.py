@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.missing_blocks import Block
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

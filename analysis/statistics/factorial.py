@@ -1,11 +1,12 @@
 """Effects of factors and covariates as columns of a design that has one for every level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,12 +1,11 @@
 """Principal components and principal axes of a correlation matrix."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.inversion import squared_multiple_correlations
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

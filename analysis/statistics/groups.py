@@ -1,7 +1,6 @@
 """Values of several groups, and how each group spreads."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.offsets import difference, offsets
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
 from analysis.statistics.pieces import Piece
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Added = tuple[float, Numbers, float, Numbers, Numbers, float]  # n, two sums, and those of `Sums`, around 0

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from analysis.statistics.post_hoc import range_quantile
 from analysis.statistics.studentized_range import p_studentized_range
 from analysis.statistics.variance_analysis import FEW_GROUPS, NO_SPREAD, Anova
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 RangeTest = Literal["tukey", "snk", "scheffe"]
 

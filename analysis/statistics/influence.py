@@ -1,7 +1,6 @@
 """What every case weighs in a least-squares fit."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.pieces import Piece
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,5 @@
 """Intraclass correlations: how much of what raters or items say is about whom they rate."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +8,7 @@ from analysis.statistics.distributions import p_f, quantile_f
 from analysis.statistics.reliability import CONSTANT_SUM, FEW_ITEMS
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Jonckheere and Terpstra's test of a trend over ordered groups."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.groups import Groups
 from analysis.statistics.variance_analysis import FEW_GROUPS
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.statistics.kolmogorov import Distance, distance
 from analysis.statistics.special import gammaincc, kolmogorov, ndtr
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 NEGATIVE = Undefined(Message("a value is negative"))
 

@@ -1,7 +1,6 @@
 """Kolmogorov and Smirnov's distances: of a sample from the normal distribution, and of two samples."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.statistics.groups import Groups
 from analysis.statistics.mean_differences import EMPTY_GROUP
 from analysis.statistics.special import kolmogorov, ndtr
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 SMALLEST_LILLIEFORS = 5
 

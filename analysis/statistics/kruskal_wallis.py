@@ -1,7 +1,6 @@
 """Kruskal-Wallis's test of several groups, with Dunn's comparisons of every two."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.statistics.groups import Groups
 from analysis.statistics.mann_whitney import rank_sums, spread_of_ranks
 from analysis.statistics.variance_analysis import FEW_GROUPS
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

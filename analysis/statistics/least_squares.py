@@ -1,12 +1,12 @@
 """Weighted least squares on distinct patterns."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.compensated import dot, residuals
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,6 +1,5 @@
 """The top of a concave log likelihood, by Newton's method, also where it lies at infinity."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.separation import Beyond, beyond, drifting
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

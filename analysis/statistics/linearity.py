@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.statistics.groups import Sample
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 FEW_GROUPS = Undefined(Message("fewer than three groups have cases"))
 

@@ -1,7 +1,6 @@
 """The variance of estimates from a stratified sample of clusters, by Taylor linearisation."""
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statis
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]

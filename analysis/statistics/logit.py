@@ -1,7 +1,5 @@
 """Binary logistic regression on grouped patterns."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +7,7 @@ from analysis.statistics.multinomial_logit import multinomial_logit
 from analysis.statistics.subpopulations import Subpopulations
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

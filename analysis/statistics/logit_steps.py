@@ -1,7 +1,6 @@
 """Predictors entering a logistic model all at once, or one by one by likelihood ratio."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.model_tests import ChiSquare, likelihood_ratio
 from analysis.statistics.score_tests import score_test
 from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Group = tuple[int, ...]

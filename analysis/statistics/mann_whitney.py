@@ -1,7 +1,6 @@
 """Mann-Whitney's test of two groups."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.groups import Groups
 from analysis.statistics.mean_differences import EMPTY_GROUP
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

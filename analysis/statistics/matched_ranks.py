@@ -1,7 +1,6 @@
 """Tests of several measurements of the same cases: Friedman, Kendall's W and Cochran's Q."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.kruskal_wallis import RankDifference, rank_difference
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 ALIKE_WITHIN = Undefined(Message("every case gives all variables the same answer"))
 ONE_VARIABLE = Undefined(Message("fewer than two variables"))

@@ -1,7 +1,6 @@
 """Student's and Welch's t tests of means and of their differences."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.statistics.offsets import difference
 from analysis.statistics.variance_analysis import satterthwaite
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 EMPTY_GROUP = Undefined(Message("at least one of the groups is empty"))
 FEW_CASES = Undefined(Message("too few cases"))

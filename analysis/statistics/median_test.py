@@ -1,7 +1,5 @@
 """The median test of several groups."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from analysis.statistics.arrangements import ALIKE, Numbers, Whole, into_groups, share_at_least, small
@@ -9,6 +7,7 @@ from analysis.statistics.contingency import Test, continuity, expected_counts, o
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Groups
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

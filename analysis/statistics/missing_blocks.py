@@ -1,9 +1,9 @@
 """Cases that lack the same answers, as one block."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]

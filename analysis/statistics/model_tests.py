@@ -1,7 +1,6 @@
 """Tests and measures of models fitted by maximum likelihood."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_chi_square
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Multinomial logistic regression on subpopulations; with two answers it is the binary one."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.likelihood import maximize
 from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

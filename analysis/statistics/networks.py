@@ -1,11 +1,10 @@
 """All tables with given margins as paths through a network, column by column."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.special import gammaln
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]

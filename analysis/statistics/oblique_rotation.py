@@ -1,7 +1,5 @@
 """Rotations that let factors correlate: promax and direct oblimin."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +7,7 @@ from analysis.statistics.factoring import reflected
 from analysis.statistics.rotation import varimax
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

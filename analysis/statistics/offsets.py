@@ -1,9 +1,9 @@
 """Numbers far from 0 as their distance from one of them."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Reliability from the loadings of a factor model: McDonald's omega."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.oblique_rotation import oblimin
 from analysis.statistics.reliability import CONSTANT_SUM
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

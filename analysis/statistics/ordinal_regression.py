@@ -1,7 +1,6 @@
 """Ordinal regression with parallel lines on subpopulations, beside the model with a line of its own for each cut."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.likelihood import maximize
 from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

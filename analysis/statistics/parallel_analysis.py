@@ -1,13 +1,12 @@
 """How many factors exceed what uncorrelated variables would show by chance."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Correlations of two variables without what others explain, and confidence limits of correlations."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, Stati
 from analysis.statistics.distributions import p_t_two_sided, quantile_normal
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,11 +1,10 @@
 """Percentiles and the mode of a frequency distribution."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.description import NO_CASES, Statistic
+from instrument.records import dataclass
 
 ALIKE = 1e-9  # sums of fractional weights that differ by less are the same frequency
 

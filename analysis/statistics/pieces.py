@@ -1,10 +1,11 @@
 """Distinct patterns of a regression some at a time, so that a million of them never stand in memory together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """The correlation of two normal variables of which only ordered categories are seen."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statis
 from analysis.statistics.special import chdtrc, ndtr, ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

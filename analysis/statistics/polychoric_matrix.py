@@ -1,13 +1,12 @@
 """Polychoric correlations of many items and the covariance of their estimates."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.polychoric import correlation, influence, thresholds, why_not
 from analysis.statistics.weighted_least_squares import Correlations
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

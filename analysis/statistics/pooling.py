@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.linear_model import FEW_CASES
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import (
@@ -19,6 +19,9 @@ from analysis.statistics.multiplicity import adjusted_p, tail
 from analysis.statistics.studentized_range import p_studentized_range, quantile_studentized_range
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova, satterthwaite
 from analysis.undefined import Undefined
+from instrument.records import dataclass
+
+T = TypeVar("T", Statistic, Statistic | None)
 
 range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
 
@@ -31,16 +34,16 @@ class Comparison:
     second: int
     difference: Statistic
     se: Statistic
-    p: Statistic
-    ci_low: Statistic
-    ci_high: Statistic
+    p: Statistic | None  # None: the comparison has none
+    ci_low: Statistic | None  # None: the interval is open
+    ci_high: Statistic | None
 
 
 def by_t(found: Sequence[Sample], anova: Anova, confidence: float, adjustment: str) -> tuple[Comparison, ...]:
     """t tests with the variance within all groups, p and intervals adjusted: lsd (not at all), bonferroni or sidak."""
     df, pairs = anova.df_within, len(found) * (len(found) - 1) / 2
     beyond = tail(adjustment, confidence, pairs) if pairs else 0.5
-    return _pooled(
+    return pooled(
         found,
         anova,
         lambda t: _adjusted_p(t, df, adjustment, pairs),
@@ -51,7 +54,7 @@ def by_t(found: Sequence[Sample], anova: Anova, confidence: float, adjustment: s
 def scheffe(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
     """Scheffé's comparison, which holds for every contrast at once. Source: Scheffé (1953), Biometrika 40."""
     df1, df2 = anova.df_between, anova.df_within
-    return _pooled(
+    return pooled(
         found, anova, lambda t: p_f(t * t / df1, df1, df2), lambda: math.sqrt(df1 * quantile_f(confidence, df1, df2))
     )
 
@@ -59,7 +62,7 @@ def scheffe(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[C
 def tukey(found: Sequence[Sample], anova: Anova, confidence: float) -> tuple[Comparison, ...]:
     """Tukey's honest significance, by Kramer's standard error for each pair (D6)."""
     df, k = anova.df_within, len(found)
-    return _pooled(
+    return pooled(
         found,
         anova,
         lambda t: _p_range(t, k, df),
@@ -73,14 +76,14 @@ def games_howell(found: Sequence[Sample], confidence: float) -> tuple[Comparison
     Source: Games & Howell (1976), Journal of Educational Statistics 1(2).
     """
     k = len(found)
-    return _apart(found, lambda t, df: _p_range(t, k, df), lambda df: range_quantile(confidence, k, df) / math.sqrt(2))
+    return apart(found, lambda t, df: _p_range(t, k, df), lambda df: range_quantile(confidence, k, df) / math.sqrt(2))
 
 
 def tamhane(found: Sequence[Sample], confidence: float) -> tuple[Comparison, ...]:
     """Tamhane's T2: Welch's t tests, adjusted by Šidák's inequality. Source: Tamhane (1977), Biometrika 64."""
     pairs = len(found) * (len(found) - 1) / 2
     beyond = tail("sidak", confidence, pairs) if pairs else 0.5
-    return _apart(found, lambda t, df: _adjusted_p(t, df, "sidak", pairs), lambda df: -quantile_t(beyond, df))
+    return apart(found, lambda t, df: _adjusted_p(t, df, "sidak", pairs), lambda df: -quantile_t(beyond, df))
 
 
 def _adjusted_p(t: float, df: float, adjustment: str, pairs: float) -> float:
@@ -88,24 +91,24 @@ def _adjusted_p(t: float, df: float, adjustment: str, pairs: float) -> float:
     return p if isinstance(p, float) else math.nan
 
 
-def _pooled(
+def pooled(
     found: Sequence[Sample], anova: Anova, p: Callable[[float], float], critical: Callable[[], float]
 ) -> tuple[Comparison, ...]:
     variance, pairs = anova.mean_square_within, combinations(range(len(found)), 2)
     if isinstance(variance, Undefined) or variance <= 0:
         reason = variance if isinstance(variance, Undefined) else NO_SPREAD
-        return _both_ways([_refused(found, i, j, reason) for i, j in pairs], len(found))
+        return both_ways([refused(found, i, j, reason) for i, j in pairs], len(found))
     width = critical()
     errors = {(i, j): math.sqrt(variance * (1 / found[i].n + 1 / found[j].n)) for i, j in pairs}
-    return _both_ways([_compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
+    return both_ways([_compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
 
 
-def _apart(
+def apart(
     found: Sequence[Sample], p: Callable[[float, float], float], critical: Callable[[float], float]
 ) -> tuple[Comparison, ...]:
     """Each pair with its own variances and Welch's degrees of freedom."""
     pairs = combinations(range(len(found)), 2)
-    return _both_ways([_pair_apart(found, i, j, p, critical) for i, j in pairs], len(found))
+    return both_ways([_pair_apart(found, i, j, p, critical) for i, j in pairs], len(found))
 
 
 def _pair_apart(
@@ -113,12 +116,12 @@ def _pair_apart(
 ) -> Comparison:
     one, other = found[i].variance, found[j].variance
     if isinstance(one, Undefined):
-        return _refused(found, i, j, one)
+        return refused(found, i, j, one)
     if isinstance(other, Undefined):
-        return _refused(found, i, j, other)
+        return refused(found, i, j, other)
     first, second = one / found[i].n, other / found[j].n
     if first + second <= 0:
-        return _refused(found, i, j, NO_SPREAD)
+        return refused(found, i, j, NO_SPREAD)
     df = satterthwaite((first, second), (found[i].n - 1, found[j].n - 1))
     return _compared(found, i, j, math.sqrt(first + second), lambda t: p(t, df), critical(df))
 
@@ -132,15 +135,15 @@ def _compared(
 ) -> Comparison:
     difference = difference_of(found[i], found[j])
     if isinstance(difference, Undefined):
-        return _refused(found, i, j, difference)
+        return refused(found, i, j, difference)
     return Comparison(i, j, difference, se, p(difference / se), difference - critical * se, difference + critical * se)
 
 
-def _refused(found: Sequence[Sample], i: int, j: int, reason: Undefined) -> Comparison:
+def refused(found: Sequence[Sample], i: int, j: int, reason: Undefined) -> Comparison:
     return Comparison(i, j, difference_of(found[i], found[j]), reason, reason, reason, reason)
 
 
-def _both_ways(found: Sequence[Comparison], k: int) -> tuple[Comparison, ...]:
+def both_ways(found: Sequence[Comparison], k: int) -> tuple[Comparison, ...]:
     """Each pair from either side, in the order of the groups."""
     there = {(each.first, each.second): each for each in found}
     back = {(each.second, each.first): _turned(each) for each in found}
@@ -159,5 +162,5 @@ def _turned(found: Comparison) -> Comparison:
     )
 
 
-def _negative(found: Statistic) -> Statistic:
-    return found if isinstance(found, Undefined) else -found
+def _negative(found: T) -> T:
+    return -found if isinstance(found, float) else found  # type: ignore[return-value]

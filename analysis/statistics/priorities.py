@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Quadrant = Literal["keep_up", "concentrate_here", "low_priority", "possible_overkill"]
 

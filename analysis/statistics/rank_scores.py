@@ -4,12 +4,12 @@ Source: IBM SPSS Statistics Algorithms, RANK; GNU PSPP gives the same.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.special import compiled
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Internal consistency of a scale, from the means and covariances of its items."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.distributions import quantile_f
 from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

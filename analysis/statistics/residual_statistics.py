@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
 from analysis.statistics.pieces import Piece
 from analysis.statistics.robust_errors import DECIDES_ALONE
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

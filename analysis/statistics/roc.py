@@ -1,7 +1,6 @@
 """The area under the ROC curve."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_normal_two_sided, quantile_normal
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

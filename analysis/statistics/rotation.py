@@ -1,12 +1,12 @@
 """Rotations that keep factors at right angles: varimax, quartimax, equamax."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.factoring import reflected
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

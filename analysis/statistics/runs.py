@@ -1,7 +1,6 @@
 """Wald and Wolfowitz's test of the number of runs."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 ONE_SIDE = Undefined(Message("all cases are on one side of the cut"))
 

@@ -1,7 +1,6 @@
 """Whether correlations are worth factoring: Kaiser, Meyer and Olkin's measure, and Bartlett's test."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

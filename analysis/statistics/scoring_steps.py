@@ -1,13 +1,13 @@
 """Fisher scoring: steps to the minimum of a discrepancy whose information matrix is known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,9 +1,9 @@
 """Where predictors separate answers, so that a likelihood has its top at infinity."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

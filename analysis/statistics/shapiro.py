@@ -1,7 +1,6 @@
 """Shapiro and Wilk's test of normality."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.statistics.distributions import p_normal_above
 from analysis.statistics.special import ndtri
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 LARGEST = 5000
 TOO_MANY = Undefined(Message("more than {most} cases", {"most": LARGEST}))

@@ -1,7 +1,6 @@
 """Wilcoxon's signed ranks and the sign test of two measurements."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.mann_whitney import RankSum
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 ROUNDING = 2.0**-46  # of the largest answer; answers differ by more
 NO_DIFFERENCE = Undefined(Message("no pair differs"))

@@ -1,7 +1,6 @@
 """Reliability from the halves of a scale, and Guttman's six bounds."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.statistics.reliability import CONSTANT_SUM, FEW_ITEMS, cronbach_alpha
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,13 +1,13 @@
 """Standardised solutions and functions of parameters, with standard errors by the delta method."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.structure import Arrow, Matrix, Structure
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

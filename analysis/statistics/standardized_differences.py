@@ -1,7 +1,6 @@
 """Differences of means in units of a standard deviation, with exact confidence intervals."""
 
 import math
-from dataclasses import dataclass
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Sample
@@ -10,6 +9,7 @@ from analysis.statistics.noncentrality import noncentrality_interval
 from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 NO_STANDARDIZER = Undefined(Message("the standard deviation that would be the unit is 0"))
 

@@ -1,7 +1,6 @@
 """Which predictors a stepwise regression holds after each step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.statistics.collinearity import enter, tolerances
 from analysis.statistics.distributions import p_f
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Method = Literal["enter", "stepwise", "forward", "backward"]

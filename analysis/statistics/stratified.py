@@ -1,7 +1,6 @@
 """Tables of two by two in several strata: Cochran's and Mantel and Haenszel's tests, and one odds ratio for all."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_chi_square, p_normal_two_sided, quantile_normal
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
@@ -73,8 +73,8 @@ def _gap(tables: Numbers) -> float:
     return abs(float((tables[:, 0, 0] - expected).sum()))
 
 
-def common_ratio(tables: Numbers, confidence: float) -> CommonRatio:
-    """The odds ratio that all strata of `tables`, shape (k, 2, 2), share.
+def common_ratio(tables: Numbers, confidence: float, expected: float = 1.0) -> CommonRatio:
+    """The odds ratio that all strata of `tables`, shape (k, 2, 2), share; `p` tests that it is `expected`.
 
     Source: Mantel & Haenszel (1959); its variance: Robins, Breslow & Greenland (1986), Biometrics 42(2).
     """
@@ -90,7 +90,7 @@ def common_ratio(tables: Numbers, confidence: float) -> CommonRatio:
     log, se = math.log(above / below), math.sqrt(variance)
     reach = quantile_normal((1 + confidence) / 2) * se
     low, high = log - reach, log + reach
-    p_value = p_normal_two_sided(log / se)
+    p_value = p_normal_two_sided((log - math.log(expected)) / se)
     return CommonRatio(above / below, log, se, p_value, math.exp(low), math.exp(high), low, high)
 
 

@@ -1,7 +1,6 @@
 """Maximum likelihood of a structural model from covariances and means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from analysis.statistics.scoring_steps import Slope, inverse_information, minimum
 from analysis.statistics.structure import Implied, Structure
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

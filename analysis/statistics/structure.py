@@ -1,12 +1,13 @@
 """A linear structural model as arrows between variables: the covariances and means it implies, with derivatives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]

@@ -1,13 +1,13 @@
 """The distribution of the range of normal means over an independent standard deviation."""
 
 import math
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.special import gammainccinv, gammaincinv, gammaln, ndtr
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
@@ -26,7 +26,7 @@ def p_studentized_range(q: float, k: int, df: float) -> float:
     """
     if q <= 0:
         return 1.0
-    deviations, mass = _deviations(df)
+    deviations, mass = deviations(df)
     above = 1 - _ranges(k).below(q * deviations)
     return min(1.0, max(0.0, float(mass @ above)))
 
@@ -81,7 +81,7 @@ def _ranges(k: int) -> Ranges:
 
 
 @lru_cache(maxsize=16)
-def _deviations(df: float) -> tuple[Numbers, Numbers]:
+def deviations(df: float) -> tuple[Numbers, Numbers]:
     """Deviations and the probability that each stands for, both (m,)."""
     low = math.sqrt(2 * float(gammaincinv(df / 2, NEGLIGIBLE)) / df)
     high = math.sqrt(2 * float(gammainccinv(df / 2, NEGLIGIBLE)) / df)

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.grouping import code, group
 from analysis.statistics.special import gammaln
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

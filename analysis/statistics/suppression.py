@@ -1,13 +1,13 @@
 """Small counts left out of tables with sums, with as many others that nobody can work them out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from analysis.statistics.other_tables import ROUNDING, OtherTables
+from instrument.records import dataclass
 
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]

@@ -1,10 +1,9 @@
 """An estimate with its standard error, its t and the interval around it."""
 
-from dataclasses import dataclass
-
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.linear_model import FEW_CASES, PERFECT_FIT
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

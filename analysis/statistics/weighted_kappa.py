@@ -1,7 +1,6 @@
 """Cohen's kappa, with weights for how far two coders are apart."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided, quantile_normal
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +11,7 @@ from analysis.statistics.fit_indices import Fit
 from analysis.statistics.scoring_steps import Slope, inverse_information, minimum
 from analysis.statistics.structure import Implied, Structure
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

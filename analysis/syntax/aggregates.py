@@ -1,7 +1,6 @@
 """What AGGREGATE computes of a group of cases."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.statistics.percentiles import percentile
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.breaking import Groups
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

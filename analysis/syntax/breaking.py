@@ -1,13 +1,13 @@
 """Cases grouped by the values of variables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active
 from analysis.syntax.ordering import order, ranks
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from analysis.result import Result
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

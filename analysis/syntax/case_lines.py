@@ -1,7 +1,7 @@
 """Lines of text that PRINT and WRITE make of cases."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ from analysis.syntax.active import Active, Format
 from analysis.syntax.formats import named, shape, written
 from analysis.syntax.formats.shapes import TEXTS
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

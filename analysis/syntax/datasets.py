@@ -1,9 +1,10 @@
 """The datasets that are open beside the active one, and the names that FILE HANDLE gives to files."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from analysis.syntax.active import Active
 from analysis.syntax.splitting import Split
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

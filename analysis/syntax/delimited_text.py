@@ -1,9 +1,9 @@
 """Delimited text as GET DATA reads it: signs between fields, quotation marks, cases of one or more lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from analysis.syntax.reading_data import Line
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Where the fields of DATA LIST and GET DATA stand: columns, or formats one behind the other."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from analysis.syntax.active import Format
 from analysis.syntax.formats import shape
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import Wanted
+from instrument.records import dataclass
 
 
 @dataclass

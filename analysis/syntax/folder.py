@@ -1,9 +1,10 @@
 """The files a job may touch: those of its own folder, and the data it was given."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PureWindowsPath
 
 from instrument.message import Fault, quoted
+from instrument.records import dataclass
 from survey.files.reader_process import Begun
 
 

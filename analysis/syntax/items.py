@@ -1,13 +1,13 @@
 """What a command asks of procedures, and what a job prints."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.case_lines import CaseLines
 from instrument.message import Message, Place
+from instrument.records import dataclass
 
 Arrange = Callable[[Result], Result]
 

@@ -1,7 +1,7 @@
 """A job as it runs: commands one after another over an active file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -28,6 +28,7 @@ from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace
 from instrument.message import Fault, Message, Place, nearest, quoted
+from instrument.records import dataclass
 from survey.responses import Responses
 
 

@@ -1,11 +1,12 @@
 """A dependent variable with factors and covariates: y BY a b WITH c."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

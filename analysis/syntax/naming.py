@@ -2,11 +2,11 @@
 
 import pkgutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from analysis.syntax import commands
 from analysis.syntax.tokens import Token
+from instrument.records import dataclass
 
 HYPHENATED = ("T-TEST", "2SLS")
 REFUSED = ("HOST", "SCRIPT", "BEGIN PROGRAM", "CD", "ERASE", "PERMISSIONS", "EXTENSION")

@@ -1,7 +1,6 @@
 """Values numbered in their order, as AUTORECODE has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from analysis.result import Result
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.formats import written
 from analysis.table import Table, headed
+from instrument.records import dataclass
 
 Old = float | str
 MOST_MISSING = 3  # single declared missing values

@@ -1,7 +1,6 @@
 """What RANK makes: names, formats and labels of the new variables, their values, and the table that lists them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from analysis.result import Message, Result
 from analysis.statistics.rank_scores import SCORES, ranks
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.table import Table, headed
+from instrument.records import dataclass
 
 TIES = ("MEAN", "LOW", "HIGH", "CONDENSE")
 FORMATS = {

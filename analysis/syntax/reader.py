@@ -1,11 +1,11 @@
 """A cursor over the tokens of one command."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from analysis.syntax.active import Active
 from analysis.syntax.tokens import Token
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
+from instrument.records import dataclass
 
 SHORTEST = 3  # letters that name a keyword
 LONGEST_RUN = 100_000  # variables that v1 TO v2 may make

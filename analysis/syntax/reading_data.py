@@ -4,7 +4,6 @@ import csv
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.formats import for_output, read, read_implied
 from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TEXTS, TIMES
 from instrument.message import Fault, Message, Place, nearest, quoted
+from instrument.records import dataclass
 
 KINDS = (*NUMBERS, *DATES, *TIMES, *NAMES, *TEXTS)
 """Formats of text; numbers as bytes are not read."""

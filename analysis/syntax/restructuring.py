@@ -1,7 +1,7 @@
 """Files made longer or wider: several variables as one over several cases, and back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,6 +12,7 @@ from analysis.syntax.breaking import grouped
 from analysis.syntax.formats import written
 from analysis.syntax.job import empty
 from instrument.message import Fault, quoted
+from instrument.records import dataclass
 
 Rows = NDArray[np.int64]
 

@@ -7,7 +7,6 @@ and something beside it, which a few runs find out; for anything else the guess 
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from analysis.syntax.active import Active, Values
 from analysis.syntax.job import Job
 from analysis.syntax.statements import Statement
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 
 Columns = dict[str, Values]
 """Folded name → shape (n,)."""

@@ -1,12 +1,12 @@
 """Groups of a split file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Field, Values
+from instrument.records import dataclass
 
 Labels = tuple[tuple[str, str], ...]
 

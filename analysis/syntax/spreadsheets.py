@@ -4,10 +4,10 @@ import datetime
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 from survey.files.archive import inspect_workbook
 from survey.files.opening import read_bytes
 

@@ -1,7 +1,5 @@
 """What a transformation assigns to: a variable, or the element of a vector that each case names."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from analysis.syntax.active import Field, Values
@@ -11,6 +9,7 @@ from analysis.syntax.expressions import Node
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.workspace import is_scratch
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

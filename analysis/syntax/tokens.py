@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 
 Kind = Literal["word", "number", "string", "sign"]
 

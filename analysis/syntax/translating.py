@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.formats import written
 from analysis.syntax.formats.shapes import DATES, TIMES
+from instrument.records import dataclass
 
 Cell = str | float | int | None
 DAY, MOMENT, CLOCK = Format("ADATE", 10, 0), Format("DATETIME", 20, 0), Format("TIME", 8, 0)

@@ -1,13 +1,13 @@
 """Values and ranges as RECODE and COUNT list them: 1, 3 THRU 5, LOWEST THRU 0, MISSING, 'a'."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Field, Values
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """What transformations hold beside the active file: vectors, scratch variables, the cases a loop still runs for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Values
+from instrument.records import dataclass
 
 TRANSFORMATIONS = (
     "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF",

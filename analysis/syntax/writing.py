@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -14,6 +13,7 @@ from analysis.syntax import commands
 from analysis.weighted import MAKER
 from instrument.codebook import MultipleSet, Variable
 from instrument.message import Message
+from instrument.records import dataclass
 
 LINE = 200  # characters, of the 251 bytes that SPSS reads
 Write = Callable[[Task], list[str] | None]

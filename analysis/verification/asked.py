@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.options import Items, Written
 from instrument.codebook import MultipleSet, Variable
+from instrument.records import dataclass
 
 Column = NDArray[np.float64]
 

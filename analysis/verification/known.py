@@ -1,7 +1,6 @@
 """What is known of the engines: why a cell has no second engine, and what explains a difference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from ruamel.yaml import YAML
 
 from analysis.verification.asked import Cell as Place
 from analysis.verification.verdicts import Text
+from instrument.records import dataclass
 
 MAP = Path(__file__).parent / "map.yaml"
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from analysis.table import Cell
+from instrument.records import dataclass
 
 Verdict = Literal["agrees", "differs", "explained", "unanswered"]
 VERDICTS: tuple[Verdict, ...] = ("agrees", "differs", "explained", "unanswered")

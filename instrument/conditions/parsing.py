@@ -7,10 +7,10 @@ comparison = name ( sign number | "in" "[" number { "," number } "]" | "has" num
 """
 
 import re
-from dataclasses import dataclass
 
 from instrument.conditions.tree import Among, Compared, Condition, Every, Not, Some, Ticked, Tree
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 
 LONGEST = 500  # characters
 DEEPEST = 10  # brackets and `not` within one another

@@ -1,9 +1,10 @@
 """A condition as a tree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.message import Place
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

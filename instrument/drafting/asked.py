@@ -1,11 +1,12 @@
 """A question as the rules of other programs know it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.conditions.tree import Among, Compared, Not, Ticked, Tree
 from instrument.drafting.rules import some
 from instrument.model import Kind
+from instrument.records import dataclass
 
 
 class Untranslatable(Exception):

@@ -1,11 +1,12 @@
 """A questionnaire in the making: what its source tells, with what was guessed and what was lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.conditions.tree import Tree
 from instrument.message import Message
 from instrument.model import Kind, Measure, MissingCodes, Option, Row, ScaleItem, Text
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

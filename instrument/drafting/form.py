@@ -1,7 +1,9 @@
 """A file that holds a questionnaire, opened: its text, or its sheets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 Rows = tuple[tuple[str, ...], ...]
 

@@ -1,7 +1,8 @@
 """Variables and the paths between them, set in columns from left to right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """A factor model drawn: factors at the left with their correlations, items at the right with their loadings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
+from instrument.records import dataclass
 from reports.arrows import arrow, bow
 from reports.palette import ACCENT, AXIS, BAND, INK, MUTED, PAPER
 from reports.svg import SMALL, WIDTH, Drawing, text_width, wrapped

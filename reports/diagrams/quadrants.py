@@ -1,9 +1,9 @@
 """Attributes on a plane of performance and importance, parted into quadrants by the grand means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.axes import decimals, ticks
 from reports.ink import Ink
 from reports.labelling import Area, place

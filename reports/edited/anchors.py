@@ -1,9 +1,9 @@
 """Where an edited file still holds what the study put into it: by its controls, by its bookmarks where none is left."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from instrument.records import dataclass
 from reports.edited.opening import W
 from reports.renderers.docx.ooxml import Element
 from reports.traces import NAME, Sort

@@ -1,9 +1,9 @@
 """What the study says today about everything that an edited file holds of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from instrument.records import dataclass
 from reports.document import Claim, Document, Grid, Picture
 from reports.record import Printed, Record, digest_of, inline_at
 from reports.traces import MADE, NAME, Sort, Trace, traces

@@ -2,11 +2,11 @@
 
 import re
 import tempfile
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from analysis.result import Fault, Results
+from instrument.records import dataclass
 from reports.apart import made_apart
 from reports.chapter import chapter_parts
 from reports.document import Paragraph

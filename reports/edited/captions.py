@@ -1,8 +1,8 @@
 """Captions of an edited file, and the table or figure that stands by each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Grid, Picture
 from reports.edited.anchors import PARAGRAPH, RUN, TABLE, Found, flat, is_gone, text_of
 from reports.edited.changes import paragraph_text

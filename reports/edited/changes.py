@@ -1,10 +1,11 @@
 """What a refresh has changed in an edited file, and what it has left as it was and why."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from analysis.result import Message
+from instrument.records import dataclass
 from reports.edited.anchors import RUN, Found, is_gone, text_of
 from reports.renderers.docx.ooxml import Element
 

@@ -6,8 +6,8 @@ LibreOffice loses where a count starts anew when it saves, and counts on from ch
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.edited.anchors import PARAGRAPH, RUN, TEXT, flat, text_of
 from reports.edited.opening import W
 from reports.renderers.docx.ooxml import Element

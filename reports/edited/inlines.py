@@ -1,8 +1,9 @@
 """A paragraph of an edited file as a chapter would hold it: words, and what the study fills in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instrument.records import dataclass
 from reports.document import Inline, Reference, Run
 from reports.edited.anchors import GONE, RUN, SDT, text_of
 from reports.edited.counting import FIELD, INSTRUCTION, REFERENCE

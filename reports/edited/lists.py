@@ -1,8 +1,8 @@
 """Whether a paragraph of an edited file is a point of a list, and of which kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.edited.opening import Package, W
 from reports.renderers.docx.ooxml import Element
 

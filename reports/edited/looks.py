@@ -1,10 +1,11 @@
 """The styles of an edited file by their names: programs rename what they call a style in the text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from instrument.records import dataclass
 from reports.edited.opening import Package, W
 from reports.renderers.docx.ooxml import Element
 from reports.renderers.docx.styles import styles

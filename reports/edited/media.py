@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import normpath
 
 from lxml import etree
 
+from instrument.records import dataclass
 from reports.document import Picture
 from reports.drawing import UNITS, pixels
 from reports.edited.opening import Package

@@ -4,12 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from analysis.result import Fault, Place, quoted
+from instrument.records import dataclass
 from reports.archive import EPOCH
 from reports.record import Record, from_json
 from reports.renderers.docx.ooxml import SPACES, Element

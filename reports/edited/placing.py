@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from instrument.records import dataclass
 from reports.blocks import NUMBERED, POINT
 from reports.document import Heading
 from reports.edited.expressions import with_expressions

@@ -1,10 +1,11 @@
 """A chapter's file: which of its lines are plain, words with expressions and claims, and what stands between braces."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from jinja2 import Environment, TemplateSyntaxError
+
+from instrument.records import dataclass
 
 LEXER = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)  # it reads and renders nothing
 OPENERS = frozenset({"if", "for", "macro", "call", "filter", "block", "with", "set", "autoescape", "raw"})

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from instrument.records import dataclass
 from reports.edited.sources import Chapter
 from reports.record import Printed, Written
 from reports.traces import Sort

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from analysis.result import Message, Place, quoted
+from instrument.records import dataclass
 from reports.blocks import Part
 from reports.document import Box, Heading, Inline, Listing, Paragraph, Run
 from reports.edited.anchors import PARAGRAPH, TABLE, flat

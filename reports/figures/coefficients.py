@@ -1,10 +1,10 @@
 """The coefficients of the last model of a regression with their 95 % intervals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.axes import decimals, ticks
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Picture

@@ -1,11 +1,11 @@
 """Means of scales by group with their 95 % intervals, one panel per scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.table import Table
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture
 from reports.ink import Impossible, Ink

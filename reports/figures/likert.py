@@ -1,10 +1,10 @@
 """Answers to items of several steps: disagreement to the left of a line, agreement to the right, the middle apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Fault, Result
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.answered import data, finding
 from reports.answers import Group, Item, alike, banded_note, by_top, groups, share_of, step_names
 from reports.document import Picture, Run

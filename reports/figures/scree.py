@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, floor
 
 from analysis.result import Result
 from analysis.table import Cell, Table
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture, Run
 from reports.ink import Impossible, Ink

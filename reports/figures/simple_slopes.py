@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.axes import apart, decimals, ticks
 from reports.cells import grid, header, row, stub_and_numbers
 from reports.document import Grid, Picture

@@ -1,6 +1,6 @@
 """What the closing form of the federation asks; what a study does not give stays blank, to be written by hand."""
 
-from dataclasses import dataclass
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Run
 from reports.markup import clean
 from reports.renderers.docx.looks import FANG

@@ -5,11 +5,11 @@ Source: Delacre, Lakens & Leys (2017), International Review of Social Psychology
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.result import Fault, Result, quoted
 from analysis.table import Table
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.cells import Row, Text, banner, cell, grid, header, row
 from reports.conventions import stars_note
 from reports.document import Align, Grid, GridColumn, Run

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.result import Result
 from analysis.table import Table
+from instrument.records import dataclass
 from reports.cells import Row, banner, cell, grid, header, row
 from reports.document import Align, Grid, GridColumn, Run
 from reports.ink import Ink

@@ -1,7 +1,9 @@
 """A questionnaire before it is paper: every word already chosen, nothing of it known to be a questionnaire's file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Invitations to cut out and hand out: a code that a phone reads and a person can type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from instrument.records import dataclass
 from reports.paper.codes import QUIET
 
 

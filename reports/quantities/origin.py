@@ -1,12 +1,13 @@
 """Where a number comes from, in printed lines: result and table, variables, base, weight, definition."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.confidence import confidence
 from reports.ink import Ink
 from reports.wording import at_confidence, definition, title

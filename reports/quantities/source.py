@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from analysis.result import Fault, Message, Result, Results, nearest, quoted
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
+from instrument.records import dataclass
 from reports.amounts import spoken
 from reports.document import Number
 from reports.formatting import NO_BREAK, NOT_DEFINED, is_less, kind_of

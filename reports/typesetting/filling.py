@@ -1,8 +1,8 @@
 """Pages without large gaps: where a table or figure does not fit, the text behind it comes before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Block, Box, Grid, Heading, Listing, Paragraph, Picture
 
 LONG = 16  # rows: a longer table runs on over pages wherever it stands

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.result import Result
 from analysis.verification.verdicts import VERDICTS, Checked, CheckedResult, CheckedTable, Verification
+from instrument.records import dataclass
 from reports.formatting import MINUS, NOT_DEFINED
 from reports.ink import Ink
 from reports.wording import heading, key, phrase, title

@@ -1,7 +1,8 @@
 """What a language must bring."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """What the cells of a column of options say, each different one read once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from instrument.records import dataclass
 from survey.labelled import Reading
 from survey.responses import Column
 

@@ -1,10 +1,11 @@
 """A file with how it reads, and its columns as one kind of question needs them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.kinds import other
 from instrument.model import Kind, MissingCodes, Question
+from instrument.records import dataclass
 from survey.batch import Issue
 from survey.coding.column import OptionColumn
 from survey.coding.inner import Inner, opened

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from instrument.drafting.draft import DraftScale
 from instrument.message import Message
 from instrument.model import Kind, Measure, Option, ScaleItem
+from instrument.records import dataclass
 from survey.drafting.seen import Seen
 
 FEWEST = 3

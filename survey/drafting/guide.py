@@ -1,7 +1,7 @@
 """What is known besides the columns of one question, and what every kind of question is made with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.words import OTHER, clean, is_characteristic
 from instrument.message import Message
 from instrument.model import Kind, Option
+from instrument.records import dataclass
 from survey.drafting.columns import Column
 from survey.drafting.labels import (
     Labels,

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.drafting.orders import natural_order
 from instrument.drafting.words import DONT_KNOW, NONE, OTHER
+from instrument.records import dataclass
 from survey.numerals import numeral
 from survey.platform import Cells
 

@@ -1,12 +1,13 @@
 """What one question's columns turn out to be: a draft of it, the columns behind its parts, and coded answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.drafting.draft import DraftQuestion
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from instrument.records import dataclass
 from survey.drafting.columns import Column
 from survey.platform import Holds, Role, Said
 from survey.wording import fold

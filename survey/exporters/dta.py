@@ -3,7 +3,6 @@
 import re
 import string
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from instrument.codebook import Variable
 from instrument.message import Message
+from instrument.records import dataclass
 from survey.exporting.days import STATA, days
 from survey.exporting.fitting import Cutter, fitting_names, renamed
 from survey.exporting.material import Exported, Material

@@ -6,10 +6,10 @@ Source: manual.limesurvey.org, Tab Separated Value survey structure; ExpressionS
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instrument.message import Message
 from instrument.model import Instrument, Kind, Question
+from instrument.records import dataclass
 from survey.exporting.fitting import renamed
 from survey.exporting.lime_codes import Codes
 from survey.exporting.lime_document import document

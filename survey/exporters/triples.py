@@ -5,13 +5,14 @@ Source: triple-s.org, The Triple-S Survey Interchange Standard, version 2.0.
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from lxml import etree
 
 from instrument.codebook import MultipleSet, Variable
 from instrument.message import Message
+from instrument.records import dataclass
 from survey.exporting.ddi_elements import Element
 from survey.exporting.material import Exported, Material
 from survey.exporting.rows import ID, text_of

@@ -1,9 +1,10 @@
 """Names and labels cut to what a format holds; what is cut is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.message import Message, Scalar
+from instrument.records import dataclass
 
 LISTED = 5
 

@@ -1,7 +1,6 @@
 """A condition in the language of another program."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from instrument.conditions.tree import (
     Among,
@@ -15,6 +14,7 @@ from instrument.conditions.tree import (
     Tree,
     negations_inward,
 )
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

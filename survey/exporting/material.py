@@ -3,12 +3,13 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol, cast
 
 from instrument.codebook import Codebook, Variable
 from instrument.message import Fault, Message
 from instrument.model import Instrument, Text
+from instrument.records import dataclass
 from survey import exporters
 from survey.coded import Coded
 from survey.responses import Column, Responses

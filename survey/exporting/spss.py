@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 from instrument.codebook import Variable
 from instrument.message import Message
 from instrument.model import Measure
+from instrument.records import dataclass
 from survey.exporting.days import SPSS, days
 from survey.exporting.fitting import Cutter, fitting_names, renamed
 from survey.exporting.material import Exported, Material

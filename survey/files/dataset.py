@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.files.figures import number_text
 from survey.files.grid import Grid
 

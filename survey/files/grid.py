@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from operator import itemgetter
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 
 _SPACES = re.compile("[\u00a0\u2007\u202f]")  # that do not break: Microsoft Forms writes them
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")

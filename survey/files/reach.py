@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.files.grid import MOST_COLUMNS, MOST_ROWS
 
 MOST_CELLS = 40_000_000  # of 32 bytes each

@@ -3,8 +3,8 @@
 import re
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from survey.files.spss_header import LAYOUTS, element_names, end_of_dictionary, long_names
 
 SETS, DISPLAY, ATTRIBUTES = 7, 11, 18  # subtypes of extension records

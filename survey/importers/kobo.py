@@ -7,8 +7,8 @@ Source: kobotoolbox/formpack (its exporter, run on its own fixtures).
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from survey.cutting import groups_of, rated_groups, rows_within, without_groups
 from survey.files.grid import Grid
 from survey.marking import marked

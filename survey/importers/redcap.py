@@ -6,9 +6,10 @@ cell may be a question left out or one never asked. Source: OuhscBbmc/REDCapR (i
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
+from instrument.records import dataclass
 from survey.cutting import without_markup
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Holds, Layout, Mark, Role, Said

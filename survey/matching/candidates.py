@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from instrument.model import Question
+from instrument.records import dataclass
 from survey.matching.matches import Evidence
 from survey.matching.others import called_other
 from survey.matching.slots import Slot, question_names, question_words, slug

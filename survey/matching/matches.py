@@ -1,9 +1,10 @@
 """What was found out about the columns of a file, and how sure it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from instrument.records import dataclass
 from survey.matching.slots import Slot
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instrument.kinds import member, other
 from instrument.model import Instrument, Kind, Option, Question, Row
+from instrument.records import dataclass
 from survey.wording import fold, wordings
 
 SLUG = re.compile(r"[\W_]+")

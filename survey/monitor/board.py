@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
+
+from instrument.records import dataclass
 
 LEAST = 10
 STEP = 5  # counts of answers are told as the nearest multiple: what ten new forms change is no more than a hint

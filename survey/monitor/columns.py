@@ -1,7 +1,8 @@
 """A drawing of counts by day, as columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from instrument.records import dataclass
 
 WIDTH, HEIGHT, FOOT, HEAD = 720.0, 180.0, 24.0, 18.0
 MOST_DAYS = 60

@@ -1,12 +1,13 @@
 """The way into the monitor and out of it; whoever is not in is let no further, whatever the address."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from instrument.records import dataclass
 from survey.monitor.pages import Pages
 from survey.monitor.passphrase import Passphrase, Throttle
 from survey.monitor.sessions import COOKIE, LASTS, Sessions

@@ -1,12 +1,13 @@
 """The monitor's pages: what templates print, in the language asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from instrument.message import Fault
+from instrument.records import dataclass
 from survey.monitor.board import LEAST, Board, Count, Quota, Text
 from survey.monitor.columns import Columns, columns
 from survey.monitor.wording import NAMES, words_of

@@ -6,7 +6,9 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 BYTES = 10  # 80 bits: 16 letters and digits
 SHORTEST = 12

@@ -4,12 +4,13 @@ import fcntl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.files.writing import write_whole
 from survey.monitor.board import Board, as_text, of_text
 

@@ -4,7 +4,9 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 COOKIE = "canvass_monitor"
 LASTS = 8 * 3600  # seconds

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -13,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from instrument.message import Fault
+from instrument.records import dataclass
 from survey.monitor.board import Board
 from survey.monitor.login import Door, Login
 from survey.monitor.pages import Pages

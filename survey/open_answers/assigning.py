@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from instrument.records import dataclass
 from survey.open_answers.by_hand import Given
 from survey.open_answers.coding import UNCODED, Coding, OpenQuestion, extended
 from survey.responses import Column, Responses

@@ -1,11 +1,12 @@
 """The codes of open answers as a study declares them, and the variables that hold them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.message import Place
 from instrument.model import Text
+from instrument.records import dataclass
 
 UNCODED = -9
 UNCODED_TEXT: Text = {"zh": "未编码", "en": "Not coded"}

@@ -4,13 +4,13 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from instrument.message import Fault
+from instrument.records import dataclass
 from survey.open_answers.coding import Coding, WordList
 from survey.responses import Responses
 

@@ -1,9 +1,9 @@
 """How far two people keyed the same: pairs of codes by question, and what each of them got wrong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.model import Instrument, Question
+from instrument.records import dataclass
 from survey.paper.fields import Keys, fields_of_question
 from survey.paper.forms import PaperForm, State
 

@@ -1,11 +1,11 @@
 """What is keyed of a form, field by field, in the order of the paper."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from instrument.kinds import member, other
 from instrument.model import Instrument, Kind, Option, Question
+from instrument.records import dataclass
 
 
 class Keys(StrEnum):

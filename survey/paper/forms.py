@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.paper.keying import Keyed, keyed
 
 

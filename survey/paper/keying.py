@@ -1,12 +1,13 @@
 """A keyed form by the questionnaire's own rules: what may be stored, or what to look at again."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from dataclasses import field as held
+from dataclasses import replace
 
 from instrument.conditions import holds
 from instrument.message import Scalar
 from instrument.model import Instrument, Kind, MissingCodes, Question
+from instrument.records import dataclass
 from survey.numerals import numeral
 from survey.paper.fields import Field, fields_of_question
 from survey.paper.typed import DAY, Typed, read_field

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.paper import file
 from survey.paper.forms import PaperForm, State
 from survey.paper.keyings import number_in_store, read_forms

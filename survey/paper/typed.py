@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from instrument.kinds import member
+from instrument.records import dataclass
 from survey.dates import iso_date
 from survey.numerals import numeral
 from survey.paper.fields import Field, Keys, last_rank

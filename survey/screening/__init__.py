@@ -1,9 +1,9 @@
 """Which cases a study sets aside or marks, by the rules its questionnaire declares."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.model import Instrument
+from instrument.records import dataclass
 from instrument.rules import Check, Rule
 from survey.batch import Batch, Issue
 from survey.ledger import Exclusion, Screened

@@ -1,13 +1,12 @@
 """What screening looks at: every form that came back, its rating items, what is wrong with single answers."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.message import Message
 from instrument.model import Instrument
 from instrument.rated_items import items_of
+from instrument.records import dataclass
 from instrument.rules import Rule
 from survey.batch import Batch, Issue
 

@@ -1,10 +1,11 @@
 """The answers drawn so far, and how those about the respondents move those that follow."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from instrument.model import Instrument, Measure
+from instrument.records import dataclass
 from survey.responses import Column
 from survey.simulation.factors import Numbers
 

@@ -1,12 +1,12 @@
 """A simulated sample as it comes back: answers with times, some given in haste, some without reading, one twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from instrument.model import Instrument
 from instrument.rated_items import likert_block
+from instrument.records import dataclass
 from survey.responses import Column
 from survey.simulation.answers import draw_answers
 from survey.simulation.factors import Numbers

@@ -4,8 +4,10 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from instrument.records import dataclass
 
 Cell = float | int | str
 KEY_BYTES = 16

@@ -5,10 +5,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 
 FOLDER, BACKUPS = "collected", "backups"
 RESERVE_BYTES = 4 << 20

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.store.connection import Connection
 from survey.store.entries import digest_of
 from survey.store.manifest import WHOLE, held

@@ -5,9 +5,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from instrument.records import dataclass
 from survey.store.backing_up import back_up
 from survey.store.connection import Connection
 from survey.store.files import RESERVE_BYTES, Files, connect, locked, reading, to_disk, unreadable

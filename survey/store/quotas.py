@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from survey.store.entries import Cell
 
 

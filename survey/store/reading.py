@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 from survey.store.connection import Connection, Engine
 from survey.store.engines import engine_of
 from survey.store.entries import Cell

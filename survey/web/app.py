@@ -4,7 +4,6 @@ import asyncio
 import secrets
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -14,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.store import Store
 from survey.web.awaiting import Awaiting
 from survey.web.copies import DRAWN, LONGEST_CODE, NUMBER, Again, Copy

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from survey.web.evaluating import Problem
 from survey.web.fields import NAMES
 from survey.web.questions import Refused

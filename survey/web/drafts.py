@@ -5,10 +5,10 @@ import hashlib
 import json
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from instrument.records import dataclass
 from survey.web.fields import is_text
 
 PIECES, LONGEST_PIECE = 3, 3800  # what every browser keeps, and a request may bring along

@@ -1,11 +1,12 @@
 """What a posted form says by the questionnaire's own rules: answers that may be stored, or what is wrong with them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.conditions import holds
 from instrument.message import Scalar
 from instrument.model import Instrument, Kind, Question
+from instrument.records import dataclass
 from survey.store.entries import Cell
 from survey.web.fields import NAMES, fields_of, held_in
 from survey.web.questions import READ, Read, Refused, Wrong

@@ -1,10 +1,9 @@
 """What a browser says on its way out: where the form is left, and not whose it is."""
 
-from dataclasses import dataclass
-
 from starlette.requests import Request
 from starlette.responses import Response
 
+from instrument.records import dataclass
 from survey.web.body import TooLarge, parse, read_body
 from survey.web.questions import Refused
 from survey.web.reached import Reached

@@ -5,7 +5,9 @@ import ipaddress
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 DAY = 86400.0
 MOST_NETWORKS = 50_000

@@ -3,11 +3,11 @@
 import hashlib
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from instrument.conditions import names
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.web.shown import Shown
 
 Thing = TypeVar("Thing")

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from instrument.message import Scalar
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.web.copies import Again, Copy
 from survey.web.drafts import key_of
 from survey.web.fields import LONGEST, fields_of_question

@@ -1,11 +1,12 @@
 """What the fields of one question say, for each kind of question."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.kinds import member, other
 from instrument.message import Scalar
 from instrument.model import Kind, Option, Question
+from instrument.records import dataclass
 from survey.dates import iso_date
 from survey.numerals import numeral
 from survey.store.entries import Cell

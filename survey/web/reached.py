@@ -3,11 +3,12 @@
 import json
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Lock
 
 from instrument.model import Instrument, Question
+from instrument.records import dataclass
 from survey.files.writing import write_whole
 
 FILE = "reached.json"

@@ -1,11 +1,11 @@
 """The way to have one's answers deleted."""
 
 import asyncio
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from instrument.records import dataclass
 from survey.store.queueing import Unavailable
 from survey.web.body import TooLarge, parse, read_body
 from survey.web.questions import Refused

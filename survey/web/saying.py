@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from instrument.message import Scalar
+from instrument.records import dataclass
 from survey.store import Store
 from survey.store.invitations import hashed
 from survey.web.pages import Pages

@@ -1,8 +1,8 @@
 """How a study serves its form: to whom, from when until when, how many of which group, and in which order."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from instrument.records import dataclass
 from survey.store.quotas import Group
 from survey.web.order import Order
 

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from instrument.records import dataclass
 from survey.store import Entry, Outcome
 from survey.store.invitations import hashed
 from survey.store.queueing import Unavailable

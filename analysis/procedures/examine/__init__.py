@@ -1,6 +1,5 @@
 """EXAMINE: how variables are distributed, of all cases or group by group; one file for each kind of table."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.categories import Category
@@ -16,6 +15,7 @@ from analysis.result import Fault, Place, Result, quoted
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Wanted = Literal["descriptives", "m_estimators", "percentiles", "extremes", "normality", "homogeneity"]
 Definition = Literal["haverage", "waverage", "round", "empirical", "aempirical"]

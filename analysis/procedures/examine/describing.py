@@ -1,7 +1,6 @@
 """Descriptives, M-Estimators and Percentiles of each part."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from analysis.procedures.examine.parts import Part, stubs
 from analysis.result import Message
@@ -14,6 +13,7 @@ from analysis.statistics.quantiles import hinges, percentile_by
 from analysis.statistics.robust_location import andrews, biweight, hampel, huber, m_estimate
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 HINGED = (25.0, 50.0, 75.0)
 

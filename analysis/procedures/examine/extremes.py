@@ -1,7 +1,6 @@
 """The highest and the lowest values of each part, and whose they are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.result import Message
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers, Tally, is_missing
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 PARTIAL = {
     "highest": Message("Only a partial list of cases with the value {value} is shown in the table of upper extremes."),

@@ -1,7 +1,6 @@
 """The cases of each variable, all of them or group by group, and how many of them answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from analysis.statistics.description import NO_CASES
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers, Patterns, Tally, is_missing
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 GROUPS = ("group", "second_group", "third_group")
 Missing = Literal["listwise", "pairwise"]

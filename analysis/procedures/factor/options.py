@@ -1,11 +1,11 @@
 """What a factor analysis may be asked for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.dialect import Dialect
 from analysis.options import Items
 from analysis.result import Fault, Place, quoted
+from instrument.records import dataclass
 
 COMPONENTS = "principal_components"
 OBLIQUE = ("promax", "oblimin")

@@ -1,7 +1,6 @@
 """From answers to a rotated solution."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -26,6 +25,7 @@ from analysis.statistics.parallel_analysis import Parallel, parallel_analysis
 from analysis.statistics.rotation import Rotation, equamax, quartimax, varimax
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,5 @@
 """The trail of items left out, one at a time, each for a declared reason."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +11,7 @@ from analysis.statistics.sampling_adequacy import adequacy
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 FEWEST = 3
 """A factor of two items has no solution of its own."""

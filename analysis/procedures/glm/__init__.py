@@ -5,7 +5,6 @@ in every cell are the tests of sum-to-zero coding. Source: Goodnight (1978), SAS
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from analysis.categories import Category
@@ -24,6 +23,7 @@ from analysis.statistics.pairwise_means import Adjustment
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Complete answers as the cells of a design: every combination of factors and covariates once, with what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.statistics.factorial import Effect, columns, indicators
 from analysis.statistics.groups import Groups, Sample, centred, samples
 from analysis.tally import Patterns
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

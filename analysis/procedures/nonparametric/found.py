@@ -1,7 +1,7 @@
 """What a test hands back, and the parts that the tables of several tests share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from analysis.cases import Cases
 from analysis.comparing import grouped, observed_codes
@@ -14,6 +14,7 @@ from analysis.statistics.mann_whitney import rank_sums
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Row = tuple[Cell, ...]
 

@@ -1,13 +1,14 @@
 """What each test may be asked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from analysis.categories import Category, of_numbers
 from analysis.dialect import Dialect
 from analysis.result import Fault, Place, nearest, quoted
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Test = Literal[
     "mann_whitney",

@@ -1,12 +1,12 @@
 """The differences of pairs of variables, the second minus the first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from analysis.cases import Cases
 from analysis.procedures.nonparametric.options import Options
 from analysis.statistics.signed_ranks import differences_of
 from analysis.tally import Numbers, Tally
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """ONEWAY: means of several groups; one file for each kind of table."""
 
-from dataclasses import dataclass
-
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
@@ -15,6 +13,7 @@ from analysis.result import Result
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

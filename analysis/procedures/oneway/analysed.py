@@ -1,7 +1,6 @@
 """One variable over the groups that have cases."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from analysis.statistics.groups import Groups, Sample, centred, samples
 from analysis.statistics.variance_analysis import Anova, Test, analyse_variance
 from analysis.table import Cell
 from analysis.tally import Tally
+from instrument.records import dataclass
 
 FREEDOM = Parting(
     spss=Message(

@@ -1,10 +1,11 @@
 """What a power analysis may be asked."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from analysis.result import Fault, Place, nearest, quoted
+from instrument.records import dataclass
 
 USUAL_POWER = 0.8
 

@@ -1,7 +1,6 @@
 """The complete cases as a regression sees them: their products where patterns are many, else the patterns."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +13,7 @@ from analysis.statistics.least_squares import Fit, fit, fit_products
 from analysis.statistics.pieces import Pieces
 from analysis.tally import Moments, Patterns, Tally, centred_moments
 from analysis.terms import Term
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 

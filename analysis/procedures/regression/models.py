@@ -1,7 +1,6 @@
 """The models of a regression: one for each block, or for each step of a block."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
@@ -11,6 +10,7 @@ from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.least_squares import Fit
 from analysis.statistics.stepping import Criteria, Group, Method, Step, steps
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 NO_PREDICTOR = Undefined(Message("no predictor is in the model"))
 

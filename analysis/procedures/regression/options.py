@@ -1,6 +1,5 @@
 """What a regression may be asked."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.categories import Category
@@ -9,6 +8,7 @@ from analysis.design import check_equation
 from analysis.result import Fault, Place, quoted
 from analysis.statistics.stepping import Method
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Statistics = Literal["collinearity", "residuals", "heteroscedasticity", "robust"]
 

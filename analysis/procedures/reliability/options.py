@@ -1,12 +1,12 @@
 """What reliability may be asked for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.options import Items
 from analysis.result import Fault, Place, quoted
+from instrument.records import dataclass
 
 Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc"]
 

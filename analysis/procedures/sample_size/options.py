@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from analysis.confidence import between_0_and_1
 from analysis.result import Fault, Place, quoted
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """What a t test may be asked."""
 
-from dataclasses import dataclass
-
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.result import Fault, Place, quoted
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """CORRELATIONS: Pearson's coefficients of variables with one another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
 KNOWN = ("VARIABLES", "PRINT", "STATISTICS", "MISSING", "CI", "FORMAT")

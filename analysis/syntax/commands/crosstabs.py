@@ -1,7 +1,7 @@
 """CROSSTABS: counts of two variables together, with tests and measures of their association."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import Any
 
@@ -16,6 +16,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("crosstab",)
 CELLS = {

@@ -1,7 +1,7 @@
 """CTABLES: tables of nested and stacked variables with the statistics asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -17,6 +17,7 @@ from analysis.syntax.table_expressions import AXES, named, read_categories, tabl
 from analysis.syntax.ticked_sets import with_sets
 from instrument.codebook import MultipleSet
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("custom_tables",)
 KNOWN = (

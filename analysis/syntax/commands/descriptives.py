@@ -1,7 +1,7 @@
 """DESCRIPTIVES: moments of variables, and their standardized values as new variables."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from instrument.message import quoted
+from instrument.records import dataclass
 
 PROCEDURES = ("descriptives",)
 STATISTICS = {

@@ -1,7 +1,7 @@
 """EXAMINE: how variables are distributed, of all cases and of groups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("examine",)
 KNOWN = (

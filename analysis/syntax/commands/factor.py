@@ -1,7 +1,7 @@
 """FACTOR: components or factors of items, rotated."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from analysis.plan import Task
@@ -15,6 +15,7 @@ from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("factor",)
 EXTRACTIONS = {

@@ -1,7 +1,7 @@
 """FREQUENCIES: counts of answers, and statistics of their distribution."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from analysis.categories import CODES_OF_WORDS
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
+from instrument.records import dataclass
 
 PROCEDURES = ("frequencies",)
 STATISTICS = {

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from analysis.syntax.reading_data import (
 )
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
+from instrument.records import dataclass
 
 WORDS = (
     "TYPE", "FILE", "ARRANGEMENT", "FIRSTCASE", "DELCASE", "FIXCASE", "IMPORTCASE", "DELIMITERS", "QUALIFIER",

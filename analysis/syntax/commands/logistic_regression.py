@@ -1,7 +1,7 @@
 """LOGISTIC REGRESSION: the odds of the higher of two answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("logistic",)
 METHODS = {"ENTER": "enter", "FSTEP": "forward", "BSTEP": "backward"}

@@ -1,7 +1,5 @@
 """LOOP: commands that run again and again, for each case as often as it needs."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +11,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
 from analysis.syntax.statements import Statement
 from instrument.message import Fault, Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 MOST = 40

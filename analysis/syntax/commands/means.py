@@ -1,7 +1,7 @@
 """MEANS: statistics of variables in groups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import known_but_absent, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("means",)
 CELLS = {

@@ -1,7 +1,7 @@
 """MULT RESPONSE: answers of which several could be given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from analysis.plan import Task
 from analysis.result import Result
@@ -13,6 +13,7 @@ from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.responding import crossed
 from analysis.syntax.ticked_sets import with_sets
+from instrument.records import dataclass
 
 PROCEDURES = ("multiple_response",)
 KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSING", "FORMAT")

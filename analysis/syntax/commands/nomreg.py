@@ -1,7 +1,7 @@
 """NOMREG: answers without an order from factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -14,6 +14,7 @@ from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("multinomial",)
 KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING")

@@ -1,7 +1,7 @@
 """NONPAR CORR: Kendall's tau-b and Spearman's rho."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -12,6 +12,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
 KNOWN = ("VARIABLES", "PRINT", "MISSING", "CI", "SAMPLE", "MATRIX")

@@ -1,7 +1,7 @@
 """NPAR TESTS: tests without a normal distribution."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, known_but_absent, leave_out, numbers, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
+from instrument.records import dataclass
 
 PROCEDURES = ("nonparametric",)
 MATCHED = {"FRIEDMAN": "friedman", "KENDALL": "kendall_w", "COCHRAN": "cochran_q"}

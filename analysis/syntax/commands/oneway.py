@@ -1,7 +1,7 @@
 """ONEWAY: means of groups compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -12,6 +12,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("oneway",)
 POSTHOC = {

@@ -1,7 +1,7 @@
 """PARTIAL CORR: correlations of what control variables leave."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
 KNOWN = ("VARIABLES", "SIGNIFICANCE", "STATISTICS", "MISSING", "FORMAT")

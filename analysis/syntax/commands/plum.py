@@ -1,7 +1,7 @@
 """PLUM: ordered answers from factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
+from instrument.records import dataclass
 
 PROCEDURES = ("ordinal",)
 LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog"}

@@ -1,7 +1,6 @@
 """RECODE: values replaced by others, in place or into other variables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
 from analysis.syntax.value_lists import Listed, listed
+from instrument.records import dataclass
 
 ASKED = ("MISSING", "SYSMIS", "ELSE")
 

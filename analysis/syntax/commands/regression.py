@@ -1,7 +1,7 @@
 """REGRESSION: linear regression, whole or in blocks and steps."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from analysis.syntax.reader import Reader
 from analysis.table import Table
 from instrument.codebook import Variable
 from instrument.message import Message, quoted
+from instrument.records import dataclass
 
 PROCEDURES = ("regression",)
 KNOWN = (

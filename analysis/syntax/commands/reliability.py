@@ -1,7 +1,7 @@
 """RELIABILITY: how well items measure one thing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -14,6 +14,7 @@ from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")

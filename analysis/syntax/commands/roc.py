@@ -1,7 +1,7 @@
 """ROC: how well variables tell those of one state from the others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -13,6 +13,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.parts import confidence, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
+from instrument.records import dataclass
 
 PROCEDURES = ("roc",)
 KNOWN = ("VARIABLES", "PLOT", "PRINT", "CRITERIA", "MISSING")

@@ -1,7 +1,7 @@
 """T-TEST: means of one sample, of two groups, and of pairs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
+from instrument.records import dataclass
 
 PROCEDURES = ("ttest",)
 KNOWN = ("GROUPS", "VARIABLES", "TESTVAL", "PAIRS", "MISSING", "CRITERIA", "ES", "FORMAT")

@@ -1,7 +1,7 @@
 """UNIANOVA: a dependent variable by crossed factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from analysis.plan import Task
@@ -14,6 +14,7 @@ from analysis.syntax.modelling import Model, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
+from instrument.records import dataclass
 
 PROCEDURES = ("glm",)
 KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN", "MISSING")

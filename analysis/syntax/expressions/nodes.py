@@ -1,10 +1,10 @@
 """An expression as a tree."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from analysis.syntax.active import Format
 from instrument.message import Place
+from instrument.records import dataclass
 
 Kind = Literal["number", "truth", "string", "format"]
 """What a part of an expression gives; a truth (1, 0 or missing) may stand wherever a number may."""

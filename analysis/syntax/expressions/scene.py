@@ -1,7 +1,7 @@
 """What an expression may ask beside the active file: vectors, the clock, settings, random numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.calendar_days import epoch_of
+from instrument.records import dataclass
 
 SEED = 2_000_000
 """SPSS's first seed; SET SEED replaces it."""

@@ -1,7 +1,6 @@
 """How a function of expressions is described: what it takes, gives and does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from analysis.syntax.active import Field
 from analysis.syntax.expressions.nodes import Kind
 from analysis.syntax.expressions.values import Numbers, finite, numbers_of, texts_of
+from instrument.records import dataclass
 
 Takes = Literal[
     "number", "string", "format", "format for reading", "variable", "text variable", "raw", "absent", "gone"

@@ -1,11 +1,12 @@
 """Columns while an expression is computed: numbers as they are, texts as codes of the distinct ones."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 """Shape (n,), or () for what is the same in every case; NaN is missing."""

@@ -5,11 +5,11 @@ binary number lies below; GNU PSPP rounds most of such numbers in this way too, 
 Source: GNU PSPP manual, 6.7.4.1.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from analysis.syntax.active import Format
 from analysis.syntax.formats.shapes import COMMAS
+from instrument.records import dataclass
 
 DIGITS = 15
 MOST = 16  # decimals

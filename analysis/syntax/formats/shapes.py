@@ -4,9 +4,9 @@ Sources: IBM, Command Syntax Reference, "Variable types and formats"; GNU PSPP m
 """
 
 import re
-from dataclasses import dataclass
 
 from analysis.syntax.active import Format
+from instrument.records import dataclass
 
 NUMBERS = ("F", "COMMA", "DOT", "DOLLAR", "PCT", "E", "N", "CCA", "CCB", "CCC", "CCD", "CCE")
 COMMAS = ("COMMA", "DOT", "DOLLAR")

@@ -5,8 +5,9 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from instrument.records import dataclass
 
 MEMORY = 4 << 30  # bytes of address space
 OUTPUT = 512 << 20  # bytes of one file

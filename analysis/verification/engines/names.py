@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from instrument.records import dataclass
 
 SAFE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
 WORDS = """

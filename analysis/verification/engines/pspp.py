@@ -4,7 +4,7 @@ import csv
 import pkgutil
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +15,7 @@ from analysis.verification.engines.child import run
 from analysis.verification.engines.names import Names
 from analysis.verification.pspp.printed import Cells, Printed, Question
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 MARK = ">>task "
 MOST_CODES = 3  # that MISSING VALUES takes one by one

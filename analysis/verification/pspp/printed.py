@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.labels import level_key
 from analysis.tally import is_missing
 from analysis.verification.asked import Asked, Cell, Column
 from instrument.codebook import Variable
+from instrument.records import dataclass
 
 Cells = Iterator[tuple[Cell, float]]
 Line = tuple[str, ...]

@@ -1,9 +1,10 @@
 """A survey of LimeSurvey as both of its files tell it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from instrument.model import Text
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """A text cut into its title, headings and questions."""
 
 import re
-from dataclasses import dataclass
 
 from instrument.drafting.words import clean
+from instrument.records import dataclass
 
 _NUMBER = re.compile(
     r"^[\s*#>\-]*(?:(?:Q|Question|问题|第)\s*)?(?P<number>\d{1,3}(?:[a-z](?=[.．、:：)）])|[-－.]\d{1,2})?)\s*(?:题)?\s*"

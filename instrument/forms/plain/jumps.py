@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.conditions.tree import Compared, Not, Ticked, Tree
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.rules import every
 from instrument.drafting.words import clean, like
 from instrument.model import Kind
+from instrument.records import dataclass
 
 _TARGET = (
     r"(?:(?:请)?(?:直接)?(?:跳至|跳到|跳转到?|转至|转到|前往)第?\s*(?:Q|题)?\s*(\d{1,3})\s*题?"

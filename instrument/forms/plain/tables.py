@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from instrument.drafting.words import clean
+from instrument.records import dataclass
 
 _EMPTY = re.compile(r"[□☐○◯〇√✓_＿.\s()（）\[\]]*")
 _NUMBER = re.compile(r"^\s*[（(]?(?:Q?\d{1,3}|[A-Z]\d{1,2})[)）.．、]?\s*")

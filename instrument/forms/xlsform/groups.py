@@ -1,11 +1,12 @@
 """Groups of questions; one that is shown as a table is a matrix."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from instrument.conditions.tree import Tree
 from instrument.drafting.draft import DraftQuestion
 from instrument.model import Kind, Row, Text
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """The sheets of an XLSForm, a row as column → cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from instrument.drafting.form import Form, Rows
 from instrument.drafting.languages import language_code
 from instrument.drafting.words import language_of
 from instrument.model import Text
+from instrument.records import dataclass
 
 Record = Mapping[str, str]
 

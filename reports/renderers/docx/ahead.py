@@ -1,7 +1,6 @@
 """Pages that stand before a report in its Word file."""
 
-from dataclasses import dataclass
-
+from instrument.records import dataclass
 from reports.renderers.docx.looks import Style
 from reports.renderers.docx.ooxml import Element, w
 

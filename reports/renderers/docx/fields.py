@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Block, Document, Grid, Heading, Picture
 from reports.renderers.docx.ooxml import Element, properties, w
 

@@ -1,8 +1,8 @@
 """How far the lines at the front fill their page, as every program counts them: each line is of an exact height."""
 
 import math
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Document, Run
 from reports.fitting import WIDTH, ems
 from reports.renderers.docx.looks import style_of

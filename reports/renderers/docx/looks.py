@@ -1,6 +1,6 @@
 """How each style of paragraph looks, in a Chinese report and in an English one."""
 
-from dataclasses import dataclass
+from instrument.records import dataclass
 
 LATIN = "Times New Roman"
 SONG_TITLE, HEI, KAI, FANG, SONG = "方正小标宋简体", "方正黑体_GBK", "方正楷体_GBK", "方正仿宋_GBK", "宋体"

@@ -1,7 +1,6 @@
 """A document with what its Word file calls its parts."""
 
-from dataclasses import dataclass
-
+from instrument.records import dataclass
 from reports.document import Document
 from reports.renderers.docx.fields import Anchor, Numbered
 from reports.renderers.docx.outline import Outline

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports import fitting
 from reports.document import Align, Grid, Run
 from reports.fitting import fit

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from instrument.records import dataclass
 from reports.document import Document, Heading
 from reports.numbering import han
 from reports.renderers.docx.ooxml import Element, properties, w

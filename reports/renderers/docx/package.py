@@ -1,9 +1,9 @@
 """The parts of a Word file in their zip, with fixed times and a fixed order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from instrument.records import dataclass
 from reports.archive import zipped
 from reports.renderers.docx.ooxml import Element, serialised
 

@@ -1,9 +1,8 @@
 """A figure's SVG as nested parts that a template can print, with nothing in them but shapes and words."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from instrument.records import dataclass
 from reports.drawing import parsed
 
 SHAPES = {"rect", "line", "circle", "ellipse", "path", "polyline", "polygon", "text", "tspan"}

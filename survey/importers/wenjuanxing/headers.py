@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from instrument.records import dataclass
 from survey.files.grid import Grid
 from survey.identifiers import is_identifier
 from survey.importers.wenjuanxing.conventions import ROW_SIGN, Mode

@@ -1,9 +1,10 @@
 """The steps that lead a store from an empty file to the newest version, one file each, numbered."""
 
 import sqlite3
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from instrument.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from instrument.message import Fault, Place
+from instrument.records import dataclass
 from survey.store.backing_up import back_up
 from survey.store.connection import Connection
 from survey.store.files import Files, locked

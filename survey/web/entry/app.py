@@ -1,7 +1,6 @@
 """The entry screen as a site of its own: everything but logging in asks for a session."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from instrument.records import dataclass
 from survey.paper.keyings import Keyings
 from survey.web.body import TooLarge, parse, read_body
 from survey.web.entry.asked import Answer, Asked

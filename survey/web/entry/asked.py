@@ -1,11 +1,11 @@
 """What somebody who is logged in asks for."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from instrument.records import dataclass
 from survey.web.entry.sessions import Session
 
 

@@ -3,10 +3,10 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from instrument.records import dataclass
 from survey.paper.fields import keyed_fields
 from survey.paper.forms import PaperForm, State
 from survey.paper.keying import keyed

@@ -3,11 +3,11 @@
 import asyncio
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from instrument.records import dataclass
 from survey.paper.keyings import Keyings
 from survey.web.entry.pages import EntryPages
 from survey.web.entry.sessions import COOKIE, LASTS, SHORTEST, Sessions, coder_name, hashed

@@ -3,13 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from instrument.model import Instrument
+from instrument.records import dataclass
 from survey.paper.fields import Field, fields_of_question
 from survey.paper.keying import Objection
 from survey.paper.numbers import printed

@@ -7,7 +7,9 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from instrument.records import dataclass
 
 COOKIE = "canvass_entry"
 SHORTEST = 10  # characters of a passphrase

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from instrument.records import dataclass
 from survey.paper.fields import keyed_fields
 from survey.paper.forms import PaperForm, State
 from survey.paper.keying import Objection
