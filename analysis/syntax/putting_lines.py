@@ -24,7 +24,7 @@ def put_lines(reader: Reader, job: Job, spaced: bool) -> None:
         word = reader.need("OUTFILE", "RECORDS", "TABLE", "NOTABLE", "ENCODING")
         if word in ("TABLE", "NOTABLE"):
             continue
-        reader.need_sign("=")
+        reader.sign("=")
         if word == "OUTFILE":
             target = writing_text(reader, job)
         else:

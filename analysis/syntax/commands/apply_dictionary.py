@@ -16,7 +16,7 @@ def run(reader: Reader, job: Job) -> None:
     """
     job.need_data(reader)
     reader.need("FROM")
-    reader.need_sign("=")
+    reader.sign("=")
     other = dataset_named(reader, job)
     names = other.names
     for word, part in parts(reader, ("SOURCE", "FILEINFO", "VARINFO", "TARGET", "NEWVARS")):

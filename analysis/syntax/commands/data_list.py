@@ -22,16 +22,16 @@ def run(reader: Reader, job: Job) -> None:
     while not reader.at_sign("/"):
         word = reader.need(*WORDS)
         if word == "FILE":
-            reader.need_sign("=")
+            reader.sign("=")
             file = "" if reader.take("INLINE") else file_named(reader, job)
         elif word in ("FIXED", "FREE", "LIST"):
             layout = replace(layout, kind=word, delimiters=_delimiters(reader))
         elif word in ("RECORDS", "SKIP"):
-            reader.need_sign("=")
+            reader.sign("=")
             number = reader.integer()
             layout = replace(layout, records=number) if word == "RECORDS" else replace(layout, skip=number)
         elif word in ("ENCODING", "END"):
-            reader.need_sign("=")
+            reader.sign("=")
             reader.next()
     wanted, records = _fixed(reader) if layout.kind == "FIXED" else (_free(reader), 1)
     refuse_unreadable(wanted, reader.place())

@@ -9,7 +9,7 @@ def run(reader: Reader, job: Job) -> None:
     """DATASET ACTIVATE name [WINDOW=FRONT]; an active dataset without a name is closed."""
     name = reader.name()
     if reader.take("WINDOW"):
-        reader.need_sign("=")
+        reader.sign("=")
         reader.need("FRONT", "ASIS", "MINIMIZED", "HIDDEN")
     reader.end()
     if job.datasets.is_current(name):

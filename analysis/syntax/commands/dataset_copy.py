@@ -11,7 +11,7 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     name = reader.name()
     if reader.take("WINDOW"):
-        reader.need_sign("=")
+        reader.sign("=")
         reader.need("FRONT", "ASIS", "MINIMIZED", "HIDDEN")
     reader.end()
     job.datasets.close(name)

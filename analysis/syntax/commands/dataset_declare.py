@@ -10,7 +10,7 @@ def run(reader: Reader, job: Job) -> None:
     """DATASET DECLARE name [WINDOW=…]."""
     name = reader.name()
     if reader.take("WINDOW"):
-        reader.need_sign("=")
+        reader.sign("=")
         reader.need("FRONT", "ASIS", "MINIMIZED", "HIDDEN")
     reader.end()
     job.datasets.close(name)

@@ -8,7 +8,7 @@ def run(reader: Reader, job: Job) -> None:
     """DATASET NAME name [WINDOW=FRONT]; another dataset of that name is closed."""
     name = reader.name()
     if reader.take("WINDOW"):
-        reader.need_sign("=")
+        reader.sign("=")
         reader.need("FRONT", "ASIS", "MINIMIZED", "HIDDEN")
     reader.end()
     job.datasets.close(name)

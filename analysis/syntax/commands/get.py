@@ -11,7 +11,7 @@ def run(reader: Reader, job: Job) -> None:
     """GET FILE='name.sav' [/KEEP] [/DROP] [/RENAME]."""
     reader.sign("/")
     reader.need("FILE")
-    reader.need_sign("=")
+    reader.sign("=")
     path = reading(reader, job)
     found = opened(path, job.folder.begun.pop(path.resolve(), None))
     job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "MAP")))

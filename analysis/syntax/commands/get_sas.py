@@ -10,7 +10,7 @@ def run(reader: Reader, job: Job) -> None:
     """GET SAS DATA='name.sas7bdat'."""
     reader.sign("/")
     reader.need("FILE", "DATA")
-    reader.need_sign("=")
+    reader.sign("=")
     found = opened(reading(reader, job))
     if not reader.done:
         reader.skip()

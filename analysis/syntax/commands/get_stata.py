@@ -10,7 +10,7 @@ def run(reader: Reader, job: Job) -> None:
     """GET STATA FILE='name.dta'."""
     reader.sign("/")
     reader.need("FILE", "DATA")
-    reader.need_sign("=")
+    reader.sign("=")
     found = opened(reading(reader, job))
     if not reader.done:
         reader.skip()

@@ -11,6 +11,6 @@ def run(reader: Reader, job: Job) -> None:
     """GET TRANSLATE FILE='name.csv' [/TYPE=…] [/FIELDNAMES] [/KEEP] [/DROP]; the suffix says what it is."""
     reader.sign("/")
     reader.need("FILE")
-    reader.need_sign("=")
+    reader.sign("=")
     found = opened(reading(reader, job))
     job.begin(kept(found, reader, ("KEEP", "DROP", "TYPE", "FIELDNAMES", "MAP")))

@@ -11,6 +11,6 @@ def run(reader: Reader, job: Job) -> None:
     """IMPORT FILE='name.por' [/TYPE=COMM] [/KEEP] [/DROP] [/RENAME]; tables as .csv and .xlsx are read as well."""
     reader.sign("/")
     reader.need("FILE")
-    reader.need_sign("=")
+    reader.sign("=")
     found = opened(reading(reader, job))
     job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "TYPE", "MAP")))

@@ -12,7 +12,7 @@ def run(reader: Reader, job: Job) -> None:
     named = reader.part(reader.cursor, len(reader.tokens)) if not reader.done else reader
     reader.next()
     if reader.take("ENCODING"):
-        reader.need_sign("=")
+        reader.sign("=")
         reader.next()
     reader.end()
     run_within(reader, job, named, "batch")

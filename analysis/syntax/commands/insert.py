@@ -20,7 +20,7 @@ def run(reader: Reader, job: Job) -> None:
     mode, stops = "AUTO", False
     while not reader.done:
         word = reader.need(*POSSIBLE)
-        reader.need_sign("=")
+        reader.sign("=")
         match word:
             case "FILE":
                 named = reader.part(reader.cursor, len(reader.tokens))

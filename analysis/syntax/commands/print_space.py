@@ -14,7 +14,7 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     target = None
     if reader.take("OUTFILE"):
-        reader.need_sign("=")
+        reader.sign("=")
         target = writing_text(reader, job)
     times = reader.integer() if reader.at_number() else 1
     reader.end()

@@ -14,7 +14,7 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     reader.sign("/")
     reader.need("OUTFILE")
-    reader.need_sign("=")
+    reader.sign("=")
     target = writing_data(reader, job)
     save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", "UNSELECTED", *PLAIN), job.cases()), target)
     job.restore()

@@ -11,7 +11,7 @@ from analysis.syntax.reader import Reader
 def run(reader: Reader, job: Job) -> None:
     """SYSFILE INFO [FILE=]'name.sav'."""
     if reader.take("FILE"):
-        reader.need_sign("=")
+        reader.sign("=")
     found = opened(reading(reader, job))
     reader.end()
     tables = (file_table(found), variables_table(found, found.names), labels_table(found, found.names))

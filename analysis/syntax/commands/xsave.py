@@ -16,6 +16,6 @@ def run(reader: Reader, job: Job) -> None:
         raise reader.fault("{command} does not stand within {block} here", {"command": "XSAVE", "block": "DO IF"})
     reader.sign("/")
     reader.need("OUTFILE")
-    reader.need_sign("=")
+    reader.sign("=")
     target = writing_data(reader, job)
     save(kept(job.active, reader, ("KEEP", "DROP", "RENAME", *PLAIN)), target)
