@@ -11,7 +11,8 @@ from instrument.records import dataclass
 Numbers = NDArray[np.float64]
 
 SPSS_CHANGE = 1e-4
-"""RCONVERGE: SPSS counts its iterations up to the first that changes the criterion by no more than this."""
+"""RCONVERGE: SPSS stops at the first iteration that changes the criterion by no more than this, and counts one more: two
+factors, which one turn settles, are told as "converged in 3 iterations"."""
 
 SMALLEST_ANGLE = 1e-12
 MOST_SWEEPS = 1000
@@ -56,7 +57,7 @@ def orthomax(unrotated: Numbers, gamma: float) -> Rotation:
         largest = _sweep(turned, transformation, gamma)
         before, criterion = criterion, _criterion(turned, gamma)
         if iterations == 0 and abs(criterion - before) <= SPSS_CHANGE:
-            iterations = sweep
+            iterations = sweep + 1
         if largest < SMALLEST_ANGLE and iterations:
             break
     return _in_order(unrotated, transformation, iterations)
