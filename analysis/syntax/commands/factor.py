@@ -237,8 +237,7 @@ def write(task: Task) -> list[str] | None:
     rotation += f"({options.kappa:g})" if rotation == "PROMAX" else ""
     rotation += f"({options.delta:g})" if rotation == "OBLIMIN" else ""
     criteria = f"FACTORS({options.factors})" if options.factors else f"MINEIGEN({options.least_eigenvalue:g})"
-    printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "DET", "KMO", "EXTRACTION", "ROTATION"]
-    printed += ["AIC"] if "anti_image" in options.statistics else []
+    printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "DET", "KMO", "AIC", "EXTRACTION", "ROTATION"]
     printed += ["REPR"] if "reproduced" in options.statistics else []
     printed += ["FSCORE"] if options.scores else []
     return [

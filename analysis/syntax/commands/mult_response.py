@@ -143,7 +143,9 @@ def write(task: Task) -> list[str] | None:
     codes = [level.code for level in options.by.valid_levels]
     span = f"({min(codes):g} {max(codes):g})" if codes else ""
     table = f"/TABLES={' '.join(names)} BY {options.by.name}{span}"
-    return [*lines, f"/FREQUENCIES={' '.join(names)}", table, "/CELLS=COUNT COLUMN"]
+    members = " ".join(name for each in options.sets for name in each.members)
+    tests = [f"CROSSTABS /TABLES={members} BY {options.by.name}", "/STATISTICS=CHISQ PHI"]
+    return [*lines, f"/FREQUENCIES={' '.join(names)}", table, "/CELLS=COUNT COLUMN.", *tests]
 
 
 def _quoted(text: object) -> str:
