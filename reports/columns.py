@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 OPENING, CLOSING = "（〔《“‘「『【", "）〕》”’」』】，。、；：！？％"
 # Latin words whole, Chinese by the character, with the punctuation that may not stand alone at a line's end or start.
@@ -17,6 +18,8 @@ def width(text: str) -> int:
 
 def shown(text: str) -> str:
     """`text` as a terminal may receive it: what would steer the terminal is made visible."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join("\ufffd" if unicodedata.category(each) in {"Cc", "Cs"} and each != "\n" else each for each in text)
 
 
@@ -27,36 +30,50 @@ def wrapped(text: str, most: int) -> list[str]:
     return [line for part in text.split("\n") for line in _filled(WORD.findall(part), most)]
 
 
-def balanced(text: str, most: int) -> list[str]:
+@lru_cache(maxsize=1024)  # the same headings stand above many tables
+def balanced(text: str, most: int) -> tuple[str, ...]:
     """As few lines as `wrapped` makes, of about equal length."""
     lines = wrapped(text, most)
-    longest = max((width(word) for word in WORD.findall(text)), default=1)
-    for narrower in range(most - 1, longest - 1, -1):
-        found = wrapped(text, narrower)
+    if len(lines) == 1:
+        return tuple(lines)
+    narrowest = max((width(word) for word in WORD.findall(text)), default=1)
+    # No wider lines are more lines, so the narrowest that are as few are found by halving.
+    while narrowest < most:
+        middle = (narrowest + most) // 2
+        found = wrapped(text, middle)
         if len(found) > len(lines):
-            break
-        lines = found
-    return lines
+            narrowest = middle + 1
+        else:
+            most, lines = middle, found
+    return tuple(lines)
 
 
 def padded(text: str, columns: int, side: str) -> str:
     """`text` in so many columns, at the `left`, the `right` or the `center`."""
-    gap = max(0, columns - width(text))
-    before = {"left": 0, "right": gap, "center": gap // 2}[side]
+    gap = columns - width(text)
+    if gap <= 0:
+        return text
+    if side == "left":
+        return text + " " * gap
+    before = gap if side == "right" else gap // 2
     return " " * before + text + " " * (gap - before)
 
 
 def _filled(words: Iterable[str], most: int) -> list[str]:
-    lines = [""]
+    lines: list[str] = []
+    line, room = "", most
     for word in words:
-        if width(lines[-1]) + width(word) > most and lines[-1]:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
+        if width(word) > room and line:
+            lines.append(line.rstrip())
+            line, room = "", most
         for piece in _cut(word, most):
-            if width(lines[-1]) + width(piece) > most and lines[-1]:
-                lines.append("")
-            lines[-1] += piece if lines[-1] or not piece.isspace() else ""
-    return [line.rstrip() for line in lines]
+            if width(piece) > room and line:
+                lines.append(line)
+                line, room = "", most
+            if line or not piece.isspace():
+                line += piece
+                room -= width(piece)
+    return [each.rstrip() for each in (*lines, line)]
 
 
 def _cut(word: str, most: int) -> list[str]:

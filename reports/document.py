@@ -26,6 +26,21 @@ class Run:
     subscript: bool = False
     expression: str = ""  # of words from data, as the chapter has it: label('q8')
 
+    def __init__(
+        self,
+        text: str,
+        italic: bool = False,
+        bold: bool = False,
+        superscript: bool = False,
+        subscript: bool = False,
+        expression: str = "",
+    ) -> None:
+        # A report has a run for every cell, nearly all of them in no style: what is usual stays with the class.
+        values = self.__dict__
+        values["text"] = text
+        if italic or bold or superscript or subscript or expression:
+            values.update(italic=italic, bold=bold, superscript=superscript, subscript=subscript, expression=expression)
+
 
 @dataclass(frozen=True)
 class Number:
@@ -134,6 +149,20 @@ class GridCell:
     indent: int = 0  # in characters
     bold: bool = False
     align: Align | None = None  # other than its column's
+
+    def __init__(
+        self,
+        content: tuple[Run, ...],
+        columns: int = 1,
+        rows: int = 1,
+        indent: int = 0,
+        bold: bool = False,
+        align: Align | None = None,
+    ) -> None:
+        values = self.__dict__
+        values["content"] = content
+        if indent or bold or align is not None or columns != 1 or rows != 1:
+            values.update(columns=columns, rows=rows, indent=indent, bold=bold, align=align)
 
 
 @dataclass(frozen=True)

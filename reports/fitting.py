@@ -41,9 +41,20 @@ def fit(grid: Grid) -> Fit:
     return Fit(SIZES[-1], tuple(WIDTH * need / sum(needs) for need in needs))
 
 
+class _Ems(dict[str, float]):
+    """The widths of the characters met so far."""
+
+    def __missing__(self, character: str) -> float:
+        found = self[character] = _em(character)
+        return found
+
+
+EMS = _Ems()
+
+
 def ems(content: Iterable[Run]) -> float:
     """About how wide a text is on one line, in characters."""
-    return sum(_em(character) for run in content for character in run.text)
+    return sum([EMS[character] for run in content for character in run.text])
 
 
 def _shared(grid: Grid, needs: Sequence[float]) -> tuple[float, ...]:

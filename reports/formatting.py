@@ -1,7 +1,7 @@
 """Numbers as text: the only file that rounds."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from analysis.result import Message
 from analysis.table import Cell
@@ -9,12 +9,16 @@ from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from instrument.records import dataclass
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 NO_CELL = ""
 NOT_DEFINED = "—"
 NO_BREAK = "\u00a0"  # a quarter em in Times New Roman; U+202F may be missing there
 MINUS = "\u2212"
 SIGNIFICANT = 12
 NOISE = 1e-12  # what is smaller is a rest of floating point arithmetic
+EXACT, NEAR_HALF, NEAR_WHOLE = 1e6, 1e-5, 1e-6
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,14 @@ def kind_of(table: str, word: str) -> Kind:
     return KIND_IN.get((table, word), WORDS[word])
 
 
-def rounded(value: float, decimals: int) -> Decimal:
+def rounded(value: float, decimals: int) -> "Decimal":
     """`value` to so many decimals, halves away from zero.
 
     What is rounded is the number as twelve significant digits write it, not its binary neighbour: 0.125 becomes 0.13,
     and 2.4999999999999996, a mean of 2.5 to any reader, becomes 3; engines that differ in the last bits print alike.
     """
+    from decimal import ROUND_HALF_UP, Decimal  # where a number is near a half: seldom, and a millisecond to import
+
     exact = Decimal(f"{float(value):.{SIGNIFICANT}g}")
     found = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return abs(found) if found == 0 else found
@@ -152,17 +158,37 @@ def _text(value: float, kind: Kind, style: Style, decimals: int | None) -> str:
     places = style.decimals[kind] if decimals is None else decimals
     if kind is Kind.PROBABILITY and style.least_p is not None and value < style.least_p:
         return f"<{_pointed(format(style.least_p, 'f').rstrip('0'), kind, style)}"
-    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and rounded(value, places) == 0:
-        return _power(value)
-    if decimals is None and kind in WHOLE and style.whole_values and rounded(value, 9) == rounded(value, 0):
+    if decimals is None and kind in WHOLE and style.whole_values and _is_whole(value):
         places = 0
-    return _signed(rounded(value, places), kind, style)
+    digits = fixed(value, places)
+    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and not digits.strip("0."):
+        return _power(value)
+    return _signed(digits, kind, style)
 
 
-def _signed(found: Decimal, kind: Kind, style: Style) -> str:
-    whole, _, fraction = format(abs(found), "f").partition(".")
-    digits = _grouped(whole, style) + (f".{fraction}" if fraction else "")
-    return (style.minus if found < 0 else "") + _pointed(digits, kind, style)
+def fixed(value: float, decimals: int) -> str:
+    """`rounded` as text: `-0.50`, a zero without a sign."""
+    scaled = abs(value) * 10**decimals
+    # Far from a half, and far above the last of twelve digits, both ways of rounding give the same digits.
+    if scaled < EXACT and abs(scaled % 1 - 0.5) > NEAR_HALF:
+        found = f"{value:.{decimals}f}"
+        return found[1:] if scaled < 0.5 and found[0] == "-" else found
+    return format(rounded(value, decimals), "f")
+
+
+def _is_whole(value: float) -> bool:
+    if abs(value) < EXACT:
+        rest = abs(value - round(value))
+        return rest == 0 or (rest < NEAR_WHOLE and rounded(value, 9) == rounded(value, 0))
+    return rounded(value, 9) == rounded(value, 0)
+
+
+def _signed(found: str, kind: Kind, style: Style) -> str:
+    minus, digits = (style.minus, found[1:]) if found[0] == "-" else ("", found)
+    if style.group:
+        whole, point, fraction = digits.partition(".")
+        digits = _grouped(whole, style) + point + fraction
+    return minus + _pointed(digits, kind, style)
 
 
 def _pointed(digits: str, kind: Kind, style: Style) -> str:
@@ -170,7 +196,7 @@ def _pointed(digits: str, kind: Kind, style: Style) -> str:
 
 
 def _grouped(whole: str, style: Style) -> str:
-    if not style.group or len(whole) <= 4:
+    if len(whole) <= 4:
         return whole
     return format(int(whole), ",").replace(",", style.group)
 

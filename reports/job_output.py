@@ -116,17 +116,18 @@ def _headings(item: Shown, before: str, number: int) -> list[Block]:
 
 def _results(several: Sequence[Shown], before: str, language: str, number: int) -> Iterator[Block]:
     """One result, or those of the groups of a split file: in one table where they can be put together."""
-    grids = [_grids(each.result, language) for each in several]
+    shown = [formed(_in_spss_words(each.result), language) for each in several]
+    grids = [[table_grid(each, table, language, lettered=True) for table in each.tables] for each in shown]
     together = layered(grids, [each.group for each in several])
     if together is not None:
         yield from _headings(replace(several[0], group=()), before, number)
-        yield from _tables(together, sections(several[0].result, language), str(number), several[0].line)
-        yield from _notes(several[0].result, language)
+        yield from _tables(together, sections(shown[0], language), str(number), several[0].line)
+        yield from _notes(shown[0], language)
         return
-    for at, (each, made) in enumerate(zip(several, grids, strict=True)):
+    for at, (each, result, made) in enumerate(zip(several, shown, grids, strict=True)):
         yield from _headings(each, before if at == 0 else each.command, number)
-        yield from _tables(made, sections(each.result, language), f"{number}:{at}", each.line)
-        yield from _notes(each.result, language)
+        yield from _tables(made, sections(result, language), f"{number}:{at}", each.line)
+        yield from _notes(result, language)
 
 
 def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: int) -> Iterator[Block]:
@@ -140,18 +141,14 @@ def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: i
 
 
 def _notes(result: Result, language: str) -> Iterator[Block]:
-    shown = _in_spss_words(result)
-    yield from (Paragraph((Run(text),)) for text in said(shown.notes, shown, language))
-
-
-def _grids(result: Result, language: str) -> list[Grid]:
-    shown = formed(_in_spss_words(result), language)
-    return [table_grid(shown, table, language, lettered=True) for table in shown.tables]
+    yield from (Paragraph((Run(text),)) for text in said(result.notes, result, language))
 
 
 def _in_spss_words(result: Result) -> Result:
     """The result with its notes as SPSS words them, and without those that it does not have."""
-    tables = tuple(replace(table, notes=_worded(table.notes)) for table in result.tables)
+    if not result.notes and not any(table.notes for table in result.tables):
+        return result
+    tables = tuple(replace(table, notes=_worded(table.notes)) if table.notes else table for table in result.tables)
     return replace(result, tables=tables, notes=_worded(result.notes))
 
 

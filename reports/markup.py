@@ -19,6 +19,8 @@ NEVER = frozenset(
 
 def clean(text: str) -> str:
     """Text from data as a page may carry it: composed, on one line, without control or direction marks."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     kept = (" " if character in "\n\r\t" else character for character in composed)
     return "".join(each for each in kept if unicodedata.category(each) not in HIDDEN and each not in NEVER)

@@ -1,25 +1,21 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
 
 from analysis.result import Result
-from analysis.table import Cell, Column, Table
-from analysis.undefined import Undefined
-from analysis.vocabulary import WORDS, Kind
-from reports import print_formats
+from analysis.table import Column, Table
+from analysis.vocabulary import WORDS
+from reports.bodies import rows
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
 from reports.crossed_headings import CROSSED, crossed
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
-from reports.formatting import COUNTS, SPSS, kind_of, text_of
 from reports.headed import Headed
-from reports.marked import Plain, cell_notes, note_of
+from reports.marked import cell_notes
 from reports.markup import clean
-from reports.starred import starred
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, phrase, spanners, title
@@ -48,7 +44,7 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
-    body = _body(result, printed, language, marks)
+    body = rows(result, printed, language, marks)
     made = grid(_caption(result, table, language), widths, _header(result, printed, language), body, below)
     return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 
@@ -121,53 +117,8 @@ def _wider(result: Result, table: Table, column: Column, language: str) -> str:
             return term(column.under, result, language)
         return clean(key(column.under, result.labels, language, table.name))
     wider = next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
-    return at_confidence(wider, confidence(result))
+    return at_confidence(wider, confidence(result, table.name))
 
 
 def _heading(result: Result, table: Table, column: Column, language: str, spanned: bool = False) -> str:
-    return heading(column.word, language, table.name, spanned, confidence(result)) if column.word else ""
-
-
-def _body(result: Result, table: Table, language: str, marks: Mapping[str, str]) -> list[Row]:
-    rows: list[Row] = []
-    before: tuple[str, ...] = ()
-    for line in table.rows:
-        texts = [_text(result, table, line, at, language) for at in range(len(table.columns))]
-        texts = starred(result, table, line, texts)
-        if COUNTS & {each for each in line if isinstance(each, str)}:
-            texts = [
-                text_of(each, Kind.COUNT, SPSS) if isinstance(each, float) else text
-                for each, text in zip(line, texts, strict=True)
-            ]
-        stubs = tuple(text for text, column in zip(texts, table.columns, strict=True) if is_stub(column))
-        # What the row above already says is not said again, but the last stub always is.
-        shared = next(
-            (at for at, pair in enumerate(zip(stubs, before, strict=False)) if pair[0] != pair[1]), len(before)
-        )
-        shown = ["" if at < min(shared, len(stubs) - 1) else text for at, text in enumerate(texts)]
-        rows.append(tuple(_cell(text, each, result, language, marks) for text, each in zip(shown, line, strict=True)))
-        before = stubs
-    return rows
-
-
-def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[str, str]) -> GridCell:
-    about = found.reason if isinstance(found, Undefined) else note_of(found)
-    if not marks or about is None or not text:
-        return cell(text)
-    (reason,) = said((about,), result, language)
-    return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
-
-
-def _text(result: Result, table: Table, line: Sequence[Cell], at: int, language: str) -> str:
-    column, found = table.columns[at], line[at]
-    kind = Kind.KEY if is_stub(column) else kind_of(table.name, column.word) if column.word else Kind.TEXT
-    if isinstance(found, Plain):
-        return str(found)
-    if isinstance(found, str) and table.name in TERMS and column.word == TERMS[table.name]:
-        return term(found, result, language)
-    if isinstance(found, str) and kind in {Kind.KEY, Kind.TEXT} and column.word:
-        named = clean(key(found, result.labels, language, table.name, bare=column.word))
-        return at_confidence(named, confidence(result))
-    if kind in {Kind.KEY, Kind.TEXT}:
-        return text_of(found, kind, SPSS)
-    return print_formats.text(result, table, line, column, found)
+    return heading(column.word, language, table.name, spanned, confidence(result, table.name)) if column.word else ""

@@ -7,14 +7,15 @@ from reports.cells import Row
 from reports.document import Align, Grid, GridColumn
 from reports.fitting import ems
 from reports.formatting import Printed
-from reports.placing import place_header
+from reports.placing import places
 
 LABEL, HEADING = 10.0, 4.0  # characters: longer ones may turn
 
 
 def pivoted(grid: Grid) -> Grid:
     """The grid, of which every row has a cell in every column, with columns as wide as they need."""
-    widths = [_width(grid, x) for x in range(len(grid.columns))]
+    headings = _headings(grid)
+    widths = [_width(grid, x, headings[x]) for x in range(len(grid.columns))]
     columns = tuple(
         GridColumn(width / sum(widths), _align(grid, x, each))
         for x, (width, each) in enumerate(zip(widths, grid.columns, strict=True))
@@ -30,11 +31,19 @@ def _align(grid: Grid, x: int, column: GridColumn) -> Align:
     return Align.RIGHT if column.align is Align.DECIMAL else column.align
 
 
-def _width(grid: Grid, x: int) -> float:
+def _headings(grid: Grid) -> list[float]:
+    """How many characters wide the widest heading of each column is that is its own."""
+    found = [0.0] * len(grid.columns)
+    for row in places(grid.header):
+        for cell, x in row:
+            if cell.columns == 1:
+                found[x] = max(found[x], ems(cell.content))
+    return found
+
+
+def _width(grid: Grid, x: int, heading: float) -> float:
     """How many characters wide a column is."""
-    placed = (each for row in place_header(grid) for each in row if each.x == x and each.cell.columns == 1)
-    heading = max((ems(each.cell.content) for each in placed), default=0.0)
-    cells = max((ems(row[x].content) for row in grid.body), default=0.0)
+    cells = max([ems(row[x].content) for row in grid.body], default=0.0)
     return 1.0 + (min(cells, LABEL) if x < grid.stubs else max(cells, min(heading, HEADING)))
 
 

@@ -1,6 +1,6 @@
 """Decimals as SPSS prints them: those of the variable's own format, and some more for what is computed from it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
@@ -33,6 +33,8 @@ MORE_IN: Mapping[tuple[str, str], int] = {
     ("extreme_values", "value"): 0,
     ("group_descriptives", "ci_low"): 2,
     ("group_descriptives", "ci_high"): 2,
+    ("grand_means", "ci_low"): 2,
+    ("grand_means", "ci_high"): 2,
     ("one_sample_test", "ci_low"): 2,
     ("one_sample_test", "ci_high"): 2,
     ("independent_test", "ci_low"): 3,
@@ -63,40 +65,65 @@ EXPLORED: Mapping[str, int] = {
 SUBJECTS = ("dependent", "variables", "items")
 
 
+Print = Callable[[Sequence[Cell], Cell], str]
+"""A cell of a row as printed."""
+
+
 def text(result: Result, table: Table, line: Sequence[Cell], column: Column, cell: Cell) -> str:
     """A number as SPSS prints it in this table."""
-    if isinstance(cell, Printed):
-        return cell
+    return cell if isinstance(cell, Printed) else printer(result, table, column)(line, cell)
+
+
+def printer(result: Result, table: Table, column: Column) -> Print:
+    """How SPSS prints the numbers of a column."""
     kind = kind_of(table.name, column.word)
-    found = text_of(cell, kind, SPSS, places(result, table, line, column))
+    places = _places(result, table, column)
     signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure != "reliability"
-    return found + "%" if signed and isinstance(found, Printed) else found
+
+    def print_cell(line: Sequence[Cell], cell: Cell) -> str:
+        if isinstance(cell, Printed):
+            return cell
+        found = text_of(cell, kind, SPSS, places if places is None or isinstance(places, int) else places(line, cell))
+        return found + "%" if signed and isinstance(found, Printed) else found
+
+    return print_cell
 
 
-def places(result: Result, table: Table, line: Sequence[Cell], column: Column) -> int | None:
-    """How many decimals a cell has; None where its kind alone says so."""
+Places = Callable[[Sequence[Cell], Cell], int | None]
+
+
+def _places(result: Result, table: Table, column: Column) -> int | Places | None:
+    """How many decimals the cells have, or how to tell; None where their kind alone says so."""
     fixed = FIXED.get((table.name, column.word))
     if fixed is not None:
         return fixed
     more = MORE_IN.get((table.name, column.word), MORE.get(column.word))
-    if table.name == "explored":
-        more = EXPLORED.get(str(line[table.index("statistic")]))
-        more = more + 1 if more is not None and column.word == "se" else more
-    if more is None or not result.decimals:
+    if not result.decimals or (more is None and table.name != "explored"):
         return None
-    own = next(_own(result, table, line, column), None)
-    value = line[table.columns.index(column)] if column in table.columns else None
-    hides = more == 0 and isinstance(value, float) and round(value, own or 0) != value
-    if own is None or (hides and not (table.name == "explored" and own)):
-        return None  # what the format would hide is shown
-    return own + more
+    usual = next(_usual(result, table, column), None)
+    statistic = table.index("statistic") if table.name == "explored" else None
+
+    def places(line: Sequence[Cell], cell: Cell) -> int | None:
+        above = more if statistic is None else _explored(str(line[statistic]), column)
+        if above is None:
+            return None
+        keys = [result.decimals[each] for each in line if isinstance(each, str) and each in result.decimals]
+        own = max(keys) if keys else usual
+        hides = above == 0 and isinstance(cell, float) and round(cell, own or 0) != cell
+        if own is None or (hides and not (statistic is not None and own)):
+            return None  # what the format would hide is shown
+        return own + above
+
+    return places
 
 
-def _own(result: Result, table: Table, line: Sequence[Cell], column: Column) -> Iterator[int]:
-    """The decimals of the variable that a cell is about: of its row, its heading, its table, or of the task."""
-    keys = [cell for cell in line if isinstance(cell, str) and cell in result.decimals]
-    if keys:
-        yield max(result.decimals[key] for key in keys)
+def _explored(statistic: str, column: Column) -> int | None:
+    more = EXPLORED.get(statistic)
+    return more + 1 if more is not None and column.word == "se" else more
+
+
+def _usual(result: Result, table: Table, column: Column) -> Iterator[int]:
+    """The decimals of the variable that a column is about where its row names none: of its heading, table or task."""
     if column.under in result.decimals:
         yield result.decimals[str(column.under)]
     yield from (result.decimals[name] for name in table.about if name in result.decimals)

@@ -7,7 +7,7 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from reports.markup import clean
-from reports.print_formats import text
+from reports.print_formats import printer, text
 from reports.turning import is_stub
 from reports.wording import heading, key
 
@@ -29,7 +29,14 @@ def printed(result: Result, table: Table, line: Sequence[Cell], column: Column) 
 
 def lines(result: Result, table: Table) -> list[Line]:
     """Every row of a table as it is printed."""
-    return [tuple(printed(result, table, line, column) for column in table.columns) for line in table.rows]
+    prints = [None if is_stub(column) else printer(result, table, column) for column in table.columns]
+    return [
+        tuple(
+            cell if cell is None or shown is None or isinstance(cell, Undefined) else shown(line, cell)
+            for shown, cell in zip(prints, line, strict=True)
+        )
+        for line in table.rows
+    ]
 
 
 def renamed(result: Result, table: Table, name: str, language: str) -> Table:

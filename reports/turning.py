@@ -56,8 +56,9 @@ def _turned(result: Result, table: Table, language: str) -> Table:
     stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
     headings = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
     columns = [*(table.columns[at] for at in stubs), Column("statistic"), *(Column("", under) for under in headings)]
-    names = {word: called(result, table, word, language) for word in words}
-    rows = [turned for line in table.rows for turned in _turned_rows(result, table, line, stubs, names, headings)]
+    at = {(column.word, column.under): (x, column) for x, column in enumerate(table.columns)}
+    names = [(called(result, table, word, language), [at.get((word, under)) for under in headings]) for word in words]
+    rows = [turned for line in table.rows for turned in _turned_rows(result, table, line, stubs, names)]
     return Table(table.name, tuple(columns), tuple(rows), table.about, table.notes)
 
 
@@ -66,16 +67,11 @@ def _turned_rows(
     table: Table,
     line: tuple[Cell, ...],
     stubs: list[int],
-    names: Mapping[str, str],
-    headings: Sequence[str],
+    names: Sequence[tuple[str, Sequence[tuple[int, Column] | None]]],
 ) -> Iterator[tuple[Cell, ...]]:
-    for word, name in names.items():
-        cells = [line[table.index(word, under)] if Column(word, under) in table.columns else None for under in headings]
-        if any(each is not None for each in cells):
-            shown = [
-                _shown(each, result, table, line, Column(word, under))
-                for each, under in zip(cells, headings, strict=True)
-            ]
+    for name, places in names:
+        if any(place is not None and line[place[0]] is not None for place in places):
+            shown = ["" if each is None else _shown(line[each[0]], result, table, line, each[1]) for each in places]
             yield (*(line[at] for at in stubs), name, *shown)
 
 

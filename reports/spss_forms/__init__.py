@@ -9,9 +9,9 @@ from reports.blocked import section
 PROCEDURES = frozenset(each.name for each in pkgutil.iter_modules(__path__))
 
 
-def sections(result: Result, language: str) -> tuple[str, ...]:
+def sections(formed: Result, language: str) -> tuple[str, ...]:
     """The heading that each of the formed tables stands below, '' for none."""
-    return tuple(section(result, table, language) for table in formed(result, language).tables)
+    return tuple(section(formed, table, language) for table in formed.tables)
 
 
 def formed(result: Result, language: str) -> Result:

@@ -63,6 +63,8 @@ def heading(word: str, language: str, table: str = "", spanned: bool = False, co
 
 def at_confidence(text: str, confidence: float = 95) -> str:
     """A heading or definition with the confidence of its interval, in percent."""
+    if "{" not in text:
+        return text
     return text.replace("{confidence}", f"{confidence:g}").replace("{confidence_1}", f"{confidence:.1f}")
 
 

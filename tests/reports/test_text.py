@@ -69,8 +69,8 @@ def test_latin_words_stay_whole_where_they_fit():
 
 
 def test_heads_turn_into_lines_of_equal_length():
-    assert balanced("删除项后的标度平均值", 16) == ["删除项后的", "标度平均值"]
-    assert balanced("Corrected Item-Total Correlation", 14) == ["Corrected", "Item-Total", "Correlation"]
+    assert balanced("删除项后的标度平均值", 16) == ("删除项后的", "标度平均值")
+    assert balanced("Corrected Item-Total Correlation", 14) == ("Corrected", "Item-Total", "Correlation")
 
 
 def test_padding_counts_columns():
