@@ -25,17 +25,23 @@ class Dimension:
     proportions: tuple[float | Undefined, ...]  # of each column's variance that lies in this dimension
 
 
-def dimensions(pieces: Iterable[Piece]) -> tuple[Dimension, ...]:
+def dimensions(pieces: Iterable[Piece], constant: bool = True) -> tuple[Dimension, ...]:
     """The dimensions of the constant and the columns x (p, k), each pattern counting its weight; of one piece or more.
+
+    Without a constant those of x alone.
 
     Columns are scaled to unit length and not centred; eigenvalues descend.
     Source: Belsley, Kuh & Welsch (1980), Regression Diagnostics, 3.2.
     """
-    top = np.max([np.abs(columns).max(axis=0) for columns in _columns(pieces)], axis=0)
-    length = np.sqrt(np.sum([((columns / top) ** 2).sum(axis=0) for columns in _columns(pieces)], axis=0))
-    halves = [np.linalg.qr(columns / top / length)[1] for columns in _columns(pieces)]
-    upper = halves[0] if len(halves) == 1 else np.linalg.qr(np.vstack(halves))[1]
-    _, sizes, directions = np.linalg.svd(upper)
+    top = np.max([np.abs(columns).max(axis=0) for columns in _columns(pieces, constant)], axis=0)
+    length = np.sqrt(np.sum([((columns / top) ** 2).sum(axis=0) for columns in _columns(pieces, constant)], axis=0))
+    halves = [np.linalg.qr(columns / top / length)[1] for columns in _columns(pieces, constant)]
+    return dimensions_of(halves[0] if len(halves) == 1 else np.linalg.qr(np.vstack(halves))[1])
+
+
+def dimensions_of(root: Numbers) -> tuple[Dimension, ...]:
+    """The dimensions of columns of unit length whose cross-products are those of `root` (r, c)."""
+    _, sizes, directions = np.linalg.svd(root)
     found: list[Dimension] = []
     if sizes[-1] <= SMALLEST * sizes[0]:
         unknown = (NOT_TOLD_APART,) * len(sizes)
@@ -48,6 +54,7 @@ def dimensions(pieces: Iterable[Piece]) -> tuple[Dimension, ...]:
     return tuple(found)
 
 
-def _columns(pieces: Iterable[Piece]) -> Iterator[Numbers]:
+def _columns(pieces: Iterable[Piece], constant: bool) -> Iterator[Numbers]:
     for piece in pieces:
-        yield np.column_stack([np.ones(len(piece.x)), piece.x]) * np.sqrt(piece.weights)[:, None]
+        columns = np.column_stack([np.ones(len(piece.x)), piece.x]) if constant else piece.x
+        yield columns * np.sqrt(piece.weights)[:, None]

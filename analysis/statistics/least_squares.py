@@ -26,6 +26,18 @@ class Fit:
     residual: float  # weighted sum of squares; 0 where only rounding is left
     total: float  # weighted sum of squares of y around its mean
     n: float  # sum of weights, unrounded (D19)
+    constant: bool = True  # whether it has an intercept; without one nothing is centred
+    scale: float = 1.0  # mean weight that the cases' errors have; the cross-products count it, `n` does not
+
+    @property
+    def df(self) -> float:
+        """Degrees of freedom of the residuals."""
+        return self.df_total - len(self.slopes)
+
+    @property
+    def df_total(self) -> float:
+        """Of the total sum of squares."""
+        return self.n - self.constant
 
 
 def fit(x: Numbers, y: Numbers, weights: Numbers) -> Fit:

@@ -66,11 +66,12 @@ class Coefficient:
     part: Statistic | None = None
     tolerance: Statistic | None = None
     vif: Statistic | None = None
+    se_beta: Statistic | None = None
 
 
 def fitness(found: Fit) -> Fitness:
     """R, its adjusted square, the standard error of estimate and the ANOVA of a fit whose y varies."""
-    k, df = len(found.slopes), found.n - len(found.slopes) - 1
+    k, df = len(found.slopes), found.df
     regression = max(found.total - found.residual, 0.0)
     share = regression / found.total
     error: Statistic = found.residual / df if df > 0 else FEW_CASES
@@ -80,7 +81,7 @@ def fitness(found: Fit) -> Fitness:
     return Fitness(
         r=math.sqrt(share),
         r_squared=share,
-        adjusted_r_squared=1 - (1 - share) * (found.n - 1) / df if df > 0 else FEW_CASES,
+        adjusted_r_squared=1 - (1 - share) * found.df_total / df if df > 0 else FEW_CASES,
         se_estimate=error if isinstance(error, Undefined) else math.sqrt(error),
         regression=regression,
         residual=found.residual,
@@ -101,7 +102,7 @@ def change(found: Fit, before: Fit | None) -> Change:
     if before is not None and len(found.slopes) < len(before.slopes):
         return _loss(change(before, found))
     left, k = (found.total, 0) if before is None else (before.residual, len(before.slopes))
-    added, df = float(len(found.slopes) - k), found.n - len(found.slopes) - 1
+    added, df = float(len(found.slopes) - k), found.df
     gain = max(left - found.residual, 0.0)
     if added == 0:
         return Change(0.0, NOTHING_NEW, added, max(df, 0.0), NOTHING_NEW)
@@ -118,17 +119,19 @@ def _loss(gain: Change) -> Change:
 
 
 def coefficients(found: Fit, zero_order: Numbers, tolerance: Numbers, confidence: float) -> tuple[Coefficient, ...]:
-    """The constant, then each predictor, with its correlation with y and its tolerance, both (k,)."""
-    df = found.n - len(found.slopes) - 1
-    leverage = 1 / found.n + float(found.means @ found.inverse @ found.means)
+    """The constant, if any, then each predictor, with its correlation with y and its tolerance, both (k,)."""
+    df = found.df
+    leverage = 1 / (found.n * found.scale) + float(found.means @ found.inverse @ found.means)
     terms = [Coefficient(found.intercept, *_tested(found, found.intercept, leverage, df, confidence, None))]
+    terms = terms if found.constant else []
     for at, slope in enumerate(found.slopes):
         free = float(tolerance[at])
         tested = _tested(found, float(slope), float(found.inverse[at, at]), df, confidence, _beta(found, at, free))
         part = float(slope) / math.sqrt(float(found.inverse[at, at]) * found.total)
-        terms.append(
-            Coefficient(float(slope), *tested, float(zero_order[at]), _partial(part, found), part, free, 1 / free)
-        )
+        se = tested[0]
+        se_beta = se if isinstance(se, Undefined) else se * _per_unit(found, at, free)
+        cells = (float(zero_order[at]), _partial(part, found), part, free, 1 / free, se_beta)
+        terms.append(Coefficient(float(slope), *tested, *cells))
     return tuple(terms)
 
 
@@ -150,7 +153,12 @@ def durbin_watson(batches: Iterable[tuple[Numbers, Numbers]]) -> Statistic:
 
 def _beta(found: Fit, at: int, tolerance: float) -> float:
     """B times sd(x) / sd(y) (D36); tolerance times the diagonal of the inverse is 1 / sum of squares of x."""
-    return float(found.slopes[at]) / math.sqrt(tolerance * float(found.inverse[at, at]) * found.total)
+    return float(found.slopes[at]) * _per_unit(found, at, tolerance)
+
+
+def _per_unit(found: Fit, at: int, tolerance: float) -> float:
+    """sd(x) / sd(y)."""
+    return 1 / math.sqrt(tolerance * float(found.inverse[at, at]) * found.total)
 
 
 def _partial(part: float, found: Fit) -> Statistic:

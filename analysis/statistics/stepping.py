@@ -11,7 +11,7 @@ from analysis.statistics.distributions import p_f
 from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
-Method = Literal["enter", "stepwise", "forward", "backward"]
+Method = Literal["enter", "stepwise", "forward", "backward", "remove"]
 Group = tuple[int, ...]
 
 NOTHING = 1e-12
@@ -20,11 +20,25 @@ NOTHING = 1e-12
 
 @dataclass(frozen=True)
 class Criteria:
-    """When a predictor may enter (p at most `p_in`, tolerance at least `tolerance`) and leaves (p at least `p_out`)."""
+    """When a predictor may enter (p at most `p_in`, tolerance at least `tolerance`) and leaves (p at least `p_out`).
+
+    Where they are given, F of at least `f_in` lets enter and F of at most `f_out` leave, instead of p.
+    """
 
     p_in: float = 0.05
     p_out: float = 0.10
     tolerance: float = 0.0001
+    f_in: float | None = None
+    f_out: float | None = None
+    most_steps: int | None = None
+
+    def lets_in(self, p: float, f: float) -> bool:
+        """Whether what is tested so may enter."""
+        return p <= self.p_in if self.f_in is None else f >= self.f_in
+
+    def puts_out(self, p: float, f: float) -> bool:
+        """Whether what is tested so must leave."""
+        return p >= self.p_out if self.f_out is None else f <= self.f_out
 
 
 @dataclass(frozen=True)
@@ -49,13 +63,17 @@ def steps(
     """
     found: list[Step] = []
     inside = before
+    if method == "remove":
+        gone = tuple(at for at in before if any(at in group for group in groups))
+        return (Step(tuple(at for at in before if at not in gone), (), gone),) if gone else ()
     if method in ("enter", "backward"):
         came = enter(
             correlation[:-1, :-1], before, [at for group in groups for at in group], criteria.tolerance
         ).entered
         inside = (*before, *came)
         found = [Step(inside, came)] if came or method == "enter" else []
-    for _ in range(0 if method == "enter" else 2 * len(groups)):
+    most = 2 * len(groups) if criteria.most_steps is None else criteria.most_steps
+    for _ in range(0 if method == "enter" else most):
         step = _next(correlation, n, inside, groups, method, criteria)
         if step is None:
             break
@@ -100,8 +118,8 @@ def _removed(
             candidates += [] if tested is None else [(tested, held)]
     if not candidates:
         return None
-    (p, _), held = max(candidates, key=lambda each: (each[0][0], -each[0][1]))
-    return held if p >= criteria.p_out else None
+    tested, held = max(candidates, key=lambda each: (each[0][0], -each[0][1]))
+    return held if criteria.puts_out(*tested) else None
 
 
 def _entered(
@@ -119,8 +137,8 @@ def _entered(
             candidates += [] if tested is None else [(tested, came)]
     if not candidates:
         return None
-    (p, _), came = min(candidates, key=lambda each: (each[0][0], -each[0][1]))
-    return came if p <= criteria.p_in else None
+    tested, came = min(candidates, key=lambda each: (each[0][0], -each[0][1]))
+    return came if criteria.lets_in(*tested) else None
 
 
 def _tested(without: float, within: float, df1: int, df2: float) -> tuple[float, float] | None:

@@ -1,18 +1,25 @@
 """REGRESSION: one variable from others, entered block by block or step by step; one file for each kind of table."""
 
+from collections.abc import Mapping
+
+from analysis.design import Design
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.regression.data import data_of
+from analysis.procedures.regression.data import Data, data_of
 from analysis.procedures.regression.diagnostics import collinearity, errors_spread, residuals, robust
 from analysis.procedures.regression.excluded import excluded_variables
 from analysis.procedures.regression.fits import anova, coefficient_table, durbin_watson_of, entered, summary
-from analysis.procedures.regression.models import models_of
+from analysis.procedures.regression.models import Model, models_of
 from analysis.procedures.regression.notes import notes_of
 from analysis.procedures.regression.options import Options, check
 from analysis.result import Result
-from analysis.tally import Tally
+from analysis.statistics.description import Statistic
+from analysis.statistics.linear_model import FEW_CASES
+from analysis.table import Table
+from analysis.tally import Numbers, Tally
+from analysis.undefined import Undefined
 
-__all__ = ["Options", "run"]
+__all__ = ["Options", "per_row", "run"]
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -22,20 +29,27 @@ def run(tally: Tally, options: Options) -> Result:
     Source: spss.md 2.1 and D35–D37; IBM SPSS Statistics Algorithms, REGRESSION.
     """
     check(options)
-    names = [options.dependent.name, *dict.fromkeys(each.name for block in options.blocks for each in block)]
+    names = _names(options)
     design, data = data_of(tally, names, options)
     models = models_of(data, design, options)
+    durbin, of_cases = _of_cases(tally, names, design, data, models, options)
     tables = [
         entered(models, design),
-        summary(models, durbin_watson_of(tally, names, design, models[-1])),
+        summary(models, durbin, data, "selection" in options.statistics),
         anova(models),
-        coefficient_table(models, design, data, options.confidence),
+        coefficient_table(models, design, data, options),
         *excluded_variables(models, design, data),
     ]
-    tables += robust(models, design, data, options.confidence) if "robust" in options.statistics else []
+    if "covariances" in options.statistics:
+        from analysis.procedures.regression.covariances import coefficient_correlations
+
+        tables += coefficient_correlations(models, design)
+    if "robust" in options.statistics and options.is_plain:
+        tables += robust(models, design, data, options.confidence)
     tables += collinearity(models, design, data) if "collinearity" in options.statistics else []
-    tables += residuals(models[-1], data) if "residuals" in options.statistics else []
-    tables += errors_spread(models[-1], data) if "heteroscedasticity" in options.statistics else []
+    tables += of_cases
+    if "heteroscedasticity" in options.statistics and options.is_plain:
+        tables += errors_spread(models[-1], data)
     return Result(
         procedure="regression",
         options=plain(options),
@@ -44,3 +58,39 @@ def run(tally: Tally, options: Options) -> Result:
         notes=notes_of(models, design, data, options),
         labels=labels_of(tally.codebook, names),
     )
+
+
+def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
+    """What the last model says of every row, (n,) each, NaN where it says nothing: predictions, residuals, influence.
+
+    `beta_change=0` is that of the first coefficient, and so on; nothing at all where no model could be fitted.
+    """
+    from analysis.procedures.regression.rows import cases_of
+
+    check(options)
+    names = _names(options)
+    design, data = data_of(tally, names, options)
+    cases = cases_of(tally, names, design, models_of(data, design, options)[-1], options)
+    return {} if cases is None else cases.found
+
+
+def _names(options: Options) -> list[str]:
+    return [options.dependent.name, *dict.fromkeys(each.name for block in options.entered for each in block)]
+
+
+def _of_cases(
+    tally: Tally, names: list[str], design: Design, data: Data, models: list[Model], options: Options
+) -> tuple[Statistic, list[Table]]:
+    """Durbin–Watson and the tables that rest on the residuals of the last model."""
+    summed = "residuals" in options.statistics
+    if options.is_plain and options.casewise is None and not options.outliers:
+        durbin = durbin_watson_of(tally, names, design, models[-1])
+        return durbin, residuals(models[-1], data) if summed else []
+    from analysis.procedures.regression.listings import listings, residuals_of_rows
+    from analysis.procedures.regression.rows import cases_of, durbin_watson_of_rows
+
+    cases, last = cases_of(tally, names, design, models[-1], options), models[-1].fitted
+    if cases is None:
+        return (last if isinstance(last, Undefined) else FEW_CASES), []
+    tables = [*listings(tally, cases, options), *([residuals_of_rows(cases)] if summed else [])]
+    return durbin_watson_of_rows(cases), tables

@@ -11,6 +11,7 @@ from analysis.design import Design, design_of
 from analysis.procedures.regression.options import Options
 from analysis.statistics.least_squares import Fit, fit, fit_products
 from analysis.statistics.pieces import Pieces
+from analysis.statistics.weighted_fit import weighted_fit
 from analysis.tally import Moments, Patterns, Tally, centred_moments
 from analysis.terms import Term
 from instrument.records import dataclass
@@ -35,6 +36,9 @@ class Data:
     cases: Cases
     moments: Moments | None  # of all terms and y; None where the patterns are few, and tell more exactly
     blocks: Callable[[], Iterable[Numbers]]  # (p, terms + 2): of some patterns all terms, y and the weight
+    constant: bool = True
+    counts: Numbers | None = None  # (p,): cases behind a pattern, where `errors` (p,) say what their errors weigh
+    errors: Numbers | None = None
 
     @cached_property
     def _columns(self) -> Numbers:
@@ -49,6 +53,11 @@ class Data:
         """Sum of weights, unrounded (D19)."""
         return self.cases.valid
 
+    @property
+    def tested_n(self) -> float:
+        """What leaves the degrees of freedom of the residuals when 1 and the number of terms are taken away."""
+        return self.n if self.constant else self.n + 1
+
     def varies(self, term: int) -> bool:
         return bool(self.correlation[term, term] > 0)
 
@@ -57,7 +66,10 @@ class Data:
         at = [*inside, len(self.correlation) - 1]
         if self.moments is not None:
             return fit_products(self.moments.means[at], self.moments.products[np.ix_(at, at)], self.n)
-        return fit(self._columns[:, list(inside)], self._columns[:, -2], self._columns[:, -1])
+        x, y = self._columns[:, list(inside)], self._columns[:, -2]
+        if self.counts is not None and self.errors is not None:
+            return weighted_fit(x, y, self.counts, self.errors, self.constant)
+        return fit(x, y, self._columns[:, -1])
 
 
 @dataclass(frozen=True)
@@ -72,12 +84,16 @@ class Shown:
 
 def data_of(tally: Tally, names: Sequence[str], options: Options) -> tuple[Design, Data]:
     """Of the cases that answer all of `names`, the dependent first."""
+    if not options.is_plain:
+        from analysis.procedures.regression.special import special_data
+
+        return special_data(tally, names, options)
     found = _from_products(tally, names, options) if tally.most_patterns(names) > MANY else None
     if found is not None:
         return found
     patterns = tally.patterns(names)
     complete = patterns.listwise()
-    design = design_of(options.blocks, options.categorical, complete, options.reference)
+    design = design_of(options.entered, options.categorical, complete, options.reference)
     columns = _columns(complete, names, design)
     keys = tuple(f"column={at}" for at in range(columns.shape[1] - 1))
     moments = centred_moments(keys, columns[:, :-1], complete.weights, float(complete.weights.sum()))
@@ -102,7 +118,7 @@ def _from_products(tally: Tally, names: Sequence[str], options: Options) -> tupl
         return None
     met = {term for term, mean in zip(every, moments.means, strict=True) if term.code is None or mean > 0}
     shown = Shown({name: np.array([code for code in codes[name] if Term(name, float(code)) in met]) for name in codes})
-    design = design_of(options.blocks, options.categorical, shown, options.reference)
+    design = design_of(options.entered, options.categorical, shown, options.reference)
     moments = moments.of([*(term.key for term in design.terms), names[0]])
     correlation = np.nan_to_num(moments.correlation, nan=0.0)
     if not _is_well_conditioned(correlation):

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
 from analysis.procedures.regression.fits import term_keys
 from analysis.procedures.regression.models import Model
 from analysis.result import Message
-from analysis.statistics.condition import dimensions
+from analysis.statistics.condition import Dimension, dimensions, dimensions_of
 from analysis.statistics.heteroscedasticity import even_spread
 from analysis.statistics.influence import influences
 from analysis.statistics.least_squares import Fit
@@ -35,13 +37,28 @@ def collinearity(models: Sequence[Model], design: Design, data: Data) -> list[Ta
         if isinstance(model.fitted, Undefined):
             continue
         keys = term_keys(model, design)
-        for k, found in enumerate(dimensions(data.pieces(model.inside)), start=1):
+        if not keys:
+            continue
+        for k, found in enumerate(_dimensions(model, data), start=1):
             shares: dict[str, Cell] = dict(zip(keys, found.proportions, strict=True))
             row = (f"model={number}", f"dimension={k}", found.eigenvalue, found.condition_index)
             rows.append((*row, *(shares.get(term) for term in terms)))
     under = (Column("variance_proportion", term) for term in terms)
     heads = (*headed("model", "dimension", "eigenvalue", "condition_index"), *under)
     return [Table("collinearity_diagnostics", heads, tuple(rows))] if rows else []
+
+
+def _dimensions(model: Model, data: Data) -> tuple[Dimension, ...]:
+    """From the cases, or from products of pairs that have their own cases."""
+    if data.moments is None or data.counts is None:
+        return dimensions(data.pieces(model.inside), data.constant)
+    at, n = list(model.inside), data.n
+    means = data.moments.means[at]
+    products = data.moments.products[np.ix_(at, at)] + n * np.outer(means, means)
+    whole = np.block([[np.array([[n]]), n * means[None, :]], [n * means[:, None], products]])
+    size = np.sqrt(np.diag(whole))
+    values, vectors = np.linalg.eigh(whole / np.outer(size, size))
+    return dimensions_of(vectors.T * np.sqrt(np.maximum(values, 0.0))[:, None])
 
 
 def robust(models: Sequence[Model], design: Design, data: Data, confidence: float) -> list[Table]:

@@ -26,6 +26,6 @@ def excluded_variables(models: Sequence[Model], design: Design, data: Data) -> l
             if not data.varies(-1):
                 rows.append((*key, *[model.fitted if isinstance(model.fitted, Undefined) else None] * len(WORDS)))
                 continue
-            found = excluded(data.correlation, model.inside, at, data.n)
+            found = excluded(data.correlation, model.inside, at, data.tested_n)
             rows.append((*key, *(getattr(found, word) for word in WORDS)))
     return [Table("excluded_variables", headed("model", "term", *WORDS), tuple(rows))] if rows else []

@@ -24,6 +24,7 @@ class Model:
     step: Step
     refused: Group  # of its block, where that enters whole
     fitted: Fit | Undefined
+    constant: bool = True
 
     @property
     def inside(self) -> Group:
@@ -35,18 +36,28 @@ def models_of(data: Data, design: Design, options: Options) -> list[Model]:
     models: list[Model] = []
     inside: Group = ()
     start = 0
-    criteria = Criteria(options.p_in, options.p_out, options.tolerance)
+    criteria = Criteria(options.p_in, options.p_out, options.tolerance, options.f_in, options.f_out, options.most_steps)
     for number, block in enumerate(design.blocks):
-        positions, method = range(start, start + len(block)), options.method_of(number)
+        method = options.method_of(number)
+        positions = _positions(design, options, number) or range(start, start + len(block))
         groups = _groups(design, positions) if method != "enter" else [tuple(positions)]
-        found = steps(data.correlation, data.n, inside, groups, method, criteria)
+        found = steps(data.correlation, data.tested_n, inside, groups, method, criteria)
         refused = _refused(found, positions) if method in ("enter", "backward") else ()
         asked = 1 + len(inside) + sum(data.varies(at) for at in positions)
         for at, step in enumerate(found):
-            models.append(Model(number + 1, method, step, () if at else refused, _fitted(data, step.inside, asked)))
+            fitted = _fitted(data, step.inside, asked)
+            models.append(Model(number + 1, method, step, () if at else refused, fitted, data.constant))
         inside, start = (found[-1].inside if found else inside), start + len(block)
-    nothing = Model(1, options.method_of(0), Step((), ()), (), _fitted(data, (), 1))
+    nothing = Model(1, options.method_of(0), Step((), ()), (), _fitted(data, (), 1), data.constant)
     return models or [nothing]
+
+
+def _positions(design: Design, options: Options, number: int) -> list[int]:
+    """The terms of the variables that a block removes, by their positions; none where it enters some."""
+    if options.method_of(number) != "remove":
+        return []
+    names = {variable.name for variable in options.blocks[number]}
+    return [at for at, term in enumerate(design.terms) if term.variable in names]
 
 
 def _groups(design: Design, positions: Sequence[int]) -> list[Group]:
@@ -69,7 +80,7 @@ def _fitted(data: Data, inside: Group, asked: int) -> Fit | Undefined:
         return CONSTANT
     if not inside:
         return NO_PREDICTOR
-    if data.n <= len(inside) + 1:
+    if data.tested_n <= len(inside) + 1:
         return _too_few(data.n, asked)
     return data.fit(inside)
 

@@ -1,0 +1,74 @@
+"""Every single case of a regression: what its last model says of it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.design import Design
+from analysis.procedures.regression.models import Model
+from analysis.procedures.regression.options import Options
+from analysis.procedures.regression.special import every_name, means_of, weighed
+from analysis.statistics.case_diagnostics import Found, Rows, case_diagnostics
+from analysis.statistics.least_squares import Fit
+from analysis.tally import Numbers, Tally
+from analysis.undefined import Undefined
+from instrument.records import dataclass
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The cases in the order of the file."""
+
+    rows: Rows
+    found: Found  # by the name of a kind of value, (n,)
+    fit: Fit
+
+
+def cases_of(tally: Tally, names: Sequence[str], design: Design, model: Model, options: Options) -> Cases | None:
+    """The cases with all that the model says of each; None where it could not be fitted, or leaves no freedom."""
+    found = model.fitted
+    if isinstance(found, Undefined) or found.df <= 0:
+        return None
+    rows = _rows(tally, names, design, model, options)
+    return Cases(rows, case_diagnostics(rows, found, options.confidence), found)
+
+
+def _rows(tally: Tally, names: Sequence[str], design: Design, model: Model, options: Options) -> Rows:
+    every = every_name(names, options)
+    values, missing, counts = tally.rows(every)
+    values = np.where(missing, np.nan, values)
+    if options.missing == "mean":
+        means = means_of(tally.patterns(every), len(names), options)
+        values[:, : len(names)] = np.where(missing[:, : len(names)], means, values[:, : len(names)])
+        missing[:, : len(names)] &= np.isnan(means)
+    errors, fitted = weighed(values, missing, every, len(names), options)
+    columns = []
+    for at in model.inside:
+        term = design.terms[at]
+        own = values[:, every.index(term.variable)]
+        columns.append(np.where(np.isnan(own), np.nan, term.column(own)))
+    x = np.column_stack(columns) if columns else np.zeros((len(values), 0))
+    return Rows(x, values[:, 0], counts, errors, fitted & (counts > 0), options.error_weights is None)
+
+
+def durbin_watson_of_rows(cases: Cases) -> float:
+    """Squared steps between successive residuals over their sum of squares, each residual times the root of its weight.
+
+    Source: IBM SPSS Statistics Algorithms, REGRESSION, Durbin–Watson statistic.
+    """
+    rows = cases.rows
+    left = (np.sqrt(rows.errors) * cases.found["residual"])[rows.fitted]
+    return float((np.diff(left) ** 2).sum() / (rows.counts[rows.fitted] @ left**2))
+
+
+def spread(values: Numbers, counts: Numbers, fitted: NDArray[np.bool_]) -> tuple[float, float, float, float, float]:
+    """Least, most, mean, standard deviation and number of the cases `fitted` that have a value."""
+    kept = fitted & np.isfinite(values)
+    held, weights = values[kept], counts[kept]
+    n = float(weights.sum())
+    if not n:
+        return np.nan, np.nan, np.nan, np.nan, 0.0
+    mean = float(weights @ held / n)
+    sd = float(np.sqrt(weights @ (held - mean) ** 2 / (n - 1))) if n > 1 else np.nan
+    return float(held.min()), float(held.max()), mean, sd, n
