@@ -30,18 +30,19 @@ JOINTS: Mapping[tuple[bool, bool, bool, bool], str] = {
 class Cell:
     """A cell in the rows of header and body together, with the lines that it is printed as."""
 
-    __slots__ = ("align", "columns", "content", "indent", "is_head", "lines", "rows", "text", "x", "y")
+    __slots__ = (
+        *("content", "columns", "rows", "indent", "x", "y", "align", "is_head"),
+        *("text", "is_number", "width", "lines"),
+    )
 
     def __init__(self, cell: GridCell, x: int, y: int, align: Align, is_head: bool) -> None:
         self.content, self.columns, self.rows, self.indent = cell.content, cell.columns, cell.rows, 2 * cell.indent
         self.x, self.y, self.align, self.is_head = x, y, align, is_head
         runs = cell.content
         self.text = shown(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+        self.is_number = align is Align.DECIMAL and not is_head
+        self.width = width(self.text)
         self.lines: Sequence[str] = ()
-
-    @property
-    def is_number(self) -> bool:
-        return self.align is Align.DECIMAL and not self.is_head
 
     @property
     def halves(self) -> tuple[str, str]:
@@ -55,7 +56,8 @@ Owners = Sequence[Sequence[Cell | None]]  # of every row, and after the last one
 def box(grid: Grid) -> list[str]:
     """The lines of the grid in its box, without caption and notes."""
     cells = _cells(grid)
-    halves = [_widest_halves(cells, x) for x in range(len(grid.columns))]
+    numbers = [cell for cell in cells if cell.is_number]
+    halves = [_widest_halves([cell for cell in numbers if cell.x == x]) for x in range(len(grid.columns))]
     widths = _widths(grid, cells, halves)
     for cell in cells:
         cell.lines = _lines(cell, widths, halves)
@@ -88,12 +90,12 @@ def _owners(cells: Sequence[Cell], columns: int, rows: int) -> Owners:
     return found
 
 
-def _widest_halves(cells: Sequence[Cell], x: int) -> tuple[int, int]:
+def _widest_halves(numbers: Sequence[Cell]) -> tuple[int, int]:
     """How many columns the numbers of a column take on either side of their decimal mark.
 
     Bare numbers stand at the right, as in SPSS, however many decimals each has: nothing then is right of the mark.
     """
-    found = [cell.halves for cell in cells if cell.x == x and cell.is_number]
+    found = [cell.halves for cell in numbers]
     if all(BARE.fullmatch(right) for _, right in found):
         return max((width(left + right) for left, right in found), default=0), 0
     return max((width(left) for left, _ in found), default=0), max((width(right) for _, right in found), default=0)
@@ -119,7 +121,7 @@ def _need(grid: Grid, cell: Cell) -> int:
         return 1
     is_label = not cell.is_head or grid.columns[cell.x].align is Align.LEFT
     most = WIDEST_STUB if is_label else WIDEST_HEAD * cell.columns
-    own = width(cell.text)
+    own = cell.width
     if own > most or "\n" in cell.text or cell.text[-1:].isspace():
         own = max(map(width, wrapped(cell.text, most) if is_label else balanced(cell.text, most)))
     return own + cell.indent if is_label else own
@@ -133,6 +135,10 @@ def _lines(cell: Cell, widths: Sequence[int], halves: Sequence[tuple[int, int]])
         left, right = cell.halves if halves[x][1] else (cell.text, "")
         return [padded(padded(left, halves[x][0], "right") + padded(right, halves[x][1], "left"), room, "right")]
     side, indent = SIDES.get(cell.align, "center"), cell.indent
+    if cell.width + indent <= room and "\n" not in cell.text and cell.text.strip() == cell.text:
+        gap = room - cell.width - indent
+        before = indent + (0 if side == "left" else gap if side == "right" else gap // 2)
+        return [" " * before + cell.text + " " * (room - cell.width - before)]
     turned = balanced(cell.text, room) if cell.is_head else wrapped(cell.text, room - indent)
     return [padded(" " * indent + line, room, side) for line in turned]
 

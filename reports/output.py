@@ -1,5 +1,6 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_lowercase
@@ -54,14 +55,19 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     header, body, stubs, numbers = crossed(result, table, language)
     widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
-    marked = zip(ascii_lowercase, notes(result, table, language), strict=False)
-    below = [(Run(f"{mark}. {text}" if lettered else text),) for mark, text in marked]
-    for reason in dict.fromkeys(said(reasons(table), result, language)):
-        below.append((Run(phrase("not_defined", language, {"reason": reason})),))
+    every = notes(result, table, language)
+    plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
+    marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
+    below = [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
+    if not lettered:
+        for reason in dict.fromkeys(said(reasons(table), result, language)):
+            below.append((Run(phrase("not_defined", language, {"reason": reason})),))
+    caption = str(result.options.get("caption", "")) if table.name == "custom_table" else ""
+    below = [(Run(caption),), *below] if caption else below
     written = str(result.options.get("title", "")) if table.name == "custom_table" else ""
     layer = " ".join(clean(key(each, result.labels, language)) for path in table.about for each in path.split(">"))
-    caption = " ".join(each for each in (written or title(table.name, (), language), layer) if each)
-    return grid(caption, widths, header, body, below)
+    above = " ".join(each for each in (written or title(table.name, (), language), layer) if each)
+    return grid(above, widths, header, body, below)
 
 
 def _caption(result: Result, table: Table, language: str) -> str:
@@ -79,7 +85,8 @@ def _caption(result: Result, table: Table, language: str) -> str:
 
 def _header(result: Result, table: Table, language: str) -> list[Row]:
     """One row of headings, or two where some stand under a wider one."""
-    wider = [_wider(result, table, column, language) for column in table.columns]
+    above = {word: text for text, words in spanners(table.name, language).items() for word in words}
+    wider = [_wider(result, table, column, above, language) for column in table.columns]
     if not any(wider):
         return [header(*(_heading(result, table, column, language) for column in table.columns))]
     first: list[GridCell] = []
@@ -109,15 +116,15 @@ def _dimension(result: Result, column: Column) -> str:
     return word if equals and number.isdigit() and word in WORDS and column.under not in result.labels else ""
 
 
-def _wider(result: Result, table: Table, column: Column, language: str) -> str:
-    if dimension := _dimension(result, column):
-        return heading(dimension, language)
+def _wider(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> str:
     if column.under is not None:
+        if dimension := _dimension(result, column):
+            return heading(dimension, language)
         if table.name in TERMS:
             return term(column.under, result, language)
         return clean(key(column.under, result.labels, language, table.name))
-    wider = next((text for text, words in spanners(table.name, language).items() if column.word in words), "")
-    return at_confidence(wider, confidence(result, table.name))
+    wider = above.get(column.word, "")
+    return at_confidence(wider, confidence(result, table.name)) if wider else ""
 
 
 def _heading(result: Result, table: Table, column: Column, language: str, spanned: bool = False) -> str:
