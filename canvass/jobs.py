@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.syntax.items import Item
     from analysis.syntax.job import Job
     from reports.document import Document
-    from reports.job_output import Line, Remark, Shown, Values
+    from reports.job_output import Drawn, Line, Remark, Shown, Values
 
 FIRST_FILE = re.compile(r"\bGET\s+FILE\s*=?\s*(['\"])([^'\"/\\]+)\1", re.IGNORECASE)
 Render = Callable[["Document"], bytes]
@@ -121,11 +121,12 @@ def _press(language: str) -> "Press":
     return Press(lambda table: LANGUAGES["en"].tables.get(table, table), render)
 
 
-def _shown(item: "Item") -> "Shown | Remark | Line | Values":
+def _shown(item: "Item") -> "Shown | Drawn | Remark | Line | Values":
     from analysis.syntax.case_lines import CaseLines
+    from analysis.syntax.items import Drawn as Chart
     from analysis.syntax.items import Listing, Printed, Problem
     from analysis.syntax.parts import CHART_LEFT_OUT
-    from reports.job_output import Line, Remark, Shown, Values
+    from reports.job_output import Drawn, Line, Remark, Shown, Values
 
     if isinstance(item, CaseLines):
         return Line("lines", "\n".join(item.lines))
@@ -133,6 +134,8 @@ def _shown(item: "Item") -> "Shown | Remark | Line | Values":
         return Values(item.names, item.rows)
     if isinstance(item, Printed):
         return Shown(item.command, item.result, item.group, item.layers, item.line)
+    if isinstance(item, Chart):
+        return Drawn(item.command, item.chart, item.group, item.line)
     if isinstance(item, Problem):
         chart = str(item.message.values["found"]) if item.message.sentence == CHART_LEFT_OUT else ""
         return Remark(item.message, item.place, item.is_error, chart)

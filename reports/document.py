@@ -203,6 +203,7 @@ class Picture:
     alternative: str
     notes: tuple[tuple[Run, ...], ...] = ()
     data: Grid | None = None
+    plain: tuple[str, ...] = field(default=(), compare=False)  # the figure as lines of a terminal, where it is text
     expression: str = ""  # as the chapter has it: figure('scree', 'validity')
     place: Lines | None = field(default=None, compare=False, repr=False)
 

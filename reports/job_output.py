@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.charts import Chart
 from analysis.result import Message, Place, Result
 from instrument.records import dataclass
 from reports.cells import cell, grid, header
@@ -26,6 +27,16 @@ class Shown:
     group: tuple[tuple[str, str], ...] = ()
     layers: int = 0  # the same number: groups of one request, which stand in one table where they can
     line: int = 0  # of the job, on which the command begins
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart of one command, for the whole file or one group of a split file."""
+
+    command: str
+    chart: Chart
+    group: tuple[tuple[str, str], ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,7 +65,7 @@ class Values:
     rows: tuple[tuple[str, ...], ...]
 
 
-Item = Shown | Remark | Line | Values
+Item = Shown | Drawn | Remark | Line | Values
 
 
 def document(items: Sequence[Item], language: str) -> Document:
@@ -66,6 +77,8 @@ def document(items: Sequence[Item], language: str) -> Document:
             blocks.append(_listing(item, language, number))
         elif isinstance(item, Shown):
             blocks += _results(several, command, language, number)
+        elif isinstance(item, Drawn):
+            blocks += _charts(item, command, language, number)
         elif isinstance(item, Remark) and item.chart:
             continue
         elif isinstance(item, Remark):
@@ -74,12 +87,21 @@ def document(items: Sequence[Item], language: str) -> Document:
             blocks.append(Heading(2, "", (Run(item.text),), f"line:{number}"))
         else:
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
-        command = item.command if isinstance(item, Shown) else ""
-    blocks += _charts([item for item in items if isinstance(item, Remark) and item.chart], language)
+        command = item.command if isinstance(item, Shown | Drawn) else ""
+    blocks += _left_out([item for item in items if isinstance(item, Remark) and item.chart], language)
     return Document(language, phrase("output", language), "", (), tuple(blocks), style=f"spss-{language}")
 
 
-def _charts(left_out: Sequence[Remark], language: str) -> list[Block]:
+def _charts(item: Drawn, before: str, language: str, number: int) -> Iterator[Block]:
+    """A chart, behind the heading of its command where nothing of that stands before it."""
+    from reports.charts import drawn
+
+    made = drawn(item.chart, item.group, language)
+    yield from _headings(item, before, number)[: item.command != before]
+    yield replace(made, id=f"chart:{number}{LINE}{item.line}")
+
+
+def _left_out(left_out: Sequence[Remark], language: str) -> list[Block]:
     """One line for all charts that the job asks for."""
     if not left_out:
         return []
@@ -104,7 +126,7 @@ def _is_of(item: Item, layers: int) -> bool:
     return isinstance(item, Shown) and item.layers == layers
 
 
-def _headings(item: Shown, before: str, number: int) -> list[Block]:
+def _headings(item: Shown | Drawn, before: str, number: int) -> list[Block]:
     found: list[Block] = []
     if item.command != before:
         found.append(Heading(2, "", (Run(item.command),), f"command:{number}"))

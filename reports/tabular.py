@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reports.document import Document, Grid, GridCell, Heading, Inline, Paragraph
+from reports.document import Document, Grid, GridCell, Heading, Inline, Paragraph, Picture
 from reports.formatting import Printed
 from reports.placing import place_body, place_header
 
@@ -21,6 +21,8 @@ def as_data(document: Document) -> list[dict[str, Any]]:
     for block in document.blocks:
         if isinstance(block, Grid):
             found.append({"command": command, **_line(block), **_table(block)})
+        elif isinstance(block, Picture):
+            found.append({"command": command, **_line(block), **_chart(block)})
         elif isinstance(block, Heading):
             command = _plain(block.content) if block.id.startswith("command:") else command
             found.append({"heading": _plain(block.content), "level": block.level})
@@ -33,17 +35,27 @@ def as_data(document: Document) -> list[dict[str, Any]]:
 def lines(document: Document) -> Iterator[list[str]]:
     """The same as lines of cells: the title of a table, its headings, its rows, its notes."""
     for block in document.blocks:
-        if isinstance(block, Grid):
+        grid = block.data if isinstance(block, Picture) else block
+        if isinstance(block, Grid | Picture) and isinstance(grid, Grid):
             yield [block.caption]
-            yield from _matrix(block)
+            yield from _matrix(grid)
             yield from ([_plain(note)] for note in block.notes)
         else:
             yield [_plain(getattr(block, "content", ()))]
         yield []
 
 
-def _line(grid: Grid) -> dict[str, int]:
-    _, known, line = grid.id.rpartition(LINE)
+def _chart(picture: Picture) -> dict[str, Any]:
+    """A chart by its title, what it shows in words, and its data as a table has them."""
+    found: dict[str, Any] = {"chart": picture.caption, "text": picture.alternative}
+    if picture.data is not None:
+        table = _table(picture.data)
+        found |= {name: table[name] for name in ("columns", "rows")}
+    return {**found, "notes": [_plain(note) for note in picture.notes]}
+
+
+def _line(block: Grid | Picture) -> dict[str, int]:
+    _, known, line = block.id.rpartition(LINE)
     return {"line": int(line)} if known and line.isdigit() else {}
 
 

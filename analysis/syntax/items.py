@@ -1,15 +1,19 @@
 """What a command asks of procedures, and what a job prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.case_lines import CaseLines
+from analysis.tally import Tally
 from instrument.message import Message, Place
 from instrument.records import dataclass
 
 Arrange = Callable[[Result], Result]
+Draw = Callable[[Tally, Result], Sequence[Chart]]
+"""The charts of the cases that a procedure counted, beside its whole result."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,15 @@ class Request:
     task: Task
     arrange: Arrange = lambda result: result
     active: Active | None = None  # the file that it is asked of, where that is not the active one
+    draw: Draw | None = None  # its charts
+
+
+@dataclass(frozen=True)
+class ChartRequest:
+    """What a command asks for that prints charts alone."""
+
+    draw: Callable[[Tally], Sequence[Chart]]
+    active: Active | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,16 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A chart of one command, for the whole file or for one group of a split file."""
+
+    command: str
+    line: int
+    chart: Chart
+    group: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Told:
     """Words of the job itself: a title, an echo, lines of a listing."""
 
@@ -57,4 +80,4 @@ class Listing:
     rows: tuple[tuple[str, ...], ...]
 
 
-Item = Problem | Printed | Told | Listing | CaseLines
+Item = Problem | Printed | Drawn | Told | Listing | CaseLines

@@ -19,7 +19,7 @@ from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses, taken
-from analysis.syntax.items import Arrange, Item, Printed, Problem, Request, Told
+from analysis.syntax.items import Arrange, ChartRequest, Draw, Drawn, Item, Printed, Problem, Request, Told
 from analysis.syntax.labels_shown import by_format, shown
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
@@ -178,10 +178,11 @@ class Job:
         given: Mapping[str, Any],
         arrange: Arrange = lambda result: result,
         active: Active | None = None,
+        draw: Draw | None = None,
     ) -> Request:
         """A task of one of our procedures by the words a plan would use, as a request; raises `Fault`."""
         found = task("", procedure, given, self.tally(active=active).codebook, Place())
-        return Request(found, arrange, active)
+        return Request(found, arrange, active, draw)
 
     def assign(self, described: Field, values: Values) -> None:
         """Gives a variable new values, where the block that runs is meant; a new one is missing elsewhere."""
@@ -268,25 +269,36 @@ class Job:
             self._handed[at] = asked, responses(shown(asked, self.settings.values))
         return self._handed[at][1]
 
-    def _print(self, reader: Reader, requests: Iterable[Request]) -> None:
+    def _print(self, reader: Reader, requests: Iterable[Request | ChartRequest]) -> None:
         for request in requests:
             self.requests += 1
             active = request.active or self.active
             if self.split is None:
-                self._show(reader, request, self.tally(active=active), ())
+                self.items.extend(self._made(reader, request, self.tally(active=active), ()))
                 continue
             told = shown(active, self.settings.values)
+            later: list[Item] = []  # tables of layered groups stand together, and their charts behind them
             for number, (labels, rows) in enumerate(groups(self.split, told, self.cases())):
-                self._show(reader, request, self.tally(rows, f"{self.split}{number}", active), labels)
+                for item in self._made(reader, request, self.tally(rows, f"{self.split}{number}", active), labels):
+                    (later if self.split.is_layered and isinstance(item, Drawn) else self.items).append(item)
+            self.items += later
 
-    def _show(self, reader: Reader, request: Request, tally: MemoryTally, labels: tuple[tuple[str, str], ...]) -> None:
+    def _made(
+        self, reader: Reader, request: Request | ChartRequest, tally: MemoryTally, labels: tuple[tuple[str, str], ...]
+    ) -> Iterator[Item]:
+        """What a request prints of some cases: its result, then its charts."""
         try:
-            found = by_format(request.arrange(request.task.run(tally)), request.active or self.active)
+            if isinstance(request, ChartRequest):
+                charts = request.draw(tally)
+            else:
+                whole = request.task.run(tally)
+                found = by_format(request.arrange(whole), request.active or self.active)
+                layers = self.requests if self.split is not None and self.split.is_layered else 0
+                yield Printed(reader.command, reader.line, replace(found, name=""), labels, layers)
+                charts = request.draw(tally, whole) if request.draw is not None else ()
+            yield from (Drawn(reader.command, reader.line, chart, labels) for chart in charts)
         except Fault as fault:
-            self.items.append(Problem(fault.message, Place(reader.file, reader.line, reader.command)))
-            return
-        layers = self.requests if self.split is not None and self.split.is_layered else 0
-        self.items.append(Printed(reader.command, reader.line, replace(found, name=""), labels, layers))
+            yield Problem(fault.message, Place(reader.file, reader.line, reader.command))
 
 
 def command(name: str) -> ModuleType:

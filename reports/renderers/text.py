@@ -42,7 +42,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (_joined(note) for note in block.notes)
         case Picture():
             yield _titled(block)
-            yield shown(block.alternative)
+            yield from block.plain or (shown(block.alternative),)
             yield from (_joined(note) for note in block.notes)
 
 

@@ -1,0 +1,15 @@
+"""Round numbers to count by."""
+
+from math import ceil, floor, log10
+
+
+def round_step(least: float) -> float:
+    """The smallest of 1, 2 and 5 times a power of ten that is not below `least`, which is above 0."""
+    power = floor(log10(least))
+    whole = next((each for each in (1, 2, 5) if each * 10.0**power >= least * (1 - 1e-12)), 10)
+    return whole * 10.0**power if power >= 0 else whole / 10.0**-power
+
+
+def lines_of(low: float, high: float, step: float) -> int:
+    """How many steps the numbers from `low` to `high` touch."""
+    return floor(high / step) - ceil(low / step) + 2

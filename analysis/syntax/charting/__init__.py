@@ -1,0 +1,1 @@
+"""What the charts of commands show, counted from the active file; one file for each kind."""

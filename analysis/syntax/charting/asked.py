@@ -1,0 +1,40 @@
+"""What commands ask of charts."""
+
+from dataclasses import replace
+
+from analysis.syntax.parts import in_parentheses
+from analysis.syntax.reader import Reader
+from instrument.records import dataclass
+
+
+@dataclass(frozen=True)
+class CountChart:
+    """A chart of answers: `bars`, `pie` or `histogram`, of those from `low` to `high`, the axis up to `most`."""
+
+    kind: str
+    percent: bool = False
+    low: float | None = None
+    high: float | None = None
+    most: float | None = None
+    normal: bool = False
+    missing: bool = True  # a slice of the pie
+
+
+def count_chart(kind: str, part: Reader) -> CountChart:
+    """MINIMUM(n) MAXIMUM(n) of the values, FREQ(n) or PERCENT(n) of the axis, NORMAL of a histogram."""
+    found = CountChart({"BARCHART": "bars", "PIECHART": "pie", "HISTOGRAM": "histogram"}[kind])
+    own = {"HISTOGRAM": ("NORMAL", "NONORMAL"), "PIECHART": ("MISSING", "NOMISSING")}.get(kind, ())
+    while not part.done:
+        part.sign(",")
+        word = part.take("MINIMUM", "MAXIMUM", "FREQ", "PERCENT", *own)
+        if not word:
+            part.skip(("MINIMUM", "MAXIMUM", "FREQ", "PERCENT", *own))
+            return found
+        number = in_parentheses(part, Reader.number) if part.at_sign("(") else None
+        if word in ("MINIMUM", "MAXIMUM"):
+            found = replace(found, low=number) if word == "MINIMUM" else replace(found, high=number)
+        elif word in ("FREQ", "PERCENT"):
+            found = replace(found, percent=word == "PERCENT", most=number)
+        else:
+            found = replace(found, normal=word == "NORMAL", missing=word != "NOMISSING")
+    return found

@@ -1,0 +1,49 @@
+"""Charts of commands as pictures; one file for each kind."""
+
+from dataclasses import replace
+
+from analysis.charts import Bars, Boxes, Chart, Histogram, Points, Stems
+from reports.document import Picture
+from reports.ink import Ink
+from reports.wording import say
+
+
+def drawn(chart: Chart, group: tuple[tuple[str, str], ...], language: str) -> Picture:
+    """The chart as a picture, its title the caption; `group` is that of a split file."""
+    made = _picture(chart, Ink(language))
+    words = ", ".join(f"{name} = {value}" for name, value in group)
+    title = say(chart.title, language) + (f" ({words})" if words else "")
+    alternative = f"{title}: {made.alternative}" if made.alternative else title
+    return replace(made, caption=title, alternative=alternative, plain=made.plain or (made.alternative,))
+
+
+def _picture(chart: Chart, ink: Ink) -> Picture:
+    match chart:
+        case Bars(shape="pie"):
+            from reports.charts import pie
+
+            return pie.draw(chart, ink)
+        case Bars(shape="lines" | "area" | "means"):
+            from reports.charts import lines
+
+            return lines.draw(chart, ink)
+        case Bars():
+            from reports.charts import bars
+
+            return bars.draw(chart, ink)
+        case Histogram():
+            from reports.charts import histogram
+
+            return histogram.draw(chart, ink)
+        case Boxes():
+            from reports.charts import boxes
+
+            return boxes.draw(chart, ink)
+        case Points():
+            from reports.charts import points
+
+            return points.draw(chart, ink)
+        case Stems():
+            from reports.charts import stems
+
+            return stems.draw(chart, ink)

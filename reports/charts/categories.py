@@ -1,0 +1,85 @@
+"""What charts of categories share: their legend, their words, and their data as a table."""
+
+from collections.abc import Sequence
+
+from analysis.charts import Bars
+from reports.charts.colours import colour
+from reports.charts.scales import figure, plain
+from reports.charts.shown import number, table
+from reports.document import Grid
+from reports.ink import Ink
+from reports.svg import SMALL, WIDTH, Drawing, legend_width, text_width, wrapped
+from reports.wording import say
+
+ENTRY, BESIDE = 22.0, 17.0  # the height of an entry of a legend, and from its colour to its name
+LEFT, TOP = 60.0, 36.0
+
+
+def legend_rows(names: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """Names with their numbers, as many on a row as fit."""
+    rows: list[list[tuple[int, str]]] = []
+    for at, name in enumerate(names):
+        shown = wrapped(name, WIDTH - LEFT - 40, SMALL, 1)[0]
+        if not rows or legend_width([*(each for _, each in rows[-1]), shown]) > WIDTH - LEFT - 4:
+            rows.append([])
+        rows[-1].append((at, shown))
+    return rows
+
+
+def legend_height(chart: Bars) -> float:
+    """The room that the legend needs above the chart; none where there is one series."""
+    return ENTRY * len(legend_rows([each.name for each in chart.series])) if len(chart.series) > 1 else 0.0
+
+
+def legend(drawing: Drawing, names: Sequence[str], y: float) -> None:
+    """Names with their colours, row by row from `y` on."""
+    for at, each in enumerate(legend_rows(names)):
+        x = LEFT
+        for place, name in each:
+            drawing.rect(x, y + at * ENTRY - 6, 12, 12, colour(place))
+            drawing.text(x + BESIDE, y + at * ENTRY, name, size=SMALL)
+            x += BESIDE + text_width(name, SMALL) + 18
+
+
+def value_text(chart: Bars, value: float) -> str:
+    """A value as printed: a count, or with the decimals of its axis."""
+    return plain(value) if chart.up.decimals is None and value == round(value) else figure(value, decimals_of(chart))
+
+
+def decimals_of(chart: Bars) -> int:
+    """The decimals of values between the numbers of the axis."""
+    return (chart.up.decimals or 0) + 2 if chart.up.decimals is not None else 1
+
+
+def says(chart: Bars, series: str, label: str, value: float) -> str:
+    """What a mark says of itself."""
+    return f"{', '.join(each for each in (label, series) if each)}: {value_text(chart, value)}"
+
+
+def finding(chart: Bars, ink: Ink) -> str:
+    """The chart in words: its title, and its highest and its lowest value."""
+    found = [
+        (value, ", ".join(each for each in (label, series.name) if each))
+        for series in chart.series
+        for label, value in zip(chart.labels, series.values, strict=True)
+        if value is not None
+    ]
+    up = say(chart.up.title, ink.language)
+    if not found:
+        return up
+    most, least = max(found, key=lambda each: each[0]), min(found, key=lambda each: each[0])
+    values = {"up": up, "first": most[1], "most": value_text(chart, most[0])}
+    if len(found) == 1:
+        return ink.plain("chart_of_one", values)
+    return ink.plain("chart_finding", {**values, "last": least[1], "least": value_text(chart, least[0])})
+
+
+def data(chart: Bars, ink: Ink) -> Grid:
+    """A row for each category and a column for each series."""
+    across, up = say(chart.across, ink.language), say(chart.up.title, ink.language)
+    heads = [across, *(each.name or up for each in chart.series)]
+    rows = []
+    for at, label in enumerate(chart.labels):
+        values = [each.values[at] for each in chart.series]
+        rows.append((label, [number("" if each is None else value_text(chart, each), each) for each in values]))
+    return table(heads, rows)

@@ -1,0 +1,103 @@
+"""Line charts of categories: one line for each series, named in a legend; means with their intervals."""
+
+from collections.abc import Sequence
+
+from analysis.charts import Bars
+from reports.charts import categories
+from reports.charts.colours import line
+from reports.charts.plane import BOTTOM, Plane, plane
+from reports.charts.scales import scale
+from reports.charts.shapes import polygon
+from reports.charts.shown import picture
+from reports.document import Picture
+from reports.ink import Ink
+from reports.palette import BAND, PAPER
+from reports.svg import SMALL, text_width, wrapped
+from reports.wording import say
+
+MOST_LINES = 2  # of a name below the axis
+STROKE = 26.0  # of a line in the legend
+
+
+def draw(chart: Bars, ink: Ink) -> Picture:
+    """Points joined in the order of the categories; a gap where a category has no value."""
+    values = [each for series in chart.series for each in series.values if each is not None]
+    values += [end for series in chart.series for end in (*series.low, *series.high) if end is not None]
+    several = len(chart.series) > 1
+    above = categories.legend_height(chart)
+    up = scale(chart.up, values, zero=chart.shape == "area" or _counts(chart))
+    room = plane(up, top=categories.TOP + 4 + above, bottom=BOTTOM + above)
+    room.upwards(say(chart.up.title, ink.language))
+    if several:
+        _legend(room, [each.name for each in chart.series])
+    slot = (room.right - room.left) / max(len(chart.labels), 1)
+    for at in range(len(chart.series)):
+        _series(room, chart, at, slot)
+    most = _names(room, chart.labels, slot)
+    room.base(say(chart.across, ink.language), 22 + most * SMALL * 1.2)
+    height = room.bottom + 44 + most * SMALL * 1.2
+    return picture(room.drawing, height, categories.finding(chart, ink), categories.data(chart, ink))
+
+
+def _counts(chart: Bars) -> bool:
+    return chart.up.title.sentence in ("Count", "Percent", "Frequency", "Cumulative Frequency", "Cumulative Percent")
+
+
+def _names(room: Plane, labels: Sequence[str], slot: float) -> int:
+    """The names below the axis, as many as have room; how many lines the longest takes."""
+    every = max(1, -int(-34.0 // slot))
+    shown = [(at, wrapped(each, slot * every - 6, SMALL, MOST_LINES)) for at, each in enumerate(labels)][::every]
+    for at, names in shown:
+        x = room.left + (at + 0.5) * slot
+        room.drawing.lines(x, room.bottom + 18 + (len(names) - 1) * SMALL * 0.6, names, "middle", SMALL)
+    return max((len(names) for _, names in shown), default=1)
+
+
+def _series(room: Plane, chart: Bars, at: int, slot: float) -> None:
+    series, (stroke, dash) = chart.series[at], line(at)
+    places = [
+        None if value is None else (room.left + (place + 0.5) * slot, room.y(value))
+        for place, value in enumerate(series.values)
+    ]
+    for run in _runs(places):
+        if chart.shape == "area":
+            polygon(room.drawing, [(run[0][0], room.y(0.0)), *run, (run[-1][0], room.y(0.0))], BAND, BAND)
+        if len(run) > 1 and chart.shape != "means":
+            room.drawing.path(run, stroke, 2, dash)
+    for place, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
+        middle = places[place]
+        if low is not None and high is not None and middle is not None:
+            _interval(room, middle[0], (room.y(low), room.y(high)), stroke)
+    for place, each in enumerate(places):
+        value = series.values[place]
+        if each is not None and value is not None:
+            says = categories.says(chart, series.name, chart.labels[place], value)
+            room.drawing.dot(each[0], each[1], 4, PAPER if at % 2 else stroke, stroke, says)
+
+
+def _interval(room: Plane, x: float, ends: tuple[float, float], stroke: str) -> None:
+    room.drawing.line(x, ends[0], x, ends[1], stroke, 1.5)
+    for y in ends:
+        room.drawing.line(x - 7, y, x + 7, y, stroke, 1.5)
+
+
+def _runs(places: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    """Places that follow one another without a gap."""
+    found: list[list[tuple[float, float]]] = [[]]
+    for each in places:
+        if each is None:
+            found.append([])
+        else:
+            found[-1].append(each)
+    return [run for run in found if run]
+
+
+def _legend(room: Plane, names: Sequence[str]) -> None:
+    for down, row in enumerate(categories.legend_rows(names)):
+        x, y = categories.LEFT, categories.TOP + down * categories.ENTRY
+        for at, name in row:
+            stroke, dash = line(at)
+            room.drawing.line(x - 12, y, x + STROKE - 12, y, stroke, 2, dash)
+            room.drawing.dot(x + 1, y, 3.5, PAPER if at % 2 else stroke, stroke)
+            room.drawing.text(x + STROKE - 6, y, name, size=SMALL)
+            x += STROKE + text_width(name, SMALL) + 12
