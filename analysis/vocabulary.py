@@ -241,6 +241,7 @@ WORDS: dict[str, Kind] = {
     "minimum_tolerance": Kind.COEFFICIENT,
     "condition_index": Kind.STATISTIC,
     "variance_proportion": Kind.COEFFICIENT,
+    "term_set": Kind.TEXT,
     "prediction_criterion": Kind.ESTIMATE,
     "mallows_cp": Kind.STATISTIC,
     "dependent_value": Kind.VALUE,

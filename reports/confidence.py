@@ -7,9 +7,14 @@ from analysis.result import Result
 USUAL = 0.95
 
 
-def confidence(result: Result) -> float:
-    """The confidence of the intervals of a result, in percent."""
+OF_TABLES = {"multiple_comparisons": "posthoc_confidence"}
+"""Options of tables whose intervals may have a confidence of their own."""
+
+
+def confidence(result: Result, table: str = "") -> float:
+    """The confidence of the intervals of a result, in percent; of a table that has its own, that."""
     asked = result.options.get("confidence", USUAL)
+    asked = result.options.get(OF_TABLES.get(table, ""), asked)
     return round(100 * (asked if isinstance(asked, int | float) else USUAL), 9)
 
 

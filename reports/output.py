@@ -74,8 +74,7 @@ def _caption(result: Result, table: Table, language: str) -> str:
     """The title of a table: a crosstab names its layers, correlations of ranks their coefficient, as SPSS does."""
     of_factors = any((column.under or "").startswith("factor=") for column in table.columns)
     about = [clean(key(name, result.labels, language)) for name in table.about]
-    layers = result.options.get("layers", ()) if table.name == "crosstab" else ()
-    joined = [*about[:1], " * ".join([*about[1:2], *(clean(key(each, result.labels, language)) for each in layers)])]
+    joined = [*about[:1], " * ".join([*about[1:2], *(about[2:] if table.name == "crosstab" else ())])]
     found = title(table.name, tuple(joined), language, of_factors)
     coefficient = result.options.get("coefficient") if table.name == "correlations" else None
     if coefficient not in ("spearman", "kendall"):

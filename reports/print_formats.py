@@ -1,6 +1,7 @@
 """Decimals as SPSS prints them: those of the variable's own format, and some more for what is computed from it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
@@ -50,11 +51,20 @@ FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
     **{("observed_expected", word): 1 for word in ("expected", "residual")},
     **{("variance_explained", word): 3 for word in ("percent", "cumulative_percent")},
+    ("hosmer_lemeshow_groups", "expected"): 3,
+    ("collinearity_diagnostics", "variance_proportion"): 2,
     **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
 }
 """Decimals that no variable changes."""
 WITH_SIGN = frozenset({"case_processing", "case_summary", "crosstab", "multiple_response", "multiple_response_by"})
 """Tables whose percentages carry their sign."""
+WITHOUT_SIGN = ("reliability", "logistic")
+"""Procedures whose percentages do not even there."""
+NEVER_POWERS = frozenset(
+    {("coefficients", "se"), *(("equation", word) for word in ("b", "se", "exp_b", "exp_b_ci_low", "exp_b_ci_high"))}
+)
+"""Columns that print .000 for what is smaller."""
+PLAIN = replace(SPSS, tiny_as_power=False)
 EXPLORED: Mapping[str, int] = {
     **{word: MORE[word] for word in ("mean", "trimmed_mean", "median", "sd", "minimum", "maximum", "range")},
     "interquartile_range": 0,
@@ -78,12 +88,13 @@ def printer(result: Result, table: Table, column: Column) -> Print:
     """How SPSS prints the numbers of a column."""
     kind = kind_of(table.name, column.word)
     places = _places(result, table, column)
-    signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure != "reliability"
+    signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure not in WITHOUT_SIGN
+    style = PLAIN if (table.name, column.word) in NEVER_POWERS else SPSS
 
     def print_cell(line: Sequence[Cell], cell: Cell) -> str:
         if isinstance(cell, Printed):
             return cell
-        found = text_of(cell, kind, SPSS, places if places is None or isinstance(places, int) else places(line, cell))
+        found = text_of(cell, kind, style, places if places is None or isinstance(places, int) else places(line, cell))
         return found + "%" if signed and isinstance(found, Printed) else found
 
     return print_cell

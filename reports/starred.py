@@ -22,15 +22,18 @@ def note(result: Result, table: Table, language: str) -> tuple[str, ...]:
     """What a star means, below a table that has one."""
     if not any(_significant(result, table, line) for line in table.rows):
         return ()
-    return (phrase("significant_difference", language, {"level": f"{_level(result):g}"}),)
+    return (phrase("significant_difference", language, {"level": f"{_level(result, table):g}"}),)
 
 
 def _significant(result: Result, table: Table, line: tuple[Cell, ...]) -> bool:
     if table.name not in COMPARISONS:
         return False
     p = line[table.index("p")]
-    return isinstance(p, float) and p < _level(result)
+    if p is None:  # a test that has an interval alone
+        low, high = line[table.index("ci_low")], line[table.index("ci_high")]
+        return isinstance(low, float) and isinstance(high, float) and low * high > 0
+    return isinstance(p, float) and p < _level(result, table)
 
 
-def _level(result: Result) -> float:
-    return round(1 - confidence(result) / 100, 9)
+def _level(result: Result, table: Table) -> float:
+    return round(1 - confidence(result, table.name) / 100, 9)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.special import ncfdtr
-from analysis.statistics.variance_analysis import Anova
+from analysis.statistics.variance_analysis import Anova, random_omega_squared
 from analysis.undefined import Undefined
 from instrument.message import Message
 
@@ -44,6 +44,11 @@ def omega_squared_interval(anova: Anova, confidence: float) -> Interval:
         return (eta - df1 * error) / (1 + error)
 
     return _carried(eta_squared_interval(anova, confidence), omega)
+
+
+def random_omega_squared_interval(anova: Anova, confidence: float) -> Interval:
+    """Omega squared of groups drawn at random, of the bounds of that of fixed ones."""
+    return _carried(omega_squared_interval(anova, confidence), lambda omega: random_omega_squared(omega, anova))
 
 
 def _carried(bounds: Interval, into: Callable[[float], float]) -> Interval:

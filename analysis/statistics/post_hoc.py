@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import TypeVar
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import (
@@ -20,8 +19,6 @@ from analysis.statistics.studentized_range import p_studentized_range, quantile_
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova, satterthwaite
 from analysis.undefined import Undefined
 from instrument.records import dataclass
-
-T = TypeVar("T", Statistic, Statistic | None)
 
 range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
 
@@ -100,7 +97,7 @@ def pooled(
         return both_ways([refused(found, i, j, reason) for i, j in pairs], len(found))
     width = critical()
     errors = {(i, j): math.sqrt(variance * (1 / found[i].n + 1 / found[j].n)) for i, j in pairs}
-    return both_ways([_compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
+    return both_ways([compared(found, i, j, se, p, width) for (i, j), se in errors.items()], len(found))
 
 
 def apart(
@@ -123,14 +120,14 @@ def _pair_apart(
     if first + second <= 0:
         return refused(found, i, j, NO_SPREAD)
     df = satterthwaite((first, second), (found[i].n - 1, found[j].n - 1))
-    return _compared(found, i, j, math.sqrt(first + second), lambda t: p(t, df), critical(df))
+    return compared(found, i, j, math.sqrt(first + second), lambda t: p(t, df), critical(df))
 
 
 def _p_range(t: float, k: int, df: float) -> float:
     return p_studentized_range(abs(t) * math.sqrt(2), k, df)
 
 
-def _compared(
+def compared(
     found: Sequence[Sample], i: int, j: int, se: float, p: Callable[[float], float], critical: float
 ) -> Comparison:
     difference = difference_of(found[i], found[j])
@@ -157,10 +154,10 @@ def _turned(found: Comparison) -> Comparison:
         _negative(found.difference),
         found.se,
         found.p,
-        _negative(found.ci_high),
-        _negative(found.ci_low),
+        None if found.ci_high is None else _negative(found.ci_high),
+        None if found.ci_low is None else _negative(found.ci_low),
     )
 
 
-def _negative(found: T) -> T:
-    return -found if isinstance(found, float) else found  # type: ignore[return-value]
+def _negative(found: Statistic) -> Statistic:
+    return found if isinstance(found, Undefined) else -found

@@ -26,8 +26,8 @@ def p_studentized_range(q: float, k: int, df: float) -> float:
     """
     if q <= 0:
         return 1.0
-    deviations, mass = deviations(df)
-    above = 1 - _ranges(k).below(q * deviations)
+    sizes, mass = deviations(df)
+    above = 1 - _ranges(k).below(q * sizes)
     return min(1.0, max(0.0, float(mass @ above)))
 
 
@@ -86,10 +86,10 @@ def deviations(df: float) -> tuple[Numbers, Numbers]:
     low = math.sqrt(2 * float(gammaincinv(df / 2, NEGLIGIBLE)) / df)
     high = math.sqrt(2 * float(gammainccinv(df / 2, NEGLIGIBLE)) / df)
     roots, steps = _stretched(low**0.25, high**0.25)  # a density like s ** (df - 1) is not smooth at 0; its roots are
-    deviations, widths = roots**4, steps * 4 * roots**3
+    sizes, widths = roots**4, steps * 4 * roots**3
     log_constant = math.log(2) + df / 2 * math.log(df / 2) - float(gammaln(df / 2))
-    density = np.exp(log_constant + (df - 1) * np.log(deviations) - df * deviations**2 / 2)
-    return deviations, widths * density
+    density = np.exp(log_constant + (df - 1) * np.log(sizes) - df * sizes**2 / 2)
+    return sizes, widths * density
 
 
 def _range_of_normals(widths: Numbers, k: int) -> Numbers:

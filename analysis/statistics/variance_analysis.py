@@ -62,6 +62,7 @@ class Effects:
     eta_squared: Statistic
     epsilon_squared: Statistic
     omega_squared: Statistic
+    omega_squared_random: Statistic
 
 
 def analyse_variance(found: Sequence[Sample], n: float) -> Anova:
@@ -143,17 +144,26 @@ def brown_forsythe(found: Sequence[Sample]) -> Test:
 
 
 def effects(anova: Anova) -> Effects:
-    """Eta, epsilon and omega squared of the fixed-effect model. Source: Okada (2013), Behaviormetrika 40(2)."""
+    """Eta, epsilon and omega squared of the fixed-effect model, and omega of the random one.
+
+    Source: Okada (2013), Behaviormetrika 40(2).
+    """
     total, between, error = anova.total, anova.between, anova.mean_square_within
     if isinstance(total, Undefined) or isinstance(between, Undefined):
-        return Effects(NO_CASES, NO_CASES, NO_CASES)
+        return Effects(NO_CASES, NO_CASES, NO_CASES, NO_CASES)
     if anova.df_between <= 0 or total <= 0:
         reason = FEW_GROUPS if anova.df_between <= 0 else CONSTANT
-        return Effects(reason, reason, reason)
+        return Effects(reason, reason, reason, reason)
     if isinstance(error, Undefined):
-        return Effects(between / total, error, error)
+        return Effects(between / total, error, error, error)
     corrected = between - anova.df_between * error
-    return Effects(between / total, corrected / total, corrected / (total + error))
+    omega = corrected / (total + error)
+    return Effects(between / total, corrected / total, omega, random_omega_squared(omega, anova))
+
+
+def random_omega_squared(omega: float, anova: Anova) -> float:
+    """What `omega` squared of fixed groups is of groups that are a sample: (F - 1) / (F - 1 + n)."""
+    return omega / (omega + anova.df_between * (1 - omega))
 
 
 def _between(found: Sequence[Sample]) -> float:

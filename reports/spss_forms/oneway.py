@@ -1,34 +1,71 @@
-"""ONEWAY: effect sizes under their name, homogeneous subsets with their significance."""
+"""ONEWAY: effect sizes under their name, homogeneous subsets with their significance, trends in the analysis."""
 
 from dataclasses import replace
 
 from analysis.result import Result
-from analysis.table import Cell, Table
-from reports.printing import changed, lines, renamed
-from reports.wording import heading
+from analysis.table import Cell, Column, Table
+from reports.marked import Plain
+from reports.mean_subsets import subsets_formed
+from reports.printing import Line, changed, lines
+from reports.wording import phrase
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "effect_sizes", lambda table: replace(table, name="anova_effect_sizes"))
-    by_variable = {table.about: table for table in result.tables if table.name == "subset_significance"}
-    subsets = changed(found, "homogeneous_subsets", lambda table: _subsets(result, table, by_variable, language))
-    return replace(subsets, tables=tuple(each for each in subsets.tables if each.name != "subset_significance"))
+    found = subsets_formed(found, language)
+    for name, merge in (("trends", _with_trends), ("grand_means", _with_models)):
+        more = next((table for table in result.tables if table.name == name), None)
+        if more is not None:
+            found = merge(result, found, more, language)
+    return found
 
 
-def _subsets(result: Result, table: Table, significance: dict[tuple[str, ...], Table], language: str) -> Table:
-    """Means by subset, below those of each test the probability of each subset."""
-    made = renamed(result, table, "subsets_of_groups", language)
-    of = significance.get(table.about)
-    if of is None:
-        return made
-    columns = [column.under for column in table.columns if column.under is not None]
-    found = lines(result, of)
-    rows: list[tuple[Cell, ...]] = []
-    for at, line in enumerate(made.rows):
-        rows.append(line)
-        if at + 1 == len(made.rows) or made.rows[at + 1][0] != line[0]:
-            p = {str(each[1]): each[-1] for each in found if each[0] == line[0]}
-            cells = [p.get(str(under)) for under in columns]
-            rows.append((line[0], heading("p", language), *[None] * (len(line) - 2 - len(cells)), *cells))
-    return replace(made, rows=tuple(rows))
+def _without(result: Result, name: str) -> Result:
+    return replace(result, tables=tuple(each for each in result.tables if each.name != name))
+
+
+def _with_trends(result: Result, found: Result, more: Table, language: str) -> Result:
+    """The terms of the polynomials below what lies between groups."""
+    terms: dict[Cell, list[Line]] = {}
+    before: tuple[Cell, Cell] = ("", "")
+    for line in lines(result, more):
+        number = str(line[1]).partition("=")[2]
+        name = Plain("" if before == line[:2] else phrase(f"degree_{number}", language))
+        terms.setdefault(line[0], []).append(("between_groups", name, *line[2:]))
+        before = (line[0], line[1])
+
+    def merged(table: Table) -> Table:
+        rows: list[Line] = []
+        for line in lines(result, table):
+            is_between = line[1] == "between_groups"
+            rows.append((line[0], line[1], Plain(phrase("combined", language) if is_between else ""), None, *line[2:]))
+            if is_between:
+                rows += [(line[0], *each) for each in terms.get(line[0], ())]
+        columns = (*table.columns[:2], Column("statistic"), Column("statistic"), *table.columns[2:])
+        return replace(table, columns=columns, rows=tuple(rows))
+
+    return _without(changed(found, "anova", merged), "trends")
+
+
+def _with_models(result: Result, found: Result, more: Table, language: str) -> Result:
+    """Fixed and random effects below the groups of each variable, the variance between them last."""
+    described = next((table for table in found.tables if table.name == "group_descriptives"), None)
+    if described is None:
+        return found
+    models: dict[Cell, list[Line]] = {}
+    for line in lines(result, more):
+        models.setdefault(line[0], []).append(line)
+    words = [column.word for column in described.columns]
+    rows: list[Line] = []
+    for at, line in enumerate(shown := lines(result, described)):
+        rows.append((*line, None))
+        if at + 1 == len(shown) or shown[at + 1][0] != line[0]:
+            for each in models.get(line[0], ()):
+                cells = dict(zip((column.word for column in more.columns), each, strict=True))
+                cells |= {"group": each[1]}
+                rows.append((*(cells.get(word) for word in words), cells["between_component_variance"]))
+    columns = (*described.columns, Column("between_component_variance"))
+    notes = (*described.notes, *more.notes)
+    merged = replace(described, columns=columns, rows=tuple(rows), notes=notes)
+    return _without(changed(found, "group_descriptives", lambda _: merged), "grand_means")

@@ -40,6 +40,9 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "up to version 25 it printed the uncorrected one.": "Lilliefors Significance Correction.",
     "A parameter of 0 without a standard error is redundant: the last level of a factor, or a sum.": "This parameter "
     "is set to zero because it is redundant.",
+    "Means for groups in homogeneous subsets are displayed; alpha = {alpha}.": "Means for groups in homogeneous "
+    "subsets are displayed.",
+    "Uses Harmonic Mean Sample Size = {n}.": "Uses Harmonic Mean Sample Size = {n:.3f}.",
     "Items that correlate negatively with the sum of the others: {items}.": "",
     "A rank is negative where the second variable is below the first, positive where it is above.": "",
     "A difference is negative where the second variable is below the first, positive where it is above.": "",

@@ -100,6 +100,20 @@ EXAMPLES = {
         {"variables": ["score", "i1"], "factor": "unit", "posthoc": ["lsd", "bonferroni", "tukey", "games_howell"]},
         {"variables": ["i1", "score"], "factor": "unit", "posthoc": ["sidak", "scheffe", "snk", "tamhane"]},
         {"variables": ["score"], "factor": "unit", "contrasts": [[1, -1, 0], [0.5, 0.5, -1]], "dialect": "recommended"},
+        {
+            "variables": ["i2", "score"],
+            "factor": "i1",
+            "posthoc": ["tukey_b", "duncan", "gabriel", "hochberg", "regwf", "regwq", "waller_duncan"],
+            "posthoc_confidence": 0.9,
+            "polynomial": 5,
+            "grand_means": True,
+        },
+        {
+            "variables": ["score"],
+            "factor": "unit",
+            "posthoc": ["dunnett_t3", "dunnett_c", "dunnett", "dunnett_below", "dunnett_above"],
+            "control": 1,
+        },
     ],
     "glm": [
         {"dependent": "score", "factors": ["sex", "unit"], "covariates": ["i1"], "power": True},

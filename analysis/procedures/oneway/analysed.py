@@ -33,6 +33,7 @@ class Analysis:
     values: NDArray[np.float64]
     groups: Groups
     keys: tuple[str, ...]
+    codes: NDArray[np.float64]
     found: tuple[Sample, ...]
     n: float
     anova: Anova
@@ -51,7 +52,7 @@ def analyse(tally: Tally, name: str, factor: str, dialect: Dialect) -> Analysis:
     keys = tuple(level_key(factor, code) for code in codes)
     anova = analyse_variance(found, n)
     notes = _parting(name, anova, analyse_variance(found, other), dialect) if abs(total - cut) > 1e-9 else ()
-    return Analysis(values, groups, keys, found, n, anova, notes)
+    return Analysis(values, groups, keys, codes, found, n, anova, notes)
 
 
 def _parting(name: str, own: Anova, other: Anova, dialect: Dialect) -> tuple[Message, ...]:

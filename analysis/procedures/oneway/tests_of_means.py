@@ -12,6 +12,7 @@ from analysis.statistics.explained_variance import (
     epsilon_squared_interval,
     eta_squared_interval,
     omega_squared_interval,
+    random_omega_squared_interval,
 )
 from analysis.statistics.groups import Sample, sample
 from analysis.statistics.variance_analysis import Effects, brown_forsythe, effects, levene, levene_adjusted, welch
@@ -94,6 +95,7 @@ _INTERVALS = {
     "eta_squared": eta_squared_interval,
     "epsilon_squared": epsilon_squared_interval,
     "omega_squared": omega_squared_interval,
+    "omega_squared_random": random_omega_squared_interval,
 }
 
 

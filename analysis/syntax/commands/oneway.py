@@ -10,30 +10,26 @@ from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, of_numbers, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, numbers, of_numbers, parts, words
+from analysis.syntax.post_hoc import PostHoc, read_test, written
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 PROCEDURES = ("oneway",)
-POSTHOC = {
-    "LSD": "lsd",
-    "BONFERRONI": "bonferroni",
-    "SIDAK": "sidak",
-    "SCHEFFE": "scheffe",
-    "TUKEY": "tukey",
-    "SNK": "snk",
-    "GH": "games_howell",
-    "T2": "tamhane",
-}
 TABLES = {
     "DESCRIPTIVES": "group_descriptives",
+    "EFFECTS": "grand_means",
     "HOMOGENEITY": "homogeneity",
     "ANOVA": "anova",
     "ES": "effect_sizes",
     "WELCH": "robust_tests",
 }
 ROBUST = {"WELCH": "welch", "BROWNFORSYTHE": "brown_forsythe"}
-KNOWN = ("VARIABLES", "STATISTICS", "POSTHOC", "RANGES", "CONTRAST", "MISSING", "CRITERIA", "ES", "FORMAT", "HARMONIC")
+KNOWN = (
+    "VARIABLES", "STATISTICS", "POSTHOC", "RANGES", "CONTRAST", "POLYNOMIAL", "MISSING", "CRITERIA", "ES", "FORMAT",
+    "HARMONIC",
+)  # fmt: skip
+HIGHEST = 5  # degree of a trend
 
 
 @dataclass
@@ -41,7 +37,7 @@ class _Asked:
     variables: list[str] = field(default_factory=list)
     factor: str = ""
     statistics: list[str] = field(default_factory=list)
-    posthoc: list[str] = field(default_factory=list)
+    posthoc: PostHoc = field(default_factory=PostHoc)
     contrasts: list[list[float]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
@@ -56,7 +52,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given = {
         "variables": asked.variables,
         "factor": asked.factor,
-        "posthoc": asked.posthoc,
+        **asked.posthoc.given(),
+        "grand_means": bool({"EFFECTS", "ALL"} & set(asked.statistics)),
         "contrasts": asked.contrasts,
         **asked.others,
     }
@@ -74,9 +71,12 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 in_parentheses(part, numbers)
         case "STATISTICS":
             possible = ("DESCRIPTIVES", "HOMOGENEITY", "WELCH", "BROWNFORSYTHE", "EFFECTS", "ALL")
-            asked.statistics += known_but_absent(part, words(part, possible, ("NONE",)), ("EFFECTS",))
+            asked.statistics += words(part, possible, ("NONE",))
         case "POSTHOC" | "RANGES":
-            _read_posthoc(part, asked)
+            while not part.done:
+                read_test(part, asked.posthoc)
+        case "POLYNOMIAL":
+            asked.others["polynomial"] = _degree(part)
         case "CONTRAST":
             asked.contrasts.append(numbers(part))
         case "MISSING":
@@ -85,29 +85,35 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             part.need("CILEVEL")
             asked.others["confidence"] = confidence(part)
         case "ES":
-            asked.statistics += ["ES"] if words(part, ("OVERALL", "CONTRAST"), ("POOLED", "SD")) else []
+            _read_effect_sizes(part, asked)
         case _:
             part.rest()
 
 
-def _read_posthoc(part: Reader, asked: _Asked) -> None:
+def _degree(part: Reader) -> int:
+    found = part.integer()
+    if not 1 <= found <= HIGHEST:
+        raise part.fault(
+            "{found} is no degree of a polynomial; possible: {possible}", {"found": found, "possible": f"1–{HIGHEST}"}
+        )
+    return found
+
+
+def _read_effect_sizes(part: Reader, asked: _Asked) -> None:
+    """OVERALL; those of contrasts are told."""
     while not part.done:
-        word = part.take(*POSTHOC, "BTUKEY", "ALPHA")
-        if word == "ALPHA":
-            asked.others["confidence"] = 1 - in_parentheses(part, Reader.number)
-        elif word in POSTHOC:
-            asked.posthoc.append(POSTHOC[word])
-            if part.at_sign("("):
-                in_parentheses(part, numbers)
-        else:
-            part.skip(tuple(POSTHOC))
+        word = part.take("OVERALL", "CONTRAST", "NONE")
+        if word == "OVERALL":
+            asked.statistics.append("ES")
+        elif word != "NONE":
+            part.skip(("OVERALL",))
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
     wanted = set(TABLES) | set(ROBUST) - {"ES"} if "ALL" in asked.statistics else set(asked.statistics)
     wanted |= {"WELCH"} if "BROWNFORSYTHE" in wanted else set()
-    names = ["group_descriptives", "homogeneity", "anova", "effect_sizes"]
-    shown = [name for name in names if name == "anova" or name in {TABLES.get(each) for each in wanted}]
+    names = ["group_descriptives", "grand_means", "homogeneity", "anova", "trends", "effect_sizes"]
+    shown = [name for name in names if name in ("anova", "trends") or name in {TABLES.get(each) for each in wanted}]
     shown += ["contrast_coefficients", "contrast_tests"]
     shown += ["robust_tests"] if wanted & set(ROBUST) else []
     found = only(result, *shown, "multiple_comparisons", "homogeneous_subsets", "subset_significance")
@@ -120,12 +126,10 @@ def _arranged(result: Result, asked: _Asked) -> Result:
 def write(task: Task) -> list[str]:
     """The command of a task."""
     options = task.options
-    posthoc = {ours: theirs for theirs, ours in POSTHOC.items()}
     lines = [f"ONEWAY {' '.join(variable.name for variable in options.variables)} BY {options.factor.name}"]
     lines += [f"/CONTRAST={' '.join(f'{each:g}' for each in contrast)}" for contrast in options.contrasts]
-    lines += ["/STATISTICS=DESCRIPTIVES HOMOGENEITY WELCH BROWNFORSYTHE", "/ES=OVERALL"]
-    if options.posthoc:
-        lines.append(
-            f"/POSTHOC={' '.join(posthoc[each] for each in options.posthoc)} ALPHA({1 - options.confidence:g})"
-        )
-    return lines
+    lines += [f"/POLYNOMIAL={options.polynomial}"] if options.polynomial else []
+    effects = " EFFECTS" if options.grand_means else ""
+    lines += [f"/STATISTICS=DESCRIPTIVES{effects} HOMOGENEITY WELCH BROWNFORSYTHE", "/ES=OVERALL"]
+    lines += [f"/CRITERIA=CILEVEL({options.confidence:g})"] if options.confidence != 0.95 else []
+    return [*lines, f"/POSTHOC={written(options)}"] if options.posthoc else lines

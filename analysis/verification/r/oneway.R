@@ -33,7 +33,18 @@ one <- function(name, factor_, o) {
   total <- sum(a[, 2])
   effects <- function(eta) { between <- eta * total; ms <- (total - between) / df; c(eta, (between - (k - 1) * ms) / total, (between - (k - 1) * ms) / (total + ms)) }
   found <- sapply(c(a[1, 2] / total, sapply(c(bound((1 + conf) / 2), bound((1 - conf) / 2)), function(nc) nc / (nc + N))), effects)
-  for (at in 1:3) tell("effect_sizes", c(name, c("eta_squared", "epsilon_squared", "omega_squared")[at]), estimate = found[at, 1], ci_low = found[at, 2], ci_high = found[at, 3])
+  found <- rbind(found, found[3, ] / (found[3, ] + (k - 1) * (1 - found[3, ]))) # groups drawn at random
+  for (at in 1:4) tell("effect_sizes", c(name, c("eta_squared", "epsilon_squared", "omega_squared", "omega_squared_random")[at]), estimate = found[at, 1], ci_low = found[at, 2], ci_high = found[at, 3])
+  if (isTRUE(o$grand_means)) {
+    grand <- sum(u * y) / W; between <- (a[1, 3] - within) / ((W - sum(n^2) / W) / (k - 1)); se <- c(sqrt(within / W), sqrt(max(between, 0) * sum(n^2) / W^2 + within / W)); reach <- qt((1 + conf) / 2, c(df, k - 1)) * se
+    tell("grand_means", c(name, "fixed_effects"), sd = sqrt(within), se_mean = se[1], ci_low = grand - reach[1], ci_high = grand + reach[1]); tell("grand_means", c(name, "random_effects"), se_mean = se[2], ci_low = grand - reach[2], ci_high = grand + reach[2], between_component_variance = between)
+  }
+  left <- a[1, 2]; top <- min(asked(o, "polynomial", 0), k - 1); equal <- length(unique(n)) == 1
+  if (top) for (degree in seq_len(top)) { # sequential by lm on powers of the codes; unweighted by contrasts of poly
+    fit <- function(d) { X <- cbind(rep(1, length(y)), if (d) poly(codes, d)[as.integer(g), , drop = FALSE]); r <- lm.wfit(X, y, u); sum(u * r$residuals^2) }
+    c_ <- poly(codes, degree)[, degree]; row <- function(source, ss, d) tell("trends", c(name, paste0("degree=", degree), source), sum_of_squares = ss, df = d, mean_square = ss / d, f = ss / d / within, p = pf(ss / d / within, d, df, lower.tail = FALSE))
+    ss <- fit(degree - 1) - fit(degree); left <- left - ss; if (!equal) row("unweighted", sum(c_ * m)^2 / sum(c_^2 / n), 1); row(if (equal) "contrast" else "weighted", ss, 1); if (k - 1 > degree) row("deviation", left, k - 1 - degree)
+  }
   if (all(n > 1) && all(v > 0)) {
     if (whole) { welch <- oneway.test(y ~ g); tell("robust_tests", c(name, "welch"), value = welch$statistic, df1 = welch$parameter[1], df2 = welch$parameter[2], p = welch$p.value) }
     else { h <- n / v; grand <- sum(h * m) / sum(h); q <- sum((1 - h / sum(h))^2 / (n - 1)); f <- sum(h * (m - grand)^2) / (k - 1) / (1 + 2 * (k - 2) / (k^2 - 1) * q); own <- (k^2 - 1) / (3 * q); tell("robust_tests", c(name, "welch"), value = f, df1 = k - 1, df2 = own, p = pf(f, k - 1, own, lower.tail = FALSE)) }
@@ -49,38 +60,8 @@ one <- function(name, factor_, o) {
     tell("contrast_tests", c(name, "unequal_variances", key), contrast_value = value, se = se, t = value / se, df = own, p = 2 * pt(-abs(value / se), own))
   }
   if (k < 3 || any(n < 2)) return()
-  pairs <- combn(k, 2); many <- ncol(pairs)
-  for (test in o$posthoc) if (test != "snk") for (at in seq_len(many)) {
-    i <- pairs[1, at]; j <- pairs[2, at]; gap <- m[i] - m[j]
-    if (test %in% c("tamhane", "games_howell")) {
-      parts <- c(v[i] / n[i], v[j] / n[j]); se <- sqrt(sum(parts)); own <- sum(parts)^2 / sum(parts^2 / (n[c(i, j)] - 1)); size <- abs(gap / se); t <- list(p.value = 2 * pt(-size, own))
-      if (test == "tamhane") { p <- 1 - (1 - t$p.value)^many; reach <- qt(1 - (1 - conf^(1 / many)) / 2, own) * se }
-      else { p <- ptukey(size * sqrt(2), k, own, lower.tail = FALSE); reach <- qtukey(conf, k, own) / sqrt(2) * se }
-    } else {
-      se <- sqrt(within * (1 / n[i] + 1 / n[j])); size <- abs(gap / se); plain <- 2 * pt(-size, df)
-      p <- switch(test, lsd = plain, bonferroni = min(1, many * plain), sidak = 1 - (1 - plain)^many, scheffe = pf(size^2 / (k - 1), k - 1, df, lower.tail = FALSE),
-                  tukey = ptukey(size * sqrt(2), k, df, lower.tail = FALSE))
-      reach <- se * switch(test, lsd = qt((1 + conf) / 2, df), bonferroni = qt(1 - (1 - conf) / 2 / many, df), sidak = qt(1 - (1 - conf^(1 / many)) / 2, df),
-                           scheffe = sqrt((k - 1) * qf(conf, k - 1, df)), tukey = qtukey(conf, k, df) / sqrt(2))
-    }
-    for (sign in c(1, -1)) tell("multiple_comparisons", c(name, test, if (sign == 1) keys[c(i, j)] else keys[c(j, i)]), mean_difference = sign * gap, se_difference = se, p = p,
-                                ci_low = sign * gap - reach, ci_high = sign * gap + reach)
-  }
-  # Homogeneous subsets: the longest ranges of ordered means whose test is not significant, of sizes as their harmonic mean.
-  order <- order(m); h <- 1 / mean(1 / n)
-  for (test in intersect(c("tukey", "scheffe", "snk"), o$posthoc)) {
-    p <- function(i, j) {
-      q <- (m[order[j]] - m[order[i]]) / sqrt(within / h)
-      if (test == "scheffe") pf(q^2 / 2 / (k - 1), k - 1, df, lower.tail = FALSE) else ptukey(q, if (test == "snk") j - i + 1 else k, df, lower.tail = FALSE)
-    }
-    ok <- function(i, j) if (i == j) TRUE else p(i, j) > 1 - conf && (test != "snk" || TRUE)
-    reaches <- sapply(1:k, function(i) { far <- k; while (far > i && !ok(i, far)) far <- far - 1; far })
-    reaches <- cummax(reaches); starts <- which(!duplicated(reaches)); about <- c("homogeneous_subsets", factor_, name, test)
-    for (at in 1:k) {
-      inside <- which(starts <= at & reaches[starts] >= at)
-      say(about, c(test, keys[order[at]]), n = n[order[at]])
-      put(about, c(test, keys[order[at]]), under("mean", paste0("homogeneous_subset=", inside), rep(m[order[at]], length(inside))))
-    }
-    for (at in seq_along(starts)) say(c("subset_significance", factor_, name, test), c(test, paste0("homogeneous_subset=", at)), p = if (reaches[starts[at]] == starts[at]) 1 else p(starts[at], reaches[starts[at]]))
-  }
+  if (!length(o$posthoc)) return()
+  source(file.path(scripts, "shared", "post_hoc.R"), local = TRUE); level_of <- asked(o, "posthoc_confidence", conf)
+  compare(intersect(unlist(o$posthoc), PAIRWISE), m, v, n, within, df, level_of, asked(o, "control", 0), function(test, i, j, cells) do.call(say, c(list(c("multiple_comparisons", factor_), c(name, test, keys[c(i, j)])), cells)))
+  subsets_of(unlist(o$posthoc), m, n, within, df, level_of, asked(o, "error_ratio", 100), a[1, 4], keys, c(factor_, name))
 }

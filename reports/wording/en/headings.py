@@ -170,6 +170,7 @@ HEADINGS: dict[str, str] = {
     "f_change": "F Change",
     "p_change": "Sig. F Change",
     "durbin_watson": "Durbin-Watson",
+    "term_set": "Subset",
     "prediction_criterion": "Amemiya Prediction Criterion",
     "mallows_cp": "Mallows' Prediction Criterion",
     "dependent_value": "Observed Value",

@@ -451,6 +451,7 @@ TABLES: dict[str, str] = {
     "collinearity_diagnostics": "Collinearity Diagnostics",
     "residuals_statistics": "Residuals Statistics",
     "casewise_diagnostics": "Casewise Diagnostics",
+    "subset_tests": "Subset Tests",
     "outlier_statistics": "Outlier Statistics",
     "coefficient_correlations": "Coefficient Correlations",
     "heteroscedasticity": "Tests for Heteroskedasticity",

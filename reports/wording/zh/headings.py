@@ -170,6 +170,7 @@ HEADINGS: dict[str, str] = {
     "f_change": "F 变化量",
     "p_change": "显著性 F 变化量",
     "durbin_watson": "德宾-沃森",
+    "term_set": "子集",
     "prediction_criterion": "Amemiya 预测准则",
     "mallows_cp": "Mallows 预测准则",
     "dependent_value": "实测值",

@@ -451,6 +451,7 @@ TABLES: dict[str, str] = {
     "collinearity_diagnostics": "共线性诊断",
     "residuals_statistics": "残差统计",
     "casewise_diagnostics": "个案诊断",
+    "subset_tests": "子集检验",
     "outlier_statistics": "离群值统计",
     "coefficient_correlations": "系数相关性",
     "heteroscedasticity": "异方差检验",

@@ -15,6 +15,28 @@ SENTENCES: dict[str, str] = {
         "两列之间的检验已按一行内的全部成对比较作邦弗伦尼调整"
     ),
     "a column whose proportion is 0 or 1 is not compared": "列比例为 0 或 1 的列不参加比较",
+    "Risk Estimate statistics cannot be computed. They are only computed for a 2*2 table without empty cells.": (
+        "无法计算风险评估统计。仅针对没有空单元格的 2*2 表计算这些统计。"
+    ),
+    "Under the conditional independence assumption, Cochran's statistic is asymptotically distributed as a 1 df "
+    "chi-squared distribution, only if the number of strata is fixed, while the Mantel-Haenszel statistic is always "
+    "asymptotically distributed as a 1 df chi-squared distribution. Note that the continuity correction is removed "
+    "from the Mantel-Haenszel statistic when the sum of the differences between the observed and the expected is 0.": (
+        "在条件独立性假设下，仅当层数固定时，柯克兰统计才渐近分布为自由度为 1 的卡方分布，"
+        "而曼特尔-亨塞尔统计始终渐近分布为自由度为 1 的卡方分布。"
+        "请注意，当实测值与期望值之差的总和为 0 时，将从曼特尔-亨塞尔统计中除去连续性修正。"
+    ),
+    "The Mantel-Haenszel common odds ratio estimate is asymptotically normally distributed under the common odds "
+    "ratio of {ratio:.3f} assumption. So is the natural log of the estimate.": (
+        "曼特尔-亨塞尔一般几率比估算在一般几率比为 {ratio:.3f} 的假设下进行渐近正态分布。自然对数估算也是如此。"
+    ),
+    "Both variables must have identical values of categories.": "两个变量必须具有相同的类别值。",
+    "Kappa statistics cannot be computed. They require a symmetric 2-way table in which the values of the first "
+    "variable match the values of the second variable.": (
+        "无法计算 Kappa 统计。它们需要一个对称二维表，在该表中第一个变量的值与第二个变量的值相匹配。"
+    ),
+    "one of the two variables has a value that the other lacks": "一个变量具有另一个变量没有的值",
+    "{found} is no odds ratio; possible: a number above 0": "{found} 不是几率比；可用：大于 0 的数",
     "{found} are too many layers; possible: up to {possible}": "{found} 层太多；最多 {possible} 层",
     "the probability of Goodman and Kruskal's tau is of its chi-square approximation": (
         "古德曼和克鲁斯卡尔 tau 的显著性基于卡方近似值"

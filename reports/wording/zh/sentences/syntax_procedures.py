@@ -59,21 +59,38 @@ SENTENCES: dict[str, str] = {
     "no variable is named; possible: rows, columns or layers": "没有指定变量；可用：行、列或层",
     "Results are based on two-sided tests. For each significant pair, the key of the category with the smaller "
     "column proportion appears in the category with the larger column proportion. Significance level for upper "
-    "case letters: {level}": (
+    "case letters (A, B, C): {level}": (
         "结果基于双侧检验。"
-        "对于每个显著的对，列比例较小的类别的键出现在列比例较大的类别中。大写字母的显著性水平：{level}"
+        "对于每个显著的对，列比例较小的类别的键出现在列比例较大的类别中。大写字母 (A, B, C) 的显著性水平：{level}"
     ),
     "Results are based on two-sided tests assuming equal variances. For each significant pair, the key of the "
-    "smaller category appears in the category with the larger mean. Significance level for upper case letters: "
-    "{level}": (
+    "smaller category appears in the category with the larger mean. Significance level for upper case letters (A, "
+    "B, C): {level}": (
         "结果基于假定等方差的双侧检验。"
-        "对于每个显著的对，平均值较小的类别的键出现在平均值较大的类别中。大写字母的显著性水平：{level}"
+        "对于每个显著的对，平均值较小的类别的键出现在平均值较大的类别中。大写字母 (A, B, C) 的显著性水平：{level}"
     ),
     "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
     "Bonferroni correction.": ("对于每个最内层子表中一行内的所有成对比较，使用邦弗伦尼修正调整检验。"),
     "Results are based on nonempty rows and columns in each innermost subtable.": (
         "结果基于每个最内层子表中的非空行和非空列。"
     ),
+    "Significance level for lower case letters (a, b, c): {level}": "小写字母 (a, b, c) 的显著性水平：{level}",
+    "*. The Chi-square statistic is significant at the {level} level.": "*. 卡方统计在 {level} 级别显著。",
+    "More than 20% of cells in a subtable have expected cell counts less than 5. Chi-square results may be invalid.": (
+        "一个子表中超过 20% 的单元格的期望单元格计数小于 5。卡方结果可能无效。"
+    ),
+    "The minimum expected cell count in a subtable is less than one. Chi-square results may be invalid.": (
+        "一个子表中的最小期望单元格计数小于 1。卡方结果可能无效。"
+    ),
+    "{found} is no name of a computed category; possible: &name": "{found} 不是计算类别的名称；可用：&名称",
+    "no computed category {found}; possible: {possible}": "没有计算类别 {found}；可用：{possible}",
+    "{found} stands in &{name}, but not in the list of categories; possible: {possible}": (
+        "{found} 出现在 &{name} 中，但不在类别列表中；可用：{possible}"
+    ),
+    "{found} is no category of the set {name}; possible: {possible}": "{found} 不是集合 {name} 的类别；可用：{possible}",
+    "{found} is no key; possible: {possible}": "{found} 不是排序键；可用：{possible}",
+    "a division by 0": "除以 0",
+    "a power that is no number": "乘方的结果不是数字",
     "{found} stands before TABLE": "{found} 出现在 TABLE 之前",
     "a table has rows, columns and layers; {found} are too many": "表有行、列和层；{found} 个过多",
     "Values in the same row and subtable not sharing the same subscript are significantly different at p < {level} in "
@@ -84,4 +101,11 @@ SENTENCES: dict[str, str] = {
     "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
     "Benjamini-Hochberg correction.": ("对于每个最内层子表中一行内的所有成对比较，使用本杰明尼-霍奇伯格修正调整检验。"),
     "columns are not compared where category labels are moved": "移动类别标签时不比较各列",
+    "limits of sampled probabilities are of 99%, not of {found}%": "抽样概率的置信限为 99%，而非 {found}%",
+    "counts are hidden below 2 or more; 0 hides none": "隐藏的计数下限应为 2 或更大；0 表示不隐藏",
+    "a width above 0, or bounds in ascending order are expected": "此处应为大于 0 的宽度，或按升序排列的边界",
+    "Calculated from grouped data.": "根据分组数据进行计算。",
+    "Percentiles are calculated from grouped data.": "百分位数根据分组数据进行计算。",
+    "the lower bound of the first interval is unknown": "第一个区间的下限未知",
+    "the upper bound of the last interval is unknown": "最后一个区间的上限未知",
 }

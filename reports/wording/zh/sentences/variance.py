@@ -1,6 +1,10 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "Uses Harmonic Mean Sample Size = {n:.3f}.": "使用调和平均值样本大小 = {n:.3f}。",
+    "{found} is no degree of a polynomial; possible: {possible}": "{found} 不是多项式的次数；可能的值：{possible}",
+    "Between-component variance is negative. It was replaced by 0.0 in computing this random effects measure.": "成分间方差为负。计算此随机效应测量时，已将其替换为 0.0。",
+    "Means for groups in homogeneous subsets are displayed.": "将显示齐性子集中各个组的平均值。",
     "{variable}: one group has fewer than two cases; its variance is unknown, "
     "and the test that assumes equal variances takes the other group's for it": (
         "{variable}：有一组不足两个个案，其方差未知；假定等方差的检验以另一组的方差代替"
