@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
-from reports.marked import Plain
-from reports.printing import Line, lines
+from reports.formatting import Printed
+from reports.marked import Plain, marked
+from reports.printing import Line, lines, without
 from reports.wording import phrase
 
 FIRST = ("case_processing", "dependent_coding", "categorical_codings")
@@ -25,6 +26,14 @@ ORDER = (
 CONSTANT = Message("Constant is included in the model.")
 CUT = Message("The cut value is {cut:.3b}")
 ENTERED = Message("Variable(s) entered on step {step}: {names}.")
+WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
+CONVERGED = Message(
+    "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
+)
+WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
+CONVERGED = Message(
+    "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
+)
 
 
 def formed(result: Result, language: str) -> Result:
@@ -51,35 +60,52 @@ def _tables(result: Result, name: str, block: int) -> Iterator[Table]:
 
 
 def _first(result: Result, table: Table, language: str) -> Table:
+    if table.name == "dependent_coding":
+        column = Column("", phrase("internal_value", language))
+        return replace(table, columns=(table.columns[0], column), rows=tuple(lines(result, table)))
     if table.name != "case_processing":
         return table
     parts = {"valid": "included_in_analysis", "missing": "missing_cases", "total": "total_cases"}
-    rows = []
-    for line in lines(result, table):
-        part = str(line[0])
-        rows.append((phrase("selected_cases", language), phrase(parts.get(part, part), language), *line[1:]))
-    return replace(table, columns=(Column("statistic"), *table.columns), rows=tuple(rows))
+    selected = phrase("selected_cases", language)
+    rows = [(selected, phrase(parts[str(part)], language), *cells) for part, *cells in lines(result, table)]
+    none = (Printed.of("0", 0.0), Printed.of(".0", 0.0))  # cases that are not selected do not come here
+    rows += [(phrase("unselected_cases", language), "", *none), (phrase("total_cases", language), "", *rows[-1][2:])]
+    columns = (Column("statistic"), *table.columns)
+    return replace(table, columns=columns, rows=tuple(rows), notes=(*table.notes, WEIGHTED))
 
 
 def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
     """One block's table: `Step 1` before its rows, terms by the names of variables."""
     named = {"variable", "term"} <= {column.word for column in table.columns}
     rows, numbers = [], dict[tuple[Cell, ...], int]()
-    for line in lines(result, table):
+    for line in _ended(table, lines(result, table)):
         step = str(line[1]).rpartition("=")[2] if line[1] is not None else str(block)
-        cells = _with_term(line[1:], numbers) if named else line[2:]
+        cells = _with_term(line[1:], numbers, language) if named else line[2:]
         rows.append((phrase("step", language, {"number": step}), *cells))
     left = 3 if named else 2
     about = (f"block={block}", *table.about)
     columns = (Column("statistic"), *table.columns[left:])
-    return replace(table, columns=columns, rows=tuple(rows), notes=_notes(result, table, block), about=about)
+    found = replace(table, columns=columns, rows=tuple(rows), notes=_notes(result, table, block), about=about)
+    return without(found, "iterations")
 
 
-def _with_term(line: Line, numbers: dict[tuple[Cell, ...], int]) -> Line:
+def _ended(table: Table, printed: list[Line]) -> list[Line]:
+    """The rows of a summary with a note on how many iterations it took behind its likelihood."""
+    words = [column.word for column in table.columns]
+    if "iterations" not in words:
+        return printed
+    at, count = words.index("deviance"), words.index("iterations")
+    notes = [Message(CONVERGED.sentence, {"number": str(row[count])}) for row in table.rows]
+    return [(*line[:at], marked(line[at], note), *line[at + 1 :]) for line, note in zip(printed, notes, strict=True)]
+
+
+def _with_term(line: Line, numbers: dict[tuple[Cell, ...], int], language: str) -> Line:
     """The name of a variable, or of one of its columns: unit(1)."""
     step, variable, term, *cells = line
     if variable is None:
-        return (term if term in ("constant", "overall") else Plain(str(term)), *cells)
+        if term == "constant":
+            return (phrase("constant", language), *cells)
+        return (term if term == "overall" else Plain(str(term)), *cells)
     numbers[step, variable] = numbers.get((step, variable), 0) + 1
     return (Plain(f"{variable}({numbers[step, variable]})"), *cells)
 

@@ -27,12 +27,18 @@ def formed(result: Result, language: str) -> Result:
 
 
 def _inside(result: Result, language: str) -> dict[Cell, str]:
-    """Model → its terms, the constant first, the others from the last that entered to the first."""
+    """Model → its terms, the constant first, then block after block, each from the last that it names to the first."""
     table = next((table for table in result.tables if table.name == "coefficients"), None)
     found: dict[Cell, list[str]] = {}
     for line in table.rows if table is not None else ():
-        found.setdefault(line[0], []).append(term(str(line[1]), result, language))
-    return {model: ", ".join([*names[:1], *reversed(names[1:])]) for model, names in found.items()}
+        found.setdefault(line[0], []).append(str(line[1]))
+    order: list[str] = []
+    inside = {}
+    for model, names in found.items():
+        order = [*(name for name in order if name in names), *(name for name in reversed(names) if name not in order)]
+        order.sort(key=lambda name: name != "constant")
+        inside[model] = ", ".join(term(name, result, language) for name in order)
+    return inside
 
 
 def _entered(result: Result, table: Table, language: str) -> Table:
