@@ -21,6 +21,7 @@ from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses, taken
 from analysis.syntax.items import Arrange, ChartRequest, Draw, Drawn, Item, Printed, Problem, Request, Told
 from analysis.syntax.labels_shown import by_format, shown
+from analysis.syntax.macros import Macros
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put
@@ -65,6 +66,7 @@ class Job:
     hidden: dict[int, Item | None] = field(default_factory=dict)  # what the output shows of an item that OMS took
     press: Press | None = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
+    macros: Macros = field(default_factory=Macros)
     _tallies: dict[tuple[int, str], tuple[Active, MemoryTally]] = field(default_factory=dict)
     _handed: dict[tuple[int, str], tuple[Active, Responses]] = field(default_factory=dict)
 
@@ -72,7 +74,7 @@ class Job:
 
     def run(self, source: str, file: str = "", mode: Mode = "auto") -> None:
         """Runs every command of a job; one that fails is told, and the rest runs on."""
-        self.run_all(statements(source, file, mode))
+        self.run_all(statements(source, file, mode, self.macros))
         self.deliver()
 
     def run_all(self, several: Iterable[Statement | Fault]) -> None:

@@ -29,7 +29,7 @@ def run_within(reader: Reader, job: Job, part: Reader, mode: Mode = "auto", stop
     job.inserted += 1
     job.running.append(path.resolve())
     try:
-        several = statements(decode(content, path.name)[0], path.name, mode)
+        several = statements(decode(content, path.name)[0], path.name, mode, job.macros)
         job.run_all(_up_to_a_fault(several, job) if stops else several)
     finally:
         job.running.pop()

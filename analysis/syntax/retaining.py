@@ -30,7 +30,7 @@ def taken(reader: Reader, job: Job) -> bool:
     for a variable that is still to change. All other commands run over all cases at once, which gives the same.
     """
     workspace = job.workspace
-    if workspace.depth or workspace.is_solving or (reader.file, reader.line) in workspace.plain:
+    if workspace.depth or workspace.is_solving or (reader.file, reader.line, reader.text) in workspace.plain:
         return False
     first = Statement(reader.command, True, tuple(reader.tokens), reader.text, reader.line, reader.file, reader.data)
     ahead, rest = _ahead(job)
@@ -38,7 +38,7 @@ def taken(reader: Reader, job: Job) -> bool:
     left, lagged = left_names(program, job), lagged_names(program, job)
     start, end = _touched(program, left | lagged | asked_scratch(program), bool(lagged))
     if start > 0:
-        workspace.plain = {(each.file, each.line) for each in program[:start] if isinstance(each, Statement)}
+        workspace.plain = {(each.file, each.line, each.text) for each in program[:start] if isinstance(each, Statement)}
         job.following[-1] = chain(ahead, rest)
         return False
     job.following[-1] = chain(program[end:], rest)

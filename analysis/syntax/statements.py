@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from analysis.syntax.macros import Macros
 from analysis.syntax.naming import REFUSED, Named, named
 from analysis.syntax.tokens import Token, tokens
 from instrument.message import Fault, Place, quoted
@@ -24,6 +26,7 @@ _UNTIL = {
     "BEGIN EXPR": re.compile(r"END\s+EXPR", re.IGNORECASE),
 }
 """Commands whose bodies are written in another language, with what ends them."""
+_DEFINE = re.compile(r"\s*DEF\w*\s", re.IGNORECASE)
 _COMMENT = re.compile(r"\*|COMMENT\b", re.IGNORECASE)
 _DATA = re.compile(r"\s*BEGIN\s+DATA\s*\.?\s*$", re.IGNORECASE)
 _OF_LINE = re.compile(r"'[^']*'|\"[^\"]*\"|/\*.*?(?:\*/|$)|.")
@@ -51,13 +54,22 @@ class _Piece:
     lines: tuple[str, ...]
 
 
-def statements(source: str, file: str = "", mode: Mode = "auto") -> Iterator[Statement | Fault]:
-    """The commands of a job in their order; what cannot be cut into tokens comes as the `Fault` that says where."""
+def statements(
+    source: str, file: str = "", mode: Mode = "auto", macros: Macros | None = None
+) -> Iterator[Statement | Fault]:
+    """The commands of a job in their order; what cannot be cut into tokens comes as the `Fault` that says where.
+
+    Macros are known from their definition on, and commands that call them are those that they become.
+    """
+    macros = macros or Macros()
     lines = source.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     at = 1 if lines[0].startswith("#!") else 0
     while at < len(lines):
         piece, at = _piece(lines, at, mode)
         if piece is None:
+            continue
+        if macros.are_called("\n".join(piece.lines)) and not _DEFINE.match(piece.lines[0]):
+            yield from _expanded(piece, file, macros)
             continue
         data: tuple[tuple[int, str], ...] = ()
         if _DATA.match(piece.lines[-1]):
@@ -74,7 +86,37 @@ def statements(source: str, file: str = "", mode: Mode = "auto") -> Iterator[Sta
         until = _UNTIL.get(found.name)
         if until is not None:
             at = next((n + 1 for n in range(piece.line - 1, len(lines)) if until.search(lines[n])), len(lines))
+        if found.name == "DEFINE":
+            yield from _defined("\n".join(lines[piece.line - 1 : at]), piece, file, macros)
+            continue
+        if found.name == "SET":
+            macros.set(found.tokens)
         yield found
+
+
+def _defined(text: str, piece: "_Piece", file: str, macros: Macros) -> Iterator[Fault]:
+    try:
+        if not _UNTIL["DEFINE"].search(text):
+            raise Fault("{begin} has no {end}", {"begin": "DEFINE", "end": "!ENDDEFINE"}, Place(file, piece.line))
+        macros.define(text, Place(file, piece.line, "DEFINE"))
+    except Fault as fault:
+        yield fault
+
+
+def _expanded(piece: "_Piece", file: str, macros: Macros) -> Iterator[Statement | Fault]:
+    """The commands that one which calls macros becomes; all of them stand on its line."""
+    text, problems = macros.expanded("\n".join(piece.lines))
+    yield from (Fault(each.sentence, dict(each.values), Place(file, piece.line)) for each in problems)
+    if macros.is_printing:
+        yield Statement("ECHO", True, (), text, piece.line, file)
+    is_expanding, macros.is_expanding = macros.is_expanding, False
+    for each in list(statements(text, file, "interactive", macros)):
+        if isinstance(each, Fault):
+            yield each.at(Place(file, piece.line))
+        else:
+            found = tuple(replace(token, line=piece.line) for token in each.tokens)
+            yield replace(each, tokens=found, line=piece.line)
+    macros.is_expanding = is_expanding
 
 
 def _piece(lines: Sequence[str], at: int, mode: Mode) -> tuple[_Piece | None, int]:

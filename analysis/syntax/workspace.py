@@ -41,7 +41,7 @@ class Workspace:
     starts: Mapping[str, Values] = field(default_factory=dict)  # folded name → what it holds as a case begins
     earlier: Mapping[str, Values] = field(default_factory=dict)  # variable → its last values in the case before
     is_solving: bool = False  # commands run together, each case behind the other
-    plain: set[tuple[str, int]] = field(default_factory=set)  # file and line of commands that need not
+    plain: set[tuple[str, int, str]] = field(default_factory=set)  # file, line and text of commands that need not
     numbers: Values | None = None  # $CASENUM where SELECT IF has left out cases
     depth: int = 0  # of blocks within one another
     looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for

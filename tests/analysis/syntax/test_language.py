@@ -127,7 +127,6 @@ def test_bodies_in_other_languages_are_passed_over_whole(tmp_path):
         f"job.sps:1: BEGIN PROGRAM: {refused}",
         f"job.sps:6: HOST: {refused}",
         "job.sps:7: MATRIX: this command is not available here",
-        "job.sps:10: DEFINE: this command is not available here",
         f"job.sps:13: SCRIPT: {refused}",
     ]
 
