@@ -31,19 +31,20 @@ BOTH_WAYS = {
 }
 
 
-def symmetric(found: Strata, wanted: Sequence[str]) -> Table:
+def symmetric(found: Strata, wanted: Sequence[str], same_values: bool = False) -> Table:
     """Measures that treat both variables alike; standard errors and T where a measure has them."""
     errors = not WITH_ERRORS.isdisjoint(wanted)
     rows = []
     for stratum in found:
-        for word, each in _symmetric(stratum, wanted):
+        for word, each in _symmetric(stratum, wanted, same_values):
             cells = (each.value, each.se, each.t, each.p) if errors else (each.value, each.p)
             rows.append((*stratum.keys, word, *cells))
     words = ("statistic", "coefficient", "se", "t", "p") if errors else ("statistic", "coefficient", "p")
-    return table_of("symmetric_measures", found, words, rows, added_note(found) if "kappa" in wanted else ())
+    notes = added_note(found) if "kappa" in wanted and not same_values else ()
+    return table_of("symmetric_measures", found, words, rows, notes)
 
 
-def _symmetric(stratum: Stratum, wanted: Sequence[str]) -> Iterator[tuple[str, Measure]]:
+def _symmetric(stratum: Stratum, wanted: Sequence[str], same_values: bool) -> Iterator[tuple[str, Measure]]:
     counts = stratum.crossing.counts
     table, rows, columns = ascending(stratum)
     nominal = contingency.association(table, rows, columns)
@@ -60,7 +61,7 @@ def _symmetric(stratum: Stratum, wanted: Sequence[str]) -> Iterator[tuple[str, M
         yield "spearman", _undefined(reason) if reason else spearman_of(table)
         yield "pearson_r", _undefined(reason) if reason else scored(table, rows, columns)
     if "kappa" in wanted:
-        square = same_categories(stratum)
+        square = same_categories(stratum, same_values)
         yield "kappa", _undefined(square) if isinstance(square, Undefined) else kappa(square)
 
 

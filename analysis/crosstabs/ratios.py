@@ -55,8 +55,8 @@ def _limits(found: Risk) -> Row:
     return (found.estimate, found.ci_low, found.ci_high)
 
 
-def stratified(found: Strata, confidence: float, dialect: Dialect) -> tuple[Table, ...]:
-    """Homogeneity of the odds ratio, conditional independence and the common odds ratio over all strata."""
+def stratified(found: Strata, confidence: float, dialect: Dialect, ratio: float = 1.0) -> tuple[Table, ...]:
+    """Homogeneity of the odds ratio, conditional independence, and the common odds ratio tested against `ratio`."""
     tables = np.array([each.crossing.counts for each in found if not each.keys or not each.is_total])
     whole = found[-1].crossing.counts
     square = occupied(whole).shape == (2, 2)
@@ -68,7 +68,7 @@ def stratified(found: Strata, confidence: float, dialect: Dialect) -> tuple[Tabl
     return (
         _tests("odds_ratio_homogeneity", found, _homogeneity(strata, reason)),
         _tests("conditional_independence", found, told, said),
-        _common(found, common_ratio(strata, confidence) if reason is None else CommonRatio(*[reason] * 8)),
+        _common(found, common_ratio(strata, confidence, ratio) if reason is None else CommonRatio(*[reason] * 8)),
     )
 
 

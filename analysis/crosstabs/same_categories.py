@@ -12,19 +12,25 @@ from instrument.message import Message
 
 NO_SHARED = Undefined(Message("the two variables have no category in common"))
 ONE_SHARED = Undefined(Message("the two variables have only one category in common"))
+OTHER_VALUES = Undefined(Message("one of the two variables has a value that the other lacks"))
 OTHER_WORDS = Undefined(Message("codes of the two variables stand for different words"))
 TOO_LARGE = Undefined(Message("the two variables have too many categories"))
 MOST = 300  # categories
 
 
-def same_categories(stratum: Stratum) -> Numbers | Undefined:
-    """Counts with a row and a column for every code of either variable, ascending, shape (k, k)."""
+def same_categories(stratum: Stratum, same_values: bool = False) -> Numbers | Undefined:
+    """Counts with a row and a column for every code of either variable, ascending, shape (k, k).
+
+    Undefined with `same_values` where one variable lacks a value of the other.
+    """
     table, rows, columns = ascending(stratum)
     if table.size == 0:
         return NO_CASES
     row, column = stratum.crossing.row, stratum.crossing.column
     if row.of_words != column.of_words or (row.of_words and not same_words(row, column)):
         return OTHER_WORDS
+    if same_values and not np.array_equal(rows, columns):
+        return OTHER_VALUES
     codes = np.union1d(rows, columns)
     shared = len(np.intersect1d(rows, columns))
     if shared == 0:

@@ -28,7 +28,9 @@ TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_side
 LIMITS = ("p_ci_low", "p_ci_high")
 
 
-def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampling, dialect: Dialect) -> Table:
+def chi_square(
+    found: Strata, independence: bool, change: bool, sampling: Sampling, dialect: Dialect, same_values: bool = False
+) -> Table:
     """Tests of each stratum: of `independence`, and of `change` between the same categories (McNemar, Bowker)."""
     exact = {stratum.keys: freeman_halton_of(stratum, sampling) for stratum in found} if independence else {}
     chances = {stratum.keys: chances_of(stratum, sampling) for stratum in found} if independence else {}
@@ -36,7 +38,7 @@ def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampli
     rows = []
     for stratum in found:
         tests = list(_independence(stratum, exact[stratum.keys], chances[stratum.keys])) if independence else []
-        tests += [_change(stratum)] if change else []
+        tests += [_change(stratum, same_values)] if change else []
         tests.append(("n_valid", float(stratum.crossing.counts.sum())))
         rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
@@ -50,7 +52,7 @@ def chi_square(found: Strata, independence: bool, change: bool, sampling: Sampli
                 {"samples": sampling.samples, "seed": sampling.seed},
             )
         )
-    notes += added_note(found) if change else ()
+    notes += added_note(found) if change and not same_values else ()
     if any("mcnemar" in row for row in rows):
         notes.append(Message("the probability of McNemar's test is of the binomial distribution"))
     return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)
@@ -88,8 +90,8 @@ def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]
     return found.two_sided, found.one_sided
 
 
-def _change(stratum: Stratum) -> Row:
-    table = same_categories(stratum)
+def _change(stratum: Stratum, same_values: bool) -> Row:
+    table = same_categories(stratum, same_values)
     if isinstance(table, Undefined):
         return ("mcnemar", None, None, None, table)
     if len(table) == 2:

@@ -53,8 +53,9 @@ class Options:
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
     exact probabilities of the chi-square tests, and the test of Fisher, Freeman and Halton for tables larger than two
     by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The
-    `dialect` spss rounds weighted cells, or lets them be `truncated`; the other keeps their fractions. `ratio`: what the
-    common odds ratio of the strata is tested against.
+    `dialect` spss rounds weighted cells, or lets them be `truncated`; the other keeps their fractions. `ratio`: what
+    the common odds ratio of the strata is tested against. `same_values`: agreement and change are measured only where
+    both variables have the same values, as in SPSS; else a value that one lacks counts as empty for it.
     """
 
     rows: tuple[Category, ...]
@@ -70,6 +71,7 @@ class Options:
     confidence: float = 0.95
     dialect: Dialect = "spss"
     truncated: bool = False
+    same_values: bool = False
     ratio: float = 1.0
 
 
@@ -102,7 +104,9 @@ def _check(options: Options) -> None:
     at_most_three(options.layers)
     if options.ratio <= 0:
         raise Fault(
-            "{found} is no odds ratio; possible: a number above 0", {"found": quoted(options.ratio)}, Place(entry="ratio")
+            "{found} is no odds ratio; possible: a number above 0",
+            {"found": quoted(options.ratio)},
+            Place(entry="ratio"),
         )
     for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
         if not 1 <= number <= most:
@@ -125,11 +129,13 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     if every or not {"chi_square", "mcnemar"}.isdisjoint(wanted) or options.exact != "none":
         sampling = Sampling(options.exact, options.samples, options.seed)
         independence = every or "chi_square" in wanted or options.exact != "none"
-        yield chi_square(found, independence, every or "mcnemar" in wanted, sampling, options.dialect)
+        yield chi_square(
+            found, independence, every or "mcnemar" in wanted, sampling, options.dialect, options.same_values
+        )
     if every or not wanted.isdisjoint(DIRECTIONAL):
         yield directional(found, DIRECTIONAL if every else tuple(wanted))
     if every or not wanted.isdisjoint(SYMMETRIC):
-        yield symmetric(found, SYMMETRIC if every else tuple(wanted))
+        yield symmetric(found, SYMMETRIC if every else tuple(wanted), options.same_values)
     if every or "risk" in wanted:
         yield risks(found, options.confidence)
     if every or "cmh" in wanted:

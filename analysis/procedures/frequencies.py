@@ -124,7 +124,7 @@ def _statistics(counted: list[tuple[Variable, Patterns]], options: Options, poin
         "statistics",
         (
             *(Column(word) for word in ("variable", "valid", "missing", *words)),
-            *(Column("percentile_value", under=f"percentile={point:.8g}") for point in points),
+            *(Column("percentile_value", under=f"percentile={point:.10g}") for point in points),
         ),
         tuple(_distribution(variable, patterns, most.value, words, points) for variable, patterns, most in found),
         notes=(note,) if several else (),

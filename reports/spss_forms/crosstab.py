@@ -9,7 +9,8 @@ from analysis.undefined import Undefined
 from reports.formatting import Printed
 from reports.headed import Headed
 from reports.marked import marked
-from reports.printing import Line, changed, lines, named, printed
+from reports.printing import Line, changed, lines, named, printed, without
+from reports.ratio_tables import cases_of, common_ratio, independence, risks
 from reports.turning import called, is_stub, turned
 from reports.wording import phrase
 
@@ -21,6 +22,15 @@ KINDS = {
     "measure_of_agreement": ("kappa",),
 }
 TWO_BY_TWO = Message("Computed only for a 2x2 table")
+BY_STATISTIC = {
+    "goodman_kruskal_tau": Message("Based on chi-square approximation"),
+    "uncertainty": Message("Likelihood ratio chi-square probability."),
+}
+NOT_SYMMETRIC = Message(
+    "Kappa statistics cannot be computed. They require a symmetric 2-way table in which the values of the first "
+    "variable match the values of the second variable."
+)
+IDENTICAL = Message("Both variables must have identical values of categories.")
 BINOMIAL = Message("Binomial distribution used.")
 FEW = "{count} cells ({percent:.1b}%) have expected count less than 5. The minimum expected count is {least:.2b}."
 LETTERS = "column_proportions"
@@ -28,17 +38,42 @@ LETTERS = "column_proportions"
 
 def formed(result: Result, language: str) -> Result:
     """Every table of a crosstab as SPSS shapes it; letters of columns stand behind the counts."""
-    letters = next((table for table in result.tables if table.name == LETTERS), None)
-    tables = tuple(table for table in result.tables if table is not letters)
-    found = replace(result, tables=tables)
-    found = changed(found, "crosstab", lambda table: crossed(result, table, letters, language))
+    tables = tuple(table for table in result.tables if table.name != LETTERS)
+    found = replace(result, tables=tables, options={**result.options, "layers": ()})
+    found = _counted(found, language)
+    found = changed(found, "crosstab", lambda table: crossed(result, table, _letters(result, table), language))
+    found = changed(found, "risk", lambda table: risks(result, table, language))
+    found = changed(found, "conditional_independence", independence)
+    found = changed(found, "common_odds_ratio", lambda table: common_ratio(result, table, language))
     found = changed(found, "chi_square", lambda table: _tests(result, table))
     found = changed(found, "symmetric_measures", lambda table: _measures(result, table, language))
-    return changed(found, "directional_measures", lambda table: _measures(result, table, language))
+    found = changed(found, "directional_measures", lambda table: _measures(result, table, language))
+    hidden = result.options.get("hidden", ())
+    return replace(found, tables=tuple(table for table in found.tables if table.name not in hidden))
+
+
+def _letters(result: Result, table: Table) -> Table | None:
+    return next((each for each in result.tables if each.name == LETTERS and each.about == table.about), None)
+
+
+def _counted(result: Result, language: str) -> Result:
+    """One Case Processing Summary of all tables, before the first of them."""
+    found = [table for table in result.tables if table.name == "case_processing"]
+    if not found:
+        return result
+    rows = tuple(
+        (" * ".join(named(result, each, language) for each in table.about), *line)
+        for table in found
+        for line in table.rows
+    )
+    whole = Table("case_processing", (Column("variable"), *found[0].columns), rows)
+    return replace(result, tables=(whole, *(table for table in result.tables if table not in found)))
 
 
 def crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
     """Counts and percentages below one another, both variables named; with the letters of columns."""
+    if result.options.get("uncounted"):
+        table = without(table, "count")
     words = {column.word for column in table.columns if column.under is not None}
     one = len(words) == 1
     upright = _single(result, table, words.pop(), language) if one else turned(result, table, language)
@@ -53,8 +88,13 @@ def crossed(result: Result, table: Table, letters: Table | None, language: str) 
         rows.append((*behind, *_beside(result, row, line[depth], language), *cells))
     heads = [_head(each, column, result, language) for each in upright.columns[depth + 2 :]]
     stubs = [Column("variable"), Column("category")] * (depth + 1)
-    notes = (*table.notes, *(letters.notes if letters is not None else ()))
+    notes = (*table.notes, *(_bare_level(note) for note in (letters.notes if letters is not None else ())))
     return replace(table, columns=(*stubs, Column("statistic"), *heads), rows=tuple(rows), notes=notes)
+
+
+def _bare_level(note: Message) -> Message:
+    """The note with its level as SPSS prints it: .05."""
+    return Message(note.sentence, {name: str(value).removeprefix("0") for name, value in note.values.items()})
 
 
 def _single(result: Result, table: Table, word: str, language: str) -> Table:
@@ -112,6 +152,9 @@ def _tests(result: Result, table: Table) -> Table:
             cells[depth] = marked("continuity", TWO_BY_TWO)
         elif line[depth] == "mcnemar":
             at = table.index("exact_p_two_sided")
+            if isinstance(line[at], Undefined):
+                rows.append((*line[: depth + 1], marked(".", IDENTICAL), *[None] * (len(line) - depth - 2)))
+                continue
             cells[at] = marked(printed(result, table, line, table.columns[at]), BINOMIAL)
         rows.append(tuple(cells))
     return replace(table, rows=tuple(rows), notes=notes)
@@ -129,29 +172,31 @@ def _few_of(notes: Sequence[Message], layers: Line) -> Message | None:
 def _measures(result: Result, table: Table, language: str) -> Table:
     """Measures behind the kinds of variables they are for; the number of cases last."""
     depth = table.index("statistic")
-    rows = [
-        (*line[:depth], _kind(str(line[depth]), language), *_told(result, table, line, language)) for line in table.rows
-    ]
-    rows += list(_cases(result, table, language)) if not depth and table.name == "symmetric_measures" else []
+    rows: list[Line] = []
+    for at, line in enumerate(table.rows):
+        rows.append((*line[:depth], _kind(str(line[depth]), language), *_told(result, table, line, language)))
+        is_last = at + 1 == len(table.rows) or table.rows[at + 1][:depth] != line[:depth]
+        if is_last and table.name == "symmetric_measures":
+            name = named(result, "n_valid", language)
+            blank = [None] * (len(table.columns) - depth - 2)
+            rows.append((*line[:depth], name, name, cases_of(result, table, line[:depth]), *blank))
     columns = (*table.columns[:depth], Column("statistic"), *table.columns[depth:])
-    return replace(table, columns=columns, rows=tuple(rows))
+    notes = tuple(note for note in table.notes if note not in BY_STATISTIC.values())
+    return replace(table, columns=columns, rows=tuple(rows), notes=notes)
 
 
 def _told(result: Result, table: Table, line: Line, language: str) -> Iterator[Cell]:
     for column, cell in zip(table.columns, line, strict=True):
         if column.word == "dependent" and cell != "symmetric":
             yield phrase("dependent", language, {"name": named(result, cell, language)})
+        elif column.word == "p" and line[table.index("statistic")] in BY_STATISTIC:
+            yield marked(printed(result, table, line, column), BY_STATISTIC[str(line[table.index("statistic")])])
+        elif column.word == "coefficient" and line[table.index("statistic")] == "kappa" and isinstance(cell, Undefined):
+            yield from (marked(".", NOT_SYMMETRIC), *[None] * (len(line) - table.index("coefficient") - 1))
+            return
         elif table.columns.index(column) >= table.index("statistic"):
             yield cell
 
 
 def _kind(statistic: str, language: str) -> str:
     return next((phrase(kind, language) for kind, words in KINDS.items() if statistic in words), "")
-
-
-def _cases(result: Result, table: Table, language: str) -> Iterator[Line]:
-    processing = next((each for each in result.tables if each.name == "case_processing"), None)
-    n = None if processing is None else processing.rows[0][processing.index("count")]
-    if isinstance(n, int | float) and not isinstance(n, Undefined):
-        name = named(result, "n_valid", language)
-        yield (name, name, Printed.of(f"{n:.0f}", float(n)), *[None] * (len(table.columns) - 2))

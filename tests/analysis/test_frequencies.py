@@ -179,7 +179,7 @@ def test_percentiles_at_any_points_and_of_equal_groups_are_weighted_averages():
     tally = tally_of({"x": [1, 3, 4, 4, 7, 8, 10, 11, 13, 20]})
     table = run(tally, "x", percentiles=(90.0, 12.5), groups=3).table("statistics")
     headings = [column.under for column in table.columns if column.word == "percentile_value"]
-    assert headings == ["percentile=12.5", "percentile=33.333333", "percentile=66.666667", "percentile=90"]
+    assert headings == ["percentile=12.5", "percentile=33.33333333", "percentile=66.66666667", "percentile=90"]
     values = np.quantile([1, 3, 4, 4, 7, 8, 10, 11, 13, 20], [0.125, 1 / 3, 2 / 3, 0.9], method="weibull")  # R's type 6
     assert table.rows[0][-4:] == pytest.approx(values)
 

@@ -8,27 +8,18 @@ from typing import Any
 import numpy as np
 
 from analysis.plan import Task
-from analysis.result import Result
 from analysis.syntax.active import Active
-from analysis.syntax.arranging import without
+from analysis.syntax.crosstab_cells import CELLS, Shown, arranged, read_cells, read_least
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, known_but_absent, numbers, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
+from analysis.syntax.together import together
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("crosstab",)
-CELLS = {
-    "COUNT": "count",
-    "EXPECTED": "expected",
-    "ROW": "row_percent",
-    "COLUMN": "column_percent",
-    "TOTAL": "total_percent",
-    "RESID": "residual",
-    "SRESID": "standardized_residual",
-    "ASRESID": "adjusted_residual",
-}
 STATISTICS = {
     "CHISQ": "chi_square",
     "PHI": "phi",
@@ -46,44 +37,59 @@ STATISTICS = {
     "MCNEMAR": "mcnemar",
     "CMH": "cmh",
 }
-KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES")
+KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS")
+LETTERS = {"bonferroni": "BPROP", "unadjusted": "PROP"}
+LIMITS = 0.99  # of sampled probabilities
 MOST = 3  # variables of layers
 
 
 @dataclass
 class _Asked:
     tables: list[tuple[tuple[str, ...], ...]] = field(default_factory=list)  # rows, columns, layers
-    cells: list[str] = field(default_factory=list)
     statistics: list[str] = field(default_factory=list)
-    letters: bool = False
-    shown: bool = True
+    shown: Shown = field(default_factory=Shown)
     missing: list[str] = field(default_factory=list)
     ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
+    weights: str = ""  # CASE: each case's weight is made whole by this word
     others: dict[str, Any] = field(default_factory=dict)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /MISSING=TABLE."""
+    """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /HIDESMALLCOUNTS /MISSING=TABLE."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "TABLES", active=job.active):
         _read_part(word, part, job, asked)
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "CROSSTABS a BY b"})
+    active = _weighted(_within(job.active, asked), asked.weights)
+    names = [name for table in asked.tables for several in table for name in several]
+    active = treated(active, names, ["INCLUDE"] if asked.missing else [])
+    requests = []
     for rows, columns, *layers in asked.tables:
         for layer in product(*layers):
             given = {
                 "rows": list(rows),
                 "columns": list(columns),
                 **({"layers": list(layer)} if layer else {}),
-                "cells": asked.cells or ["count"],
+                "cells": list(dict.fromkeys(["count", *asked.shown.cells])),
                 "statistics": asked.statistics,
-                **({"letters": "bonferroni"} if asked.letters else {}),
+                "same_values": True,
+                **({"letters": asked.shown.letters} if asked.shown.letters and not asked.ranges else {}),
                 **asked.others,
             }
-            names = (*rows, *columns, *layer)
-            active = treated(_within(job.active, asked), names, ["INCLUDE"] if asked.missing else [])
-            yield job.request("crosstab", given, lambda result: _arranged(result, asked), active)
+            requests.append(job.request("crosstab", given, active=active))
+    task = together([each.task for each in requests])
+    yield Request(task, lambda result: arranged(result, asked.shown), active)
+
+
+def _weighted(active: Active, word: str) -> Active:
+    """The file whose weights are rounded, or without their fractions."""
+    if active.weight is None or not word:
+        return active
+    weights = active.columns[active.weight]
+    whole = np.trunc(weights) if word == "TRUNCATE" else np.floor(weights + 0.5)
+    return active.with_column(active.fields[active.weight], whole)
 
 
 def _within(active: Active, asked: _Asked) -> Active:
@@ -100,25 +106,24 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "TABLES":
             asked.tables.append(_table(part, job))
         case "CELLS":
-            found = words(part, (*CELLS, "ALL", "BPROP", "PROP", "NONE"))
-            asked.shown &= "NONE" not in found
-            asked.cells += CELLS.values() if "ALL" in found else [CELLS[each] for each in found if each in CELLS]
-            asked.letters |= "BPROP" in found
+            read_cells(part, asked.shown)
         case "STATISTICS":
-            found = _statistics(part) or ["CHISQ"]
+            found = _statistics(part, asked) or ["CHISQ"]
             asked.statistics += STATISTICS.values() if "ALL" in found else [STATISTICS[each] for each in found]
         case "METHOD":
             _read_method(part, asked)
         case "COUNT":
-            found = words(part, ("ASIS",), ("ROUND", "TRUNCATE", "CELL", "CASE"))
-            asked.others |= {"dialect": "recommended"} if found else {}
+            _read_count(part, asked)
         case "FORMAT":
             found = words(part, ("NOTABLES", "DVALUE"), ("TABLES", "AVALUE"))
-            asked.shown &= "NOTABLES" not in known_but_absent(part, found, ("DVALUE",))
+            asked.shown.tables &= "NOTABLES" not in found
+            asked.shown.descending |= "DVALUE" in found
+        case "HIDESMALLCOUNTS":
+            read_least(part, asked.shown)
         case "VARIABLES":
             _read_ranges(part, job, asked)
         case "MISSING":
-            asked.missing += words(part, ("INCLUDE", "REPORT"), ("TABLE",))
+            asked.missing += words(part, ("INCLUDE",), ("TABLE",))
         case _:
             part.skip(KNOWN)
 
@@ -142,7 +147,18 @@ def _table(part: Reader, job: Job) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def _statistics(part: Reader) -> list[str]:
+def _read_count(part: Reader, asked: _Asked) -> None:
+    """ASIS, or whole CELLs (as SPSS has them unasked) or CASE weights by ROUND or TRUNCATE."""
+    found = words(part, ("ASIS", "CASE", "CELL", "ROUND", "TRUNCATE"))
+    if "ASIS" in found:
+        asked.others["dialect"] = "recommended"
+    elif "CASE" in found:
+        asked.weights = "TRUNCATE" if "TRUNCATE" in found else "ROUND"
+    elif "TRUNCATE" in found:
+        asked.others["truncated"] = True
+
+
+def _statistics(part: Reader, asked: _Asked) -> list[str]:
     found: list[str] = []
     while not part.done:
         word = part.take(*STATISTICS, "ALL", "NONE")
@@ -151,7 +167,7 @@ def _statistics(part: Reader) -> list[str]:
         elif word != "NONE":
             found.append(word)
         if word == "CMH" and part.at_sign("("):
-            in_parentheses(part, Reader.number)
+            asked.others["ratio"] = in_parentheses(part, Reader.number)
     return found
 
 
@@ -165,15 +181,12 @@ def _read_method(part: Reader, asked: _Asked) -> None:
     elif word == "MC":
         asked.others["exact"] = "sampled"
         while not part.done:
-            inner = part.need("CIN", "SAMPLES")
-            if inner == "SAMPLES":
+            if part.need("CIN", "SAMPLES") == "SAMPLES":
                 asked.others["samples"] = int(in_parentheses(part, Reader.number))
-            else:
-                asked.others["confidence"] = confidence(part)
-
-
-def _arranged(result: Result, asked: _Asked) -> Result:
-    return result if asked.shown else without(result, "crosstab", "column_proportions")
+            elif (share := confidence(part)) != LIMITS:
+                part.tell(
+                    Message("limits of sampled probabilities are of 99%, not of {found}%", {"found": 100 * share})
+                )
 
 
 def write(task: Task) -> list[str]:
@@ -186,14 +199,15 @@ def write(task: Task) -> list[str]:
         for part in (options.rows, options.columns, *((each,) for each in options.layers))
     )
     lines = [f"CROSSTABS TABLES={tables}"]
-    lines.append(
-        f"/CELLS={' '.join(cells[each] for each in options.cells)}{' BPROP' if options.letters == 'bonferroni' else ''}"
-    )
+    letters = LETTERS.get(options.letters, "")
+    lines.append(f"/CELLS={' '.join([*(cells[each] for each in options.cells), *([letters] if letters else [])])}")
+    statistics["cmh"] += f"({options.ratio:g})" if options.ratio != 1 else ""
     wanted = "ALL" if "all" in options.statistics else " ".join(statistics[each] for each in options.statistics)
     lines += [f"/STATISTICS={wanted}"] if wanted else []
     if options.exact == "auto":
         lines.append("/METHOD=EXACT")
     if options.exact == "sampled":
-        lines.append(f"/METHOD=MC CIN({100 * options.confidence:g}) SAMPLES({options.samples})")
-    lines.append("/COUNT=ASIS" if options.dialect == "recommended" else "/COUNT=ROUND CELL")
+        lines.append(f"/METHOD=MC CIN({100 * LIMITS:g}) SAMPLES({options.samples})")
+    whole = f"{'TRUNCATE' if options.truncated else 'ROUND'} CELL"
+    lines.append("/COUNT=ASIS" if options.dialect == "recommended" else f"/COUNT={whole}")
     return lines

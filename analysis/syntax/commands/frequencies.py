@@ -4,15 +4,20 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 
 from analysis.categories import CODES_OF_WORDS
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows
+from analysis.syntax.charting.asked import CountChart, count_chart
+from analysis.syntax.grouped_data import Bounds, grouped, read_grouped
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
+from analysis.tally import Tally
 from instrument.records import dataclass
 
 PROCEDURES = ("frequencies",)
@@ -22,6 +27,7 @@ STATISTICS = {
     "MINIMUM": "minimum", "MAXIMUM": "maximum", "SUM": "sum",
 }  # fmt: skip
 DEFAULT = ("mean", "sd", "minimum", "maximum")
+CHARTS = ("BARCHART", "PIECHART", "HISTOGRAM")
 KNOWN = (
     "VARIABLES",
     "FORMAT",
@@ -32,6 +38,7 @@ KNOWN = (
     "ORDER",
     "GROUPED",
     "ALGORITHM",
+    *CHARTS,
 )
 ORDERS = {"AVALUE": "value", "DVALUE": "value_descending", "AFREQ": "count", "DFREQ": "count_descending"}
 
@@ -46,10 +53,13 @@ class _Asked:
     tables: bool = True
     missing: list[str] = field(default_factory=list)
     most: float | None = None  # LIMIT: a variable of more values has no table
+    charts: list[CountChart] = field(default_factory=list)
+    grouped: dict[str, Bounds] = field(default_factory=dict)
+    each: bool = False  # ORDER=VARIABLE: statistics stand before the table of each variable
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """FREQUENCIES VARIABLES= /FORMAT /STATISTICS /NTILES /PERCENTILES; charts are left out by name."""
+    """FREQUENCIES VARIABLES= /FORMAT /STATISTICS /NTILES /PERCENTILES /BARCHART /PIECHART /HISTOGRAM NORMAL."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES", active=job.active):
@@ -57,13 +67,22 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if not asked.variables:
         raise reader.fault("no variable is named")
     given = {
-        "variables": asked.variables,
         "statistics": asked.statistics,
         "percentiles": sorted({*asked.percentiles, *_cuts(asked.groups)}),
         "order": asked.order,
     }
     active = treated(job.active, asked.variables, asked.missing)
-    return [job.request("frequencies", given, lambda result: _arranged(result, asked), active)]
+    draw = (lambda tally, result: _drawn(tally, active, result, asked)) if asked.charts else None
+    for names in [[name] for name in asked.variables] if asked.each else [asked.variables]:
+        yield job.request(
+            "frequencies", {"variables": names, **given}, lambda result: _arranged(result, asked), active, draw
+        )
+
+
+def _drawn(tally: Tally, active: Active, result: Result, asked: _Asked) -> list[Chart]:
+    from analysis.syntax.charting.counts import count_charts
+
+    return count_charts(tally, active, result, asked.charts)
 
 
 def _cuts(groups: list[int]) -> Iterable[float]:
@@ -90,9 +109,11 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ALGORITHM":
             words(part, (), ("COMPATIBLE", "ENHANCED"))
         case "GROUPED":
-            part.skip(KNOWN)
+            asked.grouped |= read_grouped(part, job.active)
+        case "BARCHART" | "PIECHART" | "HISTOGRAM":
+            asked.charts.append(count_chart(word, part))
         case _:
-            part.rest()
+            asked.each = "VARIABLE" in words(part, ("VARIABLE", "ANALYSIS"))
 
 
 def _statistics(part: Reader) -> list[str]:
@@ -128,7 +149,7 @@ def _read_format(part: Reader, asked: _Asked) -> None:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    result = changed(result, "statistics", _of_numbers)
+    result = changed(grouped(result, asked.grouped) if asked.grouped else result, "statistics", _of_numbers)
     if not asked.tables:
         return only(result, "statistics")
     shown = changed(result, "frequencies", _observed)
@@ -147,7 +168,7 @@ def _of_numbers(table: Table) -> Table:
     return replace(
         table,
         rows=tuple(none if row[0] in strings else row for row, none in lines),
-        notes=tuple(each for each in table.notes if not set(str(each.values["found"]).split(", ")) <= strings),
+        notes=tuple(each for each in table.notes if not {*str(each.values.get("found", "")).split(", ")} <= strings),
     )
 
 

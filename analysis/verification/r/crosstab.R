@@ -39,7 +39,7 @@ pair <- function(a, b, o) {
   x <- d[unique(names)]; ok <- complete.cases(x); parts_of(c("case_processing", about), sum(w[ok]), "missing"); x <- x[ok, , drop = FALSE]; x$w_ <- w[ok]
   if (!nrow(x)) return()
   wants <- function(...) "all" %in% statistics || any(c(...) %in% statistics)
-  ra <- codes_of(a, x[[a]]); rb <- codes_of(b, x[[b]]); table_of <- function(y) { t <- tapply(y$w_, list(factor(y[[a]], ra), factor(y[[b]], rb)), sum); t[is.na(t)] <- 0; if (spss) floor(t + .5 + 1e-9) else t } # SPSS rounds the cells
+  ra <- codes_of(a, x[[a]]); rb <- codes_of(b, x[[b]]); table_of <- function(y) { t <- tapply(y$w_, list(factor(y[[a]], ra), factor(y[[b]], rb)), sum); t[is.na(t)] <- 0; if (spss) floor(t + (if (isTRUE(asked(o, "truncated", FALSE))) 0 else .5) + 1e-9) else t } # SPSS rounds the cells
   shared <- list()
   if (length(layers)) {
     groups <- unique(x[layers]); groups <- groups[do.call(order, groups), , drop = FALSE]
@@ -146,5 +146,5 @@ strata <- function(tables, about, o, spss) {
   less <- if (spss) .5 else min(.5, gap); q <- (gap - less)^2 / below # R takes no more than the gap, as the other dialect does
   if (!spss && length(kept) > 1) q <- mantelhaen.test(t)$statistic
   tell("conditional_independence", "mantel_haenszel", chi_square = q, df = 1, p = tail_of(q, 1))
-  tell("common_odds_ratio", "mantel_haenszel", estimate = exp(m$beta), ln_estimate = m$beta, se_ln = m$se, p = m$pval, ci_low = exp(m$ci.lb), ci_high = exp(m$ci.ub), ln_ci_low = m$ci.lb, ln_ci_high = m$ci.ub)
+  tell("common_odds_ratio", "mantel_haenszel", estimate = exp(m$beta), ln_estimate = m$beta, se_ln = m$se, p = 2 * pnorm(-abs(m$beta - log(asked(o, "ratio", 1))) / m$se), ci_low = exp(m$ci.lb), ci_high = exp(m$ci.ub), ln_ci_low = m$ci.lb, ln_ci_high = m$ci.ub)
 }

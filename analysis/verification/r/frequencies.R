@@ -25,7 +25,7 @@ ask <- function(o) {
     if (!length(x)) next
     most <- codes_of(y, x); tall <- sums(most, x, v)
     say("statistics", y, mode = most[which(tall >= max(tall) - 1e-9)[1]], minimum = min(x), maximum = max(x), range = max(x) - min(x), sum = sum(v * x), mean = weighted.mean(x, v))
-    put("statistics", y, under("percentile_value", paste0("percentile=", sprintf("%.8g", points)), if (whole) quantile(x, points / 100, type = 6) else weighted_quantile(x, v, points / 100)))
+    put("statistics", y, under("percentile_value", paste0("percentile=", sprintf("%.10g", points)), if (whole) quantile(x, points / 100, type = 6) else weighted_quantile(x, v, points / 100)))
     if (!whole) say("statistics", y, median = weighted_quantile(x, v, .5))
     if (!whole) next
     s <- sqrt(6 * here * (here - 1) / ((here - 2) * (here + 1) * (here + 3)))

@@ -102,7 +102,6 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
         ("unianova x by a /emmeans=tables(overall).", "OVERALL"),
         ("reliability variables=a b x /statistics=anova scale.", "ANOVA"),
         ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
-        ("crosstabs a by b /format=dvalue.", "DVALUE"),
         ("npar tests /m-w=x by y(0 1) /statistics=descriptives quartiles.", "QUARTILES"),
         ("plum a with x /print=fit covb.", "COVB"),
         ("unianova x by a /print=lof etasq.", "LOF"),

@@ -8,7 +8,7 @@ for (y in c("q1", "income", "t3")) {
   q <- quantile(x, c(.25, 1 / 3, .5, 2 / 3, .75), type = 6)
   counts <- table(x)
   put("statistics", y, c(valid = length(x), missing = n - length(x), mode = as.numeric(names(counts)[which.max(counts)]),
-      setNames(q, paste0("percentile_value@percentile=", c("25", "33.333333", "50", "66.666667", "75")))))
+      setNames(q, paste0("percentile_value@percentile=", c("25", "33.33333333", "50", "66.66666667", "75")))))
 }
 for (y in c("q1", "t3")) {
   table_of <- paste0("frequencies@", y)
