@@ -139,7 +139,6 @@ class Stems:
     lines: tuple[Stem, ...]
     width: str
     each: int
-    group: Message | None = None
 
 
 Chart = Bars | Histogram | Boxes | Points | Stems

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.percentiles import percentile
-from analysis.statistics.round_steps import round_step
+from analysis.statistics.round_steps import near_step, round_step
 from instrument.records import dataclass
 
 MOST, MOST_WHOLE = 60, 30
@@ -26,8 +26,9 @@ def histogram_bins(values: NDArray[np.float64], weights: NDArray[np.float64]) ->
     """The histogram of distinct ascending `values`, shape (p,), p > 0, with `weights`, shape (p,).
 
     Whole numbers of a range up to 30 have an interval each, around them. Else the width is that of Freedman and
-    Diaconis, 2 IQR / W^(1/3), or Sturges' where the quartiles are the same, made a round number (1, 2 or 5 times a
-    power of ten); intervals begin at multiples of it and hold their lower end. How SPSS chooses is not documented.
+    Diaconis, 2 IQR / W^(1/3), or Sturges' where the quartiles are the same, made the nearest round number (1, 2 or
+    5 times a power of ten); intervals begin at multiples of it and hold their lower end. How SPSS chooses is not
+    documented.
     Source: Freedman & Diaconis (1981), Zeitschrift für Wahrscheinlichkeitstheorie 57(4), 453-476; Sturges (1926).
     """
     low, high = float(values[0]), float(values[-1])
@@ -44,7 +45,7 @@ def _width(values: NDArray[np.float64], weights: NDArray[np.float64], spread: fl
     lower, upper = (percentile(values, weights, percent) for percent in (25.0, 75.0))
     box = upper - lower if isinstance(lower, float) and isinstance(upper, float) else 0.0
     wanted = 2 * box / n ** (1 / 3) if box > 0 else spread / (ceil(log2(max(n, 1.0))) + 1)
-    return round_step(max(wanted, spread / MOST))
+    return max(near_step(wanted), round_step(spread / MOST))
 
 
 def _counted(values: NDArray[np.float64], weights: NDArray[np.float64], first: float, width: float) -> Bins:

@@ -10,6 +10,13 @@ def round_step(least: float) -> float:
     return whole * 10.0**power if power >= 0 else whole / 10.0**-power
 
 
+def near_step(wanted: float) -> float:
+    """That of 1, 2 and 5 times a power of ten which is nearest to a number above 0, in proportion."""
+    above = round_step(wanted)
+    below = round_step(above * 0.4)
+    return below if wanted / below < above / wanted else above
+
+
 def lines_of(low: float, high: float, step: float) -> int:
     """How many steps the numbers from `low` to `high` touch."""
     return floor(high / step) - ceil(low / step) + 2

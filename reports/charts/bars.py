@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.charts import Bars
 from instrument.records import dataclass
-from reports.charts import categories
+from reports.charts import categories, legends
 from reports.charts.colours import colour
 from reports.charts.plane import BOTTOM, RIGHT, Plane, plane
 from reports.charts.scales import Scale, scale
@@ -61,11 +61,11 @@ def _side(chart: Bars) -> int:
 
 
 def _upright(chart: Bars, bars: list[Bar], up: Scale, ink: Ink) -> tuple[Drawing, float]:
-    above = categories.legend_height(chart)
-    room = plane(up, top=categories.TOP + 4 + above, bottom=BOTTOM + above)
+    names = [each.name for each in chart.series]
+    above = legends.height(names)
+    room = plane(up, top=legends.TOP + 4 + above, bottom=BOTTOM + above)
     room.upwards(say(chart.up.title, ink.language))
-    if above:
-        categories.legend(room.drawing, [each.name for each in chart.series], categories.TOP)
+    legends.legend(room.drawing, names, legends.block)
     slot = (room.right - room.left) / max(len(chart.labels), 1)
     width = min(slot * FILL / _side(chart), WIDEST)
     for each in bars:
@@ -95,7 +95,8 @@ def _upright_bar(room: Plane, chart: Bars, bar: Bar, slot: float, width: float, 
 def _lying(chart: Bars, bars: list[Bar], up: Scale, ink: Ink) -> tuple[Drawing, float]:
     """A row for each category, its name to the left of it."""
     drawing, side = Drawing(), _side(chart)
-    above = categories.TOP + categories.legend_height(chart)
+    names = [each.name for each in chart.series]
+    above = legends.TOP + legends.height(names)
     row = max(ROW, LEAST * side + 10)
     bottom = above + row * len(chart.labels)
     right = RIGHT - 50
@@ -104,8 +105,7 @@ def _lying(chart: Bars, bars: list[Bar], up: Scale, ink: Ink) -> tuple[Drawing, 
         return LABELS + (right - LABELS) * up.share(value)
 
     drawing.text(2, 14, say(chart.across, ink.language), fill=MUTED, size=SMALL)
-    if side > 1 or chart.shape == "stacked":
-        categories.legend(drawing, [each.name for each in chart.series], categories.TOP)
+    legends.legend(drawing, names, legends.block)
     for value, text in up.ticks:
         drawing.line(x(value), above, x(value), bottom, GRID)
         drawing.text(x(value), bottom + 18, text, "middle", MUTED, size=SMALL)

@@ -26,15 +26,15 @@ def draw(chart: Boxes, ink: Ink) -> Picture:
     room = plane(scale(chart.up, values))
     room.upwards(say(chart.up.title, ink.language))
     slot = (room.right - room.left) / max(len(chart.boxes), 1)
-    most = 1
+    most = 1 if chart.across is not None else 0
     for at, box in enumerate(chart.boxes):
         x = room.left + (at + 0.5) * slot
         _box(room, box, x, min(slot * FILL, WIDEST), ink)
         names = wrapped(box.label, slot - 6, SMALL, 3)
-        most = max(most, len(names))
+        most = max(most, len(names) if box.label else 0)
         room.drawing.lines(x, room.bottom + 18 + (len(names) - 1) * SMALL * 0.6, names, "middle", SMALL)
     room.base("" if chart.across is None else say(chart.across, ink.language), 22 + most * SMALL * 1.2)
-    height = room.bottom + 44 + most * SMALL * 1.2
+    height = room.bottom + (44 if chart.across is not None else 24) + most * SMALL * 1.2
     return picture(room.drawing, height, _finding(chart, room.up, ink), _data(chart, room.up, ink))
 
 

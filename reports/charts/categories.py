@@ -1,44 +1,11 @@
-"""What charts of categories share: their legend, their words, and their data as a table."""
-
-from collections.abc import Sequence
+"""What charts of categories share: their words, and their data as a table."""
 
 from analysis.charts import Bars
-from reports.charts.colours import colour
 from reports.charts.scales import figure, plain
 from reports.charts.shown import number, table
 from reports.document import Grid
 from reports.ink import Ink
-from reports.svg import SMALL, WIDTH, Drawing, legend_width, text_width, wrapped
 from reports.wording import say
-
-ENTRY, BESIDE = 22.0, 17.0  # the height of an entry of a legend, and from its colour to its name
-LEFT, TOP = 60.0, 36.0
-
-
-def legend_rows(names: Sequence[str]) -> list[list[tuple[int, str]]]:
-    """Names with their numbers, as many on a row as fit."""
-    rows: list[list[tuple[int, str]]] = []
-    for at, name in enumerate(names):
-        shown = wrapped(name, WIDTH - LEFT - 40, SMALL, 1)[0]
-        if not rows or legend_width([*(each for _, each in rows[-1]), shown]) > WIDTH - LEFT - 4:
-            rows.append([])
-        rows[-1].append((at, shown))
-    return rows
-
-
-def legend_height(chart: Bars) -> float:
-    """The room that the legend needs above the chart; none where there is one series."""
-    return ENTRY * len(legend_rows([each.name for each in chart.series])) if len(chart.series) > 1 else 0.0
-
-
-def legend(drawing: Drawing, names: Sequence[str], y: float) -> None:
-    """Names with their colours, row by row from `y` on."""
-    for at, each in enumerate(legend_rows(names)):
-        x = LEFT
-        for place, name in each:
-            drawing.rect(x, y + at * ENTRY - 6, 12, 12, colour(place))
-            drawing.text(x + BESIDE, y + at * ENTRY, name, size=SMALL)
-            x += BESIDE + text_width(name, SMALL) + 18
 
 
 def value_text(chart: Bars, value: float) -> str:

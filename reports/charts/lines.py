@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.charts import Bars
-from reports.charts import categories
+from reports.charts import categories, legends
 from reports.charts.colours import line
 from reports.charts.plane import BOTTOM, Plane, plane
 from reports.charts.scales import scale
@@ -12,24 +12,22 @@ from reports.charts.shown import picture
 from reports.document import Picture
 from reports.ink import Ink
 from reports.palette import BAND, PAPER
-from reports.svg import SMALL, text_width, wrapped
+from reports.svg import SMALL, wrapped
 from reports.wording import say
 
 MOST_LINES = 2  # of a name below the axis
-STROKE = 26.0  # of a line in the legend
 
 
 def draw(chart: Bars, ink: Ink) -> Picture:
     """Points joined in the order of the categories; a gap where a category has no value."""
     values = [each for series in chart.series for each in series.values if each is not None]
     values += [end for series in chart.series for end in (*series.low, *series.high) if end is not None]
-    several = len(chart.series) > 1
-    above = categories.legend_height(chart)
+    names = [each.name for each in chart.series]
+    above = legends.height(names)
     up = scale(chart.up, values, zero=chart.shape == "area" or _counts(chart))
-    room = plane(up, top=categories.TOP + 4 + above, bottom=BOTTOM + above)
+    room = plane(up, top=legends.TOP + 4 + above, bottom=BOTTOM + above)
     room.upwards(say(chart.up.title, ink.language))
-    if several:
-        _legend(room, [each.name for each in chart.series])
+    legends.legend(room.drawing, names, legends.dotted)
     slot = (room.right - room.left) / max(len(chart.labels), 1)
     for at in range(len(chart.series)):
         _series(room, chart, at, slot)
@@ -90,14 +88,3 @@ def _runs(places: Sequence[tuple[float, float] | None]) -> list[list[tuple[float
         else:
             found[-1].append(each)
     return [run for run in found if run]
-
-
-def _legend(room: Plane, names: Sequence[str]) -> None:
-    for down, row in enumerate(categories.legend_rows(names)):
-        x, y = categories.LEFT, categories.TOP + down * categories.ENTRY
-        for at, name in row:
-            stroke, dash = line(at)
-            room.drawing.line(x - 12, y, x + STROKE - 12, y, stroke, 2, dash)
-            room.drawing.dot(x + 1, y, 3.5, PAPER if at % 2 else stroke, stroke)
-            room.drawing.text(x + STROKE - 6, y, name, size=SMALL)
-            x += STROKE + text_width(name, SMALL) + 12

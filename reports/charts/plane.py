@@ -3,7 +3,7 @@
 from instrument.records import dataclass
 from reports.charts.scales import Scale
 from reports.palette import AXIS, GRID, INK, MUTED
-from reports.svg import SMALL, Drawing, text_width, wrapped
+from reports.svg import SMALL, WIDTH, Drawing, text_width, wrapped
 
 RIGHT, TOP, BOTTOM = 704.0, 40.0, 340.0
 HEIGHT = 396.0
@@ -47,7 +47,8 @@ class Plane:
         for value, text in marks[::every]:
             x = self.x(scale.share(value))
             self.drawing.line(x, self.bottom, x, self.bottom + 5, AXIS)
-            self.drawing.text(x, self.bottom + 18, text, "middle", INK, size=SMALL)
+            half = text_width(text, SMALL) / 2
+            self.drawing.text(min(x, WIDTH - half - 1), self.bottom + 18, text, "middle", INK, size=SMALL)
         self.base(title)
 
     def base(self, title: str, below: float = 40.0) -> None:

@@ -3,7 +3,8 @@
 from math import sqrt
 
 from analysis.charts import Cloud, Point, Points
-from reports.charts.categories import ENTRY, legend_rows
+from reports.axes import apart
+from reports.charts import legends
 from reports.charts.colours import line
 from reports.charts.plane import RIGHT, Plane, plane
 from reports.charts.scales import Scale, plain, scale
@@ -11,24 +12,27 @@ from reports.charts.shown import number, picture, table
 from reports.document import Grid, Picture, Run
 from reports.ink import Ink
 from reports.palette import AXIS, INK, PAPER
-from reports.svg import SMALL, text_width
+from reports.svg import SMALL, WIDTH, text_width, wrapped
 from reports.wording import say
 
 TOP, BOTTOM, SIDE = 40.0, 356.0, 430.0
 RADIUS, LARGEST = 3.5, 14.0
-LEFT = 60.0
+BETWEEN = 16.0  # two names
+MANY = 40  # points, which are hollow so that those below show
 
 
 def draw(chart: Points, ink: Ink) -> Picture:
     """Clouds of points, those that stand for several cases larger, and the lines that they are held against."""
     every = [point for cloud in chart.clouds for point in cloud.points]
     held = [*every, *(end for each in chart.lines for end in each)]
-    several = [cloud.name for cloud in chart.clouds] if len(chart.clouds) > 1 else []
-    above = ENTRY * len(legend_rows(several))
+    several = [cloud.name for cloud in chart.clouds]
+    above = legends.height(several)
     longer = SIDE - BOTTOM if chart.square else 0.0
     room = plane(scale(chart.up, [each.y for each in held]), top=TOP + above, bottom=BOTTOM + above + longer)
     if chart.square:
         room.right = min(RIGHT, room.left + room.bottom - room.top)
+        if not any(each.label for each in every):
+            room.left, room.right = (each + (RIGHT - room.right) / 2 for each in (room.left, room.right))
     along = scale(chart.across, [each.x for each in held])
     room.upwards(say(chart.up.title, ink.language))
     for first, last in chart.lines:
@@ -36,15 +40,20 @@ def draw(chart: Points, ink: Ink) -> Picture:
         room.drawing.line(*ends[0], *ends[1], AXIS, 1.5)
     most = max((each.weight for each in every), default=1.0)
     for at, cloud in enumerate(chart.clouds):
-        _cloud(room, along, cloud, at, most)
-    _legend(room, several)
+        _cloud(room, along, cloud, at, (most, not chart.square))
+    legends.legend(room.drawing, several, legends.stroke if chart.clouds[0].joined else legends.dot)
+    if chart.square:
+        _name(room, along, every)
     room.across(along, say(chart.across.title, ink.language))
     notes = [(Run(say(each, ink.language)),) for each in chart.notes]
     finding = _finding(chart, every, ink)
     return picture(room.drawing, room.bottom + 60, finding, _data(chart, room.up, along, ink), notes)
 
 
-def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, most: float) -> None:
+def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float, bool]) -> None:
+    """The marks of a cloud; `shown`: the largest weight, and whether names stand beside their points."""
+    most, beside = shown
+    one = len(cloud.points) > MANY
     stroke, dash = line(at)
     places = [(room.x(along.share(each.x)), room.y(each.y)) for each in cloud.points]
     if cloud.joined and len(places) > 1:
@@ -53,8 +62,8 @@ def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, most: float) -> Non
     for (x, y), point in zip(places, cloud.points, strict=True):
         radius = RADIUS + (LARGEST - RADIUS) * (sqrt((point.weight - 1) / (most - 1)) if most > 1 < point.weight else 0)
         says = _says(cloud, point, room.up, along)
-        room.drawing.dot(x, y, radius, PAPER if at % 2 == 0 else stroke, stroke, says)
-        if point.label:
+        room.drawing.dot(x, y, radius, PAPER if at % 2 or one else stroke, stroke, says)
+        if point.label and beside:
             left = x + 10 + text_width(point.label, SMALL) > room.right
             room.drawing.text(x - 9 if left else x + 9, y - 9, point.label, "end" if left else "start", INK, size=SMALL)
 
@@ -65,14 +74,17 @@ def _says(cloud: Cloud, point: Point, up: Scale, along: Scale) -> str:
     return f"{name}: ({along.text(point.x)}, {up.text(point.y)}){count}".removeprefix(": ")
 
 
-def _legend(room: Plane, names: list[str]) -> None:
-    for down, row in enumerate(legend_rows(names)):
-        x, y = LEFT, 36 + down * ENTRY
-        for at, name in row:
-            stroke = line(at)[0]
-            room.drawing.dot(x + 1, y, 4, PAPER if at % 2 == 0 else stroke, stroke)
-            room.drawing.text(x + 12, y, name, size=SMALL)
-            x += 30 + text_width(name, SMALL)
+def _name(room: Plane, along: Scale, points: list[Point]) -> None:
+    """The names of points in a column to the right, each with a line to its point."""
+    named = sorted((each for each in points if each.label), key=lambda each: -each.y)
+    gap = min(BETWEEN, (room.bottom - room.top) / max(len(named), 1))
+    places = apart([room.y(each.y) for each in named], gap)
+    low = max([0.0, *(each - room.bottom for each in places)])
+    for y, point in zip(places, named, strict=True):
+        x, beside = room.x(along.share(point.x)), room.right + 26
+        room.drawing.line(x + 5, room.y(point.y), beside - 4, y - low, AXIS, 0.6)
+        name = wrapped(point.label, WIDTH - beside - 2, SMALL, 1)[0]
+        room.drawing.text(beside, y - low, name, "start", INK, size=SMALL)
 
 
 def _finding(chart: Points, every: list[Point], ink: Ink) -> str:

@@ -8,7 +8,6 @@ from reports.document import Grid, Picture
 from reports.ink import Ink
 from reports.palette import GRID, INK, MUTED
 from reports.svg import SMALL, Drawing
-from reports.wording import say
 
 ROW, TOP = 21.0, 40.0
 FREQUENCY, STEM, DOT, LEAVES = 96.0, 158.0, 166.0, 180.0
@@ -58,8 +57,7 @@ def _said(chart: Stems, ink: Ink) -> list[str]:
 def _plain(chart: Stems, ink: Ink) -> tuple[str, ...]:
     """The lines of a terminal, in SPSS's columns."""
     title, stem, leaf = (ink.plain(word) for word in ("stem_frequency", "stem_stem", "stem_leaf"))
-    found = [*([say(chart.group, ink.language)] if chart.group is not None else []), ""]
-    found += [f" {padded(title, WIDE, 'left')}    {padded(stem, 4, 'left')} &  {leaf}", ""]
+    found = ["", f" {padded(title, WIDE, 'left')}    {padded(stem, 4, 'left')} &  {leaf}", ""]
     for each in chart.lines:
         frequency = _frequency(each.frequency).rjust(WIDE)
         words = padded(ink.plain("stem_extremes"), 8, "left")

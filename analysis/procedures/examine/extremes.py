@@ -22,7 +22,7 @@ FEWER = Message(
 
 
 @dataclass(frozen=True)
-class Rows:
+class FileRows:
     """Every case in the order of the file."""
 
     columns: Mapping[str, Numbers]  # (n,) each
@@ -38,16 +38,16 @@ def extreme_values(
     every = tuple({part.variable.name: part.variable for part in parts}.values())
     if identity is not None:  # words have other codes in part of a file
         identity = tally.codebook.by_name.get(identity.name, identity)
-    found = _rows(tally, [*every, *by, *([identity] if identity else [])])
+    found = rows_of_file(tally, [*every, *by, *([identity] if identity else [])])
     for part in parts:
-        cases = _cases(found, part, by, every if missing == "listwise" else (part.variable,))
+        cases = cases_behind(found, part, by, every if missing == "listwise" else (part.variable,))
         values = found.columns[part.variable.name][cases]
         down = np.argsort(-values, kind="stable")
         if 0 < len(down) < most:
             notes.append(FEWER)
         for end, order in (("highest", down), ("lowest", down[::-1])):
             for place, at in enumerate(order[:most].tolist(), start=1):
-                named = _named(found, identity, int(cases[at]))
+                named = named_case(found, identity, int(cases[at]))
                 rows.append((*part.keys, end, f"rank={place}", named, float(values[at])))
             if len(order) > most and values[order[most]] == values[order[most - 1]]:
                 notes.append(Message(PARTIAL[end].sentence, {"value": float(values[order[most]])}))
@@ -57,13 +57,13 @@ def extreme_values(
     return Table("extreme_values", columns, tuple(rows), tuple(each.name for each in by), once)
 
 
-def _rows(tally: Tally, variables: Sequence[Variable]) -> Rows:
+def rows_of_file(tally: Tally, variables: Sequence[Variable]) -> FileRows:
     names = list(dict.fromkeys(variable.name for variable in variables))
     values, _, weights = tally.rows(names)
-    return Rows({name: values[:, at] for at, name in enumerate(names)}, weights)
+    return FileRows({name: values[:, at] for at, name in enumerate(names)}, weights)
 
 
-def _cases(found: Rows, part: Part, by: Sequence[Variable], counted: Sequence[Variable]) -> NDArray[np.intp]:
+def cases_behind(found: FileRows, part: Part, by: Sequence[Variable], counted: Sequence[Variable]) -> NDArray[np.intp]:
     """Where the cases behind a part stand: of its group, with a weight, and with a value of every one `counted`."""
     factors = [found.columns[factor.name] for factor in by]
     kept = rows_of(part, by, np.column_stack(factors) if by else np.zeros((len(found.weights), 0)))
@@ -73,7 +73,7 @@ def _cases(found: Rows, part: Part, by: Sequence[Variable], counted: Sequence[Va
     return np.flatnonzero(kept)
 
 
-def _named(found: Rows, identity: Variable | None, case: int) -> Cell:
+def named_case(found: FileRows, identity: Variable | None, case: int) -> Cell:
     """What a case is called: its number in the file, or its words or number of the variable that names it."""
     if identity is None:
         return case + 1

@@ -38,7 +38,9 @@ def _chart(tally: Tally, active: Active, table: Table, asked: CountChart) -> Cha
     label = of_variable(tally, name)
     is_pie = asked.kind == "pie"
     return Bars(
-        title=Message("Pie Chart: {name}", {"name": label}) if is_pie else Message("Bar Chart: {name}", {"name": label}),
+        title=Message("Pie Chart: {name}", {"name": label})
+        if is_pie
+        else Message("Bar Chart: {name}", {"name": label}),
         across=named(label),
         labels=(*labels, *([MISSING.sentence] if missing else [])),
         up=up,

@@ -1,18 +1,20 @@
 """EXAMINE: how variables are distributed, of all cases and of groups."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.exploring import CASE, explored, numbered, powered
-from analysis.syntax.items import Request
+from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
-from instrument.message import Message
+from analysis.tally import Tally
 from instrument.records import dataclass
 
 PROCEDURES = ("examine",)
@@ -22,7 +24,8 @@ KNOWN = (
 )  # fmt: skip
 ESTIMATORS = {"HUBER": "huber", "ANDREW": "andrews", "HAMPEL": "hampel", "TUKEY": "biweight"}
 DEFINITIONS = ("HAVERAGE", "WAVERAGE", "ROUND", "EMPIRICAL", "AEMPIRICAL")
-CHARTS = ("BOXPLOT", "STEMLEAF", "HISTOGRAM")
+CHARTS = ("BOXPLOT", "STEMLEAF", "HISTOGRAM", "NPPLOT", "SPREADLEVEL")
+DEFAULT = ("BOXPLOT", "STEMLEAF")
 
 
 @dataclass
@@ -32,7 +35,8 @@ class _Asked:
     statistics: list[str] | None = None
     others: dict[str, Any] = field(default_factory=dict)
     estimators: list[str] = field(default_factory=list)
-    plots: list[str] = field(default_factory=list)
+    plots: list[str] = field(default_factory=lambda: [*DEFAULT])
+    together: bool = False  # one box plot for all variables
     power: float | None = None
     missing: list[str] = field(default_factory=list)
     total: bool = True
@@ -51,18 +55,37 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         raise reader.fault("no variable is named")
     factors = list(dict.fromkeys(name for term in asked.factors for name in term))
     active = explored(job.active, asked.variables, factors, asked.missing)
-    if "identity" not in asked.others and "extremes" in (asked.statistics or []) and (job.filter or job.split):
+    names_cases = "extremes" in (asked.statistics or []) or "BOXPLOT" in asked.plots
+    if "identity" not in asked.others and names_cases and (job.filter or job.split):
         asked.others["identity"], active = CASE, numbered(active)
     terms = [()] * (asked.total or not asked.factors) + asked.factors
     for term in terms:
         given = {"variables": asked.variables, "by": list(term), **_given(asked, bool(term))}
         if not term:
             del given["by"]
-        yield job.request("examine", given, lambda result: _arranged(result, asked), active)
+        draw = _drawing(active, asked, term) if asked.plots else None
+        yield job.request("examine", given, lambda result: _arranged(result, asked), active, draw)
         if term and asked.power is not None:
             given["statistics"] = ["homogeneity"]
             raised = powered(active, asked.variables, asked.power)
-            yield job.request("examine", given, lambda result: only(result, "homogeneity_of_variance"), raised)
+            draw = _drawing(raised, asked, term, asked.power)
+            yield job.request("examine", given, lambda result: only(result, "homogeneity_of_variance"), raised, draw)
+
+
+def _drawing(active: Active, asked: _Asked, by: Sequence[str], power: float | None = None) -> Draw:
+    """The plots of one term; of powers of the variables the spread-versus-level plot alone."""
+
+    def draw(tally: Tally, result: Result) -> list[Chart]:
+        from analysis.syntax.charting.explored import explored_plots
+        from analysis.syntax.charting.groups import Explored
+
+        missing, identity = str(_given(asked, bool(by))["missing"]), asked.others.get("identity")
+        found = Explored(tally, active, tuple(asked.variables), tuple(by), missing, identity)
+        plots = {each for each in asked.plots if each != "SPREADLEVEL" or asked.power is None}
+        plots = plots if power is None else {"SPREADLEVEL"}
+        return explored_plots(found, plots, asked.together, power)
+
+    return draw
 
 
 def _given(asked: _Asked, is_grouped: bool) -> dict[str, Any]:
@@ -95,6 +118,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.missing += words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
         case "TOTAL" | "NOTOTAL":
             asked.total = word == "TOTAL"
+        case "COMPARE":
+            asked.together = "VARIABLES" in words(part, ("VARIABLES", "GROUPS"))
         case _:
             part.rest()
 
@@ -154,14 +179,13 @@ def _read_estimators(part: Reader, asked: _Asked) -> None:
 
 
 def _read_plots(part: Reader, asked: _Asked) -> None:
+    asked.plots = []
     while not part.done:
         part.sign(",")
-        word = part.take(*CHARTS, "NPPLOT", "SPREADLEVEL", "ALL", "NONE")
+        word = part.take(*CHARTS, "ALL", "NONE")
         if not word:
-            part.skip(("NPPLOT", "SPREADLEVEL"))
-        elif word in CHARTS:
-            part.tell(Message("{found} is not available and was left out", {"found": word}))
-        asked.plots += ["NPPLOT", "SPREADLEVEL"] if word == "ALL" else [word]
+            part.skip((*CHARTS, "ALL", "NONE"))
+        asked.plots += CHARTS if word == "ALL" else [word] if word in CHARTS else []
         if part.sign("("):
             power = part.number() if part.at_number() else None
             part.need_sign(")")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only
@@ -11,9 +12,10 @@ from analysis.syntax.factored import METHODS, save_scores, with_significance
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
+from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
+from analysis.tally import Tally
 from instrument.message import Message
 from instrument.records import dataclass
 
@@ -69,7 +71,8 @@ ORDER = (
     "score_covariances",
 )
 LOADINGS = ("loadings", "rotated_loadings", "pattern", "structure")
-KNOWN = ("VARIABLES", "ANALYSIS", "PRINT", "FORMAT", "CRITERIA", "EXTRACTION", "ROTATION", "MISSING", "METHOD", "SAVE")
+KNOWN = ("VARIABLES", "ANALYSIS", "PRINT", "FORMAT", "CRITERIA", "EXTRACTION", "ROTATION", "MISSING", "METHOD", "SAVE",
+         "PLOT")  # fmt: skip
 
 
 @dataclass
@@ -83,6 +86,8 @@ class _Asked:
     blank: float = 0.0
     rotation: str | None = None
     others: dict[str, Any] = field(default_factory=dict)
+    plots: list[str] = field(default_factory=list)
+    planes: list[tuple[int, int]] = field(default_factory=list)  # of factors whose loadings are drawn
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -103,7 +108,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         **asked.others,
     }
     active = treated(job.active, given["items"], set(asked.missing) & {"INCLUDE"})
-    request = job.request("factor", given, lambda result: _arranged(result, asked), active)
+    draw = (lambda tally, result: _drawn(tally, result, asked)) if asked.plots else None
+    request = job.request("factor", given, lambda result: _arranged(result, asked), active, draw)
     yield request
     if asked.saved:
         found = request.task.run(job.tally(active=active))
@@ -135,10 +141,10 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.missing += words(part, ("LISTWISE", "INCLUDE"))
         case "SAVE":
             _read_saved(part, asked)
-        case "METHOD":
-            words(part, ("CORRELATION",))
+        case "PLOT":
+            _read_plots(part, asked)
         case _:
-            part.skip(KNOWN)
+            words(part, ("CORRELATION",))
 
 
 def _read_saved(part: Reader, asked: _Asked) -> None:
@@ -179,6 +185,26 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
             in_parentheses(part, Reader.number)
         elif word not in ("KAISER", "DEFAULT"):
             part.skip(("FACTORS", *options))
+
+
+def _read_plots(part: Reader, asked: _Asked) -> None:
+    """EIGEN, ROTATION, ROTATION(1 2)(1 3)."""
+    while not part.done:
+        word = part.take("EIGEN", "ROTATION")
+        if not word:
+            part.skip(("EIGEN", "ROTATION"))
+            return
+        asked.plots.append(word)
+        while word == "ROTATION" and part.at_sign("("):
+            pair = [int(each) for each in in_parentheses(part, numbers)]
+            asked.planes += [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def _drawn(tally: Tally, result: Result, asked: _Asked) -> list[Chart]:
+    from analysis.syntax.charting.factors import loadings, scree
+
+    found = scree(result) if "EIGEN" in asked.plots else []
+    return found + (loadings(tally, result, asked.planes) if "ROTATION" in asked.plots else [])
 
 
 def _read_rotation(part: Reader, asked: _Asked) -> None:

@@ -1,18 +1,20 @@
 """ROC: how well variables tell those of one state from the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import included
-from analysis.syntax.parts import confidence, of_numbers, parts, words
+from analysis.syntax.parts import confidence, in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
+from analysis.tally import Tally
 from instrument.records import dataclass
 
 PROCEDURES = ("roc",)
@@ -27,10 +29,12 @@ class _Asked:
     printed: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    curve: bool = True
+    reference: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """ROC a b BY state (1) /PRINT=SE COORDINATES /CRITERIA=CUTOFF TESTPOS DISTRIBUTION CI; the curve is left out."""
+    """ROC a b BY state (1) /PRINT=SE COORDINATES /CRITERIA=CUTOFF TESTPOS DISTRIBUTION CI /PLOT=CURVE(REFERENCE)."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES"):
@@ -40,7 +44,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given = {"variables": asked.variables, "state": asked.state, "positive": asked.positive, **asked.others}
     given["unweighted"] = job.active.weight is not None
     active = included(job.active, [*asked.variables, asked.state]) if "INCLUDE" in asked.missing else job.active
-    return [job.request("roc", given, lambda result: _arranged(result, asked), active)]
+    draw = (lambda tally, result: _drawn(tally, result, asked)) if asked.curve else None
+    return [job.request("roc", given, lambda result: _arranged(result, asked), active, draw)]
+
+
+def _drawn(tally: Tally, result: Result, asked: _Asked) -> Sequence[Chart]:
+    from analysis.syntax.charting.rates import curves
+
+    return curves(tally, result, asked.reference)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -60,13 +71,18 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
-            _read_plot(part)
+            _read_plot(part, asked)
 
 
-def _read_plot(part: Reader) -> None:
-    if part.take("NONE"):
-        return
-    part.skip(("NONE",))
+def _read_plot(part: Reader, asked: _Asked) -> None:
+    asked.curve = False
+    while not part.done:
+        word = part.take("CURVE", "NONE")
+        if not word:
+            part.skip(("CURVE", "NONE"))
+        asked.curve |= word == "CURVE"
+        if word == "CURVE" and part.at_sign("("):
+            asked.reference = in_parentheses(part, lambda inner: inner.need("REFERENCE")) == "REFERENCE"
 
 
 def _read_criterion(part: Reader, asked: _Asked) -> None:

@@ -1,0 +1,50 @@
+"""Normal plots: values against those of a normal distribution, and how far they are from them."""
+
+from math import sqrt
+
+import numpy as np
+
+from analysis.charts import Axis, Cloud, Point, Points
+from analysis.procedures.examine.parts import Part
+from analysis.statistics.normal_scores import normal_scores
+from analysis.syntax.charting.groups import Explored
+from analysis.syntax.charting.words import axis
+from instrument.message import Message
+
+OBSERVED = Message("Observed Value")
+EXPECTED = Axis(Message("Expected Normal"))
+DEVIATION = Axis(Message("Dev from Normal"))
+
+
+def normal_plots(found: Explored, part: Part) -> list[Points]:
+    """The normal Q-Q plot of a part and the detrended one; none where nothing varies."""
+    n, values, weights = float(part.weights.sum()), part.values, part.weights
+    if n <= 1 or len(values) < 2:
+        return []
+    mean = float(np.average(values, weights=weights))
+    sd = sqrt(float(np.sum(weights * (values - mean) ** 2)) / (n - 1))
+    scores, standard = normal_scores(weights), (values - mean) / sd
+    name = ": ".join((found.name(part), found.group(part))) if found.by else found.name(part)
+    along = axis(found.tally, found.active, part.variable.name, values.tolist())
+    across = Axis(OBSERVED, along.decimals, along.ticks)
+    ends = [float(values[0]), float(values[-1])]
+    line = tuple(Point(end, (end - mean) / sd) for end in ends)
+    first = Points(
+        Message("Normal Q-Q Plot of {name}", {"name": name}),
+        across,
+        EXPECTED,
+        (_cloud(values.tolist(), scores.tolist(), weights.tolist()),),
+        lines=((line[0], line[1]),),
+    )
+    second = Points(
+        Message("Detrended Normal Q-Q Plot of {name}", {"name": name}),
+        across,
+        DEVIATION,
+        (_cloud(values.tolist(), (standard - scores).tolist(), weights.tolist()),),
+        lines=((Point(ends[0], 0.0), Point(ends[1], 0.0)),),
+    )
+    return [first, second]
+
+
+def _cloud(across: list[float], up: list[float], weights: list[float]) -> Cloud:
+    return Cloud("", tuple(Point(x, y, weight) for x, y, weight in zip(across, up, weights, strict=True)))
