@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from instrument.message import Fault, Place, quoted
+from survey.files.system_file import plain_dictionary
 
 STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
 CATALOG = ".sas7bcat"  # of value labels, which a .sas7bdat names and does not hold
@@ -45,13 +46,16 @@ def begin(path: Path) -> Begun:
 def begin_early(path: Path) -> Begun | None:
     """Start to read a file that `read_data` will be asked for, while this process still imports what reads it.
 
-    None where that brings nothing: for a file of another kind, one that is large or one that is not there.
+    None where that brings nothing: for a file of another kind, one that is large, one that is not there and a plain
+    .sav, which needs no such process.
     """
     try:
-        wanted = path.suffix.lower() in STATISTICAL and path.stat().st_size < LARGE
+        if path.suffix.lower() not in STATISTICAL or path.stat().st_size >= LARGE:
+            return None
+        is_plain = path.suffix.lower() == ".sav" and plain_dictionary(path.read_bytes()) is not None
     except OSError:
         return None
-    return begin(path) if wanted else None
+    return None if is_plain else begin(path)
 
 
 def finish(begun: Begun, path: Path) -> tuple[dict[str, Any], bytes]:

@@ -12,16 +12,20 @@ from survey.files.dataset import Dataset
 from survey.files.reader_process import Begun, begin, finish
 from survey.files.spss_extras import roles_of
 from survey.files.spss_header import LONGEST_DICTIONARY, declared_cases, weight_variable
+from survey.files.system_file import read_system_file
 
 
 def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dataset:
-    """The file, read by a process that may fail without us, one of `begin_early` if given.
+    """The file, read by a process that may fail without us, one of `begin_early` if given; a plain .sav is read here.
 
     Every code stays, user-missing ones too. Raises `Fault` for a file that is damaged, encrypted or none of these.
     """
+    plain = read_system_file(path.read_bytes()) if begun is None and path.suffix.lower() == ".sav" else None
+    if plain is not None:
+        return _dataset(path, sha256, *plain)
     head, numbers = finish(begun or begin(path), path)
     try:
-        return _dataset(path, sha256, head, numbers)
+        return _dataset(path, sha256, head, _columns(head, numbers))
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Fault(
             "the file is damaged: {reason}; possible: the file as it was exported, whole",
@@ -30,15 +34,20 @@ def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dat
         ) from None
 
 
-def _dataset(path: Path, sha256: str, head: Mapping[str, Any], numbers: bytes) -> Dataset:
-    columns: dict[str, NDArray[Any]] = {}
+def _columns(head: Mapping[str, Any], numbers: bytes) -> list[NDArray[Any]]:
+    columns: list[NDArray[Any]] = []
     at, words = 0, iter(head["words"])
-    for name, is_text in zip(head["names"], head["is_text"], strict=True):
+    for is_text in head["is_text"]:
         if is_text:
-            columns[name] = np.array(next(words), dtype=object)
+            columns.append(np.array(next(words), dtype=object))
         else:
-            columns[name] = np.frombuffer(numbers, dtype=np.float64, count=head["rows"], offset=at)
+            columns.append(np.frombuffer(numbers, dtype=np.float64, count=head["rows"], offset=at))
             at += 8 * head["rows"]
+    return columns
+
+
+def _dataset(path: Path, sha256: str, head: Mapping[str, Any], in_order: list[NDArray[Any]]) -> Dataset:
+    columns = dict(zip(head["names"], in_order, strict=True))
     spss = path.suffix.lower() in (".sav", ".zsav")
     declared = declared_cases(path) if spss else None
     if declared not in (None, head["rows"]):
