@@ -6,10 +6,12 @@ from contextlib import contextmanager
 
 from canvass.language import of_the_computer, teach_click
 from instrument.message import Message, Scalar
-from reports.wording import CLICK, say
+from reports.wording import say
 
 LANGUAGE = of_the_computer()
 if LANGUAGE == "zh":
+    from reports.wording.zh.click import CLICK
+
     teach_click(CLICK)
 
 import click as click  # noqa: E402  # only now: it keeps the words it finds when it is imported

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 OPENING, CLOSING = "（〔《“‘「『【", "）〕》”’」』】，。、；：！？％"
 # Latin words whole, Chinese by the character, with the punctuation that may not stand alone at a line's end or start.
-WORD = re.compile(rf"\s+|[^\s\u2e80-\U0010ffff{OPENING}{CLOSING}]+|[{OPENING}]*.[{CLOSING}]*")
+WORD = rf"\s+|[^\s\u2e80-\U0010ffff{OPENING}{CLOSING}]+|[{OPENING}]*.[{CLOSING}]*"  # a millisecond to compile
+LATIN_WORD = re.compile(r"\s+|\S+")
 NO_WIDTH = {"Mn", "Me", "Cf"}
 
 
@@ -27,7 +28,7 @@ def wrapped(text: str, most: int) -> list[str]:
     """Lines of at most `most` columns; Chinese breaks anywhere, other words only where one is too long for a line."""
     if "\n" not in text and not text[:1].isspace() and width(text) <= most:
         return [text.rstrip()]
-    return [line for part in text.split("\n") for line in _filled(WORD.findall(part), most)]
+    return [line for part in text.split("\n") for line in _filled(_words(part), most)]
 
 
 @lru_cache(maxsize=1024)  # the same headings stand above many tables
@@ -36,7 +37,7 @@ def balanced(text: str, most: int) -> tuple[str, ...]:
     lines = wrapped(text, most)
     if len(lines) == 1:
         return tuple(lines)
-    narrowest = max((width(word) for word in WORD.findall(text)), default=1)
+    narrowest = max((width(word) for word in _words(text)), default=1)
     # No wider lines are more lines, so the narrowest that are as few are found by halving.
     while narrowest < most:
         middle = (narrowest + most) // 2
@@ -74,6 +75,10 @@ def _filled(words: Iterable[str], most: int) -> list[str]:
                 line += piece
                 room -= width(piece)
     return [each.rstrip() for each in (*lines, line)]
+
+
+def _words(text: str) -> list[str]:
+    return LATIN_WORD.findall(text) if text.isascii() else re.findall(WORD, text)
 
 
 def _cut(word: str, most: int) -> list[str]:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from instrument.records import dataclass
 
+LINE = ":line:"
+"""What parts the id of a job's table from the line of its command."""
+
 
 @dataclass(frozen=True)
 class Lines:

@@ -106,7 +106,7 @@ def rounded(value: float, decimals: int) -> "Decimal":
     What is rounded is the number as twelve significant digits write it, not its binary neighbour: 0.125 becomes 0.13,
     and 2.4999999999999996, a mean of 2.5 to any reader, becomes 3; engines that differ in the last bits print alike.
     """
-    from decimal import ROUND_HALF_UP, Decimal  # where a number is near a half: seldom, and a millisecond to import
+    from decimal import ROUND_HALF_UP, Decimal  # a millisecond to import
 
     exact = Decimal(f"{float(value):.{SIGNIFICANT}g}")
     found = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
@@ -173,14 +173,18 @@ def fixed(value: float, decimals: int) -> str:
     if scaled < EXACT and abs(scaled % 1 - 0.5) > NEAR_HALF:
         found = f"{value:.{decimals}f}"
         return found[1:] if scaled < 0.5 and found[0] == "-" else found
-    return format(rounded(value, decimals), "f")
+    mantissa, _, power = f"{abs(value):.{SIGNIFICANT - 1}e}".partition("e")
+    digits, shift = int(mantissa.replace(".", "")), int(power) + 1 - SIGNIFICANT + decimals
+    units = digits * 10**shift if shift >= 0 else (digits + 10**-shift // 2) // 10**-shift  # halves upwards
+    text = str(units).rjust(decimals + 1, "0")
+    point = len(text) - decimals
+    return ("-" if value < 0 and units else "") + text[:point] + ("." if decimals else "") + text[point:]
 
 
 def _is_whole(value: float) -> bool:
-    if abs(value) < EXACT:
-        rest = abs(value - round(value))
-        return rest == 0 or (rest < NEAR_WHOLE and rounded(value, 9) == rounded(value, 0))
-    return rounded(value, 9) == rounded(value, 0)
+    if abs(value) < EXACT and abs(value - round(value)) > NEAR_WHOLE:
+        return False
+    return value == int(value) or fixed(value, 9).endswith("." + 9 * "0")
 
 
 def _signed(found: str, kind: Kind, style: Style) -> str:

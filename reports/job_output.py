@@ -7,7 +7,7 @@ from analysis.charts import Chart
 from analysis.result import Message, Place, Result
 from instrument.records import dataclass
 from reports.cells import cell, grid, header
-from reports.document import Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
+from reports.document import LINE, Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
 from reports.footnotes import said
 from reports.layering import layered
 from reports.output import table_grid

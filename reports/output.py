@@ -11,7 +11,6 @@ from analysis.vocabulary import WORDS
 from reports.bodies import rows
 from reports.cells import Row, cell, centered, grid, header
 from reports.confidence import confidence
-from reports.crossed_headings import CROSSED, crossed
 from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
 from reports.headed import Headed
@@ -20,6 +19,9 @@ from reports.markup import clean
 from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
 from reports.wording import at_confidence, heading, key, phrase, spanners, title
+
+CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
+"""Tables of nested and stacked variables."""
 
 
 def output(result: Result, language: str) -> Document:
@@ -52,6 +54,8 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
 
 def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -> Grid:
     """A table of nested and stacked variables; its layer stands above it."""
+    from reports.crossed_headings import crossed
+
     header, body, stubs, numbers = crossed(result, table, language)
     widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reports.document import Document, Grid, GridCell, Heading, Inline, Paragraph, Picture
+from reports.document import LINE, Document, Grid, GridCell, Heading, Inline, Paragraph, Picture
 from reports.formatting import Printed
 from reports.placing import place_body, place_header
-
-LINE = ":line:"
-"""What parts the id of a job's table from the line of its command."""
 
 
 def as_data(document: Document) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Every printed word that is not a chapter's: sentences, headings, keys, titles and phrases, by language."""
 
-from collections.abc import Mapping
-from string import Formatter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 
 from analysis.result import Fault, Message
 from reports.formatting import InSentence
@@ -100,7 +101,17 @@ def title(table: str, about: tuple[str, ...], language: str, of_factors: bool = 
 
 def gaps(template: str) -> frozenset[str]:
     """The names of the gaps in a template."""
+    from string import Formatter
+
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+@cache
+def _words(language: str) -> Words:
+    if language not in _Languages.names:
+        raise KeyError(language)
+    found: Words = import_module(f"{__name__}.{language}.words").WORDS
+    return found
 
 
 def _named(value: str, labels: Mapping[str, Mapping[str, str]], language: str) -> str:
@@ -120,6 +131,8 @@ def _label(name: str, labels: Mapping[str, Mapping[str, str]], language: str) ->
 
 
 def _in_chinese(value: object) -> object:
+    from reports.wording.zh.sentences import SENTENCES, VALUES
+
     if not isinstance(value, str):
         return value
     if len(value) > 1 and value.startswith("'") and value.endswith("'"):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.wording.en import WORDS as ENGLISH
-from reports.wording.zh import WORDS as CHINESE
+from reports.wording.en.words import WORDS as ENGLISH
+from reports.wording.zh.words import WORDS as CHINESE
 
 PARTS = ("headings", "headings_in", "spanned", "keys", "keys_in", "tables", "phrases")
 SPSS = {

@@ -11,8 +11,8 @@ import pytest
 from analysis.result import Fault, Message, Place
 from analysis.vocabulary import WORDS, Kind
 from reports.wording import LANGUAGES, gaps, heading, key, say, title, with_names
-from reports.wording.en import WORDS as ENGLISH
-from reports.wording.zh import WORDS as CHINESE
+from reports.wording.en.words import WORDS as ENGLISH
+from reports.wording.zh.words import WORDS as CHINESE
 from reports.wording.zh.sentences import SENTENCES
 
 CHECKOUT = Path(__file__).parents[2]
