@@ -64,7 +64,7 @@ def _below(
             if any(texts):
                 body.append(((*_labels(result, table, str(line[0]), language), name), texts))
     labels = {each.path: each.labels for each in columns}
-    return _made([(*labels[path], "\0") for path in paths], [], body, _corner(result, table))
+    return _made([(*labels[path], "\0") for path in paths], [], body)
 
 
 def _at(columns: Sequence[Headed], path: tuple[str, ...], word: str, own: str) -> Headed | None:
@@ -76,17 +76,12 @@ def _headed(result: Result, table: Table, column: Column, language: str) -> Head
     own = path[-1] if path and path[-1].partition("=")[0] in SUMMARIES else ""
     path = path[:-1] if own else path
     labels = tuple(clean(key(each, result.labels, language, table.name)) for each in path)
-    statistic = heading(column.word, language, table.name, confidence=confidence(result))
+    statistic = heading(column.word, language, table.name)
     if own and any(result.labels.get(own, {}).values()):
         statistic = clean(key(own, result.labels, language))
     elif own.startswith("percentile="):
         statistic = f"{statistic} {own.partition('=')[2]}"
     return Headed(labels, path, statistic, own, column)
-
-
-def _details(own: str) -> list[str]:
-    """What the key of a summary says of its format and of its weights."""
-    return own.partition(":")[2].split(",")
 
 
 def _labels(result: Result, table: Table, path: str, language: str) -> tuple[str, ...]:
@@ -101,27 +96,20 @@ def _texts(
     """The numbers of a row, each with the letters of its column's subsets where there are some."""
     places = {each: at for at, each in enumerate(columns, start=1)}
     subsets = {each.path: line[at] for each, at in places.items() if each.column.word == "subset"}
-    is_of_scale = any(line[at] is not None for each, at in places.items() if each.column.word == "mean")
     found: list[Text] = []
     for each in wanted:
         text = "" if each is None else _text(result, str(line[0]), line[places[each]], each)
-        is_tested = each is not None and (each.column.word == "mean" or not is_of_scale)
-        letters = subsets.get(each.path) if each is not None and is_tested else None
+        letters = None if each is None else subsets.get(each.path)
         found.append((Run(text), Run(letters, subscript=True)) if isinstance(letters, str) and text else text)
     return found
 
 
 def _text(result: Result, row: str, found: Cell, column: Headed) -> str:
     """A number with the decimals that were asked for, else those of its kind or of its variable."""
-    if isinstance(found, Undefined):
-        return str(result.options.get("missing_cells", "."))
-    if found is None or isinstance(found, str):
+    if found is None or isinstance(found, Undefined | str):
         return text_of(found, Kind.TEXT, SPSS)
     kind = WORDS[column.column.word]
-    empty = result.options.get("empty_cells")
-    if found == 0 and empty is not None and kind in (Kind.COUNT, Kind.PERCENT):
-        return str(empty)
-    places, form = _format(result, (*row.split(">"), *column.path), column)
+    places = result.decimals.get(column.key)
     if places is None and kind in GENERAL:
         places = _own(result, (*row.split(">"), *column.path, *_of_layers(result)))
     text = text_of(found, Kind.ESTIMATE if kind is Kind.COUNT and places else kind, SPSS, places)
@@ -144,12 +132,8 @@ def _of_layers(result: Result) -> tuple[str, ...]:
 
 
 def _made(
-    heads: Sequence[tuple[str, ...]],
-    last: Sequence[str],
-    body: Sequence[tuple[tuple[str, ...], list[Text]]],
-    text: str = "",
+    heads: Sequence[tuple[str, ...]], last: Sequence[str], body: Sequence[tuple[tuple[str, ...], list[Text]]]
 ) -> tuple[list[Row], list[Row], int, int]:
-    """Header and body; `text`: what stands in the corner between them."""
     stubs = max((len(labels) for labels, _ in body), default=0) or 1
     depth = max((len(each) - 1 for each in heads), default=0)
     padded = [(*each[:-1], *[""] * (depth + 1 - len(each))) for each in heads]
@@ -158,11 +142,11 @@ def _made(
         grouped = groupby(padded, key=lambda each: each[: level + 1])
         lines.append([(path[-1], len(list(several))) for path, several in grouped])
     if last or not depth:
-        lines.append([(label, 1) for label in last or [""] * len(heads)])
+        lines.append([(text, 1) for text in last or [""] * len(heads)])
     header: list[Row] = []
     for at, line in enumerate(lines):
-        corner = (cell(text, stubs, len(lines)),) if at == 0 else ()
-        header.append((*corner, *(cell(label, columns) for label, columns in line)))
+        corner = (cell("", stubs, len(lines)),) if at == 0 else ()
+        header.append((*corner, *(cell(text, columns) for text, columns in line)))
     return header, _rows(body, stubs), stubs, len(heads)
 
 

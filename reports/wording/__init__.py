@@ -7,22 +7,39 @@ from importlib import import_module
 from analysis.result import Fault, Message
 from reports.formatting import InSentence
 from reports.marked import Plain
-from reports.wording.en import WORDS as ENGLISH
+from reports.wording.places import place_in as place_in
 from reports.wording.words import Words
-from reports.wording.zh import WORDS as CHINESE
-from reports.wording.zh.click import CLICK as CLICK
-from reports.wording.zh.sentences import SENTENCES, VALUES
 
-LANGUAGES: Mapping[str, Words] = {"zh": CHINESE, "en": ENGLISH}
+
+class _Languages(Mapping[str, Words]):
+    """The words of every language; those of one are read when they are first asked for."""
+
+    names = ("zh", "en")
+
+    def __getitem__(self, language: str) -> Words:
+        return _words(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+LANGUAGES = _Languages()
 
 
 def say(found: Message | Fault, language: str) -> str:
     """A message, or a fault with its place, as a sentence of `language`; English where there is no translation."""
     if isinstance(found, Fault):
-        where, sentence = str(found.place), say(found.message, language)
+        where, sentence = place_in(found.place, language), say(found.message, language)
         return f"{where}{'：' if language == 'zh' else ': '}{sentence}" if where else sentence
     values = {name: InSentence(value) if isinstance(value, float) else value for name, value in found.values.items()}
-    if language != "zh" or found.sentence not in SENTENCES:
+    if language != "zh":
+        return found.sentence.format_map(values)
+    from reports.wording.zh.sentences import SENTENCES  # thirty files
+
+    if found.sentence not in SENTENCES:
         return found.sentence.format_map(values)
     return SENTENCES[found.sentence].format_map({name: _in_chinese(value) for name, value in values.items()})
 

@@ -1,11 +1,1 @@
 """English words."""
-
-from reports.wording.en.headings import HEADINGS, HEADINGS_IN, SPANNED, SPANNERS
-from reports.wording.en.keys import KEYS, KEYS_IN, TABLES
-from reports.wording.en.origins import DEFINITIONS, ORIGINS
-from reports.wording.en.phrases import PHRASES
-from reports.wording.words import Words
-
-PRINTED = {**PHRASES, **ORIGINS}
-
-WORDS = Words(HEADINGS, HEADINGS_IN, SPANNERS, SPANNED, KEYS, KEYS_IN, TABLES, PRINTED, DEFINITIONS)
