@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import isfinite
-from xml.sax.saxutils import escape, quoteattr
 
 Cell = str | int | float | None
 LONGEST_CELL = 32_767
@@ -33,6 +32,8 @@ class Texts:
 
     def part(self) -> Iterator[bytes]:
         """The part that holds them, in the order of their numbers."""
+        from xml.sax.saxutils import escape  # brings a client of the web with it, which reading a file does without
+
         yield f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self.numbers)}">'.encode()
         for text in self.numbers:
             held = fitting(text)
@@ -86,6 +87,8 @@ def _letters(at: int) -> str:
 
 def fixed_parts(names: Sequence[str]) -> Mapping[str, str]:
     """What says which sheets there are, by the path of the part."""
+    from xml.sax.saxutils import quoteattr
+
     parts = {"styles": "styles.xml", "sharedStrings": "sharedStrings.xml"}
     sheets = [f"worksheets/sheet{at}.xml" for at in range(1, len(names) + 1)]
     overrides = "".join(
