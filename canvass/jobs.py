@@ -9,12 +9,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.syntax.sources import source_of
 from canvass.refusals import writing
 from canvass.speaking import Session, click
 from instrument.message import Fault, Place, nearest, quoted
-from survey.files.opening import read_bytes
 from survey.files.reader_process import Begun, begin_early
-from survey.files.separated import decode
 from survey.files.writing import write_whole
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
 
     Raises `Fault` for a file that cannot be read or written.
     """
-    content, _ = read_bytes(path)
-    source = decode(content, path.name)[0]
+    Session.language = language or Session.language
+    source = source_of(path)
     begun = _begin(source, path, data)  # before the imports that follow: they run meanwhile
     from analysis.syntax.capturing import close_captures
     from analysis.syntax.folder import Folder
@@ -43,7 +42,7 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     from reports.job_output import document
 
     render = _render("txt" if output is None else output.suffix.removeprefix(".").lower(), output)
-    job = Job(Folder(path.parent, data), language=language or Session.language, running=[path.resolve()])
+    job = Job(Folder(path.parent, data), language=Session.language, running=[path.resolve()])
     if data is not None:
         job.begin(opened(data, begun.pop(data.resolve(), None)))
     job.folder.begun.update(begun)
@@ -145,9 +144,9 @@ def _shown(item: "Item") -> "Shown | Drawn | Remark | Line | Values":
 def _complete(job: "Job") -> bool:
     """Whether nothing was refused or left out; says what was, beside the output."""
     from analysis.syntax.items import Problem
-    from reports.wording import say
+    from reports.wording import place_in, say
 
     problems = [item for item in job.items if isinstance(item, Problem)]
     for each in problems:
-        click.echo(f"{each.place}: {say(each.message, job.language)}", err=True)
+        click.echo(f"{place_in(each.place, job.language)}: {say(each.message, job.language)}", err=True)
     return not problems

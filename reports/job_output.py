@@ -13,8 +13,7 @@ from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
 from reports.spss_forms import formed, sections
-from reports.tabular import LINE
-from reports.wording import phrase, say
+from reports.wording import phrase, place_in, say
 from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
 
 
@@ -82,7 +81,9 @@ def document(items: Sequence[Item], language: str) -> Document:
         elif isinstance(item, Remark) and item.chart:
             continue
         elif isinstance(item, Remark):
-            blocks.append(Box((Run(f"{item.place}: {say(item.message, language)}"),), is_warning=True))
+            blocks.append(
+                Box((Run(f"{place_in(item.place, language)}: {say(item.message, language)}"),), is_warning=True)
+            )
         elif item.kind in ("title", "subtitle"):
             blocks.append(Heading(2, "", (Run(item.text),), f"line:{number}"))
         else:

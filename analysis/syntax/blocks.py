@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from analysis.syntax.job import Job
 from analysis.syntax.statements import Statement
-from instrument.message import Fault
+from analysis.syntax.workspace import ends_block
+from instrument.message import Fault, Place
 
 Rows = NDArray[np.bool_]
 
@@ -16,6 +17,16 @@ Rows = NDArray[np.bool_]
 def meant(job: Job) -> Rows:
     """The cases for which the block that runs is meant, shape (n,)."""
     return np.ones(job.active.n, dtype=bool) if job.mask is None else job.mask
+
+
+def allowed(job: Job, several: Iterable[Statement | Fault], block: str) -> Iterator[Statement | Fault]:
+    """The statements of a block without those that read the data, which are told."""
+    for statement in several:
+        if isinstance(statement, Statement) and statement.is_known and ends_block(statement.name):
+            place = Place(statement.file, statement.line, statement.name)
+            job.run_one(Fault("this command cannot stand within {block}", {"block": block}, place))
+        else:
+            yield statement
 
 
 def run_for(job: Job, several: Iterable[Statement | Fault], rows: Rows) -> None:

@@ -27,7 +27,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
-from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace
+from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace, ends_block
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.records import dataclass
 from survey.responses import Responses
@@ -106,15 +106,18 @@ class Job:
     def body(self, begin: str, end: str) -> list[Statement | Fault]:
         """The statements up to the `end` that closes a block begun by `begin`, the closing one last.
 
-        Raises `Fault` where the job ends before.
+        Raises `Fault` where nothing closes it: the job goes on at the first command that reads the data.
         """
-        depth, found = 1, []
+        depth = 1
+        found: list[Statement | Fault] = []
         for statement in self.following[-1]:
             found.append(statement)
             if isinstance(statement, Statement):
                 depth += (statement.name == begin) - (statement.name == end)
             if depth == 0:
                 return found
+        within = (at for at, each in enumerate(found) if isinstance(each, Statement) and ends_block(each.name))
+        self.following[-1] = iter(found[next(within, len(found)) :])
         raise Fault("{begin} has no {end}", {"begin": begin, "end": end})
 
     def reader(self, statement: Statement) -> Reader:

@@ -6,10 +6,9 @@ from analysis.syntax.items import Problem
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import reading
 from analysis.syntax.reader import Reader
+from analysis.syntax.sources import source_of
 from analysis.syntax.statements import Mode, Statement, statements
 from instrument.message import Fault, quoted
-from survey.files.opening import read_bytes
-from survey.files.separated import decode
 
 DEEPEST = 20
 MOST = 1000  # jobs run by one job
@@ -25,11 +24,11 @@ def run_within(reader: Reader, job: Job, part: Reader, mode: Mode = "auto", stop
         raise reader.fault("jobs run one another more than {most} deep", {"most": DEEPEST})
     if path.resolve() in job.running:
         raise reader.fault("{found} runs itself", {"found": quoted(path.name)})
-    content, _ = read_bytes(path)
+    source = source_of(path)
     job.inserted += 1
     job.running.append(path.resolve())
     try:
-        several = statements(decode(content, path.name)[0], path.name, mode, job.macros)
+        several = statements(source, path.name, mode, job.macros)
         job.run_all(_up_to_a_fault(several, job) if stops else several)
     finally:
         job.running.pop()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.syntax.active import Active
+from analysis.syntax.new_names import objection
 from analysis.syntax.tokens import Token
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
 from instrument.records import dataclass
@@ -160,6 +161,15 @@ class Reader:
         self.cursor += 1
         return token.text
 
+    def new_name(self) -> str:
+        """A word that a variable may be called; raises `Fault`."""
+        found = self.name()
+        wrong = objection(found)
+        if wrong is not None:
+            self.cursor -= 1
+            raise self.fault(wrong.sentence, dict(wrong.values))
+        return found
+
     def variable(self, active: Active) -> str:
         """One variable, as the file spells it; raises `Fault` that names the nearest."""
         before = self.cursor
@@ -219,10 +229,10 @@ class Reader:
         """Names of variables to come: words, and runs as V1 TO V10; raises `Fault`."""
         found: list[str] = []
         while self.at_word():
-            first = self.name()
+            first = self.new_name()
             if self.at("TO"):
                 self.cursor += 1
-                found += self._numbered(first, self.name())
+                found += self._numbered(first, self.new_name())
             else:
                 found.append(first)
             self.sign(",")

@@ -74,6 +74,8 @@ def statements(
         data: tuple[tuple[int, str], ...] = ()
         if _DATA.match(piece.lines[-1]):
             end = next((n for n in range(at, len(lines)) if _END_DATA.match(lines[n])), len(lines))
+            if end == len(lines):
+                yield Fault("{begin} has no {end}", {"begin": "BEGIN DATA", "end": "END DATA"}, Place(file, piece.line))
             data = tuple((n + 1, lines[n]) for n in range(at, end))
             at = end
         try:

@@ -29,6 +29,9 @@ def target(reader: Reader, job: Job) -> Target:
         if written.startswith("$"):
             reader.cursor -= 1
             raise reader.wrong("{found} cannot be changed")
+        if visible(job).find(written) is None:
+            reader.cursor -= 1
+            reader.new_name()
         return Target((written,))
     reader.need_sign("(")
     index = expression(reader, job)

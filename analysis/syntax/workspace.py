@@ -26,6 +26,15 @@ WAITING = (
 """Commands that read no data either; the transformations behind them see what those before them left."""
 
 
+WITHIN_INPUT = ("DATA LIST", "END CASE", "END FILE", "REREAD", "REPEATING DATA", "MATRIX DATA", "CLEAR TRANSFORMATIONS")
+"""Commands of INPUT PROGRAM."""
+
+
+def ends_block(command: str) -> bool:
+    """Whether a command can stand in no block, so that one which is open there has no end."""
+    return command not in TRANSFORMATIONS and command not in WAITING and command not in WITHIN_INPUT
+
+
 def is_scratch(name: str) -> bool:
     """Whether a variable lives only from one reading of the data to the next."""
     return name.startswith("#")

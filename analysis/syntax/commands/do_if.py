@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.syntax.assigning import condition, truths
-from analysis.syntax.blocks import Rows, meant, run_for
+from analysis.syntax.blocks import Rows, allowed, meant, run_for
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
@@ -42,7 +42,7 @@ def _branch(job: Job, asked: Reader | None, commands: list[Statement | Fault], w
 def _branches(reader: Reader, job: Job) -> list[Branch]:
     found: list[Branch] = [(reader, [])]
     depth = 0
-    for statement in job.body("DO IF", "END IF")[:-1]:
+    for statement in allowed(job, job.body("DO IF", "END IF")[:-1], "DO IF"):
         if isinstance(statement, Fault):
             found[-1][1].append(statement)
             continue

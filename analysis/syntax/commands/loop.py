@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.assigning import assign, condition, made, truths, values, visible
-from analysis.syntax.blocks import Rows, meant, only, run_for
+from analysis.syntax.blocks import Rows, allowed, meant, only, run_for
 from analysis.syntax.expressions import Node
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
@@ -51,7 +51,7 @@ def run(reader: Reader, job: Job) -> None:
     index = _index(reader, job)
     begins = condition(reader, job) if reader.take("IF") else None
     reader.end()
-    _repeat(reader, job, _Loop(index, begins, end, tuple(body[:-1])))
+    _repeat(reader, job, _Loop(index, begins, end, tuple(allowed(job, body[:-1], "LOOP"))))
 
 
 @dataclass(frozen=True)

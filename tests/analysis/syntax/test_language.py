@@ -305,3 +305,38 @@ def test_the_guard_of_these_tests_can_fail(tmp_path):
     job.randomness = None
     job.run(DATA + "sample 1 from 1.", "job.sps")
     assert ["could not be carried out" in each for each in told(job)] == [True]
+
+
+LIST = "data list list notable / x.\nbegin data\n1\n2\nend data.\n"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [("do if x = 1", "END IF"), ("loop #i = 1 to 2", "END LOOP"), ("do repeat v = x", "END REPEAT")]
+)
+def test_a_block_without_its_end_takes_nothing_with_it_that_reads_the_data(begin, end, tmp_path):
+    job = ran(f"{LIST}{begin}.\ncompute y = 1.\ndescriptives x.\ncompute z = 1.\nfrequencies x.", tmp_path)
+    name = begin.upper().split(" V =")[0].split(" X")[0].split(" #")[0]
+    assert told(job) == [f"job.sps:6: {name}: {name} has no {end}"]
+    assert len(results(job)) == 2
+    assert job.active.names == ("x", "z")
+
+
+def test_procedures_within_a_block_are_told_and_left_out(tmp_path):
+    job = ran(f"{LIST}do if x = 1.\ncompute y = 1.\ndescriptives x.\nend if.\ncompute z = 1.", tmp_path)
+    assert told(job) == ["job.sps:8: DESCRIPTIVES: this command cannot stand within DO IF"]
+    assert job.active.names == ("x", "y", "z")
+    assert results(job) == []
+
+
+def test_data_without_their_end_are_told(tmp_path):
+    job = ran("data list list notable / x.\nbegin data\n1\n2\n", tmp_path)
+    assert told(job) == ["job.sps:2: BEGIN DATA has no END DATA"]
+    assert job.active.n == 2
+
+
+@pytest.mark.parametrize("name", ["1a", "all", "to", "a" * 65])
+def test_what_is_no_name_of_a_variable_names_none(name, tmp_path):
+    for asked in (f"compute {name} = 1.", f"numeric {name}.", f"recode x (1 = 2) into {name}."):
+        job = ran(f"{LIST}{asked}", tmp_path)
+        assert len(told(job)) == 1
+        assert job.active.names == ("x",)

@@ -25,6 +25,11 @@ SENTENCES: dict[str, str] = {
     "{first} TO {last} is no run of names": "{first} TO {last} 不是一串连续的名称",
     "{found} is not known and was left out; possible: {possible}": "不认识{found}，已略去；可用：{possible}",
     "{found} is not available and was left out": "本程序没有{found}，已略去",
+    "this command cannot stand within {block}": "这条命令不能放在 {block} 之内",
+    "the job is empty: it holds no command": "作业是空的：没有任何命令",
+    "{found} is a keyword, and no name of a variable": "{found}是关键字，不能用作变量名",
+    "{found} cannot be the name of a variable": "{found}不能用作变量名",
+    "{found} is longer than {most} bytes": "{found}超过 {most} 字节",
     "{begin} has no {end}": "{begin} 没有对应的 {end}",
     "jobs run one another more than {most} deep": "作业相互调用超过 {most} 层",
     # files and data
