@@ -4,7 +4,7 @@ from math import exp, pi, sqrt
 
 from analysis.charts import Histogram
 from reports.charts.plane import HEIGHT, Plane, plane
-from reports.charts.scales import NEAR, Scale, figure, plain, scale, within
+from reports.charts.scales import NEAR, Scale, decimals_of, figure, plain, scale, within
 from reports.charts.shown import number, picture, table
 from reports.document import Grid, Picture
 from reports.ink import Ink
@@ -70,9 +70,17 @@ def _summary(chart: Histogram, ink: Ink) -> str:
 
 def _interval(chart: Histogram, at: int, along: Scale) -> str:
     low = chart.first + at * chart.width
+    if along.ticks == chart.axis.ticks:
+        return f"{_nearest(low, along)} – {_nearest(low + chart.width, along)}"
+    decimals = max(chart.axis.decimals or 0, decimals_of(chart.width))
     if chart.width == 1 and abs(low % 1 - 0.5) < NEAR:
-        return figure(low + 0.5, along.decimals)
-    return f"{along.text(low)} – {along.text(low + chart.width)}"
+        return figure(low + 0.5, decimals)
+    return f"{figure(low, decimals)} – {figure(low + chart.width, decimals)}"
+
+
+def _nearest(value: float, along: Scale) -> str:
+    """The mark nearest to a value, where values are no plain numbers."""
+    return min(along.ticks, key=lambda tick: abs(tick[0] - value))[1]
 
 
 def _finding(chart: Histogram, said: str, along: Scale, ink: Ink) -> str:

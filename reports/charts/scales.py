@@ -39,7 +39,7 @@ def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = M
     step = _step((high - low) / most)
     first = floor(low / step + NEAR) if axis.low is None else low / step
     last = ceil(high / step - NEAR) if axis.high is None else high / step
-    decimals = max(axis.decimals or 0, _decimals(step))
+    decimals = max(axis.decimals or 0, decimals_of(step))
     marks = [at * step for at in range(ceil(first - NEAR), floor(last + NEAR) + 1)]
     ticks = axis.ticks or tuple((mark, figure(mark, decimals)) for mark in marks)
     return Scale(first * step, last * step, ticks, decimals)
@@ -48,7 +48,7 @@ def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = M
 def within(axis: Axis, low: float, high: float, most: int = MOST) -> Scale:
     """The axis from `low` to `high` as they are, round numbers on it."""
     step = _step((high - low) / most)
-    decimals = max(axis.decimals or 0, _decimals(step))
+    decimals = max(axis.decimals or 0, decimals_of(step))
     marks = [at * step for at in range(ceil(low / step - NEAR), floor(high / step + NEAR) + 1)]
     return Scale(low, high, axis.ticks or tuple((mark, figure(mark, decimals)) for mark in marks), decimals)
 
@@ -69,5 +69,6 @@ def _step(least: float) -> float:
     return whole * 10.0**power if power >= 0 else whole / 10.0**-power
 
 
-def _decimals(step: float) -> int:
+def decimals_of(step: float) -> int:
+    """The decimals that a round step needs."""
     return max(0, -floor(log10(step) + NEAR))

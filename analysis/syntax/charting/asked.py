@@ -1,6 +1,6 @@
 """What commands ask of charts."""
 
-from dataclasses import replace
+from dataclasses import field, replace
 
 from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
@@ -18,6 +18,22 @@ class CountChart:
     most: float | None = None
     normal: bool = False
     missing: bool = True  # a slice of the pie
+
+
+@dataclass
+class ResidualCharts:
+    """Charts of what a regression leaves, by the keywords of its temporary variables, and names of variables."""
+
+    histograms: list[str] = field(default_factory=list)
+    normal: list[str] = field(default_factory=list)
+    scatter: list[tuple[str, str]] = field(default_factory=list)  # upwards and across
+    partial: list[str] = field(default_factory=list)
+    partial_of_all: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is any."""
+        return bool(self.histograms or self.normal or self.scatter or self.partial or self.partial_of_all)
 
 
 def count_chart(kind: str, part: Reader) -> CountChart:

@@ -4,9 +4,10 @@ from math import sqrt
 
 import numpy as np
 
-from analysis.charts import Axis, Cloud, Point, Points
+from analysis.charts import Axis, Point, Points
 from analysis.procedures.examine.parts import Part
 from analysis.statistics.normal_scores import normal_scores
+from analysis.syntax.charting.gathered import cloud
 from analysis.syntax.charting.groups import Explored
 from analysis.syntax.charting.words import axis
 from instrument.message import Message
@@ -33,18 +34,14 @@ def normal_plots(found: Explored, part: Part) -> list[Points]:
         Message("Normal Q-Q Plot of {name}", {"name": name}),
         across,
         EXPECTED,
-        (_cloud(values.tolist(), scores.tolist(), weights.tolist()),),
+        (cloud("", values, scores, weights),),
         lines=((line[0], line[1]),),
     )
     second = Points(
         Message("Detrended Normal Q-Q Plot of {name}", {"name": name}),
         across,
         DEVIATION,
-        (_cloud(values.tolist(), (standard - scores).tolist(), weights.tolist()),),
+        (cloud("", values, standard - scores, weights),),
         lines=((Point(ends[0], 0.0), Point(ends[1], 0.0)),),
     )
     return [first, second]
-
-
-def _cloud(across: list[float], up: list[float], weights: list[float]) -> Cloud:
-    return Cloud("", tuple(Point(x, y, weight) for x, y, weight in zip(across, up, weights, strict=True)))

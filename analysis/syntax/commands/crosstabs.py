@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.syntax.active import Active
 from analysis.syntax.crosstab_cells import CELLS, Shown, arranged, read_cells, read_least
@@ -16,6 +17,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
+from analysis.tally import Tally
 from instrument.message import Message
 from instrument.records import dataclass
 
@@ -37,7 +39,8 @@ STATISTICS = {
     "MCNEMAR": "mcnemar",
     "CMH": "cmh",
 }
-KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS")
+KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS",
+         "BARCHART")  # fmt: skip
 LETTERS = {"bonferroni": "BPROP", "unadjusted": "PROP"}
 LIMITS = 0.99  # of sampled probabilities
 MOST = 3  # variables of layers
@@ -52,6 +55,7 @@ class _Asked:
     ranges: dict[str, tuple[float, float]] = field(default_factory=dict)
     weights: str = ""  # CASE: each case's weight is made whole by this word
     others: dict[str, Any] = field(default_factory=dict)
+    bars: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -80,7 +84,19 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             }
             requests.append(job.request("crosstab", given, active=active))
     task = together([each.task for each in requests])
-    yield Request(task, lambda result: arranged(result, asked.shown), active)
+    draw = (lambda tally, result: _drawn(tally, active, asked)) if asked.bars else None
+    yield Request(task, lambda result: arranged(result, asked.shown), active, draw)
+
+
+def _drawn(tally: Tally, active: Active, asked: _Asked) -> list[Chart]:
+    from analysis.syntax.charting.crossed import clustered
+
+    return [
+        chart
+        for rows, columns, *layers in asked.tables
+        for layer in product(*layers)
+        for chart in clustered(tally, active, rows, columns, layer)
+    ]
 
 
 def _weighted(active: Active, word: str) -> Active:
@@ -125,7 +141,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("INCLUDE",), ("TABLE",))
         case _:
-            part.skip(KNOWN)
+            asked.bars = True
 
 
 def _read_ranges(part: Reader, job: Job, asked: _Asked) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
+from analysis.charts import Chart
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
@@ -13,6 +15,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, of_numbers, parts, words
 from analysis.syntax.post_hoc import PostHoc, read_test, written
 from analysis.syntax.reader import Reader
+from analysis.tally import Tally
 from instrument.records import dataclass
 
 PROCEDURES = ("oneway",)
@@ -27,7 +30,7 @@ TABLES = {
 ROBUST = {"WELCH": "welch", "BROWNFORSYTHE": "brown_forsythe"}
 KNOWN = (
     "VARIABLES", "STATISTICS", "POSTHOC", "RANGES", "CONTRAST", "POLYNOMIAL", "MISSING", "CRITERIA", "ES", "FORMAT",
-    "HARMONIC",
+    "HARMONIC", "PLOT",
 )  # fmt: skip
 HIGHEST = 5  # degree of a trend
 
@@ -41,6 +44,7 @@ class _Asked:
     contrasts: list[list[float]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
+    means: bool = False  # are drawn
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -58,7 +62,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         **asked.others,
     }
     active = treated(job.active, [*asked.variables, asked.factor], asked.missing)
-    return [job.request("oneway", given, lambda result: _arranged(result, asked), active)]
+    draw = (lambda tally, result: _drawn(tally, active, asked)) if asked.means else None
+    return [job.request("oneway", given, lambda result: _arranged(result, asked), active, draw)]
+
+
+def _drawn(tally: Tally, active: Active, asked: _Asked) -> list[Chart]:
+    from analysis.syntax.charting.group_means import means_plots
+
+    return means_plots(tally, active, asked.variables, asked.factor)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -86,6 +97,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.others["confidence"] = confidence(part)
         case "ES":
             _read_effect_sizes(part, asked)
+        case "PLOT":
+            asked.means = "MEANS" in words(part, ("MEANS",), ("NONE",))
         case _:
             part.rest()
 

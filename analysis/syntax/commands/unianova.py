@@ -7,6 +7,7 @@ from typing import Any
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
+from analysis.syntax.charting.profiles import Profile, profile_charts, read_profiles
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
@@ -17,7 +18,7 @@ from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("glm",)
-KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN", "MISSING")
+KNOWN = ("MODEL", "METHOD", "INTERCEPT", "EMMEANS", "PRINT", "CRITERIA", "DESIGN", "MISSING", "PLOT")
 OTHERS = ("SAVE", "CONTRAST", "POSTHOC", "RANDOM", "REGWGT", "TEST", "LMATRIX", "KMATRIX", "OUTFILE")
 COMPARED = {"LSD": "lsd", "BONFERRONI": "bonferroni", "SIDAK": "sidak"}
 PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "ETASQ", "OPOWER", "PARAMETER", "LOF", "GEF", "TEST", "RSSCP")
@@ -34,6 +35,7 @@ class _Asked:
     printed: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
+    profiles: list[Profile] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -54,7 +56,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given |= {"means": asked.means} if asked.means else {}
     given |= {"power": True} if "OPOWER" in asked.printed else {}
     active = treated(job.active, asked.model.names, asked.missing)
-    return [job.request("glm", given, lambda result: _arranged(result, asked), active)]
+    draw = profile_charts(job, active, given, asked.profiles) if asked.profiles else None
+    return [job.request("glm", given, lambda result: _arranged(result, asked), active, draw)]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -81,6 +84,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 part.sign(",")
         case "MISSING":
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+        case "PLOT":
+            asked.profiles += read_profiles(part, job.active)
         case _:
             part.rest()
 

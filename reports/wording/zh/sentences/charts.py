@@ -46,4 +46,21 @@ SENTENCES: dict[str, str] = {
     "Estimated Marginal Means of {name}": "{name}的估算边际平均值",
     "Estimated Marginal Means of {name} at {group}": "{name}的估算边际平均值，{group}",
     "Bar Chart: {row} by {column}": "条形图：{row}按{column}",
+    "Regression Predicted Value": "回归预测值",
+    "Regression Residual": "回归残差",
+    "Regression Standardized Predicted Value": "回归标准化预测值",
+    "Regression Standardized Residual": "回归标准化残差",
+    "Regression Deleted (Press) Residual": "回归剔除后残差",
+    "Regression Adjusted (Press) Predicted Value": "回归调整后预测值",
+    "Regression Studentized Residual": "回归学生化残差",
+    "Regression Studentized Deleted (Press) Residual": "回归学生化剔除后残差",
+    "Observed Cum Prob": "实测累积概率",
+    "Expected Cum Prob": "期望累积概率",
+    "Histogram. Dependent Variable: {name}": "直方图。因变量：{name}",
+    "Normal P-P Plot of Regression Standardized Residual. Dependent Variable: {name}": (
+        "回归标准化残差的正态 P-P 图。因变量：{name}"
+    ),
+    "Normal P-P Plot. Dependent Variable: {name}": "正态 P-P 图。因变量：{name}",
+    "Scatterplot. Dependent Variable: {name}": "散点图。因变量：{name}",
+    "Partial Regression Plot. Dependent Variable: {name}": "偏回归图。因变量：{name}",
 }

@@ -1,6 +1,7 @@
 """What EXAMINE, CTABLES and ROC say."""
 
 SENTENCES: dict[str, str] = {
+    "a profile has at most {most} factors": "轮廓图最多有 {most} 个因子",
     # EXAMINE
     "{found} are no constants of Hampel; possible: three that grow, such as 1.7,3.4,8.5": (
         "{found} 不是汉佩尔估计的常数；可用：三个递增的数，如 1.7,3.4,8.5"
