@@ -95,6 +95,8 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
+    """The title of a part of the report."""
+
     level: int  # 1 to 3
     number: str  # as printed, "一、", "（一）", "1.", "附录A"
     content: tuple[Inline, ...]
@@ -113,6 +115,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """A stretch of text that stands by itself."""
+
     content: tuple[Inline, ...]
     place: Lines | None = field(default=None, compare=False, repr=False)
 
