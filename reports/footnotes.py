@@ -24,7 +24,16 @@ OF_FACTORS = frozenset(
     }
 )
 NOT_ROTATED = frozenset({"communalities", "loadings", "variance_explained"})
-OF_A_DEPENDENT = ("anova", "coefficients", "collinearity_diagnostics", "excluded_variables", "models")
+OF_A_DEPENDENT = (
+    "anova",
+    "casewise_diagnostics",
+    "coefficient_correlations",
+    "coefficients",
+    "collinearity_diagnostics",
+    "excluded_variables",
+    "models",
+    "outlier_statistics",
+)
 NAMING = {
     "dependent_variable": frozenset(("regression", name) for name in (*OF_A_DEPENDENT, "residuals_statistics")),
     "grouping_variable": frozenset({("nonparametric", "test_statistics")}),

@@ -77,7 +77,7 @@ def fitness(found: Fit) -> Fitness:
     error: Statistic = found.residual / df if df > 0 else FEW_CASES
     f: Statistic = error
     if not isinstance(error, Undefined):
-        f = regression / k / error if error > 0 else PERFECT_FIT
+        f = NOTHING_NEW if k == 0 else regression / k / error if error > 0 else PERFECT_FIT
     return Fitness(
         r=math.sqrt(share),
         r_squared=share,
@@ -87,7 +87,7 @@ def fitness(found: Fit) -> Fitness:
         residual=found.residual,
         df_regression=float(k),
         df_residual=max(df, 0.0),
-        mean_square_regression=regression / k,
+        mean_square_regression=regression / k if k else 0.0,
         mean_square_residual=error,
         f=f,
         p=f if isinstance(f, Undefined) else p_f(f, k, df),

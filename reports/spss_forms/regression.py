@@ -4,16 +4,25 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
-from reports.marked import marked
+from analysis.vocabulary import Kind
+from reports.formatting import SPSS, number
+from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.terms import term
 from reports.wording import heading, phrase
 
 ALL_ENTERED = Message("All requested variables entered.")
+ALL_REMOVED = Message("All requested variables removed.")
 PREDICTORS = Message("Predictors: {names}")
 IN_MODEL = Message("Predictors in the Model: {names}")
 MARKED = {"model_summary": "r", "anova": "p", "excluded_variables": "beta_in"}
 """Tables whose cells under that word name the predictors of their model."""
+ABOVE = {
+    **dict.fromkeys(("predicted", "adjusted_predicted"), 2),
+    **dict.fromkeys(("residual", "deleted_residual", "se_predicted"), 3),
+}
+"""Decimals above those of the dependent variable; other values of cases have three whatever it has."""
+PLAIN = replace(SPSS, tiny_as_power=False)
 
 
 def formed(result: Result, language: str) -> Result:
@@ -21,6 +30,10 @@ def formed(result: Result, language: str) -> Result:
     inside = _inside(result, language)
     found = changed(result, "models", lambda table: _entered(result, table, language))
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
+    found = changed(found, "residuals_statistics", lambda table: _summed(result, table))
+    found = changed(found, "casewise_diagnostics", lambda table: _listed(result, table, language))
+    found = changed(found, "outlier_statistics", lambda table: _farthest(result, table))
+    found = changed(found, "coefficient_correlations", lambda table: _together(result, table, language))
     for name in MARKED:
         found = _with_predictors(found, name, inside)
     return found
@@ -54,7 +67,8 @@ def _entered(result: Result, table: Table, language: str) -> Table:
         entered, removed = (", ".join(reversed(names)) or "." for names in moved.values())
         method = methods[model]
         first = marked(entered, ALL_ENTERED) if method == "enter" else entered
-        rows.append((model, first, removed, _method(result, method, language)))
+        last = marked(removed, ALL_REMOVED) if method == "remove" else removed
+        rows.append((model, first, last, _method(result, method, language)))
     words = ("variables_entered", "variables_removed", "method")
     heads = (Column("", heading(word, language, "models")) for word in words)
     return replace(table, columns=(table.columns[0], *heads), rows=tuple(rows))
@@ -62,11 +76,14 @@ def _entered(result: Result, table: Table, language: str) -> Table:
 
 def _method(result: Result, method: str, language: str) -> str:
     name = named(result, method, language)
-    if method == "enter":
+    if method in ("enter", "remove"):
         return name
-    limits = {"p_in": result.options.get("p_in", 0.05), "p_out": result.options.get("p_out", 0.1)}
+    by_f = result.options.get("f_in") is not None
+    words = ("f_in", "f_out") if by_f else ("p_in", "p_out")
+    usual = {"p_in": 0.05, "p_out": 0.1, "f_in": 3.84, "f_out": 2.71}
+    limits = {word: result.options.get(word, usual[word]) for word in words}
     criteria = {word: f"{float(str(value)):.3f}".removeprefix("0") for word, value in limits.items()}
-    return phrase(f"criteria_{method}", language, {"method": name, **criteria})
+    return phrase(f"criteria_{method}_f" if by_f else f"criteria_{method}", language, {"method": name, **criteria})
 
 
 def _with_predictors(result: Result, name: str, inside: dict[Cell, str]) -> Result:
@@ -101,3 +118,61 @@ def _correlated(result: Result, table: Table, language: str) -> Table:
     ]
     columns = (Column("statistic"), Column("variable"), *(Column("", head) for head in heads))
     return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _digits(result: Result, word: str, more: int = 0) -> int:
+    """Decimals of a kind of value of cases."""
+    own = result.decimals.get(str(result.options.get("dependent")), 0)
+    return own + ABOVE[word] + more if word in ABOVE else 3
+
+
+def _text(cell: Cell, digits: int) -> Cell:
+    return number(cell, Kind.ESTIMATE, PLAIN, digits) if isinstance(cell, float) else cell
+
+
+def _summed(result: Result, table: Table) -> Table:
+    """Kinds of values in rows, the deviation of a prediction with a digit more."""
+    printed = lines(result, table)
+    rows: list[Line] = []
+    for line, shown in zip(table.rows, printed, strict=True):
+        word = str(line[0])
+        usual, wide = _digits(result, word), _digits(result, word, int(ABOVE.get(word) == 2))
+        rows.append((line[0], *(_text(cell, usual) for cell in line[1:4]), _text(line[4], wide), *shown[5:]))
+    return replace(table, rows=tuple(rows))
+
+
+def _listed(result: Result, table: Table, language: str) -> Table:
+    """Cases in rows, their numbers first; what is observed stands below the name of the dependent variable."""
+    words = [column.word for column in table.columns]
+    own = result.decimals.get(str(result.options.get("dependent")), 0)
+    rows: list[Line] = []
+    for line in table.rows:
+        cells: list[Cell] = [Plain(str(line[0]))]
+        for word, cell in zip(words[1:], line[1:], strict=True):
+            cells.append(_text(cell, own if word == "dependent_value" else _digits(result, word)))
+        rows.append(tuple(cells))
+    heads = [
+        Column("", term(column.under, result, language) if column.under else heading(column.word, language, table.name))
+        for column in table.columns[1:]
+    ]
+    return replace(table, columns=(Column("case_number"), *heads), rows=tuple(rows))
+
+
+def _farthest(result: Result, table: Table) -> Table:
+    at = table.index("value")
+    rows = []
+    for line, shown in zip(table.rows, lines(result, table), strict=True):
+        value = _text(line[at], _digits(result, str(line[0])))
+        rows.append((*shown[:at], value, *shown[at + 1 :]))
+    return replace(table, rows=tuple(rows))
+
+
+def _together(result: Result, table: Table, language: str) -> Table:
+    """Correlations, then covariances of coefficients, each with three decimals."""
+    rows = []
+    for line in table.rows:
+        word = named(result, line[1], language, table.name)
+        cells = (_text(cell, 3) for cell in line[3:])
+        rows.append((line[0], word, term(str(line[2]), result, language), *cells))
+    heads = (Column("", term(str(column.under), result, language)) for column in table.columns[3:])
+    return replace(table, columns=(*table.columns[:3], *heads), rows=tuple(rows))

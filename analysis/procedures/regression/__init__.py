@@ -40,6 +40,10 @@ def run(tally: Tally, options: Options) -> Result:
         coefficient_table(models, design, data, options),
         *excluded_variables(models, design, data),
     ]
+    if options.subsets:
+        from analysis.procedures.regression.subsets import subset_tests
+
+        tables += subset_tests(models[-1], design, data, options)
     if "covariances" in options.statistics:
         from analysis.procedures.regression.covariances import coefficient_correlations
 

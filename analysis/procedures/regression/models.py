@@ -35,27 +35,24 @@ def models_of(data: Data, design: Design, options: Options) -> list[Model]:
     """The models in order; one without predictors where no block enters any."""
     models: list[Model] = []
     inside: Group = ()
-    start = 0
     criteria = Criteria(options.p_in, options.p_out, options.tolerance, options.f_in, options.f_out, options.most_steps)
-    for number, block in enumerate(design.blocks):
+    for number in range(len(design.blocks)):
         method = options.method_of(number)
-        positions = _positions(design, options, number) or range(start, start + len(block))
+        positions = _positions(design, options, number)
         groups = _groups(design, positions) if method != "enter" else [tuple(positions)]
         found = steps(data.correlation, data.tested_n, inside, groups, method, criteria)
         refused = _refused(found, positions) if method in ("enter", "backward") else ()
-        asked = 1 + len(inside) + sum(data.varies(at) for at in positions)
+        asked = 1 + len({*inside, *(at for at in positions if data.varies(at))})
         for at, step in enumerate(found):
             fitted = _fitted(data, step.inside, asked)
             models.append(Model(number + 1, method, step, () if at else refused, fitted, data.constant))
-        inside, start = (found[-1].inside if found else inside), start + len(block)
+        inside = found[-1].inside if found else inside
     nothing = Model(1, options.method_of(0), Step((), ()), (), _fitted(data, (), 1), data.constant)
     return models or [nothing]
 
 
 def _positions(design: Design, options: Options, number: int) -> list[int]:
-    """The terms of the variables that a block removes, by their positions; none where it enters some."""
-    if options.method_of(number) != "remove":
-        return []
+    """The terms of a block's variables by their positions."""
     names = {variable.name for variable in options.blocks[number]}
     return [at for at, term in enumerate(design.terms) if term.variable in names]
 
@@ -78,7 +75,7 @@ def _fitted(data: Data, inside: Group, asked: int) -> Fit | Undefined:
         return NO_CASES
     if not data.varies(-1):
         return CONSTANT
-    if not inside:
+    if not inside and (asked == 1 or not data.constant):
         return NO_PREDICTOR
     if data.tested_n <= len(inside) + 1:
         return _too_few(data.n, asked)

@@ -40,9 +40,10 @@ class Options:
 
     `f_in` and `f_out` put F in the place of the probabilities; `most_steps` ends a block's steps. `constant`: whether
     there is an intercept. `error_weights`: how much the error of each case weighs. `selected`: 1 for the cases that the
-    models are estimated on. `missing`: complete cases, each pair's own, or means in place of what is missing.
+    models are estimated on. `missing`: complete cases, or each pair's own.
     `casewise` lists the cases whose `casewise_by` is at least so large, 0 all of them, with `listed` beside it;
     `outliers` the ten farthest. `case_number` has the number of a case, `identity` its name.
+    Each of `subsets` is tested as one in the last model.
     """
 
     dependent: Variable
@@ -61,13 +62,14 @@ class Options:
     constant: bool = True
     error_weights: Variable | None = None
     selected: Variable | None = None
-    missing: Literal["listwise", "pairwise", "mean"] = "listwise"
+    missing: Literal["listwise", "pairwise"] = "listwise"
     casewise: float | None = None
     casewise_by: Temporary = "standardized_residual"
     listed: tuple[Temporary, ...] = ("predicted", "residual")
     outliers: tuple[Temporary, ...] = ()
     case_number: Variable | None = None
     identity: Category | None = None
+    subsets: tuple[tuple[Variable, ...], ...] = ()
 
     def method_of(self, block: int) -> Method:
         """How the block of that position is entered."""
@@ -75,8 +77,14 @@ class Options:
 
     @property
     def entered(self) -> tuple[tuple[Variable, ...], ...]:
-        """The blocks, those that only remove without variables."""
-        return tuple(() if self.method_of(at) == "remove" else block for at, block in enumerate(self.blocks))
+        """The blocks with the variables that each brings: one to take away from may name those of blocks before it."""
+        found: list[tuple[Variable, ...]] = []
+        for at, block in enumerate(self.blocks):
+            before = {variable.name for each in found for variable in each}
+            again = self.method_of(at) in ("remove", "backward")
+            new = tuple(each for each in block if not (again and each.name in before))
+            found.append(() if self.method_of(at) == "remove" else new)
+        return tuple(found)
 
     @property
     def is_plain(self) -> bool:
@@ -102,7 +110,7 @@ def check(options: Options) -> None:
     others = options.error_weights or options.selected or options.categorical
     if options.missing == "pairwise" and (others or not options.constant):
         sentence = (
-            "pairs with their own cases need a constant, equal weights of errors and all cases; possible: listwise"
+            "pairs with their own cases need a constant, errors of equal weight, all cases; possible: listwise"
         )
         raise Fault(sentence, place=Place(entry="missing"))
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from analysis.design import Design
 from analysis.procedures.regression.models import Model
 from analysis.procedures.regression.options import Options
-from analysis.procedures.regression.special import every_name, means_of, weighed
+from analysis.procedures.regression.special import every_name, weighed
 from analysis.statistics.case_diagnostics import Found, Rows, case_diagnostics
 from analysis.statistics.least_squares import Fit
 from analysis.tally import Numbers, Tally
@@ -38,10 +38,6 @@ def _rows(tally: Tally, names: Sequence[str], design: Design, model: Model, opti
     every = every_name(names, options)
     values, missing, counts = tally.rows(every)
     values = np.where(missing, np.nan, values)
-    if options.missing == "mean":
-        means = means_of(tally.patterns(every), len(names), options)
-        values[:, : len(names)] = np.where(missing[:, : len(names)], means, values[:, : len(names)])
-        missing[:, : len(names)] &= np.isnan(means)
     errors, fitted = weighed(values, missing, every, len(names), options)
     columns = []
     for at in model.inside:

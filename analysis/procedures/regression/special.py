@@ -1,4 +1,4 @@
-"""The cases of a regression through the origin, of weighted errors, of selected cases, or with missing values in it."""
+"""The cases of a regression through the origin, with weighted errors, of selected cases, or of pairs of their own."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from analysis.cases import Cases
 from analysis.design import Design, design_of
 from analysis.procedures.regression.data import Data
 from analysis.procedures.regression.options import Options
-from analysis.tally import Moments, Patterns, Tally, centred_moments
+from analysis.tally import Moments, Tally, centred_moments
 
 Numbers = NDArray[np.float64]
 
@@ -18,8 +18,6 @@ def special_data(tally: Tally, names: Sequence[str], options: Options) -> tuple[
     """Of the cases that a regression which is not plain is estimated on; the dependent is the first of `names`."""
     every = every_name(names, options)
     patterns = tally.patterns(every)
-    if options.missing == "mean":
-        patterns = _substituted(patterns, len(names), options)
     errors, kept = weighed(patterns.values, patterns.missing, every, len(names), options)
     complete = patterns.take(kept)
     design = design_of(options.entered, options.categorical, complete, options.reference)
@@ -58,27 +56,6 @@ def weighed(
         at = every.index(options.selected.name)
         kept = np.logical_and(kept, ~missing[:, at] & (values[:, at] == 1))
     return errors, kept
-
-
-def means_of(patterns: Patterns, equation: int, options: Options) -> Numbers:
-    """The mean of each of the first `equation` variables over the selected cases that have a value."""
-    selected = np.ones(len(patterns.values), dtype=bool)
-    if options.selected is not None:
-        selected = patterns.column(options.selected.name) == 1
-    found = []
-    for at in range(equation):
-        known = ~patterns.missing[:, at] & selected
-        weights = patterns.weights[known]
-        found.append(float(weights @ patterns.values[known, at] / weights.sum()) if known.any() else np.nan)
-    return np.array(found)
-
-
-def _substituted(patterns: Patterns, equation: int, options: Options) -> Patterns:
-    means = means_of(patterns, equation, options)
-    values, missing = patterns.values.copy(), patterns.missing.copy()
-    values[:, :equation] = np.where(missing[:, :equation], means, values[:, :equation])
-    missing[:, :equation] &= np.isnan(means)
-    return Patterns(patterns.names, values, missing, patterns.weights, patterns.counts)
 
 
 def _correlation(columns: Numbers, constant: bool) -> Numbers:

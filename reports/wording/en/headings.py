@@ -434,6 +434,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("correlations_of_terms", "n"): "N",
     ("correlation_matrix", "r"): "Correlation",
     ("correlation_matrix", "p_one_sided"): "Sig. (1-tailed)",
+    ("item_descriptives", "missing"): "Missing N",
     ("item_descriptives", "n"): "Analysis N",
     ("parts_of_matrices", "anti_image_covariance"): "Anti-image Covariance",
     ("parts_of_matrices", "anti_image_correlation"): "Anti-image Correlation",

@@ -311,6 +311,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("tests_of_effects", "type_1"): "Type I Sum of Squares",
     ("tests_of_effects", "type_2"): "Type II Sum of Squares",
     ("tests_of_effects", "type_3"): "Type III Sum of Squares",
+    ("coefficient_correlations", "correlations"): "Correlations",
+    ("coefficient_correlations", "covariances"): "Covariances",
     ("residuals_statistics", "mahalanobis"): "Mahal. Distance",
     ("classification", "overall"): "Overall Percentage",
     ("goodness_of_fit", "pearson"): "Pearson",
@@ -380,6 +382,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
 TABLES: dict[str, str] = {
     "levene_of_errors": "Levene's Test of Equality of Error Variances",
     "set_crossed": "{first} Crosstabulation",
+    "inverse_correlations": "Inverse of Correlation Matrix",
+    "covariance_matrix": "Covariance Matrix",
     "item_descriptives": "Descriptive Statistics",
     "correlation_matrix": "Correlation Matrix",
     "anti_image_matrices": "Anti-image Matrices",

@@ -606,6 +606,9 @@ PHRASES: dict[str, str] = {
     "pair": "Pair {number}",
     "criteria_stepwise": "{method} (Criteria: Probability-of-F-to-enter <= {p_in}, "
     "Probability-of-F-to-remove >= {p_out}).",
+    "criteria_stepwise_f": "{method} (Criteria: F-to-enter >= {f_in}, F-to-remove <= {f_out}).",
+    "criteria_forward_f": "{method} (Criterion: F-to-enter >= {f_in})",
+    "criteria_backward_f": "{method} (criterion: F-to-remove <= {f_out}).",
     "criteria_forward": "{method} (Criterion: Probability-of-F-to-enter <= {p_in})",
     "criteria_backward": "{method} (criterion: Probability of F-to-remove >= {p_out}).",
     "spearman_brown": "Spearman-Brown Coefficient",

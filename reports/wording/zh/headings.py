@@ -434,6 +434,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("correlations_of_terms", "n"): "个案数",
     ("correlation_matrix", "r"): "相关性",
     ("correlation_matrix", "p_one_sided"): "显著性（单尾）",
+    ("item_descriptives", "missing"): "缺失个案数",
     ("item_descriptives", "n"): "分析个案数",
     ("parts_of_matrices", "anti_image_covariance"): "反映像协方差",
     ("parts_of_matrices", "anti_image_correlation"): "反映像相关性",

@@ -311,6 +311,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
     ("tests_of_effects", "type_1"): "I 类平方和",
     ("tests_of_effects", "type_2"): "II 类平方和",
     ("tests_of_effects", "type_3"): "III 类平方和",
+    ("coefficient_correlations", "correlations"): "相关性",
+    ("coefficient_correlations", "covariances"): "协方差",
     ("residuals_statistics", "mahalanobis"): "马氏距离",
     ("classification", "overall"): "总体百分比",
     ("goodness_of_fit", "pearson"): "皮尔逊",
@@ -380,6 +382,8 @@ KEYS_IN: dict[tuple[str, str], str] = {
 TABLES: dict[str, str] = {
     "levene_of_errors": "误差方差的莱文等同性检验",
     "set_crossed": "{first} 交叉表",
+    "inverse_correlations": "相关性矩阵的逆矩阵",
+    "covariance_matrix": "协方差矩阵",
     "item_descriptives": "描述统计",
     "correlation_matrix": "相关性矩阵",
     "anti_image_matrices": "反映像矩阵",

@@ -1,6 +1,28 @@
 """Why a number of a regression, a mediation or a moderation is not defined, and what those options may be."""
 
 SENTENCES: dict[str, str] = {
+    "Linear Regression through the Origin": "过原点的线性回归",
+    "For regression through the origin (the no-intercept model), R Square measures the proportion of the variability "
+    "in the dependent variable about the origin explained by regression. This CANNOT be compared to R Square for "
+    "models which include an intercept.": (
+        "对于过原点回归（无截距模型），R 方用于度量回归所解释的因变量关于原点的变异性比例。"
+        "不能将此 R 方与包含截距的模型的 R 方进行比较。"
+    ),
+    "This total sum of squares is not corrected for the constant because the constant is zero for regression through "
+    "the origin.": "由于过原点回归的常量为零，因此未针对常量对此总平方和进行修正。",
+    "Weighted Least Squares Regression - Weighted by {name}": "加权最小平方回归 - 按 {name} 加权",
+    "Selecting only cases for which {condition}": "仅选择满足 {condition} 的个案",
+    "All requested variables removed.": "已除去所请求的所有变量。",
+    "the model of all predictors has no error to compare with": "包含所有自变量的模型没有可供比较的误差",
+    "not computed where errors are weighted": "误差加权时不予计算",
+    "{found} cannot be removed: no block before enters it": "无法除去{found}：此前没有任何块输入过它",
+    "pairs with their own cases need a constant, errors of equal weight, all cases; possible: listwise": (
+        "成对个案要求有常量、误差等权并使用全部个案；可用：listwise"
+    ),
+    "f_in is {found} and f_out {other}; possible: f_out below f_in": (
+        "f_in 为 {found}，f_out 为 {other}；可用：f_out 小于 f_in"
+    ),
+    "{found} stands before DEPENDENT": "{found} 出现在 DEPENDENT 之前",
     "the predictors in the model leave it no variance of its own": "模型中的自变量没有给它留下自己的方差",
     "the columns cannot be told apart to the digits a number holds": "在数值精度内无法区分各列",
     "a predictor has the same answer throughout": "有自变量的所有回答都相同",

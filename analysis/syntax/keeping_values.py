@@ -1,0 +1,53 @@
+"""SAVE of a procedure: new variables with what it makes of every case."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.syntax.active import Field, Format
+from analysis.syntax.job import Job
+from analysis.syntax.parts import in_parentheses
+from analysis.syntax.reader import Reader
+from analysis.tally import Numbers
+from instrument.message import quoted
+from instrument.records import dataclass
+
+MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A keyword of SAVE with the names that stand in parentheses behind it."""
+
+    word: str
+    names: tuple[str, ...] = ()
+
+
+def kept(part: Reader, possible: Sequence[str]) -> list[Kept]:
+    """The keywords of a SAVE subcommand; others are told."""
+    found: list[Kept] = []
+    while not part.done:
+        part.sign(",")
+        word = part.take(*possible)
+        if not word:
+            part.skip(possible)
+            break
+        names = in_parentheses(part, lambda inner: inner.new_names()) if part.at_sign("(") else ()
+        found.append(Kept(word, names))
+    return found
+
+
+def free_number(job: Job, names: Sequence[str]) -> int:
+    """The least number for which none of the names with {} in place of it is a variable."""
+    return next(
+        number for number in range(1, MOST) if all(job.active.find(name.format(number)) is None for name in names)
+    )
+
+
+def keep(job: Job, reader: Reader, name: str, label: str, values: Numbers, decimals: int = 5) -> None:
+    """Adds a variable to the file; raises `Fault` where it is there already."""
+    if job.active.find(name) is not None:
+        raise reader.fault("there is a variable {found} already", {"found": quoted(name)})
+    width = 11 if decimals else 4
+    field = Field(name, format=Format("F", width, decimals), label=label, measure="scale")
+    job.replace(job.active.with_column(field, np.asarray(values, dtype=np.float64)))
