@@ -3,6 +3,7 @@
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -73,6 +74,7 @@ class Task:
         return () if copies is None else copies(tally, self.options)
 
 
+@cache
 def procedure_names() -> tuple[str, ...]:
     """Every procedure there is, by the name a plan uses."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(procedures.__path__)))

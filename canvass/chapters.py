@@ -8,7 +8,7 @@ from canvass.refusals import writing
 from canvass.study import Study
 from instrument.message import Fault, Message, Place
 from reports.suggested import SUFFIX, drafts, is_carried, is_made_anew, needs, suggestions, topic
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 FOLDED = ("sample", "quality", "state", "differences", "relations")
 """What the short form tells in one chapter, with whatever stands between the first and the last of them."""

@@ -1,5 +1,6 @@
 """The program: finds the command, and turns what goes wrong into one sentence and a status."""
 
+import gc
 import pkgutil
 import sys
 from importlib import import_module
@@ -36,6 +37,7 @@ def commands() -> None: ...
 
 def main() -> None:
     """Run a command; bad input ends with one sentence and exit status 1, bad usage with 2."""
+    gc.set_threshold(100_000, 50, 100)  # a start makes thousands of lasting objects, which are no garbage
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack a character
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from canvass.refusals import writing
 from instrument.message import Fault, Message, Place, Scalar, quoted
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 if TYPE_CHECKING:
     from analysis.result import Results

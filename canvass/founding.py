@@ -27,7 +27,7 @@ from survey.drafting.exported import as_text
 from survey.drafting.exports import WENJUANXING, draft_exports
 from survey.files.forms import may_be_form, open_form
 from survey.files.opening import SUFFIXES
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.sources import FALLBACK, importers_by_name
 
 MOST_DEMOTED = 60

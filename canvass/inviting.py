@@ -21,7 +21,8 @@ from reports.wording import say
 from survey.files.grid import Grid
 from survey.files.injection import guarded
 from survey.files.opening import read_grid
-from survey.files.writing import workbook, write_whole
+from survey.files.whole import write_whole
+from survey.files.writing import workbook
 from survey.store.files import Files
 from survey.store.invitations import Invitations, add, new_code
 

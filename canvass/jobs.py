@@ -14,7 +14,7 @@ from canvass.refusals import writing
 from canvass.speaking import Session, click
 from instrument.message import Fault, Place, nearest, quoted
 from survey.files.reader_process import Begun, begin_early
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 if TYPE_CHECKING:
     from analysis.syntax.captures import Press

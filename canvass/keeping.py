@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from instrument.message import Fault, Place
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 RECORD = "written.json"
 KEPT = 2  # hashes of each file: were the program stopped between record and file, either is ours

@@ -24,7 +24,7 @@ from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Place
 from reports.wording import key, say
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.ledger import Screened
 from survey.open_answers.coding import extended
 from survey.open_answers.loading import schema as coding_schema

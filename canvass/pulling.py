@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from canvass.editing import Values, opened
 from canvass.refusals import writing
 from instrument.message import Fault, Message, Place
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 if TYPE_CHECKING:
     from canvass.study import Study

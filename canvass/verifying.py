@@ -17,7 +17,7 @@ from instrument.message import Fault, Message, Place
 from reports.ink import Ink
 from reports.precision import unit
 from reports.wording import LANGUAGES, say
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.reading import Reading
 
 NAME = "verification"

@@ -84,10 +84,10 @@ def _key(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _eq(key: Callable[[Any], Any]) -> Callable[[Any, Any], bool]:
-    def equal(self: Any, other: Any) -> bool:
+    def equal(self: Any, other: Any) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return bool(key(self) == key(other))
+        return key(self) == key(other)
 
     return equal
 

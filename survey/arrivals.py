@@ -8,7 +8,7 @@ from instrument.message import Fault, Place
 from instrument.records import dataclass
 from survey.columnar import digest
 from survey.files.reader_process import CATALOG, catalog_of
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.identifiers import FOLDER, write_identifiers
 from survey.mapping import File, Mappings, save_mappings
 

@@ -14,10 +14,10 @@ from survey.cache import remembered
 from survey.coded import Coded
 from survey.files.dataset import Dataset
 from survey.files.grid import Grid, refuse_twins
-from survey.files.opening import read_bytes, read_grid
 from survey.files.plain import read_plain
 from survey.files.reader_process import STATISTICAL, Begun
 from survey.files.statistical import read_statistical
+from survey.files.whole import read_bytes
 from survey.ledger import Ledger
 from survey.numbered import Numbered
 from survey.responses import Column, Responses, Source
@@ -56,6 +56,8 @@ def _read_raw(path: Path, begun: Begun | None = None) -> Responses:
         plain = read_plain(content)
         if plain is not None:
             return _responses_of_numbers(plain, Source({path.name: sha256}, "csv"))
+    from survey.files.opening import read_grid
+
     return _responses_of_grid(read_grid(path))
 
 

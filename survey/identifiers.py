@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 FOLDER = "identifiers"
 KEY, NUMBER = "key", "number"

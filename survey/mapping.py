@@ -7,7 +7,7 @@ from pathlib import Path
 from instrument.declarations import Key, Listing, Name, Record, Table, Whole, Words
 from instrument.records import dataclass
 from instrument.yaml_nodes import Node, read_mapping
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 NAME = "mapping.yaml"
 HEAD = "# Which column is which variable. canvass import wrote this; a line may be mended, - leaves a column out."

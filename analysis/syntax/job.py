@@ -17,6 +17,7 @@ from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.captures import Capture, Press
 from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.datasets import Datasets, Open
+from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses, taken
 from analysis.syntax.items import Arrange, ChartRequest, Draw, Drawn, Item, Printed, Problem, Request, Told
@@ -56,7 +57,7 @@ class Job:
     mask: NDArray[np.bool_] | None = None  # cases for which the block that runs is meant; None: all
     kept: Open | None = None  # the file as it was before TEMPORARY
     datasets: Datasets = field(default_factory=Datasets)
-    randomness: np.random.Generator = field(default_factory=lambda: np.random.default_rng(2_000_000))
+    randomness: Randomness = field(default_factory=Randomness)
     running: list[Path] = field(default_factory=list)  # jobs that INSERT and INCLUDE run, one within the other
     inserted: int = 0  # jobs run so
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)

@@ -9,6 +9,7 @@ from analysis.syntax.tokens import Token
 from instrument.records import dataclass
 
 HYPHENATED = ("T-TEST", "2SLS")
+SHORTEST = 3  # letters of an abbreviation
 REFUSED = ("HOST", "SCRIPT", "BEGIN PROGRAM", "CD", "ERASE", "PERMISSIONS", "EXTENSION")
 """What would leave the data and the job's folder."""
 _OTHERS = """
@@ -72,34 +73,37 @@ class Named:
 @cache
 def available() -> tuple[str, ...]:
     """The commands that have a file, as SPSS writes them."""
-    return tuple(sorted(_written(each.name) for each in pkgutil.iter_modules(commands.__path__)))
-
-
-def _written(module: str) -> str:
-    plain = module.strip("_").replace("_", " ").upper()
-    return next((each for each in HYPHENATED if each.replace("-", " ") == plain), plain)
+    hyphenated = {each.replace("-", " "): each for each in HYPHENATED}
+    return tuple(sorted(hyphenated.get(name, name) for name in _modules()))
 
 
 @cache
+def _modules() -> dict[str, str]:
+    """The name of every command that has a file, without hyphens, with that file."""
+    files = (each.name for each in pkgutil.iter_modules(commands.__path__))
+    return {file.strip("_").replace("_", " ").upper(): file for file in files}
+
+
 def module_of(name: str) -> str:
     """The file of a command that is available."""
-    wanted = name.replace("-", " ")
-    modules = (each.name for each in pkgutil.iter_modules(commands.__path__))
-    return next(module for module in modules if _written(module).replace("-", " ") == wanted)
+    return _modules()[name.replace("-", " ")]
 
 
 @cache
-def _spellings() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every name with its parts, those that are available first."""
-    names = dict.fromkeys([*available(), *ALIASES, *OTHERS])
-    return tuple((name, tuple(name.replace("-", " - ").split())) for name in names)
+def _spellings() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Every name with its parts, those that are available first, by the letters that no abbreviation leaves out."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name in dict.fromkeys([*available(), *ALIASES, *OTHERS]):
+        parts = tuple(name.replace("-", " - ").split())
+        found.setdefault(parts[0][:SHORTEST], []).append((name, parts))
+    return found
 
 
 def named(found: Sequence[Token]) -> Named | None:
     """The command that the first tokens name: the longest name, a whole spelling before an abbreviated one."""
     best: tuple[int, bool, bool] = (0, False, False)
     answer = None
-    for name, parts in _spellings():
+    for name, parts in _spellings().get(found[0].text.upper()[:SHORTEST], ()) if found else ():
         if len(found) < len(parts):
             continue
         pairs = list(zip(found, parts, strict=False))
@@ -115,4 +119,4 @@ def named(found: Sequence[Token]) -> Named | None:
 
 def _means(token: Token, part: str) -> bool:
     written = token.text.upper()
-    return written == part or (token.kind == "word" and len(written) >= 3 and part.startswith(written))
+    return written == part or (token.kind == "word" and len(written) >= SHORTEST and part.startswith(written))

@@ -4,8 +4,6 @@ from pathlib import Path
 
 from analysis.syntax.active import Active
 from analysis.syntax.handing import active_of, active_of_responses
-from survey.datafiles import read_data
-from survey.files.opening import read_bytes
 from survey.files.reader_process import STATISTICAL, Begun
 from survey.files.statistical import read_statistical
 
@@ -16,6 +14,7 @@ def opened(path: Path, begun: Begun | None = None) -> Active:
     `begun` is what `begin_early` made of the same path.
     """
     if path.suffix.lower() in STATISTICAL:
-        _, sha256 = read_bytes(path)
-        return active_of(read_statistical(path, sha256, begun))
+        return active_of(read_statistical(path, "", begun))
+    from survey.datafiles import read_data
+
     return active_of_responses(read_data(path), path)

@@ -10,7 +10,7 @@ from analysis.syntax.active import Active, Field, Values
 from instrument.message import Fault, quoted
 from survey.files.spss_extras import MultipleSet, with_extras
 from survey.files.spss_header import settled
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 SUFFIXES = (".sav", ".zsav")
 ENDS = (float(np.nextafter(-np.finfo(float).max, 0)), float(np.finfo(float).max))  # as files write LOWEST and HIGHEST

@@ -6,7 +6,6 @@ and something beside it, which a few runs find out; for anything else the guess 
 """
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -43,7 +42,7 @@ class _Passing:
         job, workspace = self.job, self.job.workspace
         job.replace(self.active)
         del job.items[self.items :]
-        job.randomness.bit_generator.state = deepcopy(dict(self.randomness))
+        job.randomness.return_to(self.randomness)
         workspace.scratch, workspace.vectors, workspace.left = self.scratch, dict(self.vectors), self.left
         workspace.starts = starts
         spelled = {name: job.active.find(name) or name for name in self.lagged}
@@ -67,7 +66,7 @@ def solve(job: Job, program: Sequence[Statement | Fault], left: frozenset[str], 
     workspace = job.workspace
     passing = _Passing(
         job, program, left, lagged, job.active, workspace.scratch, dict(workspace.vectors), len(job.items),
-        deepcopy(job.randomness.bit_generator.state),
+        job.randomness.state(),
     )  # fmt: skip
     workspace.is_solving = True
     try:

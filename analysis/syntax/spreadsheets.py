@@ -9,7 +9,7 @@ from pathlib import Path
 from instrument.message import Fault, Place, quoted
 from instrument.records import dataclass
 from survey.files.archive import inspect_workbook
-from survey.files.opening import read_bytes
+from survey.files.whole import read_whole
 
 Cell = float | str | datetime.datetime | None
 _RANGE = re.compile(r"\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)")
@@ -28,7 +28,7 @@ def cells_of(path: Path, asked: Sheet) -> list[list[Cell]]:
     """The rows of the sheet, all of one length; raises `Fault` for a damaged file, a sheet or a range that is none."""
     import python_calamine
 
-    content, _ = read_bytes(path)
+    content = read_whole(path)
     if content.startswith(b"PK") and path.suffix.lower() != ".ods":
         inspect_workbook(content, path.name)
     try:

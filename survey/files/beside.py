@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
 from survey.coded import Coded
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.responses import Column, Responses
 
 COPY = "imputation"

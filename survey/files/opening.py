@@ -1,6 +1,5 @@
 """Any data file as a grid of text, whatever its name promises."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from survey.files.reader_process import STATISTICAL
 from survey.files.records import read_records
 from survey.files.separated import read_separated
 from survey.files.statistical import read_statistical
+from survey.files.whole import read_bytes
 from survey.files.workbook import read_workbook
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
@@ -52,14 +52,3 @@ def read_grid(path: Path, opened: Mapping[str, Grid] | None = None) -> Grid:
             Place(path.name),
         )
     return (read_records if suffix == RECORDS else read_separated)(content, path.name, sha256)
-
-
-def read_bytes(path: Path) -> tuple[bytes, str]:
-    """The bytes of a file with their SHA-256; raises `Fault` when there are none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Fault("the file cannot be read: {reason}", {"reason": error.strerror or ""}, Place(str(path))) from None
-    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise Fault("the file is empty; possible: a header and a row for each respondent", place=Place(path.name))
-    return content, hashlib.sha256(content).hexdigest()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from instrument.message import Fault, Place, quoted
 from survey.coded import WIDEST, Coded, range_of, smallest, whole
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 if TYPE_CHECKING:
     import pyarrow  # type: ignore[import-untyped]

@@ -13,6 +13,7 @@ from survey.files.reader_process import Begun, begin, finish
 from survey.files.spss_extras import roles_of
 from survey.files.spss_header import LONGEST_DICTIONARY, declared_cases, weight_variable
 from survey.files.system_file import read_system_file
+from survey.files.whole import read_whole
 
 
 def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dataset:
@@ -20,7 +21,7 @@ def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dat
 
     Every code stays, user-missing ones too. Raises `Fault` for a file that is damaged, encrypted or none of these.
     """
-    plain = read_system_file(path.read_bytes()) if begun is None and path.suffix.lower() == ".sav" else None
+    plain = read_system_file(read_whole(path)) if begun is None and path.suffix.lower() == ".sav" else None
     if plain is not None:
         return _dataset(path, sha256, *plain)
     head, numbers = finish(begun or begin(path), path)

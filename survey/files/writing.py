@@ -1,12 +1,12 @@
 """Workbooks of texts and numbers: no text is a formula, the same rows give the same bytes, no half file is left."""
 
 import io
-import os
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from survey.files.sheets import Cell, Texts, fixed_parts, sheet_part
+from survey.files.whole import write_whole
 
 MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest a zip archive can hold
 LEVEL = 4  # of compression: as small as the usual one, in half the time
@@ -41,17 +41,3 @@ def _put(out: zipfile.ZipFile, path: str, content: Iterable[bytes]) -> None:
     with out.open(info, "w", force_zip64=True) as part:
         for each in content:
             part.write(each)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Puts `content` in place of the file in one step: readers see the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from instrument.message import Fault, Place
 from instrument.records import dataclass
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.monitor.board import Board, as_text, of_text
 
 FILE = "published.json"

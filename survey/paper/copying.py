@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.paper.file import COPY, NAME, is_whole, locked, refuse_damaged
 from survey.store.files import BACKUPS, reading, to_disk
 

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from instrument.message import Fault
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.store.files import Files, reading, to_disk
 from survey.store.invitations import records
 

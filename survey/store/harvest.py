@@ -11,7 +11,7 @@ from instrument.model import Instrument
 from survey.batch import answers
 from survey.files.figures import number_text
 from survey.files.injection import guarded
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 from survey.store.entries import Cell
 from survey.store.reading import Kept
 

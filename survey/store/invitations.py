@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 
 from instrument.message import Fault, Place
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 LETTERS = 20  # of 32 possible ones: 100 bits
 RECORD, HASH, STATE = 64, 32, 16

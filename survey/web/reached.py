@@ -9,7 +9,7 @@ from threading import Lock
 
 from instrument.model import Instrument, Question
 from instrument.records import dataclass
-from survey.files.writing import write_whole
+from survey.files.whole import write_whole
 
 FILE = "reached.json"
 PAGE = "_page"  # the form was opened, and nothing in it answered

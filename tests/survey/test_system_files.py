@@ -11,10 +11,10 @@ import pyreadstat
 import pytest
 
 from instrument.message import Fault
-from survey.files.opening import read_bytes
 from survey.files.reader_process import begin, finish
 from survey.files.statistical import read_statistical
 from survey.files.system_file import plain_dictionary, read_system_file
+from survey.files.whole import read_bytes
 
 FRAME = pd.DataFrame(
     {

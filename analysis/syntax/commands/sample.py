@@ -18,9 +18,9 @@ def run(reader: Reader, job: Job) -> None:
         of = min(reader.integer(), n)
         if not 0 < wanted <= of:
             raise reader.fault("more cases are to be drawn than there are")
-        rows = np.isin(np.arange(n), job.randomness.choice(of, int(wanted), replace=False))
+        rows = np.isin(np.arange(n), job.randomness.generator.choice(of, int(wanted), replace=False))
     elif 0 < wanted < 1:
-        rows = job.randomness.random(n) < wanted
+        rows = job.randomness.generator.random(n) < wanted
     else:
         reader.cursor -= 1
         raise reader.wrong("{found} stands where a share between 0 and 1 is expected")

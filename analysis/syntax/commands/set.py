@@ -1,7 +1,6 @@
 """SET: settings of the job."""
 
-import numpy as np
-
+from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
@@ -32,7 +31,7 @@ def run(reader: Reader, job: Job) -> None:
         job.settings.values[word] = value
         if word in ("SEED", "MTINDEX") and value.isdigit():
             job.settings.seed = int(value)
-            job.randomness = np.random.default_rng(int(value))
+            job.randomness = Randomness(int(value))
 
 
 def _value(reader: Reader) -> str:

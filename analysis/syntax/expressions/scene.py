@@ -5,14 +5,12 @@ from dataclasses import field
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.calendar_days import epoch_of
+from analysis.syntax.expressions.randomness import Randomness
 from instrument.records import dataclass
 
-SEED = 2_000_000
-"""SPSS's first seed; SET SEED replaces it."""
 FUZZ = 6
 """Last bits of a number by which RND and TRUNC forgive it for falling short."""
 
@@ -24,7 +22,7 @@ class Scene:
     n: int = 1  # cases
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded name → variables
     now: datetime = field(default_factory=datetime.now)
-    random: np.random.Generator = field(default_factory=lambda: np.random.default_rng(SEED))
+    random: Randomness = field(default_factory=Randomness)
     length: int = 59  # lines of a page
     width: int = 80  # characters of a line
     decimal: str = "."

@@ -10,6 +10,7 @@ from random_expressions import Expressions, active, computed
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.expressions import Scene, evaluate, parse
 from analysis.syntax.expressions.functions import functions
+from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.reader import Reader
 from analysis.syntax.tokens import tokens
 from instrument.message import Fault
@@ -126,7 +127,7 @@ def test_the_element_of_a_vector_is_named_by_each_case():
 
 
 def test_a_seed_gives_the_same_numbers_again():
-    drawn = [computed_here("rv.normal(0, 1) + uniform(1)", scene=Scene(random=np.random.default_rng(7))) for _ in "12"]
+    drawn = [computed_here("rv.normal(0, 1) + uniform(1)", scene=Scene(random=Randomness(7))) for _ in "12"]
     np.testing.assert_array_equal(drawn[0], drawn[1])
     assert len(set(drawn[0])) == 10
 

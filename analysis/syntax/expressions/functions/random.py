@@ -5,7 +5,7 @@ Sources: IBM, Command Syntax Reference, "Random variable functions"; GNU PSPP ma
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,7 +13,9 @@ from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.signature import NUMBER, Function
 from analysis.syntax.expressions.values import Numbers
 
-Generator = np.random.Generator
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
 Draw = Callable[..., Any]
 MOST = 1e9
 """Above any number of things that are drawn."""
@@ -26,13 +28,13 @@ def _drawn(name: str, draw: Draw, takes: int, within: Callable[..., Any]) -> Fun
         given = np.broadcast_arrays(*(np.broadcast_to(value, (scene.n,)) for value in values))
         right = np.logical_and.reduce([~np.isnan(value) for value in given]) & within(*given)
         found = np.full(scene.n, np.nan)
-        found[right] = draw(scene.random, int(right.sum()), *(value[right] for value in given))
+        found[right] = draw(scene.random.generator, int(right.sum()), *(value[right] for value in given))
         return found
 
     return Function(name, (NUMBER,) * takes, run, sees=True)
 
 
-def _half_normal(random: Generator, n: int, mean: Numbers, sd: Numbers) -> Numbers:
+def _half_normal(random: "Generator", n: int, mean: Numbers, sd: Numbers) -> Numbers:
     return mean + sd * np.abs(random.standard_normal(n))
 
 
