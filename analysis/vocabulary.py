@@ -217,6 +217,7 @@ WORDS: dict[str, Kind] = {
     "contrast_coefficient": Kind.ESTIMATE,
     "contrast_value": Kind.ESTIMATE,
     "homogeneous_subset": Kind.KEY,  # homogeneous_subset=1
+    "hypothesis": Kind.KEY,
     "between_component_variance": Kind.DEVIATION,
     "degree": Kind.KEY,
     # regression
@@ -626,6 +627,8 @@ KEYS: frozenset[str] = frozenset(
         "scheffe",
         "snk",
         "tamhane",
+        "lack_of_fit",
+        "pure_error",
         "contrast",
         "deviation",
         "weighted",

@@ -9,14 +9,17 @@ from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from instrument.records import dataclass
 from reports.cells import Row, Text, cell
+from reports.confidence import confidence
 from reports.document import Run
 from reports.formatting import SPSS, text_of
 from reports.markup import clean
-from reports.wording import heading, key
+from reports.number_forms import FORMS, set_in
+from reports.wording import heading, key, phrase
 
-CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 OF_ROWS = frozenset({"custom_chi_square"})
 """Tables whose statistics stand below one another, whatever was asked."""
+STAR = "*"
+LEVEL = 0.05
 SUMMARIES = ("summary", "plain_summary", "percentile")
 LETTERED = frozenset({"larger_than"})
 WHOLE_NUMBERS = frozenset({Kind.COUNT, Kind.TEXT})
@@ -39,15 +42,20 @@ def crossed(result: Result, table: Table, language: str) -> tuple[list[Row], lis
     """Header rows, body rows, and how many columns of labels and of numbers there are."""
     every = [_headed(result, table, each, language) for each in table.columns[1:]]
     columns = [each for each in every if each.column.word != "subset"]
-    if table.name in OF_ROWS or result.options.get("statistics_in") == "rows":
+    is_lettered = all(each.column.word in LETTERED for each in columns)
+    if table.name in OF_ROWS or (result.options.get("statistics_in") == "rows" and not is_lettered):
         return _below(result, table, columns, every, language)
     body = [
         (_labels(result, table, str(line[0]), language), _texts(result, line, columns, every)) for line in table.rows
     ]
-    shown = result.options.get("labels_shown", True) and not all(each.column.word in LETTERED for each in columns)
+    shown = result.options.get("labels_shown", True) and not is_lettered
     heads = [(*each.labels, "\0") for each in columns]
     last = [each.statistic for each in columns] if shown else []
-    return _made(heads, last, body)
+    return _made(heads, last, body, _corner(result, table))
+
+
+def _corner(result: Result, table: Table) -> str:
+    return str(result.options.get("corner", "")) if table.name == "custom_table" else ""
 
 
 def _below(
@@ -64,7 +72,7 @@ def _below(
             if any(texts):
                 body.append(((*_labels(result, table, str(line[0]), language), name), texts))
     labels = {each.path: each.labels for each in columns}
-    return _made([(*labels[path], "\0") for path in paths], [], body)
+    return _made([(*labels[path], "\0") for path in paths], [], body, _corner(result, table))
 
 
 def _at(columns: Sequence[Headed], path: tuple[str, ...], word: str, own: str) -> Headed | None:
@@ -76,12 +84,24 @@ def _headed(result: Result, table: Table, column: Column, language: str) -> Head
     own = path[-1] if path and path[-1].partition("=")[0] in SUMMARIES else ""
     path = path[:-1] if own else path
     labels = tuple(clean(key(each, result.labels, language, table.name)) for each in path)
-    statistic = heading(column.word, language, table.name)
+    statistic = heading(column.word, language, table.name, confidence=confidence(result))
     if own and any(result.labels.get(own, {}).values()):
         statistic = clean(key(own, result.labels, language))
     elif own.startswith("percentile="):
-        statistic = f"{statistic} {own.partition('=')[2]}"
+        statistic = f"{statistic} {own.partition('=')[2].partition(':')[0]}"
+    for each in {"unweighted", "adjusted"} & set(_details(own)):
+        statistic = phrase(f"{each}_statistic", language, {"statistic": statistic})
     return Headed(labels, path, statistic, own, column)
+
+
+def _letters(result: Result, letters: str) -> Run:
+    is_subscript = result.options.get("notation", "subscripts") == "subscripts"
+    return Run(letters if is_subscript else f" {letters}", subscript=is_subscript)
+
+
+def _details(own: str) -> list[str]:
+    """What the key of a summary says of its format and of its weights."""
+    return own.partition(":")[2].split(",")
 
 
 def _labels(result: Result, table: Table, path: str, language: str) -> tuple[str, ...]:
@@ -96,25 +116,44 @@ def _texts(
     """The numbers of a row, each with the letters of its column's subsets where there are some."""
     places = {each: at for at, each in enumerate(columns, start=1)}
     subsets = {each.path: line[at] for each, at in places.items() if each.column.word == "subset"}
+    is_of_scale = any(line[at] is not None for each, at in places.items() if each.column.word == "mean")
     found: list[Text] = []
     for each in wanted:
         text = "" if each is None else _text(result, str(line[0]), line[places[each]], each)
-        letters = None if each is None else subsets.get(each.path)
-        found.append((Run(text), Run(letters, subscript=True)) if isinstance(letters, str) and text else text)
+        is_tested = each is not None and (each.column.word == "mean" or not is_of_scale)
+        letters = subsets.get(each.path) if each is not None and is_tested else None
+        found.append((Run(text), _letters(result, letters)) if isinstance(letters, str) and text else text)
     return found
 
 
 def _text(result: Result, row: str, found: Cell, column: Headed) -> str:
     """A number with the decimals that were asked for, else those of its kind or of its variable."""
-    if found is None or isinstance(found, Undefined | str):
+    if isinstance(found, Undefined):
+        return str(result.options.get("missing_cells", "."))
+    if found is None or isinstance(found, str):
         return text_of(found, Kind.TEXT, SPSS)
     kind = WORDS[column.column.word]
-    places = result.decimals.get(column.key)
+    empty = result.options.get("empty_cells")
+    if found == 0 and empty is not None and kind in (Kind.COUNT, Kind.PERCENT):
+        return str(empty)
+    places, form = _format(result, (*row.split(">"), *column.path), column)
     if places is None and kind in GENERAL:
         places = _own(result, (*row.split(">"), *column.path, *_of_layers(result)))
     text = text_of(found, Kind.ESTIMATE if kind is Kind.COUNT and places else kind, SPSS, places)
-    signed = kind is Kind.PERCENT and not column.key.startswith("plain_summary")
-    return text + "%" if signed else text
+    if column.column.word == "p" and found < float(result.options.get("chi_square_level", LEVEL)):
+        return text + STAR
+    return set_in(text, form or ("pct" if kind is Kind.PERCENT else ""))
+
+
+def _format(result: Result, path: Sequence[str], column: Headed) -> tuple[int | None, str]:
+    """Decimals and form of a computed category on the path where it has its own, else of the column."""
+    for part in path:
+        for form in ("", *FORMS):
+            places = result.decimals.get(f"{part}|{column.column.word}" + (f"|{form}" if form else ""))
+            if places is not None:
+                return places, form
+    plain = "plain" if column.key.startswith("plain_summary") else ""
+    return result.decimals.get(column.key), next((each for each in _details(column.key) if each in FORMS), plain)
 
 
 def _own(result: Result, path: Sequence[str]) -> int | None:
@@ -132,8 +171,12 @@ def _of_layers(result: Result) -> tuple[str, ...]:
 
 
 def _made(
-    heads: Sequence[tuple[str, ...]], last: Sequence[str], body: Sequence[tuple[tuple[str, ...], list[Text]]]
+    heads: Sequence[tuple[str, ...]],
+    last: Sequence[str],
+    body: Sequence[tuple[tuple[str, ...], list[Text]]],
+    text: str = "",
 ) -> tuple[list[Row], list[Row], int, int]:
+    """Header and body; `text`: what stands in the corner between them."""
     stubs = max((len(labels) for labels, _ in body), default=0) or 1
     depth = max((len(each) - 1 for each in heads), default=0)
     padded = [(*each[:-1], *[""] * (depth + 1 - len(each))) for each in heads]
@@ -142,11 +185,11 @@ def _made(
         grouped = groupby(padded, key=lambda each: each[: level + 1])
         lines.append([(path[-1], len(list(several))) for path, several in grouped])
     if last or not depth:
-        lines.append([(text, 1) for text in last or [""] * len(heads)])
+        lines.append([(label, 1) for label in last or [""] * len(heads)])
     header: list[Row] = []
     for at, line in enumerate(lines):
-        corner = (cell("", stubs, len(lines)),) if at == 0 else ()
-        header.append((*corner, *(cell(text, columns) for text, columns in line)))
+        corner = (cell(text, stubs, len(lines)),) if at == 0 else ()
+        header.append((*corner, *(cell(label, columns) for label, columns in line)))
     return header, _rows(body, stubs), stubs, len(heads)
 
 

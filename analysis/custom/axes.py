@@ -126,6 +126,7 @@ def _level(cursor: Cursor, codebook: Codebook) -> Level:
         return Level("all_options", MultipleSet("", {}, tuple(_members(cursor, codebook))))
     name = cursor.next("word")
     if name.startswith("$"):
+        _measure(cursor)
         return Level(name[1:], codebook.set(name[1:]))
     variable = codebook.variable(name)
     measure = _measure(cursor) or ("S" if variable.measure is Measure.SCALE and not variable.of_words else "C")
@@ -161,7 +162,9 @@ def _check(stack: Stack) -> None:
         raise Fault("{found} are several scale variables nested in one another", {"found": quoted(", ".join(names))})
     if names:
         return
-    for summary in (*stack.summaries, *stack.totals):
+    counted = stack.levels[-1].source
+    is_of_words = isinstance(counted, MultipleSet) or counted.of_words
+    for summary in (*stack.summaries, *(stack.totals if is_of_words else ())):  # totals may tell of the codes
         if summary.of_scale:
             raise Fault(
                 "{found} needs a scale variable; possible: {possible}",

@@ -2,48 +2,53 @@
 
 from typing import Any, Literal, Self
 
+from analysis.categories import of_numbers
+from analysis.custom.computed import bound
+from analysis.custom.computing import ends
 from analysis.custom.grammar import Cursor, written
+from analysis.custom.summaries import OF_SCALES, is_function
 from analysis.options import Written
 from instrument.codebook import Codebook, MultipleSet, Variable
+from instrument.message import Fault, quoted
 from instrument.records import dataclass
 
-Kind = Literal["values", "missing", "others", "subtotal", "hidden_subtotal"]
+Kind = Literal["values", "missing", "others", "subtotal", "hidden_subtotal", "computed"]
+KEYS = ("VALUE", "LABEL", "COUNT", "MEAN(x)")
 SUBTOTALS = {"SUBTOTAL": "subtotal", "HSUBTOTAL": "hidden_subtotal"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a list: values from `low` to `high`, missing codes, all other values, or a subtotal."""
+    """One entry of a list: values from `low` to `high`, missing codes, all others, a subtotal, a computed category."""
 
     kind: Kind
-    low: float | str = 0.0  # a string where the variable holds words
+    low: float | str = 0.0  # a string where the variable holds words, or for a member of a set
     high: float | str = 0.0
-    label: str | None = None
+    label: str | None = None  # of a subtotal; the name of a computed category
 
     def __str__(self) -> str:
         if self.kind == "values":
-            return _value(self.low) if self.low == self.high else f"{_value(self.low)} THRU {_value(self.high)}"
+            return bound(self.low) if self.low == self.high else f"{bound(self.low)} THRU {bound(self.high)}"
+        if self.kind == "computed":
+            return f"&{self.label}"
         word = {"missing": "MISSING", "others": "OTHERNM", "subtotal": "SUBTOTAL"}.get(self.kind, "HSUBTOTAL")
         return word if self.label is None else f"{word}={written(self.label)}"
-
-
-def _value(value: float | str) -> str:
-    if isinstance(value, str):
-        return written(value)
-    return "LO" if value == float("-inf") else "HI" if value == float("inf") else f"{value:.12g}"
 
 
 @dataclass(frozen=True)
 class Categories(Written):
     """Written as in CTABLES: `sex unit [1, 2, SUBTOTAL='low', 3] TOTAL=YES LABEL='All' EMPTY=EXCLUDE`.
 
-    Instead of a list ORDER=A|D KEY=VALUE|LABEL|COUNT MISSING=EXCLUDE|INCLUDE; POSITION=BEFORE sets totals first.
+    Instead of a list ORDER=A|D KEY=VALUE|LABEL|COUNT|MEAN(score) MISSING=EXCLUDE|INCLUDE; POSITION=BEFORE sets totals
+    first. A list names members of a set, and computed categories as &name.
     """
 
     sources: tuple[Variable | MultipleSet, ...] = ()  # () for every variable
     entries: tuple[Entry, ...] = ()
     descending: bool = False
-    key: Literal["VALUE", "LABEL", "COUNT"] = "VALUE"
+    key: str = "VALUE"  # or LABEL, COUNT, or a function of the variable that it is sorted by
+    argument: float | None = None  # of PTILE
+    by: Variable | None = None
     has_missing: bool = False
     total: bool = False
     label: str | None = None
@@ -63,7 +68,7 @@ class Categories(Written):
         if cursor.take("["):
             found["entries"] = _entries(cursor)
         while not cursor.done:
-            _setting(cursor, found)
+            _setting(cursor, found, codebook)
         return cls(**found)
 
     def plain(self) -> str:
@@ -71,7 +76,9 @@ class Categories(Written):
         parts = [" ".join(names) or "ALL"]
         parts += [f"[{', '.join(map(str, self.entries))}]"] if self.entries else []
         parts += ["ORDER=D"] if self.descending else []
-        parts += [f"KEY={self.key}"] if self.key != "VALUE" else []
+        argument = "" if self.argument is None else f", {self.argument:g}"
+        of = "" if self.by is None else f"({self.by.name}{argument})"
+        parts += [f"KEY={self.key}{of}"] if self.key != "VALUE" else []
         parts += ["MISSING=INCLUDE"] if self.has_missing else []
         parts += ["TOTAL=YES"] if self.total else []
         parts += [f"LABEL={written(self.label)}"] if self.label is not None else []
@@ -107,28 +114,22 @@ def _entries(cursor: Cursor) -> tuple[Entry, ...]:
         elif word:
             found.append(Entry("missing" if word == "MISSING" else "others"))
         else:
-            low = _bound(cursor)
-            found.append(Entry("values", low, _bound(cursor) if cursor.take("THRU") else low))
+            low = ends(cursor)
+            if isinstance(low, str) and low.startswith("&"):
+                found.append(Entry("computed", label=low[1:]))
+            else:
+                found.append(Entry("values", low, ends(cursor) if cursor.take("THRU") else low))
     return tuple(found)
 
 
-def _bound(cursor: Cursor) -> float | str:
-    if cursor.kind() == "string":
-        return cursor.string()
-    word = cursor.take("LO", "HI")
-    if word:
-        return float("-inf") if word == "LO" else float("inf")
-    return float(cursor.next("number"))
-
-
-def _setting(cursor: Cursor, found: dict[str, Any]) -> None:
+def _setting(cursor: Cursor, found: dict[str, Any], codebook: Codebook) -> None:
     word = cursor.need("ORDER", "KEY", "MISSING", "TOTAL", "LABEL", "POSITION", "EMPTY")
     cursor.need("=")
     match word:
         case "ORDER":
             found["descending"] = cursor.need("A", "D") == "D"
         case "KEY":
-            found["key"] = cursor.need("VALUE", "LABEL", "COUNT")
+            found |= _key(cursor, codebook)
         case "MISSING":
             found["has_missing"] = cursor.need("INCLUDE", "EXCLUDE") == "INCLUDE"
         case "TOTAL":
@@ -139,3 +140,25 @@ def _setting(cursor: Cursor, found: dict[str, Any]) -> None:
             found["before"] = cursor.need("BEFORE", "AFTER") == "BEFORE"
         case _:
             found["empty"] = cursor.need("INCLUDE", "EXCLUDE") == "INCLUDE"
+
+
+def _key(cursor: Cursor, codebook: Codebook) -> dict[str, Any]:
+    """What categories are sorted by; counts, and shares of them, sort alike."""
+    word = cursor.take("VALUE", "LABEL")
+    if word:
+        return {"key": word}
+    function = cursor.next("word").upper()
+    if not is_function(function):
+        raise Fault("{found} is no key; possible: {possible}", {"found": quoted(function), "possible": ", ".join(KEYS)})
+    if function not in OF_SCALES:
+        if cursor.take("("):
+            cursor.next("word")
+            cursor.need(")")
+        return {"key": "COUNT"}
+    found: dict[str, Any] = {"key": function}
+    cursor.need("(")
+    found["by"] = of_numbers(codebook.variable(cursor.next("word")))
+    if cursor.take(","):
+        found["argument"] = float(cursor.next("number"))
+    cursor.need(")")
+    return found

@@ -1,14 +1,15 @@
-"""Which columns of a table differ, and whether rows and columns are independent."""
+"""Which columns of a table differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
+
+import numpy as np
 
 from analysis.crosstabs.column_letters import letter
 from analysis.custom.layout import Layout
 from analysis.custom.sections import Heading
-from analysis.custom.subtables import Subtable, counted, groups_of, is_of_set, subtables
+from analysis.custom.subtables import Subtable, counted, groups_of, subtables
 from analysis.result import Message
-from analysis.statistics.column_comparisons import Marks, adjusted, compare, compare_means, marks
-from analysis.statistics.contingency import pearson
+from analysis.statistics.column_comparisons import Comparison, Marks, adjusted, compare, compare_means, marks
 from analysis.statistics.groups import samples
 from analysis.table import Cell, Column, Table
 from instrument.records import dataclass
@@ -17,12 +18,12 @@ SMALLER = {
     "proportions": Message(
         "Results are based on two-sided tests. For each significant pair, the key of the category with the smaller "
         "column proportion appears in the category with the larger column proportion. Significance level for upper "
-        "case letters: {level}"
+        "case letters (A, B, C): {level}"
     ),
     "means": Message(
         "Results are based on two-sided tests assuming equal variances. For each significant pair, the key of the "
-        "smaller category appears in the category with the larger mean. Significance level for upper case letters: "
-        "{level}"
+        "smaller category appears in the category with the larger mean. Significance level for upper case letters (A, "
+        "B, C): {level}"
     ),
 }
 SHARED = Message(
@@ -39,8 +40,9 @@ PAIRS = {
         "Benjamini-Hochberg correction."
     ),
 }
-NONEMPTY = Message("Results are based on nonempty rows and columns in each innermost subtable.")
+LOWER_CASE = Message("Significance level for lower case letters (a, b, c): {level}")
 NAMES = {"proportions": "custom_comparisons", "means": "column_means"}
+LEAST_BASE = 2  # sum of weights of a column that is compared
 
 
 @dataclass(frozen=True)
@@ -50,74 +52,85 @@ class Asked:
     kind: str
     level: float
     adjust: str
+    second: float | None = None  # a larger level, of letters in lower case
+    of_subtotals: bool = False
+    with_sets: bool = True
+    own_variance: bool = False  # the variance of two means is of their columns alone
+    p_shown: bool = False
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """The smaller level, of letters in upper case, then the larger."""
+        return tuple(sorted({self.level, *([] if self.second is None else [self.second])}))
 
 
 def column_letters(layout: Layout, layer: Heading, asked: Asked) -> Table | None:
     """A letter for each column, and under each column those of the columns with smaller shares or means."""
     found: dict[tuple[str, str], Cell] = {}
     headed: dict[str, None] = {}
-    for each in subtables(layout, layer, asked.kind == "means"):
+    for each in those_of(layout, layer, asked):
         names = [f"{'>'.join(column.path)}>letter={letter(at)}" for at, column in enumerate(each.columns)]
         headed |= dict.fromkeys(names)
-        for row, own in zip(each.rows, marked(layout, each, asked), strict=True):
-            above = (" ".join(letter(at) for at in below) or None for below in own.above)
-            found |= {(">".join(row.path), name): mark for name, mark in zip(names, above, strict=True)}
+        for row, own in zip(each.rows, compared(layout, each, asked), strict=True):
+            texts = (own.letters(at, asked) or None for at in range(len(names)))
+            found |= {(">".join(row.path), name): mark for name, mark in zip(names, texts, strict=True)}
     if not found:
         return None
     rows = tuple((row, *(found.get((row, name)) for name in headed)) for row in dict.fromkeys(row for row, _ in found))
     columns = (Column("row"), *(Column("larger_than", under=each) for each in headed))
     about = (">".join(layer.path),) if layer.path else ()
-    return Table(NAMES[asked.kind], columns, rows, about, _notes(SMALLER[asked.kind], asked))
+    return Table(NAMES[asked.kind], columns, rows, about, notes(SMALLER[asked.kind], asked))
 
 
-def merged(layout: Layout, layer: Heading, table: Table, several: Sequence[Asked]) -> Table:
-    """The table with subscripts beside its columns: columns of a row that share one do not differ."""
-    found: dict[tuple[str, str], Cell] = {}
-    notes: list[Message] = [*table.notes]
-    for asked in several:
-        notes += [note for note in _notes(SHARED, asked) if note not in notes]
-        for each in subtables(layout, layer, asked.kind == "means"):
-            for row, own in zip(each.rows, marked(layout, each, asked), strict=True):
-                for column, subsets in zip(each.columns, own.subsets, strict=True):
-                    letters = ", ".join(letter(at).lower() for at in subsets)
-                    found[">".join(row.path), ">".join(column.path)] = letters or None
-    headed = dict.fromkeys(column for _, column in found)
-    columns = (*table.columns, *(Column("subset", under=each) for each in headed))
-    rows = tuple((*line, *(found.get((str(line[0]), each)) for each in headed)) for line in table.rows)
-    return Table(table.name, columns, rows, table.about, tuple(notes))
+def notes(first: Message, asked: Asked) -> tuple[Message, ...]:
+    """What letters mean, by their first sentence."""
+    upper, *lower = (f"{each:g}".removeprefix("0") for each in asked.levels)
+    found = [Message(first.sentence, {"level": upper})]
+    if first is not SHARED:
+        found += [Message(LOWER_CASE.sentence, {"level": each}) for each in lower]
+    return (*found, *([PAIRS[asked.adjust]] if asked.adjust in PAIRS else []))
 
 
-def _notes(first: Message, asked: Asked) -> tuple[Message, ...]:
-    said = Message(first.sentence, {"level": f"{asked.level:g}".removeprefix("0")})
-    return (said, PAIRS[asked.adjust]) if asked.adjust in PAIRS else (said,)
+def those_of(layout: Layout, layer: Heading, asked: Asked) -> Iterator[Subtable]:
+    """The subtables whose columns are compared."""
+    return subtables(layout, layer, asked.kind == "means", asked.of_subtotals, asked.with_sets)
 
 
-def marked(layout: Layout, each: Subtable, asked: Asked) -> list[Marks]:
+@dataclass(frozen=True)
+class Compared:
+    """The comparisons of one row, and what they say at each of the levels."""
+
+    pairs: tuple[Comparison, ...]
+    marked: tuple[Marks, ...]
+
+    @property
+    def marks(self) -> Marks:
+        """At the level of upper case."""
+        return self.marked[0]
+
+    def letters(self, at: int, asked: Asked) -> str:
+        """The columns that a column is above, those at the larger level alone in lower case."""
+        found = []
+        for other in self.marked[-1].above[at]:
+            name = letter(other) if other in self.marked[0].above[at] else letter(other).lower()
+            p = next(each.adjusted for each in self.pairs if {each.first, each.second} == {at, other})
+            found.append(f"{name} ({_p(p)})" if asked.p_shown else name)
+        return " ".join(found)
+
+
+def _p(p: float) -> str:
+    return f"{p:.3f}".removeprefix("0")
+
+
+def compared(layout: Layout, each: Subtable, asked: Asked) -> list[Compared]:
     """Which columns differ in each row of a subtable."""
     if asked.kind == "means":
-        compared = [compare_means(samples(groups_of(layout, each, row))) for row in each.rows]
+        pairs = [compare_means(samples(groups_of(layout, each, row)), asked.own_variance) for row in each.rows]
     else:
         counts, bases = counted(layout, each)
-        compared = [compare(line, bases, "none") for line in counts]
-    return [marks(adjusted(found, asked.adjust), len(each.columns), asked.level) for found in compared]
-
-
-def independence(layout: Layout, layer: Heading) -> Table | None:
-    """Pearson's chi-square of each innermost subtable; answers to a set are not independent of one another."""
-    found: dict[tuple[str, str], Mapping[str, Cell]] = {}
-    for each in subtables(layout, layer, False):
-        if not is_of_set(layout, "rows", each.rows[0]):
-            test = pearson(counted(layout, each)[0])
-            at = (">".join(each.rows[0].path[:-1]), ">".join(each.columns[0].path[:-1]))
-            found[at] = {"chi_square": test.value, "df": test.df, "p": test.p}
-    return _tests(found, (">".join(layer.path),) if layer.path else ()) if found else None
-
-
-def _tests(found: Mapping[tuple[str, str], Mapping[str, Cell]], about: Sequence[str]) -> Table:
-    headed, words = dict.fromkeys(under for _, under in found), ("chi_square", "df", "p")
-    rows = tuple(
-        (row, *(found.get((row, under), {}).get(word) for under in headed for word in words))
-        for row in dict.fromkeys(row for row, _ in found)
-    )
-    columns = (Column("row"), *(Column(word, under=under) for under in headed for word in words))
-    return Table("custom_chi_square", columns, rows, tuple(about), (NONEMPTY,))
+        pairs = [compare(line, np.where(bases < LEAST_BASE, 0.0, bases), "none") for line in counts]
+    found = []
+    for own in pairs:
+        told = adjusted(own, asked.adjust)
+        found.append(Compared(told, tuple(marks(told, len(each.columns), level) for level in asked.levels)))
+    return found

@@ -1,15 +1,18 @@
 """The cells of a table expression laid out as rows and columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from analysis.custom.axes import Axis, Stack
-from analysis.custom.cells import cell
-from analysis.custom.items import Shown
+from analysis.custom.cells import Telling, cell
+from analysis.custom.computed import Operand, value
 from analysis.custom.sections import AXES, Heading, Section, headings, section
+from analysis.custom.shown import Shown
 from analysis.custom.summaries import Summary
 from analysis.result import Fault, Place
 from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
+from instrument.codebook import Variable
 from instrument.records import dataclass
 
 NOTHING = Stack(())
@@ -32,6 +35,12 @@ class Layout:
     def stack_of(self, axis: str, heading: Heading) -> Stack:
         return self.stacks[axis][heading.stack]
 
+    def scale_of(self, heading: Heading, summary: Summary) -> Variable | None:
+        """The variable whose values a summary tells of: that of scale, or the innermost one whose totals it is of."""
+        stack = self.stack_of(self.told_on, heading)
+        source = stack.levels[-1].source if stack.scale is None and summary.of_scale else stack.scale
+        return source if isinstance(source, Variable) else None
+
     def summaries(self, heading: Heading) -> tuple[Summary, ...]:
         """What the cells of a heading of the axis of summaries say; a total may say its own."""
         stack = self.stack_of(self.told_on, heading)
@@ -39,8 +48,15 @@ class Layout:
         return stack.totals if heading.is_total and stack.totals else usual
 
 
-def laid_out(tally: Tally, axes: Mapping[str, Axis], shown_of: Mapping[str, Shown]) -> Layout:
-    """Every heading, and a section wherever stacks meet; raises `Fault` where two axes carry summaries."""
+def laid_out(
+    tally: Tally, axes: Mapping[str, Axis], shown_of: Mapping[str, Shown], is_listwise: bool = False
+) -> Layout:
+    """Every heading, and a section wherever stacks meet; raises `Fault` where two axes carry summaries.
+
+    `is_listwise`: scale variables tell only of cases that answer all of them.
+    """
+    scales = [stack.scale.name for axis in axes.values() for stack in axis.stacks if stack.scale is not None]
+    together = tuple(dict.fromkeys(scales)) if is_listwise else ()
     stacks = {axis: axes[axis].stacks or (NOTHING,) for axis in AXES}
     shown = {
         axis: tuple(tuple(shown_of[str(level)] for level in stack.crossed) for stack in stacks[axis]) for axis in AXES
@@ -56,6 +72,7 @@ def laid_out(tally: Tally, axes: Mapping[str, Axis], shown_of: Mapping[str, Show
             tally,
             {"rows": stacks["rows"][row], "columns": stacks["columns"][column], "layers": stacks["layers"][layer]},
             {"rows": shown["rows"][row], "columns": shown["columns"][column], "layers": shown["layers"][layer]},
+            together,
         )
         for row in range(len(stacks["rows"]))
         for column in range(len(stacks["columns"]))
@@ -91,12 +108,9 @@ class Placed:
     cell: Cell
 
 
-def table(layout: Layout, layer: Heading, keys: Keys, moved: str = "auto") -> Table:
-    """The table of one layer: a row for each heading of rows, and under each of columns what is told there.
-
-    `moved`: whether the innermost categories of rows stand in the columns (rows_opposite), or the other way round.
-    """
-    cells = list(_cells(layout, layer, keys, moved))
+def table(layout: Layout, layer: Heading, keys: Keys, telling: Telling) -> Table:
+    """The table of one layer: a row for each heading of rows, and under each of columns what is told there."""
+    cells = list(_cells(layout, layer, keys, telling))
     columns = list(dict.fromkeys(each.column for each in sorted(cells, key=lambda each: each.rank[1])))
     found: dict[tuple[str, ...], dict[Column, Cell]] = {}
     for each in sorted(cells, key=lambda each: each.rank[0]):
@@ -106,22 +120,52 @@ def table(layout: Layout, layer: Heading, keys: Keys, moved: str = "auto") -> Ta
     return Table("custom_table", (Column("row"), *columns), rows, about)
 
 
-def _cells(layout: Layout, layer: Heading, keys: Keys, moved: str) -> Iterator[Placed]:
+def _cells(layout: Layout, layer: Heading, keys: Keys, telling: Telling) -> Iterator[Placed]:
+    moved = telling.moved
     order = list(dict.fromkeys(each for head in layout.headings[layout.told_on] for each in layout.summaries(head)))
     seen: dict[str, int] = {}
     for i, row in enumerate(layout.headings["rows"]):
         for j, column in enumerate(layout.headings["columns"]):
             at = {"rows": row, "columns": column, "layers": layer}
             teller = at[layout.told_on]
-            scale = layout.stack_of(layout.told_on, teller).scale
             rows, columns, category = _paths(layout, row, column, moved)
             inner = seen.setdefault(category, len(seen)) if category else 0
             outer = i if moved != "rows_opposite" else seen.setdefault(">".join(rows), len(seen))
             wide = j if moved != "columns_opposite" else seen.setdefault(">".join(columns), len(seen))
             for summary in layout.summaries(teller):
                 rank = ((outer, inner), (wide, inner, order.index(summary)))
-                found = cell(layout.section_of(at), at, summary, scale, moved)
+                found = told(layout.section_of(at), at, summary, layout.scale_of(teller, summary), telling)
                 yield Placed(rows, _column(columns, summary, keys), rank, found)
+
+
+def told(found: Section, at: Mapping[str, Heading], summary: Summary, scale: Variable | None, telling: Telling) -> Cell:
+    """A cell; one under computed categories is computed from the cells of those that they name."""
+    for axis, heading in at.items():
+        for place, item in enumerate(heading.items):
+            if item.computed is not None:
+                own = partial(_operand, found, at, summary, scale, telling, (axis, place))
+                return value(item.computed.node, own)
+    return cell(found, at, summary, scale, telling)
+
+
+def _operand(
+    found: Section,
+    at: Mapping[str, Heading],
+    summary: Summary,
+    scale: Variable | None,
+    telling: Telling,
+    where: tuple[str, int],
+    operand: Operand,
+) -> Cell:
+    """The cell of what an operand of a computed category names; undefined where one of several is."""
+    axis, place = where
+    total = 0.0
+    for item in dict(at[axis].items[place].operands)[operand]:
+        each = told(found, {**at, axis: at[axis].with_item(place, item)}, summary, scale, telling)
+        if not isinstance(each, int | float):
+            return each
+        total += each
+    return total
 
 
 def _paths(layout: Layout, row: Heading, column: Heading, moved: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:

@@ -1,14 +1,14 @@
 """One stack of rows beside one stack of columns in one layer: who is in each of its cells and areas."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import product
 
 import numpy as np
 
 from analysis.custom.axes import Stack
-from analysis.custom.items import Flags, Item, Shown
+from analysis.custom.shown import Flags, Item, Shown
 from analysis.tally import Patterns, Tally
 from instrument.codebook import Variable
 from instrument.records import dataclass
@@ -28,7 +28,12 @@ class Heading:
 
     @property
     def is_total(self) -> bool:
-        return any(item.is_total for item in self.items)
+        """Whether it is of a total or of a subtotal."""
+        return any(item.is_total or item.is_subtotal for item in self.items)
+
+    def with_item(self, place: int, item: Item) -> "Heading":
+        """The heading with another item in that place."""
+        return replace(self, items=(*self.items[:place], item, *self.items[place + 1 :]))
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Section:
 
     patterns: Patterns
     levels: Mapping[str, tuple[Shown, ...]]
+    together: tuple[str, ...] = ()  # scale variables of which a case must answer all to be told of by any
     known: dict[tuple[str, frozenset[float | str]], Flags] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -61,6 +67,18 @@ class Section:
                 found &= ~self.patterns.missing[:, self.patterns.names.index(level.source.name)]
         return found
 
+    @cached_property
+    def unweighted(self) -> "Section":
+        """The same where every case counts once."""
+        patterns = replace(self.patterns, weights=self.patterns.counts.astype(np.float64))
+        return Section(patterns, self.levels, self.together, self.known)
+
+    def unanswered(self, scale: Variable) -> Flags:
+        """Who has no value of a scale variable, shape (p,)."""
+        names = {scale.name, *self.together} if scale.name in self.together else {scale.name}
+        at = [self.patterns.names.index(name) for name in sorted(names)]
+        return np.asarray(self.patterns.missing[:, at].any(axis=1), dtype=bool)
+
     def belongs(self, level: Shown, codes: frozenset[float | str]) -> Flags:
         """Who has one of the codes, shape (p,); found once."""
         at = (level.level.name, codes)
@@ -83,10 +101,12 @@ class Section:
         return found
 
 
-def section(tally: Tally, stacks: Mapping[str, Stack], shown: Mapping[str, tuple[Shown, ...]]) -> Section:
-    """The section of one stack for each axis."""
+def section(
+    tally: Tally, stacks: Mapping[str, Stack], shown: Mapping[str, tuple[Shown, ...]], together: tuple[str, ...] = ()
+) -> Section:
+    """The section of one stack for each axis; `together`: see `Section`."""
     names = [name for stack in stacks.values() for level in stack.levels for name in level.names]
-    return Section(tally.patterns(list(dict.fromkeys(names))), shown)
+    return Section(tally.patterns(list(dict.fromkeys((*names, *together)))), shown, together)
 
 
 def headings(tally: Tally, stack: Stack, at: int, shown: Sequence[Shown]) -> Iterator[Heading]:
@@ -97,7 +117,8 @@ def headings(tally: Tally, stack: Stack, at: int, shown: Sequence[Shown]) -> Ite
     )
     for items in product(*(level.items for level in shown)):
         found = Heading(at, items, _path(stack, items))
-        if all(level.empty for level in shown) or alone.at({"rows": found}, {}).any():
+        is_computed = any(item.computed is not None for item in items)
+        if is_computed or all(level.empty for level in shown) or alone.at({"rows": found}, {}).any():
             yield found
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from analysis.custom.layout import Layout
 from analysis.custom.sections import Heading
 from analysis.statistics.groups import Groups, centred
-from analysis.tally import Numbers, is_missing
+from analysis.tally import Numbers
 from instrument.codebook import MultipleSet
 from instrument.records import dataclass
 
@@ -22,22 +22,28 @@ class Subtable:
     columns: tuple[Heading, ...]
 
 
-def subtables(layout: Layout, layer: Heading, of_scale: bool) -> Iterator[Subtable]:
+def subtables(
+    layout: Layout, layer: Heading, of_scale: bool, of_subtotals: bool = False, with_sets: bool = True
+) -> Iterator[Subtable]:
     """Every innermost subtable of categorical rows, or of scale variables, beside categorical columns.
 
-    Those of sets are no columns to compare: somebody may stand in several of them.
+    Those of sets are no columns to compare: somebody may stand in several of them. `of_subtotals`: subtotals stand for
+    the categories that they are of; `with_sets`: sets in rows too.
     """
-    for rows in _blocks(layout, "rows", of_scale):
-        for columns in _blocks(layout, "columns", False):
+    for rows in _blocks(layout, "rows", of_scale, of_subtotals):
+        if not with_sets and not of_scale and is_of_set(layout, "rows", rows[0]):
+            continue
+        for columns in _blocks(layout, "columns", False, of_subtotals):
             if not is_of_set(layout, "columns", columns[0]):
                 yield Subtable(layer, rows, columns)
 
 
-def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading, ...]]:
+def _blocks(layout: Layout, axis: str, of_scale: bool, of_subtotals: bool) -> Iterator[tuple[Heading, ...]]:
     kept = []
     for heading in layout.headings[axis]:
         is_scale = layout.stack_of(axis, heading).scale is not None
-        if is_scale == of_scale and (of_scale or (heading.items and _is_plain(heading))):
+        is_kept = bool(heading.items) and _is_plain(heading, of_subtotals and _has_subtotals(layout, axis, heading))
+        if is_scale == of_scale and (of_scale or is_kept):
             kept.append(heading)
 
     def block(heading: Heading) -> tuple[int, tuple[str, ...]]:
@@ -47,9 +53,18 @@ def _blocks(layout: Layout, axis: str, of_scale: bool) -> Iterator[tuple[Heading
         yield tuple(several)
 
 
-def _is_plain(heading: Heading) -> bool:
-    """Whether it is of categories alone: no total, no subtotal."""
-    return not heading.is_total and all("subtotal" not in item.key for item in heading.items)
+def _has_subtotals(layout: Layout, axis: str, heading: Heading) -> bool:
+    """Whether the innermost level there has subtotals."""
+    shown = layout.shown[axis][heading.stack]
+    return bool(shown) and any(item.is_subtotal for item in shown[-1].items)
+
+
+def _is_plain(heading: Heading, by_subtotal: bool) -> bool:
+    """Whether it is of categories alone: no total, no subtotal, nothing computed; or its last item is a subtotal."""
+    *outer, last = heading.items
+    others = outer if by_subtotal else heading.items
+    is_plain = not any(item.is_total or item.is_subtotal or item.computed is not None for item in others)
+    return is_plain and (last.is_subtotal or not by_subtotal)
 
 
 def is_of_set(layout: Layout, axis: str, heading: Heading) -> bool:
@@ -80,7 +95,7 @@ def groups_of(layout: Layout, each: Subtable, row: Heading) -> Groups:
         at = {"rows": row, "columns": column, "layers": each.layer}
         found = layout.section_of(at)
         own = found.patterns.column(scale.name) if scale is not None else np.zeros(0)
-        here = found.at(at, {}) & (~is_missing(scale, own) if scale is not None else True)
+        here = found.at(at, {}) & (~found.unanswered(scale) if scale is not None else True)
         values.append(own[here])
         weights.append(found.weights[here])
         sizes.append(int(here.sum()))

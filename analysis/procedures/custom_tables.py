@@ -8,10 +8,15 @@ import numpy as np
 from analysis.crosstabs.column_letters import significance_level
 from analysis.custom.axes import Axis
 from analysis.custom.categories import CategoryLists
-from analysis.custom.comparing import Asked, column_letters, independence, merged
-from analysis.custom.items import Shown, shown
+from analysis.custom.cells import Telling
+from analysis.custom.comparing import Asked, column_letters
+from analysis.custom.computing import ComputedCategories
+from analysis.custom.independence import independence
+from analysis.custom.items import NO_COMPUTED, shown
 from analysis.custom.layout import Keys, Layout, laid_out, table
+from analysis.custom.merging import merged, merged_letters
 from analysis.custom.sections import Heading
+from analysis.custom.shown import Shown
 from analysis.custom.summaries import Summary
 from analysis.labels import labels_of
 from analysis.options import plain
@@ -28,36 +33,56 @@ Test = Literal["chi_square", "proportions", "means"]
 class Options:
     """The three axes of a table as CTABLES writes them, with the `categories` of their variables.
 
-    `statistics_in`: where the names of summaries stand; `labels_shown`: whether they do. `tests`: Pearson's chi-square
-    of each innermost subtable, and letters that compare shares or means of columns at the `level`, `merged` into the
-    table as subscripts or in tables of their own.
+    `computed`: categories that lists name as &name. `missing`: whether scale variables tell of cases that answer them,
+    or all of them. `confidence`: of the limits of means. `statistics_in`: where the names of summaries stand;
+    `labels_shown`: whether they do. `tests`: Pearson's chi-square of each innermost subtable at the `chi_square_level`,
+    and letters that compare shares or means of columns at the `level`, in lower case at the `second_level`, `merged`
+    into the table as subscripts (or, as `letters`, in the other notation) or in tables of their own. `tested`: whether
+    subtotals stand for their categories; `sets_tested`: whether rows of sets are compared; `variance`: of means, of all
+    columns or of the two compared. `empty_cells`: what stands instead of counts and shares of nobody.
     """
 
     rows: Axis = NO_AXIS
     columns: Axis = NO_AXIS
     layers: Axis = NO_AXIS
     categories: CategoryLists = NO_LISTS
+    computed: ComputedCategories = NO_COMPUTED
+    missing: Literal["variable", "listwise"] = "variable"
+    confidence: float = 0.95
     statistics_in: Literal["columns", "rows", "layers"] = "columns"
     labels_shown: bool = True
     category_labels: Literal["auto", "rows_opposite", "columns_opposite"] = "auto"
     tests: tuple[Test, ...] = ()
+    chi_square_level: float = 0.05
     level: float = 0.05
+    second_level: float | None = None
     adjust: Literal["bonferroni", "bh", "none"] = "bonferroni"
+    variance: Literal["all", "tested"] = "all"
+    tested: Literal["categories", "subtotals"] = "categories"
+    sets_tested: bool = True
     merged: bool = False
+    notation: Literal["subscripts", "letters"] = "subscripts"
+    p_shown: bool = False
     title: str = ""
+    caption: str = ""
+    corner: str = ""
+    empty_cells: str = "0"
+    missing_cells: str = "."
 
 
 def run(tally: Tally, options: Options) -> Result:
     """A table for each layer, then the tests asked for; `cases` counts those who answer something of it."""
-    significance_level(options.level)
+    for level in (options.level, options.chi_square_level, *([options.second_level] if options.second_level else [])):
+        significance_level(level)
     if options.tests and options.category_labels != "auto":
         raise Fault("columns are not compared where category labels are moved", None, Place(entry="tests"))
     axes = {"rows": options.rows, "columns": options.columns, "layers": options.layers}
     levels = {str(level): level for axis in axes.values() for stack in axis.stacks for level in stack.levels}
     if not levels:
         raise Fault("no variable is named; possible: rows, columns or layers", None, Place(entry="rows"))
-    found = {key: shown(tally, level, options.categories.lists) for key, level in levels.items() if not level.is_scale}
-    layout = laid_out(tally, axes, found)
+    lists, computed = options.categories.lists, options.computed
+    found = {key: shown(tally, level, lists, computed) for key, level in levels.items() if not level.is_scale}
+    layout = laid_out(tally, axes, found, options.missing == "listwise")
     keys, decimals, told = _named(layout)
     tables = [each for layer in layout.headings["layers"] for each in _tables(layout, layer, keys, options)]
     names = list(dict.fromkeys(name for level in levels.values() for name in (level.source.name, *level.names) if name))
@@ -69,18 +94,33 @@ def run(tally: Tally, options: Options) -> Result:
         cases=type(answered.cases)(answered.cases.total, float(some.weights.sum()), int(some.counts.sum())),
         tables=tuple(tables),
         labels={**_bare(tables), **_of_items(found), **labels_of(tally.codebook, names), **told},
-        decimals=decimals,
+        decimals={**decimals, **_of_computed(found)},
     )
 
 
 def _tables(layout: Layout, layer: Heading, keys: Keys, options: Options) -> list[Table]:
     """The table of one layer, then its tests."""
-    first = table(layout, layer, keys, options.category_labels)
-    found = [independence(layout, layer)] if "chi_square" in options.tests else []
+    first = table(layout, layer, keys, Telling(options.category_labels, options.confidence))
+    of_subtotals = options.tested == "subtotals"
+    found = []
+    if "chi_square" in options.tests:
+        found.append(independence(layout, layer, options.chi_square_level, of_subtotals))
     kinds = [kind for kind in ("proportions", "means") if kind in options.tests]
-    asked = [Asked(kind, options.level, options.adjust) for kind in kinds]
+    asked = [
+        Asked(
+            kind,
+            options.level,
+            options.adjust,
+            options.second_level,
+            of_subtotals,
+            options.sets_tested,
+            options.variance == "tested",
+            options.p_shown,
+        )
+        for kind in kinds
+    ]
     if options.merged:
-        first = merged(layout, layer, first, asked)
+        first = (merged if options.notation == "subscripts" else merged_letters)(layout, layer, first, asked)
     else:
         found += [column_letters(layout, layer, each) for each in asked]
     return [first, *(each for each in found if each is not None)]
@@ -94,7 +134,8 @@ def _named(layout: Layout) -> tuple[Keys, Mapping[str, int], Labels]:
     for heading in layout.headings[layout.told_on]:
         for summary in layout.summaries(heading):
             at = (summary.function, summary.label, summary.argument)
-            if at in keys or (summary.label is None and summary.argument is None and summary.decimals is None):
+            is_usual = summary.label is None and summary.argument is None and summary.decimals is None
+            if at in keys or (is_usual and not summary.weighting):
                 continue
             keys[at] = key = _key(summary, len(keys) + 1)
             if summary.decimals is not None:
@@ -105,9 +146,24 @@ def _named(layout: Layout) -> tuple[Keys, Mapping[str, int], Labels]:
 
 
 def _key(summary: Summary, number: int) -> str:
+    """percentile=25, summary=1; behind a colon what a format does besides its decimals, and how cases are weighted."""
+    weighting = {"U": "unweighted", "E": "adjusted"}.get(summary.weighting if summary.label is None else "", "")
+    details = ",".join(each for each in (summary.form, weighting) if each)
     if summary.argument is not None and summary.label is None:
-        return f"percentile={summary.argument:.8g}"
-    return f"{'summary' if summary.signed else 'plain_summary'}={number}"
+        key = f"percentile={summary.argument:.8g}"
+    else:
+        key = f"{'summary' if summary.signed else 'plain_summary'}={number}"
+    return f"{key}:{details}" if details else key
+
+
+def _of_computed(found: Mapping[str, Shown]) -> dict[str, int]:
+    """Decimals that computed categories have of their own: `item|word`, and `item|word|form` for what else is asked."""
+    decimals: dict[str, int] = {}
+    for item in (item for each in found.values() for item in each.items):
+        for summary in item.computed.formats if item.computed is not None else ():
+            form = "" if summary.signed and not summary.form else f"|{summary.form or 'plain'}"
+            decimals[f"{item.key}|{summary.word}{form}"] = summary.decimals or 0
+    return decimals
 
 
 def _bare(tables: list[Table]) -> Labels:
@@ -115,7 +171,7 @@ def _bare(tables: list[Table]) -> Labels:
     paths = {column.under for each in tables for column in each.columns if column.under}
     paths |= {str(row[0]) for each in tables for row in each.rows} - {"total"}
     paths |= {path for each in tables for path in each.about}
-    letters = {path.rpartition(">")[2] for path in paths if ">letter=" in path}
+    letters = {part for path in paths for part in path.split(">") if part.startswith("letter=")}
     told = {key: {"en": f"({key[7:]})", "zh": f"({key[7:]})"} for key in letters}
     return {**{path: {} for path in paths}, **told}
 

@@ -53,23 +53,29 @@ def compare(counts: Numbers, bases: Numbers, adjust: str = "bonferroni") -> tupl
     return tuple(found)
 
 
-def compare_means(found: Sequence[Sample]) -> tuple[Comparison, ...]:
+def compare_means(found: Sequence[Sample], own_variance: bool = False) -> tuple[Comparison, ...]:
     """Every two of the columns' means by t with one variance of all columns; columns without cases are left out.
+
+    `own_variance`: with that of the two columns alone.
 
     Source: Milliken & Johnson (2009), Analysis of Messy Data, chapter 3, the unadjusted test of two means.
     """
     filled = [at for at, each in enumerate(found) if each.n > 0]
-    df = math.fsum(each.n for each in found) - len(filled)
-    variance = math.fsum(each.squares for each in found) / df if df > 0 else 0.0
-    pairs = [(i, j) for at, i in enumerate(filled) for j in filled[at + 1 :]] if variance > 0 else []
     compared = []
-    for i, j in pairs:
+    for i, j in ((i, j) for at, i in enumerate(filled) for j in filled[at + 1 :]):
+        variance, df = _pooled([found[i], found[j]] if own_variance else [found[at] for at in filled])
         one, other = found[i].above, found[j].above
-        if not isinstance(one, Undefined) and not isinstance(other, Undefined):
+        if variance > 0 and not isinstance(one, Undefined) and not isinstance(other, Undefined):
             t = (one - other) / math.sqrt(variance * (1 / found[i].n + 1 / found[j].n))
             p = p_t_two_sided(t, df)
             compared.append(Comparison(i, j, t, p, p))
     return tuple(compared)
+
+
+def _pooled(found: Sequence[Sample]) -> tuple[float, float]:
+    """One variance of several samples with its degrees of freedom; 0 where it cannot be told."""
+    df = math.fsum(each.n for each in found) - len(found)
+    return (math.fsum(each.squares for each in found) / df if df > 0 else 0.0), df
 
 
 def adjusted(found: Sequence[Comparison], method: str) -> tuple[Comparison, ...]:

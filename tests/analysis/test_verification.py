@@ -51,6 +51,27 @@ TABLES = [
         "tests": ["chi_square"],
     },
     {"rows": "sex", "columns": "i1 [C] + i2 [C]", "category_labels": "columns_opposite"},
+    {
+        "rows": "i1 [C] [COUNT, COLPCT, UCOUNT, UCOLPCT 'u', TOTALS[COUNT, MEAN, STDDEV, PTILE 25]]",
+        "columns": "sex",
+        "computed": [
+            "&top = EXPR([4] + [5]) LABEL='Top' FORMAT=COUNT F8.1",
+            "&net = EXPR(([4] + [5] - SUBTOTAL[1]) / TOTAL * 100 ** 0.5)",
+            "&low = EXPR([1 THRU 2]) HIDESOURCECATS=YES",
+        ],
+        "categories": "i1 [1 THRU 2, SUBTOTAL='low', &low, 3, 4, 5, &top, &net] TOTAL=YES/sex KEY=MEAN(score) ORDER=D",
+    },
+    {
+        "rows": "$ticks [COUNT, COLPCT.RESPONSES, COLPCT.RESPONSES.COUNT, ROWPCT.COUNT.RESPONSES, LAYERPCT.RESPONSES]",
+        "columns": "sex > unit",
+        "categories": "$ticks [t3, t1, SUBTOTAL='any'] TOTAL=YES/sex TOTAL=YES",
+    },
+    {
+        "rows": "score [S] [MEAN, MEAN.LCL, MEAN.UCL, UMEAN, UMEDIAN, VALIDN, MISSING] + i1 [S] [SUM, ROWPCT.SUM]",
+        "columns": "unit",
+        "missing": "listwise",
+        "confidence": 0.9,
+    },
 ]
 
 

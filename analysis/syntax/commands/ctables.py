@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
+from analysis.custom.computed import said
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import displayed
+from analysis.syntax.computed_categories import Definition, read_expression, read_properties
+from analysis.syntax.hidden_counts import hidden
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.measuring import measured
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
-from analysis.syntax.table_expressions import AXES, named, read_categories, table
+from analysis.syntax.table_expressions import AXES, named, table
+from analysis.syntax.table_settings import OPPOSITE, READERS
 from analysis.syntax.ticked_sets import with_sets
 from instrument.codebook import MultipleSet
 from instrument.message import Message
@@ -24,18 +28,17 @@ KNOWN = (
     "FORMAT", "VLABELS", "MRSETS", "SMISSING", "PCOMPUTE", "PPROPERTIES", "WEIGHT", "HIDESMALLCOUNTS", "TABLE",
     "SLABELS", "CLABELS", "CRITERIA", "CATEGORIES", "TITLES", "SIGTEST", "COMPARETEST",
 )  # fmt: skip
-OPPOSITE = {"ROWLABELS": "rows_opposite", "COLLABELS": "columns_opposite"}
-USUAL = {
-    "ORIGIN": "COLUMN", "INCLUDEMRSETS": "", "CATEGORIES": "ALLVISIBLE", "STYLE": "", "SHOWSIG": "NO",
-    "MEANSVARIANCE": "ALLCATS",
-}  # fmt: skip
-"""What is always so, of the tests; anything else is told. '': whatever is asked, nothing changes."""
+GLOBAL = ("EMPTY", "MISSING")
+TITLES = ("title", "caption", "corner")
 
 
 @dataclass
 class _Asked:
     tables: list[dict[str, Any]] = field(default_factory=list)
     display: dict[str, str] = field(default_factory=dict)  # variable → NAME, BOTH, NONE
+    computed: dict[str, Definition] = field(default_factory=dict)
+    cells: dict[str, Any] = field(default_factory=dict)  # what holds for all tables
+    least: int = 0  # counts below it are not shown
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -49,7 +52,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, active, asked)
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "/TABLE a BY b"})
+    computed = [each.text(name) for name, each in asked.computed.items()]
     for given in asked.tables:
+        given |= asked.cells | ({"computed": computed} if computed else {})
         if given["tests"] and "category_labels" in given:
             given["tests"] = []
             reader.tell(Message("columns are not compared where category labels are moved"))
@@ -62,10 +67,18 @@ def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
             asked.tables.append(table(part, active))
         case "VLABELS":
             _read_display(part, active, asked)
-        case "SMISSING" | "MRSETS" | "CRITERIA":
-            part.rest()
+        case "SMISSING":
+            asked.cells["missing"] = part.need("VARIABLE", "LISTWISE").lower()
+        case "MRSETS":
+            _read_duplicates(part)
+        case "HIDESMALLCOUNTS":
+            _read_least(part, asked)
+        case "PCOMPUTE":
+            read_expression(part, asked.computed)
+        case "PPROPERTIES":
+            read_properties(part, asked.computed)
         case "FORMAT":
-            _read_format(part)
+            _read_format(part, asked)
         case _ if word in READERS:
             READERS[word](part, active, asked.tables[-1])
         case _:
@@ -85,99 +98,40 @@ def _read_display(part: Reader, active: Active, asked: _Asked) -> None:
     asked.display |= dict.fromkeys((name.lstrip("$") for name in names), shown)
 
 
-def _read_format(part: Reader) -> None:
-    """Widths of columns are left to the page; what empty and missing cells say is always 0 and —."""
+def _read_format(part: Reader, asked: _Asked) -> None:
+    """Widths of columns are left to the page."""
     while not part.done:
-        word = part.need("MINCOLWIDTH", "MAXCOLWIDTH", "UNITS", "EMPTY", "MISSING")
+        word = part.need("MINCOLWIDTH", "MAXCOLWIDTH", "UNITS", *GLOBAL)
         part.need_sign("=")
-        found = part.next().text
-        if word == "EMPTY" and found.upper() != "ZERO":
-            part.tell(Message("{found} is not available and was left out", {"found": f"EMPTY={found}"}))
-
-
-def _read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    while not part.done:
-        word = part.need("POSITION", "VISIBLE")
-        part.need_sign("=")
-        if word == "VISIBLE":
-            given["labels_shown"] = part.need("YES", "NO") == "YES"
-            continue
-        where = part.need("COLUMN", "ROW", "LAYER")
-        if where == "LAYER":
-            part.tell(Message("{found} is not available and was left out", {"found": "POSITION=LAYER"}))
-        given["statistics_in"] = "rows" if where == "ROW" else "columns"
-
-
-def _read_moved(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    word = part.need("AUTO", *OPPOSITE)
-    if word == "AUTO":
-        return
-    part.need_sign("=")
-    if part.need("OPPOSITE", "LAYER") == "LAYER":
-        part.tell(Message("{found} is not available and was left out", {"found": f"{word}=LAYER"}))
-    else:
-        given["category_labels"] = OPPOSITE[word]
-
-
-def _read_titles(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    while not part.done:
-        word = part.need("TITLE", "CAPTION", "CORNER")
-        part.need_sign("=")
-        found = [part.string()]
-        while part.at_string():
-            found.append(part.string())
-        if word == "TITLE":
-            given["title"] = " ".join(found)
-        else:
-            part.tell(Message("{found} is not available and was left out", {"found": word}))
-
-
-def _read_independence(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    given["tests"].append("chi_square")
-    while not part.done:
-        word = part.need("TYPE", "ALPHA", "INCLUDEMRSETS", "CATEGORIES")
-        part.need_sign("=")
-        if word == "ALPHA":
-            given["level"] = part.number()
-        else:
+        if word not in GLOBAL:
             part.next()
+        elif part.at_string():
+            asked.cells[f"{word.lower()}_cells"] = part.string()
+        elif word == "EMPTY" and part.need("ZERO", "BLANK") == "BLANK":
+            asked.cells["empty_cells"] = ""
 
 
-def _read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    while not part.done:
-        word = part.need("TYPE", "ALPHA", "ADJUST", "MERGE", *USUAL)
+def _read_duplicates(part: Reader) -> None:
+    """Several equal answers of a case to a set count once."""
+    part.need("COUNTDUPLICATES")
+    part.need_sign("=")
+    if part.need("YES", "NO") == "YES":
+        part.tell(Message("{found} is not available and was left out", {"found": "COUNTDUPLICATES=YES"}))
+
+
+def _read_least(part: Reader, asked: _Asked) -> None:
+    asked.least = 5
+    if part.take("COUNT"):
         part.need_sign("=")
-        if word == "ALPHA":
-            given["level"] = part.number()
-            part.sign(",")
-            if part.at_number():
-                part.tell(Message("{found} is not available and was left out", {"found": f"ALPHA={part.number():g}"}))
-            continue
-        found = part.name().upper()
-        if word == "TYPE":
-            given["tests"].append("means" if found.startswith("MEAN") else "proportions")
-        elif word == "MERGE":
-            given["merged"] = found == "YES"
-        elif word == "ADJUST" and found in ("NONE", "BONFERRONI", "BH"):
-            given["adjust"] = found.lower()
-        elif word == "ADJUST" or USUAL[word] not in ("", found):
-            part.tell(Message("{found} is not available and was left out", {"found": f"{word}={found}"}))
-
-
-READERS = {
-    "CATEGORIES": read_categories,
-    "SLABELS": _read_labels,
-    "CLABELS": _read_moved,
-    "TITLES": _read_titles,
-    "SIGTEST": _read_independence,
-    "COMPARETEST": _read_comparison,
-}
+        asked.least = part.integer()
+    if asked.least < 2:
+        raise part.fault("{found} is too small a count to hide; possible: 2 or more", {"found": asked.least})
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
     for name, shown in asked.display.items():
         result = displayed(result, name, shown)
-    return result
+    return hidden(result, asked.least) if asked.least else result
 
 
 def _sets(options: Any) -> dict[str, MultipleSet]:
@@ -208,17 +162,52 @@ def write(task: Task) -> list[str]:
     while axes and not axes[-1]:
         axes.pop()
     lines = [line for name, source in sets.items() for line in _declared(name, source)]
-    lines += ["CTABLES", f"/TABLE {' BY '.join(axes)}"]
+    lines += ["CTABLES", *_above(options), f"/TABLE {' BY '.join(axes)}"]
     shown = [] if options.labels_shown else ["VISIBLE=NO"]
     shown += ["POSITION=ROW"] if options.statistics_in == "rows" else []
     lines += [f"/SLABELS {' '.join(shown)}"] if shown else []
     moved = {ours: theirs for theirs, ours in OPPOSITE.items()}.get(options.category_labels)
     lines += [f"/CLABELS {moved}=OPPOSITE"] if moved else []
     lines += [f"/CATEGORIES VARIABLES={each.plain()}" for each in options.categories.lists]
-    lines += ["/TITLES TITLE='" + options.title.replace("'", "''") + "'"] if options.title else []
-    alpha, merge = f"ALPHA={options.level:g}", " MERGE=YES" if options.merged else ""
-    lines += [f"/SIGTEST TYPE=CHISQUARE {alpha}"] if "chi_square" in options.tests else []
+    titles = [f"{word.upper()}={_quoted(text)}" for word in TITLES if (text := getattr(options, word))]
+    lines += [f"/TITLES {' '.join(titles)}"] if titles else []
+    lines += [f"/CRITERIA CILEVEL={100 * options.confidence:g}"] if options.confidence != 0.95 else []
+    return [*lines, *_tests(options)]
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _above(options: Any) -> list[str]:
+    """What stands before the table: it holds for all tables of the command."""
+    formats = [] if options.empty_cells == "0" else [f"EMPTY={_quoted(options.empty_cells)}"]
+    formats += [] if options.missing_cells == "." else [f"MISSING={_quoted(options.missing_cells)}"]
+    lines = [f"/FORMAT {' '.join(formats)}"] if formats else []
+    lines += ["/SMISSING LISTWISE"] if options.missing == "listwise" else []
+    for each in options.computed.several:
+        lines.append(f"/PCOMPUTE &{each.name}=EXPR({said(each.node)})")
+        label = [] if each.label is None else [f"LABEL={_quoted(each.label)}"]
+        formats = [f"{one.function} {one.format}" for one in each.formats]
+        more = [*label, *([f"FORMAT={' '.join(formats)}"] if formats else [])]
+        more += ["HIDESOURCECATS=YES"] if each.hides else []
+        lines += [f"/PPROPERTIES &{each.name} {' '.join(more)}"] if more else []
+    return lines
+
+
+def _tests(options: Any) -> list[str]:
+    subtotals = " CATEGORIES=SUBTOTALS" if options.tested == "subtotals" else ""
+    lines = []
+    if "chi_square" in options.tests:
+        lines.append(f"/SIGTEST TYPE=CHISQUARE ALPHA={options.chi_square_level:g}{subtotals}")
+    alpha = " ".join(f"{each:g}" for each in (options.level, options.second_level) if each is not None)
+    more = f"ALPHA={alpha} ADJUST={options.adjust.upper()} ORIGIN=COLUMN{subtotals}"
+    more += "" if options.sets_tested else " INCLUDEMRSETS=NO"
+    more += " MEANSVARIANCE=TESTEDCATS" if options.variance == "tested" else ""
+    more += " MERGE=YES" if options.merged else ""
+    more += " STYLE=SIMPLE" if options.notation == "letters" else ""
+    more += " SHOWSIG=YES" if options.p_shown else ""
     for kind, word in (("proportions", "PROP"), ("means", "MEAN")):
         if kind in options.tests:
-            lines.append(f"/COMPARETEST TYPE={word} {alpha} ADJUST={options.adjust.upper()} ORIGIN=COLUMN{merge}")
+            lines.append(f"/COMPARETEST TYPE={word} {more}")
     return lines

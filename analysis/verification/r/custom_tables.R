@@ -1,16 +1,20 @@
 # Every combination of the items of the axes, counted case by case: table(), mean, sd, quantile type 6, chisq.test.
-pieces <- function(text) if (is.null(text) || !nzchar(text)) character() else regmatches(text, gregexpr("'([^']|'')*'|\"([^\"]|\"\")*\"|[][(){}>+,=]|[^][(){}>+,='\"[:space:]]+", text))[[1]]
+pieces <- function(text) if (is.null(text) || !nzchar(text)) character() else regmatches(text, gregexpr("'([^']|'')*'|\"([^\"]|\"\")*\"|[*][*]|[][(){}>+,=*/]|[^][(){}>+,='\"*/[:space:]]+", text))[[1]]
 is_string <- function(piece) grepl("^['\"]", piece)
 is_format <- function(piece) grepl("^(PCT|[A-Z]+)[0-9]+([.][0-9]+)?$", piece)
-words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value")
+words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value", MEAN.LCL = "mean_ci_low", MEAN.UCL = "mean_ci_high")
 areas <- c(ROW = "row", COL = "column", TABLE = "table", SUBTABLE = "subtable", LAYER = "layer", LAYERROW = "layer_row", LAYERCOL = "layer_column")
-bases <- c(COUNT = "n", VALIDN = "valid_n", TOTALN = "total_n", SUM = "sum")
+bases <- c(COUNT = "n", VALIDN = "valid_n", TOTALN = "total_n", SUM = "sum", RESPONSES = "responses", RESPONSES.COUNT = "responses_of_n", COUNT.RESPONSES = "n_of_responses")
+is_plain_function <- function(f) f %in% names(words) || grepl("^(ROW|COL|TABLE|SUBTABLE|LAYER|LAYERROW|LAYERCOL)PCT", f)
+weighting_of <- function(f) if (is_plain_function(f)) "" else substr(f, 1, 1)
+base_of <- function(f) if (is_plain_function(f)) f else substring(f, 2)
+form_of <- function(s) { if (is.na(s$format)) return(""); form <- tolower(sub("[0-9].*", "", s$format)); if (form %in% c("f", "e", "n") || (form == "pct" && grepl("PCT", s$f))) "" else form }
 every_level <- 1:99; whole_areas <- list(LAYER = list(every_level, every_level, 0), TABLE = list(every_level, every_level, every_level)) # which levels of rows, columns and layers may vary; 1 is the innermost
 free_by <- list(auto = c(whole_areas, list(ROW = list(0, 1, 0), COL = list(1, 0, 0), SUBTABLE = list(1, 1, 0), LAYERROW = list(0, every_level, 0), LAYERCOL = list(every_level, 0, 0))),
   rows_opposite = c(whole_areas, list(ROW = list(1, 0, 0), COL = list(2, 0, 0), SUBTABLE = list(1:2, 0, 0), LAYERROW = list(1, every_level, 0), LAYERCOL = list(every_level[-1], 0, 0))), # what went to the columns varies along a row
   columns_opposite = c(whole_areas, list(ROW = list(0, 2, 0), COL = list(0, 1, 0), SUBTABLE = list(0, 1:2, 0), LAYERROW = list(0, every_level[-1], 0), LAYERCOL = list(every_level, 1, 0))))
 free_in <- free_by$auto
-word_of <- function(f) { if (!grepl("PCT", f)) return(words[[f]]); parts <- strsplit(f, "PCT[.]?")[[1]]; paste0(areas[[parts[1]]], "_", if (length(parts) > 1) bases[[parts[2]]] else "n", "_percent") }
+word_of <- function(f) { f <- base_of(f); if (!grepl("PCT", f)) return(words[[f]]); parts <- strsplit(f, "PCT[.]?")[[1]]; paste0(areas[[parts[1]]], "_", if (length(parts) > 1) bases[[parts[2]]] else "n", "_percent") }
 parsed <- function(text) { # stacks, each with levels, summaries and those of totals
   p <- pieces(text); at <- 1; here <- function(k = 0) if (at + k <= length(p)) p[at + k] else ""; stacks <- list(); stack <- list(levels = list(), summaries = list(), totals = list())
   summaries <- function() {
@@ -43,6 +47,24 @@ parsed <- function(text) { # stacks, each with levels, summaries and those of to
   }
   c(stacks, list(stack))
 }
+expression_of <- function(text) { # a computed category: what R has to evaluate, with @1, @2 … for the operands
+  p <- pieces(text); at <- which(p == "EXPR") + 2; depth <- 1; code <- character(); operands <- list()
+  put_operand <- function(o) { operands <<- c(operands, list(o)); code <<- c(code, paste0("told[[", length(operands), "]]")) }
+  while (TRUE) {
+    one <- p[at]
+    if (one == "(") depth <- depth + 1
+    if (one == ")") { depth <- depth - 1; if (depth == 0) break }
+    if (one == "[") {
+      low <- p[at + 1]; high <- low; at <- at + 2; if (p[at] == "THRU") { high <- p[at + 1]; at <- at + 2 }
+      put_operand(list(kind = "values", low = low, high = high))
+    } else if (one == "SUBTOTAL") { n <- 0; if (p[at + 1] == "[") { n <- as.numeric(p[at + 2]); at <- at + 3 }; put_operand(list(kind = "SUBTOTAL", number = n)) }
+    else if (one %in% c("MISSING", "OTHERNM", "TOTAL")) put_operand(list(kind = one))
+    else code <- c(code, if (one == "**") "^" else one)
+    at <- at + 1
+  }
+  rest <- p[-seq_len(at)]; list(code = parse(text = paste(code, collapse = " ")), operands = operands, hides = any(rest == "HIDESOURCECATS"))
+}
+computed <- list()
 asked_of <- function(level, lists) { # what the lists of categories say of a level, the later the stronger
   found <- list(entries = list(), missing = FALSE, down = FALSE, key = "VALUE", total = FALSE, label = NULL, before = FALSE)
   for (text in lists) {
@@ -56,6 +78,8 @@ asked_of <- function(level, lists) { # what the lists of categories say of a lev
       while (here() != "]") {
         if (here() == ",") { at <- at + 1; next }
         if (here() %in% c("SUBTOTAL", "HSUBTOTAL")) { one <- list(kind = here(), label = NULL); at <- at + 1; if (here() == "=") { one$label <- here(1); at <- at + 2 } }
+        else if (startsWith(here(), "&")) { one <- list(kind = "computed", name = substring(here(), 2)); at <- at + 1 }
+        else if (!is.null(level$members)) { member <- gsub("'", "", here()); one <- list(kind = "values", low = member, high = member); at <- at + 1 }
         else if (here() %in% c("MISSING", "OTHERNM")) { one <- list(kind = here()); at <- at + 1 }
         else { low <- value(); high <- low; if (here() == "THRU") { at <- at + 1; high <- value() }; one <- list(kind = "values", low = low, high = high) }
         entries <- c(entries, list(one))
@@ -64,6 +88,7 @@ asked_of <- function(level, lists) { # what the lists of categories say of a lev
     }
     while (at <= length(p)) {
       word <- here(); value_of <- here(2); at <- at + 3
+      if (word == "KEY" && here() == "(") { found$by <- here(1); at <- at + 2; if (here() == ",") { found$argument <- as.numeric(here(1)); at <- at + 2 }; at <- at + 1 }
       if (word == "MISSING" && value_of == "INCLUDE") found$missing <- TRUE
       if (word == "ORDER") found$down <- value_of == "D"
       if (word == "KEY") found$key <- value_of
@@ -82,6 +107,12 @@ items_of <- function(level, lists) { # the items of a level: key, who belongs to
     belong <- function(codes) rowSums(ticks[, codes, drop = FALSE]) > 0
     members <- level$members; if (asked$key == "COUNT") members <- members[order(colSums(w * ticks))]
     items <- lapply(if (asked$down) rev(members) else members, function(m) list(key = m, codes = m))
+    if (length(asked$entries)) {
+      items <- list(); since <- character()
+      for (number in seq_along(asked$entries)) { e <- asked$entries[[number]]
+        if (grepl("SUBTOTAL", e$kind)) { items <- c(items, list(list(key = if (is.null(e$label)) "subtotal" else paste0(level$name, "=subtotal", number), codes = since, sub = TRUE))); since <- character() }
+        else { items <- c(items, list(list(key = e$low, codes = e$low))); since <- c(since, e$low) } }
+    }
   } else {
     x <- raw[[level$name]]; belong <- function(codes) x %in% codes
     known <- sort(unique(c(levels_of[[level$name]], missing_codes[[level$name]], x[!is.na(x)]))); ends <- missing_ranges[[level$name]]
@@ -89,6 +120,7 @@ items_of <- function(level, lists) { # the items of a level: key, who belongs to
     one <- function(code) list(key = level(level$name, code), codes = code)
     if (!length(asked$entries)) {
       codes <- if (asked$missing) known else known[!gone]; if (asked$key == "COUNT") codes <- codes[order(sapply(codes, function(code) sum(w[x %in% code])))]
+      if (!is.null(asked$by)) codes <- codes[order(sapply(codes, function(code) { kept <- x %in% code & !is.na(d[[asked$by]]); if (any(kept)) of_values(asked$key, d[[asked$by]][kept], w[kept], asked$argument) else -Inf }))]
       items <- lapply(if (asked$down) rev(codes) else codes, one)
     }
     else {
@@ -96,16 +128,25 @@ items_of <- function(level, lists) { # the items of a level: key, who belongs to
       since <- numeric(); entries <- if (asked$before) rev(asked$entries) else asked$entries
       for (number in seq_along(entries)) {
         e <- entries[[number]]
+        if (e$kind == "computed") { items <- c(items, list(list(key = paste0(level$name, "=&", e$name), codes = numeric(), computed = computed[[e$name]]))); next }
         if (grepl("SUBTOTAL", e$kind)) { if (e$kind == "HSUBTOTAL") items <- head(items, length(items) - length(since)); items <- c(items, list(list(key = if (is.null(e$label)) "subtotal" else paste0(level$name, "=subtotal", number), codes = since, sub = TRUE))); since <- numeric(); next }
         codes <- if (e$kind == "values") { if (e$low == e$high) e$low else known[known >= e$low & known <= e$high] } else if (e$kind == "MISSING") setdiff(known[gone], named) else setdiff(known[!gone], named)
-        since <- c(since, codes); items <- c(items, lapply(codes, one))
+        since <- c(since, codes); items <- c(items, lapply(codes, function(code) c(one(code), list(entry = e))))
       }
     }
   }
   all <- unique(unlist(lapply(items, function(i) i$codes)))
   total <- list(key = if (is.null(asked$label)) "total" else paste0(level$name, "=total"), codes = all, total = TRUE)
   if (asked$total) items <- if (asked$before) c(list(total), items) else c(items, list(total))
-  lapply(items, function(i) { i$total <- isTRUE(i$total); i$sub <- isTRUE(i$sub); i$who <- belong(i$codes); i$every <- belong(all); if (is.null(level$members)) i$valid <- !is.na(d[[level$name]]); if (!is.null(level$members)) i$ticks <- rowSums(ticks[, i$codes, drop = FALSE]); i })
+  items <- lapply(items, function(i) { i$total <- isTRUE(i$total); i$sub <- isTRUE(i$sub); i$who <- belong(i$codes); i$every <- belong(all); if (is.null(level$members)) i$valid <- !is.na(d[[level$name]]); if (!is.null(level$members)) { i$ticks <- rowSums(ticks[, i$codes, drop = FALSE]); i$all_ticks <- rowSums(ticks[, all, drop = FALSE]) }; i })
+  gone <- character()
+  for (k in seq_along(items)) if (!is.null(items[[k]]$computed)) {
+    subtotals <- Filter(function(i) i$sub, items); other <- function(v) { v <- if (v == "LO") -Inf else if (v == "HI") Inf else as.numeric(v); v }
+    items[[k]]$operands <- lapply(items[[k]]$computed$operands, function(o) if (o$kind == "TOTAL") Filter(function(i) i$total, items) else if (o$kind == "SUBTOTAL") subtotals[max(o$number, 1)] else
+      Filter(function(i) !is.null(i$entry) && (if (o$kind == "values") i$entry$kind == "values" && i$entry$low == other(o$low) && i$entry$high == other(o$high) else i$entry$kind == o$kind), items))
+    if (items[[k]]$computed$hides) gone <- c(gone, sapply(unlist(items[[k]]$operands, recursive = FALSE), function(i) i$key))
+  }
+  Filter(function(i) !(i$key %in% gone), items)
 }
 headings_of <- function(stacks, lists) { # every combination of items of the levels of each stack
   found <- list()
@@ -126,42 +167,59 @@ here_of <- function(three, free, loose = FALSE) { # who is where a row, a column
     for (k in seq_along(items)) { if (!loose) in_it <- in_it & items[[k]]$every; if (!((length(items) + 1 - k) %in% free[[axis]]) && !(loose && items[[k]]$total)) in_it <- in_it & items[[k]]$who } }
   in_it
 }
+unanswered <- function(y) if (length(together) && any(sapply(together, function(n) identical(d[[n]], y)))) Reduce(`|`, lapply(together, function(n) is.na(d[[n]]))) else is.na(y)
+together <- character()
 amount <- function(three, free, base, y) {
   in_it <- here_of(three, free, base == "TOTALN")
-  if (!is.null(y) && base %in% c("VALIDN", "SUM")) { in_it <- in_it & !is.na(y); return(if (base == "SUM") sum((w * y)[in_it]) else sum(w[in_it])) }
+  if (base == "RESPONSES") { for (axis in 1:3) { items <- three[[axis]]$items; for (k in seq_along(items)) if (!is.null(items[[k]]$ticks)) return(sum((w * (if ((length(items) + 1 - k) %in% free[[axis]]) items[[k]]$all_ticks else items[[k]]$ticks))[in_it])) }; return(sum(w[in_it])) }
+  if (!is.null(y) && base %in% c("VALIDN", "SUM")) { in_it <- in_it & !unanswered(y); return(if (base == "SUM") sum((w * y)[in_it]) else sum(w[in_it])) }
   if (is.null(y) && base == "VALIDN") for (heading in three) for (i in heading$items) if (!is.null(i$valid)) in_it <- in_it & i$valid
   sum(w[in_it])
 }
 cell <- function(three, s, y) {
-  f <- s$f; none <- c(0, 0, 0)
-  if (grepl("PCT", f)) { parts <- strsplit(f, "PCT[.]?")[[1]]; base <- if (length(parts) > 1) parts[2] else "COUNT"; return(100 * amount(three, none, base, y) / amount(three, free_in[[parts[1]]], base, y)) }
-  if (f %in% c("COUNT", "VALIDN", "TOTALN")) return(amount(three, none, f, y))
+  for (axis in 1:3) { items <- three[[axis]]$items; for (k in seq_along(items)) if (!is.null(items[[k]]$computed)) {
+    told <- lapply(items[[k]]$operands, function(several) sum(sapply(several, function(one) { other <- three; other[[axis]]$items[[k]] <- one; cell(other, s, y) })))
+    return(eval(items[[k]]$computed$code))
+  } }
+  if (weighting_of(s$f) == "U") { before <- list(w, whole); w <<- 1 / as.numeric(table(at)[as.character(at)]); whole <<- FALSE; on.exit({ w <<- before[[1]]; whole <<- before[[2]] }) }
+  f <- base_of(s$f); none <- c(0, 0, 0)
+  if (grepl("PCT", f)) { parts <- strsplit(f, "PCT[.]?")[[1]]; base <- if (length(parts) > 1) strsplit(parts[2], ".", fixed = TRUE)[[1]] else "COUNT"; return(100 * amount(three, none, base[1], y) / amount(three, free_in[[parts[1]]], tail(base, 1), y)) }
+  if (f %in% c("COUNT", "VALIDN", "TOTALN", "RESPONSES")) return(amount(three, none, f, y))
   in_it <- here_of(three, none)
-  if (f == "RESPONSES") { for (heading in three) for (i in heading$items) if (!is.null(i$ticks)) return(sum((w * i$ticks)[in_it])); return(sum(w[in_it])) }
-  if (f == "MISSING") return(if (is.null(y)) sum(w[here_of(three, none, TRUE)]) - sum(w[in_it]) else sum(w[in_it & is.na(y)]))
-  x <- y[in_it & !is.na(y)]; v <- w[in_it & !is.na(y)]; if (!length(x)) return(NA)
+  if (f == "MISSING") return(if (is.null(y)) sum(w[here_of(three, none, TRUE)]) - sum(w[in_it]) else sum(w[in_it & unanswered(y)]))
+  x <- y[in_it & !unanswered(y)]; v <- w[in_it & !unanswered(y)]; if (!length(x)) return(NA)
+  of_values(f, x, v, s$argument)
+}
+confidence <- 0.95
+of_values <- function(f, x, v, argument) {
   n <- sum(v); middle <- if (whole) mean(x) else sum(v * x) / n; spread <- if (whole) var(x) else sum(v * (x - middle)^2) / (n - 1)
-  percentile <- function(p) if (whole) quantile(x, p, type = 6) else weighted_quantile(x, v, p); often <- tapply(v, x, sum)
+  percentile <- function(p) if (whole) quantile(x, p, type = 6) else weighted_quantile(x, v, p); often <- tapply(v, x, sum); reach <- if (n > 1) qt((1 + confidence) / 2, n - 1) * sqrt(spread / n) else NA
   switch(f, MEAN = middle, STDDEV = sqrt(spread), SEMEAN = sqrt(spread / n), VARIANCE = spread, MINIMUM = min(x), MAXIMUM = max(x), RANGE = max(x) - min(x), SUM = sum(v * x), MEDIAN = percentile(.5),
-    PTILE = percentile(s$argument / 100), MODE = min(as.numeric(names(often)[often > max(often) - 1e-9])))
+    PTILE = percentile(argument / 100), MODE = min(as.numeric(names(often)[often > max(often) - 1e-9])), MEAN.LCL = middle - reach, MEAN.UCL = middle + reach)
 }
 joined <- function(path) paste(path, collapse = ">")
 common <- function(headings, key) { if (!grepl("=", key)) return(key); for (h in headings) if (length(h$items) && sub("^[^=]*=", "", tail(h$path, 1)) == sub("^[^=]*=", "", key) && grepl("=", tail(h$path, 1))) return(tail(h$path, 1)); key }
 sets <- list()
 ask <- function(o) {
+  texts <- unlist(asked(o, "computed", list())); computed <<- setNames(lapply(texts, expression_of), sub("^&([^ ]+) .*", "\\1", texts)); confidence <<- asked(o, "confidence", 0.95)
   sets <<- asked(o, "sets", list()); axes <- lapply(list(o$rows, o$columns, o$layers), parsed); lists <- unlist(asked(o, "categories", list())); h <- lapply(axes, headings_of, lists = lists)
   scales <- sapply(axes, function(stacks) any(sapply(stacks, function(s) any(sapply(s$levels, function(l) l$scale) == TRUE)))); told <- sapply(axes, function(stacks) any(sapply(stacks, function(s) length(c(s$summaries, s$totals)) > 0)))
   teller <- c(which(scales), which(told), 1)[1]; keys <- list(); moved <- asked(o, "category_labels", "auto"); free_in <<- free_by[[moved]]
   scale_of <- function(stack) { for (l in stack$levels) if (l$scale) return(l$name); NULL }
-  told_in <- function(heading) { stack <- axes[[teller]][[heading$stack]]; if (heading$total && length(stack$totals)) return(stack$totals); if (length(stack$summaries)) stack$summaries else list(list(f = if (is.null(scale_of(stack))) "COUNT" else "MEAN", argument = NA, label = NA, format = NA)) }
+  together <<- if (asked(o, "missing", "variable") == "listwise") unique(unlist(lapply(axes, function(stacks) lapply(stacks, scale_of)))) else character()
+  told_in <- function(heading) { stack <- axes[[teller]][[heading$stack]]; if ((heading$total || heading$sub) && length(stack$totals)) return(stack$totals); if (length(stack$summaries)) stack$summaries else list(list(f = if (is.null(scale_of(stack))) "COUNT" else "MEAN", argument = NA, label = NA, format = NA)) }
   id <- function(s) paste(s$f, s$label, s$argument, sep = "\r")
-  for (heading in h[[teller]]) for (s in told_in(heading)) if (is.null(keys[[id(s)]]) && !(is.na(s$label) && is.na(s$argument) && is.na(s$format)))
-    keys[[id(s)]] <- if (!is.na(s$argument) && is.na(s$label)) paste0("percentile=", sprintf("%.8g", s$argument)) else paste0(if (is.na(s$format) || startsWith(s$format, "PCT")) "summary" else "plain_summary", "=", length(keys) + 1)
+  for (heading in h[[teller]]) for (s in told_in(heading)) if (is.null(keys[[id(s)]]) && !(is.na(s$label) && is.na(s$argument) && is.na(s$format) && weighting_of(s$f) == ""))
+  {
+    key <- if (!is.na(s$argument) && is.na(s$label)) paste0("percentile=", sprintf("%.8g", s$argument)) else paste0(if (is.na(s$format) || startsWith(s$format, "PCT")) "summary" else "plain_summary", "=", length(keys) + 1)
+    details <- c(form_of(s), if (is.na(s$label)) c(U = "unweighted", E = "adjusted")[weighting_of(s$f)]); details <- details[!is.na(details) & nzchar(details)]
+    keys[[id(s)]] <- if (length(details)) paste0(key, ":", paste(details, collapse = ",")) else key
+  }
   for (layer in h[[3]]) for (row in h[[1]]) for (column in h[[2]]) {
-    three <- list(row, column, layer); mine <- three[[teller]]; scale <- scale_of(axes[[teller]][[mine$stack]]); y <- if (is.null(scale)) NULL else d[[scale]]; rows <- row$path; columns <- column$path
+    three <- list(row, column, layer); mine <- three[[teller]]; scale <- scale_of(axes[[teller]][[mine$stack]]); last <- tail(axes[[teller]][[mine$stack]]$levels, 1); rows <- row$path; columns <- column$path
     if (moved == "rows_opposite" && length(row$items)) { columns <- c(columns, common(h[[1]], tail(rows, 1))); rows <- head(rows, -1) }
     if (moved == "columns_opposite" && length(column$items)) { rows <- c(rows, common(h[[2]], tail(columns, 1))); columns <- head(columns, -1) }
-    for (s in told_in(mine)) { under_it <- c(columns, keys[[id(s)]]); put(c("custom_table", if (length(layer$path)) joined(layer$path)), if (length(rows)) joined(rows) else "total", setNames(list(cell(three, s, y)), if (length(under_it)) paste0(word_of(s$f), "@", joined(under_it)) else word_of(s$f))) }
+    for (s in told_in(mine)) { of <- if (is.null(scale) && (base_of(s$f) %in% names(words)[6:length(words)] || grepl("[.]SUM$", s$f))) last[[1]]$name else scale; y <- if (is.null(of)) NULL else d[[of]]; under_it <- c(columns, keys[[id(s)]]); put(c("custom_table", if (length(layer$path)) joined(layer$path)), if (length(rows)) joined(rows) else "total", setNames(list(cell(three, s, y)), if (length(under_it)) paste0(word_of(s$f), "@", joined(under_it)) else word_of(s$f))) }
   }
   if ("chi_square" %in% unlist(o$tests)) for (layer in h[[3]]) independence(h, layer)
 }
