@@ -41,6 +41,7 @@ class Bars:
     series: tuple[Series, ...]
     by: Message | None = None
     shape: Shape = "bars"
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Histogram:
     sd: float | None
     n: float  # sum of weights
     normal: bool = False  # the normal curve of that mean and deviation is drawn
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.charts import Bars, Boxes, Chart, Histogram, Points, Stems
-from reports.document import Picture
+from reports.document import Picture, Run
 from reports.ink import Ink
 from reports.wording import say
 
@@ -14,7 +14,8 @@ def drawn(chart: Chart, group: tuple[tuple[str, str], ...], language: str) -> Pi
     words = ", ".join(f"{name} = {value}" for name, value in group)
     title = say(chart.title, language) + (f" ({words})" if words else "")
     alternative = f"{title}: {made.alternative}" if made.alternative else title
-    return replace(made, caption=title, alternative=alternative, plain=made.plain or (made.alternative,))
+    notes = () if isinstance(chart, Boxes | Stems) else tuple((Run(say(each, language)),) for each in chart.notes)
+    return replace(made, notes=notes, caption=title, alternative=alternative, plain=made.plain or (made.alternative,))
 
 
 def _picture(chart: Chart, ink: Ink) -> Picture:

@@ -15,7 +15,7 @@ Mark = Callable[[Drawing, float, float, int], None]
 def rows(names: Sequence[str]) -> list[list[tuple[int, str]]]:
     """Names with their numbers, as many on a row as fit."""
     found: list[list[tuple[int, str]]] = []
-    used = WIDTH
+    used = float(WIDTH)
     for at, name in enumerate(names):
         shown = wrapped(name, WIDTH - LEFT - 40, SMALL, 1)[0]
         wide = SIGN + text_width(shown, SMALL) + GAP

@@ -7,7 +7,7 @@ from reports.charts import categories, legends
 from reports.charts.colours import line
 from reports.charts.plane import BOTTOM, Plane, plane
 from reports.charts.scales import scale
-from reports.charts.shapes import polygon
+from reports.charts.shapes import interval, polygon
 from reports.charts.shown import picture
 from reports.document import Picture
 from reports.ink import Ink
@@ -65,18 +65,12 @@ def _series(room: Plane, chart: Bars, at: int, slot: float) -> None:
     for place, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
         middle = places[place]
         if low is not None and high is not None and middle is not None:
-            _interval(room, middle[0], (room.y(low), room.y(high)), stroke)
+            interval(room.drawing, (middle[0], room.y(low)), (middle[0], room.y(high)), stroke)
     for place, each in enumerate(places):
         value = series.values[place]
         if each is not None and value is not None:
             says = categories.says(chart, series.name, chart.labels[place], value)
             room.drawing.dot(each[0], each[1], 4, PAPER if at % 2 else stroke, stroke, says)
-
-
-def _interval(room: Plane, x: float, ends: tuple[float, float], stroke: str) -> None:
-    room.drawing.line(x, ends[0], x, ends[1], stroke, 1.5)
-    for y in ends:
-        room.drawing.line(x - 7, y, x + 7, y, stroke, 1.5)
 
 
 def _runs(places: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:

@@ -9,7 +9,7 @@ from reports.charts.colours import line
 from reports.charts.plane import RIGHT, Plane, plane
 from reports.charts.scales import Scale, plain, scale
 from reports.charts.shown import number, picture, table
-from reports.document import Grid, Picture, Run
+from reports.document import Grid, Picture
 from reports.ink import Ink
 from reports.palette import AXIS, INK, PAPER
 from reports.svg import SMALL, WIDTH, text_width, wrapped
@@ -45,9 +45,7 @@ def draw(chart: Points, ink: Ink) -> Picture:
     if chart.square:
         _name(room, along, every)
     room.across(along, say(chart.across.title, ink.language))
-    notes = [(Run(say(each, ink.language)),) for each in chart.notes]
-    finding = _finding(chart, every, ink)
-    return picture(room.drawing, room.bottom + 60, finding, _data(chart, room.up, along, ink), notes)
+    return picture(room.drawing, room.bottom + 60, _finding(chart, every, ink), _data(chart, room.up, along, ink))
 
 
 def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float, bool]) -> None:

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from reports.cells import Text, grid, header, row, stub_and_numbers
-from reports.document import Grid, Picture, Run
+from reports.document import Grid, Picture
 from reports.formatting import Printed
 from reports.svg import Drawing
 
 Cells = Sequence[Text]
 
 
-def picture(
-    drawing: Drawing, height: float, alternative: str, data: Grid, notes: Sequence[tuple[Run, ...]] = ()
-) -> Picture:
-    """The picture without its caption, which the title of the chart becomes."""
-    return Picture("", "", "", drawing.done(height, alternative), height, alternative, tuple(notes), data)
+def picture(drawing: Drawing, height: float, alternative: str, data: Grid) -> Picture:
+    """The picture without its caption and notes, which those of the chart become."""
+    return Picture("", "", "", drawing.done(height, alternative), height, alternative, (), data)
 
 
 def table(heads: Sequence[str], rows: Sequence[tuple[str, Cells]]) -> Grid:

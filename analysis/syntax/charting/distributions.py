@@ -32,7 +32,12 @@ def histogram(
 
 
 def drawn(
-    title: Message, along: Axis, counted: tuple[Numbers, Numbers], normal: bool, up: Axis = FREQUENCY
+    title: Message,
+    along: Axis,
+    counted: tuple[Numbers, Numbers],
+    normal: bool,
+    up: Axis = FREQUENCY,
+    notes: tuple[Message, ...] = (),
 ) -> Histogram:
     """The histogram of values and weights, shape (p,) each, with the words beside it."""
     from analysis.statistics.histogram_bins import histogram_bins
@@ -45,4 +50,4 @@ def drawn(
     sd = sqrt(squares / (n - 1)) if n > 1 else None
     is_percent = up.title.sentence == "Percent"
     counts = tuple(100 * each / n for each in bins.counts) if is_percent else bins.counts
-    return Histogram(title, along, up, bins.first, bins.width, counts, mean, sd, n, normal)
+    return Histogram(title, along, up, bins.first, bins.width, counts, mean, sd, n, normal, notes)

@@ -9,7 +9,7 @@ from analysis.charts import Axis, Chart, Point, Points
 from analysis.syntax.active import Active
 from analysis.syntax.charting.asked import ResidualCharts
 from analysis.syntax.charting.distributions import drawn
-from analysis.syntax.charting.gathered import cloud
+from analysis.syntax.charting.gathered import cloud, sums_of
 from analysis.syntax.charting.words import axis, of_variable
 from analysis.tally import Numbers, Tally
 from instrument.message import Message
@@ -57,7 +57,7 @@ class Residuals:
         values = self.values(word)
         kept = np.isfinite(values) & (self.weights > 0)
         found, at = np.unique(values[kept], return_inverse=True)
-        return found, np.bincount(at.ravel(), weights=self.weights[kept], minlength=len(found))
+        return found, sums_of(at.ravel(), self.weights[kept])
 
 
 def residual_charts(found: Residuals, asked: ResidualCharts, predictors: Sequence[str]) -> list[Chart]:
