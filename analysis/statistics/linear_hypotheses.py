@@ -35,6 +35,7 @@ class LinearModel:
     n: float  # sum of weights, unrounded (D19)
     origin: float
     above: float  # the mean of y less `origin`
+    cases: float | None = None  # what degrees of freedom count, where errors are weighted; None: n
 
     @property
     def mean(self) -> float:
@@ -50,13 +51,28 @@ class LinearModel:
         beside = self._beside(functions)
         return np.asarray(np.outer(functions[:, 0], functions[:, 0]) / self.n + beside @ self.inverse @ beside.T)
 
+    def variances(self, functions: Numbers) -> Numbers:
+        """The diagonal of `covariance`, shape (m,)."""
+        beside = self._beside(functions)
+        return np.asarray(functions[:, 0] ** 2 / self.n + ((beside @ self.inverse) * beside).sum(axis=1))
+
     def _beside(self, functions: Numbers) -> Numbers:
         """What functions ask of the slopes, from the means of the columns: no difference of large numbers is left."""
         return np.asarray(functions[:, list(self.basis.kept[1:])] - np.outer(functions[:, 0], self.means))
 
     @property
     def df(self) -> float:
-        return max(self.n - len(self.basis.kept), 0.0)
+        return max((self.n if self.cases is None else self.cases) - len(self.basis.kept), 0.0)
+
+    @property
+    def df_total(self) -> float:
+        """Of the sum of squares around the mean."""
+        return max((self.n if self.cases is None else self.cases) - 1, 0.0)
+
+    @property
+    def total(self) -> float:
+        """The sum of squares around 0."""
+        return self.corrected_total + self.n * self.mean**2
 
     @property
     def error(self) -> Statistic:
@@ -71,7 +87,7 @@ class EffectTest:
     """One row of an analysis of variance."""
 
     sum_of_squares: Statistic
-    df: float
+    df: Statistic
     mean_square: Statistic
     f: Statistic
     p: Statistic
@@ -92,8 +108,11 @@ class Estimate:
     ci_high: Statistic
 
 
-def fit_cells(x: Numbers, cells: Sequence[Sample]) -> LinearModel | Undefined:
-    """The model of `cells`, each with the row of `x`, shape (cells, columns), that its cases share; column 0 is 1."""
+def fit_cells(x: Numbers, cells: Sequence[Sample], cases: float | None = None) -> LinearModel | Undefined:
+    """The model of `cells`, each with the row of `x`, shape (cells, columns), that its cases share; column 0 is 1.
+
+    `cases` is how many there are, where the weights of the cells are not of cases alone.
+    """
     if not cells:
         return NO_CASES
     weights = np.array([cell.n for cell in cells])
@@ -107,10 +126,10 @@ def fit_cells(x: Numbers, cells: Sequence[Sample]) -> LinearModel | Undefined:
     if total <= 0:
         return CONSTANT
     if len(basis.kept) == 1:
-        return LinearModel(basis, np.zeros(0), np.zeros(0), np.zeros((0, 0)), total, total, n, origin, mean)
+        return LinearModel(basis, np.zeros(0), np.zeros(0), np.zeros((0, 0)), total, total, n, origin, mean, cases)
     found = fit(x[:, list(basis.kept[1:])], y, weights)
     residual = found.residual + within
-    return LinearModel(basis, found.means, found.slopes, found.inverse, residual, total, n, origin, mean)
+    return LinearModel(basis, found.means, found.slopes, found.inverse, residual, total, n, origin, mean, cases)
 
 
 def sum_of_squares(model: LinearModel, functions: Numbers) -> float:
@@ -129,9 +148,14 @@ def tested(model: LinearModel, squares: float, df: float, confidence: float) -> 
         return EffectTest(squares, df, squares / df, error, error, error, error, error)
     f = squares / df / error
     share = squares / (squares + model.residual)
-    power = 1 - float(ncfdtr(df, model.df, f * df, quantile_f(confidence, df, model.df)))
-    power_found: Statistic = min(power, 1.0) if math.isfinite(power) else NOTHING_TO_TEST
-    return EffectTest(squares, df, squares / df, f, p_f(f, df, model.df), share, f * df, power_found)
+    power = power_of(f * df, df, model.df, confidence)
+    return EffectTest(squares, df, squares / df, f, p_f(f, df, model.df), share, f * df, power)
+
+
+def power_of(noncentrality: float, df1: float, df2: float, confidence: float) -> Statistic:
+    """The chance of an F beyond its critical value at the level 1 - `confidence`."""
+    power = 1 - float(ncfdtr(df1, df2, noncentrality, quantile_f(confidence, df1, df2)))
+    return min(power, 1.0) if math.isfinite(power) else NOTHING_TO_TEST
 
 
 def estimate(model: LinearModel, function: Numbers, confidence: float) -> Estimate:
@@ -143,21 +167,3 @@ def estimate(model: LinearModel, function: Numbers, confidence: float) -> Estima
     se = math.sqrt(error * float(model.covariance(function[None, :])[0, 0]))
     t, reach = value / se, quantile_t((1 + confidence) / 2, model.df) * se
     return Estimate(value, se, t, p_t_two_sided(t, model.df), value - reach, value + reach)
-
-
-def sequential(x: Numbers, cells: Sequence[Sample], blocks: Sequence[Sequence[int]]) -> list[tuple[float, int]]:
-    """What each of `blocks` of columns adds to those before: sum of squares and df; the first is only entered."""
-    weights = np.array([cell.n for cell in cells])
-    y = np.array([cell.above for cell in cells], dtype=float)
-    y = y - float(weights @ y) / float(weights.sum())
-    entered: list[int] = []
-    found: list[tuple[float, int]] = []
-    explained, rank = 0.0, 0
-    for block in blocks:
-        entered = [*entered, *block]
-        kept = [entered[at] for at in basis_of(x[:, entered], weights).kept]
-        directions = np.linalg.qr(x[:, kept] * np.sqrt(weights)[:, None])[0]
-        now = float(((directions.T @ (np.sqrt(weights) * y)) ** 2).sum())
-        found.append((now - explained, len(kept) - rank))
-        explained, rank = now, len(kept)
-    return found

@@ -6,6 +6,8 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from reports.marked import Plain, marked
+from reports.mean_subsets import subsets_formed
+from reports.model_contrasts import contrasts_formed
 from reports.printing import Line, changed, lines, named
 
 WORDS = frozenset({"corrected_model", "intercept", "error", "total", "corrected_total", "model"})
@@ -20,7 +22,14 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "between_subjects_factors", lambda table: _factors(result, table, language))
     found = changed(found, "tests_of_effects", lambda table: _effects(result, table, summary))
     found = changed(found, "homogeneity", lambda table: replace(table, name="levene_of_errors"))
-    return changed(found, "parameter_estimates", lambda table: _parameters(result, table))
+    found = changed(found, "grand_mean", _nameless)
+    found = changed(found, "contrast_results", lambda table: contrasts_formed(result, table, language))
+    found = changed(found, "parameter_estimates", lambda table: _parameters(result, table))
+    return subsets_formed(found, language)
+
+
+def _nameless(table: Table) -> Table:
+    return replace(table, columns=table.columns[1:], rows=tuple(row[1:] for row in table.rows))
 
 
 def _factors(result: Result, table: Table, language: str) -> Table:

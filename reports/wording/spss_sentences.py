@@ -50,6 +50,11 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "SPSS prints the exact significance for up to 25 pairs that differ, and Z for more.": "",
     "Without the intercept the model is the same, because a factor takes its place.": "",
     "Lines of the general model cross, so the test may not be trusted.": "",
+    "limits are by Fisher's r-to-z transformation, without bias adjustment": "Estimation is based on Fisher's r-to-z "
+    "transformation.",
+    "limits are by Fisher's r-to-z transformation with the variance of Fieller, Hartley and Pearson (1957)": "Estimation "
+    "is based on Fisher's r-to-z transformation, of its standard error on the formula proposed by Fieller, Hartley, and "
+    "Pearson.",
     "a category that only one of the two variables has counts as empty for the other": "",
     "tests of two columns are adjusted for all pairs of a row (Bonferroni)": "",
     "a column has the letter of each column whose proportion is significantly smaller": "",

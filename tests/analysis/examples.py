@@ -39,6 +39,7 @@ EXAMPLES = {
     "multiple_response": [
         {"sets": ["ticks"]},
         {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"},
+        {"sets": "t1,t2", "by_set": ["t2", "t3"]},
         {"sets": ["ticks"], "by": "sex", "letters": "unadjusted", "dialect": "recommended"},
     ],
     "correlations": [
@@ -135,13 +136,13 @@ EXAMPLES = {
         {
             "dependent": "score",
             "factors": ["unit", "sex"],
-            "intercept": False,
             "posthoc": ["tukey", "gabriel", "dunnett_t3", "duncan", "waller_duncan"],
             "posthoc_factors": ["unit"],
             "sums_of_squares": 4,
             "contrasts": [["unit", "helmert"], ["unit", "difference"], ["unit", "repeated"], ["sex", "deviation", "1"]],
         },
         {"dependent": "score", "factors": ["unit"], "covariates": ["i2"], "error_weight": "i1", "power": True},
+        {"dependent": "score", "factors": ["unit"], "covariates": ["i2"], "intercept": False, "sums_of_squares": 2},
     ],
     "regression": [
         {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},
@@ -160,9 +161,6 @@ EXAMPLES = {
             "dependent": "score",
             "blocks": [["sex", "i1"], ["i2"]],
             "statistics": ["residuals", "covariances", "selection", "beta_errors"],
-            "casewise": 1.5,
-            "listed": ["predicted", "cook"],
-            "outliers": ["standardized_residual", "cook"],
             "subsets": [["sex", "i1"]],
         },
         {"dependent": "score", "blocks": [["sex"], ["i1"]], "statistics": ["residuals"], "constant": False},

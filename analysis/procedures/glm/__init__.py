@@ -5,23 +5,27 @@ in every cell are the tests of sum-to-zero coding. Source: Goodnight (1978), SAS
 """
 
 from collections.abc import Sequence
-from itertools import chain
 
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
+from analysis.group_comparisons import Asked, PostHoc
 from analysis.labels import labels_of
 from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.procedures.glm.cases import counted, described, homogeneity
-from analysis.procedures.glm.effects import SumsOfSquares, tests_of_effects
-from analysis.procedures.glm.marginal_means import estimated, pairwise
-from analysis.procedures.glm.model import FactorialModel, effect_of, factorial_model
+from analysis.procedures.glm.checking import check, model_of, names_of, values_at
+from analysis.procedures.glm.effects import SumsOfSquares, lack_of_fit, tests_of_effects
+from analysis.procedures.glm.hypotheses import contrast_tables, hypothesis_tables
+from analysis.procedures.glm.marginal_means import Wanted, estimated
+from analysis.procedures.glm.mean_comparisons import pairwise, univariate_tests
+from analysis.procedures.glm.model import FactorialModel, effect_of
+from analysis.procedures.glm.observed_means import post_hoc
 from analysis.procedures.glm.parameters import fitness, parameter_estimates
-from analysis.result import Fault, Labels, Message, Place, Result, nearest, quoted
+from analysis.result import Labels, Message, Result
 from analysis.statistics.factorial import Effect
 from analysis.statistics.pairwise_means import Adjustment
 from analysis.table import Table
-from analysis.tally import Tally
+from analysis.tally import Numbers, Tally
 from instrument.codebook import Variable
 from instrument.records import dataclass
 
@@ -32,7 +36,11 @@ class Options:
 
     `design` lists the effects, as unit/sex/unit,sex/age; left out, it is every covariate and every factor with all
     interactions of factors. `means` lists the effects whose marginal means are estimated, by default each factor's, and
-    the levels of the first factor named are compared within those of the others; `comparisons` adjusts p and intervals.
+    the levels of the first factor named are compared within those of the others; `comparisons` adjusts p and intervals,
+    `adjustments` those of each of `means`. `means_at` gives covariates of each of `means` a value, as age=40, and not
+    their mean; `overall` adds the mean of all. `posthoc` compares the observed means of `posthoc_factors`.
+    `contrasts` are a factor, a type, and numbers of the type: unit,simple,1. `hypotheses` write out functions of the
+    parameters: unit,1,-1,0. `error_weight` weighs the errors of cases. `lack_of_fit` tests what cells leave.
     `power` adds the observed power, at the level 1 - `confidence`.
     """
 
@@ -40,29 +48,48 @@ class Options:
     factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
     design: tuple[tuple[Category, ...], ...] = ()
+    intercept: bool = True
+    error_weight: Variable | None = None
     sums_of_squares: SumsOfSquares = 3
     means: tuple[tuple[Category, ...], ...] = ()
+    means_at: tuple[tuple[str, ...], ...] = ()
+    overall: bool = False
     comparisons: Adjustment = "lsd"
+    adjustments: tuple[Adjustment, ...] = ()
+    posthoc: tuple[PostHoc, ...] = ()
+    posthoc_factors: tuple[Category, ...] = ()
+    posthoc_confidence: float | None = None
+    control: int = 0
+    error_ratio: float = 100.0
+    contrasts: tuple[tuple[str, ...], ...] = ()
+    hypotheses: tuple[tuple[str, ...], ...] = ()
+    lack_of_fit: bool = False
     power: bool = False
     confidence: float = 0.95
 
 
 def run(tally: Tally, options: Options) -> Result:
-    """Cases, descriptives, homogeneity, tests of effects, parameters, marginal means and their comparisons."""
-    _check(options)
-    factors, covariates, dependent = options.factors, options.covariates, options.dependent.name
-    names = [variable.name for variable in (options.dependent, *factors, *covariates)]
-    patterns = tally.patterns(names)
-    model = factorial_model(patterns.listwise(), dependent, factors, covariates, options.design)
-    wanted = [(effect_of(each, factors, ()), factors.index(each[0])) for each in options.means if each]
-    wanted = list(dict.fromkeys(wanted)) or [(Effect((at,)), at) for at in range(len(factors))]
+    """Cases, descriptives, homogeneity, tests of effects, parameters, marginal means and what compares them."""
+    check(options)
+    dependent = options.dependent.name
+    patterns = tally.patterns(names_of(options))
+    model = model_of(patterns, options)
+    confidence, power = options.confidence, options.power
+    wanted = _wanted(options)
+    compared = [each for each in wanted if each.effect.factors]
     tables = [
-        *([counted(model), described(model), homogeneity(model)] if factors else []),
-        tests_of_effects(model, options.sums_of_squares, options.power, options.confidence),
+        *([counted(model), described(model)] if options.factors else []),
+        *([homogeneity(model)] if options.factors and options.error_weight is None else []),
+        tests_of_effects(model, options.sums_of_squares, power, confidence),
         fitness(model, dependent),
-        parameter_estimates(model, options.confidence),
-        *(estimated(model, effect, options.confidence) for effect in dict.fromkeys(effect for effect, _ in wanted)),
-        *(pairwise(model, effect, factor, options.comparisons, options.confidence) for effect, factor in wanted),
+        *([lack_of_fit(model, confidence, power)] if options.lack_of_fit else []),
+        parameter_estimates(model, confidence, power),
+        *contrast_tables(model, options.contrasts, power, confidence),
+        *hypothesis_tables(model, options.hypotheses, power, confidence),
+        *_distinct([estimated(model, each, confidence) for each in wanted]),
+        *_distinct([pairwise(model, each, confidence) for each in compared]),
+        *_distinct([univariate_tests(model, each, power, confidence) for each in compared]),
+        *_post_hoc(model, options),
     ]
     return Result(
         procedure="glm",
@@ -70,31 +97,45 @@ def run(tally: Tally, options: Options) -> Result:
         cases=patterns.cases,
         tables=tuple(Table(t.name, t.columns, t.rows, (dependent, *t.about), t.notes) for t in tables),
         notes=_notes(model),
-        labels=_labels(labels_of(tally.codebook, names), model),
+        labels=_labels(labels_of(tally.codebook, names_of(options)), model),
     )
 
 
-def _check(options: Options) -> None:
-    between_0_and_1(options.confidence)
-    predictors = [variable.name for variable in (*options.factors, *options.covariates)]
-    if not predictors:
-        raise Fault("option {found} is missing", {"found": quoted("factors")})
-    for at, name in enumerate(predictors):
-        if name == options.dependent.name or name in predictors[:at]:
-            sentence = "variable {found} is in the equation twice; possible: each variable once"
-            raise Fault(sentence, {"found": quoted(name)}, Place(entry="factors"))
-    _check_names(options.design, predictors, "design")
-    _check_names(options.means, [variable.name for variable in options.factors], "means")
+def per_row(tally: Tally, options: Options) -> dict[str, Numbers]:
+    """What the model says of every row of the file, shape (n,) each, NaN where it says nothing."""
+    from analysis.procedures.glm.case_values import case_values
+
+    check(options)
+    return case_values(tally, model_of(tally.patterns(names_of(options)), options), names_of(options))
 
 
-def _check_names(given: Sequence[Sequence[Variable]], possible: Sequence[str], entry: str) -> None:
-    for variable in chain.from_iterable(given):
-        if variable.name not in possible:
-            raise Fault(
-                "{found} is not possible; possible: {possible}",
-                {"found": quoted(variable.name), "possible": nearest(variable.name, possible)},
-                Place(entry=entry),
-            )
+def _wanted(options: Options) -> list[Wanted]:
+    """The means asked for; by default those of each factor."""
+    factors, covariates = options.factors, options.covariates
+    found = [Wanted(Effect())] if options.overall else []
+    for place, each in enumerate(options.means):
+        adjustment = options.adjustments[place] if place < len(options.adjustments) else options.comparisons
+        at = values_at(options.means_at[place] if place < len(options.means_at) else (), covariates)
+        effect = effect_of(each, factors, ())
+        found.append(Wanted(effect, factors.index(each[0]) if each else None, adjustment, at))
+    if options.means or options.overall:
+        return list(dict.fromkeys(found))
+    return [Wanted(Effect((at,)), at, options.comparisons) for at in range(len(factors))]
+
+
+def _distinct(tables: Sequence[Table]) -> list[Table]:
+    """Each table once: the same means may be compared in several ways."""
+    found: list[Table] = []
+    for table in tables:
+        found += [table] if table not in found else []
+    return found
+
+
+def _post_hoc(model: FactorialModel, options: Options) -> list[Table]:
+    certain = options.confidence if options.posthoc_confidence is None else options.posthoc_confidence
+    asked = Asked(options.posthoc, between_0_and_1(certain), options.control, options.error_ratio)
+    factors = [options.factors.index(each) for each in options.posthoc_factors]
+    return post_hoc(model, factors, options.dependent.name, asked)
 
 
 def _notes(model: FactorialModel) -> tuple[Message, ...]:

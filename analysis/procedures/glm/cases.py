@@ -1,6 +1,7 @@
 """Tables of the cases in the cells of a factorial model: counts, descriptives, homogeneity of variances."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -21,7 +22,7 @@ def counted(model: FactorialModel) -> Table:
     """Between-Subjects Factors: how many cases have each level."""
     rows: list[tuple[Cell, ...]] = []
     for at, factor in enumerate(model.factors):
-        counts = np.bincount(model.cells.levels[at], model.cells.weights, minlength=model.cells.sizes[at])
+        counts = np.bincount(model.cells.levels[at], model.counts, minlength=model.cells.sizes[at])
         rows.extend((factor.name, model.level(at, level), float(n)) for level, n in enumerate(counts))
     return Table("between_subjects_factors", headed("variable", "group", "n"), tuple(rows))
 
@@ -47,8 +48,9 @@ def _samples(model: FactorialModel, kept: Sequence[bool]) -> Iterator[tuple[tupl
     groups = model.cells.groups
     of_answers = at.ravel()[groups.at].astype(np.intp)
     sorted_anew = Groups(groups.values, of_answers, groups.weights, len(combinations), groups.origin, groups.size)
-    for combination, each in zip(combinations, samples(sorted_anew), strict=True):
-        yield tuple(int(level) for level in combination), each
+    counts = np.bincount(at.ravel(), model.counts, minlength=len(combinations))
+    for combination, each, n in zip(combinations, samples(sorted_anew), counts, strict=True):
+        yield tuple(int(level) for level in combination), replace(each, n=float(n))
 
 
 def homogeneity(model: FactorialModel) -> Table:

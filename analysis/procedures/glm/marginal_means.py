@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from analysis.procedures.glm.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.factorial import Effect, columns, indicators
-from analysis.statistics.linear_hypotheses import Estimate, LinearModel, estimate
-from analysis.statistics.pairwise_means import Adjustment, compared
+from analysis.statistics.linear_hypotheses import Estimate, estimate
+from analysis.statistics.pairwise_means import Adjustment
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
@@ -20,11 +21,23 @@ NOT_ESTIMABLE = Undefined(
 )
 
 
-def functions(model: FactorialModel, effect: Effect) -> tuple[list[tuple[int, ...]], Numbers]:
+@dataclass(frozen=True)
+class Wanted:
+    """The means of an effect's factors: which one's levels are compared, and values of covariates for their means."""
+
+    effect: Effect
+    compared: int | None = None
+    adjustment: Adjustment = "lsd"
+    at: tuple[tuple[int, float], ...] = ()  # a covariate by its position, and its value
+
+
+def functions(
+    model: FactorialModel, effect: Effect, at: tuple[tuple[int, float], ...] = ()
+) -> tuple[list[tuple[int, ...]], Numbers]:
     """The combinations of levels of an effect's factors, and their means as functions of the parameters (m, columns).
 
-    Each is the unweighted average over the levels of the other factors, with every covariate at its mean.
-    Source: Searle, Speed & Milliken (1980), The American Statistician 34(4).
+    Each is the unweighted average over the levels of the other factors, with every covariate `at` its value, or at its
+    mean. Source: Searle, Speed & Milliken (1980), The American Statistician 34(4).
     """
     combinations = list(product(*(range(model.cells.sizes[factor]) for factor in effect.factors)))
     levels = np.array(combinations, dtype=np.intp).reshape(len(combinations), len(effect.factors))
@@ -34,28 +47,36 @@ def functions(model: FactorialModel, effect: Effect) -> tuple[list[tuple[int, ..
         else np.full((len(combinations), size), 1 / size)
         for factor, size in enumerate(model.cells.sizes)
     ]
-    covariates = np.tile(model.cells.covariate_means, (len(combinations), 1))
-    return combinations, columns(model.effects, shares, covariates)
+    return combinations, columns(model.effects, shares, np.tile(_covariate_values(model, at), (len(combinations), 1)))
 
 
-def estimated(model: FactorialModel, effect: Effect, confidence: float) -> Table:
-    """Estimated Marginal Means: mean, standard error and interval of every combination of levels."""
-    stubs = tuple(Column("group", model.factors[factor].name) for factor in effect.factors)
+def _covariate_values(model: FactorialModel, at: tuple[tuple[int, float], ...]) -> Numbers:
+    values = model.cells.covariate_means.copy()
+    for covariate, value in at:
+        values[covariate] = value
+    return values
+
+
+def estimated(model: FactorialModel, wanted_: Wanted, confidence: float) -> Table:
+    """Estimated Marginal Means: mean, standard error and interval of every combination of levels; of none, of all."""
+    effect = wanted_.effect
+    stubs = tuple(Column("group", model.factors[factor].name) for factor in effect.factors) or (Column("statistic"),)
     heads = (*stubs, *(Column(word) for word in ("mean", "se_mean", "ci_low", "ci_high")))
+    name = "estimated_means" if effect.factors else "grand_mean"
     if isinstance(model.fitted, Undefined):
-        return Table("estimated_means", heads, (), model.names(effect), (model.fitted.reason,))
-    combinations, wanted = functions(model, effect)
+        return Table(name, heads, (), model.names(effect), (model.fitted.reason,))
+    combinations, wanted = functions(model, effect, wanted_.at)
     told = model.fitted.basis.estimates(wanted)
     rows: list[tuple[Cell, ...]] = []
     for levels, function, known in zip(combinations, wanted, told, strict=True):
-        keys = (model.level(factor, at) for factor, at in zip(effect.factors, levels, strict=True))
-        each = estimate(model.fitted, function, confidence) if known else _unknown()
+        keys = [model.level(factor, at) for factor, at in zip(effect.factors, levels, strict=True)] or ["total"]
+        each = estimate(model.fitted, function, confidence) if known else unknown()
         rows.append((*keys, each.value, each.se, each.ci_low, each.ci_high))
-    return Table("estimated_means", heads, tuple(rows), model.names(effect), _covariates(model))
+    return Table(name, heads, tuple(rows), model.names(effect), _covariates(model, wanted_.at))
 
 
-def _covariates(model: FactorialModel) -> tuple[Message, ...]:
-    means = zip(model.covariates, model.cells.covariate_means, strict=True)
+def _covariates(model: FactorialModel, at: tuple[tuple[int, float], ...]) -> tuple[Message, ...]:
+    means = zip(model.covariates, _covariate_values(model, at), strict=True)
     return tuple(
         Message(
             "The covariate {variable} in the model is evaluated at the value {value}.",
@@ -65,50 +86,21 @@ def _covariates(model: FactorialModel) -> tuple[Message, ...]:
     )
 
 
-def pairwise(model: FactorialModel, effect: Effect, factor: int, adjustment: Adjustment, confidence: float) -> Table:
-    """Differences of every two levels of `factor`, within each combination of levels of the effect's other factors."""
-    others = [each for each in effect.factors if each != factor]
-    words = ("group", "other_group", "mean_difference", "se_difference", "p", "ci_low", "ci_high")
-    stubs = (Column("group", model.factors[each].name) for each in others)
-    heads = (*stubs, *(Column(word) for word in words))
-    about = (model.factors[factor].name, *(model.factors[each].name for each in others))
-    if isinstance(model.fitted, Undefined):
-        return Table("marginal_comparisons", heads, (), about, (model.fitted.reason,))
-    rows: list[tuple[Cell, ...]] = []
-    for within, wanted in _families(model, effect, factor):
-        keys = [model.level(each, at) for each, at in zip(others, within, strict=True)]
-        for (i, j), each in _pairs(model.fitted, wanted, adjustment, confidence):
-            bounds = (each.p, each.ci_low, each.ci_high)
-            rows.append((*keys, model.level(factor, i), model.level(factor, j), each.value, each.se, *bounds))
-    return Table("marginal_comparisons", heads, tuple(rows), about, (ADJUSTED[adjustment],))
+def compared_factor(wanted: Wanted) -> int:
+    """The factor whose levels are compared, by default the first."""
+    return wanted.effect.factors[0] if wanted.compared is None else wanted.compared
 
 
-def _families(model: FactorialModel, effect: Effect, factor: int) -> list[tuple[tuple[int, ...], Numbers]]:
-    """The levels of the other factors, and within them the means of all levels of `factor` (levels, columns)."""
-    combinations, wanted = functions(model, effect)
-    at = effect.factors.index(factor)
+def families(model: FactorialModel, wanted_: Wanted) -> list[tuple[tuple[int, ...], Numbers]]:
+    """The levels of the other factors, and within them the means of all levels compared (levels, columns)."""
+    combinations, wanted = functions(model, wanted_.effect, wanted_.at)
+    at = wanted_.effect.factors.index(compared_factor(wanted_))
     rows: dict[tuple[int, ...], list[int]] = {}
     for row, levels in enumerate(combinations):
         rows.setdefault((*levels[:at], *levels[at + 1 :]), []).append(row)
     return [(others, wanted[inside]) for others, inside in rows.items()]
 
 
-ADJUSTED: dict[str, Message] = {
-    "lsd": Message("Adjustment for multiple comparisons: Least Significant Difference (equivalent to no adjustments)."),
-    "bonferroni": Message("Adjustment for multiple comparisons: Bonferroni."),
-    "sidak": Message("Adjustment for multiple comparisons: Sidak."),
-}
-
-
-def _pairs(
-    fitted: LinearModel, wanted: Numbers, adjustment: Adjustment, confidence: float
-) -> list[tuple[tuple[int, int], Estimate]]:
-    told = fitted.basis.estimates(wanted)
-    known = [at for at in range(len(wanted)) if told[at]]
-    found = compared(fitted, wanted[known], adjustment, confidence)
-    of_levels = {(known[i], known[j]): each for (i, j), each in found.items()}
-    return [((i, j), of_levels.get((i, j), _unknown())) for i, j in product(range(len(wanted)), repeat=2) if i != j]
-
-
-def _unknown() -> Estimate:
+def unknown() -> Estimate:
+    """What is said of a mean that cannot be estimated."""
     return Estimate(*[NOT_ESTIMABLE] * 6)

@@ -1,6 +1,7 @@
 """A linear model of one variable by factors and covariates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -32,6 +33,11 @@ class FactorialModel:
     made: tuple[Parameter, ...]
     x: Numbers  # (cells, parameters)
     fitted: LinearModel | Undefined
+    counts: Numbers  # (cells,): sum of weights of cases, whatever weight their errors have
+
+    @property
+    def has_intercept(self) -> bool:
+        return Effect() in self.effects
 
     def names(self, effect: Effect) -> tuple[str, ...]:
         """The variables of an effect."""
@@ -72,7 +78,7 @@ def effect_of(given: Sequence[Variable], factors: Sequence[Variable], covariates
     names = {variable.name for variable in given}
     return Effect(
         tuple(at for at, each in enumerate(factors) if each.name in names),
-        tuple(at for at, each in enumerate(covariates) if each.name in names),
+        tuple(at for at, each in enumerate(covariates) for one in given if each.name == one.name),
     )
 
 
@@ -82,15 +88,22 @@ def factorial_model(
     factors: tuple[Variable, ...],
     covariates: tuple[Variable, ...],
     design: Sequence[Sequence[Variable]],
+    intercept: bool = True,
+    errors: str = "",
 ) -> FactorialModel:
     """The model of the effects in `design`; without any, of every covariate and all that the factors make.
 
+    `errors` names the variable that weighs errors; cases where it is not above 0 are left out.
     Raises `Fault` for more parameters than can be solved for.
     """
-    cells = crossed_cells(complete, dependent, factors, covariates)
+    counted = complete.take(complete.column(errors) > 0) if errors else complete
+    weighed = replace(counted, weights=counted.weights * counted.column(errors)) if errors else counted
+    cells = crossed_cells(weighed, dependent, factors, covariates)
+    counts = np.bincount(cells.groups.at, counted.weights, minlength=len(cells.cells)).astype(np.float64)
     effects = full_factorial(len(factors), len(covariates))
     if design:
         effects = (Effect(), *dict.fromkeys(effect_of(each, factors, covariates) for each in design))
+    effects = effects if intercept else tuple(effect for effect in effects if effect != Effect())
     count = sum(prod(cells.sizes[factor] for factor in effect.factors) for effect in effects)
     if count > MOST_PARAMETERS:
         raise Fault(
@@ -99,4 +112,13 @@ def factorial_model(
         )
     x = cells.matrix(effects)
     made = parameters(effects, cells.sizes)
-    return FactorialModel(factors, covariates, cells, effects, made, x, fit_cells(x, cells.cells))
+    fitted = _fitted(x, cells, float(counts.sum()) if errors else None, intercept)
+    return FactorialModel(factors, covariates, cells, effects, made, x, fitted, counts)
+
+
+def _fitted(x: Numbers, cells: CrossedCells, cases: float | None, intercept: bool) -> LinearModel | Undefined:
+    if intercept:
+        return fit_cells(x, cells.cells, cases)
+    from analysis.statistics.through_origin import fit_through_origin
+
+    return fit_through_origin(x, cells.cells, cases)

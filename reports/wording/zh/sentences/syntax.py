@@ -30,6 +30,10 @@ SENTENCES: dict[str, str] = {
     "{found} is a keyword, and no name of a variable": "{found}是关键字，不能用作变量名",
     "{found} cannot be the name of a variable": "{found}不能用作变量名",
     "{found} is longer than {most} bytes": "{found}超过 {most} 字节",
+    "{found} has an effect in INPUT PROGRAM only": "{found}只在 INPUT PROGRAM 中有作用",
+    "nothing ends the cases; possible: END FILE, DATA LIST": "没有命令结束个案；可用：END FILE、DATA LIST",
+    "{found} is no encoding; possible: UTF8, GB18030, 1252": "{found}不是一种编码；可用：UTF8、GB18030、1252",
+    "the file is no text in the encoding {found}": "文件不是编码为{found}的文本",
     "{begin} has no {end}": "{begin} 没有对应的 {end}",
     "jobs run one another more than {most} deep": "作业相互调用超过 {most} 层",
     # files and data

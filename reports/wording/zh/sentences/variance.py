@@ -1,9 +1,20 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "sums of squares of type IV need cases in every combination of levels": "IV 类平方和要求每个水平组合都有个案",
+    "{found} does not fit the {count} levels that have cases": "{found} 与有个案的 {count} 个水平不符",
+    "{found} is no contrast; possible: {possible}": "{found} 不是对比；可能的值：{possible}",
+    "{found} is left out where there are covariates": "有协变量时省略 {found}",
+    "{found} of repeated measures is not available here; possible: {possible}": (
+        "此处没有重复测量的 {found}；可能的值：{possible}"
+    ),
+    "the cases cannot tell this contrast": "个案无法估计此对比",
+    "The error term is Mean Square(Error) = {error:.3b}.": "误差项是均方（误差）= {error:.3b}。",
+    "Based on observed means.": "基于实测平均值。",
     "Uses Harmonic Mean Sample Size = {n:.3f}.": "使用调和平均值样本大小 = {n:.3f}。",
     "{found} is no degree of a polynomial; possible: {possible}": "{found} 不是多项式的次数；可能的值：{possible}",
-    "Between-component variance is negative. It was replaced by 0.0 in computing this random effects measure.": "成分间方差为负。计算此随机效应测量时，已将其替换为 0.0。",
+    "Between-component variance is negative. It was replaced by 0.0 in computing this random effects "
+    "measure.": "成分间方差为负。计算此随机效应测量时，已将其替换为 0.0。",
     "Means for groups in homogeneous subsets are displayed.": "将显示齐性子集中各个组的平均值。",
     "{variable}: one group has fewer than two cases; its variance is unknown, "
     "and the test that assumes equal variances takes the other group's for it": (

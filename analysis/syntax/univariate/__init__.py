@@ -1,0 +1,1 @@
+"""One dependent variable by factors and covariates, as UNIANOVA and GLM ask for it."""

@@ -1,0 +1,46 @@
+"""EMMEANS: the estimated marginal means of factors, and which of their levels are compared."""
+
+from analysis.syntax.job import Job
+from analysis.syntax.parts import in_parentheses
+from analysis.syntax.reader import Reader
+from analysis.syntax.univariate.asked import Asked, Means
+from analysis.syntax.univariate.terms import term
+
+ADJUSTED = {"LSD": "lsd", "BONFERRONI": "bonferroni", "SIDAK": "sidak"}
+
+
+def read_means(part: Reader, job: Job, asked: Asked) -> None:
+    """TABLES(a*b) COMPARE(a) ADJ(SIDAK) WITH(x=3 z=MEAN)."""
+    part.need("TABLES")
+    part.need_sign("(")
+    is_overall = job.active.find("OVERALL") is None and bool(part.take("OVERALL"))
+    names = [] if is_overall else term(part, job)
+    part.need_sign(")")
+    compared, adjustment, at = "", "lsd", list[str]()
+    while not part.done:
+        word = part.take("COMPARE", "ADJ", "WITH")
+        if word == "WITH":
+            at += in_parentheses(part, lambda inner: _values(inner, job))
+        elif word == "COMPARE":
+            own = in_parentheses(part, lambda inner: inner.variable(job.active)) if part.at_sign("(") else ""
+            compared = own or (names[0] if names else "")
+        elif word == "ADJ":
+            adjustment = ADJUSTED[in_parentheses(part, lambda inner: inner.need(*ADJUSTED))]
+        else:
+            part.skip(("COMPARE", "ADJ", "WITH"))
+    if compared and compared not in names:
+        raise part.fault(
+            "{found} is not possible; possible: {possible}", {"found": compared, "possible": ", ".join(names)}
+        )
+    asked.means.append(Means(tuple(names), compared, adjustment, tuple(at)))
+
+
+def _values(part: Reader, job: Job) -> list[str]:
+    found = []
+    while not part.at_sign(")"):
+        part.sign(",")
+        name = part.variable(job.active)
+        part.need_sign("=")
+        if not part.take("MEAN"):
+            found.append(f"{name}={part.number():.17g}")
+    return found

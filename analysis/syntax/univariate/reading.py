@@ -1,0 +1,158 @@
+"""The subcommands of UNIANOVA, each read into what is asked of the model."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import kept
+from analysis.syntax.missing import treated
+from analysis.syntax.modelling import model
+from analysis.syntax.parts import in_parentheses, parts, words
+from analysis.syntax.post_hoc import read_test
+from analysis.syntax.reader import Reader, means
+from analysis.syntax.tokens import Token
+from analysis.syntax.univariate.arranging import arranged
+from analysis.syntax.univariate.asked import Asked
+from analysis.syntax.univariate.hypotheses import read_contrast, read_hypothesis
+from analysis.syntax.univariate.means import read_means
+from analysis.syntax.univariate.saving import SAVED, save
+from analysis.syntax.univariate.terms import read_design
+from instrument.message import Message, quoted
+
+PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "LOF")
+REPEATED = ("WSFACTORS", "WSDESIGN", "MEASURE")
+ABSENT = ("RANDOM", "TEST", "KMATRIX", "OUTFILE", "ROBUST", "MMATRIX")
+
+
+def requests(reader: Reader, job: Job) -> Iterable[Request]:
+    """The model of one command, and the variables that it saves."""
+    job.need_data(reader)
+    _refuse_repeated(reader)
+    asked = Asked()
+    reader.tokens = _with_fractions(reader.tokens)
+    for word, part in parts(reader, ("MODEL", *READERS), "MODEL", ABSENT):
+        READERS[word](part, job, asked) if word != "MODEL" else _read_model(part, job, asked)
+    if asked.model is None:
+        raise reader.fault("no dependent variable is named")
+    if asked.posthoc.tests and asked.model.covariates:
+        reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
+        asked.posthoc.tests.clear()
+    if "HOMOGENEITY" in asked.printed and "error_weight" in asked.others:
+        reader.tell(Message("{found} is not available and was left out", {"found": "HOMOGENEITY (REGWGT)"}))
+        asked.printed.discard("HOMOGENEITY")
+    active = treated(job.active, asked.names, asked.missing)
+    request = job.request("glm", asked.given(), lambda result: arranged(result, asked), active)
+    if asked.saved:
+        save(reader, job, request, asked)
+    return [request]
+
+
+def _refuse_repeated(reader: Reader) -> None:
+    """Raises `Fault` for a GLM of repeated measures."""
+    for before, token in pairwise(reader.tokens):
+        if before.text == "/" and any(means(token.text, word) for word in REPEATED):
+            raise reader.fault(
+                "{found} of repeated measures is not available here; possible: {possible}",
+                {"found": quoted(token.text), "possible": "UNIANOVA"},
+            )
+
+
+def _with_fractions(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with 1/3 as one number: its slash begins no subcommand."""
+    found: list[Token] = []
+    for token in tokens:
+        sign = found[-1] if found else None
+        over = found[-2] if len(found) > 1 else None
+        if (
+            sign is not None
+            and over is not None
+            and sign.text == "/"
+            and isinstance(token.value, float)
+            and isinstance(over.value, float)
+            and token.value != 0
+        ):
+            found[-2:] = [replace(over, text=f"{over.text}/{token.text}", value=over.value / token.value)]
+        else:
+            found.append(token)
+    return found
+
+
+def _read_model(part: Reader, job: Job, asked: Asked) -> None:
+    asked.model = model(part, job.active)
+    if part.at_word():
+        raise part.fault("several dependent variables are not available here; possible: a command for each")
+
+
+def _method(part: Reader, job: Job, asked: Asked) -> None:
+    part.need("SSTYPE")
+    found = in_parentheses(part, Reader.integer)
+    if not 1 <= found <= 4:
+        raise part.fault(
+            "{found} is not possible; possible: {possible}", {"found": f"SSTYPE({found})", "possible": "1, 2, 3, 4"}
+        )
+    asked.others["sums_of_squares"] = str(found)
+
+
+def _intercept(part: Reader, job: Job, asked: Asked) -> None:
+    asked.others["intercept"] = part.need("INCLUDE", "EXCLUDE") == "INCLUDE"
+
+
+def _error_weight(part: Reader, job: Job, asked: Asked) -> None:
+    asked.others["error_weight"] = part.variable(job.active)
+
+
+def _criteria(part: Reader, job: Job, asked: Asked) -> None:
+    while not part.done:
+        word = part.need("ALPHA", "EPS")
+        found = in_parentheses(part, Reader.number)
+        if word == "ALPHA":
+            asked.others["confidence"] = 1 - found
+
+
+def _print(part: Reader, job: Job, asked: Asked) -> None:
+    """Keywords of tables; those that are absent are told one by one."""
+    while not part.done:
+        part.sign(",")
+        word = part.take(*PRINTED)
+        if word:
+            asked.printed.add(word)
+            continue
+        part.tell(Message("{found} is not available and was left out", {"found": part.found()}))
+        part.next()
+        while part.at_sign("(") or (not part.done and part.tokens[part.cursor - 1].text == "("):
+            part.next()
+            while not part.sign(")"):
+                part.next()
+
+
+def _missing(part: Reader, job: Job, asked: Asked) -> None:
+    asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+
+
+def _post_hoc(part: Reader, job: Job, asked: Asked) -> None:
+    asked.posthoc_factors += [*part.variables(job.active)]
+    part.need_sign("(")
+    while not part.sign(")"):
+        read_test(part, asked.posthoc)
+
+
+def _save(part: Reader, job: Job, asked: Asked) -> None:
+    asked.saved += kept(part, tuple(SAVED))
+
+
+READERS: dict[str, Callable[[Reader, Job, Asked], None]] = {
+    "METHOD": _method,
+    "INTERCEPT": _intercept,
+    "REGWGT": _error_weight,
+    "EMMEANS": read_means,
+    "POSTHOC": _post_hoc,
+    "CONTRAST": read_contrast,
+    "LMATRIX": read_hypothesis,
+    "SAVE": _save,
+    "PRINT": _print,
+    "CRITERIA": _criteria,
+    "MISSING": _missing,
+    "DESIGN": read_design,
+}

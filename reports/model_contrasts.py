@@ -1,0 +1,67 @@
+"""Contrasts of the levels of a factor as UNIANOVA prints them: each named by its levels, its numbers below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from reports.marked import Plain
+from reports.printing import Line, lines
+from reports.wording import heading, phrase
+
+POLYNOMIALS = 5  # degrees that have a name
+
+
+def contrasts_formed(result: Result, table: Table, language: str) -> Table:
+    """The estimate, what it is compared with, its error, significance and interval, a line each."""
+    asked = _asked(result, table)
+    rows: list[Line] = []
+    for at, line in enumerate(shown := lines(result, table)):
+        cells = dict(zip((column.word for column in table.columns), line, strict=True))
+        name = Plain(_name(asked, at, len(shown), language))
+        for word, cell in _named_cells(cells, language):
+            rows.append((name, Plain(word), cell))
+    columns = (Column("contrast"), Column("statistic"), Column("", ""))
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _named_cells(cells: dict[str, Cell], language: str) -> list[tuple[str, Cell]]:
+    value = cells["contrast_value"]
+    level = {"confidence": "95"}
+    return [
+        (phrase("contrast_estimate", language), value),
+        (phrase("hypothesized_value", language), "0"),
+        (phrase("estimate_less_hypothesized", language), value),
+        (heading("se", language), cells["se"]),
+        (heading("p", language), cells["p"]),
+        (phrase("interval_low", language, level), cells["ci_low"]),
+        (phrase("interval_high", language, level), cells["ci_high"]),
+    ]
+
+
+def _asked(result: Result, table: Table) -> Sequence[str]:
+    """The words of the contrast: its type and the numbers of that; none of a custom hypothesis."""
+    given = result.options.get("contrasts", ())
+    own = [words for words in given if isinstance(words, list | tuple) and tuple(words[:2]) == table.about[1:]]
+    return [str(word) for word in own[0][1:]] if own else []
+
+
+def _name(asked: Sequence[str], at: int, count: int, language: str) -> str:
+    """Level 1 vs. Level 3, Level 1 vs. Mean, Linear; L1 of coefficients."""
+    type_, k = asked[0] if asked else "special", count + 1
+    out = int(float(asked[1])) if len(asked) > 1 and type_ in ("simple", "deviation") else k
+    level = at + 1 if type_ in ("helmert", "repeated", "difference") or at + 1 < out else at + 2
+    if type_ == "special":
+        return f"L{at + 1}"
+    if type_ == "polynomial":
+        named = phrase(f"degree_{at + 1}", language) if at < POLYNOMIALS else ""
+        return named or phrase("order_of_degree", language, {"number": str(at + 1)})
+    if type_ == "difference":
+        one, other = at + 2, phrase("previous_levels" if at else "level", language, {"number": "1"})
+    elif type_ == "helmert":
+        one, other = level, phrase("later_levels" if at + 2 < k else "level", language, {"number": str(k)})
+    elif type_ == "deviation":
+        one, other = level, phrase("mean_of_levels", language)
+    else:
+        one, other = level, phrase("level", language, {"number": str(out if type_ == "simple" else at + 2)})
+    return phrase("versus", language, {"one": phrase("level", language, {"number": str(one)}), "other": other})
