@@ -15,7 +15,10 @@ def drawn(chart: Chart, group: tuple[tuple[str, str], ...], language: str) -> Pi
     title = say(chart.title, language) + (f" ({words})" if words else "")
     alternative = f"{title}: {made.alternative}" if made.alternative else title
     notes = () if isinstance(chart, Boxes | Stems) else tuple((Run(say(each, language)),) for each in chart.notes)
-    return replace(made, notes=notes, caption=title, alternative=alternative, plain=made.plain or (made.alternative,))
+    data = None if made.data is None else replace(made.data, caption=title)
+    return replace(
+        made, data=data, notes=notes, caption=title, alternative=alternative, plain=made.plain or (made.alternative,)
+    )
 
 
 def _picture(chart: Chart, ink: Ink) -> Picture:

@@ -34,7 +34,7 @@ def finding(chart: Bars, ink: Ink) -> str:
     up = say(chart.up.title, ink.language)
     if not found:
         return up
-    most, least = max(found, key=lambda each: each[0]), min(found, key=lambda each: each[0])
+    most, least = max(found, key=lambda each: each[0]), min(reversed(found), key=lambda each: each[0])
     values = {"up": up, "first": most[1], "most": value_text(chart, most[0])}
     if len(found) == 1:
         return ink.plain("chart_of_one", values)

@@ -18,7 +18,7 @@ from reports.wording import say
 TOP, BOTTOM, SIDE = 40.0, 356.0, 430.0
 RADIUS, LARGEST = 3.5, 14.0
 BETWEEN = 16.0  # two names
-MANY = 40  # points, which are hollow so that those below show
+MANY = 12  # points, which are hollow so that those below show
 
 
 def draw(chart: Points, ink: Ink) -> Picture:

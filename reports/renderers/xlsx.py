@@ -70,7 +70,7 @@ def _named_grids(document: Document) -> Iterable[tuple[str, Grid]]:
     for block in document.blocks:
         grid = block.data if isinstance(block, Picture) else block
         if isinstance(grid, Grid):
-            name = _sheet_name(block.number if isinstance(block, Grid | Picture) else "", taken)
+            name = _sheet_name(block.number or block.caption if isinstance(block, Grid | Picture) else "", taken)
             taken.add(name.casefold())
             yield name, grid
 
@@ -108,7 +108,7 @@ def _write_grid(sheet: "Worksheet", grid: Grid) -> None:
     """Caption, header and body between the three lines, notes."""
     from openpyxl.styles import Font
 
-    title = _put(sheet, 1, 1, f"{grid.number}  {grid.caption}{f' ({grid.mark})' if grid.mark else ''}")
+    title = _put(sheet, 1, 1, f"{grid.number}  {grid.caption}{f' ({grid.mark})' if grid.mark else ''}".strip())
     title.font = Font(FACE, SIZE, bold=True)
     head, body = place_header(grid), place_body(grid)
     for rows, top in ((head, 2), (body, 2 + len(head))):
