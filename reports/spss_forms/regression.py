@@ -147,7 +147,7 @@ def _listed(result: Result, table: Table, language: str) -> Table:
     own = result.decimals.get(str(result.options.get("dependent")), 0)
     rows: list[Line] = []
     for line in table.rows:
-        cells: list[Cell] = [Plain(str(line[0]))]
+        cells: list[Cell] = [Plain(str(line[0]).rpartition("=")[2])]
         for word, cell in zip(words[1:], line[1:], strict=True):
             cells.append(_text(cell, own if word == "dependent_value" else _digits(result, word)))
         rows.append(tuple(cells))
@@ -155,7 +155,7 @@ def _listed(result: Result, table: Table, language: str) -> Table:
         Column("", term(column.under, result, language) if column.under else heading(column.word, language, table.name))
         for column in table.columns[1:]
     ]
-    return replace(table, columns=(Column("case_number"), *heads), rows=tuple(rows))
+    return replace(table, columns=(Column("case"), *heads), rows=tuple(rows))
 
 
 def _farthest(result: Result, table: Table) -> Table:

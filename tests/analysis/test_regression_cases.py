@@ -85,7 +85,7 @@ def complete():
 def test_a_subset_is_tested_by_the_f_of_r():
     table = solve(regression, scales(), **WORDS, subsets="q1,q4/sex").table("subset_tests")
     for word in ("f", "p", "sum_of_squares"):
-        close(table.cell({"term_set": "q1, q4"}, word), R[f"subset:{word}"])
+        close(table.cell({"test": "test=1"}, word), R[f"subset:{word}"])
 
 
 def test_pairs_of_their_own_cases_solve_the_correlations_of_all_pairs():
@@ -131,7 +131,7 @@ def test_far_cases_are_listed_and_the_ten_farthest_ranked():
     result = solve(regression, scales(), **words)
     values = rows_of(scales(), **WORDS)["standardized_residual"]
     table = result.table("casewise_diagnostics")
-    assert [row[0] for row in table.rows] == [at + 1 for at in np.flatnonzero(np.abs(values) >= 2)]
+    assert [row[0] for row in table.rows] == [f"case={at + 1}" for at in np.flatnonzero(np.abs(values) >= 2)]
     ranked = [row[3] for row in result.table("outlier_statistics").where({"statistic": "standardized_residual"})]
     assert len(ranked) == 10
     assert [abs(each) for each in ranked] == sorted((abs(each) for each in ranked), reverse=True)

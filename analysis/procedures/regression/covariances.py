@@ -19,8 +19,8 @@ def coefficient_correlations(models: Sequence[Model], design: Design) -> list[Ta
         if isinstance(found, Undefined) or found.df <= 0:
             continue
         covariance = found.inverse * (found.residual / found.df)
-        sizes = np.sqrt(np.diag(covariance))
-        correlation = covariance / np.outer(sizes, sizes)
+        sizes = np.sqrt(np.diag(found.inverse))
+        correlation = found.inverse / np.outer(sizes, sizes)
         for word, matrix in (("correlations", correlation), ("covariances", covariance)):
             for i in reversed(range(len(model.inside))):
                 own = {design.terms[at].key: float(matrix[i, j]) for j, at in enumerate(model.inside)}

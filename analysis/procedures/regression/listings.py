@@ -82,9 +82,12 @@ def _casewise(cases: Cases, names: Sequence[tuple[Cell, ...]], options: Options)
     rows: list[tuple[Cell, ...]] = []
     for at in np.flatnonzero(shown).tolist():
         values = (by[at], cases.rows.y[at], *(cases.found[name][at] for name in options.listed))
-        rows.append((*names[at], *(float(each) if np.isfinite(each) else None for each in values)))
+        number, *identity = names[at]
+        cells = (float(each) if np.isfinite(each) else None for each in values)
+        rows.append((f"case={number}", *identity, *cells))
     columns = (
-        *_heads(options),
+        Column("case"),
+        *_heads(options)[1:],
         Column(options.casewise_by),
         Column("dependent_value", under=options.dependent.name),
         *(Column(word) for word in options.listed),

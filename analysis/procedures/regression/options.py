@@ -109,9 +109,7 @@ def check(options: Options) -> None:
     _check_equation(options, predictors)
     others = options.error_weights or options.selected or options.categorical
     if options.missing == "pairwise" and (others or not options.constant):
-        sentence = (
-            "pairs with their own cases need a constant, errors of equal weight, all cases; possible: listwise"
-        )
+        sentence = "pairs with their own cases need a constant, errors of equal weight, all cases; possible: listwise"
         raise Fault(sentence, place=Place(entry="missing"))
 
 

@@ -10,7 +10,9 @@ from analysis.procedures.regression.models import Model
 from analysis.procedures.regression.options import Options
 from analysis.procedures.regression.special import every_name, weighed
 from analysis.statistics.case_diagnostics import Found, Rows, case_diagnostics
+from analysis.statistics.description import Statistic
 from analysis.statistics.least_squares import Fit
+from analysis.statistics.linear_model import PERFECT_FIT
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 from instrument.records import dataclass
@@ -48,14 +50,15 @@ def _rows(tally: Tally, names: Sequence[str], design: Design, model: Model, opti
     return Rows(x, values[:, 0], counts, errors, fitted & (counts > 0), options.error_weights is None)
 
 
-def durbin_watson_of_rows(cases: Cases) -> float:
+def durbin_watson_of_rows(cases: Cases) -> Statistic:
     """Squared steps between successive residuals over their sum of squares, each residual times the root of its weight.
 
     Source: IBM SPSS Statistics Algorithms, REGRESSION, Durbin–Watson statistic.
     """
     rows = cases.rows
     left = (np.sqrt(rows.errors) * cases.found["residual"])[rows.fitted]
-    return float((np.diff(left) ** 2).sum() / (rows.counts[rows.fitted] @ left**2))
+    total = float(rows.counts[rows.fitted] @ left**2)
+    return float((np.diff(left) ** 2).sum()) / total if total > 0 and cases.fit.residual > 0 else PERFECT_FIT
 
 
 def spread(values: Numbers, counts: Numbers, fitted: NDArray[np.bool_]) -> tuple[float, float, float, float, float]:

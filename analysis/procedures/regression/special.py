@@ -24,7 +24,7 @@ def special_data(tally: Tally, names: Sequence[str], options: Options) -> tuple[
     cases = Cases(float(patterns.weights.sum()), float(complete.weights.sum()), int(complete.counts.sum()))
     x, counts = design.matrix(every, complete.values), complete.weights
     weights = counts * errors[kept]
-    weights = weights * (counts.sum() / weights.sum()) if len(weights) else weights
+    weights = weights * (counts.sum() / weights.sum()) if weights.sum() > 0 else weights
     columns = np.column_stack([x, complete.column(names[0]), weights])
     moments = None
     if options.missing == "pairwise":
@@ -74,13 +74,13 @@ def _pairwise(tally: Tally, names: Sequence[str], cases: Cases) -> Moments:
     Source: IBM SPSS Statistics Algorithms, REGRESSION, descriptive statistics with pairwise deletion.
     """
     single = [tally.moments([name]) for name in names]
-    means = np.array([float(each.means[0]) for each in single])
-    sizes = np.array([each.products[0, 0] / (each.n - 1) if each.n > 1 else 0.0 for each in single])
+    means = np.nan_to_num([float(each.means[0]) for each in single])
+    sizes = np.array([float(each.products[0, 0]) / (each.n - 1) if each.n > 1 else 0.0 for each in single])
     correlation, least, rows = np.diag((sizes > 0) * 1.0), min(each.n for each in single), cases.rows
     for i in range(len(names)):
         for j in range(i):
             pair = tally.moments([names[i], names[j]])
-            correlation[i, j] = correlation[j, i] = pair.correlation[0, 1]
+            correlation[i, j] = correlation[j, i] = np.nan_to_num(pair.correlation[0, 1])
             least = min(least, pair.n)
-    products = correlation * np.sqrt(np.outer(sizes, sizes)) * (least - 1)
+    products = correlation * np.sqrt(np.outer(sizes, sizes)) * max(least - 1, 0.0)
     return Moments(tuple(names), Cases(cases.total, least, rows), means, products)

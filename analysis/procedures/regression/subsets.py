@@ -16,13 +16,13 @@ def subset_tests(model: Model, design: Design, data: Data, options: Options) -> 
     if isinstance(found, Undefined):
         return []
     rows: list[tuple[Cell, ...]] = []
-    for subset in options.subsets:
+    for number, subset in enumerate(options.subsets, start=1):
         names = {variable.name for variable in subset}
         left = tuple(at for at in model.inside if design.terms[at].variable not in names)
         written = ", ".join(variable.name for variable in subset)
-        rows.append((written, *_tested(found, data.fit(left) if left else None)))
+        rows.append((f"test={number}", written, *_tested(found, data.fit(left) if left else None)))
     words = ("sum_of_squares", "df", "mean_square", "f", "p", "r_squared_change")
-    return [Table("subset_tests", headed("term_set", *words), tuple(rows))]
+    return [Table("subset_tests", headed("test", "term_set", *words), tuple(rows))]
 
 
 def _tested(found: Fit, without: Fit | None) -> tuple[Cell, ...]:

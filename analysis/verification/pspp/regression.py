@@ -15,6 +15,8 @@ SOURCES = {"Regression": "regression", "Residual": "residual", "Total": "total"}
 
 def is_trusted(question: Question) -> bool:
     """Where nothing steps, and no predictor is made of the others: PSPP leaves none out."""
+    if any(each in question.options for each in ("constant", "error_weights", "selected", "missing")):
+        return False
     if set(question.options.get("method", ("enter",))) != {"enter"}:
         return False
     terms = _terms(question)

@@ -14,8 +14,33 @@ ask <- function(o) {
     keys[safe] <- names(columns); terms[[name]] <- safe
   }
   everything <- lm(reformulate(unique(unlist(terms)), "y"), frame); if (anyNA(coef(everything))) stop("predictors make one another, and engines leave out different ones")
+  if (!asked(o, "constant", TRUE) || !is.null(o$error_weights) || !is.null(o$selected) || asked(o, "missing", "listwise") != "listwise") return(special(o, terms, keys, conf))
   sequence <- sequence_of(o, terms, frame); pool <- unique(unlist(terms))
   models(sequence, pool, frame, keys, conf, asked(o, "statistics", c("collinearity", "residuals", "heteroscedasticity", "robust")), terms, o)
+}
+special <- function(o, terms, keys, conf) { # by lm on the cases of its own: without a constant, with weights of errors, selected cases; of pairs by their correlations
+  if (!whole || !all(asked(o, "method", "enter") == "enter")) stop("blocks that enter whole, and whole weights, are asked for")
+  constant <- asked(o, "constant", TRUE); pairs <- asked(o, "missing", "listwise") == "pairwise"; y <- o$dependent; names <- unique(c(y, unlist(o$blocks), o$error_weights, o$selected))
+  x <- if (pairs) d[names] else of(names); if (!is.null(o$selected)) x <- x[x[[o$selected]] == 1, , drop = FALSE]; g <- if (is.null(o$error_weights)) rep(1, nrow(x)) else x[[o$error_weights]]; x <- x[g > 0, , drop = FALSE]; g <- g[g > 0]
+  before <- NULL; inside <- character()
+  for (at in seq_along(o$blocks)) {
+    key <- paste0("model=", at); inside <- c(inside, o$blocks[[at]]); k <- length(inside); if (!constant) inside <- setdiff(inside, "1")
+    if (pairs) { # least squares on correlations of pairs, as many cases as the smallest pair has
+      R <- cor(x[c(y, inside)], use = "pairwise.complete.obs"); s <- sapply(x[c(y, inside)], sd, na.rm = TRUE); n <- min(crossprod(!is.na(as.matrix(x)))); beta <- solve(R[-1, -1, drop = FALSE], R[-1, 1]); r2 <- sum(beta * R[-1, 1]); df <- n - k - 1
+      total <- s[1]^2 * (n - 1); rss <- (1 - r2) * total; b <- beta * s[1] / s[-1]; se <- sqrt(diag(solve(R[-1, -1, drop = FALSE])) * (1 - r2) / df) * s[1] / s[-1]; rows <- cbind(b, se)
+    } else { m <- lm(reformulate(inside, y, intercept = constant), x, weights = g); rows <- summary(m)$coefficients; rss <- sum(g * resid(m)^2); n <- nrow(x); df <- m$df.residual; mean_ <- if (constant) sum(g * x[[y]]) / sum(g) else 0; total <- sum(g * (x[[y]] - mean_)^2); r2 <- 1 - rss / total }
+    top <- n - constant; if (is.null(before)) before <- list(rss = total, df = top); F <- (total - rss) / k / (rss / df); gain <- before$df - df; change <- (before$rss - rss) / gain / (rss / df)
+    say("model_summary", key, r = sqrt(r2), r_squared = r2, adjusted_r_squared = 1 - (rss / df) / (total / top), se_estimate = sqrt(rss / df), r_squared_change = (before$rss - rss) / total, f_change = change, df1 = gain, df2 = df, p_change = pf(change, gain, df, lower.tail = FALSE))
+    say("anova", c(key, "regression"), sum_of_squares = total - rss, df = k, mean_square = (total - rss) / k, f = F, p = pf(F, k, df, lower.tail = FALSE)); say("anova", c(key, "residual"), sum_of_squares = rss, df = df, mean_square = rss / df); say("anova", c(key, "total"), sum_of_squares = total, df = top)
+    reach <- qt((1 + conf) / 2, df); for (t in rownames(rows)) { own <- c(key, if (t == "(Intercept)") "constant" else t); v <- rows[t, ]; say("coefficients", own, b = v[[1]], se = v[[2]], t = v[[1]] / v[[2]], p = 2 * pt(-abs(v[[1]] / v[[2]]), df), ci_low = v[[1]] - reach * v[[2]], ci_high = v[[1]] + reach * v[[2]]) }
+    before <- list(rss = rss, df = df)
+  }
+  if (!pairs) { e <- sqrt(g) * resid(m); say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2)); f <- fitted(m); e <- resid(m); h <- hatvalues(m); each <- list(predicted = f, residual = e, se_predicted = predict(m, se.fit = TRUE)$se.fit, studentized_residual = rstandard(m), studentized_deleted_residual = rstudent(m), deleted_residual = e / (1 - h), adjusted_predicted = x[[y]] - e / (1 - h), cook = cooks.distance(m), centered_leverage = h - (if (constant) g / sum(g) else 0))
+    each$mahalanobis <- each$centered_leverage * top; if (is.null(o$error_weights)) each <- c(each, list(standardized_residual = e / summary(m)$sigma, standardized_predicted = (f - mean(f)) / sd(f)))
+    for (name in names(each)) { v <- each[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) } }
+}
+of_sets <- function(o, m, terms, keys) { # sets of predictors tested as one in the last model
+  for (i in seq_along(o$subsets)) { set <- o$subsets[[i]]; less <- update(m, reformulate(c("1", setdiff(terms, names(keys)[keys %in% set])), "y")); a <- anova(less, m); say("subset_tests", paste0("test=", i), sum_of_squares = a[2, 4], df = a[2, 3], mean_square = a[2, 4] / a[2, 3], f = a[2, 5], p = a[2, 6], r_squared_change = summary(m)$r.squared - summary(less)$r.squared) }
 }
 p_of <- function(small, large, x) {
   if (!whole) { s <- fitted_of(small, x); l <- fitted_of(large, x); f <- (s$rss - l$rss) / (s$df - l$df) / (l$rss / l$df); return(pf(f, s$df - l$df, l$df, lower.tail = FALSE)) }
@@ -78,6 +103,8 @@ models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
     total <- sum((x$y - mean(x$y))^2); inner <- total - deviance(m)
     if (k) say("anova", c(key, "regression"), sum_of_squares = inner, df = k, mean_square = inner / k, f = s$fstatistic[[1]], p = pf(s$fstatistic[[1]], k, m$df.residual, lower.tail = FALSE))
     say("anova", c(key, "residual"), sum_of_squares = deviance(m), df = m$df.residual, mean_square = s$sigma^2); say("anova", c(key, "total"), sum_of_squares = total, df = n - 1)
+    if ("selection" %in% statistics) { all <- lm(reformulate(pool, "y"), x); rss <- deviance(m); p <- k + 1; say("model_summary", key, aic = extractAIC(m)[2], bic = extractAIC(m, k = log(n))[2], mallows_cp = rss / summary(all)$sigma^2 + 2 * p - n, prediction_criterion = (1 - s$r.squared) * (n + p) / (n - p)) }
+    if ("covariances" %in% statistics && k) { V <- vcov(m)[terms, terms, drop = FALSE]; for (t in terms) { put("coefficient_correlations", c(key, "covariances", keys[[t]]), under("covariance", keys[terms], V[t, ])); put("coefficient_correlations", c(key, "correlations", keys[[t]]), under("covariance", keys[terms], cov2cor(V)[t, ])) } }
     reach <- qt((1 + conf) / 2, m$df.residual); v <- if (k) tolerances(terms, x); robust <- sqrt(diag(sandwich::vcovHC(m, type = "HC3")))
     for (term in c("(Intercept)", terms)) {
       own <- c(key, if (term == "(Intercept)") "constant" else keys[[term]]); b <- s$coefficients[term, ]
@@ -86,7 +113,7 @@ models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
       say("robust_coefficients", own, b = b[[1]], se = r, t = b[[1]] / r, p = 2 * pt(-abs(b[[1]] / r), m$df.residual), ci_low = b[[1]] - reach * r, ci_high = b[[1]] + reach * r)
       if (term == "(Intercept)") next
       parts <- partial_of("y", term, setdiff(terms, term), x)
-      say("coefficients", own, beta = b[[1]] * sd(x[[term]]) / sd(x$y), zero_order = cor(x$y, x[[term]]), partial = parts[1], part_correlation = parts[2], tolerance = v[[term]], vif = 1 / v[[term]])
+      say("coefficients", own, beta = b[[1]] * sd(x[[term]]) / sd(x$y), zero_order = cor(x$y, x[[term]]), partial = parts[1], part_correlation = parts[2], tolerance = v[[term]], vif = 1 / v[[term]], se_beta = b[[2]] * sd(x[[term]]) / sd(x$y))
     }
     for (term in setdiff(pool, terms)) {
       with <- lm(reformulate(c(terms, term), "y"), x); if (is.na(coef(with)[[term]])) next
@@ -107,7 +134,7 @@ models <- function(sequence, pool, x, keys, conf, statistics, groups, o) {
   found <- list(predicted = f, standardized_predicted = (f - mean(f)) / sd(f), se_predicted = sigma * sqrt(h), adjusted_predicted = x$y - e / (1 - h), residual = e, standardized_residual = e / sigma,
     studentized_residual = rstandard(m), deleted_residual = e / (1 - h), studentized_deleted_residual = rstudent(m), mahalanobis = (n - 1) * (h - 1 / n), cook = cooks.distance(m), centered_leverage = h - 1 / n)
   for (name in names(found)) { v <- found[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) }
-  if (length(terms)) spread(m, terms, x, n)
+  if (length(terms)) { spread(m, terms, x, n); of_sets(o, m, terms, keys) }
 }
 spread <- function(m, terms, x, n) { # White; Breusch & Pagan (1979) and Koenker on the predictors; Cook & Weisberg (1983) on the prediction
   e2 <- resid(m)^2; scaled <- e2 / mean(e2); against <- function(columns, y) { fit <- lm.fit(cbind(1, columns), y); list(rank = fit$rank - 1, inner = sum((fit$fitted.values - mean(y))^2), r2 = 1 - sum(fit$residuals^2) / sum((y - mean(y))^2)) }
