@@ -15,6 +15,9 @@ MORE: Mapping[str, int] = {
     "range": 0,
     "sum": 0,
     "median": 2,
+    "grouped_median": 2,
+    "first": 0,
+    "last": 0,
     "percentile_value": 2,
     "mean": 2,
     "harmonic_mean": 2,
@@ -43,6 +46,9 @@ MORE_IN: Mapping[tuple[str, str], int] = {
     ("paired_test", "mean"): 3,
     ("paired_test", "ci_low"): 3,
     ("paired_test", "ci_high"): 3,
+    ("contrast_tests", "contrast_value"): 2,
+    ("contrast_tests", "se"): 3,
+    ("multiple_comparisons", "mean_difference"): 2,
     ("multiple_comparisons", "ci_low"): 2,
     ("multiple_comparisons", "ci_high"): 2,
 }
@@ -51,6 +57,8 @@ FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
     **{("observed_expected", word): 1 for word in ("expected", "residual")},
     **{("variance_explained", word): 3 for word in ("percent", "cumulative_percent")},
+    **{("estimated_means", word): 3 for word in ("mean", "se_mean", "ci_low", "ci_high")},
+    **{("marginal_comparisons", word): 3 for word in ("mean_difference", "se_difference", "ci_low", "ci_high")},
     ("hosmer_lemeshow_groups", "expected"): 3,
     ("collinearity_diagnostics", "variance_proportion"): 2,
     **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
@@ -105,6 +113,8 @@ Places = Callable[[Sequence[Cell], Cell], int | None]
 
 def _places(result: Result, table: Table, column: Column) -> int | Places | None:
     """How many decimals the cells have, or how to tell; None where their kind alone says so."""
+    if column.word == "contrast_coefficient":
+        return _as_given
     fixed = FIXED.get((table.name, column.word))
     if fixed is not None:
         return fixed
@@ -126,6 +136,11 @@ def _places(result: Result, table: Table, column: Column) -> int | Places | None
         return own + above
 
     return places
+
+
+def _as_given(_: Sequence[Cell], cell: Cell) -> int:
+    """The decimals that a number was written with."""
+    return len(f"{cell:.9g}".partition(".")[2]) if isinstance(cell, float | int) else 0
 
 
 def _explored(statistic: str, column: Column) -> int | None:

@@ -44,8 +44,8 @@ def turned(result: Result, table: Table, language: str) -> Table:
 
 
 def is_stub(column: Column) -> bool:
-    """Whether a column says what a row stands for."""
-    return column.under is None and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
+    """Whether a column says what a row stands for; a group does under the name of its factor too."""
+    return (column.under is None or column.word == "group") and WORDS.get(column.word, Kind.TEXT) is Kind.KEY
 
 
 def _turned(result: Result, table: Table, language: str) -> Table:

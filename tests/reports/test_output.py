@@ -133,4 +133,4 @@ def test_a_significant_difference_of_means_has_a_star_and_keeps_its_value():
     found = table_grid(result, pairs, "zh")
     assert [row[2] for row in _texts(found.body)] == ["-.50*", ".25"]
     assert found.body[0][2].content[0].text.value == -0.5
-    assert ["".join(run.text for run in line) for line in found.notes] == ["* 平均值差值的显著性水平为 0.05。"]
+    assert ["".join(run.text for run in line) for line in found.notes] == ["*. 平均值差值的显著性水平为 0.05。"]

@@ -57,9 +57,14 @@ def _asked(reader: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...], 
 def _variables(part: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The variables, with or without VARIABLES= before them, and the new names where INTO follows without a slash."""
     equals = part.peek()
-    if part.at("VARIABLES") and equals is not None and equals.text == "=":
-        part.cursor += 2
+    if part.at("VARIABLES") and equals is not None and (equals.text == "=" or not _is_variable(part, job)):
+        part.cursor += 1
+        part.sign("=")
     names = part.variables(job.active)
     into = part.new_names() if part.take("INTO") else ()
     part.end()
     return names, into
+
+
+def _is_variable(part: Reader, job: Job) -> bool:
+    return part.token is not None and job.active.find(part.token.text) is not None
