@@ -217,6 +217,9 @@ WORDS: dict[str, Kind] = {
     "contrast_coefficient": Kind.ESTIMATE,
     "contrast_value": Kind.ESTIMATE,
     "homogeneous_subset": Kind.KEY,  # homogeneous_subset=1
+    "last": Kind.VALUE,
+    "first": Kind.VALUE,
+    "grouped_median": Kind.VALUE,
     "hypothesis": Kind.KEY,
     "between_component_variance": Kind.DEVIATION,
     "degree": Kind.KEY,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from reports.confidence import confidence
 from reports.marked import Plain
 from reports.printing import Line, lines
 from reports.wording import heading, phrase
@@ -19,15 +20,14 @@ def contrasts_formed(result: Result, table: Table, language: str) -> Table:
     for at, line in enumerate(shown := lines(result, table)):
         cells = dict(zip((column.word for column in table.columns), line, strict=True))
         name = Plain(_name(asked, at, len(shown), language))
-        for word, cell in _named_cells(cells, language):
+        for word, cell in _named_cells(cells, f"{confidence(result):g}", language):
             rows.append((name, Plain(word), cell))
     columns = (Column("contrast"), Column("statistic"), Column("", ""))
     return replace(table, columns=columns, rows=tuple(rows))
 
 
-def _named_cells(cells: dict[str, Cell], language: str) -> list[tuple[str, Cell]]:
-    value = cells["contrast_value"]
-    level = {"confidence": "95"}
+def _named_cells(cells: dict[str, Cell], confidence: str, language: str) -> list[tuple[str, Cell]]:
+    value, level = cells["contrast_value"], {"confidence": confidence}
     return [
         (phrase("contrast_estimate", language), value),
         (phrase("hypothesized_value", language), "0"),

@@ -1,17 +1,19 @@
 """MEANS: how variables are distributed in groups, with an analysis of variance of the first grouping."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.case_ends import Ends, case_ends
 from analysis.categories import Category
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
 from analysis.options import plain
 from analysis.result import Result
 from analysis.statistics.description import NO_CASES, Statistic, describe
+from analysis.statistics.grouped_percentiles import between_midpoints
 from analysis.statistics.groups import Groups, samples
 from analysis.statistics.linearity import Component, Linearity, linearity
 from analysis.statistics.other_means import geometric_mean, harmonic_mean
@@ -44,6 +46,9 @@ StatisticWord = Literal[
     "geometric_mean",
     "percent_of_sum",
     "percent_of_n",
+    "grouped_median",
+    "first",
+    "last",
 ]
 COMPONENT = ("squares", "df", "mean_square", "f", "p")
 ANOVA = ("variable", "source", "sum_of_squares", "df", "mean_square", "f", "p")
@@ -89,7 +94,8 @@ def run(tally: Tally, options: Options) -> Result:
     for at, group in enumerate(options.groups):
         for patterns in found.values():
             labels.update(bare_labels(group, patterns.values[:, 1 + at]))
-    tables = [_processing(found, every.cases.total, by), _report(found, options)]
+    ends = {name: case_ends(tally, name, by) for name in found} if {"first", "last"} & {*options.statistics} else {}
+    tables = [_processing(found, every.cases.total, by), _report(found, options, ends)]
     if options.groups and (options.anova or options.linearity):
         analyses = {name: _analyse(patterns) for name, patterns in found.items()}
         tables += [_anova(analyses, options), _association(analyses, options)]
@@ -118,11 +124,11 @@ def _processing(found: Mapping[str, Patterns], total: float, by: Sequence[str]) 
     return Table("case_processing", columns, tuple(rows), tuple(by))
 
 
-def _report(found: Mapping[str, Patterns], options: Options) -> Table:
+def _report(found: Mapping[str, Patterns], options: Options, ends: Mapping[str, Ends]) -> Table:
     """The statistics of every group, crossed where there are several, totals last."""
     stubs = GROUPS[: len(options.groups)]
     rows = [
-        (name, *keys, *_statistics(patterns.take(kept), patterns, options.statistics))
+        (name, *keys, *_statistics(patterns.take(kept), patterns, options.statistics, ends.get(name, {}).get(keys)))
         for name, patterns in found.items()
         for keys, kept in _parts(patterns, options.groups)
     ]
@@ -155,13 +161,17 @@ def _levels(patterns: Patterns, group: Variable, at: int) -> list[tuple[str, NDA
     return [(level_key(group.name, code), codes == code) for code in in_order(group, codes)]
 
 
-def _statistics(part: Patterns, whole: Patterns, words: Sequence[str]) -> Iterator[Cell]:
+def _statistics(
+    part: Patterns, whole: Patterns, words: Sequence[str], ends: tuple[float, float] | None
+) -> Iterator[Cell]:
     single = part.of(part.names[:1])
     values, weights = single.values[:, 0], single.weights
     found = describe(values, weights)
     for word in words:
         if word in _OTHERS:
             yield _OTHERS[word](values, weights)
+        elif word in ("first", "last"):
+            yield NO_CASES if ends is None else ends[word == "last"]
         elif word == "percent_of_n":
             yield _share(found.n, float(whole.weights.sum()))
         elif word == "percent_of_sum":
@@ -176,11 +186,12 @@ def _range(values: Numbers, weights: Numbers) -> Statistic:
     return float(values.max() - values.min()) if len(values) else NO_CASES
 
 
-_OTHERS = {
+_OTHERS: Mapping[str, Callable[[Numbers, Numbers], Statistic]] = {
     "median": lambda values, weights: percentile(values, weights, 50),
     "range": _range,
     "harmonic_mean": harmonic_mean,
     "geometric_mean": geometric_mean,
+    "grouped_median": lambda values, weights: between_midpoints(values, weights, 50),
 }
 
 

@@ -74,8 +74,8 @@ def heading(word: str, language: str, table: str = "", spanned: bool = False, co
     `confidence` is that of intervals, in percent.
     """
     words = LANGUAGES[language]
-    if spanned and word in words.spanned:
-        return words.spanned[word]
+    if spanned and ((table, word) in words.spanned_in or word in words.spanned):
+        return words.spanned_in.get((table, word)) or words.spanned[word]
     return at_confidence(words.headings_in.get((table, word), words.headings.get(word, word)), confidence)
 
 

@@ -57,7 +57,7 @@ EXAMPLES = {
         {
             "variables": ["score", "i1"],
             "groups": ["unit"],
-            "statistics": ["mean", "n", "sd", "median"],
+            "statistics": ["mean", "n", "sd", "median", "grouped_median", "first", "last"],
             "linearity": True,
         },
         {

@@ -11,8 +11,9 @@ from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import known_but_absent, of_numbers, parts, words
+from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("means",)
@@ -21,11 +22,14 @@ CELLS = {
     "COUNT": "n",
     "STDDEV": "sd",
     "MEDIAN": "median",
+    "GMEDIAN": "grouped_median",
     "SEMEAN": "se_mean",
     "SUM": "sum",
     "MIN": "minimum",
     "MAX": "maximum",
     "RANGE": "range",
+    "FIRST": "first",
+    "LAST": "last",
     "VARIANCE": "variance",
     "KURT": "kurtosis",
     "SEKURT": "se_kurtosis",
@@ -36,6 +40,7 @@ CELLS = {
     "SPCT": "percent_of_sum",
     "NPCT": "percent_of_n",
 }
+DEFAULT = ["mean", "n", "sd"]
 KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT")
 
 
@@ -58,7 +63,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             given = {
                 "variables": list(variables),
                 **({"groups": list(groups)} if groups else {}),
-                "statistics": asked.cells or ["mean", "n", "sd"],
+                "statistics": list(dict.fromkeys(asked.cells or DEFAULT)),
                 "anova": "ANOVA" in asked.statistics or "LINEARITY" in asked.statistics,
                 "linearity": "LINEARITY" in asked.statistics,
             }
@@ -81,19 +86,27 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 layers.append(part.variables(job.active))
             asked.tables.append((variables, layers))
         case "CELLS":
-            possible = (*CELLS, "ALL", "DEFAULT")
-            absent = ("FIRST", "LAST", "GMEDIAN")
-            found = known_but_absent(part, words(part, (*possible, *absent)), absent)
-            for each in found:
-                asked.cells += (
-                    CELLS.values() if each == "ALL" else ["mean", "n", "sd"] if each == "DEFAULT" else [CELLS[each]]
-                )
+            _read_cells(part, asked)
         case "STATISTICS":
             asked.statistics += words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
         case "MISSING":
             asked.missing += words(part, ("INCLUDE", "DEPENDENT"), ("TABLE", "EXCLUDE"))
         case _:
             part.rest()
+
+
+def _read_cells(part: Reader, asked: _Asked) -> None:
+    """Statistics in their order; percentages within a variable are told."""
+    while not part.done:
+        part.sign(",")
+        word = part.take(*CELLS, "ALL", "DEFAULT")
+        if not word:
+            part.skip((*CELLS, "ALL", "DEFAULT"))
+        elif part.at_sign("("):
+            name = in_parentheses(part, Reader.name)
+            part.tell(Message("{found} is not available and was left out", {"found": f"{word}({name})"}))
+        else:
+            asked.cells += [*CELLS.values()] if word == "ALL" else DEFAULT if word == "DEFAULT" else [CELLS[word]]
 
 
 def _arranged(result: Result) -> Result:

@@ -16,6 +16,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("ttest",)
@@ -81,23 +82,32 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
 
 
 def _read_effect_sizes(part: Reader, asked: _Asked) -> None:
-    """DISPLAY(TRUE) STANDARDIZER(SD): that of the standard deviation is printed with the two others."""
+    """DISPLAY(TRUE) STANDARDIZER(SD): other standardizers are told, and that of the standard deviation printed."""
     while not part.done:
-        word = part.need("DISPLAY", "STANDARDIZER")
-        found = in_parentheses(part, Reader.name).upper()
-        asked.effect_sizes = found == "TRUE" if word == "DISPLAY" else asked.effect_sizes
+        if part.need("DISPLAY", "STANDARDIZER") == "DISPLAY":
+            asked.effect_sizes = in_parentheses(part, lambda inner: inner.need("TRUE", "FALSE")) == "TRUE"
+            continue
+        found = in_parentheses(part, lambda inner: inner.need("SD", "CORRECTED", "AVERAGE"))
+        if found != "SD":
+            part.tell(Message("{found} is not available and was left out", {"found": f"STANDARDIZER({found})"}))
 
 
 def _group_values(part: Reader, job: Job, groups: str) -> list[float]:
+    """1 and 2 where none are named; strings of a string variable."""
+    is_text = job.active.fields[groups].is_text
     if not part.sign("("):
-        return [1.0, 2.0] if not job.active.fields[groups].is_text else []
+        if is_text:
+            raise part.fault(
+                "the groups of a string variable must be named; possible: {possible}",
+                {"possible": f"{groups}('a' 'b')"},
+            )
+        return [1.0, 2.0]
     found: list[float] = []
     while not part.sign(")"):
         part.sign(",")
-        if part.at_string():
-            found.append(code_of(job, groups, part))
-        else:
-            found.append(part.number())
+        if is_text and part.at_number():
+            raise part.wrong("{found} stands where a string in quotation marks is expected")
+        found.append(code_of(job, groups, part) if is_text else part.number())
     return found
 
 

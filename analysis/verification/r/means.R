@@ -12,7 +12,8 @@ ask <- function(o) {
       say(c("group_means", about), c(y, sapply(seq_along(groups), function(g) if (is.na(cells[at, g])) "total" else level(groups[g], cells[at, g]))), mean = mean(v), n = n, sd = sd(v), median = median(v), sum = sum(v),
         se_mean = sd(v) / sqrt(n), minimum = min(v), maximum = max(v), variance = var(v), range = max(v) - min(v), skewness = psych::skew(v, type = 2), se_skewness = s, kurtosis = psych::kurtosi(v, type = 2),
         se_kurtosis = sqrt(4 * (n^2 - 1) * s^2 / ((n - 3) * (n + 5))), harmonic_mean = if (all(v > 0)) psych::harmonic.mean(v) else NA, geometric_mean = if (all(v > 0)) psych::geometric.mean(v) else NA,
-        percent_of_sum = 100 * sum(v) / sum(x[[y]]), percent_of_n = 100 * n / nrow(x))
+        percent_of_sum = 100 * sum(v) / sum(x[[y]]), percent_of_n = 100 * n / nrow(x),
+        grouped_median = { f <- table(v); m <- as.numeric(names(f)); if (length(m) == 1) m else approx(cumsum(f) - f / 2, m, n / 2)$y }, first = v[1], last = v[n])
     }
     variance(x[[y]], x[[first]], y, about, isTRUE(o$linearity))
   }

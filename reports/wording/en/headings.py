@@ -266,6 +266,9 @@ HEADINGS: dict[str, str] = {
     "contrast_coefficient": "Coefficient",
     "contrast_value": "Value of Contrast",
     "homogeneous_subset": "Subset",
+    "last": "Last",
+    "first": "First",
+    "grouped_median": "Grouped Median",
     "hypothesis": "",
     "between_component_variance": "Between-Component Variance",
     "degree": "Term",
@@ -618,8 +621,9 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "statistics": {"N": ("valid", "missing")},
     "independent_test": {
         "Levene's Test for Equality of Variances": ("levene_f", "levene_p"),
-        "t-test for Equality of Means": ("t", "df", "p_one_sided", "p", "mean_difference", "se_difference"),
-        "{confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high"),
+        "t-test for Equality of Means": ("t", "df", "mean_difference", "se_difference"),
+        "t-test for Equality of Means > Significance": ("p_one_sided", "p"),
+        "t-test for Equality of Means > {confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high"),
     },
     "coefficients": {
         "Unstandardized Coefficients": ("b", "se"),
@@ -645,16 +649,30 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "grand_mean": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "marginal_comparisons": {"{confidence}% Confidence Interval for Difference": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
-    "parameter_estimates": {"Confidence Interval": ("ci_low", "ci_high")},
+    "parameter_estimates": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "independent_effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "one_sample_effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "paired_effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "anova_effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
-    "paired_test": {"Paired Differences": ("mean", "sd", "se_mean", "ci_low", "ci_high")},
+    "paired_test": {
+        "Paired Differences": ("mean", "sd", "se_mean"),
+        "Paired Differences > {confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high"),
+        "Significance": ("p_one_sided", "p"),
+    },
+    "paired_correlations": {"Significance": ("p_one_sided", "p")},
+    "equation": {"{confidence}% C.I. for EXP(B)": ("exp_b_ci_low", "exp_b_ci_high")},
+    "parameters": {
+        "{confidence}% Confidence Interval": ("ci_low", "ci_high"),
+        "{confidence}% Confidence Interval for Exp(B)": ("exp_b_ci_low", "exp_b_ci_high"),
+    },
     "risk": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "correlation_intervals": {"{confidence}% Confidence Intervals (2-tailed)": ("ci_low", "ci_high")},
-    "one_sample_test": {"{confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high")},
+    "one_sample_test": {
+        "Test Value = {test_value}": ("t", "df", "mean_difference"),
+        "Test Value = {test_value} > Significance": ("p_one_sided", "p"),
+        "Test Value = {test_value} > {confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high"),
+    },
     "intraclass_correlation": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},
@@ -669,6 +687,8 @@ SPANNED: dict[str, str] = {
     "ci_high": "Upper",
     "levene_f": "F",
     "levene_p": "Sig.",
+    "exp_b_ci_low": "Lower",
+    "exp_b_ci_high": "Upper",
     "alpha_ci_low": "Lower",
     "alpha_ci_high": "Upper",
     "bootstrap_ci_low": "Lower Bound",
@@ -676,3 +696,21 @@ SPANNED: dict[str, str] = {
     "percent_of_responses": "Percent",
 }
 """Headings that are shorter under such a heading."""
+
+BOUNDED = (
+    "area_under_curve",
+    "coefficients",
+    "estimated_means",
+    "grand_mean",
+    "group_descriptives",
+    "intraclass_correlation",
+    "marginal_comparisons",
+    "multiple_comparisons",
+    "parameter_estimates",
+    "parameters",
+)
+SPANNED_IN: dict[tuple[str, str], str] = {
+    **{(table, f"{word}ci_low"): "Lower Bound" for table in BOUNDED for word in ("", "exp_b_")},
+    **{(table, f"{word}ci_high"): "Upper Bound" for table in BOUNDED for word in ("", "exp_b_")},
+}
+"""The same in one table."""

@@ -266,6 +266,9 @@ HEADINGS: dict[str, str] = {
     "contrast_coefficient": "系数",
     "contrast_value": "对比值",
     "homogeneous_subset": "子集",
+    "last": "最后一个",
+    "first": "第一个",
+    "grouped_median": "分组中位数",
     "hypothesis": "",
     "between_component_variance": "成分间方差",
     "degree": "项",
@@ -618,8 +621,9 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "statistics": {"个案数": ("valid", "missing")},
     "independent_test": {
         "莱文方差等同性检验": ("levene_f", "levene_p"),
-        "平均值等同性 t 检验": ("t", "df", "p_one_sided", "p", "mean_difference", "se_difference"),
-        "差值 {confidence}% 置信区间": ("ci_low", "ci_high"),
+        "平均值等同性 t 检验": ("t", "df", "mean_difference", "se_difference"),
+        "平均值等同性 t 检验 > 显著性": ("p_one_sided", "p"),
+        "平均值等同性 t 检验 > 差值 {confidence}% 置信区间": ("ci_low", "ci_high"),
     },
     "coefficients": {
         "未标准化系数": ("b", "se"),
@@ -645,16 +649,30 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "grand_mean": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "marginal_comparisons": {"差值的 {confidence}% 置信区间": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
-    "parameter_estimates": {"置信区间": ("ci_low", "ci_high")},
+    "parameter_estimates": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "independent_effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "one_sample_effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "paired_effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "anova_effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
-    "paired_test": {"配对差值": ("mean", "sd", "se_mean", "ci_low", "ci_high")},
+    "paired_test": {
+        "配对差值": ("mean", "sd", "se_mean"),
+        "配对差值 > 差值 {confidence}% 置信区间": ("ci_low", "ci_high"),
+        "显著性": ("p_one_sided", "p"),
+    },
+    "paired_correlations": {"显著性": ("p_one_sided", "p")},
+    "equation": {"EXP(B) 的 {confidence}% 置信区间": ("exp_b_ci_low", "exp_b_ci_high")},
+    "parameters": {
+        "{confidence}% 置信区间": ("ci_low", "ci_high"),
+        "Exp(B) 的 {confidence}% 置信区间": ("exp_b_ci_low", "exp_b_ci_high"),
+    },
     "risk": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "correlation_intervals": {"{confidence}% 置信区间（双尾）": ("ci_low", "ci_high")},
-    "one_sample_test": {"差值 {confidence}% 置信区间": ("ci_low", "ci_high")},
+    "one_sample_test": {
+        "检验值 = {test_value}": ("t", "df", "mean_difference"),
+        "检验值 = {test_value} > 显著性": ("p_one_sided", "p"),
+        "检验值 = {test_value} > 差值 {confidence}% 置信区间": ("ci_low", "ci_high"),
+    },
     "intraclass_correlation": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},
@@ -669,6 +687,8 @@ SPANNED: dict[str, str] = {
     "ci_high": "上限",
     "levene_f": "F",
     "levene_p": "显著性",
+    "exp_b_ci_low": "下限",
+    "exp_b_ci_high": "上限",
     "alpha_ci_low": "下限",
     "alpha_ci_high": "上限",
     "bootstrap_ci_low": "下限",
@@ -676,3 +696,21 @@ SPANNED: dict[str, str] = {
     "percent_of_responses": "百分比",
 }
 """Headings that are shorter under such a heading."""
+
+BOUNDED = (
+    "area_under_curve",
+    "coefficients",
+    "estimated_means",
+    "grand_mean",
+    "group_descriptives",
+    "intraclass_correlation",
+    "marginal_comparisons",
+    "multiple_comparisons",
+    "parameter_estimates",
+    "parameters",
+)
+SPANNED_IN: dict[tuple[str, str], str] = {
+    **{(table, f"{word}ci_low"): "下限" for table in BOUNDED for word in ("", "exp_b_")},
+    **{(table, f"{word}ci_high"): "上限" for table in BOUNDED for word in ("", "exp_b_")},
+}
+"""The same in one table."""

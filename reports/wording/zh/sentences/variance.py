@@ -1,6 +1,7 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "the groups of a string variable must be named; possible: {possible}": "须写明字符串变量的组；可能的值：{possible}",
     "sums of squares of type IV need cases in every combination of levels": "IV 类平方和要求每个水平组合都有个案",
     "{found} does not fit the {count} levels that have cases": "{found} 与有个案的 {count} 个水平不符",
     "{found} is no contrast; possible: {possible}": "{found} 不是对比；可能的值：{possible}",
