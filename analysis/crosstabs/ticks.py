@@ -41,21 +41,36 @@ class Ticks:
 def ticks_of(tally: Tally, wanted: MultipleSet, by: Variable | None = None) -> Ticks:
     """The ticks of a set; where there is `by`, of those who belong to a group."""
     patterns = tally.patterns([*wanted.members, *([by.name] if by else [])])
-    if by:
-        patterns = patterns.take(~patterns.missing[:, -1])
-    k = len(wanted.members)
-    answered = ~patterns.missing[:, :k]
-    ticked = answered & (patterns.values[:, :k] == wanted.counted)
+    return _ticks(wanted, patterns.take(~patterns.missing[:, -1]) if by else patterns)
+
+
+def ticks_beside(tally: Tally, wanted: MultipleSet, other: MultipleSet) -> tuple[Ticks, Ticks]:
+    """The ticks of two sets in the patterns of both."""
+    patterns = tally.patterns(list(dict.fromkeys((*wanted.members, *other.members))))
+    return _ticks(wanted, patterns), _ticks(other, patterns)
+
+
+def _ticks(wanted: MultipleSet, patterns: Patterns) -> Ticks:
+    at = [patterns.names.index(name) for name in wanted.members]
+    answered = ~patterns.missing[:, at]
+    ticked = answered & (patterns.values[:, at] == wanted.counted)
     some, asked = ticked.any(axis=1), answered.any(axis=1)
     return Ticks(wanted.members, patterns, ticked.astype(float), some.astype(float), asked.astype(float))
 
 
-def ticking_any(tally: Tally, sets: tuple[MultipleSet, ...], by: Variable | None = None) -> Cases:
-    """Those who ticked something in at least one set, and belong to a group where there is `by`."""
-    counted = [(name, each.counted) for each in sets for name in each.members]
-    patterns = tally.patterns([*(name for name, _ in counted), *([by.name] if by else [])])
-    k = len(counted)
-    answered = ~patterns.missing[:, :k]
-    ticked = answered & (patterns.values[:, :k] == np.array([value for _, value in counted]))
-    kept = patterns.take(ticked.any(axis=1) & ~patterns.missing[:, k:].any(axis=1))
-    return Cases(float(patterns.weights.sum()), float(kept.weights.sum()), int(kept.counts.sum()))
+def ticking_any(
+    tally: Tally, sets: tuple[MultipleSet, ...], by: Variable | None = None, by_set: MultipleSet | None = None
+) -> Cases:
+    """Those who ticked something in at least one set, and belong to a group where there is `by`.
+
+    `by_set`: and ticked something in that set.
+    """
+    names = [name for each in (*sets, *([by_set] if by_set else [])) for name in each.members]
+    patterns = tally.patterns(list(dict.fromkeys((*names, *([by.name] if by else [])))))
+    kept = np.any([_ticks(each, patterns).some > 0 for each in sets], axis=0)
+    if by:
+        kept &= ~patterns.missing[:, patterns.names.index(by.name)]
+    if by_set:
+        kept &= _ticks(by_set, patterns).some > 0
+    found = patterns.take(kept)
+    return Cases(float(patterns.weights.sum()), float(found.weights.sum()), int(found.counts.sum()))

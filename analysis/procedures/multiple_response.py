@@ -7,7 +7,7 @@ import numpy as np
 from analysis.categories import Category
 from analysis.crosstabs.column_letters import Letters, significance_level
 from analysis.crosstabs.option_comparisons import NO_ANSWER, NOBODY, column_proportions, option_tests
-from analysis.crosstabs.ticks import Ticks, ticking_any, ticks_of
+from analysis.crosstabs.ticks import Ticks, ticking_any, ticks_beside, ticks_of
 from analysis.dialect import Dialect
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
@@ -26,12 +26,14 @@ from instrument.records import dataclass
 class Options:
     """`sets`: multiple-response sets; `by`: groups of respondents to compare; `letters`: with column letters.
 
+    `by_set`: another set whose options stand in columns.
     Letters compare, at the `level`, the shares of cases (who ticked something) in the `dialect` spss, in the other
     those of the asked.
     """
 
     sets: tuple[MultipleSet, ...]
     by: Category | None = None
+    by_set: MultipleSet | None = None
     letters: Letters = "none"
     level: float = 0.05
     dialect: Dialect = "spss"
@@ -60,9 +62,12 @@ def run(tally: Tally, options: Options) -> Result:
             if options.letters != "none":
                 letters = (options.letters, options.level, options.dialect)
                 tables.append(column_proportions(grouped, name, options.by, *letters))
-    names = [name for each in options.sets for name in (each.name, *each.members) if name]
+        if options.by_set is not None:
+            tables.append(_by_set(tally, each, name, options.by_set))
+    every = (*options.sets, *([options.by_set] if options.by_set is not None else []))
+    names = [name for each in every for name in (each.name, *each.members) if name]
     labels.update(labels_of(tally.codebook, [*names, *([options.by.name] if options.by else [])]))
-    cases = ticking_any(tally, options.sets, options.by)
+    cases = ticking_any(tally, options.sets, options.by, options.by_set)
     return Result("multiple_response", plain(options), cases, tuple(tables), labels=labels)
 
 
@@ -101,6 +106,21 @@ def _by_group(ticks: Ticks, name: str, by: Variable, counted: float) -> Table:
     columns = (Column("category"), *(Column(word, under=heading) for heading in headings for word in words))
     notes = (Message("Percentages and totals are based on respondents."), _dichotomy(counted))
     return Table("multiple_response_by", columns, tuple(rows), (name, by.name), notes)
+
+
+def _by_set(tally: Tally, wanted: MultipleSet, name: str, other: MultipleSet) -> Table:
+    """Ticks of each option of those who ticked each option of the other set; the row `total` counts respondents."""
+    ticks, others = ticks_beside(tally, wanted, other)
+    groups = [others.ticked[:, at] for at in range(len(other.members))] + [others.some]
+    found = [_of_group(ticks, each) for each in groups]
+    rows = tuple(
+        (key, *(cell for cells in found for cell in cells[at])) for at, key in enumerate((*ticks.members, "total"))
+    )
+    words = ("count", "percent_of_cases", "percent_of_asked")
+    headings = (*other.members, "total")
+    columns = (Column("category"), *(Column(word, under=heading) for heading in headings for word in words))
+    notes = (Message("Percentages and totals are based on respondents."), _dichotomy(wanted.counted))
+    return Table("multiple_response_by", columns, rows, (name, other.name or "all_options"), notes)
 
 
 def _dichotomy(counted: float) -> Message:

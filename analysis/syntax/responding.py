@@ -9,6 +9,8 @@ from instrument.message import Message
 
 CELLS = {"ROW": "row_percent", "COLUMN": "column_percent", "TOTAL": "total_percent"}
 ORDER = ("ROW", "COLUMN", "TOTAL")
+OF_CELLS = ("count", "row_percent", "column_percent", "total_percent")
+SWAPPED = {"row_percent": "column_percent", "column_percent": "row_percent"}
 
 
 def crossed(result: Result, cells: Collection[str], by_responses: bool) -> Result:
@@ -52,8 +54,9 @@ def _with_percentages(table: Table, asked: Sequence[str], by_responses: bool) ->
 
 
 def _noted(table: Table, by_responses: bool) -> tuple[Message, ...]:
-    """The notes of the table; that percentages are of respondents where they are."""
-    return tuple(note for note in table.notes if not by_responses or "respondents" not in note.sentence)
+    """The notes of the table: that percentages are of respondents, or of responses."""
+    of_responses = Message("Percentages and totals are based on responses.")
+    return tuple(of_responses if by_responses and "respondents" in each.sentence else each for each in table.notes)
 
 
 def _count(cell: Cell) -> float:
@@ -62,3 +65,24 @@ def _count(cell: Cell) -> float:
 
 def _share(n: float, base: float) -> Cell:
     return 100 * n / base if base else None
+
+
+def turned(result: Result) -> Result:
+    """The result with the groups of its crossed tables in rows, the options in columns."""
+    tables = (_turned(table) if table.name == "multiple_response_by" else table for table in result.tables)
+    return replace(result, tables=tuple(tables))
+
+
+def _turned(table: Table) -> Table:
+    heads = list(dict.fromkeys(column.under for column in table.columns if column.under is not None))
+    words = list(dict.fromkeys(column.word for column in table.columns if column.under is not None))
+    columns = [Column(SWAPPED.get(word, word), str(row[0])) for row in table.rows for word in _in_order(words)]
+    rows = tuple(
+        (head, *(row[table.index(word, head)] for row in table.rows for word in _in_order(words))) for head in heads
+    )
+    return replace(table, columns=(table.columns[0], *columns), rows=rows, about=table.about[::-1])
+
+
+def _in_order(words: Sequence[str]) -> list[str]:
+    """The words in the order that they have once turned."""
+    return sorted(words, key=lambda word: OF_CELLS.index(SWAPPED.get(word, word)))

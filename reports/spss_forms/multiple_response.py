@@ -9,33 +9,42 @@ from reports.printing import changed, lines, named
 from reports.spss_forms.crosstab import crossed
 from reports.turning import sideways
 
+GROUP = "Group"
 COUNTED = "Dichotomy group tabulated at value {value}."
 
 
 def formed(result: Result, language: str) -> Result:
-    """The tables of SPSS."""
+    """The tables of SPSS; the cases of several sets are summed up in one."""
     found = changed(result, "case_summary", lambda table: _summary(result, table, language))
     found = changed(found, "multiple_response", lambda table: _frequencies(result, table, language))
-    return changed(found, "multiple_response_by", lambda table: _crossed(result, table, language))
+    found = changed(found, "multiple_response_by", lambda table: _crossed(result, table, language))
+    first, *more = (table for table in found.tables if table.name == "case_summary")
+    summary = replace(first, rows=tuple(row for each in (first, *more) for row in each.rows))
+    return replace(found, tables=(summary, *(each for each in found.tables if each.name != "case_summary")))
 
 
-def _note(result: Result) -> Message | None:
-    """What is counted of each option."""
-    notes = (note for table in result.tables for note in table.notes)
-    return next((note for note in notes if note.sentence == COUNTED), None)
+def _note(result: Result, name: str) -> Message | None:
+    """What is counted of each option of a set."""
+    notes = (note for table in result.tables if name in table.about for note in table.notes)
+    return next((note for note in notes if note.sentence in (COUNTED, GROUP)), None)
 
 
 def _named(result: Result, table: Table, text: str) -> Cell:
     """A name with the note that says what is counted."""
-    del table
-    note = _note(result)
+    note = _note(result, table.about[0])
     return text if note is None else marked(text, note)
 
 
 def _set(result: Result, table: Table) -> str:
-    """$set, or $set*group."""
-    by = result.options.get("by")
-    return f"${table.about[0]}*{by}" if isinstance(by, str) else f"${table.about[0]}"
+    """$set, or $set*group, or group*$set."""
+    by, of_set = result.options.get("by"), result.options.get("by_set")
+    crossed = next((each.about for each in result.tables if each.name == "multiple_response_by"), ())
+    if isinstance(by, str) and crossed[:1] == (by,):
+        return f"{by}*${table.about[0] if table.about[0] != by else crossed[1]}"
+    first = f"${table.about[0]}"
+    if isinstance(by, str):
+        return f"{first}*{by}"
+    return f"{first}*${crossed[1] if crossed else of_set}" if of_set else first
 
 
 def _summary(result: Result, table: Table, language: str) -> Table:
@@ -52,7 +61,7 @@ def _frequencies(result: Result, table: Table, language: str) -> Table:
             rows.append(("total", None, *line[1:]))
         else:
             rows.append((_named(result, table, label), *line))
-    notes = tuple(note for note in table.notes if note.sentence != COUNTED)
+    notes = tuple(note for note in table.notes if note.sentence not in (COUNTED, GROUP))
     about = (_set(result, table),)
     return replace(table, columns=(Column("statistic"), *table.columns), rows=tuple(rows), notes=notes, about=about)
 
@@ -61,5 +70,5 @@ def _crossed(result: Result, table: Table, language: str) -> Table:
     made = crossed(result, replace(table, name="crosstab"), None, language)
     label = named(result, table.about[0], language)
     rows = tuple((_named(result, table, label) if line[0] == label else line[0], *line[1:]) for line in made.rows)
-    notes = tuple(note for note in made.notes if note.sentence != COUNTED)
+    notes = tuple(note for note in made.notes if note.sentence not in (COUNTED, GROUP))
     return replace(made, name="set_crossed", rows=rows, notes=notes, about=(_set(result, table),))

@@ -39,7 +39,6 @@ EXAMPLES = {
     "multiple_response": [
         {"sets": ["ticks"]},
         {"sets": ["ticks"], "by": "unit", "letters": "bonferroni"},
-        {"sets": "t1,t2", "by_set": ["t2", "t3"]},
         {"sets": ["ticks"], "by": "sex", "letters": "unadjusted", "dialect": "recommended"},
     ],
     "correlations": [

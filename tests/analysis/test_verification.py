@@ -107,6 +107,13 @@ def test_r_reads_the_expressions_of_tables_again(weight):
     assert set(verified("custom_tables", weight, TABLES).counts()) == {"agrees"}
 
 
+@pytest.mark.skipif(not r.is_there(), reason="R is not installed")
+@pytest.mark.parametrize("weight", [None, "times"])
+def test_r_crosses_options_of_two_sets(weight):
+    found = verified("multiple_response", weight, [{"sets": "t1,t2", "by_set": ["t2", "t3"]}])
+    assert set(found.counts()) == {"agrees"}
+
+
 def test_r_is_asked_for_every_procedure():
     assert set(EXAMPLES) <= r.procedures()
 

@@ -11,17 +11,25 @@ from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
-from analysis.syntax.responding import crossed
-from analysis.syntax.ticked_sets import with_sets
+from analysis.syntax.responding import CELLS as CELL_WORDS
+from analysis.syntax.responding import ORDER, crossed, turned
+from analysis.syntax.response_groups import Groups, of_groups
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("multiple_response",)
 KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSING", "FORMAT")
 
 
+CELLS = ("COUNT", "ROW", "COLUMN", "TOTAL", "ALL")
+WITHOUT_EFFECT = ("LABELS", "TABLE", "CONDENSE", "ONEPAGE", "DOUBLE", "DEFAULT")
+"""How lines fill a page of a line printer."""
+SWAPPED = {"ROW": "COLUMN", "COLUMN": "ROW"}
+
+
 @dataclass
 class _Asked:
-    sets: dict[str, TickedSet] = field(default_factory=dict)
+    groups: Groups = field(default_factory=Groups)
     frequencies: list[str] = field(default_factory=list)
     tables: list[tuple[list[str], list[str]]] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
@@ -29,45 +37,72 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /FREQUENCIES=$s /TABLES=$s BY g /CELLS /BASE=RESPONSES."""
+    """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /VARIABLES=g(1,3) /FREQUENCIES=$s /TABLES=$s BY g /CELLS /BASE …."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "GROUPS"):
         _read_part(word, part, job, asked)
-    active = with_sets(job.active, asked.sets.values())
-    requests = [_frequencies(job, name, active) for name in asked.frequencies]
+    if not asked.frequencies and not asked.tables:
+        raise reader.fault(
+            "no table is named; possible: {possible}", {"possible": "/FREQUENCIES=$set, /TABLES=$set BY g"}
+        )
+    active = asked.groups.prepared(job.active)
+    found = [_frequencies(job, asked, active)] if asked.frequencies else []
     pairs = [(a, b) for rows, columns in asked.tables for a in rows for b in columns]
-    return requests + [_crossed(job, a, b, active, asked) for a, b in pairs]
+    return found + [_crossed(job, a, b, active, asked) for a, b in pairs]
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     match word:
         case "GROUPS":
             while not part.done:
-                found = _group(part, job.active)
-                asked.sets[found.name.casefold()] = found
+                _group(part, job.active, asked.groups)
         case "VARIABLES":
             while not part.done:
-                part.variables(job.active)
-                in_parentheses(part, numbers)
+                names = part.variables(job.active)
+                low, high = in_parentheses(part, _span)
+                asked.groups.spans |= dict.fromkeys(names, (low, high))
         case "FREQUENCIES":
             while not part.done:
                 asked.frequencies.append(_set_named(part, job, asked).name)
+                part.sign(",")
         case "TABLES":
-            rows = _named(part, job, asked)
-            part.need("BY")
-            asked.tables.append((rows, _named(part, job, asked)))
-            while part.take("BY"):
-                part.skip()
+            _read_tables(part, job, asked)
         case "CELLS":
-            asked.cells += words(part, ("COUNT", "ROW", "COLUMN", "TOTAL", "ALL"))
+            asked.cells += words(part, CELLS)
         case "BASE":
             asked.by_responses = "RESPONSES" in words(part, ("RESPONSES", "CASES"))
+        case "MISSING":
+            found = words(part, ("TABLE", "MDGROUP", "MRGROUP", "INCLUDE"))
+            asked.groups.with_missing |= "INCLUDE" in found
+            asked.groups.whole_dichotomies |= "MDGROUP" in found
+            asked.groups.whole_categories |= "MRGROUP" in found
         case _:
-            part.rest()
+            words(part, (), WITHOUT_EFFECT)
 
 
-def _group(part: Reader, active: Active) -> TickedSet:
+def _read_tables(part: Reader, job: Job, asked: _Asked) -> None:
+    """Rows BY columns, then further pairs without a slash."""
+    while not part.done:
+        rows = _named(part, job, asked)
+        part.need("BY")
+        asked.tables.append((rows, _named(part, job, asked)))
+        while part.take("BY"):
+            part.tell(Message("{found} is not available and was left out", {"found": f"BY {part.found()}"}))
+            _named(part, job, asked)
+        if part.sign("("):
+            part.need("PAIRED")
+            part.tell(Message("{found} is not available and was left out", {"found": "PAIRED"}))
+            part.need_sign(")")
+
+
+def _span(part: Reader) -> tuple[float, float]:
+    low = part.number()
+    part.sign(",")
+    return low, part.number()
+
+
+def _group(part: Reader, active: Active, groups: Groups) -> None:
     """$name 'label' (members (1)), or (members (1, 5)) for categories."""
     name = part.name().lstrip("$")
     label = part.string() if part.at_string() else part.name() if part.at_word() else ""
@@ -75,21 +110,25 @@ def _group(part: Reader, active: Active) -> TickedSet:
     members = part.variables(active)
     values = in_parentheses(part, numbers)
     part.need_sign(")")
-    if len(values) == 1:
-        return TickedSet(name, label, members, values[0])
-    return TickedSet(name, label, members, None)
+    if len(values) not in (1, 2):
+        raise part.fault("{found} values stand behind the variables of a set; possible: 1 or 2", {"found": len(values)})
+    groups.sets[name.casefold()] = TickedSet(name, label, members, values[0] if len(values) == 1 else None)
+    if len(values) == 2:
+        groups.spans[name.casefold()] = (values[0], values[1])
 
 
 def _set_named(part: Reader, job: Job, asked: _Asked) -> TickedSet:
     written = part.name()
-    found = asked.sets.get(written.casefold().lstrip("$")) or job.active.set_named(written)
+    sets = asked.groups.sets
+    found = sets.get(written.casefold().lstrip("$")) or job.active.set_named(written)
     if found is None:
-        possible = ", ".join(f"${each.name}" for each in asked.sets.values()) or "–"
+        possible = ", ".join(f"${each.name}" for each in sets.values()) or "–"
         raise part.fault(
             "no multiple-response set {found}; possible: {possible}", {"found": written, "possible": possible}
         )
-    asked.sets[found.name.casefold().lstrip("$")] = replace(found, name=found.name.lstrip("$"))
-    return replace(found, name=found.name.lstrip("$"))
+    found = replace(found, name=found.name.lstrip("$"))
+    sets[found.name.casefold()] = found
+    return found
 
 
 def _named(part: Reader, job: Job, asked: _Asked) -> list[str]:
@@ -99,26 +138,47 @@ def _named(part: Reader, job: Job, asked: _Asked) -> list[str]:
         token = part.token
         if token is not None and token.text.startswith("$"):
             found.append("$" + _set_named(part, job, asked).name)
-        else:
-            found.append(part.variable(job.active))
-            if part.at_sign("("):
-                in_parentheses(part, numbers)
+            continue
+        names = part.variables(job.active)
+        found += names
+        if part.at_sign("(") and not _at_paired(part):
+            asked.groups.spans |= dict.fromkeys(names, in_parentheses(part, _span))
     return found
 
 
-def _frequencies(job: Job, name: str, active: Active) -> Request:
-    return job.request("multiple_response", {"sets": [name]}, _of_cases, active)
+def _at_paired(part: Reader) -> bool:
+    after = part.peek()
+    return after is not None and after.text.upper().startswith("PAI")
+
+
+def _frequencies(job: Job, asked: _Asked, active: Active) -> Request:
+    def arranged(result: Result) -> Result:
+        return of_groups(_of_cases(result), asked.groups)
+
+    return job.request("multiple_response", {"sets": list(dict.fromkeys(asked.frequencies))}, arranged, active)
 
 
 def _crossed(job: Job, rows: str, columns: str, active: Active, asked: _Asked) -> Request:
-    if not rows.startswith("$"):
-        given = {"rows": [rows], "columns": [columns], "cells": ["count"], "statistics": []}
-        return job.request("crosstab", given, active=active)
+    if not rows.startswith("$") and not columns.startswith("$"):
+        return job.request("crosstab", _of_variables(rows, columns, asked), active=active)
+    is_turned = not rows.startswith("$")
+    first, second = (columns, rows) if is_turned else (rows, columns)
+    cells = [SWAPPED.get(each, each) if is_turned else each for each in asked.cells]
+    given: dict[str, object] = {"sets": [first.lstrip("$")]}
+    given["by_set" if second.startswith("$") else "by"] = second.lstrip("$")
 
     def arranged(result: Result) -> Result:
-        return crossed(_of_cases(result), asked.cells, asked.by_responses)
+        found = of_groups(crossed(_of_cases(result), cells, asked.by_responses), asked.groups)
+        return turned(found) if is_turned else found
 
-    return job.request("multiple_response", {"sets": [rows.lstrip("$")], "by": columns}, arranged, active)
+    return job.request("multiple_response", given, arranged, active)
+
+
+def _of_variables(rows: str, columns: str, asked: _Asked) -> dict[str, object]:
+    """A crosstab of two single variables."""
+    wanted = ORDER if "ALL" in asked.cells else [each for each in ORDER if each in asked.cells]
+    cells = ["count", *(CELL_WORDS[each] for each in wanted)]
+    return {"rows": [rows], "columns": [columns], "cells": cells, "statistics": []}
 
 
 def _of_cases(result: Result) -> Result:
@@ -132,20 +192,21 @@ def _of_cases(result: Result) -> Result:
 def write(task: Task) -> list[str] | None:
     """The command of a task."""
     options = task.options
-    names = [f"$set{number}" for number in range(1, len(options.sets) + 1)]
+    sets = (*options.sets, *([options.by_set] if options.by_set is not None else []))
+    every = [f"$set{number}" for number in range(1, len(sets) + 1)]
+    names = every[: len(options.sets)]
     groups = [
         f"{name} {_quoted(each.text)} ({' '.join(each.members)} ({each.counted:g}))"
-        for name, each in zip(names, options.sets, strict=True)
+        for name, each in zip(every, sets, strict=True)
     ]
-    lines = [f"MULT RESPONSE GROUPS={' '.join(groups)}"]
-    if options.by is None:
-        return [*lines, f"/FREQUENCIES={' '.join(names)}"]
-    codes = [level.code for level in options.by.valid_levels]
-    span = f"({min(codes):g} {max(codes):g})" if codes else ""
-    table = f"/TABLES={' '.join(names)} BY {options.by.name}{span}"
-    members = " ".join(name for each in options.sets for name in each.members)
-    tests = [f"CROSSTABS /TABLES={members} BY {options.by.name}", "/STATISTICS=CHISQ PHI"]
-    return [*lines, f"/FREQUENCIES={' '.join(names)}", table, "/CELLS=COUNT COLUMN.", *tests]
+    lines = [f"MULT RESPONSE GROUPS={' '.join(groups)}", f"/FREQUENCIES={' '.join(names)}"]
+    if options.by_set is not None:
+        lines.append(f"/TABLES={' '.join(names)} BY {every[-1]}")
+    if options.by is not None:
+        codes = [level.code for level in options.by.valid_levels]
+        span = f"({min(codes):g} {max(codes):g})" if codes else ""
+        lines.append(f"/TABLES={' '.join(names)} BY {options.by.name}{span}")
+    return [*lines, "/CELLS=COUNT COLUMN"] if len(lines) > 2 else lines
 
 
 def _quoted(text: object) -> str:

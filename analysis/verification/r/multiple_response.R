@@ -12,6 +12,14 @@ ask <- function(o) {
       own <- if (m == "total") all else counts[[m]]
       say(c("multiple_response", name), m, count = own, percent_of_responses = 100 * own / all, percent_of_cases = 100 * own / valid, percent_of_asked = 100 * own / sum(w[asked]))
     }
+    if (!is.null(o$by_set)) {
+      other <- o$by_set; beside <- d[other$members]; theirs <- !is.na(beside) & beside == other$counted; any_other <- rowSums(theirs) > 0
+      about <- c(name, if (nzchar(other$name)) other$name else "all_options")
+      for (m in c(set$members, "total")) for (column in c(other$members, "total")) {
+        inside <- if (column == "total") any_other else theirs[, column]; own <- sum(w[(if (m == "total") some else on[, m]) & inside])
+        put(c("multiple_response_by", about), m, c(under("count", column, own), under("percent_of_cases", column, 100 * own / sum(w[some & inside])), under("percent_of_asked", column, 100 * own / sum(w[asked & inside]))))
+      }
+    }
     if (is.null(o$by)) next
     by <- d[[o$by]]; here <- !is.na(by); about <- c(name, o$by)
     for (m in c(set$members, "total")) for (code in c(codes_of(o$by, by[some]), NA)) {
