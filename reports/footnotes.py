@@ -23,6 +23,7 @@ OF_FACTORS = frozenset(
         "variance_explained",
     }
 )
+OF_SCORES = frozenset({"score_coefficients", "score_covariances"})
 NOT_ROTATED = frozenset({"communalities", "loadings", "variance_explained"})
 OF_A_DEPENDENT = (
     "anova",
@@ -48,8 +49,23 @@ def methods(result: Result, table: Table, language: str) -> tuple[str, ...]:
     extraction = str(result.options.get("extraction", "principal_components"))
     said = [phrase(f"extraction_{extraction}", language)]
     if table.name not in NOT_ROTATED:
-        said.append(phrase(f"rotation_{result.options.get('rotation', 'varimax')}", language))
-    return tuple(said)
+        said.append(_rotation(result, language))
+    if table.name in OF_SCORES:
+        said.append(phrase(f"scores_{_scores(result, extraction)}", language))
+    return tuple(each for each in said if each)
+
+
+def _rotation(result: Result, language: str) -> str:
+    """How factors are turned, with Kaiser's normalisation unless it is not asked for."""
+    found = phrase(f"rotation_{result.options.get('rotation', 'varimax')}", language)
+    if result.options.get("kaiser", True):
+        return found
+    return found.replace(phrase("with_kaiser", language), phrase("without_kaiser", language))
+
+
+def _scores(result: Result, extraction: str) -> str:
+    """How factor scores are computed; components have one way only."""
+    return "components" if extraction == "principal_components" else str(result.options.get("scores", "regression"))
 
 
 def notes(result: Result, table: Table, language: str) -> tuple[str, ...]:

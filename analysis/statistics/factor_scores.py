@@ -36,6 +36,22 @@ def regression_weights(correlation: Numbers, structure: Numbers) -> Numbers | Un
     return SINGULAR if inverse is None else inverse @ structure
 
 
+def anderson_rubin_weights(correlation: Numbers, pattern: Numbers, communalities: Numbers) -> Numbers | Undefined:
+    """Anderson and Rubin's weights, shape (k, m): scores that do not correlate and have a variance of 1.
+
+    Source: Anderson & Rubin (1956), Third Berkeley Symposium 5; IBM SPSS Statistics Algorithms, FACTOR.
+    """
+    unique = 1 - communalities
+    if float(unique.min()) <= ROUNDING:
+        return NO_UNIQUENESS
+    weighted = pattern / unique[:, None]
+    values, vectors = np.linalg.eigh(weighted.T @ correlation @ weighted)
+    if float(values[0]) <= ROUNDING:
+        return SINGULAR
+    found: Numbers = weighted @ (vectors / np.sqrt(values)) @ vectors.T
+    return found
+
+
 def bartlett_weights(pattern: Numbers, communalities: Numbers) -> Numbers | Undefined:
     """Bartlett's weights, shape (k, m): scores without bias, from the `pattern` (k, m) and unique variances.
 

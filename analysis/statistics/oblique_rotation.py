@@ -32,13 +32,13 @@ class Oblique:
         return found
 
 
-def promax(unrotated: Numbers, kappa: float) -> Oblique | Undefined:
+def promax(unrotated: Numbers, kappa: float, kaiser: bool = True) -> Oblique | Undefined:
     """Promax of `unrotated`, shape (k, m), m > 1, as SPSS does it (D30).
 
-    Varimax with Kaiser's normalisation, taken back; its loadings over the length of each row to the power `kappa` are
-    the target. Source: Hendrickson & White (1964), BJSP 17(1); spss.md D30.
+    Varimax with Kaiser's normalisation, taken back, or without it; its loadings over the length of each row to the
+    power `kappa` are the target. Source: Hendrickson & White (1964), BJSP 17(1); spss.md D30.
     """
-    turned = varimax(unrotated)
+    turned = varimax(unrotated, kaiser)
     loadings = turned.loadings
     length = np.sqrt((loadings**2).sum(axis=1))
     target = np.sign(loadings) * np.abs(loadings / np.where(length > 0, length, 1.0)[:, None]) ** kappa

@@ -11,8 +11,8 @@ from instrument.records import dataclass
 Numbers = NDArray[np.float64]
 
 SPSS_CHANGE = 1e-4
-"""RCONVERGE: SPSS stops at the first iteration that changes the criterion by no more than this, and counts one more: two
-factors, which one turn settles, are told as "converged in 3 iterations"."""
+"""RCONVERGE: SPSS stops at the first iteration that changes the criterion by no more than this, and counts one more:
+two factors, which one turn settles, are told as "converged in 3 iterations"."""
 
 SMALLEST_ANGLE = 1e-12
 MOST_SWEEPS = 1000
@@ -27,29 +27,30 @@ class Rotation:
     iterations: int  # as SPSS counts them; the rotation itself goes on until nothing moves
 
 
-def varimax(unrotated: Numbers) -> Rotation:
+def varimax(unrotated: Numbers, kaiser: bool = True) -> Rotation:
     """Varimax of `unrotated`, shape (k, m), m > 1. Source: Kaiser (1958), Psychometrika 23(3); spss.md D29."""
-    return orthomax(unrotated, 1.0)
+    return orthomax(unrotated, 1.0, kaiser)
 
 
-def quartimax(unrotated: Numbers) -> Rotation:
+def quartimax(unrotated: Numbers, kaiser: bool = True) -> Rotation:
     """Quartimax of `unrotated`, shape (k, m), m > 1. Source: Neuhaus & Wrigley (1954), BJSP 7(2)."""
-    return orthomax(unrotated, 0.0)
+    return orthomax(unrotated, 0.0, kaiser)
 
 
-def equamax(unrotated: Numbers) -> Rotation:
+def equamax(unrotated: Numbers, kaiser: bool = True) -> Rotation:
     """Equamax of `unrotated`, shape (k, m), m > 1. Source: Saunders (1962), Psychometrika 27(3)."""
-    return orthomax(unrotated, unrotated.shape[1] / 2)
+    return orthomax(unrotated, unrotated.shape[1] / 2, kaiser)
 
 
-def orthomax(unrotated: Numbers, gamma: float) -> Rotation:
-    """`unrotated`, shape (k, m), m > 1, with Kaiser's normalisation, by turning one plane after another.
+def orthomax(unrotated: Numbers, gamma: float, kaiser: bool = True) -> Rotation:
+    """`unrotated`, shape (k, m), m > 1, by turning one plane after another.
 
-    `gamma` weighs how even the columns become. Columns are then reflected and put in order (D29).
+    `gamma` weighs how even the columns become; `kaiser` normalises the rows. Columns are then reflected and put in
+    order (D29).
     Source: Harman (1976), Modern Factor Analysis, 3rd ed., ch. 13.
     """
     m = unrotated.shape[1]
-    length = np.sqrt((unrotated**2).sum(axis=1))
+    length = np.sqrt((unrotated**2).sum(axis=1)) if kaiser else np.ones(len(unrotated))
     normal = unrotated / np.where(length > 0, length, 1.0)[:, None]
     turned, transformation = normal.copy(), np.eye(m)
     iterations, criterion = 0, _criterion(turned, gamma)

@@ -25,8 +25,9 @@ class Together(Task):
             labels.update(each.labels)
             decimals.update(each.decimals)
         tables = tuple(table for each in found for table in each.tables)
-        notes = tuple(dict.fromkeys(note for each in found for note in each.notes))
-        return replace(found[0], tables=tables, notes=notes, labels=labels, decimals=decimals)
+        notes = [note for each in found for note in each.notes]
+        once = tuple(note for at, note in enumerate(notes) if note not in notes[:at])
+        return replace(found[0], tables=tables, notes=once, labels=labels, decimals=decimals)
 
 
 def together(tasks: Sequence[Task]) -> Task:

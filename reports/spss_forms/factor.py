@@ -14,13 +14,16 @@ MATRICES = {
     "reproduced_matrices": ("reproduced_correlations", "residual_correlations"),
 }
 """Tables that SPSS prints as one, one part below the other."""
+REPRODUCED = Message("Reproduced communalities")
 MSA = Message("Measures of Sampling Adequacy(MSA)")
+DIAGONALS = {"anti_image_correlation": MSA, "reproduced_correlations": REPRODUCED}
 DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "kmo_bartlett", _nameless)
+    found = changed(found, "goodness_of_fit", lambda table: replace(_nameless(table), name="factor_fit"))
     found = changed(found, "descriptive_statistics", lambda table: _described(result, table, language))
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
     for name, parts in MATRICES.items():
@@ -35,9 +38,9 @@ def _nameless(table: Table) -> Table:
 def _described(result: Result, table: Table, language: str) -> Table:
     """Counts are of the analysis."""
     made = renamed(result, table, "item_descriptives", language)
-    n = heading("n", language, "item_descriptives")
     columns = tuple(
-        Column("", n) if of.word == "n" else column for of, column in zip(table.columns, made.columns, strict=True)
+        Column("", heading(of.word, language, "item_descriptives")) if of.word in ("n", "missing") else column
+        for of, column in zip(table.columns, made.columns, strict=True)
     )
     return replace(made, columns=columns)
 
@@ -67,17 +70,24 @@ def _joined(result: Result, name: str, parts: tuple[str, str], language: str) ->
     first = found[0]
     columns = (Column("statistic"), first.columns[0], *(Column("", each.under) for each in first.columns[1:]))
     rows = tuple(row for table in found for row in _titled(result, table, language))
-    notes = tuple(note for table in found for note in table.notes if note.sentence != DIAGONAL)
+    notes = tuple(_whole(note) for table in found for note in table.notes if note.sentence != DIAGONAL)
     whole = Table(name, columns, rows, first.about, notes)
     tables = (whole if table is first else table for table in result.tables if table is first or table not in found)
     return replace(result, tables=tuple(tables))
+
+
+def _whole(note: Message) -> Message:
+    """The note with the share of residuals as SPSS prints it, its fraction dropped."""
+    share = note.values.get("percent")
+    return Message(note.sentence, {**note.values, "percent": float(int(share))}) if isinstance(share, float) else note
 
 
 def _titled(result: Result, table: Table, language: str) -> Iterator[Line]:
     """Rows behind the title of their part; the diagonal of anti-image correlations has its note."""
     title = heading(table.name, language, "parts_of_matrices")
     for at, line in enumerate(lines(result, table), start=1):
-        if table.name == "anti_image_correlation":
-            yield (title, *(marked(each, MSA) if x == at else each for x, each in enumerate(line)))
+        if table.name in DIAGONALS:
+            note = DIAGONALS[table.name]
+            yield (title, *(marked(each, note) if x == at else each for x, each in enumerate(line)))
         else:
             yield (title, *line)

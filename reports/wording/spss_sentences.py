@@ -60,5 +60,6 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "a column has the letter of each column whose proportion is significantly smaller": "",
     "a column whose proportion is 0 or 1 is not compared": "",
     "({letter}) {category}": "",
+    "Test Value = {value}": "",  # a heading says it
     "{variable}: the reference category is {level}.": "",
 }

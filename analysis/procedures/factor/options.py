@@ -20,7 +20,8 @@ class Options:
     from `seed`). `kappa` of promax, `delta` of oblimin. `statistics` and `scores` ask for further tables.
     `drop_communality`, `drop_loading`, `drop_cross_loading`: rules by which items are left out, one at a time: a
     communality below, no loading of this size, two loadings of this size; the analysis is run again after each.
-    Principal axes stop early in the `dialect` spss, and in the other where communalities stand still.
+    Principal axes stop at a `change` of communalities below this or after so many `iterations` in the `dialect` spss,
+    and in the other where communalities stand still. `kaiser`: rotations turn items of equal length.
     """
 
     items: Items
@@ -38,10 +39,13 @@ class Options:
     kappa: float = 4.0
     delta: float = 0.0
     statistics: tuple[Literal["anti_image", "parallel", "reproduced", "harman"], ...] = ()
-    scores: Literal["regression", "bartlett"] | None = None
+    scores: Literal["regression", "bartlett", "anderson_rubin"] | None = None
     drop_communality: float | None = None
     drop_loading: float | None = None
     drop_cross_loading: float | None = None
+    kaiser: bool = True
+    iterations: int = 25
+    change: float = 0.001
     dialect: Dialect = "spss"
 
     @property
@@ -76,6 +80,12 @@ def check(options: Options) -> None:
     if not -100 <= options.delta <= 0.8:
         sentence = "{found} is not a delta of oblimin; possible: -100 to 0.8"
         raise Fault(sentence, {"found": quoted(options.delta)}, Place(entry="delta"))
+    if not 1 <= options.iterations <= 100_000:
+        sentence = "{found} is no number of iterations; possible: 1 to 100000"
+        raise Fault(sentence, {"found": quoted(options.iterations)}, Place(entry="iterations"))
+    if not 0 < options.change < 1:
+        sentence = "{found} is not a limit; possible: a number between 0 and 1, such as 0.001"
+        raise Fault(sentence, {"found": quoted(options.change)}, Place(entry="change"))
     _check_rules(options)
 
 

@@ -9,7 +9,12 @@ from numpy.typing import NDArray
 from analysis.dialect import Dialect
 from analysis.procedures.factor.options import COMPONENTS, Options
 from analysis.result import Message
-from analysis.statistics.factor_scores import bartlett_weights, component_weights, regression_weights
+from analysis.statistics.factor_scores import (
+    anderson_rubin_weights,
+    bartlett_weights,
+    component_weights,
+    regression_weights,
+)
 from analysis.statistics.factoring import (
     ROUNDING,
     Extraction,
@@ -124,6 +129,8 @@ class Analysis:
             )
         if self.options.scores == "bartlett":
             return bartlett_weights(final.pattern, extracted.communalities)
+        if self.options.scores == "anderson_rubin":
+            return anderson_rubin_weights(self.correlation, final.pattern, extracted.communalities)
         return regression_weights(self.correlation, final.structure)
 
     def extract(self, dialect: Dialect) -> Extraction | Undefined:
@@ -133,8 +140,10 @@ class Analysis:
         m = self.options.factors or self._count(self.correlation)
         if isinstance(m, Undefined):
             return m
-        if self.options.extraction == "principal_axis" and dialect == "recommended":
-            return converged_axes(self.correlation, m)
+        if self.options.extraction == "principal_axis":
+            if dialect == "recommended":
+                return converged_axes(self.correlation, m)
+            return principal_axes(self.correlation, m, self.options.change, self.options.iterations)
         return EXTRACTIONS[self.options.extraction](self.correlation, m)
 
     def _count(self, correlation: Numbers) -> int | Undefined:
@@ -161,7 +170,7 @@ def rotate(loadings: Numbers, options: Options) -> Rotation | Oblique | Undefine
     if loadings.shape[1] < 2:
         return NO_ROTATION
     if options.rotation == "promax":
-        return promax(loadings, options.kappa)
+        return promax(loadings, options.kappa, options.kaiser)
     if options.rotation == "oblimin":
-        return oblimin(loadings, options.delta)
-    return RIGHT_ANGLES[options.rotation](loadings)
+        return oblimin(loadings, options.delta, options.kaiser)
+    return RIGHT_ANGLES[options.rotation](loadings, options.kaiser)

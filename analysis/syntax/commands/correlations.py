@@ -9,14 +9,15 @@ from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
+from analysis.syntax.matrix_asked import MatrixAsked, put_correlations, read_matrix
 from analysis.syntax.missing import included
-from analysis.syntax.pairing import lists, wanted_columns
+from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
-KNOWN = ("VARIABLES", "PRINT", "STATISTICS", "MISSING", "CI", "FORMAT")
+KNOWN = ("VARIABLES", "PRINT", "STATISTICS", "MISSING", "CI", "MATRIX")
 
 
 @dataclass
@@ -28,10 +29,13 @@ class _Asked:
     marks: bool = True
     descriptives: bool = False
     products: bool = False
+    shown: str = ""
+    confidence: float | None = None  # of limits, where they are asked for
+    matrix: MatrixAsked = field(default_factory=MatrixAsked)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """CORRELATIONS VARIABLES=a b [WITH c] /PRINT=ONETAIL NOSIG /MISSING=LISTWISE /STATISTICS=DESCRIPTIVES."""
+    """CORRELATIONS VARIABLES=a b [WITH c] /PRINT=ONETAIL NOSIG /MISSING=LISTWISE /STATISTICS /CI /MATRIX=OUT(*)."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES"):
@@ -44,9 +48,13 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             "missing": asked.missing,
             "marks": asked.marks,
             **({"products": True} if asked.products else {}),
+            **({"intervals": True, "confidence": asked.confidence} if asked.confidence else {}),
         }
         active = included(job.active, given["variables"]) if asked.included else None
-        yield job.request("correlations", given, _arranger(asked, rows, columns), active)
+        request = job.request("correlations", given, _arranger(asked, rows, columns), active)
+        yield request
+        if asked.matrix.target is not None and rows == columns:
+            put_correlations(job, request, asked.matrix.target)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -54,7 +62,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "VARIABLES":
             asked.lists += lists(part, job.active)
         case "PRINT":
-            found = words(part, ("ONETAIL", "NOSIG", "SIG", "TWOTAIL"), ("FULL", "LOWER", "NODIAG"))
+            found, asked.shown = shape(part, ("ONETAIL", "NOSIG", "SIG", "TWOTAIL"))
             asked.tails = "one" if "ONETAIL" in found else "two"
             asked.marks = "SIG" not in found
         case "STATISTICS":
@@ -64,14 +72,17 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             found = words(part, ("LISTWISE", "INCLUDE"), ("PAIRWISE", "EXCLUDE"))
             asked.missing, asked.included = "listwise" if "LISTWISE" in found else "pairwise", "INCLUDE" in found
+        case "CI":
+            asked.confidence = limits(part)
         case _:
-            part.skip(KNOWN[:4])
+            asked.matrix = read_matrix(part)
 
 
 def _arranger(asked: _Asked, rows: tuple[str, ...], columns: tuple[str, ...]):  # type: ignore[no-untyped-def]
     def arranged(result: Result) -> Result:
-        shown = ("descriptive_statistics", "correlations") if asked.descriptives else ("correlations",)
-        return wanted_columns(only(result, *shown), "correlations", rows, columns)
+        shown = ("correlations", "correlation_intervals")
+        found = only(result, *(("descriptive_statistics", *shown) if asked.descriptives else shown))
+        return shaped(wanted_columns(found, "correlations", rows, columns), asked.shown, rows == columns)
 
     return arranged
 

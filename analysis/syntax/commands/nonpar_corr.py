@@ -1,21 +1,25 @@
 """NONPAR CORR: Kendall's tau-b and Spearman's rho."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from analysis.plan import Task
+from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
+from analysis.syntax.matrix_asked import MatrixAsked, put_correlations, read_matrix
 from analysis.syntax.missing import included
-from analysis.syntax.pairing import lists, wanted_columns
+from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
+from analysis.syntax.together import together
 from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
-KNOWN = ("VARIABLES", "PRINT", "MISSING", "CI", "SAMPLE", "MATRIX")
+KNOWN = ("VARIABLES", "PRINT", "MISSING", "CI", "MATRIX", "SAMPLE")
+KINDS = {"spearman": "RHO", "kendall": "TAUB"}
 
 
 @dataclass
@@ -26,6 +30,9 @@ class _Asked:
     missing: str = "pairwise"
     included: bool = False  # user-missing values
     marks: bool = True
+    shown: str = ""
+    confidence: float | None = None  # of limits, where they are asked for
+    matrix: MatrixAsked = field(default_factory=MatrixAsked)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -35,6 +42,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for word, part in parts(reader, KNOWN, "VARIABLES"):
         _read_part(word, part, job, asked)
     for rows, columns in asked.lists:
+        requests = []
         for coefficient in asked.coefficients:
             given: dict[str, Any] = {
                 "variables": list(dict.fromkeys((*rows, *columns))),
@@ -43,9 +51,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 "missing": asked.missing,
                 "marks": asked.marks,
                 "dialect": "spss",
+                **({"intervals": True, "confidence": asked.confidence} if asked.confidence else {}),
             }
             active = included(job.active, given["variables"]) if asked.included else None
-            yield job.request("correlations", given, _arranger(rows, columns), active)
+            requests.append(job.request("correlations", given, active=active))
+            if asked.matrix.target is not None and rows == columns:
+                put_correlations(job, requests[-1], asked.matrix.target, KINDS[coefficient])
+        task = together([each.task for each in requests])
+        yield Request(task, _arranger(asked, rows, columns), requests[0].active)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -54,7 +67,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.lists += lists(part, job.active)
         case "PRINT":
             possible = ("SPEARMAN", "KENDALL", "BOTH", "ONETAIL", "TWOTAIL", "NOSIG", "SIG")
-            found = words(part, possible, ("FULL", "LOWER", "NODIAG"))
+            found, asked.shown = shape(part, possible)
             both = "BOTH" in found or {"SPEARMAN", "KENDALL"} <= set(found)
             asked.coefficients = (
                 ("kendall", "spearman") if both else ("kendall",) if "KENDALL" in found else ("spearman",)
@@ -64,12 +77,21 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             found = words(part, ("LISTWISE", "INCLUDE"), ("PAIRWISE", "EXCLUDE"))
             asked.missing, asked.included = "listwise" if "LISTWISE" in found else "pairwise", "INCLUDE" in found
+        case "CI":
+            asked.confidence = limits(part)
+        case "MATRIX":
+            asked.matrix = read_matrix(part)
         case _:
-            part.skip(KNOWN[:3])
+            part.skip(KNOWN[:5])
 
 
-def _arranger(rows: tuple[str, ...], columns: tuple[str, ...]):  # type: ignore[no-untyped-def]
-    return lambda result: wanted_columns(only(result, "correlations"), "correlations", rows, columns)
+def _arranger(asked: _Asked, rows: tuple[str, ...], columns: tuple[str, ...]):  # type: ignore[no-untyped-def]
+    def arranged(result: Result) -> Result:
+        found = only(result, "correlations", "correlation_intervals")
+        found = replace(found, options={**found.options, "coefficients": asked.coefficients})
+        return shaped(wanted_columns(found, "correlations", rows, columns), asked.shown, rows == columns)
+
+    return arranged
 
 
 def write(task: Task) -> list[str] | None:

@@ -15,7 +15,11 @@ def is_trusted(question: Question) -> bool:
         return False
     options = question.options
     drops = any(options.get(f"drop_{rule}") is not None for rule in ("communality", "loading", "cross_loading"))
-    plain = options.get("rotation", "varimax") in ("varimax", "none") and options.get("number") != "parallel"
+    plain = (
+        options.get("kaiser", True)
+        and options.get("rotation", "varimax") in ("varimax", "none")
+        and options.get("number") != "parallel"
+    )
     return options.get("extraction", "principal_components") == "principal_components" and plain and not drops
 
 

@@ -2,22 +2,22 @@
 orient <- function(l) l %*% diag(ifelse(colSums(l) < 0, -1, 1), ncol(l))
 largest_first <- function(l) l[, order(-colSums(l^2)), drop = FALSE]
 components <- function(r, m) { e <- eigen(r); orient(e$vectors[, 1:m, drop = FALSE] %*% diag(sqrt(e$values[1:m]), m)) }
-axes <- function(r, m, early) { # principal axes from squared multiple correlations; SPSS stops when none moves by .001, at step 25
+axes <- function(r, m, early, o) { # principal axes from squared multiple correlations; SPSS stops when none moves by .001, at step 25
   h <- 1 - 1 / diag(solve(r)); at <- 0
   repeat {
     s <- r; diag(s) <- h; e <- eigen(s); l <- e$vectors[, 1:m, drop = FALSE] %*% diag(sqrt(abs(e$values[1:m])), m); new <- rowSums(l^2); at <- at + 1
     move <- max(abs(new - h)); h <- new
-    if (move < (if (early) .001 else 1e-13) || at >= (if (early) 25 else 1e5)) return(orient(l))
+    if (move < (if (early) asked(o, "change", .001) else 1e-13) || at >= (if (early) asked(o, "iterations", 25) else 1e5)) return(orient(l))
   }
 }
 turn <- function(l, way, o) { # loadings turned: list(loadings) or list(pattern, phi)
   m <- ncol(l)
   if (m == 1 || way == "none") return(NULL)
-  if (way == "varimax") return(list(largest_first(orient(unclass(varimax(l, normalize = TRUE, eps = 1e-15)$loadings)))))
+  if (way == "varimax") return(list(largest_first(orient(unclass(varimax(l, normalize = asked(o, "kaiser", TRUE), eps = 1e-15)$loadings)))))
   need("GPArotation")
-  if (way == "quartimax") return(list(largest_first(orient(unclass(quartimax(l, normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
-  if (way == "equamax") return(list(largest_first(orient(unclass(GPForth(l, method = "cf", methodArgs = list(kappa = m / 2 / nrow(l)), normalize = TRUE, eps = 1e-6, maxit = 3000)$loadings)))))
-  if (way == "oblimin") { f <- oblimin(turn(l, "varimax", o)[[1]], gam = asked(o, "delta", 0), normalize = TRUE, eps = 1e-6, maxit = 3000); p <- unclass(f$loadings); phi <- f$Phi }
+  if (way == "quartimax") return(list(largest_first(orient(unclass(quartimax(l, normalize = asked(o, "kaiser", TRUE), eps = 1e-6, maxit = 3000)$loadings)))))
+  if (way == "equamax") return(list(largest_first(orient(unclass(GPForth(l, method = "cf", methodArgs = list(kappa = m / 2 / nrow(l)), normalize = asked(o, "kaiser", TRUE), eps = 1e-6, maxit = 3000)$loadings)))))
+  if (way == "oblimin") { f <- oblimin(turn(l, "varimax", o)[[1]], gam = asked(o, "delta", 0), normalize = asked(o, "kaiser", TRUE), eps = 1e-6, maxit = 3000); p <- unclass(f$loadings); phi <- f$Phi }
   else { # promax of SPSS: the target is varimax's loadings by row, to the power kappa
     a <- turn(l, "varimax", o)[[1]]; h <- sqrt(rowSums(a^2)); target <- sign(a) * abs(a / h)^asked(o, "kappa", 4)
     q <- solve(crossprod(a), crossprod(a, target)); q <- q %*% diag(1 / sqrt(colSums(q^2))); c <- diag(1 / sqrt(diag(solve(crossprod(q)))))
@@ -26,14 +26,16 @@ turn <- function(l, way, o) { # loadings turned: list(loadings) or list(pattern,
   flip <- ifelse(colSums(p) < 0, -1, 1); p <- p %*% diag(flip); phi <- diag(flip) %*% phi %*% diag(flip)
   list(p, phi) # in the order of varimax
 }
-extract <- function(r, m, way, n, early) switch(way,
-  principal_components = components(r, m), principal_axis = axes(r, m, early),
+extract <- function(r, m, way, n, early, o) switch(way,
+  principal_components = components(r, m), principal_axis = axes(r, m, early, o),
   maximum_likelihood = { f <- factanal(covmat = r, factors = m, n.obs = n, rotation = "none", control = list(nstart = 5, opt = list(factr = 1, pgtol = 0, maxit = 10000))); orient(unclass(f$loadings)) },
   { need("psych"); l <- unclass(psych::fa(r, m, n.obs = n, fm = "minres", rotate = "none", min.err = 1e-12, max.iter = 10000)$loadings); orient(l) })
-scored <- function(r, l, turned, way) { # by regression R^-1 S, or Bartlett's
+scored <- function(r, l, turned, way) { # by regression R^-1 S, Bartlett's, or Anderson and Rubin's
   oblique <- length(turned) == 2; p <- if (is.null(turned)) l else turned[[1]]; phi <- if (oblique) turned[[2]] else diag(ncol(p)); s <- p %*% phi
   if (way == "regression") return(solve(r, s))
-  u <- 1 - rowSums((p %*% phi) * p); solve(diag(u)) %*% p %*% solve(t(p) %*% solve(diag(u)) %*% p)
+  u <- 1 - rowSums((p %*% phi) * p)
+  if (way == "anderson_rubin") { d <- diag(1 / u); e <- eigen(t(p) %*% d %*% r %*% d %*% p); return(d %*% p %*% e$vectors %*% diag(1 / sqrt(e$values), length(e$values)) %*% t(e$vectors)) }
+  solve(diag(u)) %*% p %*% solve(t(p) %*% solve(diag(u)) %*% p)
 }
 ask <- function(o) {
   need("psych")
@@ -59,7 +61,7 @@ ask <- function(o) {
   sums("variance_explained", "initial", e)
   if ("parallel" %in% statistics || asked(o, "number", "eigenvalue") == "parallel") { s <- r; if (asked(o, "parallel_of", "components") == "factors") diag(s) <- 1 - 1 / diag(solve(r)); v <- eigen(s)$values; for (i in seq_along(v)) put("parallel_analysis", paste0(kind, "=", i), under("eigenvalue", "observed", v[i])) }
   if (m < 1) return()
-  l <- extract(r, m, way, n, early); turned <- turn(l, rotation, o); columns <- paste0(kind, "=", 1:m); smc <- 1 - 1 / diag(solve(r))
+  l <- extract(r, m, way, n, early, o); turned <- turn(l, rotation, o); columns <- paste0(kind, "=", 1:m); smc <- 1 - 1 / diag(solve(r))
   sums("variance_explained", "extraction", colSums(l^2))
   for (i in 1:p) { say("communalities", items[i], initial = if (kind == "component") 1 else smc[[i]], extraction = sum(l[i, ]^2)); put("loadings", items[i], under("loading", columns, l[i, ])) }
   if (length(turned) == 1) {
@@ -93,7 +95,7 @@ told_factors <- function(o) if (is.null(o$found)) stop("how many factors chance 
 trail <- function(o, items, way, rotation, early) { # the worst item by the first rule that it breaks goes first
   low <- asked(o, "drop_communality", -1); least <- asked(o, "drop_loading", -1); cross <- asked(o, "drop_cross_loading", 2); step <- 0
   repeat {
-    x <- of(items); a_ <- moments_of(x, weights_of(items)); r <- a_$cor; e <- eigen(r)$values; m <- number_of(o, e); l <- extract(r, m, way, a_$n, early); t <- turn(l, rotation, o); t <- if (is.null(t)) l else t[[1]]; step <- step + 1
+    x <- of(items); a_ <- moments_of(x, weights_of(items)); r <- a_$cor; e <- eigen(r)$values; m <- number_of(o, e); l <- extract(r, m, way, a_$n, early, o); t <- turn(l, rotation, o); t <- if (is.null(t)) l else t[[1]]; step <- step + 1
     h <- rowSums(l^2); sizes <- t(apply(abs(t), 1, sort, decreasing = TRUE)); if (ncol(t) == 1) sizes <- cbind(abs(t), -1)
     out <- if (min(h) < low) list(which.min(h), "low_communality", min(h)) else if (min(sizes[, 1]) < least) list(which.min(sizes[, 1]), "low_loading", min(sizes[, 1])) else
       if (max(sizes[, 2]) >= cross) list(which.max(sizes[, 2]), "cross_loading", max(sizes[, 2]))

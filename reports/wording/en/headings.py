@@ -507,6 +507,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("paired_correlations", "p"): "Two-Sided p",
     ("group_statistics", "se_mean"): "Std. Error Mean",
     ("paired_statistics", "se_mean"): "Std. Error Mean",
+    ("paired_test", "se_mean"): "Std. Error Mean",
     ("one_sample_statistics", "se_mean"): "Std. Error Mean",
     ("descriptive_statistics", "se_mean"): "Std. Error",
     ("group_descriptives", "se_mean"): "Std. Error",

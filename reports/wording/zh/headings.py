@@ -507,6 +507,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("paired_correlations", "p"): "双侧 P",
     ("group_statistics", "se_mean"): "标准误差平均值",
     ("paired_statistics", "se_mean"): "标准误差平均值",
+    ("paired_test", "se_mean"): "标准误差平均值",
     ("one_sample_statistics", "se_mean"): "标准误差平均值",
     ("descriptive_statistics", "se_mean"): "标准错误",
     ("group_descriptives", "se_mean"): "标准错误",
