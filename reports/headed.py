@@ -6,6 +6,7 @@ from instrument.records import dataclass
 
 @dataclass(frozen=True)
 class Headed(Column):
-    """A column headed by a text, below the wider heading that it stands under."""
+    """A column headed by a text, below the wider heading that it stands under, or below several texts."""
 
     text: str = ""
+    above: tuple[str, ...] = ()  # as they are printed, the widest first

@@ -1,24 +1,19 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from itertools import groupby
 from string import ascii_lowercase
 
 from analysis.result import Result
-from analysis.table import Column, Table
-from analysis.vocabulary import WORDS
+from analysis.table import Table
 from reports.bodies import rows
-from reports.cells import Row, cell, centered, grid, header
-from reports.confidence import confidence
-from reports.document import Align, Block, Document, Grid, GridCell, GridColumn, Paragraph, Run
+from reports.cells import grid
+from reports.document import Align, Block, Document, Grid, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
-from reports.headed import Headed
+from reports.headings import header_rows
 from reports.marked import cell_notes
 from reports.markup import clean
-from reports.terms import TERMS, term
 from reports.turning import is_stub, turned
-from reports.wording import at_confidence, heading, key, phrase, spanners, title
+from reports.wording import key, phrase, title
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
@@ -48,7 +43,7 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     body = rows(result, printed, language, marks)
-    made = grid(_caption(result, table, language), widths, _header(result, printed, language), body, below)
+    made = grid(_caption(result, table, language), widths, header_rows(result, printed, language), body, below)
     return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 
 
@@ -84,51 +79,3 @@ def _caption(result: Result, table: Table, language: str) -> str:
     if coefficient not in ("spearman", "kendall"):
         return found
     return phrase("of_subject", language, {"title": found, "subject": phrase(f"of_{coefficient}", language)})
-
-
-def _header(result: Result, table: Table, language: str) -> list[Row]:
-    """One row of headings, or two where some stand under a wider one."""
-    above = {word: text for text, words in spanners(table.name, language).items() for word in words}
-    wider = [_wider(result, table, column, above, language) for column in table.columns]
-    if not any(wider):
-        return [header(*(_heading(result, table, column, language) for column in table.columns))]
-    first: list[GridCell] = []
-    second: list[GridCell] = []
-    alone = len({column.word for column in table.columns if column.under is not None}) == 1
-    for text, group in groupby(zip(wider, table.columns, strict=True), key=lambda pair: pair[0]):
-        columns = [column for _, column in group]
-        if not text:
-            first += [cell(_heading(result, table, column, language), rows=2) for column in columns]
-        elif isinstance(columns[0], Headed):
-            first.append(centered(text, len(columns)))
-            second += [cell(each.text) for each in columns if isinstance(each, Headed)]
-        elif all(_dimension(result, column) for column in columns):
-            first.append(centered(text, len(columns)))
-            second += [cell(str(column.under).rpartition("=")[2]) for column in columns]
-        elif alone and columns[0].under is not None:
-            first.append(centered(text, len(columns), 2))
-        else:
-            first.append(centered(text, len(columns)))
-            second += [cell(_heading(result, table, column, language, spanned=True)) for column in columns]
-    return [tuple(first), tuple(second)] if second else [tuple(replace(each, rows=1) for each in first)]
-
-
-def _dimension(result: Result, column: Column) -> str:
-    """What columns are numbered by, where a number alone heads them: `component` of `component=2`."""
-    word, equals, number = (column.under or "").partition("=")
-    return word if equals and number.isdigit() and word in WORDS and column.under not in result.labels else ""
-
-
-def _wider(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> str:
-    if column.under is not None:
-        if dimension := _dimension(result, column):
-            return heading(dimension, language)
-        if table.name in TERMS:
-            return term(column.under, result, language)
-        return clean(key(column.under, result.labels, language, table.name))
-    wider = above.get(column.word, "")
-    return at_confidence(wider, confidence(result, table.name)) if wider else ""
-
-
-def _heading(result: Result, table: Table, column: Column, language: str, spanned: bool = False) -> str:
-    return heading(column.word, language, table.name, spanned, confidence(result, table.name)) if column.word else ""

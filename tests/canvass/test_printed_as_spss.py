@@ -77,6 +77,35 @@ def test_a_pair_has_its_number_and_its_difference(printed):
     assert found["rows"][0]["labels"] == ["Pair 1", "First - Second"]
 
 
+def test_both_probabilities_of_a_t_test_stand_below_significance(printed):
+    blocks = printed("T-TEST GROUPS=g(1 2) /VARIABLES=y.\nT-TEST /TESTVAL=3.5 /VARIABLES=y.\nT-TEST PAIRS=a WITH b.")
+    means = "t-test for Equality of Means"
+    assert table(blocks, "Independent Samples Test")["columns"][4:] == [
+        [means, "Significance", "One-Sided p"],
+        [means, "Significance", "Two-Sided p"],
+        [means, "Mean Difference"],
+        [means, "Std. Error Difference"],
+        [means, "95% Confidence Interval of the Difference", "Lower"],
+        [means, "95% Confidence Interval of the Difference", "Upper"],
+    ]
+    one = table(blocks, "One-Sample Test")
+    assert (one["columns"][0], one["notes"]) == (["Test Value = 3.5", "t"], [])
+    assert one["columns"][2] == ["Test Value = 3.5", "Significance", "One-Sided p"]
+    paired = table(blocks, "Paired Samples Test")["columns"]
+    assert paired[2:4] == [
+        ["Paired Differences", "Std. Error Mean"],
+        ["Paired Differences", "95% Confidence Interval of the Difference", "Lower"],
+    ]
+    assert paired[-2:] == [["Significance", "One-Sided p"], ["Significance", "Two-Sided p"]]
+    assert table(blocks, "Paired Samples Correlations")["columns"][-1] == ["Significance", "Two-Sided p"]
+
+
+def test_limits_are_bounds_where_spss_calls_them_so(printed):
+    blocks = printed("ONEWAY y BY u /STATISTICS=DESCRIPTIVES.")
+    above = "95% Confidence Interval for Mean"
+    assert table(blocks, "Descriptives")["columns"][4:6] == [[above, "Lower Bound"], [above, "Upper Bound"]]
+
+
 def test_one_number_cuts_the_groups_of_a_t_test(printed):
     found = table(printed("T-TEST GROUPS=a(3) /VARIABLES=y."), "Group Statistics")
     assert [row["labels"][-1] for row in found["rows"]] == [">= 3", "< 3"]

@@ -1,0 +1,78 @@
+"""The header of a table as SPSS prints it: each heading below those it belongs to, in as many rows as they have."""
+
+from collections.abc import Mapping, Sequence
+
+from analysis.result import Result
+from analysis.table import Column, Table
+from analysis.vocabulary import WORDS
+from reports.cells import Row, cell, centered
+from reports.confidence import confidence
+from reports.document import GridCell
+from reports.headed import Headed
+from reports.markup import clean
+from reports.terms import TERMS, term
+from reports.wording import at_confidence, heading, key, spanners
+
+BELOW = " > "
+"""What parts a heading from the one below it, where a language names both above several words."""
+Path = tuple[str, ...]  # from the widest heading to the column's own
+
+
+def header_rows(result: Result, table: Table, language: str) -> list[Row]:
+    """The rows of headings: one, or more where some stand under wider ones."""
+    above = {word: text for text, words in spanners(table.name, language).items() for word in words}
+    alone = len({column.word for column in table.columns if column.under is not None}) == 1
+    paths = [_path(result, table, column, above, alone, language) for column in table.columns]
+    rows: list[list[GridCell]] = [[] for _ in range(max(map(len, paths), default=1))]
+    _fill(rows, paths, 0)
+    return [tuple(row) for row in rows]
+
+
+def _fill(rows: Sequence[list[GridCell]], paths: Sequence[Path], level: int) -> None:
+    """Puts headings from `level` on into their rows; one that spans columns stands in their middle."""
+    at = 0
+    while at < len(paths):
+        text, is_own = paths[at][level], len(paths[at]) == level + 1
+        end = at + 1
+        while not is_own and end < len(paths) and len(paths[end]) > level + 1 and paths[end][level] == text:
+            end += 1
+        if is_own:
+            rows[level].append(cell(text, rows=len(rows) - level))
+        else:
+            rows[level].append(centered(text, end - at))
+            _fill(rows, paths[at:end], level + 1)
+        at = end
+
+
+def _path(result: Result, table: Table, column: Column, above: Mapping[str, str], alone: bool, language: str) -> Path:
+    sure = confidence(result, table.name)
+    if isinstance(column, Headed):
+        return (*(column.above or (_named(result, table, str(column.under), language),)), column.text)
+    if column.under is None:
+        wider = at_confidence(above.get(column.word, ""), sure).format_map(_Options(result))
+        own = heading(column.word, language, table.name, bool(wider), sure) if column.word else ""
+        return (*wider.split(BELOW), own) if wider else (own,)
+    if dimension := _dimension(result, column):
+        return (heading(dimension, language), column.under.rpartition("=")[2])
+    in_terms = table.name in TERMS
+    wider = term(column.under, result, language) if in_terms else _named(result, table, column.under, language)
+    return (wider,) if alone else (wider, heading(column.word, language, table.name, True, sure) if column.word else "")
+
+
+def _named(result: Result, table: Table, name: str, language: str) -> str:
+    return clean(key(name, result.labels, language, table.name))
+
+
+def _dimension(result: Result, column: Column) -> str:
+    """What columns are numbered by, where a number alone heads them: `component` of `component=2`."""
+    word, equals, number = (column.under or "").partition("=")
+    return word if equals and number.isdigit() and word in WORDS and column.under not in result.labels else ""
+
+
+class _Options(dict[str, str]):
+    """Options of a result, which headings name: the value that a mean is tested against."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__(
+            {name: f"{value:g}" for name, value in result.options.items() if isinstance(value, int | float)}
+        )
