@@ -130,11 +130,15 @@ def test_a_block_of_a_logistic_regression_has_its_heading(printed):
     ]
 
 
-def test_charts_are_told_once_at_the_end(printed):
-    blocks = printed("FREQUENCIES g /BARCHART.\nFREQUENCIES u /HISTOGRAM.")
-    assert [block["text"] for block in blocks if "text" in block] == [
-        "Charts are left out: BARCHART (11), HISTOGRAM (12)."
-    ]
+def test_charts_that_are_not_drawn_are_told_once_at_the_end(printed):
+    blocks = printed("FREQUENCIES g /HBAR.\nFREQUENCIES u /HBAR.")
+    assert [block["text"] for block in blocks if "text" in block] == ["Charts are left out: HBAR (11), HBAR (12)."]
+
+
+def test_a_chart_stands_behind_the_tables_of_its_command_with_its_data(printed):
+    blocks = printed("FREQUENCIES g /BARCHART.")
+    assert [block.get("chart") for block in blocks[-2:]] == [None, "Bar Chart: Gender"]
+    assert [row["labels"] for row in blocks[-1]["rows"]] == [["Male"], ["Female"]]
 
 
 def test_a_distribution_with_given_parameters_is_taken_for_known(printed):

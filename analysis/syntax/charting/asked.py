@@ -36,6 +36,14 @@ class ResidualCharts:
         return bool(self.histograms or self.normal or self.scatter or self.partial or self.partial_of_all)
 
 
+@dataclass(frozen=True)
+class Profile:
+    """The factor across, that of the lines and that of the plots; `lines`, or bars."""
+
+    factors: tuple[str, ...]
+    lines: bool = True
+
+
 def count_chart(kind: str, part: Reader) -> CountChart:
     """MINIMUM(n) MAXIMUM(n) of the values, FREQ(n) or PERCENT(n) of the axis, NORMAL of a histogram."""
     found = CountChart({"BARCHART": "bars", "PIECHART": "pie", "HISTOGRAM": "histogram"}[kind])

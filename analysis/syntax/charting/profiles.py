@@ -6,21 +6,14 @@ from typing import Any
 from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
+from analysis.syntax.charting.asked import Profile
 from analysis.syntax.items import Draw
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.tally import Tally
-from instrument.records import dataclass
 
 MOST = 3  # factors of a profile
-
-
-@dataclass(frozen=True)
-class Profile:
-    """The factor across, that of the lines and that of the plots; `lines`, or bars."""
-
-    factors: tuple[str, ...]
-    lines: bool = True
+OF_MODEL = ("dependent", "factors", "covariates", "design", "sums_of_squares", "intercept", "error_weight")
 
 
 def read_profiles(part: Reader, active: Active) -> list[Profile]:
@@ -54,7 +47,8 @@ def read_profiles(part: Reader, active: Active) -> list[Profile]:
 def profile_charts(job: Job, active: Active, given: Mapping[str, Any], wanted: Sequence[Profile]) -> Draw:
     """The charts of estimated means, of the same model with the means of each profile."""
     dependent = str(given["dependent"])
-    asked = {each: job.request("glm", {**given, "means": [list(each.factors)]}, active=active) for each in wanted}
+    model = {word: value for word, value in given.items() if word in OF_MODEL}
+    asked = {each: job.request("glm", {**model, "means": [list(each.factors)]}, active=active) for each in wanted}
 
     def draw(tally: Tally, result: Result) -> list[Chart]:
         from analysis.syntax.charting.group_means import profiles

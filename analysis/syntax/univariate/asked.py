@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Any
 
+from analysis.syntax.charting.asked import Profile
 from analysis.syntax.keeping_values import Kept
 from analysis.syntax.modelling import Model
 from analysis.syntax.post_hoc import PostHoc
@@ -42,6 +43,7 @@ class Asked:
     printed: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     saved: list[Kept] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
 
     def given(self) -> dict[str, Any]:

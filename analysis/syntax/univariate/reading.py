@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from analysis.syntax.charting.profiles import profile_charts, read_profiles
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import kept
@@ -43,7 +44,8 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         reader.tell(Message("{found} is not available and was left out", {"found": "HOMOGENEITY (REGWGT)"}))
         asked.printed.discard("HOMOGENEITY")
     active = treated(job.active, asked.names, asked.missing)
-    request = job.request("glm", asked.given(), lambda result: arranged(result, asked), active)
+    draw = profile_charts(job, active, asked.given(), asked.profiles) if asked.profiles else None
+    request = job.request("glm", asked.given(), lambda result: arranged(result, asked), active, draw)
     if asked.saved:
         save(reader, job, request, asked)
     return [request]
@@ -138,6 +140,10 @@ def _post_hoc(part: Reader, job: Job, asked: Asked) -> None:
         read_test(part, asked.posthoc)
 
 
+def _plot(part: Reader, job: Job, asked: Asked) -> None:
+    asked.profiles += read_profiles(part, job.active)
+
+
 def _save(part: Reader, job: Job, asked: Asked) -> None:
     asked.saved += kept(part, tuple(SAVED))
 
@@ -151,6 +157,7 @@ READERS: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "CONTRAST": read_contrast,
     "LMATRIX": read_hypothesis,
     "SAVE": _save,
+    "PLOT": _plot,
     "PRINT": _print,
     "CRITERIA": _criteria,
     "MISSING": _missing,
