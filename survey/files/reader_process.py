@@ -10,7 +10,8 @@ from typing import Any
 from instrument.message import Fault, Place, quoted
 from survey.files.system_file import plain_dictionary
 
-STATISTICAL = (".sav", ".zsav", ".por", ".dta", ".sas7bdat", ".xpt")
+SYSTEM_FILES = (".sav", ".zsav")
+STATISTICAL = (*SYSTEM_FILES, ".por", ".dta", ".sas7bdat", ".xpt")
 CATALOG = ".sas7bcat"  # of value labels, which a .sas7bdat names and does not hold
 TIMEOUT = 300
 LARGE = 500_000
@@ -52,7 +53,7 @@ def begin_early(path: Path) -> Begun | None:
     try:
         if path.suffix.lower() not in STATISTICAL or path.stat().st_size >= LARGE:
             return None
-        is_plain = path.suffix.lower() == ".sav" and plain_dictionary(path.read_bytes()) is not None
+        is_plain = path.suffix.lower() in SYSTEM_FILES and plain_dictionary(path.read_bytes()) is not None
     except OSError:
         return None
     return None if is_plain else begin(path)

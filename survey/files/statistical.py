@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from instrument.message import Fault, Place, quoted
 from survey.files.dataset import Dataset
-from survey.files.reader_process import Begun, begin, finish
+from survey.files.reader_process import SYSTEM_FILES, Begun, begin, finish
 from survey.files.spss_extras import roles_of
 from survey.files.spss_header import LONGEST_DICTIONARY, declared_cases, weight_variable
 from survey.files.system_file import read_system_file
@@ -21,7 +21,7 @@ def read_statistical(path: Path, sha256: str, begun: Begun | None = None) -> Dat
 
     Every code stays, user-missing ones too. Raises `Fault` for a file that is damaged, encrypted or none of these.
     """
-    plain = read_system_file(read_whole(path)) if begun is None and path.suffix.lower() == ".sav" else None
+    plain = read_system_file(read_whole(path)) if begun is None and path.suffix.lower() in SYSTEM_FILES else None
     if plain is not None:
         return _dataset(path, sha256, *plain)
     head, numbers = finish(begun or begin(path), path)
@@ -49,7 +49,7 @@ def _columns(head: Mapping[str, Any], numbers: bytes) -> list[NDArray[Any]]:
 
 def _dataset(path: Path, sha256: str, head: Mapping[str, Any], in_order: list[NDArray[Any]]) -> Dataset:
     columns = dict(zip(head["names"], in_order, strict=True))
-    spss = path.suffix.lower() in (".sav", ".zsav")
+    spss = path.suffix.lower() in SYSTEM_FILES
     declared = declared_cases(path) if spss else None
     if declared not in (None, head["rows"]):
         raise Fault(

@@ -3,12 +3,16 @@
 Source: GNU PSPP, "System File Format", Data Record.
 """
 
+import struct
+import zlib
+
 import numpy as np
 from numpy.typing import NDArray
 
 Words = NDArray[np.uint64]
 
 PADDING, END, RAW, SPACES, UNKNOWN = 0, 252, 253, 254, 255
+MOST = 1 << 29  # bytes; a file that promises more is read where memory is limited
 SYSTEM_MISSING = -np.finfo(np.float64).max
 
 
@@ -21,6 +25,24 @@ def cases(content: bytes, begin: int, elements: int, bias: float | None) -> Word
     words = np.frombuffer(content, dtype="<u8", count=(len(content) - begin) // 8, offset=begin)
     whole = words if bias is None else _unpacked(words, bias)
     return whole.reshape(-1, elements)
+
+
+def unzipped(content: bytes, begin: int) -> bytes:
+    """The packed cases of a file that compresses them by ZLIB as well, in the blocks that its trailer lists.
+
+    Raises `ValueError` where a block is not as it is listed or all of them are more than `MOST`.
+    """
+    _, trailer, _ = struct.unpack_from("<3q", content, begin)
+    blocks = list(struct.iter_unpack("<2q2i", content[trailer + 24 :]))
+    if sum(size for _, _, size, _ in blocks) > MOST:
+        raise ValueError("too large")
+    found = []
+    for _, place, size, packed in blocks:
+        unpacking = zlib.decompressobj()
+        found.append(unpacking.decompress(content[place : place + packed], size))
+        if len(found[-1]) != size:
+            raise ValueError("a block is not of the length that is listed")
+    return b"".join(found)
 
 
 def numbers(elements: Words) -> NDArray[np.float64]:
