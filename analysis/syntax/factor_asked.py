@@ -104,7 +104,9 @@ def _read_analysis(part: Reader, job: Job, asked: Asked) -> None:
 
 def _read_solution(word: str, part: Reader, asked: Asked) -> None:
     """EXTRACTION=PAF, ROTATION=PROMAX(4); one that stood before is told to have no effect."""
-    if asked.rotation or (word == "EXTRACTION" and asked.extraction):
+    if word == "EXTRACTION" and asked.rotation:
+        part.tell(Message("a ROTATION before the last EXTRACTION has no effect"))
+    elif asked.rotation or (word == "EXTRACTION" and asked.extraction):
         part.tell(Message("only the last {found} has an effect", {"found": word}))
     if word == "EXTRACTION":
         asked.rotation = None

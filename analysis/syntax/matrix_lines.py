@@ -1,14 +1,15 @@
 """Lines of text that hold vectors and rows of matrices, as the cases of a matrix file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.matrix_files import ROWTYPE, VARNAME
-from instrument.message import Fault, Place, quoted
+from analysis.syntax.reader import means
+from instrument.message import Message, quoted
 from instrument.records import dataclass
 
 VECTORS = ("MEAN", "STDDEV", "SD", "N", "N_VECTOR", "N_SCALAR", "COUNT", "DFE", "MSE")
@@ -18,7 +19,7 @@ STORED = {"SD": "STDDEV", "N_VECTOR": "N", "N_SCALAR": "N"}
 SINGLE = ("N_SCALAR",)
 OF_ONE = ("CORR", "PROX")  # matrices whose diagonal is 1 where it is not given
 COUNTED = ("N", "N_VECTOR", "N_SCALAR", "N_MATRIX")
-TOKEN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?|'[^']*'|\"[^\"]*\"|[^\s,+-][^\s,]*|\.")
+TOKEN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?|'[^']*'|\"[^\"]*\"|[^\s,+-][^\s,+-]*|\.")
 
 Line = tuple[int, str]
 Record = tuple[str, list[float], list[float]]  # kind, split and factor values, numbers
@@ -77,9 +78,10 @@ def splits_of(layout: Layout) -> tuple[str, ...]:
     return layout.splits
 
 
-def read_records(layout: Layout, lines: Sequence[Line]) -> Active:
-    """The matrix file that the lines make; raises `Fault` with the line that cannot be read."""
-    cursor = _Cursor([(number, each) for number, text in lines for each in TOKEN.findall(text)], layout.free)
+def read_records(layout: Layout, lines: Sequence[Line], told: Callable[[Message, int], None]) -> Active:
+    """The matrix file that the lines make; what of them cannot be taken is `told` with its line, and missing."""
+    tokens = [(number, each) for number, text in lines for each in TOKEN.findall(text)]
+    cursor = _Cursor(tokens, layout.free, told)
     found: list[tuple[str, list[float], str, list[float]]] = []
     group: list[float] | None = None
     for head, kind, block in _typed(layout, cursor) if layout.has_rowtype else _untyped(layout, cursor):
@@ -96,37 +98,47 @@ def read_records(layout: Layout, lines: Sequence[Line]) -> Active:
 class _Cursor:
     tokens: list[tuple[int, str]]
     free: bool
+    told: Callable[[Message, int], None]
     at: int = 0
 
     @property
     def done(self) -> bool:
         return self.at >= len(self.tokens)
 
-    def next(self, line: int | None = None) -> str:
-        """The next word, of the same line where values do not flow; raises `Fault`."""
-        last = self.tokens[-1][0] if self.tokens else 0
-        if self.done or (line is not None and not self.free and self.tokens[self.at][0] != line):
-            raise Fault("the line has too few values", None, Place(line=line or last))
+    def next(self, line: int) -> str:
+        """The next word, of the same line where values do not flow; '' where there is none."""
+        if self.done or (not self.free and self.tokens[self.at][0] != line):
+            self.told(Message("the line has too few values"), line)
+            return ""
         self.at += 1
         return self.tokens[self.at - 1][1]
 
-    def number(self, line: int | None = None) -> float:
+    def number(self, line: int) -> float:
+        """The next number, NaN for . and for what is none."""
         written = self.next(line)
-        if written == ".":
+        if written in (".", ""):
             return float("nan")
         try:
-            return float(written.replace("d", "e").replace("D", "e"))
+            return float(written.lower().replace("d", "e"))
         except ValueError:
-            place = Place(line=self.tokens[self.at - 1][0])
-            raise Fault("{found} stands where a number is expected", {"found": quoted(written)}, place) from None
+            message = Message("{found} stands where a number is expected", {"found": quoted(written)})
+            self.told(message, self.tokens[self.at - 1][0])
+            return float("nan")
 
     def line(self) -> int:
         return self.tokens[min(self.at, len(self.tokens) - 1)][0]
 
     def end(self, line: int) -> None:
-        """Raises `Fault` where the line goes on."""
-        if not self.free and not self.done and self.tokens[self.at][0] == line:
-            raise Fault("the line has too many values", None, Place(line=line))
+        """Leaves out what the line still holds, which is told."""
+        if self.free or self.done or self.tokens[self.at][0] != line:
+            return
+        self.told(Message("the line has too many values"), line)
+        self.skip(line)
+
+    def skip(self, line: int) -> None:
+        """Goes to the next line."""
+        while not self.done and self.tokens[self.at][0] == line:
+            self.at += 1
 
 
 Blocks = Iterator[tuple[list[float], str, list[tuple[int, list[float]]]]]
@@ -136,24 +148,27 @@ def _typed(layout: Layout, cursor: _Cursor) -> Blocks:
     """Records whose ROWTYPE_ says what they hold; the rows of a matrix follow one another."""
     rows: dict[tuple[str, ...], int] = {}
     while not cursor.done:
-        line, told, values = cursor.line(), "", {}
+        line, told, split_or_factor = cursor.line(), "", {}
         for name in layout.leading:
             if name.upper() in (ROWTYPE, VARNAME):
                 word = cursor.next(line).strip("'\"").upper()
                 told = word if name.upper() == ROWTYPE else told
             else:
-                values[name.casefold()] = cursor.number(line)
-        kind = told if told in KINDS else ""
+                split_or_factor[name.casefold()] = cursor.number(line)
+        kind = told if told in KINDS else next((each for each in KINDS if means(told, each)), "")
         if not kind:
-            raise Fault(
-                "{found} is no ROWTYPE_; possible: {possible}",
-                {"found": quoted(told), "possible": ", ".join(KINDS)},
-                Place(line=line),
-            )
-        head = [values[each.casefold()] for each in (*layout.splits, *layout.factors)]
+            values = {"found": quoted(told), "possible": ", ".join(KINDS)}
+            cursor.told(Message("{found} is no ROWTYPE_; possible: {possible}", values), line)
+            cursor.skip(line)
+            continue
+        head = [split_or_factor[each.casefold()] for each in (*layout.splits, *layout.factors)]
         key = (kind, *map(str, head))
         place = rows.get(key, 0)
         possible = layout.rows_of(kind)
+        if place >= len(possible) and kind in MATRICES:
+            cursor.told(Message("the matrix has too many rows"), line)
+            cursor.skip(line)
+            continue
         row = possible[place % len(possible)]
         rows[key] = place + 1
         numbers = [cursor.number(line) for _ in layout.columns_of(kind, row)]

@@ -1,5 +1,7 @@
 """MATRIX DATA: correlations and what belongs to them, from lines of text, as a matrix file."""
 
+from dataclasses import replace
+
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.matrix_lines import KINDS, Layout, read_records, splits_of
@@ -8,7 +10,7 @@ from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.splitting import Split
 from analysis.syntax.text_files import lines_of
-from instrument.message import Fault
+from instrument.message import Message
 
 KNOWN = ("VARIABLES", "FILE", "FORMAT", "SPLIT", "FACTORS", "CELLS", "N", "CONTENTS")
 SHAPES = ("LOWER", "UPPER", "FULL")
@@ -26,11 +28,11 @@ def run(reader: Reader, job: Job) -> None:
         raise reader.fault("no variable is named")
     lines = lines_of(job.folder.reading(file)) if file else None
     numbered = list(enumerate(lines, start=1)) if lines is not None else inline_lines(reader, job)
-    try:
-        active = read_records(layout, numbered)
-    except Fault as fault:
-        raise fault.at(fault.place) from None
-    job.begin(active)
+
+    def told(message: Message, line: int) -> None:
+        job.warn(message, replace(reader.place(), file=file or reader.file, line=line))
+
+    job.begin(read_records(layout, numbered, told))
     found = splits_of(layout)
     job.split = Split(found) if found else None
 

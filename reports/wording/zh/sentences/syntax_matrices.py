@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "EXTRACTION and ROTATION before the last ANALYSIS have no effect": (
         "最后一个 ANALYSIS 之前的 EXTRACTION 和 ROTATION 无效"
     ),
+    "a ROTATION before the last EXTRACTION has no effect": "最后一个 EXTRACTION 之前的 ROTATION 无效",
+    "the matrix has too many rows": "矩阵的行太多",
     "only the last {found} has an effect": "只有最后一个 {found} 有效",
     "rotations go on until nothing moves, whatever {found} says": "无论 {found} 为何，旋转都进行到不再变动为止",
     "For each variable, missing values are replaced with the variable mean.": "对于每个变量，缺失值将替换为变量平均值。",
