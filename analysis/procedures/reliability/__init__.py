@@ -8,6 +8,7 @@ from analysis.cases import Cases
 from analysis.dialect import Dialect, Parting
 from analysis.labels import labels_of
 from analysis.options import plain
+from analysis.procedures.reliability.levels import level_tables
 from analysis.procedures.reliability.models import further_models
 from analysis.procedures.reliability.options import Options as Options
 from analysis.procedures.reliability.options import check
@@ -83,6 +84,7 @@ def run(tally: Tally, options: Options) -> Result:
             _summary_items(used, options.dialect),
             _item_total(every, used),
             _scale_statistics(scale, used),
+            *level_tables(used, options.statistics),
             *further_models(tally, names, used, options),
         ),
         notes=tuple(left_out(name) for name in names if name not in used.names),

@@ -5,6 +5,7 @@ from typing import Literal
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.options import Items
+from analysis.procedures.reliability.levels import Statistics
 from analysis.result import Fault, Place, quoted
 from instrument.records import dataclass
 
@@ -15,7 +16,8 @@ Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc"]
 class Options:
     """`items`: a scale or a list; `confidence` of intervals; `models`: what to print beside alpha.
 
-    `split`: how many items the first half has, by default (k + 1) / 2 of k. `group_factors` of omega hierarchical. The
+    `split`: how many items the first half has, by default (k + 1) / 2 of k. `group_factors` of omega hierarchical.
+    `statistics` of the items' covariances and levels: friedman and cochran take the place of F in the anova. The
     `dialect` spss counts each pair of items twice in the variance of their covariances, the other once.
     """
 
@@ -24,6 +26,7 @@ class Options:
     models: tuple[Model, ...] = ("alpha",)
     split: int | None = None
     group_factors: int = 3
+    statistics: tuple[Statistics, ...] = ()
     dialect: Dialect = "spss"
 
 

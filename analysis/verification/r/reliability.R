@@ -40,6 +40,17 @@ general <- function(x, m) { # Schmid & Leiman (1957)
   for (i in seq_along(h)) { say("general_factor", names(x)[i], extraction = h[i]); put("general_factor", names(x)[i], under("loading", c("general_factor", paste0("factor=", 1:m)), c(g[i], groups[i, ]))) }
   say("omegas", "omega_hierarchical", coefficient = sum(g)^2 / sum(r)); say("omegas", "omega_general_total", coefficient = 1 - sum(1 - h) / sum(r))
 }
+levels <- function(x, wants, s, mu, n) { # aov of answers below one another; Tukey's product by lm, Hotelling by the gaps of neighbours
+  if ("covariances" %in% wants) for (q in names(x)) put("inter_item_covariance_matrix", q, under("covariance", names(x), s[q, ]))
+  if (!whole || !length(wants)) return()
+  k <- ncol(x); y <- unlist(x); people <- factor(rep(seq_len(nrow(x)), k)); item <- factor(rep(seq_len(k), each = nrow(x))); a <- anova(lm(y ~ people + item)); tell <- function(source, ss, df, ...) say("items_anova", source, sum_of_squares = ss, df = df, mean_square = ss / df, ...)
+  if (any(c("anova", "friedman", "cochran", "tukey") %in% wants)) {
+    within <- sum(a[2:3, 2]); d <- sum(a[2:3, 1]); tell("between_people", a[1, 2], a[1, 1]); tell("residual", a[3, 2], a[3, 1]); tell("within_people", within, d); tell("total", sum(a[, 2]), sum(a[, 1])); q <- a[2, 2] / (within / d); p <- pchisq(q, k - 1, lower.tail = FALSE)
+    if ("cochran" %in% wants) tell("between_items", a[2, 2], a[2, 1], cochran_q = q, p = p) else if ("friedman" %in% wants) tell("between_items", a[2, 2], a[2, 1], friedman_chi_square = q, p = p) else tell("between_items", a[2, 2], a[2, 1], f = a[2, 4], p = a[2, 5])
+    if ("tukey" %in% wants) { fit <- fitted(lm(y ~ people + item)); b <- anova(lm(y ~ people + item + I(fit^2))); value <- if ("cochran" %in% wants) "cochran_q" else if ("friedman" %in% wants) "friedman_chi_square" else "f"; do.call(tell, c(list("nonadditivity", b[3, 2], 1), setNames(list(b[3, 4]), value), list(p = b[3, 5]))); tell("balance", b[4, 2], b[4, 1]) }
+  }
+  if ("hotelling" %in% wants) { gaps <- as.matrix(x[, -1, drop = FALSE] - x[, -k, drop = FALSE]); m <- colMeans(gaps); t2 <- n * drop(m %*% solve(cov(gaps), m)); f <- t2 * (n - k + 1) / ((n - 1) * (k - 1)); say("hotelling_test", "hotelling", hotelling_t = t2, f = f, df1 = k - 1, df2 = n - k + 1, p = pf(f, k - 1, n - k + 1, lower.tail = FALSE)) }
+}
 ask <- function(o) {
   need("psych")
   items <- o$items$variables; k <- length(items); models <- asked(o, "models", "alpha"); conf <- asked(o, "confidence", .95); key <- if (nzchar(o$items$name)) o$items$name else "all_items"
@@ -61,6 +72,7 @@ ask <- function(o) {
   half <- function(m) if (asked(o, "dialect", "spss") == "spss") m[row(m) != col(m)] else m[row(m) < col(m)] # SPSS counts each pair twice
   summaries("item_means", mu, k); summaries("item_variances", diag(s), k); summaries("inter_item_covariances", half(s), k); summaries("inter_item_correlations", half(r), k)
   say("scale_statistics", key, mean = sum(mu), variance = sum(s), sd = sqrt(sum(s)), n_items = k)
+  levels(x, unlist(o$statistics), s, mu, n)
   if (!whole) return()
   if ("split" %in% models) halves(x, k, first)
   if ("icc" %in% models) intraclass(x, conf)

@@ -1,6 +1,12 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "Tukey's estimate of power to which observations must be raised to achieve additivity = "
+    "{power:.3f}.": "为获得可加性，观测值必须提升到的幂的图基估算 = {power:.3f}。",
+    "Kendall's coefficient of concordance W = {w:.3b}.": "肯德尔协同系数 W = {w:.3b}。",
+    "Grand Mean = {mean:.4f}": "总平均值 = {mean:.4f}",
+    "every item has the same mean, or every respondent": "各项的平均值相同，或各受访者的平均值相同",
+    "no more cases than items": "个案不多于项数",
     "the groups of a string variable must be named; possible: {possible}": "须写明字符串变量的组；可能的值：{possible}",
     "sums of squares of type IV need cases in every combination of levels": "IV 类平方和要求每个水平组合都有个案",
     "{found} does not fit the {count} levels that have cases": "{found} 与有个案的 {count} 个水平不符",
