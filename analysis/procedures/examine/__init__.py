@@ -5,11 +5,11 @@ from typing import Literal
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
+from analysis.exploration.parts import Missing, Part, labels_of_groups, parts_of, processing
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.examine.describing import Constants, descriptives, m_estimators, percentiles
 from analysis.procedures.examine.extremes import extreme_values
-from analysis.procedures.examine.parts import Missing, Part, labels_of_groups, parts_of, processing
 from analysis.procedures.examine.testing import homogeneity, normality
 from analysis.result import Fault, Place, Result, quoted
 from analysis.table import Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.procedures.examine.parts import Part, stubs
+from analysis.exploration.parts import Part, stubs
 from analysis.result import Message
 from analysis.statistics.centers import trimmed_mean
 from analysis.statistics.description import NO_CASES, Statistic, describe

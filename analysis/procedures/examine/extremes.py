@@ -1,16 +1,15 @@
 """The highest and the lowest values of each part, and whose they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analysis.procedures.examine.parts import Missing, Part, rows_of, stubs
+from analysis.exploration.cases import cases_behind, named_case, rows_of_file
+from analysis.exploration.parts import Missing, Part, stubs
 from analysis.result import Message
 from analysis.table import Cell, Column, Table
-from analysis.tally import Numbers, Tally, is_missing
+from analysis.tally import Tally
 from instrument.codebook import Variable
-from instrument.records import dataclass
 
 PARTIAL = {
     "highest": Message("Only a partial list of cases with the value {value} is shown in the table of upper extremes."),
@@ -19,14 +18,6 @@ PARTIAL = {
 FEWER = Message(
     "The requested number of extreme values exceeds the number of data points. A smaller number of extremes is shown."
 )
-
-
-@dataclass(frozen=True)
-class FileRows:
-    """Every case in the order of the file."""
-
-    columns: Mapping[str, Numbers]  # (n,) each
-    weights: Numbers  # (n,)
 
 
 def extreme_values(
@@ -55,30 +46,3 @@ def extreme_values(
     columns = (*stubs([each.name for each in by], "end", "rank"), name, Column("value"))
     once = tuple(note for at, note in enumerate(notes) if note not in notes[:at])
     return Table("extreme_values", columns, tuple(rows), tuple(each.name for each in by), once)
-
-
-def rows_of_file(tally: Tally, variables: Sequence[Variable]) -> FileRows:
-    names = list(dict.fromkeys(variable.name for variable in variables))
-    values, _, weights = tally.rows(names)
-    return FileRows({name: values[:, at] for at, name in enumerate(names)}, weights)
-
-
-def cases_behind(found: FileRows, part: Part, by: Sequence[Variable], counted: Sequence[Variable]) -> NDArray[np.intp]:
-    """Where the cases behind a part stand: of its group, with a weight, and with a value of every one `counted`."""
-    factors = [found.columns[factor.name] for factor in by]
-    kept = rows_of(part, by, np.column_stack(factors) if by else np.zeros((len(found.weights), 0)))
-    kept &= found.weights > 0
-    for variable in counted:
-        kept &= ~is_missing(variable, found.columns[variable.name])
-    return np.flatnonzero(kept)
-
-
-def named_case(found: FileRows, identity: Variable | None, case: int) -> Cell:
-    """What a case is called: its number in the file, or its words or number of the variable that names it."""
-    if identity is None:
-        return case + 1
-    code = float(found.columns[identity.name][case])
-    if not np.isfinite(code):
-        return "."
-    words = next((level.text for level in identity.levels if level.code == code), {}) if identity.of_words else {}
-    return words.get("en") or words.get("zh") or f"{code:.12g}"

@@ -6,8 +6,8 @@ from itertools import groupby
 import numpy as np
 
 from analysis.dialect import Dialect
+from analysis.exploration.parts import Part, stubs
 from analysis.lilliefors import reported
-from analysis.procedures.examine.parts import Part, stubs
 from analysis.result import Message
 from analysis.statistics.centers import means, medians, trimmed_means
 from analysis.statistics.description import NO_CASES

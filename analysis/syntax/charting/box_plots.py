@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.charts import Axis, Box, Boxes, Outlier
-from analysis.procedures.examine.extremes import cases_behind, named_case, rows_of_file
-from analysis.procedures.examine.parts import Part
+from analysis.exploration.cases import cases_behind, named_case, rows_of_file
+from analysis.exploration.parts import Part
 from analysis.statistics.box_summary import OUTER, BoxSummary, box_summary
 from analysis.syntax.charting.groups import Explored
 from analysis.syntax.charting.words import axis, named

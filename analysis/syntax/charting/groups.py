@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.procedures.examine.parts import Part
+from analysis.exploration.parts import Part
 from analysis.syntax.active import Active
 from analysis.syntax.charting.words import of_value, of_variable
 from analysis.tally import Tally
@@ -39,7 +39,7 @@ class Explored:
 
     def parts(self) -> tuple[Part, ...]:
         """The cases of each variable in each group."""
-        from analysis.procedures.examine.parts import parts_of
+        from analysis.exploration.parts import parts_of
 
         variables = [self.tally.codebook.by_name[name] for name in self.variables]
         factors = [self.tally.codebook.by_name[name] for name in self.by]

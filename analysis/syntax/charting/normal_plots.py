@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 
 from analysis.charts import Axis, Point, Points
-from analysis.procedures.examine.parts import Part
+from analysis.exploration.parts import Part
 from analysis.statistics.normal_scores import normal_scores
 from analysis.syntax.charting.gathered import cloud
 from analysis.syntax.charting.groups import Explored

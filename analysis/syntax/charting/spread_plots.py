@@ -6,7 +6,7 @@ from math import log
 import numpy as np
 
 from analysis.charts import Axis, Cloud, Point, Points
-from analysis.procedures.examine.parts import Part
+from analysis.exploration.parts import Part
 from analysis.statistics.percentiles import percentile
 from analysis.syntax.charting.groups import Explored
 from analysis.syntax.charting.words import named

@@ -1,7 +1,7 @@
 """Stem-and-leaf plots of the parts of an exploration."""
 
 from analysis.charts import Stem, Stems
-from analysis.procedures.examine.parts import Part
+from analysis.exploration.parts import Part
 from analysis.statistics.stem_and_leaf import StemAndLeaf, stem_and_leaf
 from analysis.syntax.active import Field
 from analysis.syntax.charting.groups import Explored
