@@ -25,6 +25,7 @@ runs the commands of `job.sps` one after another and prints what they print: to 
 `--output tables.json` holds a list of the blocks in their order: a `heading` with its `level`, a `text`, and for each
 table its `command`, the `line` of the job on which that begins, its title (`table`), the labels of its `columns`,
 `rows` of `labels` and `cells` (`text` as printed and the unrounded `value`; null where there is no cell), and `notes`.
+A chart has its title (`chart`), what it shows in words (`text`), and its data as a table has them.
 
 ## The language
 
@@ -36,7 +37,30 @@ table its `command`, the `line` of the job on which that begins, its title (`tab
 - Strings stand in single or double quotation marks, doubled within; `'a' + 'b'` is one string, `X'4142'` its bytes.
 - A mistake is told with file, line, column, what was found and what was possible; the rest of the job runs on.
 - What a command does not know is named and left out. The exit status is 0 only where nothing was left out and nothing
-  failed. A chart is left out by name.
+  failed. A chart that cannot be drawn is left out by name.
+
+## Charts
+
+Charts stand behind the tables of their command, one for each group of a split file: drawn in .html, .docx and .pdf, as
+a sentence in the terminal (stem-and-leaf plots as their lines), as a table of their data in .json, .csv and .xlsx.
+`FREQUENCIES`, `EXAMINE`, `CROSSTABS`, `ONEWAY`, `UNIANOVA`, `REGRESSION`, `FACTOR`, `ROC` and `GRAPH` draw them;
+`GGRAPH`, `IGRAPH` and `XGRAPH` are told as not available.
+
+Where SPSS does not say how it draws, this holds:
+
+- A histogram has intervals as wide as Freedman and Diaconis' rule asks, 2 IQR / W^(1/3), or Sturges' where the
+  quartiles are the same, made the nearest of 1, 2 and 5 times a power of ten. They begin at multiples of it and hold
+  their lower end. Whole numbers of a range up to 30 have a bar each.
+- A stem-and-leaf plot has as many lines as it can have below 10 log10 W: one, two or five for a stem. Leaves are cut,
+  not rounded. A leaf stands for as many cases as keep lines within 50 leaves; `&` is what is left of one at the end of
+  a line.
+- A box ends at Tukey's hinges. Circles lie more than 1.5 lengths of it from its ends, stars more than 3, each with the
+  number of its case in the file or the value of `ID`; at most 12 on a side are named.
+- A normal Q-Q plot shows normal scores of (mean rank) / (W + 1), a P-P plot Blom's (rank - 3/8) / (W + 1/4).
+- A spread-versus-level plot takes quartiles at (W + 1)p.
+- `PCT` and `CUPCT` of clustered bars and of several lines are of each series.
+- Loadings of three factors and more are drawn on planes of two, not in space.
+- Cases at the same place are one point, the larger the more; more than 1000 places are put together on a grid.
 
 ## Files
 
