@@ -5,6 +5,7 @@ import math
 import types
 from abc import ABC, abstractmethod
 from collections.abc import Container, Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from analysis.categories import of_numbers, or_listed
@@ -45,7 +46,7 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
     words may only be a `Category`, or in a list where an option `categorical` lists it too.
     Raises `Fault` for an unknown, missing or unresolvable option.
     """
-    hints = get_type_hints(wanted, include_extras=True)
+    hints = _hints(wanted)
     fields = {each.name: each for each in dataclasses.fields(wanted)}  # type: ignore[arg-type]
     for name in given:
         if name not in fields:
@@ -67,6 +68,11 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise Fault("option {found} is missing", {"found": quoted(name)}, place)
     return wanted(**resolved)
+
+
+@cache
+def _hints(wanted: Any) -> dict[str, Any]:
+    return get_type_hints(wanted, include_extras=True)
 
 
 def _listed(hints: Mapping[str, Any], given: Mapping[str, Any], codebook: Codebook) -> Container[str]:

@@ -11,6 +11,7 @@ from analysis.levels import in_order
 from analysis.result import Fault, quoted
 from analysis.samples.sampling import Sampled
 from analysis.statistics.description import NO_CASES, Statistic, describe
+from analysis.statistics.distinct import distinct
 from analysis.statistics.linearization import (
     NO_FREEDOM,
     Estimate,
@@ -57,7 +58,7 @@ class Work:
         """The key of each code of `variable` given by the patterns `inside`, (p,), and who of them gave it."""
         values = self.column(variable.name)
         inside = inside & self.answered(variable.name)
-        codes = in_order(variable, np.unique(values[inside]))
+        codes = in_order(variable, distinct(values[inside]))
         if len(codes) > MOST_LEVELS:
             sentence = "variable {found} has {count} different answers; possible: up to {possible} groups"
             values_: dict[str, Scalar] = {"found": quoted(variable.name), "count": len(codes), "possible": MOST_LEVELS}

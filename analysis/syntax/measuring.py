@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from analysis.statistics.distinct import distinct
 from analysis.syntax.active import Active, Field, Values
 
 FEWEST = 24  # different values of a scale
@@ -34,4 +35,4 @@ def _is_scale(described: Field, values: Values, fewest: int) -> bool:
     least = float(valid.min())
     if (valid != np.trunc(valid)).any() or least < 0 or least >= 10_000:
         return True
-    return least >= 10 or len(np.unique(valid)) >= fewest
+    return least >= 10 or len(distinct(valid)) >= fewest

@@ -83,8 +83,10 @@ class Reader:
 
     def keyword_at(self, *words: str) -> tuple[str, int]:
         """The first of `words` that stands here, with how many tokens it takes; '' and 0 for none."""
-        exact = [word for word in words if self._length(word, lambda a, b: a.upper() == b.upper())]
-        for word in exact or words:
+        initial = "" if self.token is None else self.token.text[:1].upper()
+        likely = [word for word in words if word[:1].upper() == initial]
+        exact = [word for word in likely if self._length(word, lambda a, b: a.upper() == b.upper())]
+        for word in exact or likely:
             if length := self._length(word, means):
                 return word, length
         return "", 0

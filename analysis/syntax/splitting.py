@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.distinct import distinct
 from analysis.syntax.active import Active, Field, Values
 from instrument.records import dataclass
 
@@ -25,7 +26,7 @@ def groups(split: Split, active: Active, cases: NDArray[np.bool_]) -> Iterator[t
     for name in split.variables:
         changes[1:] |= _differs(active.columns[name])
     number = np.cumsum(changes)
-    for group in np.unique(number[cases]):
+    for group in distinct(number[cases]):
         rows = (number == group) & cases
         first = int(np.argmax(rows))
         yield tuple((_label(active.fields[name]), _value(active, name, first)) for name in split.variables), rows

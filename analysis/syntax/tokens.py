@@ -65,25 +65,27 @@ def _of_line(written: str, line: int, file: str) -> Iterator[Token]:
         piece = _PIECES.match(written, at)
         if piece is None:
             raise _fault(written, at, line, file)
-        kind, text = str(piece.lastgroup), piece[0]
-        if kind == "word" and text.endswith(".") and len(text) > 1:
-            text = text.rstrip(".")  # a name cannot end with the sign that ends commands
-        if kind != "blank":
-            yield Token(_kind(kind), text, _value(kind, text, Place(file, line, f"column {at + 1}")), line, at + 1)
+        kind, text = piece.lastgroup, piece[0]
+        if kind == "word":
+            text = text.rstrip(".") or text  # a name cannot end with the sign that ends commands
+            yield Token("word", text, None, line, at + 1)
+        elif kind == "sign":
+            yield Token("sign", text, None, line, at + 1)
+        elif kind == "number":
+            yield Token("number", text, _number(text, Place(file, line, f"column {at + 1}")), line, at + 1)
+        elif kind == "string":
+            yield Token("string", text, _string(text, Place(file, line, f"column {at + 1}")), line, at + 1)
         at += len(text)
 
 
-def _kind(group: str) -> Kind:
-    return "number" if group == "number" else "string" if group == "string" else "word" if group == "word" else "sign"
+def _number(text: str, place: Place) -> float:
+    found = float(text)
+    if found == float("inf"):
+        raise Fault("{found} is too large a number", {"found": quoted(text)}, place)
+    return found
 
 
-def _value(kind: str, text: str, place: Place) -> float | str | None:
-    if kind == "number":
-        if float(text) == float("inf"):
-            raise Fault("{found} is too large a number", {"found": quoted(text)}, place)
-        return float(text)
-    if kind != "string":
-        return None
+def _string(text: str, place: Place) -> str:
     if text[0] not in "xX":
         return text[1:-1].replace(text[0] * 2, text[0])
     try:

@@ -1,12 +1,12 @@
 """Cochran's test of several variables of two answers."""
 
-import numpy as np
 
 from analysis.labels import level_key
 from analysis.levels import bare_labels
 from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
 from analysis.procedures.nonparametric.options import Options
 from analysis.result import Message
+from analysis.statistics.distinct import distinct
 from analysis.statistics.matched_ranks import friedman
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
@@ -20,7 +20,7 @@ def find(tally: Tally, options: Options) -> Found:
     """Frequencies of the two answers, and Q, on the cases that answer every variable."""
     names = names_of(options)
     complete = tally.patterns(names).listwise()
-    codes = tuple(float(code) for code in np.unique(complete.values))
+    codes = tuple(float(code) for code in distinct(complete.values))
     first = options.variables[0]
     keys = tuple(level_key(first.name, code) for code in codes)
     rows: list[Row] = []

@@ -11,6 +11,7 @@ from analysis.procedures.nonparametric.options import Options
 from analysis.procedures.nonparametric.pairs import cases_of, names_in
 from analysis.result import Message
 from analysis.statistics.agreement import Change, change
+from analysis.statistics.distinct import distinct
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
@@ -32,7 +33,7 @@ def find(tally: Tally, options: Options) -> Found:
     labels: dict[str, Mapping[str, str]] = {}
     for number, (first, second) in enumerate(options.pairs, start=1):
         both = tally.patterns([first.name, second.name]).listwise()
-        codes = tuple(float(code) for code in np.unique(both.values))
+        codes = tuple(float(code) for code in distinct(both.values))
         counts = _counts(both.column(first.name), both.column(second.name), both.weights, codes)
         tables.append(_counted(first, second, codes, counts))
         labels |= {**bare_labels(first, codes), **bare_labels(second, codes)}

@@ -7,6 +7,7 @@ import numpy as np
 from analysis.procedures.reliability.options import Options
 from analysis.result import Message
 from analysis.statistics.description import Statistic
+from analysis.statistics.distinct import distinct
 from analysis.statistics.intraclass import Intraclass, absolute_agreement, consistency, mean_squares, one_way
 from analysis.statistics.inversion import SMALLEST_EIGENVALUE
 from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS
@@ -144,7 +145,7 @@ def _alpha_of_categories(tally: Tally, names: Sequence[str], used: Moments) -> t
         return standardized_alpha(used.correlation), ()
     complete = tally.patterns(names).listwise()
     values = np.column_stack([complete.column(name) for name in used.names])
-    if max(len(np.unique(column)) for column in values.T) > CATEGORIES:
+    if max(len(distinct(column)) for column in values.T) > CATEGORIES:
         return CONTINUOUS, ()
     found = polychoric_matrix(values, complete.weights)
     if isinstance(found, NoPair):
