@@ -138,7 +138,7 @@ class InSentence(float):
     def __format__(self, asked: str) -> str:
         if asked.endswith("b"):
             found = str(rounded(float(self), int(asked[1:-1])))
-            return found[1:] if found.startswith("0.") else found
+            return found.replace("0.", ".", 1) if found.startswith(("0.", "-0.")) else found
         if asked or not self.is_integer():
             return format(float(self), asked or ".4g")
         return str(int(self))

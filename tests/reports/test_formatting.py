@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.result import Message
 from analysis.undefined import Undefined
 from analysis.vocabulary import Kind
-from reports.formatting import APA, GB, SPSS, kind_of, number, rounded, text_of
+from reports.formatting import APA, GB, SPSS, InSentence, kind_of, number, rounded, text_of
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,7 @@ def test_a_table_may_narrow_the_kind_of_a_word():
 def test_every_style_has_decimals_for_every_kind_of_number():
     numbers = set(Kind) - {Kind.KEY, Kind.TEXT}
     assert all(numbers <= set(style.decimals) for style in (GB, APA, SPSS))
+
+
+def test_a_number_below_0_in_a_sentence_loses_its_zero_too():
+    assert f"{InSentence(-0.0032):.3b} {InSentence(0.5):.2b} {InSentence(-12.5):.1b}" == "-.003 .50 -12.5"
