@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Values
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.syntax.making_cases import Making
 
 TRANSFORMATIONS = (
     "ADD VALUE LABELS", "BREAK", "COMPUTE", "COUNT", "DO IF", "DO REPEAT", "ECHO", "ELSE", "ELSE IF", "END IF",
@@ -54,9 +58,12 @@ class Workspace:
     numbers: Values | None = None  # $CASENUM where SELECT IF has left out cases
     depth: int = 0  # of blocks within one another
     looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for
+    making: "Making | None" = None  # the cases that INPUT PROGRAM makes
 
     def follow(self, command: str) -> None:
         """Notes that a command runs; one that reads the data ends scratch variables."""
+        if self.making is not None:
+            return
         if command not in TRANSFORMATIONS and command not in WAITING:
             self.scratch, self.left, self.numbers = Active(), frozenset(), None
         if command not in TRANSFORMATIONS:

@@ -5,5 +5,8 @@ from analysis.syntax.reader import Reader
 
 
 def run(reader: Reader, job: Job) -> None:
-    """Raises `Fault`: INPUT PROGRAM takes those that belong to it."""
-    raise reader.fault("{command} stands outside of {block}", {"command": reader.command, "block": "INPUT PROGRAM"})
+    """END FILE, within INPUT PROGRAM."""
+    if job.workspace.making is None:
+        raise reader.fault("{command} stands outside of {block}", {"command": reader.command, "block": "INPUT PROGRAM"})
+    reader.end()
+    job.workspace.making.end_file(job)

@@ -9,6 +9,7 @@ import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.automatic_formats import automatic
+from analysis.syntax.blanks import without_blanks
 from analysis.syntax.delimited_text import Delimited, cases
 from analysis.syntax.formats import shape
 from analysis.syntax.inline_data import inline_lines
@@ -27,6 +28,7 @@ from analysis.syntax.reading_data import (
 )
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
+from instrument.message import Message, quoted
 from instrument.records import dataclass
 
 WORDS = (
@@ -55,6 +57,8 @@ class _Asked:
     sheet: Sheet = field(default_factory=Sheet)
     has_names: bool = True
     width: int = 0
+    encoding: str = ""
+    stripped: str = ""  # L, T: which blanks strings lose
 
 
 def run(reader: Reader, job: Job) -> None:
@@ -71,14 +75,18 @@ def run(reader: Reader, job: Job) -> None:
     if not asked.file:
         raise reader.fault("no file is named")
     if asked.type in WORKBOOKS:
-        job.begin(_of_sheet(cells_of(job.folder.reading(asked.file), asked.sheet), asked))
+        sheet = _of_sheet(cells_of(job.folder.reading(asked.file), asked.sheet), asked)
+        job.begin(without_blanks(sheet, asked.stripped))
         return
     refuse_unreadable(asked.wanted, reader.place())
-    lines = inline_lines(reader, job) if asked.is_inline else numbered(lines_of(job.folder.reading(asked.file)))
+    if asked.is_inline:
+        lines = inline_lines(reader, job)
+    else:
+        lines = numbered(lines_of(job.folder.reading(asked.file), asked.encoding))
     found = _fixed(lines, asked) if asked.is_fixed else _delimited(lines, asked)
     for message, line in found.problems:
         job.warn(message, replace(reader.place(), file=asked.file, line=line))
-    active = found.active
+    active = without_blanks(found.active, asked.stripped)
     job.begin(active if asked.most is None else active.take(np.arange(min(asked.most, active.n))))
 
 
@@ -95,10 +103,25 @@ def _read_part(word: str, part: Reader, asked: _Asked, job: Job) -> None:
             _read_sheet(word, part, asked)
         case "ASSUMEDSTRWIDTH":
             asked.width = part.integer()
+        case "ENCODING":
+            asked.encoding = part.string() if part.at_string() else part.name()
+        case "HIDDEN" | "LEADINGSPACES" | "TRAILINGSPACES" | "MULTIPLESPACES":
+            _read_blanks(word, part, asked)
         case _ if word:
             _read_text(word, part, asked)
         case _:
             part.skip(WORDS)
+
+
+def _read_blanks(word: str, part: Reader, asked: _Asked) -> None:
+    """IGNORE=YES: which blanks strings lose; hidden rows of a sheet cannot be told from others."""
+    part.need("IGNORE")
+    part.sign("=")
+    if part.need("YES", "NO") == "NO":
+        return
+    if word == "HIDDEN":
+        part.tell(Message("{found} is not available and was left out", {"found": quoted("HIDDEN IGNORE=YES")}))
+    asked.stripped += word[0]
 
 
 def _most(part: Reader) -> int | None:

@@ -1,70 +1,120 @@
-"""INPUT PROGRAM: cases that commands make up, one for each run of loops around END CASE."""
+"""INPUT PROGRAM: cases that commands make up or read line by line, each handed on by END CASE."""
 
-from itertools import product
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.active import Active, Field
+from analysis.syntax.assigning import made
+from analysis.syntax.case_loops import DECLARING, HOLDER, case_loops, run_loops
+from analysis.syntax.inline_data import inline_lines
+from analysis.syntax.items import Problem
 from analysis.syntax.job import Job
+from analysis.syntax.making_cases import Making
 from analysis.syntax.reader import Reader
 from analysis.syntax.statements import Statement
-from analysis.syntax.workspace import is_scratch
 from instrument.message import Fault
 
-MOST = 10_000_000  # cases
-HOLDER = "$cases"
-"""A variable that stands in for those to come, so that there is an active file."""
-ENDS = ("END CASE", "END FILE", "END LOOP", "END INPUT PROGRAM")
+IDLE = 100_000  # passes that neither read nor make a case
+MOST = 1_000_000  # cases
+BLOCKS = ("DO IF", "ELSE IF", "ELSE", "END IF", "LOOP", "END LOOP", "BREAK", "END CASE", "END FILE", "REREAD")
+Program = Sequence[Statement | Fault]
 
 
 def run(reader: Reader, job: Job) -> None:
-    """INPUT PROGRAM. LOOP i = a TO b. … END CASE. END LOOP. END FILE. END INPUT PROGRAM.
+    """INPUT PROGRAM. commands, DATA LIST [END=variable], REREAD, END CASE, END FILE. END INPUT PROGRAM.
 
-    Loops have numbers as bounds, and END CASE stands in the innermost of them.
-    Raises `Fault` for cases that a condition makes, and for data that are read within.
+    The commands run again and again, a case each time, until END FILE runs or DATA LIST finds no more lines.
+    Where END CASE does not stand among them, each pass makes one case.
     """
     reader.end()
     body = job.body("INPUT PROGRAM", "END INPUT PROGRAM")
-    loops = [_bounds(job.reader(each)) for each in body if isinstance(each, Statement) and each.name == "LOOP"]
-    _refuse(body, reader)
-    runs = np.array(list(product(*(values for _, values in loops))), dtype=float).reshape(-1, len(loops))
-    names = {name: runs[:, at] for at, (name, _) in enumerate(loops)}
-    job.begin(_with(Active(n=len(runs)), {HOLDER: np.zeros(len(runs)), **_kept(names, scratch=False)}))
-    job.workspace.scratch = _with(Active(n=len(runs)), _kept(names, scratch=True))
-    for each in body:
-        if isinstance(each, Fault) or each.name not in ("LOOP", *ENDS):
-            job.run_one(each)
-    job.replace(job.active.without([HOLDER]))
+    loops = case_loops(body, job)
+    if loops is not None:
+        run_loops(loops, job)
+        return
+    program = body[:-1]
+    names = {each.name for each in program if isinstance(each, Statement)}
+    if not names & {"DATA LIST", "END FILE"}:
+        raise reader.fault("nothing ends the cases; possible: END FILE, DATA LIST")
+    making = Making(_inline(program, reader, job))
+    job.workspace.depth += 1  # no command looks at those behind it
+    try:
+        _declare(program, making, job)
+        _make(program, making, "END CASE" in names, reader, job)
+    finally:
+        job.workspace.making = None
+        job.workspace.depth -= 1
+        job.workspace.follow(reader.command)
+        job.replace(making.active(job, HOLDER))
 
 
-def _kept(names: dict[str, Values], scratch: bool) -> dict[str, Values]:
-    return {name: values for name, values in names.items() if is_scratch(name) == scratch}
+def _inline(program: Program, reader: Reader, job: Job) -> list[tuple[int, str]]:
+    """The lines of data behind the program, where a command reads those."""
+    for each in program:
+        if isinstance(each, Statement) and each.name == "DATA LIST":
+            words = {token.text.upper() for token in each.tokens}
+            if "INLINE" in words or not words & {"FILE", "FIL"}:
+                return inline_lines(reader, job)
+    return []
 
 
-def _with(active: Active, columns: dict[str, Values]) -> Active:
-    for name, values in columns.items():
-        active = active.with_column(Field(name), values)
-    return active
+def _declare(program: Program, making: Making, job: Job) -> None:
+    """Makes the variables of all commands in their order, without cases."""
+    random = job.randomness.state()
+    holder = Active({HOLDER: Field(HOLDER)}, {HOLDER: np.zeros(1)}, 1)
+    job.begin(holder)
+    job.workspace.making, job.workspace.scratch = making, Active(n=1)
+    job.mask = np.zeros(1, dtype=bool)
+    shown = len(job.items)
+    job.run_all(_declaring(program, job))
+    declared = [each for each in job.items[shown:] if isinstance(each, Problem) and _is_declaring(program, each)]
+    job.items[shown:] = declared
+    job.mask = None
+    job.randomness.return_to(random)
+    making.is_declaring = False
 
 
-def _bounds(part: Reader) -> tuple[str, list[float]]:
-    """The index of a loop and its values; raises `Fault` where the bounds are no numbers."""
-    name = part.name()
-    part.need_sign("=")
-    first = part.number()
-    part.need("TO")
-    last = part.number()
-    step = part.number() if part.take("BY") else 1.0
-    part.end()
-    if step == 0 or (last - first) / step >= MOST:
-        raise part.fault("a loop makes {most} cases at most", {"most": MOST})
-    return name, np.arange(first, last + step / 2, step).tolist()
+def _declaring(program: Program, job: Job) -> Iterator[Statement | Fault]:
+    """The commands without their blocks; the index of a loop is made where the loop begins."""
+    for each in program:
+        if isinstance(each, Fault) or each.name not in BLOCKS:
+            yield each
+        elif each.name == "LOOP" and len(each.tokens) > 1 and each.tokens[1].text == "=":
+            made(job, each.tokens[0].text)
 
 
-def _refuse(body: list[Statement | Fault], reader: Reader) -> None:
-    """Raises `Fault` for what makes cases in another way than one for each run of the loops."""
-    names = [each.name for each in body if isinstance(each, Statement)]
-    ends = [at for at, name in enumerate(names) if name == "END CASE"]
-    depth = [names[:at].count("LOOP") - names[:at].count("END LOOP") for at in ends]
-    if depth != [names.count("LOOP")] or {"DO IF", "DATA LIST", "REREAD"} & set(names):
-        raise reader.fault("cases are made by one END CASE within all of the loops, and not otherwise")
+def _is_declaring(program: Program, problem: Problem) -> bool:
+    """Whether a problem is of a command that does not run again for every case."""
+    for each in program:
+        if isinstance(each, Statement) and each.line == problem.place.line:
+            return each.name in DECLARING
+    return True
+
+
+def _make(program: Program, making: Making, ends_cases: bool, reader: Reader, job: Job) -> None:
+    repeated = [each for each in program if isinstance(each, Statement) and each.name not in DECLARING]
+    told: set[str] = set()
+    idle = 0
+    while not making.is_over:
+        before, shown = len(making.rows) + making.reads, len(job.items)
+        making.begin_case(job)
+        job.run_all(repeated)
+        if not ends_cases:
+            making.end_case(job)
+        _forget_repeated(job, shown, told)
+        idle = idle + 1 if len(making.rows) + making.reads == before else 0
+        if idle > IDLE or len(making.rows) > MOST:
+            raise reader.fault("nothing ends the cases; possible: END FILE, DATA LIST")
+
+
+def _forget_repeated(job: Job, shown: int, told: set[str]) -> None:
+    """Keeps of what the commands told in this pass only what they did not tell before."""
+    kept = []
+    for item in job.items[shown:]:
+        key = f"{item.place} {item.message}" if isinstance(item, Problem) else ""
+        if key not in told:
+            kept.append(item)
+        if key:
+            told.add(key)
+    job.items[shown:] = kept
