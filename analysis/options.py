@@ -46,7 +46,7 @@ def read_options(wanted: type[T], given: Mapping[str, Any], codebook: Codebook, 
     words may only be a `Category`, or in a list where an option `categorical` lists it too.
     Raises `Fault` for an unknown, missing or unresolvable option.
     """
-    hints = _hints(wanted)
+    hints = _hints(wanted)  # type: ignore[arg-type]
     fields = {each.name: each for each in dataclasses.fields(wanted)}  # type: ignore[arg-type]
     for name in given:
         if name not in fields:
