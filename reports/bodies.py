@@ -20,6 +20,7 @@ from reports.turning import is_stub
 from reports.wording import at_confidence, key
 
 NO_CELL = cell()
+MISSING = "."  # what SPSS prints where a number cannot be computed
 
 
 def rows(result: Result, table: Table, language: str, marks: Mapping[str, str]) -> list[Row]:
@@ -55,6 +56,7 @@ def _cell(text: str, found: Cell, result: Result, language: str, marks: Mapping[
     about = (found.reason if isinstance(found, Undefined) else note_of(found)) if marks else None
     if about is None:
         return GridCell((Run(text),))
+    text = MISSING if isinstance(found, Undefined) else text
     (reason,) = said((about,), result, language)
     return cell((Run(text), Run(marks.get(reason, ""), superscript=True)))
 

@@ -11,11 +11,17 @@ from reports.document import GridCell
 from reports.headed import Headed
 from reports.markup import clean
 from reports.terms import TERMS, term
-from reports.wording import at_confidence, heading, key, spanners
+from reports.wording import at_confidence, heading, key, phrase, spanners
 
 BELOW = " > "
 """What parts a heading from the one below it, where a language names both above several words."""
 Path = tuple[str, ...]  # from the widest heading to the column's own
+OF_CASES = frozenset({"case_processing", "case_summary"})
+"""Tables whose numbers all count cases."""
+LEVELS = ("group", "other_group", "second_group", "third_group")
+"""Words of columns that hold the levels of a factor, which heads them."""
+NAMELESS = frozenset({"between_subjects_factors", "group_descriptives"})
+"""Tables where it does not."""
 
 
 def header_rows(result: Result, table: Table, language: str) -> list[Row]:
@@ -25,7 +31,7 @@ def header_rows(result: Result, table: Table, language: str) -> list[Row]:
     paths = [_path(result, table, column, above, alone, language) for column in table.columns]
     rows: list[list[GridCell]] = [[] for _ in range(max(map(len, paths), default=1))]
     _fill(rows, paths, 0)
-    return [tuple(row) for row in rows]
+    return [tuple(row) for row in rows] if any(each.content for row in rows for each in row) else []
 
 
 def _fill(rows: Sequence[list[GridCell]], paths: Sequence[Path], level: int) -> None:
@@ -51,12 +57,26 @@ def _path(result: Result, table: Table, column: Column, above: Mapping[str, str]
     if column.under is None:
         wider = at_confidence(above.get(column.word, ""), sure).format_map(_Options(result))
         own = heading(column.word, language, table.name, bool(wider), sure) if column.word else ""
+        if column.word in LEVELS and table.name not in NAMELESS:
+            own = f"{own} {_factor(result, table, column, language)}".strip()
         return (*wider.split(BELOW), own) if wider else (own,)
     if dimension := _dimension(result, column):
         return (heading(dimension, language), column.under.rpartition("=")[2])
     in_terms = table.name in TERMS
     wider = term(column.under, result, language) if in_terms else _named(result, table, column.under, language)
-    return (wider,) if alone else (wider, heading(column.word, language, table.name, True, sure) if column.word else "")
+    own = heading(column.word, language, table.name, True, sure) if column.word else ""
+    all_of = (phrase("cases_of", language),) if table.name in OF_CASES else ()
+    return (wider,) if alone else (*all_of, wider, own)
+
+
+def _factor(result: Result, table: Table, column: Column, language: str) -> str:
+    """The name of the one variable whose levels a column holds."""
+    at = table.columns.index(column)
+    found = {
+        str(line[at]).partition("=")[0] for line in table.rows if isinstance(line[at], str) and "=" in str(line[at])
+    }
+    known = [name for name in found if name in result.labels]
+    return _named(result, table, known[0], language) if len(known) == len(found) == 1 else ""
 
 
 def _named(result: Result, table: Table, name: str, language: str) -> str:

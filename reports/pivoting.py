@@ -1,10 +1,10 @@
 """Tables with their labels as SPSS shows them: each said once beside all of its rows, numbers at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reports.cells import Row
-from reports.document import Align, Grid, GridColumn
+from reports.document import Align, Grid, GridCell, GridColumn
 from reports.fitting import ems
 from reports.formatting import Printed
 from reports.placing import places
@@ -52,24 +52,21 @@ def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
     starts: dict[int, list[int]] = {}
     for x in range(stubs - 1):
         starts[x] = _starts(body, x, starts.get(x - 1, ()))
-    return tuple(
-        _wide(row, stubs)
-        if stubs > 1 and starts[0].count(y) == 1
-        else tuple(
-            replace(cell, rows=starts[x].count(y)) if x in starts else cell
-            for x, cell in enumerate(row)
-            if x not in starts or starts[x][y] == y
-        )
-        for y, row in enumerate(body)
-    )
+    return tuple(tuple(_cells(row, y, starts, stubs)) for y, row in enumerate(body))
 
 
-def _wide(row: Row, stubs: int) -> Row:
-    """A row with its first label as wide as all of them, where the others say nothing else: a total, a mean."""
-    first = row[0]
-    if any(each.content not in ((), first.content) for each in row[1:stubs]):
-        return row
-    return (replace(first, columns=stubs, align=Align.LEFT), *row[stubs:])
+def _cells(row: Row, y: int, starts: Mapping[int, Sequence[int]], stubs: int) -> Iterator[GridCell]:
+    """The cells of a row; a label of one row is as wide as the stubs behind it that say nothing else: a total."""
+    for x, cell in enumerate(row):
+        if x >= stubs - 1:
+            yield cell
+        elif starts[x][y] == y:
+            tall = starts[x].count(y)
+            if tall == 1 and all(each.content in ((), cell.content) for each in row[x + 1 : stubs]):
+                yield replace(cell, columns=stubs - x, align=Align.LEFT)
+                yield from row[stubs:]
+                return
+            yield replace(cell, rows=tall) if tall > 1 else cell
 
 
 def _starts(body: Sequence[Row], x: int, wider: Sequence[int]) -> list[int]:

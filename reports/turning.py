@@ -32,6 +32,8 @@ UPRIGHT = frozenset(
 
 SIDEWAYS = frozenset({("crosstab", "case_processing"), ("means", "case_processing")})
 """Tables that print their parts beside one another: N and percent of valid, missing and all cases."""
+INCLUDED = {("means", "valid"): "included"}
+"""Parts of cases that a procedure has its own word for."""
 
 
 def turned(result: Result, table: Table, language: str) -> Table:
@@ -94,6 +96,7 @@ def sideways(result: Result, table: Table, language: str) -> Table:
     for line in table.rows:
         lines.setdefault(tuple(line[at] for at in of), []).append(line)
     heads = [str(line[part]) for line in next(iter(lines.values()), [])]
+    heads = [INCLUDED.get((result.procedure, head), head) for head in heads]
     columns = [Column("variable"), *(Column(word, head) for head in heads for word in ("count", "percent"))]
     rows = []
     for keys, found in lines.items():

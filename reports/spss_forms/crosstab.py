@@ -34,6 +34,7 @@ IDENTICAL = Message("Both variables must have identical values of categories.")
 BINOMIAL = Message("Binomial distribution used.")
 FEW = "{count} cells ({percent:.1b}%) have expected count less than 5. The minimum expected count is {least:.2b}."
 LETTERS = "column_proportions"
+EXACT = ("exact_p_two_sided", "exact_p_one_sided")
 
 
 def formed(result: Result, language: str) -> Result:
@@ -157,7 +158,10 @@ def _tests(result: Result, table: Table) -> Table:
                 continue
             cells[at] = marked(printed(result, table, line, table.columns[at]), BINOMIAL)
         rows.append(tuple(cells))
-    return replace(table, rows=tuple(rows), notes=notes)
+    made = replace(table, rows=tuple(rows), notes=notes)
+    known = [word for word in EXACT if Column(word) in table.columns]
+    empty = [word for word in known if all(cell is None for cell in table.column(word))]
+    return without(made, *empty)
 
 
 def _few_of(notes: Sequence[Message], layers: Line) -> Message | None:

@@ -155,3 +155,40 @@ def test_scores_of_a_factor_are_new_variables(printed):
 def test_labels_are_chinese_where_asked_for(printed):
     found = table(printed("CROSSTABS g BY u /STATISTICS=CHISQ.", "zh"), "卡方检验")
     assert found["notes"][1] == "b. 仅针对 2x2 表进行计算"
+
+
+def test_cases_stand_above_the_parts_they_fall_into(printed):
+    blocks = printed("CROSSTABS g BY u.\nMEANS y BY u.\nEXAMINE y.")
+    found = [block["columns"][0] for block in blocks if block.get("table") == "Case Processing Summary"]
+    assert found == [["Cases", "Valid", "N"], ["Cases", "Included", "N"], ["Cases", "Valid", "N"]]
+
+
+def test_limits_of_a_mean_stand_below_one_name(printed):
+    rows = table(printed("EXAMINE y BY g /NOTOTAL."), "Descriptives")["rows"]
+    assert [row["labels"] for row in rows[:4]] == [
+        ["Income", "Male", "Mean"],
+        ["Income", "Male", "95% Confidence Interval for Mean", "Lower Bound"],
+        ["Income", "Male", "95% Confidence Interval for Mean", "Upper Bound"],
+        ["Income", "Male", "5% Trimmed Mean"],
+    ]
+
+
+def test_what_cannot_be_computed_is_a_point_with_its_reason(printed):
+    found = table(printed("COMPUTE few=y.\nIF (y<8) few=$SYSMIS.\nEXAMINE few."), "Descriptives")
+    assert texts(found["rows"][0])[1] == "."
+    assert found["notes"]
+
+
+def test_exact_probabilities_have_columns_only_where_there_are_some(printed):
+    blocks = printed("CROSSTABS g BY u /STATISTICS=CHISQ.\nCROSSTABS a BY u /STATISTICS=CHISQ.")
+    columns = [block["columns"] for block in blocks if block.get("table") == "Chi-Square Tests"]
+    assert [len(each) for each in columns] == [5, 3]
+
+
+def test_levels_of_a_factor_stand_below_its_name(tmp_path):
+    job, output = tmp_path / "job.sps", tmp_path / "out.txt"
+    job.write_text(HEAD + "T-TEST GROUPS=g(1 2) /VARIABLES=y.\nONEWAY y BY a /POSTHOC=LSD.", encoding="utf-8")
+    run_job(job, None, output, "en")
+    text = output.read_text(encoding="utf-8")
+    assert "│        │ Gender │" in text
+    assert "│ (I) First │ (J) First │" in text

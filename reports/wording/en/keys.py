@@ -4,6 +4,7 @@ KEYS: dict[str, str] = {
     "valid": "Valid",
     "missing": "Missing",
     "excluded": "Excluded",
+    "included": "Included",
     "total": "Total",
     "system_missing": "System",
     "valid_listwise": "Valid N (listwise)",

@@ -4,6 +4,7 @@ KEYS: dict[str, str] = {
     "valid": "有效",
     "missing": "缺失",
     "excluded": "排除",
+    "included": "包括",
     "total": "总计",
     "system_missing": "系统",
     "valid_listwise": "有效个案数（成列）",
