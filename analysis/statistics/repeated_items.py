@@ -1,5 +1,7 @@
 """Whether items that the same cases answer have the same level: analysis of variance, its variants, Hotelling's T."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -111,9 +113,9 @@ def additivity(found: Squares, means: Numbers, covariance: Numbers) -> Additivit
     if people <= 0 or items <= 0:
         return Additivity(NO_LEVELS, NO_LEVELS, df, NO_LEVELS, NO_LEVELS, NO_LEVELS)
     product = (found.n - 1) * float((means - found.grand_mean) @ covariance.mean(axis=1))
-    nonadditivity = product**2 / (people * items)
+    nonadditivity = (product / math.sqrt(people) / math.sqrt(items)) ** 2
     balance = max(found.residual - nonadditivity, 0.0)
-    power = 1 - product / (people * items) * found.grand_mean
+    power = 1 - product / people / items * found.grand_mean
     if df <= 0 or balance <= 1e-12 * found.total:
         return Additivity(nonadditivity, balance, df, ALIKE, ALIKE, power)
     f = nonadditivity / (balance / df)

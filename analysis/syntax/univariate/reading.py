@@ -121,10 +121,9 @@ def _print(part: Reader, job: Job, asked: Asked) -> None:
         if word:
             asked.printed.add(word)
             continue
-        part.tell(Message("{found} is not available and was left out", {"found": part.found()}))
-        part.next()
-        while part.at_sign("(") or (not part.done and part.tokens[part.cursor - 1].text == "("):
-            part.next()
+        found = part.next().text.upper()
+        part.tell(Message("{found} is not available and was left out", {"found": found}))
+        if part.sign("("):
             while not part.sign(")"):
                 part.next()
 

@@ -99,14 +99,14 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("unianova x by a /emmeans=tables(overall).", "OVERALL"),
-        ("reliability variables=a b x /statistics=anova scale.", "ANOVA"),
+        ("reliability variables=a b x /model=parallel /statistics=anova scale.", "PARALLEL"),
         ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
         ("npar tests /m-w=x by y(0 1) /statistics=descriptives quartiles.", "QUARTILES"),
         ("plum a with x /print=fit covb.", "COVB"),
-        ("unianova x by a /print=lof etasq.", "LOF"),
-        ("oneway x by a /statistics=effects.", "EFFECTS"),
-        ("means x by a /cells=mean first.", "FIRST"),
+        ("unianova x by a /print=gef etasq.", "GEF"),
+        ("unianova x by a /print=test(lmatrix) etasq.", "TEST"),
+        ("means x by a /cells=mean spct(a).", "SPCT(a)"),
+        ("t-test pairs=x b /es display(true) standardizer(average).", "STANDARDIZER(AVERAGE)"),
     ],
 )
 def test_what_is_not_printed_is_told(source, told, tmp_path):
@@ -125,6 +125,9 @@ def test_charts_of_residuals_are_drawn_and_durbin_behind_them_is_printed(tmp_pat
 
 
 def test_a_glm_of_several_dependent_variables_says_so(tmp_path):
-    problems, results = said("glm x a by b /wsfactor=time 2.\nfrequencies x.", tmp_path)
-    assert problems == ["several dependent variables are not available here; possible: a command for each"]
+    problems, results = said("glm x a by b.\nglm x a /wsfactor=time 2.\nfrequencies x.", tmp_path)
+    assert problems == [
+        "several dependent variables are not available here; possible: a command for each",
+        "'wsfactor' of repeated measures is not available here; possible: UNIANOVA",
+    ]
     assert len(results) == 1
