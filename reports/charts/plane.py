@@ -54,7 +54,7 @@ class Plane:
     def base(self, title: str, below: float = 40.0) -> None:
         """The line along the bottom, and the title below it."""
         self.drawing.line(self.left, self.bottom, self.right, self.bottom, AXIS)
-        lines = wrapped(title, self.right - self.left, SMALL)
+        lines = wrapped(title, self.right - self.left, SMALL) if title else []
         self.drawing.lines(
             (self.left + self.right) / 2, self.bottom + below + 6 * (len(lines) - 1), lines, "middle", SMALL
         )

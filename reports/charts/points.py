@@ -3,7 +3,6 @@
 from math import sqrt
 
 from analysis.charts import Cloud, Point, Points
-from reports.axes import apart
 from reports.charts import legends
 from reports.charts.colours import line
 from reports.charts.plane import RIGHT, Plane, plane
@@ -18,6 +17,7 @@ from reports.wording import say
 TOP, BOTTOM, SIDE = 40.0, 356.0, 430.0
 RADIUS, LARGEST = 3.5, 14.0
 BETWEEN = 16.0  # two names
+SPEAKING = 60  # points that a key reaches one by one, each with its words
 MANY = 12  # points, which are hollow so that those below show
 
 
@@ -59,7 +59,7 @@ def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float,
         return
     for (x, y), point in zip(places, cloud.points, strict=True):
         radius = RADIUS + (LARGEST - RADIUS) * (sqrt((point.weight - 1) / (most - 1)) if most > 1 < point.weight else 0)
-        says = _says(cloud, point, room.up, along)
+        says = "" if len(cloud.points) > SPEAKING else _says(cloud, point, room.up, along)
         room.drawing.dot(x, y, radius, PAPER if at % 2 or one else stroke, stroke, says)
         if point.label and beside:
             left = x + 10 + text_width(point.label, SMALL) > room.right
@@ -76,13 +76,22 @@ def _name(room: Plane, along: Scale, points: list[Point]) -> None:
     """The names of points in a column to the right, each with a line to its point."""
     named = sorted((each for each in points if each.label), key=lambda each: -each.y)
     gap = min(BETWEEN, (room.bottom - room.top) / max(len(named), 1))
-    places = apart([room.y(each.y) for each in named], gap)
-    low = max([0.0, *(each - room.bottom for each in places)])
+    places = _apart([room.y(each.y) for each in named], gap, room.bottom)
     for y, point in zip(places, named, strict=True):
         x, beside = room.x(along.share(point.x)), room.right + 26
-        room.drawing.line(x + 5, room.y(point.y), beside - 4, y - low, AXIS, 0.6)
+        room.drawing.line(x + 5, room.y(point.y), beside - 4, y, AXIS, 0.6)
         name = wrapped(point.label, WIDTH - beside - 2, SMALL, 1)[0]
-        room.drawing.text(beside, y - low, name, "start", INK, size=SMALL)
+        room.drawing.text(beside, y, name, "start", INK, size=SMALL)
+
+
+def _apart(places: list[float], gap: float, lowest: float) -> list[float]:
+    """Ascending places moved down where they are closer than `gap`, and up again from `lowest` on."""
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + gap) if moved else place)
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], lowest - gap * (len(moved) - 1 - at))
+    return moved
 
 
 def _finding(chart: Points, every: list[Point], ink: Ink) -> str:
