@@ -39,6 +39,8 @@ STATISTICS = {
     "MCNEMAR": "mcnemar",
     "CMH": "cmh",
 }
+OF_PAGES = ("LABELS", "BOX", "NOBOX", "INDEX", "NOINDEX")
+"""How lines fill the pages of a line printer."""
 KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS",
          "BARCHART")  # fmt: skip
 LETTERS = {"bonferroni": "BPROP", "unadjusted": "PROP"}
@@ -124,14 +126,15 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "CELLS":
             read_cells(part, asked.shown)
         case "STATISTICS":
-            found = _statistics(part, asked) or ["CHISQ"]
+            is_empty = part.done
+            found = _statistics(part, asked) or (["CHISQ"] if is_empty else [])
             asked.statistics += STATISTICS.values() if "ALL" in found else [STATISTICS[each] for each in found]
         case "METHOD":
             _read_method(part, asked)
         case "COUNT":
             _read_count(part, asked)
         case "FORMAT":
-            found = words(part, ("NOTABLES", "DVALUE"), ("TABLES", "AVALUE"))
+            found = words(part, ("NOTABLES", "DVALUE"), ("TABLES", "AVALUE", *OF_PAGES))
             asked.shown.tables &= "NOTABLES" not in found
             asked.shown.descending |= "DVALUE" in found
         case "HIDESMALLCOUNTS":

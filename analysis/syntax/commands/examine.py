@@ -12,7 +12,7 @@ from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.exploring import CASE, explored, numbered, powered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
-from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.tally import Tally
 from instrument.records import dataclass
@@ -115,13 +115,14 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ID":
             asked.others["identity"] = part.variable(job.active)
         case "MISSING":
-            asked.missing += words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
+            found = words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
+            asked.missing += known_but_absent(part, found, ("REPORT",))
         case "TOTAL" | "NOTOTAL":
             asked.total = word == "TOTAL"
         case "COMPARE":
             asked.together = "VARIABLES" in words(part, ("VARIABLES", "GROUPS"))
         case _:
-            part.rest()
+            known_but_absent(part, words(part, ("PLOTWISE", "UNIFORM")), ("UNIFORM",))
 
 
 def _read_variables(part: Reader, job: Job, asked: _Asked) -> None:
@@ -165,6 +166,8 @@ def _read_percentiles(part: Reader, asked: _Asked) -> None:
 
 
 def _read_estimators(part: Reader, asked: _Asked) -> None:
+    if part.take("NONE"):
+        return
     while not part.done:
         word = part.need(*ESTIMATORS, "HAMPELS", "ALL", "NONE")
         if word in ("ALL", "NONE"):

@@ -27,6 +27,8 @@ STATISTICS = {
     "MINIMUM": "minimum", "MAXIMUM": "maximum", "SUM": "sum",
 }  # fmt: skip
 DEFAULT = ("mean", "sd", "minimum", "maximum")
+OF_PAGES = ("ONEPAGE", "CONDENSE", "STANDARD", "DOUBLE", "NEWPAGE", "LABELS", "NOINDEX", "INDEX")
+"""How lines fill the pages of a line printer."""
 CHARTS = ("BARCHART", "PIECHART", "HISTOGRAM")
 KNOWN = (
     "VARIABLES",
@@ -135,7 +137,7 @@ def _statistics(part: Reader) -> list[str]:
 
 def _read_format(part: Reader, asked: _Asked) -> None:
     while not part.done:
-        word = part.take("NOTABLE", "TABLE", "LIMIT", *ORDERS)
+        word = part.take("NOTABLE", "TABLE", "LIMIT", *ORDERS, *OF_PAGES)
         if word in ORDERS:
             asked.order = ORDERS[word]
         elif word == "NOTABLE":
@@ -144,7 +146,7 @@ def _read_format(part: Reader, asked: _Asked) -> None:
             part.need_sign("(")
             asked.most = part.number()
             part.need_sign(")")
-        elif word != "TABLE":
+        elif word != "TABLE" and word not in OF_PAGES:
             part.skip(("NOTABLE", "LIMIT", *ORDERS))
 
 

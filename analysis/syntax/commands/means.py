@@ -88,7 +88,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "CELLS":
             _read_cells(part, asked)
         case "STATISTICS":
-            asked.statistics += words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
+            found = words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
+            asked.statistics += ["LINEARITY"] if "ALL" in found else found
         case "MISSING":
             asked.missing += words(part, ("INCLUDE", "DEPENDENT"), ("TABLE", "EXCLUDE"))
         case _:

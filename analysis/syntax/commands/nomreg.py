@@ -11,7 +11,7 @@ from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, model
-from analysis.syntax.parts import in_parentheses, parts, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
 from instrument.records import dataclass
@@ -28,7 +28,7 @@ TABLES = {
     "CLASSTABLE": "classification",
 }
 ORDER = tuple(TABLES[each] for each in ("CPS", "MFI", "FIT", "SUMMARY", "LRT", "PARAMETER", "CLASSTABLE"))
-ABSENT = ("CELLPROB", "CORB", "COVB", "HISTORY", "ASSOCIATION")
+ABSENT = ("CELLPROB", "CORB", "COVB", "HISTORY", "ASSOCIATION", "IC", "KERNEL")
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
@@ -63,16 +63,17 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             if not part.done:
                 asked.model = asked.model and asked.model.of(part.variables(job.active))
         case "PRINT":
-            asked.printed += words(part, (*TABLES, "STEP", *ABSENT), ("IC", "KERNEL"))
-            for each in ABSENT:
-                if each in asked.printed:
-                    part.tell(Message("{found} is not available and was left out", {"found": each}))
+            found = words(part, (*TABLES, "STEP", *ABSENT))
+            known_but_absent(part, found, ABSENT)
+            asked.printed += found
         case "CRITERIA":
             while not part.done:
                 word = part.name().upper()
                 number = in_parentheses(part, Reader.number) if part.at_sign("(") else 0.0
                 if word.startswith("CIN"):
                     asked.others["confidence"] = number / 100
+                elif word == "DELTA" and number:
+                    part.tell(Message("{found} is not available and was left out", {"found": f"DELTA({number:g})"}))
                 part.sign(",")
         case "INTERCEPT":
             words(part, ("INCLUDE",))

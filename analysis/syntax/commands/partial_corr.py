@@ -13,7 +13,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.matrix_asked import MatrixAsked, read_matrix
 from analysis.syntax.missing import treated
 from analysis.syntax.pairing import lists, wanted_columns
-from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts, words
+from analysis.syntax.parts import in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from instrument.message import Message, quoted
@@ -78,7 +78,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             found = words(part, ("ANALYSIS", "INCLUDE"), ("LISTWISE", "EXCLUDE"))
             asked.missing, asked.included = "pairwise" if "ANALYSIS" in found else "listwise", "INCLUDE" in found
         case "FORMAT":
-            words(part, ("CONDENSED",), ("MATRIX",))
+            known_but_absent(part, words(part, ("CONDENSED",), ("MATRIX",)), ("CONDENSED",))
         case _:
             asked.matrix = read_matrix(part)
             part.tell(Message("{found} is not available and was left out", {"found": "MATRIX"}))

@@ -87,7 +87,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
-            part.rest()
+            words(part, (), ("LABELS", "COVARIANCE"))
 
 
 def _items(part: Reader, job: Job, asked: _Asked) -> tuple[str, ...]:

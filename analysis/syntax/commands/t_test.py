@@ -78,7 +78,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case _:
-            part.rest()
+            words(part, (), ("LABELS",))
 
 
 def _read_effect_sizes(part: Reader, asked: _Asked) -> None:
