@@ -5,6 +5,7 @@ from dataclasses import replace
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from reports.codes import REDUNDANT, ZERO, code_of, with_code
 from reports.marked import Plain, marked
 from reports.mean_subsets import subsets_formed
 from reports.model_contrasts import contrasts_formed
@@ -36,7 +37,7 @@ def _factors(result: Result, table: Table, language: str) -> Table:
     """The code of each level beside its label."""
     rows = []
     for line in table.rows:
-        code = str(line[1]).rpartition("=")[2]
+        code = code_of(result, str(line[0]), str(line[1]).rpartition("=")[2])
         label = named(result, line[1], language)
         rows.append((line[0], Plain(code), "" if label == code else Plain(label), *line[2:]))
     columns = (table.columns[0], Column("group"), Column("value_label"), *table.columns[2:])
@@ -69,13 +70,23 @@ def _note(summary: Table | None) -> Message | None:
 
 def _parameters(result: Result, table: Table) -> Table:
     """Terms as [factor=code], zeros of redundant ones with a note."""
-    at = [column.word for column in table.columns].index("term")
-    rows = tuple((*line[:at], _term(line[at]), *line[at + 1 :]) for line in lines(result, table))
-    return replace(table, rows=rows)
+    words = [column.word for column in table.columns]
+    at, b = words.index("term"), words.index("b")
+    note = next((each for each in table.notes if each.sentence == REDUNDANT), None)
+    rows = []
+    for line, shown in zip(table.rows, lines(result, table), strict=True):
+        cells = list(shown)
+        if note is not None and line[b] == 0 and line[b + 1] is None:
+            cells[b] = marked(ZERO, note)
+        rows.append((*cells[:at], _term(result, line[at]), *cells[at + 1 :]))
+    return replace(table, rows=tuple(rows), notes=tuple(each for each in table.notes if each is not note))
 
 
-def _term(cell: Cell) -> Cell:
+def _term(result: Result, cell: Cell) -> Cell:
     if cell in WORDS:
         return cell
-    parts = (f"[{part}]" if "=" in part else part for part in str(cell).split("*"))
+    parts = []
+    for part in str(cell).split("*"):
+        name, equals, code = part.rpartition("=")
+        parts.append(f"[{with_code(result, name, code)}]" if equals else part)
     return Plain(" * ".join(parts))

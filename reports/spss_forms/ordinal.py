@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Table
+from reports.codes import REDUNDANT, ZERO, with_code
 from reports.marked import Plain, marked
 from reports.printing import changed, lines
 
 LINKS = {"logit": "Logit", "probit": "Probit", "cloglog": "Complementary Log-log", "loglog": "Negative Log-log"}
 LINK = Message("Link function: {link}.")
-REDUNDANT = "This parameter is set to zero because it is redundant."
 LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared", "parallel_lines")
 
 
@@ -33,14 +33,15 @@ def by_names(result: Result, table: Table) -> Table:
     for line, shown in zip(table.rows, lines(result, table), strict=True):
         cells = list(shown)
         if note is not None and line[b] == 0 and line[b + 1] is None:
-            cells[b] = marked(cells[b], note)
-        rows.append((*cells[:at], _term(line[at], line[at + 1]), *cells[at + 2 :]))
+            cells[b] = marked(ZERO, note)
+        sign = " = " if "threshold" in line[:at] else "="
+        rows.append((*cells[:at], _term(result, line[at], line[at + 1], sign), *cells[at + 2 :]))
     notes = tuple(each for each in table.notes if each is not note)
     return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=tuple(rows), notes=notes)
 
 
-def _term(variable: Cell, term: Cell) -> Cell:
+def _term(result: Result, variable: Cell, term: Cell, sign: str) -> Cell:
     if variable is None:
         return term if term in ("intercept", "constant") else Plain(str(term))
     name, _, code = str(term).rpartition("=")
-    return Plain(f"[{name or variable} = {code}]")
+    return Plain(f"[{with_code(result, name or str(variable), code, sign)}]")
