@@ -1,6 +1,7 @@
 """The program: finds the command, and turns what goes wrong into one sentence and a status."""
 
 import gc
+import os
 import pkgutil
 import sys
 from importlib import import_module
@@ -38,6 +39,7 @@ def commands() -> None: ...
 def main() -> None:
     """Run a command; bad input ends with one sentence and exit status 1, bad usage with 2."""
     gc.set_threshold(100_000, 50, 100)  # a start makes thousands of lasting objects, which are no garbage
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small, and threads take longer to begin
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack a character
     try:
