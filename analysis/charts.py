@@ -77,7 +77,8 @@ class Box:
     label: str
     n: float
     numbers: tuple[float, float, float, float, float] | None
-    outliers: tuple[Outlier, ...] = ()
+    outliers: tuple[Outlier, ...] = ()  # the farthest where there are very many
+    outside: int = 0  # how many cases lie outside
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Boxes:
     across: Message | None
     up: Axis
     boxes: tuple[Box, ...]
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

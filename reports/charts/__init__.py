@@ -14,7 +14,7 @@ def drawn(chart: Chart, group: tuple[tuple[str, str], ...], language: str) -> Pi
     words = ", ".join(f"{name} = {value}" for name, value in group)
     title = say(chart.title, language) + (f" ({words})" if words else "")
     alternative = f"{title}: {made.alternative}" if made.alternative else title
-    notes = () if isinstance(chart, Boxes | Stems) else tuple((Run(say(each, language)),) for each in chart.notes)
+    notes = () if isinstance(chart, Stems) else tuple((Run(say(each, language)),) for each in chart.notes)
     data = None if made.data is None else replace(made.data, caption=title)
     return replace(
         made, data=data, notes=notes, caption=title, alternative=alternative, plain=made.plain or (made.alternative,)

@@ -74,7 +74,7 @@ def _finding(chart: Boxes, up: Scale, ink: Ink) -> str:
         if box.numbers is not None:
             values = dict(zip(("low", "lower", "median", "upper", "high"), map(up.text, box.numbers), strict=True))
             said = ink.plain("box_says", {**values, "n": plain(box.n)})
-            out = len(box.outliers)
+            out = max(box.outside, len(box.outliers))
             said += ink.plain("box_outliers", {"count": out}) if out else ""
             parts.append(f"{box.label}: {said}".removeprefix(": "))
     return ink.plain("semicolon").join(parts)

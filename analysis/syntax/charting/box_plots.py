@@ -7,10 +7,12 @@ import numpy as np
 from analysis.charts import Axis, Box, Boxes, Outlier
 from analysis.exploration.cases import cases_behind, named_case, rows_of_file
 from analysis.exploration.parts import Part
-from analysis.statistics.box_summary import OUTER, BoxSummary, box_summary
+from analysis.statistics.box_summary import INNER, OUTER, BoxSummary, box_summary
 from analysis.syntax.charting.groups import Explored
 from analysis.syntax.charting.words import axis, named
 from instrument.message import Message
+
+MOST = 100  # outliers of a side that are drawn
 
 
 def box_plots(found: Explored, parts: Sequence[Part], together: bool) -> list[Boxes]:
@@ -26,7 +28,8 @@ def box_plots(found: Explored, parts: Sequence[Part], together: bool) -> list[Bo
         if any(box.numbers for _, box in own):
             up = axis(found.tally, found.active, name, (v for _, box in own for v in box.numbers or ()))
             title = Message("Boxplot: {name}", {"name": found.name(own[0][0])})
-            plots.append(Boxes(title, across, up, tuple(box for _, box in own)))
+            boxes = tuple(box for _, box in own)
+            plots.append(Boxes(title, across, up, boxes, _notes(boxes)))
     return plots
 
 
@@ -36,7 +39,16 @@ def _of_variables(found: Explored, made: Sequence[tuple[Part, Box]]) -> Boxes:
     title = Message("Boxplot: {name}", {"name": f"{names} ({found.group(part)})" if found.by else names})
     axes = [axis(found.tally, found.active, each.variable.name) for each, _ in made]
     decimals = max((each.decimals or 0 for each in axes), default=0)
-    return Boxes(title, None, Axis(named(""), decimals), tuple(box for _, box in made))
+    boxes = tuple(box for _, box in made)
+    return Boxes(title, None, Axis(named(""), decimals), boxes, _notes(boxes))
+
+
+def _notes(boxes: Sequence[Box]) -> tuple[Message, ...]:
+    """That some of very many outliers are not drawn."""
+    hidden = sum(box.outside - len(box.outliers) for box in boxes)
+    values = {"count": hidden, "most": MOST}
+    told = Message("{count} more cases lie outside; of each side the {most} farthest are drawn.", values)
+    return (told,) if hidden else ()
 
 
 def _box(found: Explored, part: Part, parts: Sequence[Part], together: bool) -> Box:
@@ -46,25 +58,28 @@ def _box(found: Explored, part: Part, parts: Sequence[Part], together: bool) -> 
     if box is None:
         return Box(label, n, None)
     numbers = (box.whiskers[0], box.lower, box.median, box.upper, box.whiskers[1])
-    return Box(label, n, numbers, _outliers(found, part, parts, box))
-
-
-def _outliers(found: Explored, part: Part, parts: Sequence[Part], box: BoxSummary) -> tuple[Outlier, ...]:
-    """The cases that lie outside, the lowest first; nothing is looked up where no value does."""
     if not any(box.is_outside(value) for value in part.values[[0, -1]].tolist()):
-        return ()
+        return Box(label, n, numbers)
+    return Box(label, n, numbers, *_outliers(found, part, parts, box))
+
+
+def _outliers(found: Explored, part: Part, parts: Sequence[Part], box: BoxSummary) -> tuple[tuple[Outlier, ...], int]:
+    """The cases that lie outside, the lowest first, and how many do; of each side the farthest."""
     by = [found.tally.codebook.by_name[name] for name in found.by]
     identity = None if found.identity is None else found.tally.codebook.by_name[found.identity]
     every = tuple({each.variable.name: each.variable for each in parts}.values())
     rows = rows_of_file(found.tally, [*every, *by, *([identity] if identity else [])])
     cases = cases_behind(rows, part, by, (part.variable,) if found.missing == "pairwise" else every)
     values = rows.columns[part.variable.name][cases]
-    outside = [at for at in np.argsort(values, kind="stable").tolist() if box.is_outside(float(values[at]))]
-    return tuple(
+    order = np.argsort(values, kind="stable")
+    reach = INNER * (box.upper - box.lower)
+    low, high = order[values[order] < box.lower - reach], order[values[order] > box.upper + reach]
+    outliers = tuple(
         Outlier(
             float(values[at]),
             str(named_case(rows, identity, int(cases[at]))),
             box.is_outside(float(values[at]), OUTER),
         )
-        for at in outside
+        for at in [*low[:MOST].tolist(), *high[-MOST:].tolist()]
     )
+    return outliers, len(low) + len(high)

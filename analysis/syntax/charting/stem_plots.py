@@ -28,10 +28,16 @@ def _lines(plot: StemAndLeaf, described: Field) -> list[Stem]:
     """Outliers below, the stems, outliers above."""
     lines = [Stem(each.frequency, each.stem, each.leaves) for each in plot.lines]
     if plot.low is not None:
-        lines.insert(0, Stem(plot.low[0], "", f"(=<{_written(plot.low[1], described)})", "<"))
+        lines.insert(0, Stem(plot.low[0], "", f"(=<{_shown(plot.low[1], described)})", "<"))
     if plot.high is not None:
-        lines.append(Stem(plot.high[0], "", f"(>={_written(plot.high[1], described)})", ">"))
+        lines.append(Stem(plot.high[0], "", f"(>={_shown(plot.high[1], described)})", ">"))
     return lines
+
+
+def _shown(value: float, described: Field) -> str:
+    """A value by the format of its variable."""
+    text = written(value, described.format).strip()
+    return f"{value:.10g}" if "*" in text else text
 
 
 def _written(value: float, described: Field) -> str:

@@ -92,4 +92,7 @@ SENTENCES: dict[str, str] = {
     "no chart is named; possible: {possible}": "没有写明图表；可用：{possible}",
     "a command draws one chart; possible: a command for each": "一条命令只画一张图；可为每张图各写一条命令",
     "a chart has at most {most} category variables": "一张图最多有 {most} 个类别变量",
+    "{count} more cases lie outside; of each side the {most} farthest are drawn.": (
+        "另有 {count} 个离群个案；每侧只画最远的 {most} 个。"
+    ),
 }
