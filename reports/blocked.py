@@ -1,15 +1,27 @@
-"""Tables of the blocks of a regression, below the heading of their block."""
+"""Headings above tables: the blocks of a regression, and what a test is of."""
 
 from analysis.result import Result
 from analysis.table import Table
+from reports.hypothesis_tables import OF_GROUPS
+from reports.printing import named
 from reports.wording import phrase
 
-BLOCK = "block="
+BLOCK, SUMMARY = "block=", "summary_of_"
 METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
+
+
+def _samples(result: Result, table: Table, language: str) -> str:
+    """What a test of NPTESTS is of: a field, several, or one across groups."""
+    names = [named(result, each, language) for each in table.about]
+    if table.name.removeprefix(SUMMARY) in OF_GROUPS and len(names) > 1:
+        return phrase("across", language, {"name": names[0], "group": names[-1]})
+    return ", ".join(names)
 
 
 def section(result: Result, table: Table, language: str) -> str:
     """The heading of the block that a table is about, '' where it is about none."""
+    if table.name.startswith(SUMMARY):
+        return _samples(result, table, language)
     if not table.about or not table.about[0].startswith(BLOCK):
         return ""
     number = table.about[0].removeprefix(BLOCK)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
 
@@ -28,6 +29,8 @@ SIGNS = {"negative": "<", "positive": ">", "ties": "="}
 def formed(result: Result, language: str) -> Result:
     """The tables of a test, with SPSS's notes."""
     test = str(result.options.get("test"))
+    if test == "several":
+        return several(result, language)
     found = changed(result, "observed_expected", lambda table: renamed(result, table, "category_counts", language))
     found = changed(found, "answers", lambda table: replace(table, name="test_frequencies"))
     found = changed(found, "median_frequencies", lambda table: replace(table, name="test_frequencies"))

@@ -1,0 +1,157 @@
+"""NPTESTS: tests without a normal distribution, with a decision on each hypothesis."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from typing import Any
+
+import numpy as np
+
+from analysis.syntax.hypotheses import Hypotheses, Hypothesis
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
+from analysis.syntax.missing import treated
+from analysis.syntax.nptests_asked import INDEPENDENT, ONE_SAMPLE, RELATED, Asked, read_test
+from analysis.syntax.parts import in_parentheses, of_numbers, parts
+from analysis.syntax.reader import Reader
+from instrument.message import Fault, Message
+from instrument.records import dataclass
+
+PROCEDURES = ()
+KNOWN = ("ONESAMPLE", "INDEPENDENT", "RELATED", "MISSING", "CRITERIA")
+TESTS = {"ONESAMPLE": ONE_SAMPLE, "INDEPENDENT": INDEPENDENT, "RELATED": RELATED}
+
+
+@dataclass
+class _Command:
+    asked: list[Asked] = field(default_factory=list)
+    alpha: float = 0.05
+    missing: list[str] = field(default_factory=list)
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """NPTESTS /INDEPENDENT TEST(a) GROUP(g) MANN_WHITNEY /RELATED TEST(a b) WILCOXON /ONESAMPLE TEST(a) RUNS."""
+    job.need_data(reader)
+    command = _Command()
+    for word, part in parts(reader, KNOWN):
+        _read_part(word, part, job, command)
+    names = [name for asked in command.asked for name in (*asked.fields, *([asked.group] if asked.group else []))]
+    active = treated(job.active, names, command.missing)
+    found = []
+    for asked in command.asked:
+        for given, compare in _given(job, asked, reader):
+            request = job.request("nonparametric", {**given, "dialect": "spss"}, active=active)
+            found.append(Hypothesis(request.task, compare))
+    if not found:
+        raise reader.fault("no test is named; possible: {possible}", {"possible": ", ".join(KNOWN[:3])})
+    first = found[0].task
+    yield Request(
+        Hypotheses(first.name, first.procedure, first.options, first.weight, tuple(found), command.alpha), active=active
+    )
+
+
+def _read_part(word: str, part: Reader, job: Job, command: _Command) -> None:
+    if word == "MISSING":
+        while not part.done:
+            key = part.need("SCOPE", "USERMISSING")
+            part.sign("=")
+            value = part.need("ANALYSIS", "LISTWISE") if key == "SCOPE" else part.need("EXCLUDE", "INCLUDE")
+            command.missing += [value] if value in ("LISTWISE", "INCLUDE") else []
+    elif word == "CRITERIA":
+        while not part.done:
+            key = part.need("ALPHA", "CILEVEL", "SEED")
+            part.sign("=")
+            if key == "ALPHA":
+                command.alpha = part.number()
+            elif not part.take("RANDOM"):
+                part.number()
+    else:
+        command.asked.append(_read_asked(part, job, Asked(word)))
+
+
+def _read_asked(part: Reader, job: Job, asked: Asked) -> Asked:
+    while not part.done:
+        word = part.take("TEST", "GROUP", *TESTS[asked.kind])
+        if word == "TEST":
+            asked.fields = in_parentheses(
+                part, lambda inner: of_numbers(inner, job.active, inner.variables(job.active))
+            )
+        elif word == "GROUP":
+            asked.group = in_parentheses(part, lambda inner: inner.variable(job.active))
+        elif word:
+            read_test(part, word, asked)
+        else:
+            _leave_out(part)
+    return asked
+
+
+def _leave_out(part: Reader) -> None:
+    """Tells a word that is no test, with what stands in its parentheses."""
+    token = part.next()
+    part.tell(Message("{found} is not available and was left out", {"found": token.text}))
+    depth = 0
+    while not part.done and (depth or part.at_sign("(")):
+        depth += part.at_sign("(") - part.at_sign(")")
+        part.next()
+
+
+def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, Any], bool]]:
+    """The tasks of a subcommand; where no test is named, those that SPSS chooses for such fields."""
+    if not asked.fields:
+        raise reader.fault("no variable is named")
+    if asked.kind == "INDEPENDENT" and not asked.group:
+        raise reader.fault("no variable of groups is named; possible: {possible}", {"possible": "GROUP(g)"})
+    tests = asked.tests or [(_chosen(job, asked), {"COMPARE": "PAIRWISE"})]
+    for word, words in tests:
+        name = TESTS[asked.kind].get(word, word)
+        compare = words.get("COMPARE", "PAIRWISE") == "PAIRWISE" and name in ("kruskal_wallis", "friedman")
+        for fields in _samples(asked, name):
+            yield _task(job, asked, name, fields, words), compare
+
+
+def _samples(asked: Asked, test: str) -> Sequence[Sequence[str]]:
+    """The fields of each test: one by one, or all together where samples are related."""
+    if asked.kind != "RELATED":
+        return [[name] for name in asked.fields]
+    if test in ("friedman", "kendall_w", "cochran_q"):
+        return [list(asked.fields)]
+    if len(asked.fields) != 2:
+        raise Fault("this test is of two fields, and {found} are named", {"found": len(asked.fields)})
+    return [list(asked.fields)]
+
+
+def _task(job: Job, asked: Asked, test: str, fields: Sequence[str], words: dict[str, Any]) -> dict[str, Any]:
+    given: dict[str, Any] = {"test": test}
+    if asked.kind == "RELATED" and test in ("wilcoxon", "sign", "mcnemar"):
+        return {**given, "pairs": [list(fields)]}
+    given["variables"] = list(fields)
+    if asked.kind == "INDEPENDENT":
+        given["groups"] = asked.group
+    given |= {key: value for key, value in words.items() if key.islower()}
+    if test == "binomial" and not {"values", "cut_value"} & given.keys():
+        given |= _parted(job, fields[0])
+    return given
+
+
+def _parted(job: Job, name: str) -> dict[str, Any]:
+    """How a field falls in two: by its first value in the file where it has categories, else at its middle."""
+    described, column = job.active.fields[name], job.active.columns[name]
+    valid = column[~described.is_missing(column)]
+    codes = list(dict.fromkeys(valid.tolist()))
+    if described.measure == "scale" and len(codes) > 2:
+        return {"cut_value": float(valid.min() + valid.max()) / 2}
+    return {"values": codes[:2]} if len(codes) >= 2 else {}
+
+
+def _chosen(job: Job, asked: Asked) -> str:
+    """The test that SPSS chooses where none is named."""
+    if asked.kind == "INDEPENDENT":
+        column = job.active.columns[asked.group]
+        codes = np.unique(column[~job.active.fields[asked.group].is_missing(column)])
+        return "mann_whitney" if len(codes) == 2 else "kruskal_wallis"
+    if asked.kind == "RELATED":
+        return "wilcoxon" if len(asked.fields) == 2 else "friedman"
+    described, column = job.active.fields[asked.fields[0]], job.active.columns[asked.fields[0]]
+    codes = np.unique(column[~described.is_missing(column)])
+    if described.measure == "scale" and len(codes) > 2:
+        return "kolmogorov_smirnov"
+    return "binomial" if len(codes) <= 2 else "chi_square"

@@ -1,0 +1,131 @@
+"""The tests that NPTESTS names, with the words in their parentheses."""
+
+from dataclasses import field
+from typing import Any
+
+from analysis.syntax.parts import in_parentheses, numbers
+from analysis.syntax.reader import Reader
+from instrument.message import Message
+from instrument.records import dataclass
+
+INDEPENDENT = {
+    "MANN_WHITNEY": "mann_whitney",
+    "KRUSKAL_WALLIS": "kruskal_wallis",
+    "MEDIAN": "median",
+    "JONCKHEERE_TERPSTRA": "jonckheere",
+    "KOLMOGOROV_SMIRNOV": "kolmogorov_smirnov",
+}
+RELATED = {
+    "WILCOXON": "wilcoxon",
+    "SIGN": "sign",
+    "MCNEMAR": "mcnemar",
+    "FRIEDMAN": "friedman",
+    "KENDALL": "kendall_w",
+    "COCHRAN": "cochran_q",
+}
+ONE_SAMPLE = {
+    "CHISQUARE": "chi_square",
+    "BINOMIAL": "binomial",
+    "KOLMOGOROV_SMIRNOV": "kolmogorov_smirnov",
+    "RUNS": "runs",
+}
+DISTRIBUTIONS = {"NORMAL": ("MEAN", "SD"), "UNIFORM": ("MIN", "MAX"), "EXPONENTIAL": ("MEAN",), "POISSON": ("MEAN",)}
+
+
+@dataclass
+class Asked:
+    """A subcommand: its fields, its group, and its tests with what they were told."""
+
+    kind: str
+    fields: tuple[str, ...] = ()
+    group: str = ""
+    tests: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+
+def read_test(part: Reader, word: str, asked: Asked) -> None:
+    """KRUSKAL_WALLIS(COMPARE=PAIRWISE), BINOMIAL(TESTVALUE=0.5 …), CHISQUARE(EXPECTED=EQUAL); raises `Fault`."""
+    told: dict[str, Any] = {}
+    several: list[dict[str, Any]] = []
+    if part.sign("("):
+        while not part.sign(")"):
+            _read_word(part, told, several)
+    for each in several or [{}]:
+        asked.tests.append((word, {**told, **each}))
+
+
+def _read_word(part: Reader, told: dict[str, Any], several: list[dict[str, Any]]) -> None:
+    word = part.name().upper()
+    part.sign("=")
+    match word:
+        case "COMPARE":
+            told["COMPARE"] = part.need("PAIRWISE", "STEPWISE", "NONE")
+            if told["COMPARE"] == "STEPWISE":
+                part.tell(Message("{found} is not available and was left out", {"found": "STEPWISE"}))
+        case "TESTVALUE":
+            if not part.take("SAMPLE"):
+                value = part.number()
+                told |= {"proportion": value} if 0 < value < 1 else {"cut_value": value}
+        case "EXPECTED":
+            if not part.take("EQUAL"):
+                part.need("CUSTOM")
+                told |= in_parentheses(part, _custom)
+        case _:
+            _read_further(part, word, told, several)
+
+
+def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[dict[str, Any]]) -> None:
+    match word:
+        case "SUCCESSCATEGORICAL" | "GROUPCATEGORICAL":
+            if not part.take("FIRST", "SAMPLE"):
+                part.need("LIST")
+                codes = in_parentheses(part, numbers)
+                listed = f"LIST({' '.join(f'{code:g}' for code in codes)})"
+                part.tell(Message("{found} is not available and was left out", {"found": listed}))
+        case "SUCCESSCONTINUOUS" | "GROUPCONTINUOUS":
+            part.need("CUTPOINT")
+            _read_cut(part, told)
+        case _ if word in DISTRIBUTIONS:
+            several.append({"distribution": word.lower(), **_parameters(part, DISTRIBUTIONS[word])})
+        case "NSAMPLES" | "MC_CILEVEL":
+            part.number()
+        case "ORDER":
+            if part.need("ASCENDING", "DESCENDING") == "DESCENDING":
+                part.tell(Message("{found} is not available and was left out", {"found": "DESCENDING"}))
+        case _:
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
+
+
+def _custom(part: Reader) -> dict[str, Any]:
+    """FREQUENCIES=1 2 3 CATEGORIES=1 2 3."""
+    found: dict[str, Any] = {}
+    while part.at_word():
+        key = part.need("FREQUENCIES", "CATEGORIES")
+        part.sign("=")
+        found["expected" if key == "FREQUENCIES" else "values"] = numbers(part)
+    return found
+
+
+def _read_cut(part: Reader, told: dict[str, Any]) -> None:
+    part.need_sign("(")
+    word = part.take("MIDPOINT", "SAMPLEMEDIAN", "SAMPLEMEAN")
+    if word == "SAMPLEMEAN":
+        told["cut"] = "mean"
+    elif not word:
+        told["cut_value"] = part.number()
+    part.need_sign(")")
+
+
+def _parameters(part: Reader, names: tuple[str, ...]) -> dict[str, Any]:
+    """SAMPLE, or CUSTOM(MEAN=1 SD=2); what SAMPLE says of simulation changes nothing here."""
+    if part.take("SAMPLE"):
+        if part.at_sign("("):
+            in_parentheses(part, lambda inner: [inner.next() for _ in iter(lambda: inner.at_sign(")"), True)])
+        return {}
+    part.need("CUSTOM")
+    part.need_sign("(")
+    found = {}
+    while not part.sign(")"):
+        key = part.need(*names)
+        part.sign("=")
+        found[key] = part.number()
+    return {"parameters": [found[name] for name in names if name in found]}

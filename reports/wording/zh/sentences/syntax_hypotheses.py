@@ -1,0 +1,20 @@
+"""What NPTESTS says."""
+
+SENTENCES: dict[str, str] = {
+    "no test is named; possible: {possible}": "没有指定检验；可用：{possible}",
+    "no variable of groups is named; possible: {possible}": "没有指定分组变量；可用：{possible}",
+    "this test is of two fields, and {found} are named": "该检验针对两个字段，却指定了 {found} 个",
+    "The significance level is {level}.": "显著性水平为 {level}。",
+    "Asymptotic significance is displayed.": "显示渐近显著性。",
+    "Exact significance is displayed for this test.": "对于此检验，显示精确显著性。",
+    "Each row tests the null hypothesis that the Sample 1 and Sample 2 distributions are the same. "
+    "Asymptotic significances (2-sided tests) are displayed. The significance level is {level}.": (
+        "每行都检验“样本 1 与样本 2 的分布相同”这一原假设。显示了渐近显著性（双侧检验）。显著性水平为 {level}。"
+    ),
+    "Significance values have been adjusted by the Bonferroni correction for multiple tests.": (
+        "已针对多项检验通过邦弗伦尼修正法调整显著性值。"
+    ),
+    "The test statistic is adjusted for ties.": "检验统计将针对绑定值进行调整。",
+    "Multiple comparisons are not performed because the overall test does not show significant differences across "
+    "samples.": "由于总体检验未检测到样本间存在显著差异，因此未执行多重比较。",
+}

@@ -1,0 +1,127 @@
+"""NPTESTS as a job prints it: a decision on every hypothesis, and what each test finds.
+
+Numbers are of R 4: wilcox.test(correct = FALSE, exact = FALSE), pwilcox, kruskal.test, and mean ranks by rank().
+"""
+
+import json
+
+import pytest
+
+from canvass.jobs import run_job
+
+HEAD = """DATA LIST FREE /a b g h k v.
+BEGIN DATA
+3 4 1 1 1 1   5 5 2 2 2 5   2 1 3 1 1 2   8 9 1 2 1 1.5   9 7 2 1 2 6   4 4 3 2 3 9
+7 8 1 1 2 7   1 3 2 2 1 2.5   6 5 3 1 3 8   5 6 1 2 3 10   8 9 2 1 3 11   2 2 3 2 2 4
+END DATA.
+FORMATS a b g h k (F2).
+VARIABLE LEVEL g h k (NOMINAL) a b v (SCALE).
+VALUE LABELS h 1 'old' 2 'new'.
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    def run(commands):
+        job, output = tmp_path / "job.sps", tmp_path / "out.json"
+        job.write_text(HEAD + commands, encoding="utf-8")
+        complete = run_job(job, None, output, "en")
+        return json.loads(output.read_text(encoding="utf-8")), complete
+
+    return run
+
+
+def table(blocks, title):
+    return next(block for block in blocks if block.get("table") == title)
+
+
+def values(found):
+    return [row["cells"][0]["value"] for row in found["rows"]]
+
+
+def texts(found):
+    return [[cell and cell["text"] for cell in row["cells"]] for row in found["rows"]]
+
+
+def test_two_groups_are_compared_by_the_second_groups_ranks(run):
+    blocks, complete = run(
+        "NPTESTS /INDEPENDENT TEST (a) GROUP (h) MANN_WHITNEY\n"
+        " /MISSING SCOPE=ANALYSIS USERMISSING=EXCLUDE /CRITERIA ALPHA=0.05 CILEVEL=95."
+    )
+    found = table(blocks, "Independent-Samples Mann-Whitney U Test Summary")
+    assert [row["labels"] for row in found["rows"]][1:4] == [["Mann-Whitney U"], ["Wilcoxon W"], ["Test Statistic"]]
+    expected = [12, 11, 32, 11, 6.2121581669, -1.126822565, 0.259817508, 0.3095238095]
+    assert values(found) == pytest.approx(expected)
+    assert texts(table(blocks, "Hypothesis Test Summary")) == [
+        [
+            "The distribution of a is the same across categories of h.",
+            "Independent-Samples Mann-Whitney U Test",
+            ".310",
+            "Retain the null hypothesis.",
+        ]
+    ]
+    assert complete
+
+
+def test_pairs_of_samples_are_compared_where_they_differ(run):
+    blocks, complete = run("NPTESTS /INDEPENDENT TEST (v) GROUP (k) KRUSKAL_WALLIS(COMPARE=PAIRWISE).")
+    found = table(blocks, "Independent-Samples Kruskal-Wallis Test Summary")
+    assert values(found)[1:] == pytest.approx([9.846153846154, 2, 0.007276706499])
+    pairs = table(blocks, "Pairwise Comparisons of k")
+    assert [row["labels"] for row in pairs["rows"]] == [["1-2"], ["1-3"], ["2-3"]]
+    assert values(pairs) == pytest.approx([-4, -8, -4])
+    last = [cell["value"] for cell in pairs["rows"][1]["cells"]][-2:]
+    assert last == pytest.approx([0.001701872093, 0.005105616278])
+    assert complete
+
+
+def test_pairs_are_not_compared_where_nothing_differs(run):
+    blocks, complete = run("NPTESTS /INDEPENDENT TEST (a) GROUP (g).")
+    found = table(blocks, "Independent-Samples Kruskal-Wallis Test Summary")
+    assert any("Multiple comparisons are not performed" in note for note in found["notes"])
+    assert "Pairwise Comparisons of g" not in [block.get("table") for block in blocks]
+    assert complete
+
+
+def test_related_samples_are_of_the_second_less_the_first(run):
+    blocks, complete = run("NPTESTS /RELATED TEST(a b) WILCOXON.")
+    found = table(blocks, "Related-Samples Wilcoxon Signed Rank Test Summary")
+    assert values(found) == pytest.approx([12, 28.5, 8.007808689, 0.7492686493, 0.4536952997])
+    assert complete
+
+
+def test_hypotheses_of_one_sample_say_what_they_expect(run):
+    blocks, complete = run(
+        "NPTESTS /ONESAMPLE TEST(k) CHISQUARE(EXPECTED=EQUAL) /ONESAMPLE TEST(h) BINOMIAL(TESTVALUE=0.5 "
+        "SUCCESSCATEGORICAL=FIRST SUCCESSCONTINUOUS=CUTPOINT(MIDPOINT)) /ONESAMPLE TEST(v) "
+        "KOLMOGOROV_SMIRNOV(NORMAL=SAMPLE) RUNS(GROUPCATEGORICAL=SAMPLE GROUPCONTINUOUS=CUTPOINT(SAMPLEMEDIAN))."
+    )
+    said = [row[0] for row in texts(table(blocks, "Hypothesis Test Summary"))]
+    assert said == [
+        "The categories of k occur with equal probabilities.",
+        "The categories defined by h = old and new occur with probabilities .500 and .500.",
+        "The distribution of v is normal with mean 5.583 and standard deviation 3.456.",
+        "The sequence of values defined by v<=5.500 and >5.500 is random.",
+    ]
+    assert complete
+
+
+def test_what_is_not_available_is_told_and_the_other_tests_stand(run):
+    blocks, complete = run("NPTESTS /INDEPENDENT TEST (a) GROUP (h) HODGES_LEHMAN MANN_WHITNEY.")
+    assert not complete
+    assert "'HODGES_LEHMAN'" in json.dumps(blocks) or "HODGES_LEHMAN is not available" in json.dumps(blocks)
+    assert table(blocks, "Hypothesis Test Summary")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("NPTESTS /CRITERIA ALPHA=0.05.", "no test is named"),
+        ("NPTESTS /INDEPENDENT TEST (a) MANN_WHITNEY.", "no variable of groups is named"),
+        ("NPTESTS /RELATED TEST (a b v) WILCOXON.", "this test is of two fields"),
+    ],
+)
+def test_a_command_without_what_it_needs_is_refused(run, command, told):
+    blocks, complete = run(command)
+    assert not complete
+    assert told in json.dumps(blocks)
