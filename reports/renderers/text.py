@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reports.boxes import box
+from reports.boxes import boxes
 from reports.columns import padded, shown, width
 from reports.document import Block, Box, Document, Grid, Heading, Inline, Listing, Paragraph, Picture
 
@@ -36,9 +36,11 @@ def _block(block: Block) -> Iterator[str]:
             for at, item in enumerate(block.items, start=1):
                 yield f"{f'{at}.' if block.ordered else '-'} {_joined(item)}"
         case Grid():
-            lines = box(block)
-            yield padded(_titled(block), width(lines[0]), "center").rstrip()
-            yield from lines
+            panels = boxes(block)
+            yield padded(_titled(block), width(panels[0][0]), "center").rstrip()
+            yield from panels[0]
+            for further in panels[1:]:
+                yield from ("", *further)
             yield from (_joined(note) for note in block.notes)
         case Picture():
             yield _titled(block)
