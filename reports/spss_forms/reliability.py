@@ -12,6 +12,15 @@ from reports.wording import heading, phrase
 LISTWISE = "Listwise deletion based on all variables in the procedure."
 
 
+MODELS = {
+    "one_way_random": Message("One-way random effects model where people effects are random."),
+    "two_way_random": Message(
+        "Two-way random effects model where both people effects and measures effects are random."
+    ),
+    "two_way_mixed": Message(
+        "Two-way mixed effects model where people effects are random and measures effects are fixed."
+    ),
+}
 TYPES = {
     "consistency": Message(
         "Type C intraclass correlation coefficients using a consistency definition. The between-measure variance is "
@@ -48,7 +57,8 @@ def _intraclass(result: Result, table: Table) -> Table:
     """Single and average measures of the model asked for, which a note names."""
     first = table.rows[0] if table.rows else ()
     of = (str(first[0]), str(first[1])) if first else ("", "")
-    notes = (*table.notes, *([TYPES[of[1]]] if of[0] != "one_way_random" and of[1] in TYPES else []))
+    notes = (*([MODELS[of[0]]] if of[0] in MODELS else []), *table.notes)
+    notes = (*notes, *([TYPES[of[1]]] if of[0] != "one_way_random" and of[1] in TYPES else []))
     return replace(table, columns=table.columns[2:], rows=tuple(line[2:] for line in lines(result, table)), notes=notes)
 
 

@@ -100,7 +100,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "PLOT":
             asked.means = "MEANS" in words(part, ("MEANS",), ("NONE",))
         case _:
-            part.rest()
+            words(part, (), ("LABELS", "NOLABELS") if word == "FORMAT" else ("NONE",))
 
 
 def _degree(part: Reader) -> int:

@@ -98,6 +98,13 @@ SENTENCES: dict[str, str] = {
     "Group": "组",
     "Percentages and totals are based on responses.": "百分比和总计基于响应。",
     "{found} values stand behind the variables of a set; possible: 1 or 2": "集合的变量后有 {found} 个值；可用：1 或 2 个",
+    "One-way random effects model where people effects are random.": "单向随机效应模型，其中人员效应是随机的。",
+    "Two-way random effects model where both people effects and measures effects are random.": (
+        "双向随机效应模型，其中人员效应和测量效应均为随机。"
+    ),
+    "Two-way mixed effects model where people effects are random and measures effects are fixed.": (
+        "双向混合效应模型，其中人员效应是随机的，测量效应是固定的。"
+    ),
     "{found} is no key; possible: {possible}": "{found} 不是排序键；可用：{possible}",
     "a division by 0": "除以 0",
     "a power that is no number": "乘方的结果不是数字",
