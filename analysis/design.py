@@ -52,7 +52,7 @@ def design_of(
             if variable.name not in names:
                 terms.append(Term(variable.name))
                 continue
-            codes = _codes(variable, patterns)
+            codes = codes_of(variable, patterns)
             at = 0 if reference == "first" else len(codes) - 1
             if codes:
                 references[variable.name] = level_key(variable.name, codes[at])
@@ -76,7 +76,8 @@ def check_equation(dependent: str, predictors: Sequence[str], categorical: Seque
             )
 
 
-def _codes(variable: Variable, patterns: Shown) -> list[float]:
+def codes_of(variable: Variable, patterns: Shown) -> list[float]:
+    """The codes of a variable that `patterns` show, in the order of the codebook, others behind them."""
     found, _ = np.unique(patterns.column(variable.name), return_counts=True)  # without counts it imports masked arrays
     shown = {float(code) for code in found}
     declared = [float(level.code) for level in variable.valid_levels]

@@ -1,5 +1,7 @@
 """The logistic models that blocks of predictors make, one after another."""
 
+from collections.abc import Sequence
+
 from analysis.categorical.response import Response
 from analysis.statistics.description import CONSTANT, NO_CASES
 from analysis.statistics.logit import Logit
@@ -41,13 +43,13 @@ class Model:
         return gain(self.outset.fitted, self.step.fitted, len(self.step.entered) - len(self.outset.entered))
 
 
-def models_of(response: Response, method: str, limits: Limits) -> list[Model]:
-    """The model of the constant alone, then every step of every block; `method` is enter, forward or backward."""
+def models_of(response: Response, methods: Sequence[str], limits: Limits) -> list[Model]:
+    """The model of the constant alone, then every step of every block by its method: enter, forward or backward."""
     null = Step((), _impossible(response) or fit(response.data, ()))
     models = [Model(0, 0, null, null, null)]
     for block, columns in enumerate(response.columns, start=1):
         outset = models[-1].step
-        for number, step in enumerate(_steps(response, outset, columns, method, limits), start=1):
+        for number, step in enumerate(_steps(response, outset, columns, methods[block - 1], limits), start=1):
             models.append(Model(block, number, step, models[-1].step, outset))
     return models
 

@@ -1,6 +1,7 @@
 """A categorical dependent variable beside its predictors, as the models of it see them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -9,12 +10,15 @@ from numpy.typing import NDArray
 from analysis.design import Design, design_of
 from analysis.result import Message
 from analysis.statistics.collinearity import enter
+from analysis.statistics.distinct import distinct
 from analysis.statistics.subpopulations import Subpopulations, subpopulations
 from analysis.tally import Patterns, centred_moments
 from instrument.codebook import Variable
 from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
+
+Coded = Callable[[Patterns], Design]
 
 REDUNDANT = 1e-8
 """The least share of its variance that a predictor must keep from the others (EPS of SPSS)."""
@@ -73,7 +77,7 @@ class Response:
     @property
     def levels(self) -> dict[str, dict[str, str]]:
         """Bare labels of the levels of categorical predictors; declared ones are to be laid over them."""
-        terms = (term.key for term in self.design.terms if term.code is not None)
+        terms = (term.key for term in self.design.terms if term.code is not None or term.key != term.variable)
         return {key: {} for key in (*terms, *self.design.references.values())}
 
     @property
@@ -97,14 +101,21 @@ def response_of(
     categorical: Sequence[Variable],
     patterns: Patterns,
     reference: str,
+    coded: Coded | None = None,
+    through_origin: bool = False,
 ) -> Response:
-    """The complete cases of `patterns`, whose first variable is `dependent` and the others those of `blocks`."""
+    """The complete cases of `patterns`, whose first variable is `dependent` and the others those of `blocks`.
+
+    `coded` makes the columns where they are others than the variables, and 0 and 1 for levels; `through_origin`:
+    whether models of two answers have no constant.
+    """
     complete = patterns.listwise()
-    design = design_of(blocks, categorical, complete, reference)
+    design = design_of(blocks, categorical, complete, reference) if coded is None else coded(complete)
     y, names = complete.column(dependent.name), complete.names[1:]
     x = design.matrix(names, complete.values[:, 1:])
-    answers = np.unique(y)
+    answers = distinct(y)
     data = subpopulations(complete.values[:, 1:], x, y, complete.weights, answers)
+    data = replace(data, through_origin=through_origin)
     correlation = _correlation(x, complete.weights)
     columns: list[tuple[int, ...]] = []
     entered: tuple[int, ...] = ()

@@ -1,9 +1,13 @@
 """Binary logistic regression on grouped patterns."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.multinomial_logit import multinomial_logit
+from analysis.statistics.description import NO_CASES
+from analysis.statistics.likelihood import maximize
+from analysis.statistics.multinomial_logit import Choice, multinomial_logit
 from analysis.statistics.subpopulations import Subpopulations
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -28,6 +32,7 @@ class Logit:
     null_deviance: float  # of the constant alone
     n: float  # sum of weights
     iterations: int
+    constant: bool = True  # without one its coefficient is 0, and so are its variance and covariances
 
     @property
     def errors(self) -> Numbers:
@@ -51,6 +56,8 @@ def logit(x: Numbers, y: Numbers, weights: Numbers) -> Logit | Undefined:
 
 def grouped_logit(data: Subpopulations) -> Logit | Undefined:
     """The same for patterns that hold both answers: `data.counts` (m, 2), the second column the answer 1."""
+    if data.through_origin:
+        return _through_origin(data)
     if data.n > 0 and min(data.margins) > 0 and _is_collinear(data):
         return COLLINEAR
     found = multinomial_logit(data, reference=0)
@@ -66,6 +73,29 @@ def grouped_logit(data: Subpopulations) -> Logit | Undefined:
         found.n,
         found.iterations,
     )
+
+
+def _through_origin(data: Subpopulations) -> Logit | Undefined:
+    """Without a constant, where no predictor makes both answers as probable; also with one answer alone."""
+    null = 2 * data.n * math.log(2)
+    if data.n <= 0:
+        return NO_CASES
+    k = data.x.shape[1]
+    covariance, coefficients, finite = np.zeros((k + 1, k + 1)), np.zeros(k + 1), np.ones(k + 1, dtype=bool)
+    if k == 0:
+        half = np.full(len(data.counts), 0.5)
+        return Logit(coefficients, covariance, finite, half, null, null, data.n, 0, constant=False)
+    scale = np.sqrt(data.sizes @ data.x**2 / data.n)
+    choice = Choice(data.x / scale, data.counts, 0)
+    top = maximize(choice, np.zeros(k))
+    if isinstance(top, Undefined):
+        return top
+    back = np.diag(1 / scale)
+    coefficients[1:] = back @ top.parameters
+    covariance[1:, 1:] = back @ top.covariance(choice.slopes(top.parameters)[1]) @ back
+    finite[1:] = top.finite(back)
+    p = np.exp(choice.log_probabilities(top.parameters))[:, 1]
+    return Logit(coefficients, covariance, finite, p, -2 * top.value, null, data.n, top.iterations, constant=False)
 
 
 def _is_collinear(data: Subpopulations) -> bool:

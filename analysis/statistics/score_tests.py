@@ -23,7 +23,7 @@ def score_test(data: Subpopulations, probabilities: Numbers, inside: Numbers, ca
     """
     root = np.sqrt(data.sizes * probabilities * (1 - probabilities))
     weighted, model = candidates * root[:, None], inside * root[:, None]
-    left = weighted - model @ np.linalg.lstsq(model, weighted, rcond=None)[0]
+    left = weighted - model @ np.linalg.lstsq(model, weighted, rcond=None)[0] if model.shape[1] else weighted
     size = np.sqrt((weighted**2).sum(axis=0))
     kept = (left**2).sum(axis=0) > SMALLEST * size**2
     if not kept.any():

@@ -19,6 +19,7 @@ class Subpopulations:
 
     x: Numbers  # (m, k)
     counts: Numbers  # (m, J)
+    through_origin: bool = False  # whether models of two answers have no constant
 
     @property
     def sizes(self) -> Numbers:
@@ -47,7 +48,7 @@ class Subpopulations:
 
     def of(self, columns: Sequence[int]) -> "Subpopulations":
         """The same patterns with fewer predictors, not merged."""
-        return Subpopulations(self.x[:, list(columns)], self.counts)
+        return Subpopulations(self.x[:, list(columns)], self.counts, self.through_origin)
 
 
 def subpopulations(values: Numbers, x: Numbers, y: Numbers, weights: Numbers, answers: Numbers) -> Subpopulations:

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
-from reports.formatting import Printed
+from analysis.vocabulary import Kind
+from reports.formatting import SPSS, Printed, number
 from reports.marked import Plain, marked
 from reports.printing import Line, lines, without
 from reports.wording import phrase
 
 FIRST = ("case_processing", "dependent_coding", "categorical_codings")
-IN_BLOCK_0 = ("classification", "equation", "not_in_equation")
+LAST = ("casewise_list",)
+IN_BLOCK_0 = ("iteration_history", "classification", "equation", "not_in_equation")
 ORDER = (
+    "iteration_history",
     "omnibus",
     "model_summary",
     "hosmer_lemeshow",
@@ -22,14 +25,15 @@ ORDER = (
     "term_removal",
     "not_in_equation",
     "step_summary",
+    "correlation_matrix",
 )
+PLAIN = replace(SPSS, tiny_as_power=False)
+MISCLASSIFIED = Message("S = Selected, U = Unselected cases, and ** = Misclassified cases.")
+FAR = Message("Cases with studentized residuals greater than {limit:.3b} are listed.")
 CONSTANT = Message("Constant is included in the model.")
+NO_CONSTANT = Message("No terms in the model.")
 CUT = Message("The cut value is {cut:.3b}")
 ENTERED = Message("Variable(s) entered on step {step}: {names}.")
-WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
-CONVERGED = Message(
-    "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
-)
 WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
 CONVERGED = Message(
     "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
@@ -44,7 +48,28 @@ def formed(result: Result, language: str) -> Result:
         names = IN_BLOCK_0 if block == 0 else ORDER
         for name in names:
             tables += [_of_block(result, table, block, language) for table in _tables(result, name, block)]
+    tables += [_listed(result, table) for table in result.tables if table.name in LAST]
     return replace(result, tables=tuple(tables))
+
+
+def _listed(result: Result, table: Table) -> Table:
+    """Cases with their numbers, and a mark behind the answers that are predicted wrongly."""
+    at, mark = table.index("observed_group"), table.index("mark")
+    rows = []
+    for line in lines(result, table):
+        cells = [Plain(str(line[0]).rpartition("=")[2]), *line[1:]]
+        del cells[mark]
+        cells[at] = Plain(f"{str(line[at]).rpartition('=')[2]}{line[mark] or ''}")
+        cells = [Plain(str(each).rpartition("=")[2]) if _is_level(each, result) else each for each in cells]
+        rows.append(tuple(cells))
+    largest = result.options.get("casewise") or 0.0
+    far = Message(FAR.sentence, {"limit": float(str(largest))})
+    notes = (MISCLASSIFIED, *([far] if largest else []))
+    return replace(table, columns=(*table.columns[:mark], *table.columns[mark + 1 :]), rows=tuple(rows), notes=notes)
+
+
+def _is_level(cell: Cell, result: Result) -> bool:
+    return isinstance(cell, str) and cell.startswith(f"{result.options.get('dependent')}=")
 
 
 def _block(cell: Cell) -> int:
@@ -63,15 +88,38 @@ def _first(result: Result, table: Table, language: str) -> Table:
     if table.name == "dependent_coding":
         column = Column("", phrase("internal_value", language))
         return replace(table, columns=(table.columns[0], column), rows=tuple(lines(result, table)))
+    if table.name == "categorical_codings":
+        return _coded(table, lines(result, table))
     if table.name != "case_processing":
         return table
     parts = {"valid": "included_in_analysis", "missing": "missing_cases", "total": "total_cases"}
     selected = phrase("selected_cases", language)
-    rows = [(selected, phrase(parts[str(part)], language), *cells) for part, *cells in lines(result, table)]
-    none = (Printed.of("0", 0.0), Printed.of(".0", 0.0))  # cases that are not selected do not come here
-    rows += [(phrase("unselected_cases", language), "", *none), (phrase("total_cases", language), "", *rows[-1][2:])]
+    printed = {str(part): cells for part, *cells in lines(result, table)}
+    rows = [(selected, phrase(word, language), *printed[part]) for part, word in parts.items()]
+    none = (Printed.of("0", 0.0), Printed.of(".0", 0.0))
+    rows.append((phrase("unselected_cases", language), "", *printed.get("unselected", none)))
+    rows.append((phrase("total_cases", language), "", *_every_case(result, table, printed["total"])))
     columns = (Column("statistic"), *table.columns)
     return replace(table, columns=columns, rows=tuple(rows), notes=(*table.notes, WEIGHTED))
+
+
+def _coded(table: Table, printed: list[Line]) -> Table:
+    """The columns of a variable's levels by their numbers, three decimals each."""
+    rows = []
+    for line, shown in zip(table.rows, printed, strict=True):
+        rows.append((*shown[:2], *(number(float(str(cell)), Kind.ESTIMATE, PLAIN, 3) for cell in line[2:])))
+    heads = (Column("", f"({at})") for at in range(1, len(table.columns) - 1))
+    return replace(table, columns=(*table.columns[:2], *heads), rows=tuple(rows))
+
+
+def _every_case(result: Result, table: Table, selected: list[Cell]) -> Line:
+    """Those that are selected and those that are not."""
+    counts = {row[0]: row[1] for row in table.rows}
+    if "unselected" not in counts:
+        return tuple(selected)
+    whole = float(str(counts["total"])) + float(str(counts["unselected"]))
+    line = ("total", whole, 100.0)
+    return lines(result, replace(table, rows=(line,)))[0][1:]
 
 
 def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
@@ -79,6 +127,8 @@ def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
     named = {"variable", "term"} <= {column.word for column in table.columns}
     rows, numbers = [], dict[tuple[Cell, ...], int]()
     for line in _ended(table, lines(result, table)):
+        if table.name == "iteration_history":
+            line = (*line[:2], Plain(str(line[2]).rpartition("=")[2]), *line[3:])
         step = str(line[1]).rpartition("=")[2] if line[1] is not None else str(block)
         cells = _with_term(line[1:], numbers, language) if named else line[2:]
         rows.append((phrase("step", language, {"number": step}), *cells))
@@ -105,17 +155,21 @@ def _with_term(line: Line, numbers: dict[tuple[Cell, ...], int], language: str) 
     if variable is None:
         if term == "constant":
             return (phrase("constant", language), *cells)
-        return (term if term == "overall" else Plain(str(term)), *cells)
+        return (term if term == "overall" else Plain(str(term).replace("*", " * ")), *cells)
+    if " by " in str(term):
+        return (Plain(str(term)), *cells)
     numbers[step, variable] = numbers.get((step, variable), 0) + 1
     return (Plain(f"{variable}({numbers[step, variable]})"), *cells)
 
 
 def _notes(result: Result, table: Table, block: int) -> tuple[Message, ...]:
     if table.name == "classification":
+        first = CONSTANT if result.options.get("constant", True) else NO_CONSTANT
         cut = Message(CUT.sentence, {"cut": float(str(result.options.get("cut", 0.5)))})
-        return (*table.notes, *([CONSTANT] if block == 0 else []), cut)
-    if table.name == "equation" and block > 0 and result.options.get("method", "enter") == "enter":
-        entered = list(result.options.get("blocks", ()))[block - 1 : block]
-        names = ", ".join(str(name) for each in entered for name in each)
+        return (*table.notes, *([first] if block == 0 else []), cut)
+    if table.name == "equation" and block > 0 and set(result.options.get("method", ["enter"])) == {"enter"}:
+        entered = [str(name) for each in list(result.options.get("blocks", ()))[block - 1 : block] for name in each]
+        products = [each for each in result.options.get("interactions", ()) if each["block"] == block]
+        names = ", ".join([*entered, *(" * ".join(each["variables"]) for each in products)])
         return (*table.notes, Message(ENTERED.sentence, {"step": 1, "names": Plain(names)}))
     return table.notes

@@ -4,20 +4,11 @@ from dataclasses import field
 from typing import Any
 
 from analysis.syntax.charting.asked import ResidualCharts
+from analysis.syntax.choosing import Selection
 from analysis.syntax.keeping_values import Kept
 from instrument.records import dataclass
 
 Block = tuple[str, tuple[str, ...]]  # method and variables
-
-
-@dataclass(frozen=True)
-class Selection:
-    """The cases that models are estimated on: those whose variable stands so to a value."""
-
-    name: str
-    relation: str  # EQ, NE, LT, LE, GT, GE
-    value: float | str
-    written: str
 
 
 @dataclass

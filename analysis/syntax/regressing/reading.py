@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from copy import deepcopy
 
+from analysis.syntax.choosing import selection
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept, kept
 from analysis.syntax.parts import confidence, in_parentheses, of_numbers, words
 from analysis.syntax.reader import Reader
-from analysis.syntax.regressing.asked import Asked, Equation, Selection, Settings
+from analysis.syntax.regressing.asked import Asked, Equation, Settings
 from analysis.syntax.regressing.temporaries import FITS, LISTED, TEMPORARIES
 from instrument.message import Message
 
@@ -56,7 +57,6 @@ STATISTICS = (
 )
 WITHOUT_EFFECT = ("LABEL", "LINE", "END", "HISTORY")  # SPSS prints labels, and one table of all steps, without them
 DESCRIPTIVES = ("DEFAULTS", "MEAN", "STDDEV", "CORR", "COV", "VARIANCE", "XPROD", "SIG", "N", "BADCORR", "ALL", "NONE")
-RELATIONS = {"EQ": "=", "NE": "<> ~= !=", "LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
 
 
 def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
@@ -156,18 +156,7 @@ def _weights(part: Reader, job: Job, asked: Asked) -> None:
 
 
 def _select(part: Reader, job: Job, asked: Asked) -> None:
-    start = part.cursor
-    name = part.variable(job.active)
-    relation = part.take(*RELATIONS)
-    if not relation:
-        sign = part.next().text
-        relation = next((word for word, signs in RELATIONS.items() if sign in signs.split()), "")
-        if not relation:
-            part.cursor -= 1
-            raise part.expected(*RELATIONS)
-    value = part.string() if part.at_string() else part.number()
-    written = " ".join(token.text for token in part.tokens[start : part.cursor])
-    asked.selection = Selection(name, relation, value, written)
+    asked.selection = selection(part, job.active)
 
 
 READ_WHOLE: dict[str, Callable[[Reader, Job, Asked], None]] = {

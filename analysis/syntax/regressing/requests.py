@@ -1,7 +1,6 @@
 """What REGRESSION asks of our regression, equation by equation, on the cases that its subcommands name."""
 
-import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,29 +9,21 @@ from numpy.typing import NDArray
 
 from analysis.charts import Chart
 from analysis.result import Result
-from analysis.syntax.active import Active, Field
+from analysis.syntax.active import Active
+from analysis.syntax.choosing import SELECTED, with_selection
 from analysis.syntax.describing import described
 from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import included
 from analysis.syntax.reader import Reader
-from analysis.syntax.regressing.asked import Asked, Block, Equation, Selection
+from analysis.syntax.regressing.asked import Asked, Block, Equation
 from analysis.syntax.regressing.saving import save
 from analysis.syntax.regressing.shown import shown
 from analysis.syntax.regressing.temporaries import TEMPORARIES
 from analysis.tally import Tally
 from instrument.message import Message
 
-SELECTED = "$select"
-RELATED: dict[str, Callable[[Any, Any], Any]] = {
-    "EQ": operator.eq,
-    "NE": operator.ne,
-    "LT": operator.lt,
-    "LE": operator.le,
-    "GT": operator.gt,
-    "GE": operator.ge,
-}
 DIAGNOSED = {"BCOV": "covariances", "SELECTION": "selection", "SES": "beta_errors"}
 
 
@@ -64,21 +55,13 @@ def _treated(job: Job, asked: Asked, names: Sequence[str]) -> Active:
     active = job.active
     if "INCLUDE" in asked.missing:
         active = included(active, names)
-    if asked.selection is not None:
-        chosen = _chosen(active, asked.selection)
-        active = active.with_column(Field(SELECTED), chosen.astype(float))
+    active = with_selection(active, asked.selection)
     if "MEANSUBSTITUTION" in asked.missing:
-        chosen = np.ones(active.n, dtype=bool) if asked.selection is None else chosen
+        chosen = np.ones(active.n, dtype=bool) if asked.selection is None else active.columns[SELECTED] == 1
         active = _substituted(job, active, names, chosen)
     if any(equation.casewise is not None or equation.outliers for equation in asked.equations):
         active = numbered(active)
     return active
-
-
-def _chosen(active: Active, selection: Selection) -> NDArray[np.bool_]:
-    described, values = active.fields[selection.name], active.columns[selection.name]
-    found = RELATED[selection.relation](values, selection.value)
-    return np.asarray(found, dtype=bool) & ~described.is_missing(values)
 
 
 def _substituted(job: Job, active: Active, names: Sequence[str], chosen: NDArray[np.bool_]) -> Active:

@@ -1,6 +1,27 @@
 """What logistic regression and its relatives say."""
 
 SENTENCES: dict[str, str] = {
+    "S = Selected, U = Unselected cases, and ** = Misclassified cases.": (
+        "S = 选定的个案，U = 未选定的个案，** = 错误分类的个案。"
+    ),
+    "Cases with studentized residuals greater than {limit:.3b} are listed.": (
+        "列出了学生化残差大于 {limit:.3b} 的个案。"
+    ),
+    "No terms in the model.": "模型中没有项。",
+    "{found} is no contrast; possible: a variable with its kind": "{found}不是对比；可用：变量及其类型",
+    "no contrast {found}; possible: {possible}": "没有对比{found}；可用：{possible}",
+    "category {found} of {variable} cannot be the reference; possible: 1 to {last}": (
+        "{variable}的类别{found}不能作为参照；可用：1～{last}"
+    ),
+    "the contrasts of {variable} are not {count} independent rows of {count} numbers": (
+        "{variable}的对比不是由 {count} 个数组成的 {count} 个独立行"
+    ),
+    "{found} is no product; possible: a block from 1 and two variables or more": (
+        "{found}不是乘积；可用：从 1 起的块号和两个及以上变量"
+    ),
+    "a block of products alone must stand behind those of variables": "只含乘积的块须排在含变量的块之后",
+    "one criterion of removal holds for all blocks: {found}": "所有块共用一个除去准则：{found}",
+    "estimates go on until nothing moves, whatever {found} says": "无论 {found} 如何设定，估算都会进行到不再变化为止",
     "HC3 method.": "HC3 方法。",
     "Tests the null hypothesis that the variance of the errors does not depend on the values of the predictors.": (
         "检验以下原假设：误差的方差不依赖于自变量的值。"

@@ -1,28 +1,22 @@
-"""LOGISTIC REGRESSION: one of two answers from predictors, entered block by block."""
+"""The tables of the models of a logistic regression."""
 
-from typing import Literal
-
-from analysis.categorical.block_models import Model, gain, models_of
+from analysis.cases import Cases
+from analysis.categorical.block_models import Model, gain
+from analysis.categorical.coded_design import CodedDesign
 from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
-from analysis.categorical.response import Response, response_of
+from analysis.categorical.response import Response
 from analysis.categorical.risk_tables import classification, hosmer_lemeshow, roc, undefined
-from analysis.categorical.separations import complete, separated
-from analysis.categories import Category
-from analysis.confidence import between_0_and_1
-from analysis.design import check_equation
-from analysis.labels import labels_of, level_key
-from analysis.levels import bare_labels
-from analysis.options import plain
-from analysis.result import Fault, Message, Place, Result, quoted
+from analysis.labels import level_key
+from analysis.procedures.logistic.further import further
+from analysis.procedures.logistic.options import Options
 from analysis.statistics.description import NO_CASES
 from analysis.statistics.logit import Logit
-from analysis.statistics.logit_steps import Limits, removals, scores
+from analysis.statistics.logit_cases import history
+from analysis.statistics.logit_steps import removals, scores
 from analysis.statistics.model_tests import pseudo_r_squared
 from analysis.table import Cell, Column, Table, headed
-from analysis.tally import Tally
+from analysis.tally import Patterns
 from analysis.undefined import Undefined
-from instrument.codebook import Variable
-from instrument.records import dataclass
 
 SUMMARY = ("deviance", "cox_snell", "nagelkerke", "iterations")
 TEST = ("chi_square", "df", "p")
@@ -30,67 +24,8 @@ TEST = ("chi_square", "df", "p")
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Options:
-    """The higher answer of `dependent` from `blocks` of predictors; those in `categorical` as columns of 0 and 1.
-
-    `forward` and `backward` step within each block by the likelihood ratio; a variable enters where the probability
-    of its score is below `p_in` and leaves where that of its likelihood ratio is above `p_out`. A risk of `cut` or
-    more predicts the higher answer.
-    """
-
-    dependent: Category
-    blocks: tuple[tuple[Variable, ...], ...]
-    categorical: tuple[Category, ...] = ()
-    reference: Literal["first", "last"] = "last"
-    method: Literal["enter", "forward", "backward"] = "enter"
-    p_in: float = 0.05
-    p_out: float = 0.10
-    cut: float = 0.5
-    confidence: float = 0.95
-
-
-def run(tally: Tally, options: Options) -> Result:
-    """The null model, every block's tests, fit, predictions and coefficients, on the cases that answer everything.
-
-    Source: spss.md D38 and 2.1; Hosmer & Lemeshow (2000), Applied Logistic Regression.
-    """
-    _check(options)
-    names = [options.dependent.name, *dict.fromkeys(each.name for block in options.blocks for each in block)]
-    patterns = tally.patterns(names)
-    response = response_of(options.dependent, options.blocks, options.categorical, patterns, options.reference)
-    models = models_of(response, options.method, Limits(options.p_in, options.p_out))
-    return Result(
-        procedure="logistic",
-        options=plain(options),
-        cases=patterns.cases,
-        tables=(_case_processing(patterns.cases.total, patterns.cases.valid), *_tables(response, models, options)),
-        notes=_notes(response, models),
-        labels={
-            **bare_labels(options.dependent, response.answers),
-            **response.levels,
-            **labels_of(tally.codebook, names),
-        },
-    )
-
-
-def _check(options: Options) -> None:
-    between_0_and_1(options.confidence)
-    for entry in ("cut", "p_in", "p_out"):
-        if not 0 < getattr(options, entry) < 1:
-            sentence = "{found} is not possible; possible: a number between 0 and 1, such as {possible}"
-            default = {"cut": 0.5, "p_in": 0.05, "p_out": 0.1}[entry]
-            raise Fault(sentence, {"found": quoted(getattr(options, entry)), "possible": default}, Place(entry=entry))
-    if options.p_in > options.p_out:
-        sentence = "{found} is below {other}; possible: what leaves must be less probable than what enters"
-        raise Fault(sentence, {"found": quoted("p_out"), "other": quoted("p_in")}, Place(entry="p_out"))
-    predictors = [variable.name for block in options.blocks for variable in block]
-    if not predictors:
-        raise Fault("option {found} names no variable", {"found": quoted("blocks")})
-    check_equation(options.dependent.name, predictors, options.categorical)
-
-
-def _tables(response: Response, models: list[Model], options: Options) -> list[Table]:
+def tables_of(response: Response, models: list[Model], options: Options, patterns: Patterns) -> list[Table]:
+    """The tables of every model, in SPSS's order."""
     null = models[0].step.fitted
     if isinstance(null, Undefined):
         keys = [model.keys for model in models[1:]]
@@ -98,25 +33,31 @@ def _tables(response: Response, models: list[Model], options: Options) -> list[T
         return [undefined(name, words, keys, null) for name, words in tests] + [_equation(response, models, options)]
     first, second = (level_key(options.dependent.name, code) for code in response.answers)
     levels = (first, second)
+    steps = set(options.method) != {"enter"}
     fitted = [(each.keys, each.step.fitted) for each in models if isinstance(each.step.fitted, Logit)]
     return [
         Table("dependent_coding", headed("category", "coding"), ((first, 0), (second, 1))),
-        *_codings(response),
-        *([_steps(response, models)] if options.method != "enter" else []),
+        *(_codings(response) if not options.is_coded else _contrasts(response, options, patterns)),
+        *([_steps(response, models)] if steps else []),
         _omnibus(models),
-        _summary(models),
+        _summary(response, models),
         *hosmer_lemeshow(fitted[1:], response.data, levels),
         classification(fitted, response.data, levels, options.cut),
         _equation(response, models, options),
-        *([_removals(response, models)] if options.method != "enter" else []),
+        *([_removals(response, models, options)] if steps and options.removal != "wald" else []),
         _outside(response, models),
         roc(fitted[1:], response.data, options.confidence),
+        *further(response, models, options),
     ]
 
 
-def _case_processing(total: float, valid: float) -> Table:
-    parts = (("valid", valid), ("missing", total - valid), ("total", total))
-    rows = tuple((part, count, 100 * count / total if total else NO_CASES) for part, count in parts)
+def case_processing(cases: Cases, unselected: float | None) -> Table:
+    """How many cases the models rest on; those not selected where some are."""
+    total, valid = cases.total, cases.valid
+    parts = [("valid", valid), ("missing", total - valid), ("total", total)]
+    parts += [] if unselected is None else [("unselected", unselected)]
+    whole = total + (unselected or 0.0)
+    rows = tuple((part, count, 100 * count / whole if whole else NO_CASES) for part, count in parts)
     return Table("case_processing", headed("part", "count", "percent"), rows)
 
 
@@ -131,6 +72,20 @@ def _codings(response: Response) -> list[Table]:
         rows.append((reference, float(sizes.sum()) - sum(counts.values()), *[0] * len(at)))
         columns = (*headed("category", "count"), *(Column("coding", key) for key in at))
         tables.append(Table("categorical_codings", columns, tuple(rows), (name,)))
+    return tables
+
+
+def _contrasts(response: Response, options: Options, patterns: Patterns) -> list[Table]:
+    """The columns of every categorical variable by its levels, and how many gave each."""
+    design, complete, tables = response.design, patterns.listwise(), []
+    for name, (codes, values) in design.tables.items() if isinstance(design, CodedDesign) else ():
+        given = complete.column(name)
+        counts = [float(complete.weights[given == code].sum()) for code in codes]
+        rows: list[Row] = []
+        for code, count, row in zip(codes, counts, values, strict=True):
+            rows.append((level_key(name, code), count, *(float(each) for each in row)))
+        heads = (Column("contrast_coefficient", f"coding={at + 1}") for at in range(values.shape[1]))
+        tables.append(Table("categorical_codings", (*headed("category", "count"), *heads), tuple(rows), (name,)))
     return tables
 
 
@@ -153,7 +108,7 @@ def _omnibus(models: list[Model]) -> Table:
     return Table("omnibus", headed("block", "step", "test", *TEST), tuple(rows))
 
 
-def _summary(models: list[Model]) -> Table:
+def _summary(response: Response, models: list[Model]) -> Table:
     rows: list[Row] = []
     for model in models[1:]:
         fitted = model.step.fitted
@@ -161,7 +116,8 @@ def _summary(models: list[Model]) -> Table:
             rows.append((*model.keys, *[fitted] * len(SUMMARY)))
             continue
         share = pseudo_r_squared(fitted.null_deviance, fitted.deviance, fitted.n)
-        rows.append((*model.keys, fitted.deviance, share.cox_snell, share.nagelkerke, fitted.iterations))
+        took = len(history(response.data.of(model.step.entered), fitted.constant))
+        rows.append((*model.keys, fitted.deviance, share.cox_snell, share.nagelkerke, took))
     return Table("model_summary", headed("block", "step", *SUMMARY), tuple(rows))
 
 
@@ -171,7 +127,8 @@ def _equation(response: Response, models: list[Model], options: Options) -> Tabl
     for model in models:
         step = model.step
         if isinstance(step.fitted, Undefined):
-            keys = [*(response.keys(at) for at in step.entered), (None, "constant")]
+            keys = [response.keys(at) for at in step.entered]
+            keys += [(None, "constant")] if options.constant else []
             rows.extend((*model.keys, *key, *[step.fitted] * len(ESTIMATE + ODDS)) for key in keys if model.block)
             continue
         found = Estimates(step.fitted.coefficients, step.fitted.covariance, step.fitted.finite, options.confidence)
@@ -181,7 +138,8 @@ def _equation(response: Response, models: list[Model], options: Options) -> Tabl
                 rows.append((*model.keys, None, name, *found.together(places), None, None, None))
             for column, at in zip(columns, places, strict=True):
                 rows.append((*model.keys, *response.keys(column), *found.tested(at), *found.odds(at)))
-        rows.append((*model.keys, None, "constant", *found.tested(0), *found.odds(0, bounds=False)))
+        if options.constant:
+            rows.append((*model.keys, None, "constant", *found.tested(0), *found.odds(0, bounds=False)))
     return Table("equation", headed("block", "step", "variable", "term", *ESTIMATE, *ODDS), tuple(rows))
 
 
@@ -209,24 +167,11 @@ def _waiting(response: Response, model: Model, following: Model | None) -> tuple
     return tuple(at for at in response.columns[block - 1] if at not in model.step.entered)
 
 
-def _removals(response: Response, models: list[Model]) -> Table:
+def _removals(response: Response, models: list[Model], options: Options) -> Table:
     """What each model would lose without one of its variables."""
     rows: list[Row] = []
     for model in models[1:]:
         groups = response.variables([at for at in model.step.entered if at in response.columns[model.block - 1]])
-        tests = removals(response.data, model.step, tuple(groups.values()))
+        tests = removals(response.data, model.step, tuple(groups.values()), options.removal)
         rows.extend((*model.keys, name, *tests[held].cells) for name, held in groups.items() if held in tests)
     return Table("term_removal", headed("block", "step", "variable", *TEST), tuple(rows))
-
-
-def _notes(response: Response, models: list[Model]) -> tuple[Message, ...]:
-    fitted = [(model.step, model.step.fitted) for model in models if isinstance(model.step.fitted, Logit)]
-    perfect = any(found.is_perfect for _, found in fitted)
-    infinite = {
-        column
-        for step, found in fitted
-        for place, column in enumerate(step.entered, start=1)
-        if not found.is_perfect and not found.finite[place]
-    }
-    terms = [response.design.terms[at].key for at in sorted(infinite)]
-    return (*response.notes, *(complete(response) if perfect else ()), *(separated(term) for term in terms))

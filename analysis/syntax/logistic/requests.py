@@ -1,0 +1,193 @@
+"""What LOGISTIC REGRESSION asks of our logistic regression."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from analysis.result import Result
+from analysis.syntax.active import Active
+from analysis.syntax.arranging import changed, only, rows, without_columns
+from analysis.syntax.choosing import SELECTED, with_selection
+from analysis.syntax.exploring import CASE, numbered
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import free_number, keep
+from analysis.syntax.logistic.asked import TEMPORARIES, Asked, Block, Terms
+from analysis.syntax.missing import treated
+from analysis.syntax.reader import Reader
+from analysis.table import Table
+from instrument.message import Message
+
+METHODS = {"ENTER": "enter", "FSTEP": "forward", "BSTEP": "backward"}
+REMOVALS = {"LR": "likelihood_ratio", "COND": "conditional", "WALD": "wald"}
+SHOWN = (
+    "case_processing",
+    "dependent_coding",
+    "categorical_codings",
+    "iteration_history",
+    "classification",
+    "equation",
+    "not_in_equation",
+    "omnibus",
+    "model_summary",
+    "hosmer_lemeshow",
+    "hosmer_lemeshow_groups",
+    "term_removal",
+    "step_summary",
+    "correlation_matrix",
+    "casewise_list",
+)
+
+
+def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
+    """The request; saves what SAVE names once the cases are known."""
+    blocks = [Block(each.method, each.removal, each.terms or asked.terms) for each in asked.blocks]
+    blocks = _once(blocks or [Block("ENTER", "", asked.terms)])
+    used = tuple(dict.fromkeys(name for block in blocks for term in block.terms for name in term))
+    active = treated(job.active, [asked.dependent, *used], asked.missing)
+    active = with_selection(active, asked.selection)
+    if asked.casewise is not None:
+        active = numbered(active)
+    given = {"dependent": asked.dependent, **_equation(reader, job, asked, blocks, used), **_of_cases(asked)}
+    request = job.request("logistic", given, lambda result: _shown(result, asked), active)
+    yield request
+    if asked.saved:
+        _save(reader, job, request, asked)
+
+
+def _once(blocks: list[Block]) -> list[Block]:
+    """The blocks without terms that a block before has, and without those that nothing is left of."""
+    found: list[Block] = []
+    before: set[tuple[str, ...]] = set()
+    for each in blocks:
+        new: Terms = tuple(term for term in each.terms if term not in before)
+        before |= set(new)
+        if new:
+            found.append(Block(each.method, each.removal, new))
+    return found
+
+
+def _equation(reader: Reader, job: Job, asked: Asked, blocks: list[Block], used: tuple[str, ...]) -> dict[str, Any]:
+    """The options that say what the models are."""
+    single = [[term[0] for term in block.terms if len(term) == 1] for block in blocks]
+    products = [
+        {"block": number, "variables": list(term)}
+        for number, block in enumerate(blocks, start=1)
+        for term in block.terms
+        if len(term) > 1
+    ]
+    while single and not single[-1]:
+        single.pop()
+    if [] in single:
+        raise reader.fault("a block of products alone must stand behind those of variables")
+    removals = list(dict.fromkeys(block.removal for block in blocks if block.removal))
+    if len(removals) > 1:
+        told = "one criterion of removal holds for all blocks: {found}"
+        reader.tell(Message(told, {"found": removals[0]}))
+    strings = [name for name in used if job.active.fields[name].is_text]
+    categorical = [name for name in dict.fromkeys([*asked.categorical, *strings]) if name in used]
+    given: dict[str, Any] = {"blocks": single, "method": [METHODS[block.method] for block in blocks], **asked.others}
+    given |= {"categorical": categorical} if categorical else {}
+    given |= {"interactions": products} if products else {}
+    given |= {"removal": REMOVALS[removals[0]]} if removals else {}
+    given |= {"constant": False} if asked.origin else {}
+    given |= _contrasts(job.active, asked, categorical)
+    return given
+
+
+def _contrasts(active: Active, asked: Asked, categorical: list[str]) -> dict[str, Any]:
+    """The reference of all variables where they are indicators with the same one, else the contrast of each."""
+    contrasts = [asked.contrasts[name] for name in categorical if name in asked.contrasts]
+    references = {_end(active, name, asked.contrasts.get(name, {}).get("reference")) for name in categorical}
+    if all(each["kind"] == "indicator" for each in contrasts) and len(references) == 1 and "" not in references:
+        return {"reference": references.pop()}
+    return {"contrasts": contrasts} if contrasts else {}
+
+
+def _end(active: Active, name: str, number: int | None) -> str:
+    """Whether the category of that number is the first or the last; '' where it is neither."""
+    column = active.columns[name]
+    levels = len(set(column[~active.fields[name].is_missing(column)].tolist()))
+    if number is None or number == levels:
+        return "last"
+    return "first" if number == 1 else ""
+
+
+def _of_cases(asked: Asked) -> dict[str, Any]:
+    every = "ALL" in asked.printed
+    found: dict[str, Any] = {"statistics": ["unweighted"]}
+    found["statistics"] += ["correlations"] if every or "CORR" in asked.printed else []
+    found["statistics"] += ["iterations"] if every or "ITER" in asked.printed else []
+    found |= {"selected": SELECTED} if asked.selection is not None else {}
+    if asked.casewise is None:
+        return found
+    listed = [word for word in asked.listed if word not in ("PRED", "PGROUP")] or ["RESID", "ZRESID", "SRESID"]
+    found |= {"casewise": asked.casewise, "listed": [TEMPORARIES[word].word for word in listed], "case_number": CASE}
+    return found | ({"identity": asked.identity} if asked.identity else {})
+
+
+def _shown(result: Result, asked: Asked) -> Result:
+    every = "ALL" in asked.printed
+    left = set() if every or "GOODFIT" in asked.printed else {"hosmer_lemeshow", "hosmer_lemeshow_groups"}
+    found = only(result, *(name for name in SHOWN if name not in left))
+    if not (every or "CI" in asked.printed):
+        found = changed(found, "equation", lambda table: without_columns(table, {"exp_b_ci_low", "exp_b_ci_high"}))
+    if "SUMMARY" in asked.printed and not asked.printed & {"DEFAULT", "ALL"}:
+        for name in SHOWN[4:]:
+            found = changed(found, name, _last_steps)
+    return found
+
+
+def _last_steps(table: Table) -> Table:
+    """The rows of the last step of each block."""
+    if [column.word for column in table.columns[:2]] != ["block", "step"]:
+        return table
+    last = {row[0]: row[1] for row in table.rows}
+    return rows(table, lambda row: row[1] == last[row[0]])
+
+
+def _save(reader: Reader, job: Job, request: Request, asked: Asked) -> None:
+    found, terms = _values(job, request)
+    order = list(TEMPORARIES)
+    for each in sorted(asked.saved, key=lambda kept: order.index(kept.word)):
+        temporary = TEMPORARIES[each.word]
+        columns = [(f"{temporary.prefix}_{{}}", temporary.label, temporary.word)]
+        if each.word == "DFBETA":
+            first = 1 if asked.origin else 0
+            names = [f"{temporary.prefix}{at + first}_{{}}" for at in range(len(terms))]
+            names = [f"{each.names[0]}{at + first}" for at in range(len(terms))] if each.names else names
+            labels = [temporary.label.format(term=term) for term in terms]
+            columns = [
+                (name, label, f"beta_change={at}") for at, (name, label) in enumerate(zip(names, labels, strict=True))
+            ]
+        elif each.names:
+            columns = [(each.names[0], temporary.label, temporary.word)]
+        number = free_number(job, [name for name, _, _ in columns if "{}" in name])
+        for name, label, word in columns:
+            values = found.get(word, np.full(job.active.n, np.nan))
+            keep(job, reader, name.format(number), label, values, 0 if each.word == "PGROUP" else 5)
+
+
+def _values(job: Job, request: Request) -> tuple[dict[str, Any], list[str]]:
+    """What is said of every case of the file, (n,) each, and the terms of the largest last model."""
+    found: dict[str, Any] = {}
+    terms: list[str] = []
+    for number, chosen in enumerate(job.groups()):
+        tally = job.tally(chosen, f"saved {number}", request.active or job.active)
+        for word, values in request.task.per_row(tally).items():
+            found.setdefault(word, np.full(job.active.n, np.nan))[chosen] = values
+        own = _terms(request.task.run(tally))
+        terms = own if len(own) > len(terms) else terms
+    return found, terms
+
+
+def _terms(result: Result) -> list[str]:
+    """The constant, then the columns of the last model."""
+    table = result.table("equation")
+    if not table.rows:
+        return []
+    last = [row for row in table.rows if row[:2] == table.rows[-1][:2]]
+    b, variable, term = (table.index(word) for word in ("b", "variable", "term"))
+    single = [row for row in last if row[variable] is not None or row[b] is not None]  # others test several at once
+    return sorted((str(row[term]) for row in single), key=lambda name: name != "constant")
