@@ -1,6 +1,8 @@
 """Round numbers to count by."""
 
-from math import ceil, floor, log10
+from math import floor, log10
+
+NEAR = 1e-9  # of a step
 
 
 def round_step(least: float) -> float:
@@ -19,4 +21,4 @@ def near_step(wanted: float) -> float:
 
 def lines_of(low: float, high: float, step: float) -> int:
     """How many steps the numbers from `low` to `high` touch."""
-    return floor(high / step) - ceil(low / step) + 2
+    return floor(high / step + NEAR) - floor(low / step + NEAR) + 1

@@ -85,7 +85,7 @@ def _step(values: NDArray[np.float64], n: float) -> float:
         return round_step(abs(low)) if low else 1.0
     most = max(2, floor(10 * log10(max(n, 1.0))))
     step = round_step((high - low) / most)
-    while lines_of(low, high, step) > most + 1:
+    while lines_of(low, high, step) > most:
         step = round_step(step * 1.5)
     return step
 

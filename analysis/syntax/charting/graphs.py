@@ -1,7 +1,8 @@
 """The charts of GRAPH."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, combinations
 
 from analysis.charts import Axis, Bars, Chart, Series, Shape
 from analysis.levels import in_order
@@ -26,6 +27,9 @@ SHAPES: dict[tuple[str, str], Shape] = {
 
 def graphs(tally: Tally, active: Active, asked: Graph) -> list[Chart]:
     """The chart that is asked for; none where nobody has the values."""
+    if asked.form == "MATRIX":  # a plot for every two variables
+        pairs = combinations(asked.variables, 2)
+        return [scattered(tally, active, replace(asked, form="", variables=[x], others=[y])) for x, y in pairs]
     if asked.kind == "SCATTERPLOT":
         return [scattered(tally, active, asked)]
     if asked.kind == "HISTOGRAM":

@@ -11,7 +11,7 @@ FORMS = {
     "LINE": ("SIMPLE", "MULTIPLE", "AREA"),
     "PIE": (),
     "HISTOGRAM": ("NORMAL",),
-    "SCATTERPLOT": ("BIVARIATE", "OVERLAY"),
+    "SCATTERPLOT": ("BIVARIATE", "OVERLAY", "MATRIX"),
 }
 ERRORS = {"CI": ("CI", 95.0), "STERROR": ("SE", 2.0), "STDDEV": ("STDDEV", 2.0)}
 MOST = 2  # categories
@@ -60,6 +60,9 @@ def _variables(part: Reader, job: Job) -> list[str]:
 
 def _read_pairs(part: Reader, job: Job, asked: Graph) -> None:
     asked.variables = _variables(part, job)
+    if asked.form == "MATRIX":
+        asked.categories = [part.variable(job.active)] if part.take("BY") else []
+        return
     part.need("WITH")
     asked.others = _variables(part, job)
     while not part.done:

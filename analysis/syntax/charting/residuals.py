@@ -71,7 +71,7 @@ def residual_charts(found: Residuals, asked: ResidualCharts, predictors: Sequenc
     charts += [_normal(found, word) for word in asked.normal if len(found.counted(word)[0]) > 1]
     charts += [_scatter(found, up, across) for up, across in asked.scatter]
     wanted = predictors if asked.partial_of_all else [name for name in asked.partial if name in predictors]
-    return charts + [_partial(found, name, predictors) for name in wanted if len(predictors) > 1]
+    return charts + [_partial(found, name, predictors) for name in wanted]
 
 
 def _normal(found: Residuals, word: str) -> Points:

@@ -61,7 +61,8 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /HIDESMALLCOUNTS /MISSING=TABLE."""
+    """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /HIDESMALLCOUNTS /MISSING=TABLE
+    /BARCHART."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "TABLES", active=job.active):

@@ -43,7 +43,8 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """EXAMINE [VARIABLES=]a b BY c d BY e /STATISTICS /PERCENTILES /MESTIMATORS /PLOT /ID /MISSING /NOTOTAL."""
+    """EXAMINE [VARIABLES=]a b BY c d BY e /STATISTICS /PERCENTILES /MESTIMATORS /ID /MISSING /NOTOTAL
+    /PLOT=BOXPLOT STEMLEAF HISTOGRAM NPPLOT SPREADLEVEL(.5) /COMPARE=VARIABLES."""
     job.need_data(reader)
     asked = _Asked()
     after = reader.peek()

@@ -33,7 +33,8 @@ SOURCES: Mapping[str, Source] = {"PAIRWISE": "pairs", "MEANSUB": "means"}
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """FACTOR /VARIABLES /ANALYSIS /SELECT /MATRIX /MISSING /PRINT /FORMAT /CRITERIA /EXTRACTION /ROTATION /SAVE."""
+    """FACTOR /VARIABLES /ANALYSIS /SELECT /MATRIX /MISSING /PRINT /FORMAT /CRITERIA /EXTRACTION /ROTATION /SAVE
+    /PLOT=EIGEN ROTATION(1 2)."""
     asked = Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES", ("DIAGONAL",)):
         read_part(word, part, job, asked)

@@ -48,7 +48,7 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """ONEWAY a b BY g /STATISTICS /POSTHOC=… ALPHA(.05) /CONTRAST /MISSING /ES=OVERALL."""
+    """ONEWAY a b BY g /STATISTICS /POSTHOC=… ALPHA(.05) /CONTRAST /MISSING /ES=OVERALL /PLOT MEANS."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES"):

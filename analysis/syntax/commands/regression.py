@@ -14,7 +14,8 @@ PROCEDURES = ("regression",)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """REGRESSION [/STATISTICS] [/CRITERIA] /DEPENDENT y /METHOD=ENTER a b [/METHOD=…] [/RESIDUALS DURBIN] [/SAVE]."""
+    """REGRESSION [/STATISTICS] [/CRITERIA] /DEPENDENT y /METHOD=ENTER a b [/METHOD=…] [/RESIDUALS DURBIN] [/SAVE]
+    [/RESIDUALS HISTOGRAM(ZRESID) NORMPROB(ZRESID)] [/SCATTERPLOT=(*ZRESID,*ZPRED)] [/PARTIALPLOT ALL]."""
     from analysis.syntax.regressing.asked import Asked
     from analysis.syntax.regressing.reading import ABSENT, KNOWN, read_part
     from analysis.syntax.regressing.requests import requests

@@ -17,7 +17,8 @@ PROCEDURES = ("glm",)
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """UNIANOVA y BY a b WITH c /METHOD=SSTYPE(3) /INTERCEPT /REGWGT /CONTRAST(a)=SIMPLE(1) /LMATRIX /POSTHOC=a(TUKEY)
-    /EMMEANS=TABLES(a*b) COMPARE(a) ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT /CRITERIA=ALPHA(.05) /DESIGN=a b a*b b(a)."""
+    /EMMEANS=TABLES(a*b) COMPARE(a) ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT /CRITERIA=ALPHA(.05) /DESIGN=a b a*b b(a)
+    /PLOT=PROFILE(a*b)."""
     return requests(reader, job)
 
 

@@ -189,6 +189,8 @@ def _read_method(word: str, part: Reader, job: Job, equation: Equation) -> None:
 
 def _residuals(part: Reader, job: Job, equation: Equation) -> None:
     equation.residuals = True
+    if part.done:
+        _usual_residuals(equation)
     while not part.done:
         part.sign(",")
         place = part.place()
@@ -196,16 +198,25 @@ def _residuals(part: Reader, job: Job, equation: Equation) -> None:
         if word == "ID":
             equation.identity = in_parentheses(part, lambda inner: inner.variable(job.active))
             continue
-        named = _temporaries(part) if part.at_sign("(") else []
-        equation.durbin |= word in ("DURBIN", "DEFAULTS")
-        if word in ("OUTLIERS", "DEFAULTS"):
-            equation.outliers += named or ["ZRESID"]
-        equation.charts.histograms += (named or ["ZRESID"]) if word in ("HISTOGRAM", "DEFAULTS") else []
-        equation.charts.normal += (named or ["ZRESID"]) if word in ("NORMPROB", "DEFAULTS") else []
+        if word == "DEFAULTS":
+            _usual_residuals(equation)
+        named = (_temporaries(part) if part.at_sign("(") else []) or ["ZRESID"]
+        equation.durbin |= word == "DURBIN"
+        equation.outliers += named if word == "OUTLIERS" else []
+        equation.charts.histograms += named if word == "HISTOGRAM" else []
+        equation.charts.normal += named if word == "NORMPROB" else []
         if word in ("SIZE", "POOLED", "SEPARATE"):
             part.tell(Message("{found} is not available and was left out", {"found": word}), place)
         if not word:
             part.skip(("DURBIN", "OUTLIERS", "ID", "HISTOGRAM", "NORMPROB"))
+
+
+def _usual_residuals(equation: Equation) -> None:
+    """What RESIDUALS asks for where it names nothing."""
+    equation.durbin = True
+    equation.outliers.append("ZRESID")
+    equation.charts.histograms.append("ZRESID")
+    equation.charts.normal.append("ZRESID")
 
 
 def _temporaries(part: Reader) -> list[str]:

@@ -299,6 +299,15 @@ def test_what_a_regression_leaves_is_drawn_against_what_it_predicts(drawn, known
     near(sorted(y for _, y in of_cases(partial[0])), sorted(known["partial y"]))
 
 
+def test_residuals_alone_ask_for_both_charts_and_one_predictor_has_its_partial_plot(drawn):
+    found = drawn("REGRESSION /DEPENDENT y /METHOD=ENTER x /RESIDUALS /PARTIALPLOT.")
+    assert [chart.title.sentence.partition(".")[0] for chart in found] == [
+        "Histogram",
+        "Normal P-P Plot of Regression Standardized Residual",
+        "Partial Regression Plot",
+    ]
+
+
 # GRAPH.
 
 
@@ -363,6 +372,17 @@ def test_very_many_points_are_gathered_and_none_is_lost(drawn):
     assert len(points) < 5000
     assert sum(point.weight for point in points) == 5000
     near([sum(point.x * point.weight for point in points)], [sum(at * 7919 % 5003 for at in range(1, 5001))])
+
+
+def test_a_matrix_has_a_plot_for_every_two_variables_and_pairs_stand_in_one_plane(drawn):
+    assert len(drawn("GRAPH /SCATTERPLOT(MATRIX)=x y z.")) == 3
+    (chart,) = drawn("GRAPH /SCATTERPLOT(OVERLAY)=x z WITH y a (PAIR).")
+    assert [cloud.name for cloud in chart.clouds] == ["y / Age", "a / z"]
+
+
+def test_points_bear_the_name_that_name_gives(drawn):
+    (chart,) = drawn("GRAPH /SCATTERPLOT=x WITH y BY id (NAME).")
+    assert [point.label for point in chart.clouds[0].points[:2]] == ["1.00", "2.00"]
 
 
 def test_title_and_footnote_stand_with_the_chart(drawn):
