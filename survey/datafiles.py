@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.message import Fault, quoted
-from instrument.model import Measure, Text
+from instrument.model import Measure
 from survey.cache import remembered
 from survey.coded import Coded
 from survey.files.dataset import Dataset
@@ -21,8 +21,8 @@ from survey.files.whole import read_bytes
 from survey.ledger import Ledger
 from survey.numbered import Numbered
 from survey.responses import Column, Responses, Source
+from survey.texts import both, text_variable
 
-MOST_LEVELS = 1_000  # more different texts are free text
 MOST_DECIMALS = 4
 MOSTLY = 0.8
 
@@ -90,11 +90,6 @@ def _responses_of(data: Dataset) -> Responses:
     )
 
 
-def both(words: str) -> Text:
-    """Words of a file whose language is not known, in every language of the program."""
-    return {"zh": words, "en": words}
-
-
 def _variable(data: Dataset, name: str) -> tuple[Variable, Column]:
     column = data.columns[name]
     text = both(data.labels.get(name) or name)
@@ -133,20 +128,6 @@ def _format_decimals(format: str) -> int:
     """The 2 of F8.2 and of %9.2f; 0 where the format names none."""
     found = re.search(r"\.(\d+)", format)
     return min(int(found[1]), MOST_DECIMALS) if found else 0
-
-
-def text_variable(
-    name: str, column: Column, text: Text, labels: dict[str, str], missing: frozenset[str]
-) -> tuple[Variable, Column]:
-    """A column of texts as levels 1, 2, … in the order of the texts, the empty one unknown; free text stays text."""
-    found = sorted({*column, *labels} - {""})
-    if len(found) > MOST_LEVELS:
-        return Variable(name, text, is_text=True), column
-    codes: dict[str, float] = {word: float(code) for code, word in enumerate(found, 1)} | {"": np.nan}
-    levels = tuple(Level(codes[word], both(labels.get(word, word)), word in missing) for word in found)
-    missing_codes = tuple(level.code for level in levels if level.missing)
-    variable = Variable(name, text, Measure.NOMINAL, levels, missing=missing_codes, of_words=True)
-    return variable, np.array([codes[word] for word in column], dtype=float)
 
 
 def _responses_of_grid(grid: Grid) -> Responses:

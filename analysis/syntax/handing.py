@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from analysis.syntax.active import Active, Field, Format, TickedSet
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.model import Measure
-from survey.datafiles import both, text_variable
 from survey.files.dataset import Dataset
 from survey.ledger import Ledger
 from survey.numbered import Numbered
 from survey.responses import Column, Responses, Source
+from survey.texts import both, text_variable
 
 _FORMAT = re.compile(r"([A-Za-z]+)(\d*)(?:\.(\d+))?")
 

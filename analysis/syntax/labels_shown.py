@@ -6,7 +6,7 @@ from dataclasses import replace
 from analysis.result import Result
 from analysis.syntax.active import Active, Field
 from analysis.syntax.formats import written
-from survey.datafiles import both
+from survey.texts import both
 
 
 def shown(active: Active, settings: Mapping[str, str]) -> Active:

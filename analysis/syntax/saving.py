@@ -1,6 +1,5 @@
 """The active file written as a system file."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,8 @@ ENDS = (float(np.nextafter(-np.finfo(float).max, 0)), float(np.finfo(float).max)
 
 def save(active: Active, target: Path) -> None:
     """Writes all cases with labels, missing values, measures and formats; raises `Fault` for another kind of file."""
+    import tempfile
+
     import pandas
     import pyreadstat
 

@@ -1,6 +1,5 @@
 """The macros of a job: what DEFINE makes, and the text that calls of them become."""
 
-from analysis.syntax.macros.defining import Macro
 from analysis.syntax.macros.known import Macros
 
-__all__ = ["Macro", "Macros"]
+__all__ = ["Macros"]

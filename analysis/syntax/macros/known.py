@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from analysis.syntax.macros.defining import Macro, defined
-from analysis.syntax.macros.expanding import expand
-from analysis.syntax.macros.pieces import pieces, text_of
-from analysis.syntax.macros.scope import Limits, Scope
 from analysis.syntax.tokens import Token
 from instrument.message import Message, Place
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.syntax.macros.defining import Macro
 
 _WORDS = re.compile(r"![\w@#$][\w.@#$]*|[^\W\d][\w.@#$]*|[@#$][\w.@#$]*")
 
@@ -20,7 +20,7 @@ _WORDS = re.compile(r"![\w@#$][\w.@#$]*|[^\W\d][\w.@#$]*|[@#$][\w.@#$]*")
 class Macros:
     """Macros by their folded names, with the settings of SET."""
 
-    known: dict[str, Macro] = field(default_factory=dict)
+    known: "dict[str, Macro]" = field(default_factory=dict)
     is_expanding: bool = True
     is_printing: bool = False
     loops: int = 1000
@@ -28,6 +28,8 @@ class Macros:
 
     def define(self, text: str, place: Place) -> None:
         """Takes a definition, in the place of one of the same name; raises `Fault`."""
+        from analysis.syntax.macros.defining import defined
+
         macro = defined(text, place)
         self.known[macro.name.casefold()] = macro
 
@@ -39,6 +41,10 @@ class Macros:
 
     def expanded(self, text: str) -> tuple[str, list[Message]]:
         """The text that a command becomes, with what is wrong."""
+        from analysis.syntax.macros.expanding import expand
+        from analysis.syntax.macros.pieces import pieces, text_of
+        from analysis.syntax.macros.scope import Limits, Scope
+
         limits = Limits(self.loops, self.depth)
         found = expand(pieces(text), Scope(self.known, limits, expand))
         return text_of(found), limits.problems
