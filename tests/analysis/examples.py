@@ -173,6 +173,15 @@ EXAMPLES = {
         {"dependent": "sex", "blocks": [["unit", "i1"], ["score"]], "categorical": ["unit"]},
         {"dependent": "t1", "blocks": [["unit", "i1", "score"]], "categorical": ["unit"], "method": "forward"},
         {"dependent": "sex", "blocks": [["t1", "i1", "i2"]], "method": "backward", "reference": "first", "cut": 0.4},
+        {
+            "dependent": "sex",
+            "blocks": [["unit", "i1"]],
+            "categorical": ["unit"],
+            "contrasts": [{"variable": "unit", "kind": "helmert"}],
+            "interactions": [{"block": 2, "variables": ["i1", "score"]}],
+            "statistics": ["correlations", "iterations"],
+        },
+        {"dependent": "sex", "blocks": [["i1"], ["score"]], "constant": False, "statistics": ["correlations"]},
     ],
     "ordinal": [
         {"dependent": "i4", "factors": ["unit", "sex"], "covariates": ["score"]},
@@ -184,6 +193,7 @@ EXAMPLES = {
         {"dependent": "unit", "factors": ["sex"], "covariates": ["i1", "score"]},
         {"dependent": "unit", "covariates": ["i1"], "base": "first"},
         {"dependent": "i1", "factors": ["unit"], "reference": "first"},
+        {"dependent": "unit", "factors": ["sex"], "covariates": ["i1"], "base_code": 3},
     ],
     "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
     "cfa": [
