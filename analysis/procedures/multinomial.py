@@ -29,9 +29,11 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.message import Fault, Place
 from instrument.records import dataclass
 
 SAME_MODEL = Message("Without the intercept the model is the same, because a factor takes its place.")
+NO_BASE = Undefined(Message("no case gives the answer that the others are compared with"))
 REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 
 ZERO: Row = (0.0, None, None, 0, None, None, None, None)
@@ -42,13 +44,15 @@ SAME = 1e-12  # probabilities this close are equal
 class Options:
     """The answers of `dependent` against its `base`, from `factors` (as levels) and `covariates` (as numbers).
 
-    The `reference` level of a factor is 0.
+    `base_code` is the answer itself, where it is neither the first nor the last. The `reference` level of a factor
+    is 0.
     """
 
     dependent: Category
     factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
     base: Literal["first", "last"] = "last"
+    base_code: float | None = None
     reference: Literal["first", "last"] = "last"
     confidence: float = 0.95
 
@@ -64,8 +68,9 @@ def run(tally: Tally, options: Options) -> Result:
     names = [options.dependent.name, *(variable.name for variable in predictors)]
     patterns = tally.patterns(names)
     response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference)
-    base = 0 if options.base == "first" else max(len(response.answers) - 1, 0)
-    fitted = multinomial_logit(response.fitted_data, base)
+    found = _base(options, response)
+    base = max(len(response.answers) - 1, 0) if isinstance(found, Undefined) else found
+    fitted = found if isinstance(found, Undefined) else multinomial_logit(response.fitted_data, base)
     return Result(
         procedure="multinomial",
         options=plain(options),
@@ -81,6 +86,22 @@ def run(tally: Tally, options: Options) -> Result:
             **labels_of(tally.codebook, names),
         },
     )
+
+
+def _base(options: Options, response: Response) -> int | Undefined:
+    """The place of the answer that the others are compared with; undefined for one that nobody gave.
+
+    Raises `Fault` for one that nobody can give.
+    """
+    code, answers = options.base_code, list(response.answers)
+    if code is None:
+        return 0 if options.base == "first" else max(len(answers) - 1, 0)
+    declared = [level.code for level in options.dependent.valid_levels]
+    if declared and code not in declared:
+        possible = ", ".join(f"{each:g}" for each in declared)
+        values = {"found": f"{code:g}", "variable": options.dependent.name, "possible": possible}
+        raise Fault("{found} is no code of {variable}; possible: {possible}", dict(values), Place(entry="base_code"))
+    return answers.index(code) if code in answers else NO_BASE
 
 
 def _tables(response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options) -> list[Table]:

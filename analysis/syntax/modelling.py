@@ -16,7 +16,7 @@ class Model:
     dependent: str
     factors: tuple[str, ...] = ()
     covariates: tuple[str, ...] = ()
-    base: str = "last"  # of the dependent's categories: first or last
+    base: str | float = "last"  # of the dependent's categories: first, last, or the code of one
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,19 +48,21 @@ class Model:
 
 def model(part: Reader, active: Active) -> Model:
     """Reads y [(BASE=FIRST ORDER=ASCENDING)] [BY factors] [WITH covariates]; raises `Fault`."""
-    dependent, base = part.variable(active), "last"
-    if part.sign("("):
-        base = _base(part)
+    dependent = part.variable(active)
+    base = _base(part) if part.sign("(") else "last"
     factors = part.variables(active) if part.take("BY") else ()
     covariates = part.variables(active) if part.take("WITH") else ()
     return Model(dependent, factors, covariates, base)
 
 
-def _base(part: Reader) -> str:
-    base = "last"
+def _base(part: Reader) -> str | float:
+    base: str | float = "last"
     while not part.sign(")"):
         word = part.need("BASE", "ORDER")
         part.sign("=")
+        if word == "BASE" and part.at_number():
+            base = part.number()
+            continue
         value = part.need("FIRST", "LAST", "ASCENDING", "DESCENDING", "DATA")
         if value in ("DESCENDING", "DATA"):
             raise part.fault(

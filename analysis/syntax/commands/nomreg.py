@@ -35,7 +35,7 @@ DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 @dataclass
 class _Asked:
     model: Model | None = None
-    base: str = "last"
+    base: str | float = "last"
     printed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
@@ -49,7 +49,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
-    given = {**asked.model.given(), "base": asked.base, **asked.others}
+    base = {"base": asked.base} if isinstance(asked.base, str) else {"base_code": asked.base}
+    given = {**asked.model.given(), **base, **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
     return [job.request("multinomial", given, lambda result: _arranged(result, asked), active)]
 
@@ -103,8 +104,9 @@ def write(task: Task) -> list[str] | None:
     options = task.options
     if options.factors and options.reference == "first":
         return None
+    base = options.base.upper() if options.base_code is None else f"{options.base_code:g}"
     return [
-        f"NOMREG {Model.written(options, f' (BASE={options.base.upper()} ORDER=ASCENDING)')}",
+        f"NOMREG {Model.written(options, f' (BASE={base} ORDER=ASCENDING)')}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
         "/PRINT=CPS FIT MFI PARAMETER SUMMARY LRT CLASSTABLE",
     ]

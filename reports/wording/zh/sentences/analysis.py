@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     "{count} cells ({percent:.1f}%) have an expected count below 5; the smallest expected count is {least:.2f}": (
         "{count} 个单元格 ({percent:.1f}%) 的期望计数小于 5。最小期望计数为 {least:.2f}。"
     ),
+    "no case gives the answer that the others are compared with": "没有个案给出作为参照的答案",
     "Determinant = {determinant}": "决定因子 = {determinant}",
     "This matrix is not positive definite.": "此矩阵非正定。",
     "{count} components extracted.": "提取了 {count} 个成分。",

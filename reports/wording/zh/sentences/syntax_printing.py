@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "Based on negative ranks.": "基于负秩。",
     "{second} {sign} {first}": "{second} {sign} {first}",
     "Measures of Sampling Adequacy(MSA)": "取样适切性量数 (MSA)",
+    "Determinant = {determinant:.3b}": "决定因子 = {determinant:.3b}",
     "The reference category is: {level}.": "参考类别为：{level}。",
     "All requested variables entered.": "已输入所请求的所有变量。",
     "If weight is in effect, see classification table for the total number of cases.": "如果权重为生效状态，请参阅分类表以了解个案总数。",
