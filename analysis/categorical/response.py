@@ -116,7 +116,7 @@ def response_of(
     answers = distinct(y)
     data = subpopulations(complete.values[:, 1:], x, y, complete.weights, answers)
     data = replace(data, through_origin=through_origin)
-    correlation = _correlation(x, complete.weights)
+    correlation = _correlation(x, complete.weights, through_origin)
     columns: list[tuple[int, ...]] = []
     entered: tuple[int, ...] = ()
     start = 0
@@ -130,9 +130,13 @@ def response_of(
     return Response(tuple(float(code) for code in answers), design, tuple(columns), constant, others, data, reference)
 
 
-def _correlation(x: Numbers, weights: Numbers) -> Numbers:
-    """0 on the diagonal of a column that does not vary."""
+def _correlation(x: Numbers, weights: Numbers, through_origin: bool) -> Numbers:
+    """0 on the diagonal of a column that does not vary; cosines of the columns where there is no constant."""
     keys = tuple(f"column={at}" for at in range(x.shape[1]))
     if x.size == 0:
         return np.zeros((x.shape[1], x.shape[1]))
+    if through_origin:
+        size = np.sqrt(weights @ x**2)
+        scaled = x * np.sqrt(weights)[:, None] / np.where(size > 0, size, 1.0)
+        return np.asarray(scaled.T @ scaled, dtype=np.float64)
     return np.nan_to_num(centred_moments(keys, x, weights, float(weights.sum())).correlation, nan=0.0)
