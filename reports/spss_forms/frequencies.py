@@ -4,13 +4,28 @@ from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Table
-from reports.printing import changed
+from reports.headed import Headed
+from reports.printing import changed, renamed
+from reports.wording import phrase
+
+QUARTILES = {"percentile=25": "quartile_1", "percentile=50": "quartile_2", "percentile=75": "quartile_3"}
 
 
 def formed(result: Result, language: str) -> Result:
     """The frequency tables as SPSS ends them: no second total where nothing is missing."""
-    del language
-    return changed(result, "frequencies", _ended)
+    found = changed(result, "descriptive_statistics", lambda table: _quartered(result, table, language))
+    return changed(found, "frequencies", _ended)
+
+
+def _quartered(result: Result, table: Table, language: str) -> Table:
+    """Quartiles side by side below one heading, as NPAR TESTS prints them."""
+    made = renamed(result, table, table.name, language)
+    above = phrase("quartiles", language)
+    columns = tuple(
+        Headed("", above, phrase(QUARTILES[old.under], language)) if old.under in QUARTILES else new
+        for old, new in zip(table.columns, made.columns, strict=True)
+    )
+    return replace(made, columns=columns)
 
 
 def _ended(table: Table) -> Table:

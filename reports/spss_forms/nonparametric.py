@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from reports.formatting import Printed
 from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
+from reports.wording import phrase
 
 TESTS = {
     "kruskal_wallis": Message("Kruskal Wallis Test"),
@@ -16,10 +18,16 @@ TESTS = {
     "wilcoxon": Message("Wilcoxon Signed Ranks Test"),
     "sign": Message("Sign Test"),
     "mcnemar": Message("McNemar Test"),
+    "moses": Message("Moses Test"),
+    "wald_wolfowitz": Message("Wald-Wolfowitz Test"),
+    "homogeneity": Message("Marginal Homogeneity Test"),
     "friedman": Message("Friedman Test"),
     "kendall_w": Message("Kendall's Coefficient of Concordance"),
 }
 GROUPING = Message("Grouping Variable: {name}")
+WHOLE = ("span", "trimmed_span", "trimmed", "distinct", "off_diagonal")
+UNCORRECTED = "Exact Sig. [2*(1-tailed Sig.)] is not corrected for ties."
+NOT_CORRECTED = Message("Not corrected for ties.")
 STATISTICS = ("test_statistics", "chi_square_statistics")
 BASED = {"positive_ranks": "Based on positive ranks.", "negative_ranks": "Based on negative ranks."}
 BINOMIAL = Message("Binomial distribution used.")
@@ -31,6 +39,7 @@ def formed(result: Result, language: str) -> Result:
     test = str(result.options.get("test"))
     if test == "several":
         return several(result, language)
+    result = changed(result, "group_sizes", lambda table: replace(table, name="test_frequencies"))
     found = changed(result, "observed_expected", lambda table: renamed(result, table, "category_counts", language))
     found = changed(found, "answers", lambda table: replace(table, name="test_frequencies"))
     found = changed(found, "median_frequencies", lambda table: replace(table, name="test_frequencies"))
@@ -40,7 +49,7 @@ def formed(result: Result, language: str) -> Result:
             found = changed(found, name, lambda table: _ranked(result, table, language))
     for name in STATISTICS:
         found = changed(found, name, lambda table: _told(result, table, test, language))
-    return found
+    return changed(found, "further_statistics", lambda table: _further(result, table, test, language))
 
 
 def _ranked(result: Result, table: Table, language: str) -> Table:
@@ -61,10 +70,18 @@ def _told(result: Result, table: Table, test: str, language: str) -> Table:
     groups = result.options.get("groups")
     if isinstance(groups, str):
         notes = [*notes, Message(GROUPING.sentence, {"name": named(result, groups, language)})]
-    others = [note for note in table.notes if note not in notes and note != BINOMIAL]
+    others = [note for note in table.notes if note not in notes and note != BINOMIAL and note.sentence != UNCORRECTED]
     made = replace(table, notes=(*notes, *others))
     if test in ("friedman", "kendall_w", "cochran_q"):
         made = replace(made, rows=tuple(("", *line[1:]) for line in made.rows))
+    uncorrected = Column("exact_p_uncorrected")
+    if uncorrected in made.columns:
+        at = made.columns.index(uncorrected)
+        shown = lines(result, made)
+        made = replace(
+            made,
+            rows=tuple(tuple(marked(x, NOT_CORRECTED) if i == at else x for i, x in enumerate(row)) for row in shown),
+        )
     if test == "wilcoxon":
         made = _based(result, made)
     if test == "mcnemar":
@@ -75,6 +92,29 @@ def _told(result: Result, table: Table, test: str, language: str) -> Table:
         rows = tuple(tuple(marked(each, BINOMIAL) if x == at else each for x, each in enumerate(row)) for row in exact)
         made = replace(made, rows=rows)
     return made
+
+
+def _further(result: Result, table: Table, test: str, language: str) -> Table:
+    """Statistics of a test below one another, their names as SPSS prints them."""
+    notes = [TESTS[test]]
+    if isinstance(result.options.get("groups"), str):
+        notes.append(Message(GROUPING.sentence, {"name": named(result, result.options["groups"], language)}))
+    rows = [
+        (phrase(f"further_{line[0]}", language), *(_decimals(str(line[0]), each) for each in line[1:]))
+        for line in table.rows
+        if any(each is not None for each in line[1:])
+    ]
+    heads = [" & ".join(named(result, x, language) for x in str(each.under).split(">")) for each in table.columns[1:]]
+    columns = (Column("statistic"), *(Column("", head) for head in heads))
+    return replace(table, columns=columns, rows=tuple(rows), notes=(*notes, *table.notes))
+
+
+def _decimals(word: str, value: Cell) -> Cell:
+    """A printed number: counts whole, others with three decimals."""
+    if not isinstance(value, int | float):
+        return value
+    text = f"{value:.0f}" if word in WHOLE or word.endswith("_runs") else f"{value:.3f}"
+    return Printed.of(text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text, float(value))
 
 
 def _based(result: Result, table: Table) -> Table:

@@ -8,13 +8,16 @@ import numpy as np
 
 from analysis.plan import Task
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
+from analysis.syntax.further_tests import FURTHER, FurtherTest
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import in_parentheses, known_but_absent, leave_out, numbers, words
+from analysis.syntax.parts import in_parentheses, leave_out, numbers, words
 from analysis.syntax.reader import Reader
-from analysis.table import Cell, Table
+from analysis.table import Cell, Column, Table
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("nonparametric",)
@@ -35,6 +38,7 @@ KNOWN = (
     *MATCHED,
     *PAIRED,
     *GROUPED,
+    *FURTHER,
     "CHISQUARE",
     "BINOMIAL",
     "RUNS",
@@ -45,6 +49,8 @@ KNOWN = (
     "SAMPLE",
     "CRITERIA",
 )
+QUARTERS = (25.0, 50.0, 75.0)
+OF_TWO = ("mann_whitney", "kolmogorov_smirnov", *FURTHER.values())
 FEW = 25  # pairs that differ, up to which the sign test is exact
 EXTRA = ("effect_sizes", "pairwise_comparisons")
 
@@ -74,16 +80,42 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for name in asked.whole:
         active = active.with_column(active.fields[name], np.trunc(active.columns[name]))
     if asked.statistics:
-        yield _described(job, asked)
+        yield _described(job, asked, active)
     for given in asked.tests:
+        if given["test"] in FURTHER.values():
+            yield Request(_further(job, given, reader, asked), active=active)
+            continue
         if given["test"] == "chi_square" and asked.expected:
             given["expected"] = asked.expected
         yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked), active)
 
 
-def _described(job: Job, asked: _Asked) -> Request:
+def _further(job: Job, given: dict[str, Any], reader: Reader, asked: _Asked) -> FurtherTest:
+    """A task of a test that no plan has."""
+    if asked.exact:
+        reader.tell(Message("exact probabilities of {found} are left out", {"found": given["word"]}))
+    return FurtherTest(
+        "",
+        "nonparametric",
+        None,
+        None,
+        given["test"],
+        tuple(given.get("variables", ())),
+        given.get("groups", ""),
+        tuple(given.get("values", ())),
+        tuple((first, second) for first, second in given.get("pairs", ())),
+        given.get("trimmed"),
+    )
+
+
+def _described(job: Job, asked: _Asked, active: Active) -> Request:
     names = list(dict.fromkeys(name for given in asked.tests for name in _names(given)))
     shown = ("variable", "n", "mean", "sd", "minimum", "maximum")
+
+    if {"QUARTILES", "ALL"} & {*asked.statistics}:
+        wanted = {*asked.statistics} & {"DESCRIPTIVES", "ALL"}
+        given = {"variables": names, "statistics": ["mean", "sd", "minimum", "maximum"], "percentiles": list(QUARTERS)}
+        return job.request("frequencies", given, lambda result: _quartered(result, bool(wanted)), active)
 
     def arranged(result: Result) -> Result:
         found = changed(result, "descriptive_statistics", lambda table: columns(table, shown))
@@ -91,7 +123,18 @@ def _described(job: Job, asked: _Asked) -> Request:
             found, "descriptive_statistics", lambda table: type(table)(table.name, table.columns, table.rows[:-1])
         )
 
-    return job.request("descriptives", {"variables": names}, arranged)
+    return job.request("descriptives", {"variables": names}, arranged, active)
+
+
+def _quartered(result: Result, is_described: bool) -> Result:
+    """Numbers of cases, what describes them where that is asked for, and their quartiles."""
+    table = result.table("statistics")
+    words_of = ("variable", "valid", *(["mean", "sd", "minimum", "maximum"] if is_described else []))
+    places = [table.index(word) for word in words_of]
+    quarters = [at for at, column in enumerate(table.columns) if column.word == "percentile_value"]
+    heads = (*(Column("n" if word == "valid" else word) for word in words_of), *(table.columns[at] for at in quarters))
+    rows = tuple(tuple(row[at] for at in (*places, *quarters)) for row in table.rows)
+    return replace(result, tables=(Table("descriptive_statistics", heads, rows),))
 
 
 def _names(given: dict[str, Any]) -> Sequence[str]:
@@ -109,7 +152,10 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     elif word in PAIRED:
         part.sign("=")
         asked.tests.append({"test": PAIRED[word], "pairs": _pairs(part, job)})
-    elif word in GROUPED:
+    elif word == "MH":
+        part.sign("=")
+        asked.tests.append({"test": FURTHER[word], "pairs": _pairs(part, job), "word": word})
+    elif word in GROUPED or word in FURTHER:
         _read_grouped(word, part, job, asked)
     else:
         READERS[word](part, job, asked)
@@ -119,8 +165,7 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
     part.sign("=")
     match word:
         case "STATISTICS":
-            found = words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
-            asked.statistics += known_but_absent(part, found, ("QUARTILES",))
+            asked.statistics += words(part, ("DESCRIPTIVES", "QUARTILES", "ALL"))
         case "EXPECTED":
             asked.expected = _expected(part)
         case "MISSING":
@@ -128,8 +173,8 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
         case "METHOD":
             method = part.need("ASYMPTOTIC", "EXACT", "MC")
             if method == "MC":
-                part.skip(("ASYMPTOTIC", "EXACT"))
-            asked.exact = method == "EXACT"
+                part.tell(Message("exact probabilities are computed where that can be done, and not sampled"))
+            asked.exact = method != "ASYMPTOTIC"
             part.rest()
         case _:
             part.rest()
@@ -155,11 +200,16 @@ def _read_grouped(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     part.sign("=")
     variables = list(part.variables(job.active))
     part.need("BY")
-    given: dict[str, Any] = {"test": GROUPED[word], "variables": variables, "groups": part.variable(job.active)}
+    test = GROUPED.get(word) or FURTHER[word]
+    given: dict[str, Any] = {"test": test, "variables": variables, "groups": part.variable(job.active)}
     if part.at_sign("("):
         values = in_parentheses(part, numbers)
-        given["values"] = _between(values, job, given["groups"]) if GROUPED[word] not in ("mann_whitney",) else values
-    if cut is not None:
+        given["values"] = values if test in OF_TWO else _between(values, job, given["groups"])
+    elif test in FURTHER.values():
+        raise part.expected("(")
+    if word in FURTHER:
+        given |= {"word": word, **({"trimmed": int(cut)} if cut is not None else {})}
+    elif cut is not None:
         given["cut_value"] = cut
     asked.tests.append(given)
 
@@ -258,7 +308,7 @@ def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result
             left = {"z", "p", "exact_p_one_sided" if given.get("proportion", 0.5) == 0.5 else "exact_p_two_sided"}
             found = changed(found, "binomial_test", lambda table: without_columns(table, left))
         if given["test"] == "kolmogorov_smirnov":
-            found = only(found, "one_sample_kolmogorov", "ranks", "test_statistics")
+            found = only(found, "one_sample_kolmogorov", "group_sizes", "test_statistics")
         return found
 
     return arranged

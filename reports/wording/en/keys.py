@@ -420,6 +420,7 @@ TABLES: dict[str, str] = {
     "summary_of_binomial": "One-Sample Binomial Test Summary",
     "summary_of_runs": "One-Sample Runs Test Summary",
     "summary_of_kolmogorov_groups": "Independent-Samples Kolmogorov-Smirnov Test Summary",
+    "further_statistics": "Test Statistics",
     "item_descriptives": "Descriptive Statistics",
     "correlation_matrix": "Correlation Matrix",
     "anti_image_matrices": "Anti-image Matrices",

@@ -420,6 +420,7 @@ TABLES: dict[str, str] = {
     "summary_of_binomial": "单样本二项检验摘要",
     "summary_of_runs": "单样本游程检验摘要",
     "summary_of_kolmogorov_groups": "独立样本柯尔莫戈洛夫-斯米诺夫检验摘要",
+    "further_statistics": "检验统计",
     "item_descriptives": "描述统计",
     "correlation_matrix": "相关性矩阵",
     "anti_image_matrices": "反映像矩阵",

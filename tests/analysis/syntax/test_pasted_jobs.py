@@ -101,7 +101,6 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
     [
         ("reliability variables=a b x /model=parallel /statistics=anova scale.", "PARALLEL"),
         ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
-        ("npar tests /m-w=x by y(0 1) /statistics=descriptives quartiles.", "QUARTILES"),
         ("plum a with x /print=fit covb.", "COVB"),
         ("unianova x by a /print=gef etasq.", "GEF"),
         ("unianova x by a /print=test(lmatrix) etasq.", "TEST"),

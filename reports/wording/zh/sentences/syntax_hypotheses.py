@@ -17,4 +17,13 @@ SENTENCES: dict[str, str] = {
     "The test statistic is adjusted for ties.": "检验统计将针对绑定值进行调整。",
     "Multiple comparisons are not performed because the overall test does not show significant differences across "
     "samples.": "由于总体检验未检测到样本间存在显著差异，因此未执行多重比较。",
+    "exact probabilities of {found} are left out": "{found} 的精确概率未给出",
+    "exact probabilities are computed where that can be done, and not sampled": "在可行处计算精确概率，不作抽样",
+    "No inter-group ties encountered.": "未遇到组间绑定值。",
+    "There are {ties} inter-group ties involving {cases} cases.": "存在 {ties} 个组间绑定值，涉及 {cases} 个个案。",
+    "Moses Test": "摩西检验",
+    "Wald-Wolfowitz Test": "瓦尔德-沃尔福威茨检验",
+    "Marginal Homogeneity Test": "边际齐性检验",
+    "Not corrected for ties.": "未针对绑定值进行修正。",
+    "no case has another value in the second variable": "没有个案在第二个变量中取另一个值",
 }

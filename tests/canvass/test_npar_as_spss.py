@@ -1,0 +1,117 @@
+"""Tests of NPAR TESTS that come by no plan, as a job prints them.
+
+Numbers are of R 4: every one of choose(12, 5) orders of two groups for runs and spans, coin::symmetry_test for margins.
+"""
+
+import itertools
+import json
+
+import numpy as np
+import pytest
+
+from analysis.statistics.group_runs import moses, wald_wolfowitz
+from canvass.jobs import run_job
+
+HEAD = """DATA LIST FREE /y g a b.
+BEGIN DATA
+1.2 1 1 2   3.4 1 2 2   2.2 1 3 4   5.6 1 2 1   7.1 1 4 4   2.9 2 1 3
+8.8 2 3 3   9.1 2 2 3   4.4 2 2 1   6.3 2 4 3   9.9 2 3 4   10.2 2 1 2
+END DATA.
+FORMATS g a b (F1).
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    def run(commands):
+        job, output = tmp_path / "job.sps", tmp_path / "out.json"
+        job.write_text(HEAD + commands, encoding="utf-8")
+        complete = run_job(job, None, output, "en")
+        return json.loads(output.read_text(encoding="utf-8")), complete
+
+    return run
+
+
+def table(blocks, title):
+    return next(block for block in blocks if block.get("table") == title)
+
+
+def values(found):
+    return [row["cells"][0]["value"] for row in found["rows"]]
+
+
+def test_runs_of_two_groups(run):
+    blocks, complete = run("NPAR TESTS /W-W=y BY g(1 2).")
+    found = table(blocks, "Test Statistics")
+    assert values(found) == pytest.approx([8, 0.4164120733, 0.6614457523, 0.8535353535])
+    assert found["notes"] == [
+        "a. Wald-Wolfowitz Test",
+        "b. Grouping Variable: g",
+        "c. No inter-group ties encountered.",
+    ]
+    assert complete
+
+
+def test_the_span_of_a_control_group(run):
+    blocks, complete = run("NPAR TESTS /MOSES=y BY g(1 2).")
+    assert values(table(blocks, "Test Statistics")) == pytest.approx([8, 0.2474747475, 5, 0.5757575758, 1])
+    assert values(table(blocks, "Frequencies")) == [5, 7, 12]
+    assert complete
+
+
+def test_margins_of_pairs(run):
+    blocks, complete = run("NPAR TESTS /MH=a WITH b (PAIRED).")
+    found = table(blocks, "Test Statistics")
+    assert found["columns"] == [["a & b"]]
+    assert values(found) == pytest.approx([4, 9, 19, 21, 1.732050808, -1.154700538, 0.248213079])
+    assert complete
+
+
+def test_quartiles_stand_beside_what_describes_the_variables(run):
+    """R: quantile(type = 6)."""
+    blocks, complete = run("NPAR TESTS /WILCOXON=a WITH b (PAIRED) /STATISTICS=DESCRIPTIVES QUARTILES.")
+    found = table(blocks, "Descriptive Statistics")
+    assert found["columns"][-3:] == [["Percentiles", "25th"], ["Percentiles", "50th (Median)"], ["Percentiles", "75th"]]
+    assert [cell["value"] for cell in found["rows"][0]["cells"]][-3:] == [1.25, 2, 3]
+    assert complete
+
+
+def test_an_exact_probability_without_ties_has_its_note(run):
+    blocks, _ = run("NPAR TESTS /M-W=y BY g(1 2).")
+    found = table(blocks, "Test Statistics")
+    assert found["rows"][4]["labels"] == ["Exact Sig. [2*(1-tailed Sig.)]"]
+    assert "b. Not corrected for ties." in found["notes"]
+
+
+def test_sampling_is_told_to_be_computing(run):
+    blocks, complete = run("NPAR TESTS /K-W=y BY g(1 2) /METHOD=MC CIN(99) SAMPLES(10000).")
+    assert not complete
+    assert "not sampled" in json.dumps(blocks)
+    assert table(blocks, "Test Statistics")
+
+
+def test_a_test_of_two_groups_needs_their_values(run):
+    blocks, complete = run("NPAR TESTS /MOSES=y BY g.")
+    assert not complete
+    assert "possible: (" in json.dumps(blocks)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_ties_leave_the_fewest_and_the_most_runs_of_all_orders(seed):
+    numbers = np.random.default_rng(seed)
+    first, second = (numbers.integers(1, 4, numbers.integers(1, 5)).astype(float) for _ in range(2))
+    fewest, most, _, _ = wald_wolfowitz(first, second)
+    orders = [
+        set(itertools.permutations([0] * int((first == each).sum()) + [1] * int((second == each).sum())))
+        for each in np.unique([*first, *second])
+    ]
+    counted = []
+    for parts in itertools.product(*orders):
+        line = [each for part in parts for each in part]
+        counted.append(1 + sum(before != after for before, after in itertools.pairwise(line)))
+    assert (fewest.runs, most.runs) == (min(counted), max(counted))
+
+
+def test_a_span_of_all_ranks_is_certain():
+    whole, _, trimmed = moses(np.array([1.0, 9.0, 5.0]), np.array([2.0, 3.0]))
+    assert (whole.span, whole.p, trimmed) == (5.0, pytest.approx(1.0), 1)
