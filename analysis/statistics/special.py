@@ -1,33 +1,47 @@
 """The compiled special functions of scipy without the rest of their package, which takes .1 s to import."""
 
-import importlib.util
+import importlib.machinery
 import sys
 from types import ModuleType
 from typing import Any
 
-PACKAGE = "scipy.special"
-COMPILED = f"{PACKAGE}._ufuncs"
+PACKAGES = ("scipy", "scipy._lib", "scipy.special")
+COMPILED = "scipy.special._ufuncs"
 
 
 def compiled() -> Any:
     """The module that defines them: the very objects of `scipy.special`, which may be imported before or after.
 
-    Its package makes each of them ready for other array libraries, five times the work of loading them.
+    Its packages look for their test runner and make each function ready for other array libraries, six times the work
+    of loading them.
     """
-    if PACKAGE in sys.modules:
-        return sys.modules[PACKAGE]
-    found = importlib.util.find_spec(PACKAGE)
-    stand_in = ModuleType(PACKAGE)
-    stand_in.__path__ = list(found.submodule_search_locations or []) if found else []
-    sys.modules[PACKAGE] = stand_in
+    if PACKAGES[-1] in sys.modules:
+        return sys.modules[PACKAGES[-1]]
+    if COMPILED in sys.modules:
+        return sys.modules[COMPILED]
+    stand_ins = [stand_in for name in PACKAGES if name not in sys.modules for stand_in in [_stand_in(name)]]
     try:
         return importlib.import_module(COMPILED)
-    except ImportError:  # scipy keeps them elsewhere
-        del sys.modules[PACKAGE]
-        return importlib.import_module(PACKAGE)
+    except ImportError:  # scipy keeps them elsewhere, or must tell the system first where its libraries are
+        _remove(stand_ins)
+        return importlib.import_module(PACKAGES[-1])
     finally:
-        if sys.modules.get(PACKAGE) is stand_in:
-            del sys.modules[PACKAGE]
+        _remove(stand_ins)
+
+
+def _stand_in(name: str) -> ModuleType:
+    """A package of that name, empty but for the folder that it reads its modules from."""
+    parent, _, _ = name.rpartition(".")
+    spec = importlib.machinery.PathFinder.find_spec(name, sys.modules[parent].__path__ if parent else None)
+    found = sys.modules[name] = ModuleType(name)
+    found.__path__ = list(spec.submodule_search_locations or []) if spec else []
+    return found
+
+
+def _remove(stand_ins: list[ModuleType]) -> None:
+    for each in stand_ins:
+        if sys.modules.get(each.__name__) is each:
+            del sys.modules[each.__name__]
 
 
 _functions = compiled()
