@@ -1,6 +1,5 @@
 """What the program says to a person: an English sentence that other languages translate, with the values it names."""
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import field
@@ -72,6 +71,8 @@ def quoted(found: object) -> str:
 
 def nearest(found: str, possible: Iterable[str], most: int = 5) -> str:
     """The possible words as a message may list them, those most like `found` first; a dash where there are none."""
+    import difflib  # only what is wrong pays for it
+
     words = list(dict.fromkeys(possible)) or ["–"]
     near = difflib.get_close_matches(found, words, n=most, cutoff=0.5)
     listed = [*near, *(word for word in words if word not in near)]
