@@ -1,16 +1,23 @@
 """APPLY DICTIONARY: labels, missing values and formats of another file for variables of the same name."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from analysis.syntax.active import Active, Field
+from analysis.syntax.active import Active, Field, TickedSet
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import dataset_named
-from analysis.syntax.parts import parts
+from analysis.syntax.parts import known_but_absent, parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
+
+VARIABLES = ("ALIGNMENT", "FORMATS", "LEVEL", "MISSING", "ROLE", "VALLABELS", "VARLABEL", "WIDTH")
+FILE = ("FILELABEL", "WEIGHT", "MRSETS", "DOCUMENTS")
+UNASKED = ("FILELABEL", "WEIGHT")
+ABSENT = ("ATTRIBUTES", "VARSETS")
 
 
 def run(reader: Reader, job: Job) -> None:
-    """APPLY DICTIONARY FROM='name.sav' | dataset [/SOURCE VARIABLES=a b] [/FILEINFO] [/VARINFO]; all of it is taken.
+    """APPLY DICTIONARY FROM='name.sav' | dataset [/SOURCE VARIABLES=a b] [/FILEINFO …] [/VARINFO FORMATS …].
 
     Only variables of the same type take anything; what the other file does not say stays.
     """
@@ -19,6 +26,9 @@ def run(reader: Reader, job: Job) -> None:
     reader.sign("=")
     other = dataset_named(reader, job)
     names = other.names
+    of_file: tuple[str, ...] = UNASKED
+    of_variables: tuple[str, ...] = VARIABLES
+    merges = False
     for word, part in parts(reader, ("SOURCE", "FILEINFO", "VARINFO", "TARGET", "NEWVARS")):
         if word == "SOURCE":
             part.need("VARIABLES")
@@ -26,30 +36,77 @@ def run(reader: Reader, job: Job) -> None:
             names = part.variables(other)
         elif word in ("TARGET", "NEWVARS"):
             part.skip()
+        elif word == "FILEINFO":
+            found = words(part, ("ALL", *FILE, *ABSENT))
+            known_but_absent(part, found, ABSENT)
+            of_file = FILE if "ALL" in found else tuple(found)
         else:
-            part.rest()
-    job.replace(_applied(job.active, other, names))
+            of_variables, merges = _varinfo(part)
+    changed = _applied(job.active, other, names, of_variables, merges)
+    job.replace(_of_file(changed, other, of_file))
 
 
-def _applied(active: Active, other: Active, names: tuple[str, ...]) -> Active:
+def _varinfo(part: Reader) -> tuple[tuple[str, ...], bool]:
+    """What variables take, and whether value labels are added to those that they have."""
+    found: list[str] = []
+    merges = False
+    while not part.done:
+        word = part.take("ALL", *VARIABLES, "ATTRIBUTES")
+        if not word:
+            part.skip(("ALL", *VARIABLES))
+            break
+        found += VARIABLES if word == "ALL" else [word]
+        if word == "VALLABELS" and part.sign("="):
+            merges = part.need("REPLACE", "MERGE") == "MERGE"
+        elif word == "ATTRIBUTES":
+            if part.sign("="):
+                part.need("REPLACE", "MERGE")
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
+    return tuple(found), merges
+
+
+def _applied(active: Active, other: Active, names: Iterable[str], wanted: Collection[str], merges: bool) -> Active:
     for name in names:
         own = active.find(name)
         if own is not None and active.fields[own].is_text == other.fields[name].is_text:
-            active = active.with_field(_described(active.fields[own], other.fields[name]))
-    weight = active.find(other.weight) if other.weight else None
-    return replace(active, label=other.label or active.label, weight=weight or active.weight)
+            active = active.with_field(_described(active.fields[own], other.fields[name], wanted, merges))
+    return active
 
 
-def _described(own: Field, other: Field) -> Field:
+def _of_file(active: Active, other: Active, wanted: Collection[str]) -> Active:
+    weight = active.find(other.weight) if other.weight and "WEIGHT" in wanted else None
+    label = other.label if "FILELABEL" in wanted else ""
+    documents = other.documents if "DOCUMENTS" in wanted else ()
+    return replace(
+        active,
+        label=label or active.label,
+        weight=weight or active.weight,
+        documents=(*active.documents, *documents),
+        sets=_sets(active, other) if "MRSETS" in wanted else active.sets,
+    )
+
+
+def _sets(active: Active, other: Active) -> tuple[TickedSet, ...]:
+    """Those of the other file whose members are all here, in the place of those of their name."""
+    found = [each for each in other.sets if all(active.find(name) for name in each.members)]
+    names = {each.name.casefold() for each in found}
+    return (*(each for each in active.sets if each.name.casefold() not in names), *found)
+
+
+def _described(own: Field, other: Field, wanted: Collection[str], merges: bool) -> Field:
+    levels = other.levels if "VALLABELS" in wanted else ()
+    if levels and merges:
+        levels = tuple({**dict(levels), **dict(own.levels)}.items())
+    is_missing = "MISSING" in wanted
     return replace(
         own,
-        label=other.label or own.label,
-        levels=other.levels or own.levels,
-        missing=other.missing or own.missing,
-        missing_range=other.missing_range or own.missing_range,
-        measure=other.measure or own.measure,
-        format=own.format if own.is_text else other.format,
-        display=other.display or own.display,
-        alignment=other.alignment or own.alignment,
-        role=other.role or own.role,
+        label=(other.label if "VARLABEL" in wanted else "") or own.label,
+        levels=levels or own.levels,
+        missing=(other.missing if is_missing else ()) or own.missing,
+        missing_range=(other.missing_range if is_missing else None) or own.missing_range,
+        measure=(other.measure if "LEVEL" in wanted else "") or own.measure,
+        format=own.format if own.is_text or "FORMATS" not in wanted else other.format,
+        display=(other.display if "WIDTH" in wanted else 0) or own.display,
+        alignment=(other.alignment if "ALIGNMENT" in wanted else "") or own.alignment,
+        role=(other.role if "ROLE" in wanted else "") or own.role,
     )

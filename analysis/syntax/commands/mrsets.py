@@ -9,6 +9,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.table import Table, headed
+from instrument.message import Message
 
 KNOWN = ("MDGROUP", "MCGROUP", "DELETE", "DISPLAY")
 
@@ -42,7 +43,7 @@ def _listed(job: Job) -> Table:
 
 
 def _add(part: Reader, job: Job, is_dichotomy: bool) -> None:
-    name, label, members = "", "", tuple[str, ...]()
+    name, label, members, from_first = "", "", tuple[str, ...](), False
     counted: float | None = 1.0 if is_dichotomy else None
     while not part.done:
         word = part.need("NAME", "LABEL", "VARIABLES", "VALUE", "CATEGORYLABELS", "LABELSOURCE")
@@ -55,8 +56,13 @@ def _add(part: Reader, job: Job, is_dichotomy: bool) -> None:
             members = part.variables(job.active)
         elif word == "VALUE":
             counted = part.number() if part.at_number() else float(part.string())
-        else:
-            part.next()
+        elif word == "LABELSOURCE":
+            part.need("VARLABEL")
+            from_first = True
+        elif part.need("VARLABELS", "COUNTEDVALUES") == "COUNTEDVALUES":
+            part.tell(Message("{found} is not available and was left out", {"found": "COUNTEDVALUES"}))
+    if from_first and members:
+        label = job.active.fields[members[0]].label
     if not name or not members:
         raise part.fault("a set needs a name and variables")
     others = tuple(each for each in job.active.sets if each.name.lstrip("$").casefold() != name.casefold())

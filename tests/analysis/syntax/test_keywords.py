@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from analysis.syntax.folder import Folder
-from analysis.syntax.items import Drawn, Printed, Problem
+from analysis.syntax.items import Drawn, Listing, Printed, Problem
 from analysis.syntax.job import Job
-from reports.job_output import Shown, document
+from canvass.jobs import _press
+from reports.job_output import Shown, Values, document
 from reports.renderers import text
 
 DATA = """data list list /id g h y y2 y3 x1 x2 x3 x4 x5 z w * s (a8).
@@ -57,6 +58,7 @@ REASONS = {
     "LINE_PRINTER": "it fills the pages of a line printer",
     "DEFAULT": "it is so where nothing is said",
     "OLD": "SPSS reads it for the sake of old jobs and does nothing with it",
+    "MAP": "it lists the variables of a file as they stand in it",
     "LIMITS": "it limits memory or iterations that these data do not need",
 }
 """Why a keyword may change nothing; other reasons stand in the line itself."""
@@ -96,18 +98,21 @@ def run(tmp_path_factory):
 
     @cache
     def ran(source):
-        """What is printed, what is told, and the file that the job ends with."""
-        job = Job(Folder(folder), ready.active)
+        """What is printed, what is drawn, what is told, and the files that the job ends with."""
+        job = Job(Folder(tmp_path_factory.mktemp("job")), ready.active, press=_press("en"))
         job.run(source, "job.sps")
         told = [str(each.message) for each in job.items if isinstance(each, Problem)]
         shown = [
             Shown(each.command, each.result, each.group, each.layers, each.line)
-            for each in job.items
+            for each in job.printed()
             if isinstance(each, Printed)
         ]
         drawn = [repr(each.chart) for each in job.items if isinstance(each, Drawn)]
         columns = {name: column.tolist() for name, column in job.active.columns.items()}
-        return text.render(document(shown, "en")).decode(), drawn, told, repr((columns, job.active.fields))
+        shown += [Values(each.names, each.rows) for each in job.printed() if isinstance(each, Listing)]
+        written = {each.name: each.read_bytes() for each in job.folder.path.glob("*.csv")}
+        kept = repr((columns, job.active.fields, job.active.sets, job.active.weight, written))
+        return text.render(document(shown, "en")).decode(), drawn, told, kept
 
     return ran
 
