@@ -6,6 +6,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import Line
 from analysis.syntax.statements import Statement
+from analysis.syntax.workspace import ends_block
 from instrument.message import Fault
 
 
@@ -19,3 +20,10 @@ def inline_lines(reader: Reader, job: Job) -> list[Line]:
         waiting.append(statement)
     job.following[-1] = iter(waiting)
     raise reader.fault("no data follow; possible: BEGIN DATA, lines of data, END DATA")
+
+
+def are_asked(job: Job) -> bool:
+    """Whether a command that reads the data follows."""
+    waiting = list(job.following[-1])
+    job.following[-1] = iter(waiting)
+    return any(isinstance(each, Statement) and ends_block(each.name) for each in waiting)

@@ -28,7 +28,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
-from analysis.syntax.workspace import TRANSFORMATIONS, WAITING, Workspace, ends_block
+from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.records import dataclass
 from survey.responses import Responses
@@ -147,6 +147,9 @@ class Job:
             self.deliver()
         self.workspace.follow(statement.name)
         module, reader = command(statement.name), self.reader(statement)
+        if self.kept is not None and statement.name in PERMANENT:
+            self.kept = None
+            self.warn(Message("TEMPORARY ends here: what came behind it stays"), _completed(Place(), statement))
         if hasattr(module, "run"):
             module.run(reader, self)
             return

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis.syntax.active import Active, Field
 from analysis.syntax.reader import Reader
+from analysis.syntax.written_values import number_of
 
 Levels = tuple[tuple[float | str, str], ...]
 
@@ -30,7 +31,7 @@ def labelled(reader: Reader, active: Active, keep: bool) -> Active:
 def _levels(reader: Reader, described: Field) -> Levels:
     found: dict[float | str, str] = {}
     while not reader.done and not reader.at_sign("/"):
-        value = reader.string().rstrip() if described.is_text else reader.number()
+        value = reader.string().rstrip() if described.is_text else number_of(reader, described)
         reader.sign(",")
         found[value] = reader.string()
         reader.sign(",")

@@ -14,7 +14,12 @@ def opened(path: Path, begun: Begun | None = None) -> Active:
     `begun` is what `begin_early` made of the same path.
     """
     if path.suffix.lower() in STATISTICAL:
-        return active_of(read_statistical(path, "", begun))
+        found = active_of(read_statistical(path, "", begun))
+        if path.suffix.lower() != ".por":
+            return found
+        from analysis.syntax.portable_reading import completed
+
+        return completed(found, path.read_bytes())
     from survey.datafiles import read_data
 
     return active_of_responses(read_data(path), path)

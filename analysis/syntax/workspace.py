@@ -30,6 +30,10 @@ WAITING = (
 """Commands that read no data either; the transformations behind them see what those before them left."""
 
 
+PERMANENT = (
+    "ALTER TYPE", "CASESTOVARS", "FLIP", "RANK", "SORT CASES", "SORT VARIABLES", "UPDATE", "VARSTOCASES",
+)  # fmt: skip
+"""Commands that change the file for good, and what TEMPORARY began with it."""
 WITHIN_INPUT = ("DATA LIST", "END CASE", "END FILE", "REREAD", "REPEATING DATA", "MATRIX DATA", "CLEAR TRANSFORMATIONS")
 """Commands of INPUT PROGRAM."""
 

@@ -15,6 +15,7 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     names, into, options = _asked(reader, job)
     active = job.active
+    base = active if job.kept is None else job.kept.active  # TEMPORARY leaves out values, and these have no number
     for name, new in zip(names, into, strict=True):
         together = names if "GROUP" in options else (name,)
         scheme = scheme_of(active, together, options)
@@ -24,7 +25,9 @@ def run(reader: Reader, job: Job) -> None:
         if "PRINT" in options:
             job.items.append(Printed("AUTORECODE", reader.line, listed(active, name, described, scheme)))
         active = active.with_column(described, numbered(active.columns[name], scheme))
-    job.replace(active)
+        base = base.with_column(described, numbered(base.columns.get(name, active.columns[name]), scheme))
+    job.restore()
+    job.replace(base)
 
 
 def _asked(reader: Reader, job: Job) -> tuple[tuple[str, ...], tuple[str, ...], set[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.syntax.data_lists import data_list
-from analysis.syntax.inline_data import inline_lines
+from analysis.syntax.inline_data import are_asked, inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import numbered, read_cases
@@ -28,7 +28,9 @@ def run(reader: Reader, job: Job) -> None:
             lines = inline_lines(reader, job)
     except Fault:
         job.begin(read_cases(asked.layout, []).active)  # the variables are there for what follows, without cases
-        raise
+        if asked.file or are_asked(job):
+            raise
+        return
     found = read_cases(asked.layout, lines)
     for message, line in found.problems:
         job.warn(message, replace(reader.place(), file=asked.file or reader.file, line=line))

@@ -111,7 +111,7 @@ class _Parser:
             reader.next()
             return nodes.Constant("string" if isinstance(token.value, str) else "number", place, token.value)
         if reader.at_sign("-", "+"):
-            return self._signed()  # 2**-1
+            return self._negative_power()
         if reader.sign("("):
             self._deeper()
             inner = self.whole()
@@ -121,6 +121,15 @@ class _Parser:
         if token.kind != "word":
             raise reader.wrong("{found} stands where a variable, a number or a function is expected")
         return self._named(token.text)
+
+    def _negative_power(self) -> Node:
+        """The signed number behind **: 2**-3**4 is (2**-3)**4."""
+        place, minus = self.reader.place(), self.reader.at_sign("-")
+        self.reader.next()
+        self._deeper()
+        operand = building.number_needed(self._primary(), "-" if minus else "+")
+        self.depth -= 1
+        return nodes.Unary("number", place, "-", operand) if minus else operand
 
     def _deeper(self) -> None:
         self.depth += 1

@@ -37,6 +37,7 @@ JOBS = {
     "first cases": "n of cases 7.",
     "delete and rename": "delete variables w.\nrename variables (x y = y x) (s = t).",
     "temporary": "temporary.\nselect if x > 3.\nlist.\ncompute k = 1.",
+    "numbers for temporary values": "temporary.\nselect if x > 3.\nautorecode s /into sr.",
     "filter": "compute f = x > 3.\nfilter by f.",
     "datasets": "dataset name one.\ndataset copy two.\ncompute k = 1.\ndataset activate two.\ncompute q = 2.",
     "labels": "variable labels x 'An x' y 'A y'.\nvalue labels x 1 'one' 2 'two' / s 'a' 'An a'.\n"
@@ -192,6 +193,24 @@ def test_cases_without_a_value_are_left_out_and_indexes_may_be_names_or_two_numb
         (2, 1),
         (2, 2),
     ]
+
+
+def test_missing_and_labelled_values_are_written_as_dates(tmp_path):
+    data = "data list list notable / d (adate10) x.\nbegin data\n01/02/2003 1\nend data.\n"
+    job = Job(Folder(tmp_path))
+    job.run(f"{data}missing values d ('01/02/2003') x ().\nvalue labels d '03/04/2003' 'later'.", "job.sps")
+    assert problems(job) == []
+    day = job.active.columns["d"][0]
+    assert job.active.fields["d"].missing == (day,)
+    assert job.active.fields["d"].levels == ((day + 61 * 86400, "later"),)
+    job.run("missing values d ('never').", "job.sps")
+    assert "'never'" in problems(job)[0]
+
+
+def test_temporary_ends_where_a_command_changes_the_file_for_good(tmp_path):
+    job = here("temporary.\nselect if x > 3.\nsort cases by x.\nlist.", tmp_path)
+    assert problems(job) == ["job.sps:4: SORT CASES: TEMPORARY ends here: what came behind it stays"]
+    assert job.active.columns["x"].min() > 3
 
 
 def test_newer_values_replace_older_ones_of_the_same_key(tmp_path):
