@@ -568,6 +568,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("group_means", "n"): "N",
     ("conditional_independence", "chi_square"): "Chi-Squared",
     ("conditional_independence", "p"): "Asymptotic Significance (2-sided)",
+    ("association_measures", "r_squared"): "R Squared",
     ("odds_ratio_homogeneity", "chi_square"): "Chi-Squared",
     ("odds_ratio_homogeneity", "p"): "Asymptotic Significance (2-sided)",
     ("column_proportions", "count"): "Count",

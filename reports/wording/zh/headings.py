@@ -568,6 +568,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("group_means", "n"): "个案数",
     ("conditional_independence", "chi_square"): "卡方",
     ("conditional_independence", "p"): "渐进显著性（双侧）",
+    ("association_measures", "r_squared"): "R 方",
     ("odds_ratio_homogeneity", "chi_square"): "卡方",
     ("odds_ratio_homogeneity", "p"): "渐进显著性（双侧）",
     ("column_proportions", "count"): "计数",
