@@ -7,6 +7,7 @@ from reports.printing import named
 from reports.wording import phrase
 
 BLOCK, SUMMARY = "block=", "summary_of_"
+LIKELIHOOD = "likelihood_ratio"
 METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
 
 
@@ -27,5 +28,16 @@ def section(result: Result, table: Table, language: str) -> str:
     number = table.about[0].removeprefix(BLOCK)
     if number == "0":
         return phrase("block_0", language)
-    method = METHODS.get(str(result.options.get("method", "enter")), "enter")
-    return phrase("block_of_method", language, {"number": number, "method": phrase(f"method_{method}", language)})
+    return phrase("block_of_method", language, {"number": number, "method": _method(result, int(number), language)})
+
+
+def _method(result: Result, block: int, language: str) -> str:
+    """How variables enter a block, and by which test they leave it."""
+    asked = result.options.get("method", ["enter"])
+    methods = [asked] if isinstance(asked, str) else list(asked)
+    name = METHODS.get(str(methods[block - 1 if len(methods) > 1 else 0]), "enter")
+    if name == "enter":
+        return phrase("method_enter", language)
+    return phrase(
+        f"method_{name}", language, {"test": phrase(str(result.options.get("removal", LIKELIHOOD)), language)}
+    )

@@ -1,6 +1,7 @@
 """Grids drawn with lines in a terminal, as SPSS and PSPP print them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reports.box_cells import Cell, cells_of, halves_of, lines_of, widths_of
 from reports.document import Align, Grid
@@ -78,8 +79,12 @@ def _ruled(grid: Grid, cells: Sequence[Cell]) -> frozenset[int]:
     """The rows above which a line runs: each of the header, the first of the body, and where a new group begins."""
     first = len(grid.header)
     stubs = sum(column.align is Align.LEFT for column in grid.columns)
-    starts = [cell.y for cell in cells if cell.x == 0 and cell.content and not cell.is_head] if stubs > 1 else []
-    groups = starts if 1 < len(starts) < len(grid.body) else []
+    labels = [cell for cell in cells if cell.x == 0 and cell.content and not cell.is_head] if stubs > 1 else []
+    ends = [*(cell.y for cell in labels[1:]), first + len(grid.body)]
+    tall = {cell.y for cell, end in zip(labels, ends, strict=False) if end - cell.y > 1}
+    groups = [
+        each.y for before, each in pairwise(labels) if tall & {before.y, each.y} or before.columns != each.columns
+    ]
     return frozenset({*range(first + 1), *(first + y for y in grid.rules), *groups})
 
 

@@ -1,5 +1,6 @@
 """Columns headed by texts of two levels."""
 
+from analysis.result import Message
 from analysis.table import Column
 from instrument.records import dataclass
 
@@ -10,3 +11,4 @@ class Headed(Column):
 
     text: str = ""
     above: tuple[str, ...] = ()  # as they are printed, the widest first
+    note: Message | None = None  # whose letter stands behind the text

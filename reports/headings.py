@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.result import Result
+from analysis.result import Message, Result
 from analysis.table import Column, Table
 from analysis.vocabulary import WORDS
 from reports.cells import Row, cell, centered
 from reports.confidence import confidence
-from reports.document import GridCell
+from reports.document import GridCell, Run
+from reports.footnotes import said
 from reports.headed import Headed
 from reports.markup import clean
 from reports.terms import TERMS, term
@@ -24,17 +25,28 @@ NAMELESS = frozenset({"between_subjects_factors", "group_descriptives"})
 """Tables where it does not."""
 
 
-def header_rows(result: Result, table: Table, language: str) -> list[Row]:
-    """The rows of headings: one, or more where some stand under wider ones."""
+def header_rows(result: Result, table: Table, language: str, marks: Mapping[str, str]) -> list[Row]:
+    """The rows of headings: one, or more where some stand under wider ones; `marks`: the letters of notes."""
     above = {word: text for text, words in spanners(table.name, language).items() for word in words}
     alone = len({column.word for column in table.columns if column.under is not None}) == 1
     paths = [_path(result, table, column, above, alone, language) for column in table.columns]
     rows: list[list[GridCell]] = [[] for _ in range(max(map(len, paths), default=1))]
-    _fill(rows, paths, 0)
+    _fill(rows, paths, [_mark(result, column, language, marks) for column in table.columns], 0)
     return [tuple(row) for row in rows] if any(each.content for row in rows for each in row) else []
 
 
-def _fill(rows: Sequence[list[GridCell]], paths: Sequence[Path], level: int) -> None:
+def head_notes(table: Table) -> tuple[Message, ...]:
+    """The notes of headings."""
+    return tuple(each.note for each in table.columns if isinstance(each, Headed) and each.note is not None)
+
+
+def _mark(result: Result, column: Column, language: str, marks: Mapping[str, str]) -> str:
+    if not isinstance(column, Headed) or column.note is None:
+        return ""
+    return marks.get(said((column.note,), result, language)[0], "")
+
+
+def _fill(rows: Sequence[list[GridCell]], paths: Sequence[Path], marks: Sequence[str], level: int) -> None:
     """Puts headings from `level` on into their rows; one that spans columns stands in their middle."""
     at = 0
     while at < len(paths):
@@ -43,17 +55,19 @@ def _fill(rows: Sequence[list[GridCell]], paths: Sequence[Path], level: int) -> 
         while not is_own and end < len(paths) and len(paths[end]) > level + 1 and paths[end][level] == text:
             end += 1
         if is_own:
-            rows[level].append(cell(text, rows=len(rows) - level))
+            raised = (Run(text), Run(marks[at], superscript=True)) if marks[at] else text
+            rows[level].append(cell(raised, rows=len(rows) - level))
         else:
             rows[level].append(centered(text, end - at))
-            _fill(rows, paths[at:end], level + 1)
+            _fill(rows, paths[at:end], marks[at:end], level + 1)
         at = end
 
 
 def _path(result: Result, table: Table, column: Column, above: Mapping[str, str], alone: bool, language: str) -> Path:
     sure = confidence(result, table.name)
     if isinstance(column, Headed):
-        return (*(column.above or (_named(result, table, str(column.under), language),)), column.text)
+        under = () if column.under is None else (_named(result, table, column.under, language),)
+        return (*(column.above or under), column.text)
     if column.under is None:
         wider = at_confidence(above.get(column.word, ""), sure).format_map(_Options(result))
         own = heading(column.word, language, table.name, bool(wider), sure) if column.word else ""

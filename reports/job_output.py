@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from analysis.charts import Chart
 from analysis.result import Message, Place, Result
+from analysis.table import Cell, Table
+from analysis.undefined import Undefined
 from instrument.records import dataclass
 from reports.cells import cell, grid, header
 from reports.document import LINE, Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
-from reports.footnotes import said
+from reports.footnotes import reasons, said
 from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
@@ -137,6 +139,12 @@ def _headings(item: Shown | Drawn, before: str, number: int) -> list[Block]:
     return found
 
 
+def grids_of(shown: Shown, language: str) -> tuple[Result, list[Grid]]:
+    """A result in SPSS's form, and a grid for each of its tables."""
+    found = formed(_in_spss_words(shown.result), language)
+    return found, [pivoted(table_grid(found, table, language, lettered=True)) for table in found.tables]
+
+
 def _results(several: Sequence[Shown], before: str, language: str, number: int) -> Iterator[Block]:
     """One result, or those of the groups of a split file: in one table where they can be put together."""
     shown = [formed(_in_spss_words(each.result), language) for each in several]
@@ -169,10 +177,24 @@ def _notes(result: Result, language: str) -> Iterator[Block]:
 
 def _in_spss_words(result: Result) -> Result:
     """The result with its notes as SPSS words them, and without those that it does not have."""
-    if not result.notes and not any(table.notes for table in result.tables):
+    tables = tuple(_table_in_spss_words(table) for table in result.tables)
+    if not result.notes and all(new is old for new, old in zip(tables, result.tables, strict=True)):
         return result
-    tables = tuple(replace(table, notes=_worded(table.notes)) if table.notes else table for table in result.tables)
     return replace(result, tables=tables, notes=_worded(result.notes))
+
+
+def _table_in_spss_words(table: Table) -> Table:
+    undefined = [each for each in reasons(table) if each.sentence in SPSS_SENTENCES]
+    if not undefined and not table.notes:
+        return table
+    rows = tuple(tuple(map(_reason, line)) for line in table.rows) if undefined else table.rows
+    return replace(table, rows=rows, notes=_worded(table.notes))
+
+
+def _reason(cell: Cell) -> Cell:
+    if not isinstance(cell, Undefined) or cell.reason.sentence not in SPSS_SENTENCES:
+        return cell
+    return Undefined(Message(SPSS_SENTENCES[cell.reason.sentence], cell.reason.values))
 
 
 def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from reports.bodies import rows
 from reports.cells import grid
 from reports.document import Align, Block, Document, Grid, GridColumn, Paragraph, Run
 from reports.footnotes import methods, notes, reasons, said
-from reports.headings import header_rows
+from reports.headings import head_notes, header_rows
 from reports.marked import cell_notes
 from reports.markup import clean
 from reports.turning import is_stub, turned
@@ -37,13 +37,14 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
     whole = notes(result, table, language)
     of_cells = (*said(cell_notes(printed), result, language), *said(reasons(printed), result, language))
-    every = list(dict.fromkeys((*whole, *of_cells)))
+    every = list(dict.fromkeys((*whole, *said(head_notes(printed), result, language), *of_cells)))
     plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
     marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     body = rows(result, printed, language, marks)
-    made = grid(_caption(result, table, language), widths, header_rows(result, printed, language), body, below)
+    header = header_rows(result, printed, language, marks)
+    made = grid(_caption(result, table, language), widths, header, body, below)
     return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 
 

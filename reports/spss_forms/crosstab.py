@@ -12,7 +12,7 @@ from reports.marked import marked
 from reports.printing import Line, changed, lines, named, printed, without
 from reports.ratio_tables import cases_of, common_ratio, independence, risks
 from reports.turning import called, is_stub, turned
-from reports.wording import phrase
+from reports.wording import heading, phrase
 
 KINDS = {
     "nominal_by_nominal": ("phi", "cramer_v", "contingency", "lambda", "goodman_kruskal_tau", "uncertainty"),
@@ -22,9 +22,16 @@ KINDS = {
     "measure_of_agreement": ("kappa",),
 }
 TWO_BY_TWO = Message("Computed only for a 2x2 table")
+NORMAL = Message("Based on normal approximation.")
 BY_STATISTIC = {
     "goodman_kruskal_tau": Message("Based on chi-square approximation"),
     "uncertainty": Message("Likelihood ratio chi-square probability."),
+    "spearman": NORMAL,
+    "pearson_r": NORMAL,
+}
+ASSUMED = {
+    "se": Message("Not assuming the null hypothesis."),
+    "t": Message("Using the asymptotic standard error assuming the null hypothesis."),
 }
 NOT_SYMMETRIC = Message(
     "Kappa statistics cannot be computed. They require a symmetric 2-way table in which the values of the first "
@@ -184,9 +191,16 @@ def _measures(result: Result, table: Table, language: str) -> Table:
             name = named(result, "n_valid", language)
             blank = [None] * (len(table.columns) - depth - 2)
             rows.append((*line[:depth], name, name, cases_of(result, table, line[:depth]), *blank))
-    columns = (*table.columns[:depth], Column("statistic"), *table.columns[depth:])
+    numbers = [_measured(table, column, language) for column in table.columns[depth:]]
+    columns = (*table.columns[:depth], Column("statistic"), *numbers)
     notes = tuple(note for note in table.notes if note not in BY_STATISTIC.values())
     return replace(table, columns=columns, rows=tuple(rows), notes=notes)
+
+
+def _measured(table: Table, column: Column, language: str) -> Column:
+    """A column whose heading says what its numbers assume."""
+    note = ASSUMED.get(column.word)
+    return Headed(column.word, None, heading(column.word, language, table.name), (), note) if note else column
 
 
 def _told(result: Result, table: Table, line: Line, language: str) -> Iterator[Cell]:

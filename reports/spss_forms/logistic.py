@@ -7,6 +7,8 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
 from reports.formatting import SPSS, Printed, number
+from reports.headed import Headed
+from reports.logistic_heads import block_of, classified, entered, entering, expected, outside, without_empty
 from reports.marked import Plain, marked
 from reports.printing import Line, lines, without
 from reports.wording import phrase
@@ -33,7 +35,6 @@ FAR = Message("Cases with studentized residuals greater than {limit:.3b} are lis
 CONSTANT = Message("Constant is included in the model.")
 NO_CONSTANT = Message("No terms in the model.")
 CUT = Message("The cut value is {cut:.3b}")
-ENTERED = Message("Variable(s) entered on step {step}: {names}.")
 WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
 CONVERGED = Message(
     "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
@@ -43,7 +44,7 @@ CONVERGED = Message(
 def formed(result: Result, language: str) -> Result:
     """The tables block by block, each about the block that its heading names."""
     tables: list[Table] = [_first(result, table, language) for table in result.tables if table.name in FIRST]
-    blocks = sorted({_block(row[0]) for table in result.tables if table.name in ORDER for row in table.rows})
+    blocks = sorted({block_of(row[0]) for table in result.tables if table.name in ORDER for row in table.rows})
     for block in blocks:
         names = IN_BLOCK_0 if block == 0 else ORDER
         for name in names:
@@ -72,24 +73,23 @@ def _is_level(cell: Cell, result: Result) -> bool:
     return isinstance(cell, str) and cell.startswith(f"{result.options.get('dependent')}=")
 
 
-def _block(cell: Cell) -> int:
-    return int(str(cell).rpartition("=")[2])
-
-
 def _tables(result: Result, name: str, block: int) -> Iterator[Table]:
     """The rows of a block of every table of that name."""
     for table in result.tables:
-        rows = tuple(row for row in table.rows if _block(row[0]) == block) if table.name == name else ()
+        rows = tuple(row for row in table.rows if block_of(row[0]) == block) if table.name == name else ()
         if rows:
             yield replace(table, rows=rows)
 
 
 def _first(result: Result, table: Table, language: str) -> Table:
     if table.name == "dependent_coding":
-        column = Column("", phrase("internal_value", language))
-        return replace(table, columns=(table.columns[0], column), rows=tuple(lines(result, table)))
+        heads = (
+            Headed("category", None, phrase("original_value", language)),
+            Column("", phrase("internal_value", language)),
+        )
+        return replace(table, columns=heads, rows=tuple(lines(result, table)))
     if table.name == "categorical_codings":
-        return _coded(table, lines(result, table))
+        return _coded(table, lines(result, table), language)
     if table.name != "case_processing":
         return table
     parts = {"valid": "included_in_analysis", "missing": "missing_cases", "total": "total_cases"}
@@ -99,17 +99,20 @@ def _first(result: Result, table: Table, language: str) -> Table:
     none = (Printed.of("0", 0.0), Printed.of(".0", 0.0))
     rows.append((phrase("unselected_cases", language), "", *printed.get("unselected", none)))
     rows.append((phrase("total_cases", language), "", *_every_case(result, table, printed["total"])))
-    columns = (Column("statistic"), *table.columns)
-    return replace(table, columns=columns, rows=tuple(rows), notes=(*table.notes, WEIGHTED))
+    head = Headed("statistic", None, phrase("unweighted_cases", language), (), WEIGHTED)
+    return replace(table, columns=(head, *table.columns), rows=tuple(rows))
 
 
-def _coded(table: Table, printed: list[Line]) -> Table:
-    """The columns of a variable's levels by their numbers, three decimals each."""
+def _coded(table: Table, printed: list[Line], language: str) -> Table:
+    """The columns of a variable's levels by their numbers below one name, three decimals each."""
     rows = []
     for line, shown in zip(table.rows, printed, strict=True):
-        rows.append((*shown[:2], *(number(float(str(cell)), Kind.ESTIMATE, PLAIN, 3) for cell in line[2:])))
-    heads = (Column("", f"({at})") for at in range(1, len(table.columns) - 1))
-    return replace(table, columns=(*table.columns[:2], *heads), rows=tuple(rows))
+        rows.append(
+            (*table.about[:1], *shown[:2], *(number(float(str(cell)), Kind.ESTIMATE, PLAIN, 3) for cell in line[2:]))
+        )
+    above = (phrase("parameter_coding", language),)
+    heads = (Headed("", None, f"({at})", above) for at in range(1, len(table.columns) - 1))
+    return replace(table, columns=(Column("variable"), *table.columns[:2], *heads), rows=tuple(rows))
 
 
 def _every_case(result: Result, table: Table, selected: list[Cell]) -> Line:
@@ -136,7 +139,20 @@ def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
     about = (f"block={block}", *table.about)
     columns = (Column("statistic"), *table.columns[left:])
     found = replace(table, columns=columns, rows=tuple(rows), notes=_notes(result, table, block), about=about)
-    return without(found, "iterations")
+    return _below_headings(result, without(found, "iterations"), table, block, language)
+
+
+def _below_headings(result: Result, made: Table, table: Table, block: int, language: str) -> Table:
+    if table.name == "classification":
+        return classified(result, made, language)
+    if table.name == "hosmer_lemeshow_groups":
+        return expected(result, made, language)
+    if table.name == "not_in_equation":
+        return outside(made, language)
+    if table.name != "equation":
+        return made
+    steps = [row[1] for row in table.rows]
+    return entered(without_empty(made), steps, entering(result, table, block) if block else {})
 
 
 def _ended(table: Table, printed: list[Line]) -> list[Line]:
@@ -167,9 +183,4 @@ def _notes(result: Result, table: Table, block: int) -> tuple[Message, ...]:
         first = CONSTANT if result.options.get("constant", True) else NO_CONSTANT
         cut = Message(CUT.sentence, {"cut": float(str(result.options.get("cut", 0.5)))})
         return (*table.notes, *([first] if block == 0 else []), cut)
-    if table.name == "equation" and block > 0 and set(result.options.get("method", ["enter"])) == {"enter"}:
-        entered = [str(name) for each in list(result.options.get("blocks", ()))[block - 1 : block] for name in each]
-        products = [each for each in result.options.get("interactions", ()) if each["block"] == block]
-        names = ", ".join([*entered, *(" * ".join(each["variables"]) for each in products)])
-        return (*table.notes, Message(ENTERED.sentence, {"step": 1, "names": Plain(names)}))
     return table.notes

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from reports.headed import Headed
 from reports.printing import Line, changed, lines, named
-from reports.wording import phrase
+from reports.wording import heading, phrase
+
+DIVISOR = "standardizer"
 
 
 def formed(result: Result, language: str) -> Result:
@@ -39,9 +42,16 @@ def _both(result: Result, line: Line, sign: str, language: str) -> str:
 def _sizes(result: Result, table: Table, pairs: dict[str, Line], language: str) -> Table:
     if table.columns[0].word != "pair":
         name = "one_sample_effect_sizes" if result.options.get("test_value") is not None else "independent_effect_sizes"
-        return replace(table, name=name)
+        return _noted(replace(table, name=name), language)
     rows = tuple(
         (_pair(line[0], language), _both(result, pairs[str(line[0])], "-", language), *line[1:]) for line in table.rows
     )
     columns = (table.columns[0], Column("variable"), *table.columns[1:])
-    return replace(table, name="paired_effect_sizes", columns=columns, rows=rows)
+    return _noted(replace(table, name="paired_effect_sizes", columns=columns, rows=rows), language)
+
+
+def _noted(table: Table, language: str) -> Table:
+    """The sizes with the note on what they are divided by at the heading of that."""
+    at = table.index(DIVISOR)
+    head = Headed(DIVISOR, None, heading(DIVISOR, language, table.name), (), next(iter(table.notes), None))
+    return replace(table, columns=(*table.columns[:at], head, *table.columns[at + 1 :]), notes=table.notes[1:])

@@ -60,6 +60,8 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "a column has the letter of each column whose proportion is significantly smaller": "",
     "a column whose proportion is 0 or 1 is not compared": "",
     "({letter}) {category}": "",
+    "knowing one variable does not change the guess of the other": "Cannot be computed because the asymptotic standard "
+    "error equals zero.",
     "Test Value = {value}": "",  # a heading says it
     "{variable}: the reference category is {level}.": "",
 }

@@ -192,3 +192,51 @@ def test_levels_of_a_factor_stand_below_its_name(tmp_path):
     text = output.read_text(encoding="utf-8")
     assert "│        │ Gender │" in text
     assert "│ (I) First │ (J) First │" in text
+
+
+def test_a_logistic_regression_has_the_headings_of_spss(printed):
+    blocks = printed("VARIABLE LABELS t2 'Agreed'.\nLOGISTIC REGRESSION t2 WITH y /METHOD=ENTER y /PRINT=CI(95).")
+    assert table(blocks, "Case Processing Summary")["notes"][0].startswith("a. If weight is in effect")
+    found = table(blocks, "Classification Table")
+    assert found["columns"] == [
+        ["Predicted", "Agreed", "0"],
+        ["Predicted", "Agreed", "1"],
+        ["Predicted", "Percentage Correct"],
+    ]
+    assert [row["labels"] for row in found["rows"]] == [
+        ["Step 0", "Agreed", "0"],
+        ["Step 0", "Agreed", "1"],
+        ["Step 0", "Overall Percentage"],
+    ]
+    outside = table(blocks, "Variables not in the Equation")["rows"]
+    assert [row["labels"] for row in outside] == [["Step 0", "Variables", "y"], ["Step 0", "Overall Statistics"]]
+    inside = [block for block in blocks if block.get("table") == "Variables in the Equation"]
+    assert [len(block["columns"]) for block in inside] == [6, 8]
+    assert inside[1]["notes"] == ["a. Variable(s) entered on step 1: y."]
+    assert inside[1]["columns"][-1] == ["95% C.I. for EXP(B)", "Upper"]
+
+
+def test_blocks_say_how_they_step(printed):
+    blocks = printed("LOGISTIC REGRESSION t2 WITH y a /METHOD=FSTEP(LR) y a /CRITERIA=PIN(.9) POUT(.95).")
+    assert "Block 1: Method = Forward Stepwise (Likelihood Ratio)" in [block.get("heading") for block in blocks]
+    found = [block for block in blocks if block.get("table") == "Variables in the Equation"][-1]
+    assert found["notes"][0].startswith("a. Variable(s) entered on step 1: ")
+
+
+def test_headings_carry_the_notes_that_are_about_them(printed):
+    blocks = printed("CROSSTABS a BY b /STATISTICS=BTAU CORR.\nT-TEST GROUPS=g(1 2) /VARIABLES=y /ES DISPLAY(TRUE).")
+    assert table(blocks, "Symmetric Measures")["notes"] == [
+        "a. Not assuming the null hypothesis.",
+        "b. Using the asymptotic standard error assuming the null hypothesis.",
+        "c. Based on normal approximation.",
+    ]
+    sizes = table(blocks, "Independent Samples Effect Sizes")
+    assert sizes["columns"][0] == ["Standardizer"]
+    assert sizes["notes"][0].startswith("a. The denominator used")
+
+
+def test_a_statistic_and_its_error_stand_below_one_name(printed):
+    found = table(printed("DESCRIPTIVES y /STATISTICS=MEAN SEMEAN STDDEV."), "Descriptive Statistics")
+    assert found["columns"][1:3] == [["Mean", "Statistic"], ["Mean", "Std. Error"]]
+    plain = table(printed("DESCRIPTIVES y /STATISTICS=MEAN STDDEV."), "Descriptive Statistics")
+    assert plain["columns"] == [["N"], ["Mean"], ["Std. Deviation"]]

@@ -207,7 +207,7 @@ def test_footnotes_have_letters_that_stand_at_the_caption():
     assert [joined(note) for note in rotated.notes[:3]] == [
         "Extraction Method: Principal Component Analysis.",
         "Rotation Method: Varimax with Kaiser Normalization.",
-        "a. Rotation converged in 4 iterations.",
+        "a. Rotation converged in 5 iterations.",
     ]
     assert rotated.mark == "a"
     coefficients = next(each for name, each in found.items() if name.startswith("Coefficients ("))
