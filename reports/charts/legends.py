@@ -55,11 +55,12 @@ def stroke(drawing: Drawing, x: float, y: float, at: int) -> None:
 
 def dotted(drawing: Drawing, x: float, y: float, at: int) -> None:
     """A line with its points."""
+    ink = line(at)[0]
     stroke(drawing, x, y, at)
-    dot(drawing, x, y, at)
+    drawing.dot(x + 6, y, 3.5, PAPER if at % 2 else ink, ink)
 
 
 def dot(drawing: Drawing, x: float, y: float, at: int) -> None:
-    """A point."""
+    """A point of a cloud."""
     ink = line(at)[0]
-    drawing.dot(x + 6, y, 3.5, PAPER if at % 2 else ink, ink)
+    drawing.dot(x + 6, y, 3.5, ink if at % 2 else PAPER, ink)

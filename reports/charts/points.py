@@ -40,7 +40,7 @@ def draw(chart: Points, ink: Ink) -> Picture:
         room.drawing.line(*ends[0], *ends[1], AXIS, 1.5)
     most = max((each.weight for each in every), default=1.0)
     for at, cloud in enumerate(chart.clouds):
-        _cloud(room, along, cloud, at, (most, not chart.square))
+        _cloud(room, along, cloud, at, (most, not chart.square, len(several) == 1))
     legends.legend(room.drawing, several, legends.stroke if chart.clouds[0].joined else legends.dot)
     if chart.square:
         _name(room, along, every)
@@ -48,11 +48,11 @@ def draw(chart: Points, ink: Ink) -> Picture:
     return picture(room.drawing, room.bottom + 60, _finding(chart, every, ink), _data(chart, room.up, along, ink))
 
 
-def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float, bool]) -> None:
-    """The marks of a cloud; `shown`: the largest weight, and whether names stand beside their points."""
-    most, beside = shown
-    one = len(cloud.points) > MANY
+def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float, bool, bool]) -> None:
+    """The marks of a cloud; `shown`: the largest weight, whether names stand beside points, whether there is no other."""
+    most, beside, alone = shown
     stroke, dash = line(at)
+    fill = stroke if at % 2 or (alone and len(cloud.points) <= MANY) else PAPER
     places = [(room.x(along.share(each.x)), room.y(each.y)) for each in cloud.points]
     if cloud.joined and len(places) > 1:
         room.drawing.path(places, stroke, 2, dash)
@@ -60,7 +60,7 @@ def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float,
     for (x, y), point in zip(places, cloud.points, strict=True):
         radius = RADIUS + (LARGEST - RADIUS) * (sqrt((point.weight - 1) / (most - 1)) if most > 1 < point.weight else 0)
         says = "" if len(cloud.points) > SPEAKING else _says(cloud, point, room.up, along)
-        room.drawing.dot(x, y, radius, PAPER if at % 2 or one else stroke, stroke, says)
+        room.drawing.dot(x, y, radius, fill, stroke, says)
         if point.label and beside:
             left = x + 10 + text_width(point.label, SMALL) > room.right
             room.drawing.text(x - 9 if left else x + 9, y - 9, point.label, "end" if left else "start", INK, size=SMALL)

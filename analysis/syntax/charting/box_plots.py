@@ -33,6 +33,11 @@ def box_plots(found: Explored, parts: Sequence[Part], together: bool) -> list[Bo
     return plots
 
 
+def boxes_of(found: Explored) -> list[Boxes]:
+    """A plot for each variable."""
+    return box_plots(found, found.parts(), together=False)
+
+
 def _of_variables(found: Explored, made: Sequence[tuple[Part, Box]]) -> Boxes:
     part = made[0][0]
     names = ", ".join(found.name(each) for each, _ in made)

@@ -19,7 +19,7 @@ class Summary:
 class Graph:
     """The chart of one GRAPH command."""
 
-    kind: str = ""  # BAR, LINE, PIE, HISTOGRAM, SCATTERPLOT, ERRORBAR
+    kind: str = ""  # BAR, LINE, PIE, HISTOGRAM, SCATTERPLOT, ERRORBAR, BOXPLOT
     form: str = ""  # SIMPLE, GROUPED, STACKED, MULTIPLE, AREA, OVERLAY
     summaries: list[Summary] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
@@ -27,6 +27,7 @@ class Graph:
     others: list[str] = field(default_factory=list)  # upwards in a scatter plot
     names: str = ""  # the variable that names points
     normal: bool = False
+    fit: bool = False  # the straight line through the points of a scatter plot
     interval: tuple[str, float] | None = None  # CI, SE or STDDEV with its number
     title: str = ""
     notes: list[Message] = field(default_factory=list)

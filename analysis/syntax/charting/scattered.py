@@ -25,7 +25,20 @@ def scattered(tally: Tally, active: Active, asked: Graph) -> Points:
     by = named(of_variable(tally, asked.categories[0])) if asked.categories else None
     words = {"up": of_variable(tally, pairs[0][1]), "across": of_variable(tally, pairs[0][0])}
     title = named(asked.title) if asked.title else Message("Scatterplot: {up} by {across}", words)
-    return Points(title, across, up, tuple(clouds), by=by, notes=tuple(asked.notes))
+    lines = _fitted(tally, *pairs[0]) if asked.fit and len(pairs) == 1 else ()
+    return Points(title, across, up, tuple(clouds), by=by, lines=lines, notes=tuple(asked.notes))
+
+
+def _fitted(tally: Tally, x: str, y: str) -> tuple[tuple[Point, Point], ...]:
+    """The line of least squares from the lowest to the highest place."""
+    found = tally.patterns([x, y]).listwise()
+    across, up, weights = found.column(x), found.column(y), found.weights
+    if len(np.unique(across)) < 2:
+        return ()
+    means = np.average(across, weights=weights), np.average(up, weights=weights)
+    slope = np.sum(weights * (across - means[0]) * (up - means[1])) / np.sum(weights * (across - means[0]) ** 2)
+    first, last = (Point(end, float(means[1] + slope * (end - means[0]))) for end in (across.min(), across.max()))
+    return ((first, last),)
 
 
 def _pairs(asked: Graph) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """GRAPH: bar, line, pie and error bar charts, histograms and scatter plots."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.charts import Chart
 from analysis.syntax.charting.graph import Graph
@@ -29,7 +29,7 @@ def read(reader: Reader, job: Job) -> Iterable[ChartRequest]:
         raise reader.fault("no chart is named; possible: {possible}", {"possible": ", ".join(CHARTS)})
     active = explored(job.active, [*asked.measured, *asked.others], asked.categories, _treatment(asked))
 
-    def draw(tally: Tally) -> list[Chart]:
+    def draw(tally: Tally) -> Sequence[Chart]:
         from analysis.syntax.charting.graphs import graphs
 
         return graphs(tally, active, asked)

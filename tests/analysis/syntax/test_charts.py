@@ -394,7 +394,94 @@ def test_title_and_footnote_stand_with_the_chart(drawn):
 def test_what_graph_cannot_draw_is_told(drawn):
     drawn("GRAPH /HILO=MAX(x) MIN(x) BY g.", problems=2)
     drawn("GRAPH /BAR=COUNT BY g /PANEL COLVAR=a.", problems=1)
-    drawn("GGRAPH /GRAPHSPEC SOURCE=INLINE.\nBEGIN GPL\nSOURCE: s=1\nEND GPL.", problems=2)
+    drawn("GGRAPH /GRAPHSPEC SOURCE=INLINE.\nBEGIN GPL\nSOURCE: s=1\nEND GPL.", problems=1)
+    drawn("GGRAPH /GRAPHDATASET VARIABLES=x.\nBEGIN GPL\nELEMENT: edge(position(link.mst(x)))\nEND GPL.", problems=1)
+
+
+# GGRAPH.
+
+
+def block(variables, *lines):
+    body = "\n".join(f"  {each}" for each in lines)
+    head = f'GGRAPH /GRAPHDATASET NAME="graphdataset" VARIABLES={variables} MISSING=LISTWISE REPORTMISSING=NO'
+    return f"{head}\n  /GRAPHSPEC SOURCE=INLINE.\nBEGIN GPL\n{body}\nEND GPL.\n"
+
+
+@pytest.mark.parametrize(
+    ("variables", "lines", "same"),
+    [
+        (
+            'a COUNT()[name="COUNT"]',
+            ["ELEMENT: interval(position(a*COUNT), shape.interior(shape.square))"],
+            "GRAPH /BAR=COUNT BY a.",
+        ),
+        (
+            'g a MEAN(x)[name="MEAN_x"]',
+            [
+                "COORD: rect(dim(1,2), cluster(3,0))",
+                "ELEMENT: interval(position(g*MEAN_x*a), color.interior(g), shape.interior(shape.square))",
+            ],
+            "GRAPH /BAR(GROUPED)=MEAN(x) BY a BY g.",
+        ),
+        (
+            'a MEANCI(x, 90)[name="MEAN_x" LOW="L" HIGH="H"]',
+            [
+                "ELEMENT: interval(position(a*MEAN_x))",
+                "ELEMENT: interval(position(region.spread.range(a*(L+H))), shape.interior(shape.ibeam))",
+            ],
+            "GRAPH /BAR=MEAN(x) BY a /INTERVAL CI(90).",
+        ),
+        (
+            'a[LEVEL=NOMINAL] g COUNT()[name="COUNT"]',
+            ["ELEMENT: interval.stack(position(a*COUNT), color.interior(g))"],
+            "GRAPH /BAR(STACKED)=COUNT BY a BY g.",
+        ),
+        (
+            'a g MEAN(x)[name="m"]',
+            ["ELEMENT: line(position(a*m), color.interior(g), missing.wings())"],
+            "GRAPH /LINE(MULTIPLE)=MEAN(x) BY a BY g.",
+        ),
+        (
+            'a COUNT()[name="COUNT"]',
+            [
+                "COORD: polar.theta(startAngle(0))",
+                "ELEMENT: interval.stack(position(summary.percent(COUNT))), color.interior(a))",
+            ],
+            "GRAPH /PIE=PCT BY a.",
+        ),
+        (
+            "x",
+            [
+                "ELEMENT: interval(position(summary.count(bin.rect(x))), shape.interior(shape.square))",
+                'ELEMENT: line(position(density.normal(x)), color("Normal"))',
+            ],
+            "GRAPH /HISTOGRAM(NORMAL)=x.",
+        ),
+        ("x y g", ["ELEMENT: point(position(x*y), color.exterior(g))"], "GRAPH /SCATTERPLOT=x WITH y BY g."),
+        (
+            "x a",
+            ["ELEMENT: interval(position(summary.mean(a*x)))"],
+            "GRAPH /BAR=MEAN(x) BY a.",
+        ),
+        (
+            "g x",
+            ["ELEMENT: schema(position(bin.quantile.letter(g*x)), label(id))"],
+            "EXAMINE x BY g /PLOT BOXPLOT /STATISTICS NONE /NOTOTAL.",
+        ),
+    ],
+)
+def test_what_the_chart_builder_writes_is_the_chart_of_the_older_command(drawn, variables, lines, same):
+    assert drawn(block(variables, *lines)) == drawn(same)
+
+
+def test_the_title_of_a_block_is_that_of_the_chart_and_a_line_may_fit_its_points(drawn, known):
+    title = 'GUIDE: text.title(label("Age ", "and ""y"""))'
+    (chart,) = drawn(
+        block("x y", title, "ELEMENT: point(position(x*y))").replace("INLINE", "INLINE /FITLINE TOTAL=YES")
+    )
+    assert chart.title.values["text"] == 'Age and "y"'
+    ((first, last),) = chart.lines
+    near([each.y for each in (first, last)], [known["fit"][0] + known["fit"][1] * x for x in (9, 71)])
 
 
 # Split files.

@@ -33,6 +33,7 @@ say("observed", (rank(sort(residuals(model))) - 3 / 8) / (length(x) + 1 / 4))
 say("expected", pnorm(sort(as.vector(scale(residuals(model))))))
 say("partial x", residuals(lm(x ~ z)))
 say("partial y", residuals(lm(y ~ z)))
+say("fit", coef(lm(y ~ x)))
 # Error bars.
 for (each in 1:2) say(paste0("ci ", each), t.test(x[g == each])$conf.int)
 # Percentages of GRAPH within each series.

@@ -95,4 +95,6 @@ SENTENCES: dict[str, str] = {
     "{count} more cases lie outside; of each side the {most} farthest are drawn.": (
         "另有 {count} 个离群个案；每侧只画最远的 {most} 个。"
     ),
+    "{begin} is missing": "缺少 {begin}",
+    "what this block describes is none of the charts that can be drawn": "这一段所描述的图不在可绘制之列",
 }
