@@ -7,6 +7,7 @@ Stoline & Ury (1979), Technometrics 21(1), for the studentized maximum modulus.
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 
@@ -19,7 +20,6 @@ from analysis.syntax.expressions.values import Numbers, numbers_of
 
 special = compiled()
 LARGEST = 2.0**900
-NODES, WEIGHTS = np.polynomial.legendre.leggauss(200)
 
 
 def _inverse_gaussian(x: Numbers, mean: Numbers, shape: Numbers) -> Numbers:
@@ -38,9 +38,17 @@ def _modulus(q: float, k: float, df: float) -> float:
         return math.nan
     spread = 9 / math.sqrt(2 * df)
     low, high = max(0.0, 1 - spread), 1 + spread
-    s = (high + low) / 2 + (high - low) / 2 * NODES
+    nodes, weights = _legendre()
+    s = (high + low) / 2 + (high - low) / 2 * nodes
     logs = df / 2 * math.log(df / 2) - math.lgamma(df / 2) + (df - 1) * np.log(s) - df * s * s / 2 + math.log(2)
-    return float(np.sum(WEIGHTS * np.exp(logs + k * np.log1p(-2 * special.ndtr(-q * s)))) * (high - low) / 2)
+    return float(np.sum(weights * np.exp(logs + k * np.log1p(-2 * special.ndtr(-q * s)))) * (high - low) / 2)
+
+
+@cache
+def _legendre() -> tuple[Numbers, Numbers]:
+    """Nodes and weights of the Gauss–Legendre rule; not made on import, which every run would pay for."""
+    nodes, weights = np.polynomial.legendre.leggauss(200)
+    return nodes, weights
 
 
 def _searched(cdf: Callable[..., float]) -> Callable[..., float]:
