@@ -1,6 +1,7 @@
 """Tables of compared means beside those that R makes, each whole."""
 
 import pytest
+from comparing_cases import CASES, run
 from scales_answers import scales, solve
 from whole_tables import assert_whole
 
@@ -53,3 +54,8 @@ def test_the_tables_of_group_means_are_those_of_r(case, words):
 )
 def test_the_tables_of_a_general_linear_model_are_those_of_r(case, words):
     assert_whole(solve(glm, scales("times"), factors="sex,unit", power=True, **words), "glm", case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_else_compares_groups_and_items_is_what_r_finds(case):
+    assert_whole(run(case), "comparing", case, loose={"ci_low": 1e-6, "ci_high": 1e-6}, small=1e-9)

@@ -35,12 +35,11 @@ def ours(table):
 
 
 def of_name(result, name):
-    """The table `name`, or `name@about`; raises `KeyError`."""
-    word, _, about = name.partition("@")
-    return result.table(word, about) if about else result.table(word)
+    """The table `name`, or `name@about`, `name@about@about`; raises `Fault`."""
+    return result.table(*name.split("@"))
 
 
-def assert_whole(result, topic, case, tolerance=1e-9, loose=None):
+def assert_whole(result, topic, case, tolerance=1e-9, loose=None, small=SMALL):
     """Every table of the case has the rows that the other engine has, and in each of its columns the same numbers.
 
     `loose`, column → tolerance, is for columns that the other engine finds by a search of its own.
@@ -53,4 +52,4 @@ def assert_whole(result, topic, case, tolerance=1e-9, loose=None):
             cell = found[keys, column]
             assert not isinstance(cell, Undefined), (name, keys, column, str(cell.reason))
             allowed = (loose or {}).get(column.partition("@")[0], tolerance)
-            assert abs(cell - number) <= allowed * abs(number) + SMALL, (name, keys, column, cell, number)
+            assert abs(cell - number) <= allowed * abs(number) + small, (name, keys, column, cell, number)

@@ -65,10 +65,10 @@ class Rows:
     def __get__(self, table, owner=None):
         if table is None:
             raise AttributeError("rows")
-        return changed(table, table.__dict__["_rows"])
+        return changed(table, table.__dict__["rows"])
 
     def __set__(self, table, rows):
-        table.__dict__["_rows"] = rows
+        table.__dict__["rows"] = rows
 
 
 class Tables:
@@ -77,12 +77,12 @@ class Tables:
     def __get__(self, result, owner=None):
         if result is None:
             raise AttributeError("tables")
-        for table in result.__dict__["_tables"]:
+        for table in result.__dict__["tables"]:
             table.__dict__["_procedure"] = result.procedure
-        return result.__dict__["_tables"]
+        return result.__dict__["tables"]
 
     def __set__(self, result, tables):
-        result.__dict__["_tables"] = tables
+        result.__dict__["tables"] = tables
 
 
 class Measuring:

@@ -51,11 +51,12 @@ total <- sum(a[, 2])
 effects <- function(eta) {
   between <- eta * total
   ms <- (total - between) / a[2, 1]
-  c(eta, (between - (k - 1) * ms) / total, (between - (k - 1) * ms) / (total + ms))
+  omega <- (between - (k - 1) * ms) / (total + ms)
+  c(eta, (between - (k - 1) * ms) / total, omega, omega / (omega + (k - 1) * (1 - omega))) # groups drawn at random last
 }
 eta <- c(a[1, 2] / total, sapply(c(bound(.975), bound(.025)), function(nc) nc / (nc + length(y))))
 found <- sapply(eta, effects)
-for (at in 1:3) say("effect_sizes", c("hours", c("eta_squared", "epsilon_squared", "omega_squared")[at]),
+for (at in 1:4) say("effect_sizes", c("hours", c("eta_squared", "epsilon_squared", "omega_squared", "omega_squared_random")[at]),
                     estimate = found[at, 1], ci_low = found[at, 2], ci_high = found[at, 3])
 
 w <- oneway.test(y ~ g)

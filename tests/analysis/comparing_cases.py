@@ -1,0 +1,134 @@
+"""Comparisons of groups and items that R computed with the scripts of analysis/verification/r, each whole.
+
+`python tests/analysis/comparing_cases.py` asks R anew and writes tests/reference/comparing/whole.csv.
+"""
+
+import csv
+from importlib import import_module
+
+import numpy as np
+from scales_answers import FOLDER, columns, scales
+
+from analysis.options import read_options
+from analysis.verification.asked import Asked, Job, plain_options
+from analysis.verification.engines import r
+from analysis.verification.verifying import ask
+from instrument.message import Place
+
+NEW = {
+    "trends",
+    "grand_means",
+    "effect_sizes",
+    "multiple_comparisons",
+    "homogeneous_subsets",
+    "subset_significance",
+    "contrast_results",
+    "contrast_test",
+    "lack_of_fit_tests",
+    "grand_mean",
+    "estimated_means",
+    "univariate_tests",
+    "marginal_comparisons",
+    "tests_of_effects",
+    "parameter_estimates",
+    "items_anova",
+    "hotelling_test",
+    "inter_item_covariance_matrix",
+    "group_means",
+}
+"""Tables that other reference numbers do not hold."""
+
+TARGET = FOLDER / "comparing" / "whole.csv"
+OF_LEVELS = ["covariances", "tukey", "hotelling"]
+CASES = {
+    "pairs": (
+        "oneway",
+        {
+            "variables": ["hours"],
+            "factor": "unit",
+            "posthoc": ["gabriel", "hochberg", "dunnett_t3", "dunnett_c", "dunnett", "dunnett_below", "dunnett_above"],
+            "posthoc_confidence": 0.99,
+            "control": 2,
+            "polynomial": 3,
+            "grand_means": True,
+        },
+    ),
+    **{
+        word: ("oneway", {"variables": ["hours"], "factor": "unit", "posthoc": [word]})
+        for word in ("tukey_b", "duncan", "regwf", "regwq", "waller_duncan", "gabriel", "hochberg")
+    },
+    "contrasts": (
+        "glm",
+        {
+            "dependent": "hours",
+            "factors": ["sex", "unit"],
+            "covariates": ["q5"],
+            "means": [["sex"], ["unit", "sex"]],
+            "means_at": [["q5=2"], []],
+            "adjustments": ["lsd", "sidak"],
+            "design": [["q5"], ["sex"], ["unit"]],
+            "overall": True,
+            "contrasts": [["unit", "helmert"], ["sex", "deviation"]],
+            "hypotheses": [["unit", "1", "-1", "0", "0", "0", ";", "unit", "0", "1", "-1", "0", "0"]],
+            "lack_of_fit": True,
+            "power": True,
+        },
+    ),
+    "observed": (
+        "glm",
+        {
+            "dependent": "hours",
+            "factors": ["sex", "unit"],
+            "posthoc": ["tukey", "dunnett"],
+            "posthoc_factors": ["unit"],
+        },
+    ),
+    "through_origin": ("glm", {"dependent": "hours", "factors": ["unit"], "covariates": ["q5"], "intercept": False}),
+    "weighed": ("glm", {"dependent": "hours", "factors": ["unit"], "covariates": ["q5"], "error_weight": "q3"}),
+    "levels": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["anova", *OF_LEVELS]}),
+    "friedman": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["friedman"]}),
+    "cochran": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["cochran"]}),
+    "ends": ("means", {"variables": ["hours"], "groups": ["unit"], "statistics": ["grouped_median", "first", "last"]}),
+}
+WEIGHT = "times"
+
+
+def options(case):
+    """The module of a case's procedure and its options."""
+    procedure, words = CASES[case]
+    module = import_module(f"analysis.procedures.{procedure}")
+    return module, read_options(module.Options, words, scales(WEIGHT).codebook, Place())
+
+
+def run(case):
+    """Our result of a case."""
+    module, words = options(case)
+    return module.run(scales(WEIGHT), words)
+
+
+def names_of(table):
+    """Columns as R names them: word, or word@heading."""
+    return [column.word if column.under is None else f"{column.word}@{column.under}" for column in table.columns]
+
+
+def main():
+    asked = tuple(Asked(case, CASES[case][0], plain_options(options(case)[1]), WEIGHT) for case in CASES)
+    variables = scales(WEIGHT).codebook.by_name
+    job = Job(asked, {name: np.asarray(values) for name, values in columns().items()}, variables)
+    assert r.is_there()
+    answers = ask("R", job)
+    own = {case: {column for table in run(case).tables for column in names_of(table)} for case in CASES}
+    lines = [
+        (case, "@".join([table, *about]), "/".join(keys), column, f"{value:.15g}")
+        for case in CASES
+        for (table, about, keys, column), value in answers.cells[case].items()
+        if np.isfinite(value) and table in NEW and column in own[case]
+    ]
+    TARGET.parent.mkdir(exist_ok=True)
+    with TARGET.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([("case", "table", "keys", "column", "value"), *lines])
+
+
+if __name__ == "__main__":
+    main()
