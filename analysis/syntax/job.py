@@ -56,6 +56,7 @@ class Job:
     filter: str | None = None
     mask: NDArray[np.bool_] | None = None  # cases for which the block that runs is meant; None: all
     kept: Open | None = None  # the file as it was before TEMPORARY
+    kept_rows: NDArray[Any] | None = None  # the cases of it that are left since
     datasets: Datasets = field(default_factory=Datasets)
     randomness: Randomness = field(default_factory=Randomness)
     running: list[Path] = field(default_factory=list)  # jobs that INSERT and INCLUDE run, one within the other
@@ -148,7 +149,7 @@ class Job:
         self.workspace.follow(statement.name)
         module, reader = command(statement.name), self.reader(statement)
         if self.kept is not None and statement.name in PERMANENT:
-            self.kept = None
+            self.kept = self.kept_rows = None
             self.warn(Message("TEMPORARY ends here: what came behind it stays"), _completed(Place(), statement))
         if hasattr(module, "run"):
             module.run(reader, self)
@@ -222,7 +223,7 @@ class Job:
 
     def go_on(self, dataset: Open) -> None:
         """Puts a dataset in the place of the active one, with what splits and filters it."""
-        self.kept, self.split, self.filter = None, dataset.split, dataset.filter
+        self.kept, self.kept_rows, self.split, self.filter = None, None, dataset.split, dataset.filter
         self.replace(dataset.active)
 
     def current(self) -> Open:
@@ -231,7 +232,19 @@ class Job:
 
     def begin_temporary(self) -> None:
         """What follows holds up to the next procedure."""
-        self.kept = self.current()
+        self.kept, self.kept_rows = self.current(), np.arange(self.active.n)
+
+    def select(self, rows: NDArray[Any]) -> None:
+        """Goes on with some of the cases: a mask of shape (n,), or positions."""
+        if self.kept_rows is not None:
+            self.kept_rows = self.kept_rows[rows]
+        self.replace(self.active.take(rows))
+
+    def base(self) -> tuple[Active, NDArray[Any]]:
+        """The file that stays when TEMPORARY ends, and the cases of it that are left now."""
+        if self.kept is None or self.kept_rows is None:
+            return self.active, np.arange(self.active.n)
+        return self.kept.active, self.kept_rows
 
     def restore(self) -> None:
         """Ends what TEMPORARY began."""

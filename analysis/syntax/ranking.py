@@ -69,8 +69,9 @@ def created(active: Active, name: str, function: str, ranking: Ranking, given: s
 
 
 def _free_name(active: Active, function: str, name: str) -> str:
-    """R with the name, or three letters of the function with a number where there is such a variable."""
+    """R with the name, or three letters of the function with a number where there is such a variable, or RNKRA01."""
     wanted = [f"{function[0]}{name[:7]}", *(f"{function[:3]}{number:03d}" for number in range(1, MOST_TRIES))]
+    wanted += [f"RNK{function[:2]}{number:02d}" for number in range(1, MOST_TRIES)]
     return next(each for each in wanted if active.find(each) is None)
 
 

@@ -13,4 +13,4 @@ def run(reader: Reader, job: Job) -> None:
     reader.take("CASES")
     most = reader.integer()
     reader.end()
-    job.replace(job.active.take(np.arange(min(most, job.active.n))))
+    job.select(np.arange(min(most, job.active.n)))

@@ -2,6 +2,8 @@
 
 from dataclasses import field, replace
 
+import numpy as np
+
 from analysis.cases import Cases
 from analysis.statistics.rank_scores import FRACTIONS, SCORES
 from analysis.syntax.items import Printed
@@ -31,17 +33,24 @@ def run(reader: Reader, job: Job) -> None:
     asked = _asked(reader, job)
     active, cases = job.active, job.cases()
     within = asked.ranking.by + (job.split.variables if job.split is not None else ())
-    made: list[Created] = []
+    (base, rows), made = job.base(), list[Created]()  # temporary cases alone have a rank
     for place, (name, is_down) in enumerate(asked.variables):
         for function, count, into in asked.functions or [("RANK", 0, ())]:
+            if len(into) > len(asked.variables):
+                n = len(asked.variables)
+                raise reader.fault("INTO names {count} variables for {n}", {"count": len(into), "n": n})
             given = into[place] if place < len(into) else ""
             if given and active.find(given) is not None:
                 raise reader.fault("there is a variable {name} already", {"name": quoted(given)})
             new = created(active, name, function, asked.ranking, given)
             column = scores(active, new, is_down, count, replace(asked.ranking, by=within), cases)
             active = active.with_column(new.described, column)
+            whole = np.full(base.n, np.nan)
+            whole[rows] = column
+            base = base.with_column(new.described, whole)
             made.append(new)
-    job.replace(active)
+    job.restore()
+    job.replace(base)
     if asked.prints:
         counted = int(cases.sum())
         found = listed(made, asked.ranking, asked.variables[0][1], Cases(active.n, counted, counted))

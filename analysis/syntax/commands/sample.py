@@ -25,4 +25,4 @@ def run(reader: Reader, job: Job) -> None:
         reader.cursor -= 1
         raise reader.wrong("{found} stands where a share between 0 and 1 is expected")
     reader.end()
-    job.replace(job.active.take(rows))
+    job.select(rows)

@@ -24,4 +24,4 @@ def run(reader: Reader, job: Job) -> None:
         workspace.scratch = workspace.scratch.take(rows)
     before = np.arange(1.0, job.active.n + 1) if workspace.numbers is None else workspace.numbers
     workspace.numbers = before[rows]
-    job.replace(job.active.take(rows))
+    job.select(rows)

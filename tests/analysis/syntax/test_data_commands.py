@@ -5,7 +5,7 @@ import subprocess
 import numpy as np
 import pyreadstat
 import pytest
-from transformed import assert_same, here, needs_pspp, problems, saved
+from transformed import assert_same, here, needs_pspp, problems, saved, there
 
 from analysis.syntax.dictionary_tables import format_written
 from analysis.syntax.folder import Folder
@@ -211,6 +211,15 @@ def test_temporary_ends_where_a_command_changes_the_file_for_good(tmp_path):
     job = here("temporary.\nselect if x > 3.\nsort cases by x.\nlist.", tmp_path)
     assert problems(job) == ["job.sps:4: SORT CASES: TEMPORARY ends here: what came behind it stays"]
     assert job.active.columns["x"].min() > 3
+
+
+@needs_pspp
+def test_temporary_cases_alone_are_ranked(tmp_path):
+    commands = (
+        "temporary.\nselect if s = 'a'.\nrank x /rank into ra /print=no.\n"
+        "temporary.\nselect if s ne 'a'.\nrank x y /rank into rb rc /print=no."
+    )
+    assert_same(here(commands, tmp_path).active, there(commands, tmp_path))
 
 
 def test_newer_values_replace_older_ones_of_the_same_key(tmp_path):
