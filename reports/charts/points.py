@@ -41,7 +41,7 @@ def draw(chart: Points, ink: Ink) -> Picture:
     most = max((each.weight for each in every), default=1.0)
     for at, cloud in enumerate(chart.clouds):
         _cloud(room, along, cloud, at, (most, not chart.square, len(several) == 1))
-    legends.legend(room.drawing, several, legends.stroke if chart.clouds[0].joined else legends.dot)
+    legends.legend(room.drawing, several, legends.stroke if any(each.joined for each in chart.clouds) else legends.dot)
     if chart.square:
         _name(room, along, every)
     room.across(along, say(chart.across.title, ink.language))
@@ -49,7 +49,7 @@ def draw(chart: Points, ink: Ink) -> Picture:
 
 
 def _cloud(room: Plane, along: Scale, cloud: Cloud, at: int, shown: tuple[float, bool, bool]) -> None:
-    """The marks of a cloud; `shown`: the largest weight, whether names stand beside points, whether there is no other."""
+    """The marks of a cloud; `shown`: the largest weight, whether names stand beside points, whether it is alone."""
     most, beside, alone = shown
     stroke, dash = line(at)
     fill = stroke if at % 2 or (alone and len(cloud.points) <= MANY) else PAPER

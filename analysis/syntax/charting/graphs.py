@@ -22,7 +22,8 @@ def graphs(tally: Tally, active: Active, asked: Graph) -> Sequence[Chart]:
         case "SCATTERPLOT":
             from analysis.syntax.charting.scattered import scattered
 
-            return [scattered(tally, active, asked)]
+            found = scattered(tally, active, asked)
+            return [found] if any(cloud.points for cloud in found.clouds) else []
         case "BOXPLOT":
             return _boxes(tally, active, asked)
         case "HISTOGRAM":

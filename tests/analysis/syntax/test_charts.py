@@ -502,5 +502,6 @@ def test_each_group_of_a_separate_file_has_its_chart_behind_its_tables(tmp_path)
 
 def test_a_chart_of_nobody_is_none(drawn):
     data = head([(None, 1), (None, 2)], "x g").split("FORMATS")[0]
-    assert drawn("GRAPH /HISTOGRAM=x.", data) == []
+    for command in ("/HISTOGRAM=x", "/SCATTERPLOT=x WITH g BY g", "/BAR=MEAN(x) BY x", "/PIE=COUNT BY x"):
+        assert drawn(f"GRAPH {command}.", data) == []
     assert all(not isinstance(chart, Bars) for chart in drawn("EXAMINE x.", data))
