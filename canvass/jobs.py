@@ -17,6 +17,7 @@ from survey.files.reader_process import Begun, begin_early
 from survey.files.whole import write_whole
 
 if TYPE_CHECKING:
+    from analysis.syntax.captured_data import Captured
     from analysis.syntax.captures import Press
     from analysis.syntax.items import Item
     from analysis.syntax.job import Job
@@ -117,7 +118,19 @@ def _press(language: str) -> "Press":
     def render(items: "Sequence[Item]", suffix: str) -> bytes:
         return _render(suffix, None)(document([_shown(item) for item in items], language))
 
-    return Press(lambda table: LANGUAGES["en"].tables.get(table, table), render)
+    def tables(items: "Sequence[Item]") -> "list[Captured]":
+        from analysis.syntax.captured_data import Captured
+        from reports.flat_tables import flat, value_of
+        from reports.job_output import Shown
+
+        shown = [each for each in map(_shown, items) if isinstance(each, Shown)]
+        found = []
+        for each in (table for item in shown for table in flat(item, language)):
+            rows = tuple((labels, tuple((str(text), value_of(text)) for text in cells)) for labels, cells in each.rows)
+            found.append(Captured(each.command, each.kind, each.title, each.headings, rows))
+        return found
+
+    return Press(lambda table: LANGUAGES["en"].tables.get(table, table), render, tables)
 
 
 def _shown(item: "Item") -> "Shown | Drawn | Remark | Line | Values":

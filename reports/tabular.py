@@ -35,7 +35,7 @@ def lines(document: Document) -> Iterator[list[str]]:
         grid = block.data if isinstance(block, Picture) else block
         if isinstance(block, Grid | Picture) and isinstance(grid, Grid):
             yield [block.caption]
-            yield from _matrix(grid)
+            yield from matrix(grid)
             yield from ([_plain(note)] for note in block.notes)
         else:
             yield [_plain(getattr(block, "content", ()))]
@@ -57,14 +57,14 @@ def _line(block: Grid | Picture) -> dict[str, int]:
 
 
 def _table(grid: Grid) -> dict[str, Any]:
-    matrix = _matrix(grid)
+    lines = matrix(grid)
     depth, stubs = len(grid.header), grid.stubs
-    headings = [[row[x] for row in matrix[:depth]] for x in range(len(grid.columns))]
+    headings = [[row[x] for row in lines[:depth]] for x in range(len(grid.columns))]
     return {
         "table": grid.caption,
         "columns": [_distinct(each) for each in headings[stubs:]],
         "rows": [
-            {"labels": _distinct(row[:stubs]), "cells": [_cell(each) for each in row[stubs:]]} for row in matrix[depth:]
+            {"labels": _distinct(row[:stubs]), "cells": [_cell(each) for each in row[stubs:]]} for row in lines[depth:]
         ],
         "notes": [_plain(note) for note in grid.notes],
     }
@@ -81,7 +81,7 @@ def _cell(text: str) -> dict[str, Any] | None:
     return {"text": str(text), "value": text.value} if isinstance(text, Printed) else {"text": str(text)}
 
 
-def _matrix(grid: Grid) -> list[list[str]]:
+def matrix(grid: Grid) -> list[list[str]]:
     """Every cell of header and body; what spans several rows or columns stands in each of them."""
     width = len(grid.columns)
     found = []

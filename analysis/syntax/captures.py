@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.result import Result
+from analysis.syntax.captured_data import Captured
 from instrument.records import dataclass
 
 
@@ -16,6 +17,7 @@ class Press:
 
     title: Callable[[str], str]  # of a kind of table, in English
     render: Callable[[Sequence[Any], str], bytes]  # items of a job as a file of that suffix
+    tables: Callable[[Sequence[Any]], Sequence[Captured]]  # of items, as they are printed
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,9 @@ class Capture:
     suffix: str = ""
     is_shown: bool = True  # in the output of the job as well
     tag: str = ""
+    dataset: str = ""  # that takes the tables as cases, in the place of a file
+    numbered: str = ""  # the variable that counts the tables
+    sequence: str = ""  # CR, RC: cells of a table in one case, by columns or by rows first; R: rows in columns
 
     def of_command(self, command: str) -> bool:
         """Whether the capture is meant for what a command prints."""

@@ -1,11 +1,14 @@
 """The end of what OMS began: its tables go to their file, and out of the output where that was asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.syntax.captured_data import Captured, as_cases, in_one_case, turned
 from analysis.syntax.captures import Capture
+from analysis.syntax.datasets import Open
 from analysis.syntax.items import Item, Printed, Problem
 from analysis.syntax.job import Job
-from analysis.syntax.saving import put
+from analysis.syntax.saving import put, save
 from instrument.message import Fault, Place
 
 
@@ -21,8 +24,25 @@ def end_capture(job: Job, capture: Capture) -> None:
             taken.append(own)
             if not capture.is_shown:
                 job.hidden[at] = left
-    if capture.target is not None:
+    if capture.suffix == "sav" or capture.dataset:
+        _keep(job, capture, _arranged(job.press.tables(taken), capture.sequence))
+    elif capture.target is not None:
         put(job.press.render(taken, capture.suffix), capture.target)
+
+
+def _arranged(tables: Sequence[Captured], sequence: str) -> list[Captured]:
+    if sequence == "R":
+        return [turned(each) for each in tables]
+    return [in_one_case(each, rows_first=sequence == "RC") for each in tables] if sequence else list(tables)
+
+
+def _keep(job: Job, capture: Capture, tables: Sequence[Captured]) -> None:
+    """Tables as the cases of a data file, or of a dataset."""
+    cases = as_cases(tables, capture.numbered)
+    if capture.dataset:
+        job.datasets.keep(Open(capture.dataset, cases))
+    elif capture.target is not None:
+        save(cases, capture.target)
 
 
 def close_captures(job: Job) -> None:

@@ -4,20 +4,23 @@ from dataclasses import replace
 
 from analysis.syntax.captures import Capture
 from analysis.syntax.job import Job
-from analysis.syntax.naming_files import writing
+from analysis.syntax.naming_files import writing, writing_data
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
-from instrument.message import quoted
+from instrument.message import Message, quoted
 
-KNOWN = ("SELECT", "IF", "EXCEPTIF", "DESTINATION", "TAG", "NOWARN")
+KNOWN = ("SELECT", "IF", "EXCEPTIF", "DESTINATION", "TAG", "NOWARN", "COLUMNS")
 FORMATS = {"XLSX": ".xlsx", "CSV": ".csv", "TEXT": ".txt", "TABTEXT": ".txt", "HTML": ".html", "PDF": ".pdf",
-           "DOCX": ".docx", "JSON": ".json"}  # fmt: skip
+           "DOCX": ".docx", "JSON": ".json", "SAV": ".sav"}  # fmt: skip
+SEQUENCES = {("CALL",): "", ("CALL", "RALL"): "CR", ("RALL", "CALL"): "RC", ("RALL",): "R"}
+NUMBER = "TableNumber_"
 REST = ("WARNINGS", "TEXTS", "HEADINGS", "LOGS", "CHARTS", "TREES", "MODELS")
 
 
 def run(reader: Reader, job: Job) -> None:
     """OMS [/SELECT TABLES] [/IF COMMANDS=['Frequencies'] SUBTYPES=['Statistics']] [/EXCEPTIF …]
-    /DESTINATION FORMAT=XLSX | CSV | TEXT | HTML | PDF | DOCX | JSON OUTFILE='name.xlsx' [VIEWER=NO] [/TAG='t']."""
+    /DESTINATION FORMAT=SAV | XLSX | CSV | TEXT | HTML | PDF | DOCX | JSON [NUMBERED] OUTFILE='name.sav' | dataset
+    [VIEWER=NO] [/COLUMNS SEQUENCE=[RALL CALL]] [/TAG='t']."""
     asked = Capture(len(job.items))
     for word, part in parts(reader, KNOWN):
         match word:
@@ -29,6 +32,8 @@ def run(reader: Reader, job: Job) -> None:
                 asked = _destined(asked, part, job)
             case "TAG":
                 asked = replace(asked, tag=part.string())
+            case "COLUMNS":
+                asked = replace(asked, sequence=_sequence(part))
             case _:
                 part.rest()
     job.captures.append(asked)
@@ -66,11 +71,15 @@ def _destined(asked: Capture, part: Reader, job: Job) -> Capture:
     kind = ""
     while not part.done:
         word = part.take("FORMAT", "OUTFILE", "VIEWER", "IMAGES", "CHARTSIZE", "NUMBERED", "IMAGEROOT", "CHARTFORMAT")
-        part.sign("=")
+        has_value = part.sign("=")
         if word == "FORMAT":
             kind = part.need(*FORMATS)
         elif word == "OUTFILE":
-            asked = replace(asked, target=writing(part, job))
+            asked = _outfile(asked, part, job, kind)
+        elif word == "NUMBERED":
+            asked = replace(
+                asked, numbered=(part.string() if part.at_string() else part.name()) if has_value else NUMBER
+            )
         elif word == "VIEWER":
             asked = replace(asked, is_shown=part.need("YES", "NO") == "YES")
         elif word:
@@ -80,10 +89,38 @@ def _destined(asked: Capture, part: Reader, job: Job) -> Capture:
     return _named(asked, kind, part)
 
 
+def _outfile(asked: Capture, part: Reader, job: Job, kind: str) -> Capture:
+    """A file, or for FORMAT=SAV a dataset that was declared."""
+    token = part.token
+    written = "" if token is None else str(token.value if part.at_string() else token.text)
+    found = job.datasets.find(written)
+    if kind == "SAV" and found is not None:
+        part.next()
+        return replace(asked, dataset=found.name)
+    return replace(asked, target=writing_data(part, job) if kind == "SAV" else writing(part, job))
+
+
+def _sequence(part: Reader) -> str:
+    """SEQUENCE=[RALL CALL]: which of the rows and columns become variables; names of dimensions are told."""
+    if not part.take("SEQUENCE"):
+        part.skip(("SEQUENCE",))
+        return ""
+    part.need_sign("=")
+    part.need_sign("[")
+    found = []
+    while not part.sign("]"):
+        found.append(part.name().upper())
+        part.sign(",")
+    kept = tuple(each for each in found if each != "LALL")
+    if kept not in SEQUENCES:
+        part.tell(Message("{found} is not available and was left out", {"found": f"SEQUENCE=[{' '.join(found)}]"}))
+    return SEQUENCES.get(kept, "")
+
+
 def _named(asked: Capture, kind: str, part: Reader) -> Capture:
     """The capture with the kind of its file, as FORMAT or the suffix says; raises `Fault` where they part."""
     if asked.target is None:
-        return asked
+        return replace(asked, suffix=FORMATS.get(kind, "").removeprefix("."))
     suffix = asked.target.suffix.lower()
     wanted = FORMATS.get(kind, suffix)
     possible = tuple(dict.fromkeys(FORMATS.values())) if not kind else (wanted, *((".htm",) if kind == "HTML" else ()))
