@@ -32,7 +32,6 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     asked = _asked(reader, job)
     active, cases = job.active, job.cases()
-    within = asked.ranking.by + (job.split.variables if job.split is not None else ())
     (base, rows), made = job.base(), list[Created]()  # temporary cases alone have a rank
     for place, (name, is_down) in enumerate(asked.variables):
         for function, count, into in asked.functions or [("RANK", 0, ())]:
@@ -43,7 +42,9 @@ def run(reader: Reader, job: Job) -> None:
             if given and active.find(given) is not None:
                 raise reader.fault("there is a variable {name} already", {"name": quoted(given)})
             new = created(active, name, function, asked.ranking, given)
-            column = scores(active, new, is_down, count, replace(asked.ranking, by=within), cases)
+            column = np.full(active.n, np.nan)
+            for group in job.groups():
+                column[group] = scores(active, new, is_down, count, asked.ranking, group)[group]
             active = active.with_column(new.described, column)
             whole = np.full(base.n, np.nan)
             whole[rows] = column
