@@ -40,22 +40,20 @@ NEW = {
 
 TARGET = FOLDER / "comparing" / "whole.csv"
 OF_LEVELS = ["covariances", "tukey", "hotelling"]
+PAIRS = ("dunnett_t3", "dunnett_c", "dunnett", "dunnett_below", "dunnett_above")
+RANGES = ("tukey_b", "duncan", "regwf", "regwq", "waller_duncan", "gabriel", "hochberg")
 CASES = {
-    "pairs": (
-        "oneway",
-        {
-            "variables": ["hours"],
-            "factor": "unit",
-            "posthoc": ["gabriel", "hochberg", "dunnett_t3", "dunnett_c", "dunnett", "dunnett_below", "dunnett_above"],
-            "posthoc_confidence": 0.99,
-            "control": 2,
-            "polynomial": 3,
-            "grand_means": True,
-        },
-    ),
+    "trends": ("oneway", {"variables": ["hours"], "factor": "unit", "polynomial": 3, "grand_means": True}),
     **{
-        word: ("oneway", {"variables": ["hours"], "factor": "unit", "posthoc": [word]})
-        for word in ("tukey_b", "duncan", "regwf", "regwq", "waller_duncan", "gabriel", "hochberg")
+        word: ("oneway", {"variables": ["hours"], "factor": "unit", "posthoc": [word], "control": 2})
+        for word in (*PAIRS, *RANGES)
+    },
+    **{
+        f"observed_{word}": (
+            "glm",
+            {"dependent": "hours", "factors": ["sex", "unit"], "posthoc": [word], "posthoc_factors": ["unit"]},
+        )
+        for word in ("tukey", "gabriel", "dunnett_t3", "duncan", "waller_duncan")
     },
     "contrasts": (
         "glm",
@@ -72,15 +70,6 @@ CASES = {
             "hypotheses": [["unit", "1", "-1", "0", "0", "0", ";", "unit", "0", "1", "-1", "0", "0"]],
             "lack_of_fit": True,
             "power": True,
-        },
-    ),
-    "observed": (
-        "glm",
-        {
-            "dependent": "hours",
-            "factors": ["sex", "unit"],
-            "posthoc": ["tukey", "dunnett"],
-            "posthoc_factors": ["unit"],
         },
     ),
     "through_origin": ("glm", {"dependent": "hours", "factors": ["unit"], "covariates": ["q5"], "intercept": False}),
