@@ -41,6 +41,7 @@ class Bars:
     series: tuple[Series, ...]
     by: Message | None = None
     shape: Shape = "bars"
+    further: Message | None = None  # a last category that has no label in the file
     notes: tuple[Message, ...] = ()
 
 

@@ -10,6 +10,8 @@ from reports.wording import say
 
 def drawn(chart: Chart, group: tuple[tuple[str, str], ...], language: str) -> Picture:
     """The chart as a picture, its title the caption; `group` is that of a split file."""
+    if isinstance(chart, Bars) and chart.further is not None:
+        chart = replace(chart, labels=(*chart.labels, say(chart.further, language)), further=None)
     made = _picture(chart, Ink(language))
     words = ", ".join(f"{name} = {value}" for name, value in group)
     title = say(chart.title, language) + (f" ({words})" if words else "")

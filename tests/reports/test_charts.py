@@ -142,6 +142,12 @@ def test_slices_fill_the_circle_and_nobody_has_none():
     assert len(shapes) == 3
 
 
+def test_who_is_missing_is_named_in_the_language_of_the_output():
+    bars = Bars(TITLE, words("Answer"), ("a",), COUNT, (Series("", (1.0, 2.0)),), further=Message("Missing"))
+    assert ">缺失<" in drawn(bars, (), "zh").svg
+    assert ">Missing<" in drawn(bars, (), "en").svg
+
+
 def test_a_curve_as_high_as_the_bars_stands_over_a_histogram():
     assert "<polyline" in drawn(CHARTS["histogram"], (), "en").svg
     assert "<polyline" not in drawn(CHARTS["constant"], (), "en").svg

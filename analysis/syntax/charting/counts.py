@@ -42,10 +42,11 @@ def _chart(tally: Tally, active: Active, table: Table, asked: CountChart) -> Cha
         if is_pie
         else Message("Bar Chart: {name}", {"name": label}),
         across=named(label),
-        labels=(*labels, *([MISSING.sentence] if missing else [])),
+        labels=tuple(labels),
         up=up,
         series=(Series("", values),),
         shape="pie" if is_pie else "bars",
+        further=MISSING if missing else None,
     )
 
 

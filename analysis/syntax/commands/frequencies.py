@@ -14,7 +14,7 @@ from analysis.syntax.grouped_data import Bounds, grouped, read_grouped
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import parts, words
+from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
 from analysis.tally import Tally
@@ -74,6 +74,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         "order": asked.order,
     }
     active = treated(job.active, asked.variables, asked.missing)
+    if any(each.kind == "histogram" for each in asked.charts):
+        of_numbers(reader, job.active, asked.variables)  # tells of strings, which have no histogram
     draw = (lambda tally, result: _drawn(tally, active, result, asked)) if asked.charts else None
     for names in [[name] for name in asked.variables] if asked.each else [asked.variables]:
         yield job.request(

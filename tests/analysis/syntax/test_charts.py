@@ -187,7 +187,7 @@ def test_bars_follow_the_order_of_the_table_and_pies_show_who_is_missing(drawn):
     data += "FORMATS q (F1.0).\nMISSING VALUES q (9).\nVALUE LABELS q 1 'No' 2 'Yes'.\n"
     bars, pie = drawn("FREQUENCIES q /FORMAT=DFREQ /BARCHART /PIECHART.", data)
     assert (bars.labels, bars.series[0].values) == (("Yes", "3", "No"), (3, 2, 1))
-    assert (pie.shape, pie.labels[-1], pie.series[0].values[-1]) == ("pie", "Missing", 2)
+    assert (pie.shape, pie.further.sentence, pie.series[0].values[-1]) == ("pie", "Missing", 2)
     bars, pie = drawn("FREQUENCIES q /BARCHART PERCENT MINIMUM(2) /PIECHART PERCENT NOMISSING.", data)
     near(bars.series[0].values, [50, 100 / 3])
     near(pie.series[0].values, [100 / 6, 50, 100 / 3])
@@ -197,6 +197,12 @@ def test_a_value_without_a_label_stands_as_its_format_writes_it(drawn):
     data = head([(1.5,), (2,)], "q").split("FORMATS")[0] + "FORMATS q (F8.2).\n"
     (bars,) = drawn("FREQUENCIES q /BARCHART.", data)
     assert bars.labels == ("1.50", "2.00")
+
+
+def test_a_string_has_bars_and_no_histogram_which_is_told(drawn):
+    data = "DATA LIST FREE /s (A3).\nBEGIN DATA\nb a b\nEND DATA.\n"
+    (bars,) = drawn("FREQUENCIES s /BARCHART /HISTOGRAM.", data, problems=1)
+    assert (bars.labels, bars.series[0].values) == (("a", "b"), (1, 2))
 
 
 def test_days_along_an_axis_stand_as_days(drawn):
