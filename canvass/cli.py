@@ -47,3 +47,5 @@ def main() -> None:
     except Fault as fault:
         speak("refused: {what}", {"what": say(fault, Session.language)})
         sys.exit(REFUSED)
+    finally:
+        gc.freeze()  # all that is left goes with the process; to search it for garbage takes longer than a small job
