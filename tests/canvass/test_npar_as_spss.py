@@ -115,3 +115,10 @@ def test_ties_leave_the_fewest_and_the_most_runs_of_all_orders(seed):
 def test_a_span_of_all_ranks_is_certain():
     whole, _, trimmed = moses(np.array([1.0, 9.0, 5.0]), np.array([2.0, 3.0]))
     assert (whole.span, whole.p, trimmed) == (5.0, pytest.approx(1.0), 1)
+
+
+def test_values_that_descend_are_two_groups_of_the_median_test(run):
+    """PSPP: groups 3 and 1 alone."""
+    blocks, complete = run("NPAR TESTS /MEDIAN(3)=y BY b(3 1).")
+    assert [cell["value"] for cell in table(blocks, "Test Statistics")["rows"][0]["cells"]] == [6]
+    assert complete

@@ -204,7 +204,8 @@ def _read_grouped(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     given: dict[str, Any] = {"test": test, "variables": variables, "groups": part.variable(job.active)}
     if part.at_sign("("):
         values = in_parentheses(part, numbers)
-        given["values"] = values if test in OF_TWO else _between(values, job, given["groups"])
+        two = test in OF_TWO or (test == "median" and values[0] > values[-1])
+        given["values"] = values if two else _between(values, job, given["groups"])
     elif test in FURTHER.values():
         raise part.expected("(")
     if word in FURTHER:

@@ -78,6 +78,8 @@ def _read_plot(part: Reader, asked: _Asked) -> None:
     asked.curve = False
     while not part.done:
         word = part.take("CURVE", "NONE")
+        if not word and part.at(*KNOWN):  # a slash is missing
+            return
         if not word:
             part.skip(("CURVE", "NONE"))
         asked.curve |= word == "CURVE"
