@@ -7,6 +7,8 @@ from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from reports.formatting import Printed
+from reports.headed import Headed
+from reports.marked import marked
 from reports.markup import clean
 from reports.print_formats import text
 from reports.wording import heading, key, phrase, spanners
@@ -133,8 +135,11 @@ def _head(result: Result, table: Table, line: tuple[Cell, ...], stubs: Sequence[
     return " - ".join(clean(key(found[word], result.labels, language)) for word in ("other_variable", "variable"))
 
 
-def _names(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> tuple[str, str]:
+def _names(result: Result, table: Table, column: Column, above: Mapping[str, str], language: str) -> tuple[Cell, ...]:
     """What a statistic is called, and what it is called below the name of several."""
+    if isinstance(column, Headed):
+        own = column.text if column.note is None else marked(column.text, column.note)
+        return (*column.above[:1], own) if column.above else (own, "")
     if column.under is not None:
         word, equals, number = column.under.partition("=")
         if equals and word in WORDS:  # a percentile
@@ -146,11 +151,12 @@ def _names(result: Result, table: Table, column: Column, above: Mapping[str, str
 
 def _cells(result: Result, table: Table, column: Column, language: str) -> tuple[Cell, ...]:
     """The cells of a column as they are printed; words of the program in those of the language."""
+    at = table.columns.index(column)
     return tuple(
         clean(key(each, result.labels, language, table.name, column.word))
         if isinstance(each, str) and not isinstance(each, Printed)
         else _shown(each, result, table, line, column)
-        for line, each in zip(table.rows, table.column(column.word, column.under), strict=True)
+        for line, each in ((line, line[at]) for line in table.rows)
     )
 
 

@@ -7,8 +7,10 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from reports.formatting import Printed
 from reports.hypothesis_tables import several
+from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
+from reports.rank_heads import below_headings
 from reports.wording import phrase
 
 TESTS = {
@@ -49,7 +51,9 @@ def formed(result: Result, language: str) -> Result:
             found = changed(found, name, lambda table: _ranked(result, table, language))
     for name in STATISTICS:
         found = changed(found, name, lambda table: _told(result, table, test, language))
-    return changed(found, "further_statistics", lambda table: _further(result, table, test, language))
+    return below_headings(
+        changed(found, "further_statistics", lambda table: _further(result, table, test, language)), language
+    )
 
 
 def _ranked(result: Result, table: Table, language: str) -> Table:

@@ -60,6 +60,9 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "a column has the letter of each column whose proportion is significantly smaller": "",
     "a column whose proportion is 0 or 1 is not compared": "",
     "({letter}) {category}": "",
+    "Test Value is the median.": "Median",
+    "Test Value is the mean.": "Mean",
+    "Test Value is the mode; of several the smallest.": "Mode",
     "knowing one variable does not change the guess of the other": "Cannot be computed because the asymptotic standard "
     "error equals zero.",
     "Test Value = {value}": "",  # a heading says it

@@ -240,3 +240,40 @@ def test_a_statistic_and_its_error_stand_below_one_name(printed):
     assert found["columns"][1:3] == [["Mean", "Statistic"], ["Mean", "Std. Error"]]
     plain = table(printed("DESCRIPTIVES y /STATISTICS=MEAN STDDEV."), "Descriptive Statistics")
     assert plain["columns"] == [["N"], ["Mean"], ["Std. Deviation"]]
+
+
+def test_notes_of_tests_of_ranks_stand_at_what_they_are_about(printed):
+    blocks = printed("NPAR TESTS /CHISQUARE=g u.\nNPAR TESTS /RUNS(MEDIAN)=y.\nNPAR TESTS /COCHRAN=t1 t2.")
+    tests = [block for block in blocks if block.get("table") == "Test Statistics"]
+    assert [len(block["notes"]) for block in tests] == [1, 1]  # both expected counts are the same
+    assert tests[1]["notes"] == ["a. 1 is treated as a success."]
+    assert table(blocks, "Runs Test")["notes"] == ["a. Median"]
+
+
+def test_a_test_of_a_distribution_names_its_parameters_in_two_columns(printed):
+    found = table(printed("NPAR TESTS /K-S(NORMAL)=y."), "One-Sample Kolmogorov-Smirnov Test")
+    assert [row["labels"] for row in found["rows"][:4]] == [
+        ["N"],
+        ["Normal Parameters", "Mean"],
+        ["Normal Parameters", "Std. Deviation"],
+        ["Most Extreme Differences", "Absolute"],
+    ]
+    assert found["notes"] == [
+        "a. Test distribution is Normal.",
+        "b. Calculated from data.",
+        "c. Lilliefors Significance Correction.",
+        "d. This is a lower bound of the true significance.",
+    ]
+
+
+def test_both_groups_of_a_binomial_test_have_numbers_and_values(printed):
+    found = table(printed("NPAR TESTS /BINOMIAL=t1."), "Binomial Test")
+    assert [row["labels"] for row in found["rows"]] == [["t1", "Group 1"], ["t1", "Group 2"], ["t1", "Total"]]
+    assert found["columns"][0] == ["Category"]
+    assert sorted(str(texts(row)[0]) for row in found["rows"][:2]) == ["0", "1"]
+
+
+def test_counts_of_a_median_test_stand_below_the_groups(printed):
+    found = table(printed("NPAR TESTS /MEDIAN=y BY u(1 2)."), "Frequencies")
+    assert found["columns"] == [["Unit", "North"], ["Unit", "South"]]
+    assert found["rows"][0]["labels"] == ["Income", "> Median"]

@@ -18,6 +18,13 @@ HEADINGS: dict[str, str] = {
     "value_label": "Value Label",
     "function": "Function",
     "new_variable": "New Variable",
+    "result_variable": "Result Variable",
+    "series_name": "Series Name",
+    "replaced_values": "N of Replaced Missing Values",
+    "first_valid_case": "First Non-Missing Case",
+    "last_valid_case": "Last Non-Missing Case",
+    "valid_cases": "N of Valid Cases",
+    "creating_function": "Creating Function",
     "variable_label": "Label",
     "variable_name": "Name",
     "position": "Position",
@@ -204,6 +211,7 @@ HEADINGS: dict[str, str] = {
     "nagelkerke": "Nagelkerke R Square",
     "pseudo_r_squared": "Pseudo R-Square",
     "iterations": "Iterations",
+    "parameter": "Parameter",
     "iteration": "Iteration",
     "predicted_probability": "Predicted",
     "predicted_group": "Predicted Group",
@@ -529,7 +537,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("group_descriptives", "se_mean"): "Std. Error",
     ("multiple_comparisons", "group"): "(I)",
     ("lack_of_fit_tests", "source"): "Source",
-    ("grand_mean", "se_mean"): "Std. Error",
+    ("overall_mean", "se_mean"): "Std. Error",
     ("grand_means", "se_mean"): "Std. Error",
     ("multiple_comparisons", "mean_difference"): "Mean Difference (I-J)",
     ("multiple_comparisons", "se_difference"): "Std. Error",
@@ -637,6 +645,11 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kmo_bartlett": {"Bartlett's Test of Sphericity": ("chi_square", "df", "p")},
     "statistics": {"N": ("valid", "missing")},
+    "one_sample_kolmogorov": {
+        "Normal Parameters": ("mean", "sd"),
+        "Most Extreme Differences": ("extreme_absolute", "extreme_positive", "extreme_negative"),
+    },
+    "test_statistics": {"Most Extreme Differences": ("extreme_absolute", "extreme_positive", "extreme_negative")},
     "independent_test": {
         "Levene's Test for Equality of Variances": ("levene_f", "levene_p"),
         "t-test for Equality of Means": ("t", "df", "mean_difference", "se_difference"),
@@ -664,7 +677,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "multiple_response": {"Responses": ("count", "percent_of_responses")},
     "group_descriptives": {"{confidence}% Confidence Interval for Mean": ("ci_low", "ci_high")},
     "multiple_comparisons": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
-    "grand_mean": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
+    "overall_mean": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "marginal_comparisons": {"{confidence}% Confidence Interval for Difference": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "parameter_estimates": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
@@ -701,6 +714,9 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
 SPANNED: dict[str, str] = {
     "valid": "Valid",
     "missing": "Missing",
+    "extreme_absolute": "Absolute",
+    "extreme_positive": "Positive",
+    "extreme_negative": "Negative",
     "ci_low": "Lower",
     "ci_high": "Upper",
     "levene_f": "F",
@@ -728,6 +744,8 @@ BOUNDED = (
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {
+    ("one_sample_kolmogorov", "mean"): "Mean",
+    ("one_sample_kolmogorov", "sd"): "Std. Deviation",
     **{(table, f"{word}ci_low"): "Lower Bound" for table in BOUNDED for word in ("", "exp_b_")},
     **{(table, f"{word}ci_high"): "Upper Bound" for table in BOUNDED for word in ("", "exp_b_")},
 }

@@ -18,6 +18,13 @@ HEADINGS: dict[str, str] = {
     "value_label": "值标签",
     "function": "函数",
     "new_variable": "新变量",
+    "result_variable": "结果变量",
+    "series_name": "序列名",
+    "replaced_values": "已替换的缺失值数",
+    "first_valid_case": "第一个非缺失个案",
+    "last_valid_case": "最后一个非缺失个案",
+    "valid_cases": "有效个案数",
+    "creating_function": "创建函数",
     "variable_label": "标签",
     "variable_name": "名称",
     "position": "位置",
@@ -204,6 +211,7 @@ HEADINGS: dict[str, str] = {
     "nagelkerke": "内戈尔科 R 方",
     "pseudo_r_squared": "伪 R 方",
     "iterations": "迭代次数",
+    "parameter": "参数",
     "iteration": "迭代",
     "predicted_probability": "预测",
     "predicted_group": "预测组",
@@ -529,7 +537,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("group_descriptives", "se_mean"): "标准错误",
     ("multiple_comparisons", "group"): "(I)",
     ("lack_of_fit_tests", "source"): "源",
-    ("grand_mean", "se_mean"): "标准错误",
+    ("overall_mean", "se_mean"): "标准错误",
     ("grand_means", "se_mean"): "标准错误",
     ("multiple_comparisons", "mean_difference"): "平均值差值 (I-J)",
     ("multiple_comparisons", "se_difference"): "标准错误",
@@ -637,6 +645,11 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kmo_bartlett": {"巴特利特球形度检验": ("chi_square", "df", "p")},
     "statistics": {"个案数": ("valid", "missing")},
+    "one_sample_kolmogorov": {
+        "正态参数": ("mean", "sd"),
+        "最极端差值": ("extreme_absolute", "extreme_positive", "extreme_negative"),
+    },
+    "test_statistics": {"最极端差值": ("extreme_absolute", "extreme_positive", "extreme_negative")},
     "independent_test": {
         "莱文方差等同性检验": ("levene_f", "levene_p"),
         "平均值等同性 t 检验": ("t", "df", "mean_difference", "se_difference"),
@@ -664,7 +677,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "multiple_response": {"响应": ("count", "percent_of_responses")},
     "group_descriptives": {"平均值的 {confidence}% 置信区间": ("ci_low", "ci_high")},
     "multiple_comparisons": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
-    "grand_mean": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
+    "overall_mean": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "marginal_comparisons": {"差值的 {confidence}% 置信区间": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "parameter_estimates": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
@@ -701,6 +714,9 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
 SPANNED: dict[str, str] = {
     "valid": "有效",
     "missing": "缺失",
+    "extreme_absolute": "绝对",
+    "extreme_positive": "正",
+    "extreme_negative": "负",
     "ci_low": "下限",
     "ci_high": "上限",
     "levene_f": "F",
@@ -728,6 +744,8 @@ BOUNDED = (
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {
+    ("one_sample_kolmogorov", "mean"): "平均值",
+    ("one_sample_kolmogorov", "sd"): "标准差",
     **{(table, f"{word}ci_low"): "下限" for table in BOUNDED for word in ("", "exp_b_")},
     **{(table, f"{word}ci_high"): "上限" for table in BOUNDED for word in ("", "exp_b_")},
 }

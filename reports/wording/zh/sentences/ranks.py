@@ -66,6 +66,9 @@ SENTENCES: dict[str, str] = {
         "类别的期望不能是 {found}；可用：大于 0 的数"
     ),
     "Test Value is the median.": "检验值为中位数。",
+    "Median": "中位数",
+    "Mode": "众数",
+    "Calculated from data.": "根据数据计算。",
     "Test Value is the mean.": "检验值为平均值。",
     "Test Value is the mode; of several the smallest.": "检验值为众数；有多个众数时取最小的。",
     "A difference is negative where the second variable is below the first, positive where it is above.": (
