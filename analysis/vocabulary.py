@@ -313,6 +313,7 @@ WORDS: dict[str, Kind] = {
     "pseudo_r_squared": Kind.COEFFICIENT,
     "iterations": Kind.COUNT,
     "coding": Kind.COUNT,
+    "parameter": Kind.KEY,  # parameter=1
     "iteration": Kind.KEY,  # iterations=1
     "predicted_probability": Kind.COEFFICIENT,
     "predicted_group": Kind.KEY,
@@ -455,6 +456,13 @@ WORDS: dict[str, Kind] = {
     "value_label": Kind.TEXT,
     "function": Kind.TEXT,
     "new_variable": Kind.TEXT,
+    "result_variable": Kind.TEXT,
+    "series_name": Kind.TEXT,
+    "replaced_values": Kind.COUNT,
+    "first_valid_case": Kind.COUNT,
+    "last_valid_case": Kind.COUNT,
+    "valid_cases": Kind.COUNT,
+    "creating_function": Kind.TEXT,
     "variable_label": Kind.TEXT,
     "variable_name": Kind.KEY,
     "position": Kind.COUNT,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.cases import Cases
-from analysis.categorical.response import Response
+from analysis.categorical.crossed_design import crossed_design
+from analysis.categorical.response import Coded, Response
 from analysis.labels import level_key
-from analysis.result import Fault, Message, Place, quoted
+from analysis.result import Fault, Message, Place, nearest, quoted
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.model_tests import PseudoRSquared, likelihood_ratio
 from analysis.statistics.subpopulation_fit import goodness_of_fit
@@ -20,6 +21,19 @@ Row = tuple[Cell, ...]
 
 TEST = ("chi_square", "df", "p")
 MEASURES = ("cox_snell", "nagelkerke", "mcfadden")
+
+
+def effects_of(
+    terms: Sequence[Sequence[Variable]], factors: Sequence[Variable], covariates: Sequence[Variable]
+) -> Coded:
+    """What makes the columns of the `terms` of a model, each a variable or a product; raises `Fault` for others."""
+    named = {variable.name for variable in (*factors, *covariates)}
+    other = next((variable.name for term in terms for variable in term if variable.name not in named), None)
+    if other is not None:
+        sentence = "{found} is neither a factor nor a covariate; possible: {possible}"
+        values = {"found": quoted(other), "possible": nearest(other, sorted(named))}
+        raise Fault(sentence, dict(values), Place(entry="terms"))
+    return lambda complete: crossed_design(terms, factors, complete)
 
 
 def check(dependent: Variable, factors: Sequence[Variable], covariates: Sequence[Variable]) -> None:
@@ -43,6 +57,9 @@ def case_processing(cases: Cases, response: Response, dependent: str, factors: S
         columns = {term.key: at for at, term in enumerate(response.design.terms) if term.variable == name}
         held = {key: float(data.sizes @ data.x[:, at]) for key, at in columns.items()}
         rest = (response.design.references[name], n - sum(held.values()))
+        if rest[0] in held:  # where every level has a column
+            counts.extend((name, *each) for each in held.items())
+            continue
         counts.extend((name, *each) for each in [*([rest] if response.reference == "first" else []), *held.items()])
         counts.extend((name, *each) for each in ([rest] if response.reference == "last" else []))
     rows: list[Row] = [(name, key, count, 100 * count / n if n else NO_CASES) for name, key, count in counts]

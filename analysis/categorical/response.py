@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.categorical.crossed_design import CrossedDesign, CrossedTerm
 from analysis.design import Design, design_of
 from analysis.result import Message
 from analysis.statistics.collinearity import enter
@@ -65,6 +66,8 @@ class Response:
         The place is its position in `entered`, None where the coefficient is 0.
         """
         place = {at: number for number, at in enumerate(self.entered)}
+        if isinstance(self.design, CrossedDesign):
+            return tuple((*self.keys(at), place.get(at)) for at in range(len(self.design.terms)))
         found: list[tuple[str | None, str, int | None]] = []
         for name, columns in self.variables(range(len(self.design.terms))).items():
             levels = [(*self.keys(at), place.get(at)) for at in columns]
@@ -74,11 +77,23 @@ class Response:
             found.extend(levels)
         return tuple(found)
 
+    def without(self, effect: str) -> tuple[int, ...]:
+        """The terms that models have when one effect leaves them: of products, those that it made redundant return."""
+        left = [at for at in range(len(self.design.terms)) if self.design.terms[at].variable != effect]
+        if not isinstance(self.design, CrossedDesign):
+            return tuple(at for at in self.entered if at in left)
+        correlation = _correlation(self.data.x, self.data.sizes, self.data.through_origin)
+        found: tuple[int, ...] = ()
+        for at in left:
+            found = (*found, *enter(correlation, found, [at], REDUNDANT).entered)
+        return found
+
     @property
     def levels(self) -> dict[str, dict[str, str]]:
         """Bare labels of the levels of categorical predictors; declared ones are to be laid over them."""
         terms = (term.key for term in self.design.terms if term.code is not None or term.key != term.variable)
-        return {key: {} for key in (*terms, *self.design.references.values())}
+        effects = (term.variable for term in self.design.terms if isinstance(term, CrossedTerm) and len(term.parts) > 1)
+        return {key: {} for key in (*terms, *effects, *self.design.references.values())}
 
     @property
     def notes(self) -> tuple[Message, ...]:
@@ -88,9 +103,9 @@ class Response:
             Message("{variable}: the reference category is {level}.", {"variable": name, "level": level})
             for name, level in self.design.references.items()
         ]
-        for at in self.constant:
+        for at in () if isinstance(self.design, CrossedDesign) else self.constant:
             notes.append(Message("{term} is constant or has no cases, and is left out.", {"term": terms[at].key}))
-        for at in self.made_of_others:
+        for at in () if isinstance(self.design, CrossedDesign) else self.made_of_others:
             notes.append(Message("{term} is made of the other predictors, and is left out.", {"term": terms[at].key}))
         return tuple(notes)
 

@@ -1,15 +1,18 @@
 """NOMREG: one of several answers without an order, from factors and covariates."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 
+from analysis.categorical.crossed_design import CrossedDesign
 from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
 from analysis.categorical.model_tables import (
     TEST,
     Row,
     case_processing,
     check,
+    effects_of,
     fit_of_patterns,
     model_fitting,
     nothing,
@@ -24,9 +27,14 @@ from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Message, Result
 from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
-from analysis.statistics.multinomial_logit import MultinomialLogit, deviance_without_constant, multinomial_logit
+from analysis.statistics.multinomial_logit import (
+    MultinomialLogit,
+    deviance_without_constant,
+    log_shares,
+    multinomial_logit,
+)
 from analysis.table import Cell, Column, Table, headed
-from analysis.tally import Tally
+from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Place
@@ -45,7 +53,8 @@ class Options:
     """The answers of `dependent` against its `base`, from `factors` (as levels) and `covariates` (as numbers).
 
     `base_code` is the answer itself, where it is neither the first nor the last. The `reference` level of a factor
-    is 0.
+    is 0. `terms`: what the model has where it is not every factor and covariate by itself: variables, and products of
+    several. `statistics`: tables of the estimates beside the others.
     """
 
     dependent: Category
@@ -55,6 +64,8 @@ class Options:
     base_code: float | None = None
     reference: Literal["first", "last"] = "last"
     confidence: float = 0.95
+    terms: tuple[tuple[Category, ...], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances"], ...] = ()
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -62,15 +73,7 @@ def run(tally: Tally, options: Options) -> Result:
 
     On complete cases. Source: spss.md 2.1 and 2.5; McFadden (1974).
     """
-    between_0_and_1(options.confidence)
-    check(options.dependent, options.factors, options.covariates)
-    predictors = (*options.covariates, *options.factors)
-    names = [options.dependent.name, *(variable.name for variable in predictors)]
-    patterns = tally.patterns(names)
-    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference)
-    found = _base(options, response)
-    base = max(len(response.answers) - 1, 0) if isinstance(found, Undefined) else found
-    fitted = found if isinstance(found, Undefined) else multinomial_logit(response.fitted_data, base)
+    names, patterns, response, base, fitted = _solved(tally, options)
     return Result(
         procedure="multinomial",
         options=plain(options),
@@ -86,6 +89,36 @@ def run(tally: Tally, options: Options) -> Result:
             **labels_of(tally.codebook, names),
         },
     )
+
+
+def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
+    """The probability of each answer, and the most probable one, of every row, (n,) each; nothing without a model."""
+    from analysis.categorical.predictions import predictions
+
+    names, _, response, base, fitted = _solved(tally, options)
+    if isinstance(fitted, Undefined):
+        return {}
+
+    def probabilities(x: Numbers) -> Numbers:
+        odds = np.column_stack([np.ones(len(x)), x]) @ fitted.coefficients.T
+        return np.exp(log_shares(np.insert(odds, base, 0.0, axis=1)))
+
+    return predictions(tally, response, names, probabilities)
+
+
+def _solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response, int, MultinomialLogit | Undefined]:
+    """The variables, their patterns, the answers beside the predictors, the base's place, and the model."""
+    between_0_and_1(options.confidence)
+    check(options.dependent, options.factors, options.covariates)
+    predictors = (*options.covariates, *options.factors)
+    names = [options.dependent.name, *(variable.name for variable in predictors)]
+    patterns = tally.patterns(names)
+    coded = effects_of(options.terms, options.factors, options.covariates) if options.terms else None
+    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference, coded)
+    found = _base(options, response)
+    base = max(len(response.answers) - 1, 0) if isinstance(found, Undefined) else found
+    fitted = found if isinstance(found, Undefined) else multinomial_logit(response.fitted_data, base)
+    return names, patterns, response, base, fitted
 
 
 def _base(options: Options, response: Response) -> int | Undefined:
@@ -118,26 +151,47 @@ def _tables(response: Response, fitted: MultinomialLogit | Undefined, base: int,
         _effect_tests(response, fitted, base),
         _parameters(response, fitted, base, options),
         _classification(response, fitted, options.dependent.name),
+        *_together(response, fitted, base, options),
     ]
 
 
-def _effects(response: Response) -> dict[str, tuple[int, ...]]:
-    """Variable → its positions in `entered`."""
-    place = {at: number for number, at in enumerate(response.entered)}
-    return {name: tuple(place[at] for at in held) for name, held in response.variables(response.entered).items()}
+def _together(response: Response, fitted: MultinomialLogit, base: int, options: Options) -> list[Table]:
+    """Covariances and correlations of the estimates, where they are asked for."""
+    if not options.statistics:
+        return []
+    from analysis.categorical.estimate_tables import estimate_tables
+
+    terms = [(None, "intercept"), *(response.keys(at) for at in response.entered)]
+    answers = [level_key(options.dependent.name, float(code)) for code in np.delete(response.answers, base)]
+    keys = [(answer, *term) for answer in answers for term in terms]
+    return estimate_tables("category", keys, fitted.covariance, fitted.finite.ravel(), options.statistics)
+
+
+def _effects(response: Response) -> list[str]:
+    """The variables and products of the model."""
+    terms = range(len(response.design.terms)) if isinstance(response.design, CrossedDesign) else response.entered
+    return list(response.variables(terms))
+
+
+def _lost(response: Response, left: Sequence[int]) -> int:
+    """The parameters that go with an effect."""
+    return (len(response.entered) - len(left)) * (len(response.answers) - 1)
 
 
 def _effect_tests(response: Response, fitted: MultinomialLogit, base: int) -> Table:
     """What the likelihood loses without the intercept, and without each variable."""
-    data, constant = response.fitted_data, response.data.constant
+    constant = response.data.constant
     rows: list[Row] = [_intercept_test(response, fitted, base)]
-    for name, columns in _effects(response).items():
-        left = data.of([at for at in range(len(response.entered)) if at not in columns])
-        without = multinomial_logit(left, base)
+    for name in _effects(response):
+        left = response.without(name)
+        without = multinomial_logit(response.data.of(left), base)
         if isinstance(without, Undefined):
             rows.append((name, *[without] * 4))
             continue
-        test = likelihood_ratio(without.deviance, fitted.deviance, len(columns) * (len(response.answers) - 1))
+        test = likelihood_ratio(without.deviance, fitted.deviance, _lost(response, left))
+        if len(left) == len(response.entered):
+            rows.append((name, without.deviance + constant, 0.0, 0.0, None))
+            continue
         rows.append((name, without.deviance + constant, *test.cells))
     notes = (SAME_MODEL,) if response.design.references else ()
     return Table("effect_tests", headed("term", "deviance", *TEST), tuple(rows), notes=notes)

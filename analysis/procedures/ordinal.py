@@ -1,5 +1,6 @@
 """PLUM: an ordered answer from factors and covariates."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ from analysis.categorical.model_tables import (
     Row,
     case_processing,
     check,
+    effects_of,
     fit_of_patterns,
     model_fitting,
     nothing,
@@ -25,10 +27,11 @@ from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.result import Message, Result
+from analysis.statistics.cumulative_links import LINKS
 from analysis.statistics.model_tests import likelihood_ratio, pseudo_r_squared
 from analysis.statistics.ordinal_regression import Ordinal, general, ordinal
 from analysis.table import Table, headed
-from analysis.tally import Tally
+from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.records import dataclass
@@ -45,16 +48,20 @@ class Options:
 
     A positive slope goes with higher answers; the `reference` level of a factor is 0. `information` says which one
     standard errors come from: left out, the expected one in the `dialect` spss, the observed one in the other.
+    `terms`: what the model has where it is not every factor and covariate by itself: variables, and products of
+    several. `statistics`: tables of the estimates beside the others.
     """
 
     dependent: Variable
     factors: tuple[Category, ...] = ()
     covariates: tuple[Variable, ...] = ()
-    link: Literal["logit", "probit", "cloglog", "loglog"] = "logit"
+    link: Literal["logit", "probit", "cloglog", "loglog", "cauchit"] = "logit"
     reference: Literal["first", "last"] = "last"
     information: Literal["expected", "observed"] | None = None
     confidence: float = 0.95
     dialect: Dialect = "spss"
+    terms: tuple[tuple[Category, ...], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances"], ...] = ()
 
     @property
     def as_in_spss(self) -> bool:
@@ -68,12 +75,7 @@ def run(tally: Tally, options: Options) -> Result:
     Source: spss.md D39 and 2.1; McCullagh (1980). The standard errors of SPSS are those of the expected information:
     all five printed ones of UCLA's `ologit` example agree with it, and none with the observed information.
     """
-    between_0_and_1(options.confidence)
-    check(options.dependent, options.factors, options.covariates)
-    predictors = (*options.covariates, *options.factors)
-    names = [options.dependent.name, *(variable.name for variable in predictors)]
-    patterns = tally.patterns(names)
-    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference)
+    names, patterns, response = _responded(tally, options)
     fitted = ordinal(response.fitted_data, options.link)
     return Result(
         procedure="ordinal",
@@ -92,6 +94,38 @@ def run(tally: Tally, options: Options) -> Result:
     )
 
 
+def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
+    """The probability of each answer, and the most probable one, of every row, (n,) each; nothing without a model."""
+    from analysis.categorical.predictions import predictions
+
+    names, _, response = _responded(tally, options)
+    fitted = ordinal(response.fitted_data, options.link)
+    if isinstance(fitted, Undefined):
+        return {}
+    below = LINKS[options.link].below
+
+    def probabilities(x: Numbers) -> Numbers:
+        cuts = below(fitted.thresholds - (x @ fitted.slopes)[:, None])
+        return np.diff(np.column_stack([np.zeros(len(x)), cuts, np.ones(len(x))]), axis=1)
+
+    return predictions(tally, response, names, probabilities)
+
+
+def _responded(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response]:
+    """The variables, their patterns, and the answers beside the predictors."""
+    between_0_and_1(options.confidence)
+    check(options.dependent, options.factors, options.covariates)
+    predictors = (*options.covariates, *options.factors)
+    names = [options.dependent.name, *(variable.name for variable in predictors)]
+    patterns = tally.patterns(names)
+    coded = effects_of(options.terms, options.factors, options.covariates) if options.terms else None
+    return (
+        names,
+        patterns,
+        response_of(options.dependent, [predictors], options.factors, patterns, options.reference, coded),
+    )
+
+
 def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -> list[Table]:
     if isinstance(fitted, Undefined):
         empty = Table("parallel_lines", headed("model", "deviance", *TEST), (("general", *[fitted] * 4),))
@@ -103,7 +137,21 @@ def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -
         pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
         _parameters(response, fitted, options),
         _parallel_lines(response, fitted, options),
+        *_together(response, fitted, options),
     ]
+
+
+def _together(response: Response, fitted: Ordinal, options: Options) -> list[Table]:
+    """Covariances and correlations of the estimates, where they are asked for."""
+    if not options.statistics:
+        return []
+    from analysis.categorical.estimate_tables import estimate_tables
+
+    name = options.dependent.name
+    cuts = [("threshold", name, level_key(name, code)) for code in response.answers[:-1]]
+    keys = [*cuts, *(("location", *response.keys(at)) for at in response.entered)]
+    covariance = fitted.expected if options.as_in_spss else fitted.observed
+    return estimate_tables("part", keys, covariance, fitted.finite, options.statistics)
 
 
 def _parameters(response: Response, fitted: Ordinal | Undefined, options: Options) -> Table:

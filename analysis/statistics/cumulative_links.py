@@ -70,5 +70,12 @@ LINKS: Mapping[str, Link] = {
         lambda a: _gumbel_density(-a) * (np.exp(-_clipped(a)) - 1),
         lambda p: -np.log(-np.log(p)),
     ),
+    "cauchit": Link(
+        lambda a: np.arctan2(1.0, -a) / np.pi,
+        lambda a: np.arctan2(1.0, a) / np.pi,
+        lambda a: 1 / (np.pi * (1 + a**2)),
+        lambda a: -2 * a / (np.pi * (1 + a**2) ** 2),
+        lambda p: np.tan(np.pi * (p - 0.5)),
+    ),
 }
 """Complementary log-log: F = 1 - exp(-exp a); negative log-log: F = exp(-exp(-a)). Source: SPSS, PLUM."""

@@ -6,7 +6,7 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Table
 from reports.formatting import Printed, fixed
 from reports.printing import changed, lines, named
-from reports.spss_forms.ordinal import by_names
+from reports.spss_forms.ordinal import TOGETHER, by_names, together
 
 BASE = Message("The reference category is: {level}.")
 
@@ -14,6 +14,8 @@ BASE = Message("The reference category is: {level}.")
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "classification", lambda table: _shares(result, table))
+    for name in TOGETHER:
+        found = changed(found, name, lambda table: together(result, table))
     return changed(found, "parameters", lambda table: _against(result, by_names(result, table), language))
 
 

@@ -3,13 +3,23 @@
 from dataclasses import replace
 
 from analysis.result import Message, Result
-from analysis.table import Cell, Table
+from analysis.table import Cell, Column, Table
+from analysis.vocabulary import Kind
 from reports.codes import REDUNDANT, ZERO, with_code
+from reports.formatting import SPSS, number
 from reports.marked import Plain, marked
 from reports.printing import changed, lines
 
-LINKS = {"logit": "Logit", "probit": "Probit", "cloglog": "Complementary Log-log", "loglog": "Negative Log-log"}
+LINKS = {
+    "logit": "Logit",
+    "probit": "Probit",
+    "cloglog": "Complementary Log-log",
+    "loglog": "Negative Log-log",
+    "cauchit": "Cauchit",
+}
 LINK = Message("Link function: {link}.")
+TOGETHER = ("estimate_correlations", "estimate_covariances")
+PLAIN = replace(SPSS, tiny_as_power=False)
 LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared", "parallel_lines")
 
 
@@ -17,6 +27,8 @@ def formed(result: Result, language: str) -> Result:
     """The tables of SPSS, with the link function."""
     del language
     found = changed(result, "parameters", lambda table: by_names(result, table))
+    for name in TOGETHER:
+        found = changed(found, name, lambda table: together(result, table))
     link = Message(LINK.sentence, {"link": LINKS.get(str(result.options.get("link", "logit")), "Logit")})
     tables = tuple(
         replace(table, notes=(*table.notes, link)) if table.name in LINKED[:3] else table for table in found.tables
@@ -40,8 +52,25 @@ def by_names(result: Result, table: Table) -> Table:
     return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=tuple(rows), notes=notes)
 
 
+def together(result: Result, table: Table) -> Table:
+    """Estimates beside estimates, each by the one name of its row, with three decimals."""
+    at = [column.word for column in table.columns].index("variable")
+    named = [_term(result, line[at], line[at + 1], " = " if line[0] == "threshold" else "=") for line in table.rows]
+    rows = []
+    for name, line in zip(named, table.rows, strict=True):
+        cells = (number(cell, Kind.ESTIMATE, PLAIN, 3) if isinstance(cell, float) else cell for cell in line[at + 2 :])
+        rows.append((*line[:at], name, *cells))
+    heads = (Column("", str(name)) for name in named)
+    return replace(table, columns=(*table.columns[:at], table.columns[at + 1], *heads), rows=tuple(rows))
+
+
 def _term(result: Result, variable: Cell, term: Cell, sign: str) -> Cell:
     if variable is None:
-        return term if term in ("intercept", "constant") else Plain(str(term))
+        return term if term in ("intercept", "constant") else Plain(str(term).replace("*", " * "))
+    if "*" in str(variable):  # a product: its parts, levels in brackets
+        parts = (
+            _term(result, part.partition("=")[0] if "=" in part else None, part, sign) for part in str(term).split("*")
+        )
+        return Plain(" * ".join(str(part) for part in parts))
     name, _, code = str(term).rpartition("=")
     return Plain(f"[{with_code(result, name or str(variable), code, sign)}]")

@@ -188,12 +188,26 @@ EXAMPLES = {
         {"dependent": "i1", "factors": ["unit"], "link": "probit", "reference": "first", "information": "observed"},
         {"dependent": "unit", "covariates": ["i1", "i2"], "link": "cloglog", "dialect": "recommended"},
         {"dependent": "sex", "covariates": ["i1", "i2"], "link": "loglog"},
+        {
+            "dependent": "i4",
+            "factors": ["sex"],
+            "covariates": ["i1"],
+            "terms": [["i1"], ["sex"], ["i1", "sex"]],
+            "statistics": ["correlations", "covariances"],
+        },
     ],
     "multinomial": [
         {"dependent": "unit", "factors": ["sex"], "covariates": ["i1", "score"]},
         {"dependent": "unit", "covariates": ["i1"], "base": "first"},
         {"dependent": "i1", "factors": ["unit"], "reference": "first"},
         {"dependent": "unit", "factors": ["sex"], "covariates": ["i1"], "base_code": 3},
+        {
+            "dependent": "unit",
+            "factors": ["sex"],
+            "covariates": ["i1"],
+            "terms": [["i1"], ["sex"], ["i1", "sex"]],
+            "statistics": ["correlations", "covariances"],
+        },
     ],
     "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
     "cfa": [

@@ -25,7 +25,7 @@ def of(tally, **words):
 
 
 @pytest.mark.parametrize("label", LABELS)
-@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("link", [each for each in LINKS if each != "cauchit"])  # in test_crossed_models
 def test_every_parameter_is_that_of_clm(label, link):
     result = of(scales(WEIGHTS[label]), **EQUATION, link=link, information="observed")
     table = result.table("parameters")

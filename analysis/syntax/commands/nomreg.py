@@ -7,17 +7,19 @@ from typing import Any
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
+from analysis.syntax.category_models import TOGETHER, save, saved, with_criteria
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import Kept
 from analysis.syntax.missing import treated
-from analysis.syntax.modelling import Model, model
+from analysis.syntax.modelling import Model, effects, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("multinomial",)
-KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING")
+KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "SAVE")
 TABLES = {
     "CPS": "case_processing",
     "FIT": "goodness_of_fit",
@@ -28,7 +30,7 @@ TABLES = {
     "CLASSTABLE": "classification",
 }
 ORDER = tuple(TABLES[each] for each in ("CPS", "MFI", "FIT", "SUMMARY", "LRT", "PARAMETER", "CLASSTABLE"))
-ABSENT = ("CELLPROB", "CORB", "COVB", "HISTORY", "ASSOCIATION", "IC", "KERNEL")
+ABSENT = ("CELLPROB", "HISTORY", "ASSOCIATION", "KERNEL")
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
@@ -39,53 +41,78 @@ class _Asked:
     printed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
+    saved: list[tuple[Kept, int]] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """NOMREG y (BASE=LAST) BY a b WITH c /PRINT=…."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("SAVE", "SCALE", "TEST", "STEPWISE", "FULLFACTORIAL", "OUTFILE")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "STEPWISE", "OUTFILE", "SUBPOP")):
         _read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     base = {"base": asked.base} if isinstance(asked.base, str) else {"base_code": asked.base}
     given = {**asked.model.given(), **base, **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
-    return [job.request("multinomial", given, lambda result: _arranged(result, asked), active)]
+    together = [word for keyword, word in TOGETHER.items() if keyword in asked.printed]
+    given |= {"statistics": together} if together else {}
+    request = job.request("multinomial", given, lambda result: _arranged(result, asked), active)
+    yield request
+    if asked.saved:
+        save(job, reader, request, asked.saved)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     match word:
-        case "MODEL" if asked.model is None:
-            asked.model = model(part, job.active)
-            asked.base = asked.model.base
         case "MODEL":
-            if not part.done:
-                asked.model = asked.model and asked.model.of(part.variables(job.active))
+            _read_model(part, job, asked)
+        case "FULLFACTORIAL":
+            asked.model = asked.model and asked.model.full_factorial()
+        case "SAVE":
+            asked.saved += saved(part)
         case "PRINT":
-            found = words(part, (*TABLES, "STEP", *ABSENT))
+            found = words(part, (*TABLES, "STEP", *TOGETHER, "IC", *ABSENT))
             known_but_absent(part, found, ABSENT)
             asked.printed += found
         case "CRITERIA":
-            while not part.done:
-                word = part.name().upper()
-                number = in_parentheses(part, Reader.number) if part.at_sign("(") else 0.0
-                if word.startswith("CIN"):
-                    asked.others["confidence"] = number / 100
-                elif word == "DELTA" and number:
-                    part.tell(Message("{found} is not available and was left out", {"found": f"DELTA({number:g})"}))
-                part.sign(",")
+            _read_criteria(part, asked)
         case "INTERCEPT":
+            if part.take("EXCLUDE"):
+                part.tell(Message("{found} is not available and was left out", {"found": "INTERCEPT=EXCLUDE"}))
             words(part, ("INCLUDE",))
-        case "MISSING":
-            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
-            part.rest()
+            asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+
+
+def _read_model(part: Reader, job: Job, asked: _Asked) -> None:
+    """The variables before the first slash, then the terms that MODEL names; those to step through are told."""
+    if asked.model is None:
+        asked.model = model(part, job.active)
+        asked.base = asked.model.base
+        return
+    part.sign("|")
+    terms = effects(part, job.active)
+    asked.model = asked.model.of(terms) if terms else asked.model
+    if not part.done:
+        part.skip(("a", "a*b"))
+
+
+def _read_criteria(part: Reader, asked: _Asked) -> None:
+    while not part.done:
+        word = part.name().upper()
+        number = in_parentheses(part, Reader.number) if part.at_sign("(") else 0.0
+        if word.startswith("CIN"):
+            asked.others["confidence"] = number / 100
+        elif word == "DELTA" and number:
+            part.tell(Message("{found} is not available and was left out", {"found": f"DELTA({number:g})"}))
+        part.sign(",")
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    wanted = {TABLES[each] for each in asked.printed or DEFAULT if each in TABLES}
+    named = [each for each in asked.printed if each in TABLES]
+    wanted = {TABLES[each] for each in named or DEFAULT}
+    wanted |= {f"estimate_{word}" for keyword, word in TOGETHER.items() if keyword in asked.printed}
     order = (
         "case_processing",
         "model_fitting",
@@ -93,10 +120,25 @@ def _arranged(result: Result, asked: _Asked) -> Result:
         "pseudo_r_squared",
         "effect_tests",
         "parameters",
+        "estimate_correlations",
+        "estimate_covariances",
         "classification",
     )
     found = only(result, *(name for name in order if name in wanted))
+    if "IC" in asked.printed:
+        count = _parameters(result)
+        found = changed(found, "model_fitting", lambda table: with_criteria(table, count, result.cases.valid))
     return changed(found, "model_fitting", lambda table: without_columns(table, {"deviance_kernel"}))
+
+
+def _parameters(result: Result) -> dict[str, int]:
+    """How many parameters the models without and with predictors have."""
+    table = next((each for each in result.tables if each.name == "parameters"), None)
+    if table is None:
+        return {}
+    se, term = table.index("se"), table.index("term")
+    free = [row for row in table.rows if row[se] is not None]
+    return {"intercept_only": sum(row[term] == "intercept" for row in free), "final": len(free)}
 
 
 def write(task: Task) -> list[str] | None:
@@ -108,5 +150,7 @@ def write(task: Task) -> list[str] | None:
     return [
         f"NOMREG {Model.written(options, f' (BASE={base} ORDER=ASCENDING)')}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
-        "/PRINT=CPS FIT MFI PARAMETER SUMMARY LRT CLASSTABLE",
+        *([f"/MODEL={Model.written_terms(options)}"] if options.terms else []),
+        "/PRINT=CPS FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"
+        + "".join(f" {keyword}" for keyword, word in TOGETHER.items() if word in options.statistics),
     ]

@@ -7,17 +7,19 @@ from typing import Any
 from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
+from analysis.syntax.category_models import TOGETHER, save, saved
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import Kept
 from analysis.syntax.missing import treated
-from analysis.syntax.modelling import Model, model
+from analysis.syntax.modelling import Model, effects, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 PROCEDURES = ("ordinal",)
-LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog"}
-KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING")
+LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog", "CAUCHIT": "cauchit"}
+KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING", "SAVE")
 
 
 @dataclass
@@ -26,19 +28,25 @@ class _Asked:
     printed: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
+    saved: list[tuple[Kept, int]] = field(default_factory=list)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """PLUM y BY a b WITH c /LINK=LOGIT /PRINT=FIT PARAMETER SUMMARY TPARALLEL."""
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("SAVE", "SCALE", "TEST")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "OUTFILE")):
         _read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     given = {**asked.model.given(), **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
-    return [job.request("ordinal", given, lambda result: _arranged(result, asked), active)]
+    together = [word for keyword, word in TOGETHER.items() if keyword in asked.printed]
+    given |= {"statistics": together} if together else {}
+    request = job.request("ordinal", given, lambda result: _arranged(result, asked), active)
+    yield request
+    if asked.saved:
+        save(job, reader, request, asked.saved)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -50,17 +58,16 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.others |= {"link": LINKS[found[0]]} if found else {}
         case "PRINT":
             possible = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
-            absent = ("CELLINFO", "CORB", "COVB", "HISTORY")
+            absent = ("CELLINFO", "HISTORY")
             asked.printed |= set(known_but_absent(part, words(part, possible), absent))
         case "CRITERIA":
             _read_criteria(part, asked)
         case "LOCATION":
             if not part.done:
-                names = part.variables(job.active)
-                if part.at_sign("*") or part.at("BY"):
-                    raise part.fault("interactions are not available here; possible: main effects")
-                if asked.model is not None:
-                    asked.model = asked.model.of(names)
+                terms = effects(part, job.active)
+                asked.model = asked.model and asked.model.of(terms)
+        case "SAVE":
+            asked.saved += saved(part)
         case "MISSING":
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
         case _:
@@ -77,7 +84,7 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    printed = asked.printed or {"FIT", "PARAMETER", "SUMMARY"}
+    printed = asked.printed - {"KERNEL"} or {"FIT", "PARAMETER", "SUMMARY"}
     left = [] if "TPARALLEL" in printed else ["parallel_lines"]
     left += [] if "FIT" in printed else ["goodness_of_fit"]
     left += [] if "PARAMETER" in printed else ["parameters"]
@@ -94,7 +101,9 @@ def write(task: Task) -> list[str] | None:
     links = {ours: theirs for theirs, ours in LINKS.items()}
     return [
         f"PLUM {Model.written(options)}",
+        *([f"/LOCATION={Model.written_terms(options)}"] if options.terms else []),
         f"/LINK={links[options.link]}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
-        "/PRINT=FIT PARAMETER SUMMARY TPARALLEL",
+        "/PRINT=FIT PARAMETER SUMMARY TPARALLEL"
+        + "".join(f" {keyword}" for keyword, word in TOGETHER.items() if word in options.statistics),
     ]

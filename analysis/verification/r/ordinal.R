@@ -1,5 +1,6 @@
 # Cumulative models by VGAM (expected information) and, for the observed one, MASS. Minus two log likelihoods have the
 # multinomial constant that SPSS adds.
+source(file.path(scripts, "shared", "crossed.R"))
 ask <- function(o) {
   need("VGAM"); y <- o$dependent; factors <- asked(o, "factors", character()); covariates <- asked(o, "covariates", character()); data <- of(unique(c(y, covariates, factors))); conf <- asked(o, "confidence", .95); last <- asked(o, "reference", "last") == "last"
   codes <- codes_of(y, data[[y]]); J <- length(codes); n <- nrow(data); link <- asked(o, "link", "logit"); if (n < 2 || J < 2) return()
@@ -7,13 +8,14 @@ ask <- function(o) {
   for (v in c(y, factors)) for (code in codes_of(v, data[[v]])) tell(v, code)
   say("case_processing", c("", "valid"), count = n, marginal_percent = 100); say("case_processing", c("", "missing"), count = sum(w) - n); say("case_processing", c("", "total"), count = sum(w))
   x <- data.frame(y = factor(data[[y]], codes, ordered = TRUE)); keys <- list(); add <- function(values, key) { name <- paste0("c", length(keys) + 1); x[[name]] <<- values; keys[[name]] <<- key }
+  crossed <- if (length(o$terms)) crossed_columns(o$terms, factors, data) else list(); if (length(crossed)) { full <- NULL; for (e in crossed) { own <- cbind(full, e$column); if (qr(cbind(1, own))$rank > ncol(own)) { full <- own; add(e$column, c("location", e$owner, e$key)) } else say("parameters", c("location", e$owner, e$key), b = 0, df = 0) }; covariates <- factors <- character() }
   for (v in covariates) add(data[[v]], c("location", "", v)); for (f in factors) { own <- dummies(data, f, if (last) "last" else "first"); for (k in names(own)) add(own[[k]], c("location", f, k)); base <- setdiff(level(f, codes_of(f, data[[f]])), names(own)); say("parameters", c("location", f, base), b = 0, df = 0) }
-  terms <- names(keys); formula <- reformulate(if (length(terms)) terms else "1", "y"); flip <- link == "loglog"; names_ <- c(logit = "logitlink", probit = "probitlink", cloglog = "clogloglink", loglog = "logloglink")
+  terms <- names(keys); formula <- reformulate(if (length(terms)) terms else "1", "y"); flip <- link == "loglog"; names_ <- c(logit = "logitlink", probit = "probitlink", cloglog = "clogloglink", loglog = "logloglink", cauchit = "cauchitlink")
   # P(Y <= j) by the negative log-log link is the complementary log-log of the answers turned round
   if (flip) x$y <- factor(-data[[y]], sort(-codes), ordered = TRUE)
   family <- function(parallel) eval(parse(text = sprintf("VGAM::cumulative(link = '%s', parallel = %s)", if (flip) "clogloglink" else names_[[link]], parallel))); fit <- function(formula, parallel = TRUE) suppressWarnings(VGAM::vglm(formula, family(parallel), x, epsilon = 1e-13, maxit = 200))
   m <- fit(formula); null <- fit(y ~ 1); limit <- max(abs(VGAM::coef(m))) > 12 # predictors that tell answers apart without error
-  groups <- interaction(data[c(covariates, factors)], drop = TRUE); seen <- table(groups, x$y); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); ll <- function(m) -2 * VGAM::logLik(m)
+  groups <- interaction(data[setdiff(names(data), y)], drop = TRUE); seen <- table(groups, x$y); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); ll <- function(m) -2 * VGAM::logLik(m)
   deviance <- ll(m); fall <- ll(null) - deviance; k <- length(terms); say("model_fitting", "intercept_only", deviance = ll(null) + constant, deviance_kernel = ll(null)); say("model_fitting", "final", deviance = deviance + constant, deviance_kernel = deviance, chi_square = fall, df = k, p = tail_of(fall, k))
   expected <- VGAM::fitted(m)[match(rownames(seen), groups), , drop = FALSE] * rowSums(seen)
   for (name in c("pearson", "deviance")) { q <- if (name == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0)); df <- nrow(seen) * (J - 1) - length(VGAM::coef(m)); if (limit) say("goodness_of_fit", name, df = df) else say("goodness_of_fit", name, chi_square = q, df = df, p = tail_of(q, df)) }
@@ -26,6 +28,7 @@ ask <- function(o) {
     is_threshold <- i <= J - 1; at <- if (is_threshold) (if (flip) J - i else i) else i; key <- if (is_threshold) c("threshold", y, level(y, codes[at])) else keys[[i - J + 1]]; v <- if (is_threshold) (if (flip) -b[[i]] else b[[i]]) else (if (flip) b[[i]] else -b[[i]])
     q <- (v / se[[i]])^2; say("parameters", key, b = v, se = se[[i]], wald = q, df = 1, p = tail_of(q, 1), ci_low = v - z * se[[i]], ci_high = v + z * se[[i]])
   }
+  if (length(crossed) && !flip) { sign <- rep(c(1, -1), c(J - 1, length(b) - J + 1)); W <- V * outer(sign, sign); for (i in seq_along(b)) { key <- if (i <= J - 1) c("threshold", y, level(y, codes[i])) else keys[[i - J + 1]]; for (what in asked(o, "statistics", character())) put(paste0("estimate_", what), key, under("covariance", paste0("parameter=", seq_along(b)), (if (what == "covariances") W else cov2cor(W))[i, ])) } }
   free <- tryCatch(fit(formula, FALSE), error = function(e) NULL); say("parallel_lines", "null_hypothesis", deviance = deviance + constant)
   if (!is.null(free) && J > 2 && max(abs(VGAM::coef(free))) < 20 && all(VGAM::fitted(free) > 0)) { df <- length(VGAM::coef(free)) - length(b); q <- deviance - ll(free); if (q >= 0) say("parallel_lines", "general", deviance = ll(free) + constant, chi_square = q, df = df, p = tail_of(q, df)) }
 }

@@ -1,6 +1,12 @@
 """What logistic regression and its relatives say."""
 
 SENTENCES: dict[str, str] = {
+    "{found} is neither a factor nor a covariate; possible: {possible}": (
+        "{found}既不是因子也不是协变量；可用：{possible}"
+    ),
+    "effects within others are not available here; possible: products of variables": (
+        "此处不支持嵌套效应；可用：变量的乘积"
+    ),
     "S = Selected, U = Unselected cases, and ** = Misclassified cases.": (
         "S = 选定的个案，U = 未选定的个案，** = 错误分类的个案。"
     ),
