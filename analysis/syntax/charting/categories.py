@@ -44,7 +44,7 @@ def of_categories(tally: Tally, active: Active, asked: Graph) -> list[Chart]:
     by = named(of_variable(tally, asked.categories[1])) if len(asked.categories) > 1 else None
     shape = SHAPES.get((asked.kind, asked.form)) or SHAPES.get((asked.kind, "")) or "bars"
     title = named(asked.title) if asked.title else _title(across, by)
-    return [Bars(title, across, labels, up, tuple(series), by, shape, tuple(asked.notes))]
+    return [Bars(title, across, labels, up, tuple(series), by, shape, notes=tuple(asked.notes))]
 
 
 def _common(summaries: Sequence[Summary]) -> Message:
