@@ -67,9 +67,8 @@ def steps(
         gone = tuple(at for at in before if any(at in group for group in groups))
         return (Step(tuple(at for at in before if at not in gone), (), gone),) if gone else ()
     if method in ("enter", "backward"):
-        came = enter(
-            correlation[:-1, :-1], before, [at for group in groups for at in group], criteria.tolerance
-        ).entered
+        new = [at for group in groups for at in group if at not in before]
+        came = enter(correlation[:-1, :-1], before, new, criteria.tolerance).entered
         inside = (*before, *came)
         found = [Step(inside, came)] if came or method == "enter" else []
     most = 2 * len(groups) if criteria.most_steps is None else criteria.most_steps
