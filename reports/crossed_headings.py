@@ -65,12 +65,14 @@ def _below(
     paths = list(dict.fromkeys(each.path for each in columns))
     statistics = list(dict.fromkeys((each.statistic, each.column.word, each.key) for each in columns))
     body: list[tuple[tuple[str, ...], list[Text]]] = []
+    is_named = table.name in OF_ROWS or bool(result.options.get("labels_shown", True))
     for line in table.rows:
         for name, word, own in statistics:
             under = [_at(columns, path, word, own) for path in paths]
             texts = _texts(result, line, under, every)
             if any(texts):
-                body.append(((*_labels(result, table, str(line[0]), language), name), texts))
+                last = (name,) if is_named else ()
+                body.append(((*_labels(result, table, str(line[0]), language), *last), texts))
     labels = {each.path: each.labels for each in columns}
     return _made([(*labels[path], "\0") for path in paths], [], body, _corner(result, table))
 
@@ -83,10 +85,10 @@ def _headed(result: Result, table: Table, column: Column, language: str) -> Head
     path = tuple(column.under.split(">")) if column.under else ()
     own = path[-1] if path and path[-1].partition("=")[0] in SUMMARIES else ""
     path = path[:-1] if own else path
-    labels = tuple(clean(key(each, result.labels, language, table.name)) for each in path)
+    labels = tuple(_label(result, table, each, language) for each in path)
     statistic = heading(column.word, language, table.name, confidence=confidence(result))
-    if own and any(result.labels.get(own, {}).values()):
-        statistic = clean(key(own, result.labels, language))
+    if own and result.labels.get(own):
+        statistic = clean(result.labels[own].get(language, ""))
     elif own.startswith("percentile="):
         statistic = f"{statistic} {own.partition('=')[2].partition(':')[0]}"
     for each in {"unweighted", "adjusted"} & set(_details(own)):
@@ -107,7 +109,14 @@ def _details(own: str) -> list[str]:
 def _labels(result: Result, table: Table, path: str, language: str) -> tuple[str, ...]:
     if path == "total":
         return ()
-    return tuple(clean(key(each, result.labels, language, table.name)) for each in path.split(">"))
+    return tuple(_label(result, table, each, language) for each in path.split(">"))
+
+
+def _label(result: Result, table: Table, part: str, language: str) -> str:
+    """What a part of a path is called; a total, where a variable is called so, by the word for totals."""
+    if part.endswith("=total") and not any(result.labels.get(part, {}).values()):
+        return clean(key("total", {}, language, table.name))
+    return clean(key(part, result.labels, language, table.name))
 
 
 def _texts(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from analysis.result import Result
 from instrument.records import dataclass
 from reports.document import Grid
 from reports.formatting import Printed
@@ -11,7 +10,7 @@ from reports.job_output import Shown, grids_of
 from reports.tabular import matrix
 from reports.wording import LANGUAGES
 
-COMMANDS = {"NPAR TESTS": "NPar Tests", "CTABLES": "CTables", "NONPAR CORR": "Nonpar Corr"}
+COMMANDS = {"NPAR TESTS": "NPar Tests", "CTABLES": "CTables", "EXAMINE": "Explore", "FACTOR": "Factor Analysis"}
 GAP = re.compile(r"\{\w+\}")
 
 
@@ -31,12 +30,13 @@ def flat(shown: Shown, language: str) -> Iterator[FlatTable]:
     result, grids = grids_of(shown, language)
     group = tuple(value for _, value in shown.group)
     for table, grid in zip(result.tables, grids, strict=True):
-        yield _flat(shown.command, _kind(result, table.name, shown.command), grid, group)
+        yield _flat(shown.command, _kind(table.name, shown.command), grid, group)
 
 
-def _kind(result: Result, name: str, command: str) -> str:
+def _kind(name: str, command: str) -> str:
     """What a kind of table is called in English, without the variable that it is about."""
-    del result
+    if name == "custom_table":
+        return "Custom Table"
     found = GAP.sub("", LANGUAGES["en"].tables.get(name, name)).strip(" *")
     return found or _command(command)
 

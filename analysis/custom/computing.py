@@ -1,5 +1,6 @@
 """Computed categories read from their texts."""
 
+import re
 from typing import Any, Self
 
 from analysis.custom.computed import Computed, Node, Operand, Operation
@@ -10,6 +11,7 @@ from instrument.codebook import Codebook
 from instrument.message import Fault, quoted
 from instrument.records import dataclass
 
+BETWEEN = re.compile(r",\s*(?=&[^\s=]+\s*=\s*EXPR)")  # a comma before the next of several in one text
 SIGNS = (("+", "-"), ("*", "/"), ("**",))
 
 
@@ -21,7 +23,8 @@ class ComputedCategories(Written):
 
     @classmethod
     def read(cls, given: Any, codebook: Codebook) -> Self:
-        return cls(tuple(_read(Cursor.over(each)) for each in ([given] if isinstance(given, str) else given)))
+        texts = BETWEEN.split(given) if isinstance(given, str) else given
+        return cls(tuple(_read(Cursor.over(each)) for each in texts))
 
     def plain(self) -> list[str]:
         return [str(each) for each in self.several]

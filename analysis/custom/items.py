@@ -24,7 +24,14 @@ def shown(
     tally: Tally, level: Level, categories: Sequence[Categories], computed: ComputedCategories = NO_COMPUTED
 ) -> Shown:
     """A level's items as the last of the `categories` that speak of it ask; raises `Fault` for what none of them is."""
-    asked = _asked(level, categories)
+    found = _shown(tally, level, _asked(level, categories), computed)
+    if "total" not in tally.codebook.by_name:
+        return found
+    named = (replace(item, key=f"{level.name}=total") if item.key == "total" else item for item in found.items)
+    return replace(found, items=tuple(named))
+
+
+def _shown(tally: Tally, level: Level, asked: Categories, computed: ComputedCategories) -> Shown:
     if isinstance(level.source, MultipleSet):
         return _of_set(tally, level, level.source, asked, computed)
     source = tally.codebook.by_name.get(level.source.name, level.source)  # words have other codes in part of a file

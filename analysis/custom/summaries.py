@@ -115,7 +115,7 @@ def read_summaries(cursor: Cursor) -> tuple[tuple[Summary, ...], tuple[Summary, 
     while not cursor.take("]"):
         if cursor.take(","):
             continue
-        if cursor.take("TOTALS"):
+        if cursor.take("TOTALS", "TOTAL"):
             cursor.need("[")
             totals = read_summaries(cursor)[0]
             continue
@@ -130,11 +130,21 @@ def _read(cursor: Cursor) -> Summary:
     is_percentile = function.endswith("PTILE")
     if (argument is None) == is_percentile:
         raise cursor.refused("PTILE 25" if is_percentile else "]")
-    label = cursor.string() if cursor.kind() == "string" else None
+    label = cursor.string() if _at_string(cursor) else None
     format_ = None
-    if cursor.kind() == "word" and _FORMAT.fullmatch(cursor.piece().upper()):
+    ahead = int(cursor.piece() == ",")
+    if cursor.kind(ahead) == "word" and is_format(cursor.piece(ahead)):
+        cursor.take(",")
         format_ = cursor.next("word").upper()
     return Summary(function, argument, label, format_)
+
+
+def _at_string(cursor: Cursor) -> bool:
+    """Whether a label stands here, behind a comma or without; the comma is consumed."""
+    if cursor.kind(int(cursor.piece() == ",")) != "string":
+        return False
+    cursor.take(",")
+    return True
 
 
 def _function(named: str) -> str:

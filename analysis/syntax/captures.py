@@ -10,6 +10,15 @@ from analysis.result import Result
 from analysis.syntax.captured_data import Captured
 from instrument.records import dataclass
 
+CALLED = {
+    "EXAMINE": "Explore",
+    "FACTOR": "Factor Analysis",
+    "ROC": "ROC Curve",
+    "UNIANOVA": "Univariate Analysis of Variance",
+}
+"""Commands whose output SPSS calls by another name."""
+KINDS = {"custom_table": "Custom Table"}
+
 
 @dataclass(frozen=True)
 class Press:
@@ -40,7 +49,8 @@ class Capture:
 
     def of_command(self, command: str) -> bool:
         """Whether the capture is meant for what a command prints."""
-        return not self.commands or _folded(command) in {_folded(each) for each in self.commands}
+        called = {_folded(command), _folded(CALLED.get(command, command))}
+        return not self.commands or bool(called & {_folded(each) for each in self.commands})
 
     def tables(self, command: str, result: Result, press: Press) -> tuple[Result | None, Result | None]:
         """The result with the tables that are captured, and with the others; None where there are none."""
@@ -52,7 +62,7 @@ class Capture:
         return parted[0], parted[1]
 
     def _takes(self, command: str, name: str, press: Press) -> bool:
-        called = {_folded(name), _folded(re.sub(r"\{\w+\}", "", press.title(name)))}
+        called = {_folded(name), _folded(KINDS.get(name, name)), _folded(re.sub(r"\{\w+\}", "", press.title(name)))}
         of_type = not self.subtypes or bool(called & {_folded(each) for each in self.subtypes})
         if name == "frequencies" and "frequencies" in {_folded(each) for each in self.subtypes}:
             of_type = True

@@ -81,6 +81,8 @@ def _formats(part: Reader) -> list[str]:
     while part.at_word() and not _at_keyword(part):
         function = part.name().upper()
         argument = f" {part.number():g}" if part.at_number() else ""
+        if part.at_string():  # what the function is called in the table
+            part.string()
         found.append(f"{function}{argument} {part.name().upper()}")
         part.sign(",")
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from analysis.custom.grammar import written
 from analysis.custom.summaries import LIMITS, is_format, is_function
 from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
@@ -27,7 +28,7 @@ def table(part: Reader, active: Active) -> dict[str, Any]:
         if depth and token.kind == "word" and _is_left_out(part, token.text.upper()):
             continue
         is_name = token.kind == "word" and depth == 0
-        pieces[-1].append(named(part, active) if is_name else part.next().text)
+        pieces[-1].append(named(part, active) if is_name else _text(part))
     if len(pieces) > len(AXES):
         raise part.fault("a table has rows, columns and layers; {found} are too many", {"found": len(pieces)})
     return given | {axis: " ".join(each) for axis, each in zip(AXES, pieces, strict=False) if each}
@@ -45,6 +46,11 @@ def _is_left_out(part: Reader, named: str) -> bool:
         part.next()
     part.sign(",")
     return True
+
+
+def _text(part: Reader) -> str:
+    """The token here as written, strings joined by + as one."""
+    return written(part.string()) if part.at_string() else part.next().text
 
 
 def named(part: Reader, active: Active) -> str:
@@ -72,6 +78,9 @@ def read_categories(part: Reader, active: Active, given: dict[str, Any]) -> None
         pieces.append("ALL" if part.take("ALL") else named(part, active))
     depth = 0
     while not part.done:
+        if part.at_string():
+            pieces.append(_text(part))
+            continue
         token = part.next()
         depth += (token.text == "[") - (token.text == "]") if token.kind == "sign" else 0
         if token.text == "&":

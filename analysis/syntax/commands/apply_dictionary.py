@@ -1,14 +1,15 @@
 """APPLY DICTIONARY: labels, missing values and formats of another file for variables of the same name."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from analysis.syntax.active import Active, Field, TickedSet
-from analysis.syntax.job import Job
+from analysis.syntax.job import Job, empty
 from analysis.syntax.naming_files import dataset_named
 from analysis.syntax.parts import known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
+from instrument.records import dataclass
 
 VARIABLES = ("ALIGNMENT", "FORMATS", "LEVEL", "MISSING", "ROLE", "VALLABELS", "VARLABEL", "WIDTH")
 FILE = ("FILELABEL", "WEIGHT", "MRSETS", "DOCUMENTS")
@@ -16,34 +17,59 @@ UNASKED = ("FILELABEL", "WEIGHT")
 ABSENT = ("ATTRIBUTES", "VARSETS")
 
 
-def run(reader: Reader, job: Job) -> None:
-    """APPLY DICTIONARY FROM='name.sav' | dataset [/SOURCE VARIABLES=a b] [/FILEINFO …] [/VARINFO FORMATS …].
-
-    Only variables of the same type take anything; what the other file does not say stays.
-    """
-    job.need_data(reader)
-    reader.need("FROM")
-    reader.sign("=")
-    other = dataset_named(reader, job)
-    names = other.names
+@dataclass
+class _Asked:
+    other: Active
+    names: tuple[str, ...] = ()  # none: all
+    targets: tuple[str, ...] = ()
     of_file: tuple[str, ...] = UNASKED
     of_variables: tuple[str, ...] = VARIABLES
-    merges = False
+    merges: bool = False
+    adds: bool = False  # variables that only the other file has
+
+
+def run(reader: Reader, job: Job) -> None:
+    """APPLY DICTIONARY FROM='name.sav' | dataset | * [/SOURCE VARIABLES=a b] [/TARGET VARIABLES=c d] [/NEWVARS]
+    [/FILEINFO WEIGHT …] [/VARINFO FORMATS …].
+
+    Only variables of the same type take anything; what the other file does not say stays. Targets take what one
+    source is.
+    """
+    job.need_data(reader)
+    reader.sign("/")
+    reader.need("FROM")
+    reader.sign("=")
+    asked = _Asked(dataset_named(reader, job))
     for word, part in parts(reader, ("SOURCE", "FILEINFO", "VARINFO", "TARGET", "NEWVARS")):
-        if word == "SOURCE":
+        _read_part(word, part, job, asked)
+    active = _with_new(job.active, asked) if asked.adds else job.active
+    job.replace(_of_file(_applied(active, asked), asked.other, asked.of_file))
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+    match word:
+        case "SOURCE" | "TARGET":
             part.need("VARIABLES")
             part.need_sign("=")
-            names = part.variables(other)
-        elif word in ("TARGET", "NEWVARS"):
-            part.skip()
-        elif word == "FILEINFO":
-            found = words(part, ("ALL", *FILE, *ABSENT))
-            known_but_absent(part, found, ABSENT)
-            of_file = FILE if "ALL" in found else tuple(found)
-        else:
-            of_variables, merges = _varinfo(part)
-    changed = _applied(job.active, other, names, of_variables, merges)
-    job.replace(_of_file(changed, other, of_file))
+            found = part.variables(asked.other if word == "SOURCE" else job.active)
+            asked.names, asked.targets = (found, asked.targets) if word == "SOURCE" else (asked.names, found)
+        case "NEWVARS":
+            asked.adds = True
+        case "FILEINFO":
+            words_found = words(part, ("ALL", *FILE, *ABSENT))
+            known_but_absent(part, words_found, ABSENT)
+            asked.of_file = FILE if "ALL" in words_found else tuple(words_found)
+        case _:
+            asked.of_variables, asked.merges = _varinfo(part)
+
+
+def _with_new(active: Active, asked: _Asked) -> Active:
+    """The file with the variables that only the other has, without values."""
+    for name in asked.names or asked.other.names:
+        if active.find(name) is None:
+            described = asked.other.fields[name]
+            active = active.with_column(described, empty(described, active.n))
+    return active
 
 
 def _varinfo(part: Reader) -> tuple[tuple[str, ...], bool]:
@@ -65,11 +91,13 @@ def _varinfo(part: Reader) -> tuple[tuple[str, ...], bool]:
     return tuple(found), merges
 
 
-def _applied(active: Active, other: Active, names: Iterable[str], wanted: Collection[str], merges: bool) -> Active:
-    for name in names:
-        own = active.find(name)
-        if own is not None and active.fields[own].is_text == other.fields[name].is_text:
-            active = active.with_field(_described(active.fields[own], other.fields[name], wanted, merges))
+def _applied(active: Active, asked: _Asked) -> Active:
+    names = asked.names or asked.other.names
+    pairs = [(names[0], target) for target in asked.targets] or [(name, name) for name in names]
+    for name, target in pairs:
+        own, other = active.find(target), asked.other.fields[name]
+        if own is not None and active.fields[own].is_text == other.is_text:
+            active = active.with_field(_described(active.fields[own], other, asked.of_variables, asked.merges))
     return active
 
 

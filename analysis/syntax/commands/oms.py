@@ -45,6 +45,11 @@ def _selected(asked: Capture, part: Reader) -> Capture:
         word = part.need("ALL", "TABLES", *REST)
         tables |= word in ("ALL", "TABLES")
         rest |= word != "TABLES"
+        if word == "ALL" and part.take("EXCEPT"):
+            part.need_sign("=")
+            part.need_sign("[")
+            while not part.sign("]"):
+                tables &= part.need("TABLES", *REST) != "TABLES"
     return replace(asked, takes_tables=tables, takes_rest=rest)
 
 
@@ -55,16 +60,23 @@ def _narrowed(asked: Capture, part: Reader) -> Capture:
             part.skip(("COMMANDS", "SUBTYPES"))
             return asked
         part.need_sign("=")
-        part.need_sign("[")
-        names: list[str] = []
-        while not part.sign("]"):
-            names.append(part.string())
-            part.sign(",")
+        names = _listed(part)
         if word == "COMMANDS":
             asked = replace(asked, commands=tuple(names), takes_rest=False)
         else:
             asked = replace(asked, subtypes=tuple(names), takes_rest=False)
     return asked
+
+
+def _listed(part: Reader) -> list[str]:
+    """['a' 'b'], or one string alone."""
+    if not part.sign("["):
+        return [part.string()]
+    found: list[str] = []
+    while not part.sign("]"):
+        found.append(part.string())
+        part.sign(",")
+    return found
 
 
 def _destined(asked: Capture, part: Reader, job: Job) -> Capture:

@@ -152,3 +152,31 @@ def test_what_is_written_of_a_table_reads_back(tmp_path):
     problems, (again,) = ran("\n".join(ctables.write(asked.task)) + ".", tmp_path)
     assert problems == []
     assert again.result == found.result
+
+
+def test_summaries_may_be_parted_from_their_labels_and_formats_by_commas(tmp_path):
+    source = """ctables /table sex [c] by happy [c][rowpct.validn '' f5.1] + inc [s] [sum, 'Sum ' + 'of all', f5.0]
+ /categories variables=all empty=exclude missing=exclude /categories variables=all total=yes label='All'."""
+    found = printed(source, tmp_path)
+    assert "Sum of all" in found.replace("\n", " ")
+    assert "Row Valid N %" not in found
+    assert "100.0 " in found
+
+
+def test_statistics_in_rows_have_no_labels_where_these_are_hidden(tmp_path):
+    table = "ctables /table sex [count, colpct] by happy /slabels position=row"
+    assert "Count" in printed(f"{table}.", tmp_path)
+    assert "Count" not in printed(f"{table} visible=no.", tmp_path)
+
+
+def test_a_variable_may_be_called_total_as_well_as_a_category(tmp_path):
+    source = "compute total=1.\nvalue labels total 1 'everyone'.\nvariable level total (nominal).\n"
+    found = printed(source + "ctables /table sex by total /categories variables=sex total total=yes.", tmp_path)
+    assert found.count("Total") == 2
+    assert "everyone" in found
+
+
+def test_a_computed_category_may_name_what_its_function_is_called(tmp_path):
+    source = """ctables /pcompute &a=expr([1]+[2]) /pproperties &a label="Net" format=count 'n' f40.0 hidesourcecats=no
+ /table happy [c][count 'n' f40.0, total[mean 'm' f40.2]] by sex /categories variables=happy [&a, 3, 2, 1] total=yes."""
+    assert "Net" in printed(source, tmp_path)
