@@ -1,6 +1,6 @@
 """MATRIX=IN(COR=*) OUT(COR='file'): where a procedure takes a matrix from, and where it puts one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from analysis.syntax.matrix_files import matrix_file
 from analysis.syntax.naming_files import dataset_named, writing_data
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
+from analysis.table import Table
 from analysis.tally import Numbers
 from instrument.message import Message
 from instrument.records import dataclass
@@ -56,24 +57,31 @@ def taken(source: Reader, job: Job) -> Active:
     return job.active if source.sign("*") else dataset_named(source, job)
 
 
-def put_correlations(job: Job, request: Request, target: Reader, kind: str = "CORR") -> None:
-    """The matrix of correlations that a request asks for as a matrix file; raises `Fault`."""
+def put_correlations(job: Job, requests: Mapping[str, Request], target: Reader) -> None:
+    """The matrices of correlations that requests ask for, each under its kind, as a matrix file; raises `Fault`."""
     if job.split is not None:
         target.tell(Message("a matrix is written of the whole file, not of its groups"))
-    result = request.task.run(job.tally(active=request.active))
-    described, table = result.table("descriptive_statistics"), result.table("correlations")
-    names = [str(row[0]) for row in table.rows]
-    correlations, counts = (
-        np.array([numbers_of(row[table.index(word, name)] for name in names) for row in table.rows])
-        for word in ("r", "n")
-    )
-    vectors = {"MEAN": numbers_of(described.column("mean")), "STDDEV": numbers_of(described.column("sd"))}
-    if kind != "CORR":
-        vectors = {}
-    same = bool((counts == counts[0, 0]).all())
-    if same:
-        vectors["N"] = np.diag(counts)
-    put(matrix_file(names, vectors, {**({} if same else {"N": counts}), kind: correlations}), target, job)
+    vectors: dict[str, Numbers] = {}
+    matrices: dict[str, Numbers] = {}
+    names: list[str] = []
+    for kind, request in requests.items():
+        result = request.task.run(job.tally(active=request.active))
+        table = result.table("correlations")
+        names = [str(row[0]) for row in table.rows]
+        if kind == "CORR":
+            described = result.table("descriptive_statistics")
+            vectors = {"MEAN": numbers_of(described.column("mean")), "STDDEV": numbers_of(described.column("sd"))}
+        counts = _cells(table, "n", names)
+        if bool((counts == counts[0, 0]).all()):
+            vectors["N"] = np.diag(counts)
+        else:
+            matrices["N"] = counts
+        matrices[kind] = _cells(table, "r", names)
+    put(matrix_file(names, vectors, matrices), target, job)
+
+
+def _cells(table: Table, word: str, names: Sequence[str]) -> Numbers:
+    return np.array([numbers_of(row[table.index(word, name)] for name in names) for row in table.rows])
 
 
 def numbers_of(cells: Iterable[object]) -> Numbers:

@@ -14,6 +14,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
@@ -54,7 +55,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         request = job.request("correlations", given, _arranger(asked, rows, columns), active)
         yield request
         if asked.matrix.target is not None and rows == columns:
-            put_correlations(job, request, asked.matrix.target)
+            put_correlations(job, {"CORR": request}, asked.matrix.target)
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -76,6 +77,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.confidence = limits(part)
         case _:
             asked.matrix = read_matrix(part)
+            if asked.matrix.source is not None:
+                part.tell(Message("{found} is not available and was left out", {"found": "MATRIX=IN"}))
 
 
 def _arranger(asked: _Asked, rows: tuple[str, ...], columns: tuple[str, ...]):  # type: ignore[no-untyped-def]

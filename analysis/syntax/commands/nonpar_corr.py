@@ -15,6 +15,7 @@ from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("correlations",)
@@ -55,8 +56,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             }
             active = included(job.active, given["variables"]) if asked.included else None
             requests.append(job.request("correlations", given, active=active))
-            if asked.matrix.target is not None and rows == columns:
-                put_correlations(job, requests[-1], asked.matrix.target, KINDS[coefficient])
+        if asked.matrix.target is not None and rows == columns:
+            kinds = [KINDS[coefficient] for coefficient in asked.coefficients]
+            put_correlations(job, dict(zip(kinds, requests, strict=True)), asked.matrix.target)
         task = together([each.task for each in requests])
         yield Request(task, _arranger(asked, rows, columns), requests[0].active)
 
@@ -81,6 +83,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.confidence = limits(part)
         case "MATRIX":
             asked.matrix = read_matrix(part)
+            if asked.matrix.source is not None:
+                part.tell(Message("{found} is not available and was left out", {"found": "MATRIX=IN"}))
         case _:
             part.skip(KNOWN[:5])
 
