@@ -57,7 +57,11 @@ FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
     **{("observed_expected", word): 1 for word in ("expected", "residual")},
     **{("variance_explained", word): 3 for word in ("percent", "cumulative_percent")},
-    **{("estimated_means", word): 3 for word in ("mean", "se_mean", "ci_low", "ci_high")},
+    **{
+        (name, word): 3
+        for name in ("estimated_means", "overall_mean")
+        for word in ("mean", "se_mean", "ci_low", "ci_high")
+    },
     **{("marginal_comparisons", word): 3 for word in ("mean_difference", "se_difference", "ci_low", "ci_high")},
     ("hosmer_lemeshow_groups", "expected"): 3,
     ("collinearity_diagnostics", "variance_proportion"): 2,

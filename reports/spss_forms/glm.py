@@ -23,7 +23,7 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "between_subjects_factors", lambda table: _factors(result, table, language))
     found = changed(found, "tests_of_effects", lambda table: _effects(result, table, summary))
     found = changed(found, "homogeneity", lambda table: replace(table, name="levene_of_errors"))
-    found = changed(found, "grand_mean", _nameless)
+    found = changed(found, "overall_mean", _nameless)
     found = changed(found, "contrast_results", lambda table: contrasts_formed(result, table, language))
     found = changed(found, "parameter_estimates", lambda table: _parameters(result, table))
     return subsets_formed(found, language)

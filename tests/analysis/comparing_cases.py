@@ -25,7 +25,7 @@ NEW = {
     "contrast_results",
     "contrast_test",
     "lack_of_fit_tests",
-    "grand_mean",
+    "overall_mean",
     "estimated_means",
     "univariate_tests",
     "marginal_comparisons",

@@ -62,7 +62,7 @@ def estimated(model: FactorialModel, wanted_: Wanted, confidence: float) -> Tabl
     effect = wanted_.effect
     stubs = tuple(Column("group", model.factors[factor].name) for factor in effect.factors) or (Column("statistic"),)
     heads = (*stubs, *(Column(word) for word in ("mean", "se_mean", "ci_low", "ci_high")))
-    name = "estimated_means" if effect.factors else "grand_mean"
+    name = "estimated_means" if effect.factors else "overall_mean"
     if isinstance(model.fitted, Undefined):
         return Table(name, heads, (), model.names(effect), (model.fitted.reason,))
     combinations, wanted = functions(model, effect, wanted_.at)

@@ -47,7 +47,7 @@ def _places(each: Means, asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
     factors = asked.model.factors if asked.model is not None else ()
     names = tuple(name for name in factors if name in each.term)
     if not names:
-        return [("grand_mean", ())]
+        return [("overall_mean", ())]
     found: list[tuple[str, tuple[str, ...]]] = [("estimated_means", names)]
     if each.compared:
         about = (each.compared, *(name for name in names if name != each.compared))

@@ -47,7 +47,7 @@ ask <- function(o) {
   }
   wanted <- if (length(o$means)) lapply(o$means, unlist) else if (isTRUE(o$overall)) list() else as.list(factors); values <- lapply(covariates, function(c) sum(u * x[[c]]) / U); names(values) <- covariates
   row_of <- function(inner, codes_at, values) unlist(c(if (!open) 1, lapply(seq_along(effects), function(i) products(lapply(effects[[i]], function(f) if (f %in% inner) t(as.numeric(seq_along(codes[[f]]) == codes_at[[f]])) else if (f %in% factors) t(rep(1 / length(codes[[f]]), length(codes[[f]]))) else matrix(values[[f]]))))))
-  if (isTRUE(o$overall) && fit$rank == ncol(all)) { l <- row_of(character(), list(), values)[kept]; m <- sum(l * b[kept]); se <- sigma * sqrt(drop(l %*% inverse %*% l)); say(c("grand_mean", y), "total", mean = m, se_mean = se, ci_low = m - reach * se, ci_high = m + reach * se) }
+  if (isTRUE(o$overall) && fit$rank == ncol(all)) { l <- row_of(character(), list(), values)[kept]; m <- sum(l * b[kept]); se <- sigma * sqrt(drop(l %*% inverse %*% l)); say(c("overall_mean", y), "total", mean = m, se_mean = se, ci_low = m - reach * se, ci_high = m + reach * se) }
   for (place in seq_along(wanted)) {
     effect <- wanted[[place]]; inner <- intersect(factors, effect); grid <- expand.grid(rev(lapply(codes[inner], seq_along)))[, rev(seq_along(inner)), drop = FALSE]; own_values <- values
     for (word in if (length(o$means_at) >= place) unlist(o$means_at[[place]])) { parts <- strsplit(word, "=")[[1]]; own_values[[parts[1]]] <- as.numeric(parts[2]) }

@@ -735,7 +735,7 @@ BOUNDED = (
     "area_under_curve",
     "coefficients",
     "estimated_means",
-    "grand_mean",
+    "overall_mean",
     "group_descriptives",
     "intraclass_correlation",
     "marginal_comparisons",

@@ -65,7 +65,7 @@ def test_every_emmeans_prints_its_own_tables_in_their_order(tmp_path):
     (result,) = [each.result for each in job_of(source, tmp_path).items if isinstance(each, Printed)]
     names = [table.name for table in result.tables][3:]
     of_g = ["estimated_means", "marginal_comparisons", "univariate_tests", "estimated_means"]
-    assert names == ["grand_mean", *of_g, "estimated_means", "marginal_comparisons", "univariate_tests"]
+    assert names == ["overall_mean", *of_g, "estimated_means", "marginal_comparisons", "univariate_tests"]
     at_3, at_5 = [table for table in result.tables if table.about == ("y", "g") and table.name == "estimated_means"]
     assert at_3.rows[0][1] < at_5.rows[0][1]
     assert result.tables[-1].about == ("y", "h", "g")
