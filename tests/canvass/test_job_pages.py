@@ -1,0 +1,18 @@
+"""Tables of jobs on pages."""
+
+import pytest
+
+from canvass.jobs import run_job
+
+ROWS = "\n".join(f"{x} {(x * 7) % 11} {(x * 5) % 13}" for x in range(1, 25))
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_table_without_headings_is_set_too(suffix, tmp_path):
+    job, output = tmp_path / "job.sps", tmp_path / f"out.{suffix}"
+    job.write_text(
+        f"DATA LIST FREE /a b c.\nBEGIN DATA\n{ROWS}\nEND DATA.\nFACTOR /VARIABLES=a b c /PRINT=KMO.\n",
+        encoding="utf-8",
+    )
+    assert run_job(job, None, output, "en")
+    assert output.stat().st_size > 1000
