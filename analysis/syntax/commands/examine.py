@@ -116,8 +116,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ID":
             asked.others["identity"] = part.variable(job.active)
         case "MISSING":
-            found = words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
-            asked.missing += known_but_absent(part, found, ("REPORT",))
+            asked.missing += words(part, ("PAIRWISE", "INCLUDE", "REPORT"), ("LISTWISE", "EXCLUDE", "NOREPORT"))
         case "TOTAL" | "NOTOTAL":
             asked.total = word == "TOTAL"
         case "COMPARE":
