@@ -10,7 +10,7 @@ from analysis.statistics.box_summary import box_summary
 from analysis.statistics.round_steps import lines_of, round_step
 from instrument.records import dataclass
 
-MOST_LEAVES = 50  # on a line
+MOST_LEAVES = 40  # on a line
 NEAR = 1e-9  # of a leaf's unit
 FRACTIONAL = "&"
 
@@ -53,7 +53,7 @@ def stem_and_leaf(values: NDArray[np.float64], weights: NDArray[np.float64]) -> 
 
     Outliers of the box plot stand apart. A stem has one, two or five lines, the most for which the plot has no more
     than 10 log10 W lines; leaves are digits that are cut and not rounded; one stands for as many cases as are needed
-    for lines of no more than 50 leaves. How SPSS chooses the width of stems is not documented.
+    for lines of no more than 40 leaves; a digit of fewer cases has none. How SPSS chooses widths is not documented.
     Source: Tukey (1977); Dixon & Kronmal (1965), Journal of the ACM 12(2), 259-261, for the number of lines.
     """
     box = box_summary(values, weights)
@@ -118,12 +118,11 @@ def _between(first: _Digits, last: _Digits, parts: int) -> Iterator[_Digits]:
 
 
 def _line(digits: _Digits, held: list[tuple[int, float]], each: int) -> Line:
-    """A leaf is printed where the cases so far fill another one; what is left at the end is a part of a leaf."""
-    found, reached, printed = "", 0.0, 0
-    for leaf, weight in sorted(held, key=lambda one: digits.sign * one[0] if digits.sign > 0 else -one[0]):
-        reached += weight
-        whole = floor(reached / each + NEAR)
-        found += str(leaf) * (whole - printed)
-        printed = whole
-    found += FRACTIONAL if reached / each - printed > NEAR else ""
-    return Line(f"{'-' if digits.sign < 0 else ''}{digits.stem}", found, reached)
+    """The leaves of every digit that fill up; a part of a leaf stands last, for digits that fill none."""
+    cases: dict[int, float] = {}
+    for leaf, weight in held:
+        cases[leaf] = cases.get(leaf, 0.0) + weight
+    leaves = {leaf: floor(cases[leaf] / each + NEAR) for leaf in sorted(cases, reverse=digits.sign < 0)}
+    found = "".join(str(leaf) * count for leaf, count in leaves.items())
+    found += FRACTIONAL if 0 in leaves.values() else ""
+    return Line(f"{'-' if digits.sign < 0 else ''}{digits.stem}", found, sum(cases.values(), 0.0))

@@ -53,8 +53,8 @@ Where SPSS does not say how it draws, this holds:
   quartiles are the same, made the nearest of 1, 2 and 5 times a power of ten. They begin at multiples of it and hold
   their lower end. Whole numbers of a range up to 30 have a bar each.
 - A stem-and-leaf plot has as many lines as it can have below 10 log10 W: one, two or five for a stem. Leaves are cut,
-  not rounded. A leaf stands for as many cases as keep lines within 50 leaves; `&` is what is left of one at the end of
-  a line.
+  not rounded. A leaf stands for as many cases as keep lines within 40 leaves; `&` at the end of a line stands for the
+  digits that have fewer cases than that.
 - A box ends at Tukey's hinges. Circles lie more than 1.5 lengths of it from its ends, stars more than 3, each with the
   number of its case in the file or the value of `ID`; at most 12 on a side are named.
 - A normal Q-Q plot shows normal scores of (mean rank) / (W + 1), a P-P plot Blom's (rank - 3/8) / (W + 1/4).

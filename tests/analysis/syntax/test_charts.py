@@ -127,13 +127,13 @@ def test_a_stem_has_two_zeros_and_leaves_of_negative_numbers_run_down(drawn):
     ]
 
 
-def test_a_leaf_stands_for_as_many_cases_as_lines_of_fifty_need(drawn):
-    data = head([(value,) for value in [1] * 101 + [2] * 99 + [3] * 3], "x").split("FORMATS")[0]
+def test_a_leaf_stands_for_as_many_cases_as_lines_of_forty_need(drawn):
+    values = [10] * 50 + [12] * 49 + [13] * 2 + [25] * 99 + [31] * 3 + [38]
+    data = head([(value,) for value in values], "x").split("FORMATS")[0]
     (chart,) = drawn("EXAMINE x /PLOT STEMLEAF /STATISTICS NONE.", data)
     filled = [each for each in chart.lines if each.frequency]
     assert chart.each == 3
-    assert [len(each.leaves.rstrip("&")) for each in filled] == [33, 33, 1]
-    assert [each.leaves.endswith("&") for each in filled] == [True, False, False]
+    assert [each.leaves for each in filled] == ["0" * 16, "2" * 16 + "&", "5" * 33, "1", "&"]
 
 
 def test_normal_plots_show_the_scores_of_mean_ranks(drawn, known):
