@@ -29,7 +29,7 @@ class Folder:
             return self.data
         raise Fault(
             "no file {found} in the folder of the job; possible: {possible}",
-            {"found": quoted(named), "possible": self._files()},
+            {"found": quoted(named), "possible": self._files(PureWindowsPath(named).suffix.lower())},
         )
 
     def writing(self, named: str) -> Path:
@@ -56,9 +56,11 @@ class Folder:
             return None
         return path if found.is_relative_to(self.path.resolve()) else None
 
-    def _files(self) -> str:
+    def _files(self, suffix: str) -> str:
+        """Names of files beside the job, those of the same kind where there are such."""
         names = sorted(each.name for each in self.path.iterdir() if each.is_file() and not each.name.startswith("."))
-        return ", ".join(names[:10]) or "–"
+        alike = [name for name in names if suffix and name.lower().endswith(suffix)]
+        return ", ".join((alike or names)[:10]) or "–"
 
 
 def _is_file(path: Path) -> bool:
