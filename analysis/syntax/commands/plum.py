@@ -1,7 +1,7 @@
 """PLUM: ordered answers from factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from analysis.plan import Task
@@ -15,6 +15,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, effects, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
+from analysis.table import Column, Table
 from instrument.records import dataclass
 
 PROCEDURES = ("ordinal",)
@@ -90,7 +91,14 @@ def _arranged(result: Result, asked: _Asked) -> Result:
     left += [] if "PARAMETER" in printed else ["parameters"]
     left += [] if "SUMMARY" in printed else ["pseudo_r_squared"]
     found = without(result, *left)
-    return changed(found, "model_fitting", lambda table: without_columns(table, {"deviance_kernel"}))
+    return changed(found, "model_fitting", lambda table: _fitting(table, "KERNEL" in asked.printed))
+
+
+def _fitting(table: Table, by_kernel: bool) -> Table:
+    """-2 log likelihood, or without its constant."""
+    kept = without_columns(table, {"deviance" if by_kernel else "deviance_kernel"})
+    columns = (Column("deviance") if each.word == "deviance_kernel" else each for each in kept.columns)
+    return replace(kept, columns=tuple(columns))
 
 
 def write(task: Task) -> list[str] | None:
