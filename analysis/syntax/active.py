@@ -42,6 +42,7 @@ class Field:
     display: int = 0  # columns on the screen; 0 where nobody said
     alignment: str = ""  # left, right, center, or '' where nobody said
     role: str = ""  # input, target, both, none, partition, split, or '' where nobody said
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()  # named by the user, each with its values
 
     @property
     def is_text(self) -> bool:
@@ -83,6 +84,7 @@ class Active:
     label: str = ""
     file: str = ""  # the name it was read from
     documents: tuple[str, ...] = ()  # lines
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the file
 
     @cached_property
     def names(self) -> tuple[str, ...]:

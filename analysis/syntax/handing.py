@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Field, Format, TickedSet
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
-from instrument.model import Measure
+from instrument.measure import Measure
 from survey.files.dataset import Dataset
 from survey.ledger import Ledger
 from survey.numbered import Numbered
@@ -95,6 +95,7 @@ def active_of(data: Dataset) -> Active:
         label=data.label,
         file=data.file,
         documents=tuple(line.rstrip() for line in data.documents),
+        attributes=data.file_attributes,
     )
 
 
@@ -122,6 +123,7 @@ def _field(data: Dataset, name: str) -> Field:
         measure=measure if (measure := data.measure.get(name, "")) != "unknown" else "",
         display=data.display.get(name, 0),
         role=role if (role := data.roles.get(name, "")) != "input" else "",
+        attributes=data.attributes.get(name, ()),
         alignment=alignment if (alignment := data.alignment.get(name, "")) != "unknown" else "",
     )
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.syntax.active import Active, Field, Values
 from instrument.message import Fault, quoted
-from survey.files.spss_extras import MultipleSet, with_extras
+from survey.files.spss_extras import MultipleSet, role_attribute, with_extras
 from survey.files.spss_header import settled
 from survey.files.whole import write_whole
 
@@ -53,7 +53,8 @@ def save(active: Active, target: Path) -> None:
         content,
         [MultipleSet(each.name, each.label, each.members, _counted(each.counted)) for each in active.sets],
         {each.name: each.alignment for each in fields if each.alignment},
-        {each.name: each.role for each in fields if each.role},
+        {each.name: found for each in fields if (found := each.attributes + role_attribute(each.role))},
+        active.attributes,
     )
     put(content, target)
 

@@ -12,6 +12,7 @@ from instrument.message import Fault, Place
 from instrument.records import dataclass
 from survey.files.figures import number_text
 from survey.files.grid import Grid
+from survey.files.spss_attributes import Attributes
 
 OURS = frozenset(f"-{nines}{last}" for nines in ("", "9", "99", "99999") for last in (2, 3))
 """Codes that our own files write for what was left out and what was not asked: they are read as those."""
@@ -45,6 +46,8 @@ class Dataset:
     display: Mapping[str, int] = field(default_factory=dict)  # columns on the screen
     alignment: Mapping[str, str] = field(default_factory=dict)  # left, right, center
     roles: Mapping[str, str] = field(default_factory=dict)  # input, target, both, none, partition, split
+    attributes: Mapping[str, Attributes] = field(default_factory=dict)  # of variables, named by a user
+    file_attributes: Attributes = ()
 
     @property
     def n(self) -> int:

@@ -1,17 +1,17 @@
 """What the writer of .sav files leaves out: multiple-response sets, alignment and roles of variables."""
 
-import re
 import struct
 from collections.abc import Mapping, Sequence
 
 from instrument.records import dataclass
+from survey.files.spss_attributes import Attributes, read, read_for, written, written_for
 from survey.files.spss_header import LAYOUTS, element_names, end_of_dictionary, long_names
 
-SETS, DISPLAY, ATTRIBUTES = 7, 11, 18  # subtypes of extension records
+SETS, DISPLAY, OF_FILE, ATTRIBUTES = 7, 11, 17, 18  # subtypes of extension records
 ALIGNED = ("left", "right", "center")
 ROLES = ("input", "target", "both", "none", "partition", "split")
 ZSAV = b"$FL3"
-_ROLE = re.compile(r"(?:^|/)([^/:]+):(?:[^/]*\n\)?)*?\$@Role\('(\d)'")
+ROLE = "$@Role"
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,13 @@ class MultipleSet:
 
 
 def with_extras(
-    content: bytes, sets: Sequence[MultipleSet], alignment: Mapping[str, str], roles: Mapping[str, str]
+    content: bytes,
+    sets: Sequence[MultipleSet],
+    alignment: Mapping[str, str],
+    attributes: Mapping[str, Attributes],
+    of_file: Attributes = (),
 ) -> bytes:
-    """The file just written with its sets, and with alignment and role of the variables that have one.
+    """The file just written with its sets and attributes, and with alignment and attributes of variables.
 
     Source: GNU PSPP, "System File Format": multiple response sets, variable display parameters, variable attributes.
     """
@@ -35,25 +39,39 @@ def with_extras(
     added = b""
     if sets:
         added += _record(content, SETS, "".join(_set_line(content, each) for each in sets))
-    if roles:
-        lines = (f"{name}:$@Role('{ROLES.index(role)}'\n)" for name, role in roles.items())
-        added += _record(content, ATTRIBUTES, "/".join(lines))
+    if of_file:
+        added += _record(content, OF_FILE, written(of_file))
+    if attributes:
+        added += _record(content, ATTRIBUTES, written_for(attributes))
     at = end_of_dictionary(content)
     whole = content[:at] + added + content[at:]
     return _moved(whole, at + len(added), len(added)) if content[:4] == ZSAV and added else whole
 
 
-def roles_of(content: bytes) -> dict[str, str]:
-    """The roles that a file gives to variables, by their whole names; none where it cannot be followed."""
+def role_attribute(role: str) -> Attributes:
+    """The role of a variable as the attribute that holds it; none for ''."""
+    return ((ROLE, (str(ROLES.index(role)),)),) if role else ()
+
+
+def role_of(attributes: Attributes) -> str:
+    """The role that an attribute holds; '' for none."""
+    (number,) = dict(attributes).get(ROLE, ("",))[:1] or ("",)
+    return ROLES[int(number)] if number.isdigit() and int(number) < len(ROLES) else ""
+
+
+def attributes_of(content: bytes) -> tuple[dict[str, Attributes], Attributes]:
+    """The attributes of variables, by their whole names, and of the file; none where it cannot be followed."""
+    return read_for(_extension(content, ATTRIBUTES)), read(_extension(content, OF_FILE))
+
+
+def _extension(content: bytes, subtype: int) -> str:
     try:
         order = LAYOUTS[content[64:68]]
-        at = content.rfind(struct.pack(f"{order}3i", 7, ATTRIBUTES, 1), 0, end_of_dictionary(content))
+        at = content.rfind(struct.pack(f"{order}3i", 7, subtype, 1), 0, end_of_dictionary(content))
         (length,) = struct.unpack_from(f"{order}i", content, at + 12)
     except (struct.error, KeyError):
-        return {}
-    text = content[at + 16 : at + 16 + length].decode("utf-8", "replace") if at > 0 else ""
-    found = ((name, int(number)) for name, number in _ROLE.findall(text))
-    return {name: ROLES[number] for name, number in found if number < len(ROLES)}
+        return ""
+    return content[at + 16 : at + 16 + length].decode("utf-8", "replace") if at > 0 else ""
 
 
 def _record(content: bytes, subtype: int, text: str) -> bytes:

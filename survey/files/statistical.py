@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place, quoted
 from survey.files.dataset import Dataset
 from survey.files.reader_process import SYSTEM_FILES, Begun, begin, finish
-from survey.files.spss_extras import roles_of
+from survey.files.spss_attributes import of_user
+from survey.files.spss_extras import attributes_of, role_of
 from survey.files.spss_header import LONGEST_DICTIONARY, declared_cases, weight_variable
 from survey.files.system_file import read_system_file
 from survey.files.whole import read_whole
@@ -57,6 +58,7 @@ def _dataset(path: Path, sha256: str, head: Mapping[str, Any], in_order: list[ND
             {"declared": declared or 0, "found": head["rows"]},
             Place(path.name),
         )
+    attributes, of_file = attributes_of(_head(path)) if spss else ({}, ())
     return Dataset(
         file=path.name,
         sha256=sha256,
@@ -75,7 +77,9 @@ def _dataset(path: Path, sha256: str, head: Mapping[str, Any], in_order: list[ND
         documents=tuple(head["notes"]),
         display=head["display"],
         alignment=head["alignment"],
-        roles=roles_of(_head(path)) if spss else {},
+        roles={name: role for name, found in attributes.items() if (role := role_of(found))},
+        attributes={name: of_user(found) for name, found in attributes.items()},
+        file_attributes=of_user(of_file),
     )
 
 

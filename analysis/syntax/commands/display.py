@@ -13,6 +13,7 @@ from analysis.syntax.dictionary_tables import (
 from analysis.syntax.items import Printed
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from analysis.syntax.user_attributes import attributes_table
 from analysis.syntax.workspace import is_scratch
 from analysis.table import Table
 
@@ -49,7 +50,10 @@ def _tables(word: str, job: Job, names: list[str]) -> list[Table | None]:
             return [pairs_table("file_information", [("Label", active.label or "–")])]
         case "DICTIONARY":
             return [variables_table(active, names), labels_table(active, names)]
-        case "VARIABLES" | "ATTRIBUTES" | "@ATTRIBUTES":
+        case "ATTRIBUTES" | "@ATTRIBUTES":
+            of = [("(dataset)", active.attributes), *((name, active.fields[name].attributes) for name in names)]
+            return [attributes_table(of)]
+        case "VARIABLES":
             return [named(active, names)]
         case _:
             return [listed(active, names, labelled=word in ("LABELS", "INDEX"))]

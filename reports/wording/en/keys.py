@@ -482,6 +482,7 @@ TABLES: dict[str, str] = {
     "codebook_values": "{first}: Values",
     "codebook_moments": "{first}: Statistics",
     "created_variables": "Created Variables",
+    "attributes": "Variable and Dataset Attributes",
     "result_variables": "Result Variables",
     "created_series": "Created Series",
     "recoded_values": "{first} into {second}",

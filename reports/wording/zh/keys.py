@@ -482,6 +482,7 @@ TABLES: dict[str, str] = {
     "codebook_values": "{first}：值",
     "codebook_moments": "{first}：统计",
     "created_variables": "已创建的变量",
+    "attributes": "变量和数据集属性",
     "result_variables": "结果变量",
     "created_series": "已创建的序列",
     "recoded_values": "{first} 到 {second}",

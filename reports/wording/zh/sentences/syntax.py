@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "TEMPORARY ends here: what came behind it stays": "TEMPORARY 到此为止：其后的改动将保留",
     "names are cut to eight letters: {names}": "名称截为八个字母：{names}",
     "{found} does not take these numbers": "{found} 不接受这些数字",
+    "an array of attributes counts from 1": "属性数组从 1 开始计数",
     "{begin} has no {end}": "{begin} 没有对应的 {end}",
     "jobs run one another more than {most} deep": "作业相互调用超过 {most} 层",
     # files and data
