@@ -10,8 +10,8 @@ import numpy as np
 from analysis.counting.memory import MemoryTally
 from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
+from instrument.measure import Measure
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
-from instrument.model import Measure
 from instrument.yaml_nodes import read_mapping
 from survey.responses import Responses
 

@@ -9,8 +9,9 @@ from analysis.table import Table
 from canvass.public_counts import PublicCounts
 from canvass.study import Study, Wave
 from instrument.codebook import Variable
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Kind, Measure
+from instrument.model import Kind
 from survey.exporters import ddi
 from survey.exporting.material import Exported, Material, Summary
 

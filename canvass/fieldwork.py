@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from instrument.dates import Moment, moment
 from instrument.declarations import Either, Key, Listing, OneOf, Record, Table, Whole, Words
 from instrument.kinds import member
+from instrument.measure import Measure
 from instrument.message import Fault, nearest, quoted
-from instrument.model import Instrument, Kind, Measure, Question
+from instrument.model import Instrument, Kind, Question
 from instrument.yaml_nodes import Node, read_mapping
 
 if TYPE_CHECKING:

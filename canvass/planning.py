@@ -4,8 +4,9 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from instrument.drafting.scalars import mapping
 from instrument.kinds import codebook
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Instrument, Kind, Measure, Question
+from instrument.model import Instrument, Kind, Question
 
 Say = Callable[[Message], str]
 MOST_GROUPS = 12

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
+from instrument.measure import Measure, Text
 from instrument.message import Fault, nearest, quoted
-from instrument.model import Measure, Text
 from instrument.records import dataclass
 
 

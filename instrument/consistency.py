@@ -7,8 +7,9 @@ from instrument.codebook import Variable
 from instrument.conditions import check_condition, unmet
 from instrument.conditions.parsing import KEYWORDS
 from instrument.kinds import codebook, variables
+from instrument.measure import Measure
 from instrument.message import Fault, Place, Scalar, nearest, quoted
-from instrument.model import Instrument, Kind, Measure, Question, Scale
+from instrument.model import Instrument, Kind, Question, Scale
 
 UNREACHABLE = "unreachable"
 

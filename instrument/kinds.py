@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from instrument.codebook import Codebook, ItemScale, Level, MultipleSet, Variable
-from instrument.model import Instrument, Kind, Measure, Option, Question, Scale, Text
+from instrument.measure import Measure, Text
+from instrument.model import Instrument, Kind, Option, Question, Scale
 
 SCORE_DECIMALS = 2
 

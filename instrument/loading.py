@@ -10,6 +10,7 @@ from instrument.consistency import check, check_asked
 from instrument.declarations import LANGUAGE, words_in
 from instrument.loading_questions import option, question
 from instrument.loading_rules import read_rules, told_apart
+from instrument.measure import Text
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import (
     STANDARD_WORDS,
@@ -21,7 +22,6 @@ from instrument.model import (
     Scale,
     ScaleItem,
     Screening,
-    Text,
 )
 from instrument.rules import PLATFORM_RULES
 from instrument.schema import questionnaire

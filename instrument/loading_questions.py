@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from instrument.conditions import Condition, parse
 from instrument.declarations import words_in
+from instrument.measure import Measure, Text
 from instrument.message import Fault, nearest, quoted
-from instrument.model import Kind, Measure, Option, Question, Row, Text
+from instrument.model import Kind, Option, Question, Row
 from instrument.yaml_nodes import Node
 
 WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE, Kind.MATRIX, Kind.RANKING})

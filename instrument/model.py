@@ -6,12 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from instrument.conditions import Condition
+from instrument.measure import Measure, Text
 from instrument.message import Place
 from instrument.records import dataclass
 from instrument.rules import PLATFORM_RULES, Check, Rule
-
-Text = Mapping[str, str]
-"""Language code → words, e.g. {"zh": "性别", "en": "Gender"}."""
 
 
 class Kind(StrEnum):
@@ -25,14 +23,6 @@ class Kind(StrEnum):
     NUMBER = "number"
     RANKING = "ranking"
     DATE = "date"
-
-
-class Measure(StrEnum):
-    """Level of measurement, in SPSS's words."""
-
-    NOMINAL = "nominal"
-    ORDINAL = "ordinal"
-    SCALE = "scale"
 
 
 @dataclass(frozen=True)

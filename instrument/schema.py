@@ -18,7 +18,8 @@ from instrument.declarations import (
 )
 from instrument.linting_rules import RULES
 from instrument.loading_rules import rule_shape
-from instrument.model import STANDARD_WORDS, Kind, Measure
+from instrument.measure import Measure
+from instrument.model import STANDARD_WORDS, Kind
 from instrument.rules import PLATFORM_RULES
 
 CODE = Whole(-999_999, 999_999)

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from instrument.codebook import Codebook, ItemScale, Level, MultipleSet, Variable
+from instrument.measure import Measure, Text
 from instrument.message import Fault, Place
-from instrument.model import Measure, Text
 from survey.coded import Coded, smallest
 from survey.files.figures import number_text
 from survey.files.parquet import Parquet, write_parquet

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
+from instrument.measure import Measure
 from instrument.message import Fault, quoted
-from instrument.model import Measure
 from survey.cache import remembered
 from survey.coded import Coded
 from survey.files.dataset import Dataset

@@ -3,7 +3,7 @@
 import numpy as np
 
 from instrument.codebook import Level, Variable
-from instrument.model import Measure, Text
+from instrument.measure import Measure, Text
 from survey.responses import Column
 
 MOST_LEVELS = 1_000  # more different texts are free text

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from instrument.measure import Text
 from instrument.message import Fault, quoted
-from instrument.model import Option, Text
+from instrument.model import Option
 from instrument.pictographs import spelled
 
 _SPACE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")

@@ -9,8 +9,8 @@ from analysis.custom.grammar import Cursor
 from analysis.custom.summaries import Summary, read_summaries
 from analysis.options import Written
 from instrument.codebook import Codebook, MultipleSet, Variable
+from instrument.measure import Measure
 from instrument.message import Fault, quoted
-from instrument.model import Measure
 from instrument.records import dataclass
 
 

@@ -29,7 +29,7 @@ from analysis.statistics.pooling import Pooled
 from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
-from instrument.model import Measure
+from instrument.measure import Measure
 from instrument.records import dataclass
 
 POOLED = ("t", "df", "p", "ci_low", "ci_high", "fraction_missing", "relative_increase", "relative_efficiency")

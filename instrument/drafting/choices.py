@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.words import clean, like
+from instrument.measure import Text
 from instrument.message import Message
-from instrument.model import Kind, Text
+from instrument.model import Kind
 
 LONGEST_TEXT = 2000
 NO_WORDS = "–"

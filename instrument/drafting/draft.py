@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from instrument.conditions.tree import Tree
+from instrument.measure import Measure, Text
 from instrument.message import Message
-from instrument.model import Kind, Measure, MissingCodes, Option, Row, ScaleItem, Text
+from instrument.model import Kind, MissingCodes, Option, Row, ScaleItem
 from instrument.records import dataclass
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean
-from instrument.model import Kind, Option, Text
+from instrument.measure import Text
+from instrument.model import Kind, Option
 
 
 def options_of(labels: Sequence[Text], kind: Kind, codes: Sequence[int] = ()) -> tuple[Option, ...]:

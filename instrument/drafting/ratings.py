@@ -5,8 +5,9 @@ from dataclasses import replace
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.orders import is_bracketed
+from instrument.measure import Measure
 from instrument.message import Message, quoted
-from instrument.model import Kind, Measure
+from instrument.model import Kind
 
 
 def as_rating(question: DraftQuestion, language: str) -> DraftQuestion:

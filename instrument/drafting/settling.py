@@ -7,8 +7,9 @@ from instrument.drafting.choices import CHOSEN, coded, labels, marked, text_in
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
 from instrument.drafting.naming import named
 from instrument.drafting.words import clean
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Kind, Measure, MissingCodes
+from instrument.model import Kind, MissingCodes
 
 MISSING = (MissingCodes(), MissingCodes(-92, -93), MissingCodes(-992, -993), MissingCodes(-999_992, -999_993))
 USUAL_BOUNDS = (0.0, 1_000_000.0)

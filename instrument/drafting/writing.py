@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
 from instrument.drafting.rules import source
 from instrument.drafting.scalars import key_or_number, mapping, scalar
+from instrument.measure import Measure, Text
 from instrument.message import Message
-from instrument.model import STANDARD_WORDS, Kind, Measure, MissingCodes, Option, Text
+from instrument.model import STANDARD_WORDS, Kind, MissingCodes, Option
 
 Say = Callable[[Message], str]
 VERSION = "1"

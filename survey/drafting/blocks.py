@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instrument.drafting.draft import DraftScale
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Kind, Measure, Option, ScaleItem
+from instrument.model import Kind, Option, ScaleItem
 from instrument.records import dataclass
 from survey.drafting.seen import Seen
 

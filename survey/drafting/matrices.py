@@ -7,8 +7,9 @@ from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
 from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import DONT_KNOW
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Kind, Measure, Row
+from instrument.model import Kind, Row
 from survey.drafting.columns import Column
 from survey.drafting.guide import Guide, base, coded, masks, of_order
 from survey.drafting.labels import (

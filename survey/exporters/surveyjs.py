@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from instrument.measure import Text
 from instrument.message import Message
-from instrument.model import Kind, Question, Text
+from instrument.model import Kind, Question
 from survey.exporting.logic import Dialect, rule
 from survey.exporting.material import Exported, Material
 from survey.exporting.questions import blanks, lost_codes, sections

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from instrument.conditions import to_xlsform
+from instrument.measure import Text
 from instrument.message import Message
-from instrument.model import Kind, Option, Question, Text
+from instrument.model import Kind, Option, Question
 from survey.exporting.material import Exported, Material
 from survey.exporting.questions import blanks, language_name, lost_codes, sections, told
 from survey.files.figures import number_text

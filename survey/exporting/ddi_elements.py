@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree
 
-from instrument.model import Text
+from instrument.measure import Text
 
 NAMESPACE = "ddi:codebook:2_5"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

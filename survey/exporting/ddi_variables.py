@@ -2,8 +2,9 @@
 
 from instrument.codebook import Level, Variable
 from instrument.conditions import in_words
+from instrument.measure import Measure, Text
 from instrument.message import Message, Scalar
-from instrument.model import Kind, Measure, Question, Text
+from instrument.model import Kind, Question
 from survey.exporting.ddi_elements import Element, part, worded
 from survey.exporting.material import Material, Summary
 from survey.files.figures import number_text

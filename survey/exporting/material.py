@@ -7,8 +7,9 @@ from dataclasses import field
 from typing import Protocol, cast
 
 from instrument.codebook import Codebook, Variable
+from instrument.measure import Text
 from instrument.message import Fault, Message
-from instrument.model import Instrument, Text
+from instrument.model import Instrument
 from instrument.records import dataclass
 from survey import exporters
 from survey.coded import Coded

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from instrument.codebook import Variable
+from instrument.measure import Measure
 from instrument.message import Message
-from instrument.model import Measure
 from instrument.records import dataclass
 from survey.exporting.days import SPSS, days
 from survey.exporting.fitting import Cutter, fitting_names, renamed

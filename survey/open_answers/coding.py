@@ -4,8 +4,8 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
+from instrument.measure import Text
 from instrument.message import Place
-from instrument.model import Text
 from instrument.records import dataclass
 
 UNCODED = -9

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from instrument.conditions import names
 from instrument.kinds import member, other
-from instrument.model import Instrument, Kind, Measure, Option, Question
+from instrument.measure import Measure
+from instrument.model import Instrument, Kind, Option, Question
 from survey.responses import Column
 from survey.simulation.drawn import Drawn, leaning, shifts
 from survey.simulation.factors import Numbers, draw_factors, draw_item, loadings, smallest_scales

@@ -4,7 +4,8 @@ from dataclasses import field
 
 import numpy as np
 
-from instrument.model import Instrument, Measure
+from instrument.measure import Measure
+from instrument.model import Instrument
 from instrument.records import dataclass
 from survey.responses import Column
 from survey.simulation.factors import Numbers

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from instrument.kinds import member, other
-from instrument.model import Instrument, Kind, Option, Question, Text
+from instrument.measure import Text
+from instrument.model import Instrument, Kind, Option, Question
 from survey.files.figures import number_text
 from survey.importers.wenjuanxing.conventions import META, RANK_SEPARATOR, SEPARATOR, SIMULATED, Mode
 from survey.responses import Column

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from instrument.codebook import Level, Variable
 from instrument.kinds import codebook, mirror
-from instrument.model import Measure
+from instrument.measure import Measure
 
 EVERY_KIND = """
 questions:

@@ -13,8 +13,9 @@ from instrument.conditions import outcomes
 from instrument.kinds import codebook
 from instrument.linting import review
 from instrument.loading import load, read
+from instrument.measure import Measure
 from instrument.message import Fault
-from instrument.model import Kind, Measure, Screening
+from instrument.model import Kind, Screening
 
 OPTIONS = "options: [{code: 1, zh: 是, en: 'Yes'}, {code: 2, zh: 否, en: 'No'}]"
 Q1 = f"  - {{id: q1, kind: single, zh: 甲, en: First, {OPTIONS}}}\n"

@@ -13,8 +13,9 @@ from instrument.drafting.words import clean, is_characteristic
 from instrument.forms.limesurvey.kinds import EACH_ALONE, FIXED, KINDS, TWO_SCALES, codes_of
 from instrument.forms.limesurvey.parts import Asking, Survey
 from instrument.forms.limesurvey.rules import Rules
+from instrument.measure import Text
 from instrument.message import Fault, Message, Place, quoted
-from instrument.model import Kind, Option, Row, Text
+from instrument.model import Kind, Option, Row
 
 
 def drafted(survey: Survey, file: str) -> Draft:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml import etree
 
 from instrument.forms.limesurvey.parts import Asking, Grouping, Part, Survey
+from instrument.measure import Text
 from instrument.message import Fault, Place
-from instrument.model import Text
 
 Row = Mapping[str, str]
 

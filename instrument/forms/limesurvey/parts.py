@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 
-from instrument.model import Text
+from instrument.measure import Text
 from instrument.records import dataclass
 
 

@@ -13,8 +13,9 @@ from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import is_characteristic
 from instrument.forms.qualtrics.logic import display_rule
 from instrument.forms.qualtrics.wordings import Wordings, listed
+from instrument.measure import Text
 from instrument.message import Message, quoted
-from instrument.model import Kind, Row, Text
+from instrument.model import Kind, Row
 
 MULTIPLE = frozenset({"MAVR", "MAHR", "MACOL", "MSB"})
 LEFT_OUT = frozenset({"DB", "Meta", "Timing", "Captcha"})

@@ -6,8 +6,8 @@ from typing import Any
 from instrument.drafting.naming import name_of
 from instrument.drafting.words import clean
 from instrument.forms.qualtrics.wordings import listed
+from instrument.measure import Text
 from instrument.message import Message
-from instrument.model import Text
 
 
 class Flow:

@@ -6,7 +6,7 @@ from typing import Any
 
 from instrument.drafting.languages import language_code
 from instrument.drafting.words import clean
-from instrument.model import Text
+from instrument.measure import Text
 
 _PIPED = re.compile(r"\$\{[^}]*\}")
 

@@ -14,8 +14,9 @@ from instrument.drafting.rules import every
 from instrument.drafting.words import is_characteristic
 from instrument.forms.surveyjs.choices import options_in, rows_in
 from instrument.forms.surveyjs.wordings import Wordings
+from instrument.measure import Text
 from instrument.message import Message, quoted
-from instrument.model import Kind, Option, Text
+from instrument.model import Kind, Option
 
 KINDS: Mapping[str, Kind] = {
     "radiogroup": Kind.SINGLE,

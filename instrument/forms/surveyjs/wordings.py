@@ -5,7 +5,7 @@ from typing import Any
 
 from instrument.drafting.languages import language_code
 from instrument.drafting.words import clean, language_of
-from instrument.model import Text
+from instrument.measure import Text
 
 
 class Wordings:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from instrument.conditions.tree import Tree
 from instrument.drafting.draft import DraftQuestion
-from instrument.model import Kind, Row, Text
+from instrument.measure import Text
+from instrument.model import Kind, Row
 from instrument.records import dataclass
 
 

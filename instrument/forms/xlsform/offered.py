@@ -6,8 +6,9 @@ from dataclasses import replace
 from instrument.drafting.options import options_of
 from instrument.forms.xlsform.lines import codes_of
 from instrument.forms.xlsform.sheets import Choice
+from instrument.measure import Text
 from instrument.message import Message
-from instrument.model import Kind, Option, Text
+from instrument.model import Kind, Option
 from instrument.records import dataclass
 
 OTHER = {"zh": "其他", "en": "Other"}

@@ -15,8 +15,9 @@ from instrument.forms.xlsform.groups import Group, are_rows, matrix
 from instrument.forms.xlsform.lines import KINDS, alone_in, bounds_of, type_of
 from instrument.forms.xlsform.offered import Offered
 from instrument.forms.xlsform.sheets import Choice, Record, text_of
+from instrument.measure import Text
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.model import Kind, Text
+from instrument.model import Kind
 
 MADE = frozenset(
     ["start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "subscriberid", "email", "audit"]

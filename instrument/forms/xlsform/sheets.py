@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from instrument.drafting.form import Form, Rows
 from instrument.drafting.languages import language_code
 from instrument.drafting.words import language_of
-from instrument.model import Text
+from instrument.measure import Text
 from instrument.records import dataclass
 
 Record = Mapping[str, str]

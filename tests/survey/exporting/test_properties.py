@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from instrument.codebook import Codebook, Level, Variable
 from instrument.loading import read
-from instrument.model import Measure
+from instrument.measure import Measure
 from survey.datafiles import read_data
 from survey.exporting.material import Material, exporters_by_word
 from survey.responses import Responses
