@@ -72,7 +72,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "SAVE":
             asked.saved += saved(part)
         case "PRINT":
-            found = words(part, (*TABLES, "STEP", *TOGETHER, "IC", *ABSENT))
+            found = _printed(part)
             known_but_absent(part, found, ABSENT)
             asked.printed += found
         case "CRITERIA":
@@ -83,6 +83,23 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             words(part, ("INCLUDE",))
         case _:
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+
+
+def _printed(part: Reader) -> list[str]:
+    """The keywords of PRINT; what HISTORY says in parentheses goes with it."""
+    found: list[str] = []
+    while not part.done:
+        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, "STEP", *TOGETHER, "IC", *ABSENT))
+        part.cursor = _bracket(part)
+        if part.at_sign("("):
+            in_parentheses(part, Reader.number)
+    return found
+
+
+def _bracket(part: Reader) -> int:
+    """Where the next parenthesis opens, or the subcommand ends."""
+    signs = (place for place in range(part.cursor, len(part.tokens)) if part.tokens[place].text == "(")
+    return next(signs, len(part.tokens))
 
 
 def _read_model(part: Reader, job: Job, asked: _Asked) -> None:

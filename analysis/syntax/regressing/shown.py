@@ -33,13 +33,19 @@ def shown(result: Result, asked: Asked, equation: Equation) -> Result:
     wanted |= {"CHA", "CI", "ZPP", "TOL", "COLLIN", "SES", "BCOV", "SELECTION"} if every else set()
     if "F" in wanted and not {"COEFF", *DEFAULTS} & wanted:
         wanted.add("COEFF")
-    found = only(result, *_tables(wanted))
+    found = only(result, *(_tables(wanted) if _has_models(result) else ["models"]))
     found = _summary(found, wanted, equation)
     found = _coefficients(found, wanted)
     less = set() if {"COLLIN", "TOL"} & wanted else {"vif", "minimum_tolerance"}
     found = changed(found, "excluded_variables", lambda table: without_columns(table, less))
     found = _of_cases(found, equation)
     return _noted(found, asked, equation)
+
+
+def _has_models(result: Result) -> bool:
+    """Whether anything entered, or entering was not a matter of criteria: SPSS prints no model where nothing enters."""
+    methods = result.options.get("method", ["enter"])
+    return bool(result.table("models").rows) or not set(methods) <= {"stepwise", "forward", "remove"}
 
 
 def _tables(wanted: set[str]) -> list[str]:

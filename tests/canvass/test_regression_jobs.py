@@ -1,0 +1,264 @@
+"""Jobs with REGRESSION, LOGISTIC REGRESSION, NOMREG and PLUM: what they print, save, leave out by name, and refuse."""
+
+import json
+
+import pytest
+
+from canvass.jobs import run_job
+
+HEAD = """
+DATA LIST FREE /id y x1 x2 w g b u.
+BEGIN DATA
+1 10 1 5 1 1 0 1  2 12 2 3 2 1 0 2  3 15 3 8 1 2 1 3  4 11 4 2 1 2 0 1  5 19 5 9 3 1 1 2
+6 17 6 4 1 1 0 3  7 22 7 7 1 2 1 1  8 20 8 1 2 2 1 2  9 25 9 6 1 1 0 3  10 60 10 10 1 2 1 1
+11 27 11 5 1 1 1 2 12 30 12 7 1 2 0 3 13 . 5 5 1 1 1 1 14 20 . 5 1 2 0 2 15 33 14 8 1 2 1 3
+16 32 13 6 1 1 1 1
+END DATA.
+FORMATS id x1 x2 w g b u (F8.0) y (F8.1).
+VARIABLE LABELS y 'Outcome' x1 'First' x2 'Second'.
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    def made(commands):
+        job, output = tmp_path / "job.sps", tmp_path / "out.json"
+        job.write_text(HEAD + commands, encoding="utf-8")
+        done = run_job(job, None, output, "en")
+        return done, json.loads(output.read_text(encoding="utf-8"))
+
+    return made
+
+
+def table(blocks, title, number=0):
+    return [block for block in blocks if block.get("table") == title][number]
+
+
+def titles(blocks):
+    return [block["table"] for block in blocks if "table" in block]
+
+
+def texts(row):
+    return [None if cell is None else cell["text"] for cell in row["cells"]]
+
+
+def sentences(blocks):
+    return " ".join(str(block.get("problem") or block.get("text") or block) for block in blocks if "table" not in block)
+
+
+def saved(blocks):
+    """The columns of the last LIST by their names."""
+    found = [block for block in blocks if "table" in block][-1]
+    heads = [head[-1] if isinstance(head, list) else head for head in found["columns"]]
+    return {head: [texts(row)[at] for row in found["rows"]] for at, head in enumerate(heads)}
+
+
+def test_a_regression_prints_its_cases_and_sums_their_residuals_up(run):
+    done, blocks = run(
+        "REGRESSION /STATISTICS COEFF R ANOVA CHA SES BCOV SELECTION /DEPENDENT y /METHOD=ENTER x1 x2"
+        " /RESIDUALS DURBIN OUTLIERS(COOK) ID(id) /CASEWISE PLOT(ZRESID) OUTLIERS(2) /SAVE COOK."
+    )
+    assert done
+    assert titles(blocks) == [
+        "Variables Entered/Removed",
+        "Model Summary",
+        "ANOVA",
+        "Coefficients",
+        "Coefficient Correlations",
+        "Casewise Diagnostics",
+        "Outlier Statistics",
+        "Residuals Statistics",
+    ]
+    (case,) = table(blocks, "Casewise Diagnostics")["rows"]
+    assert case["labels"] == ["10"]
+    assert texts(case) == ["10", "2.814", "60.0", "36.917", "23.0826"]
+    assert len(table(blocks, "Outlier Statistics")["rows"]) == 10
+    residuals = table(blocks, "Residuals Statistics")["rows"]
+    assert len(residuals) == 12  # four where no case is diagnosed
+    assert texts(residuals[0]) == ["8.259", "39.914", "23.786", "10.4889", "14"]
+    assert texts(residuals[5])[:2] == ["-.848", "2.814"]
+
+
+def test_a_regression_saves_every_temporary_variable_under_the_names_of_spss(run):
+    done, blocks = run(
+        "REGRESSION /DEPENDENT y /METHOD=ENTER x1 x2 /SAVE PRED ADJPRED ZPRED SEPRED RESID DRESID ZRESID SRESID"
+        " SDRESID MAHAL COOK LEVER FITS MCIN ICIN.\nREGRESSION /DEPENDENT y /METHOD=ENTER x1 /SAVE PRED RESID(left)."
+        "\nLIST."
+    )
+    assert done
+    assert list(saved(blocks))[8:] == [
+        *("PRE_1", "RES_1", "DRE_1", "ADJ_1", "ZPR_1", "ZRE_1", "SRE_1", "SDR_1", "SEP_1", "MAH_1", "COO_1", "LEV_1"),
+        *("COV_1", "DFF_1", "SDF_1", "DFB0_1", "DFB1_1", "DFB2_1", "SDB0_1", "SDB1_1", "SDB2_1"),
+        *("LMCI_1", "UMCI_1", "LICI_1", "UICI_1", "PRE_2", "left"),
+    ]
+    columns = saved(blocks)
+    assert columns["PRE_1"][12] == "17.71833"  # predicted though the outcome is missing
+    assert columns["RES_1"][12] == "."
+    assert columns["PRE_1"][13] == "."
+    assert columns["SDR_1"][9] == "25.27442"
+
+
+def test_through_the_origin_nothing_is_centred(run):
+    done, blocks = run("REGRESSION /ORIGIN /DEPENDENT y /METHOD=ENTER x1 x2.")
+    assert done
+    assert texts(table(blocks, "Model Summary")["rows"][0])[1:3] == [".926", ".914"]
+    assert [row["labels"][-1] for row in table(blocks, "Coefficients")["rows"]] == ["First", "Second"]
+    assert "Linear Regression through the Origin" in " ".join(table(blocks, "ANOVA")["notes"])
+
+
+def test_errors_may_be_weighted_and_cases_selected(run):
+    done, blocks = run(
+        "REGRESSION /REGWGT=w /DEPENDENT y /METHOD=ENTER x1 x2 /SAVE ZRESID."
+        "\nREGRESSION /SELECT=g EQ 1 /DEPENDENT y /METHOD=ENTER x1 x2 /SAVE PRED.\nLIST."
+    )
+    assert done
+    assert "Weighted Least Squares Regression - Weighted by w" in " ".join(table(blocks, "ANOVA")["notes"])
+    assert texts(table(blocks, "ANOVA")["rows"][1])[:2] == ["825.545", "11"]
+    assert set(saved(blocks)["ZRE_1"]) == {"."}  # SPSS leaves it missing
+    assert "Selecting only cases for which g EQ 1" in " ".join(table(blocks, "Coefficients", 1)["notes"])
+    assert texts(table(blocks, "ANOVA", 1)["rows"][2])[1] == "6"
+    assert saved(blocks)["PRE_1"][2] != "."  # of a case that was not selected
+
+
+@pytest.mark.parametrize(("missing", "n"), [("LISTWISE", "13"), ("PAIRWISE", "13"), ("MEANSUBSTITUTION", "15")])
+def test_missing_values_are_left_out_paired_or_replaced(run, missing, n):
+    done, blocks = run(f"REGRESSION /MISSING {missing} /DEPENDENT y /METHOD=ENTER x1 x2.")
+    assert done
+    assert texts(table(blocks, "ANOVA")["rows"][2])[1] == n
+
+
+def test_cases_must_answer_every_variable_of_the_list(run):
+    _, blocks = run("REGRESSION VARIABLES=y x1 x2 /DEPENDENT y /METHOD=ENTER x2.")
+    assert texts(table(blocks, "ANOVA")["rows"][2])[1] == "13"
+
+
+def test_several_equations_each_have_their_settings(run):
+    done, blocks = run(
+        "REGRESSION /STATISTICS COEFF CI(90) /DEPENDENT y /METHOD=ENTER x1 /STATISTICS R"
+        " /DEPENDENT x1 /METHOD=STEPWISE x2 w /METHOD=REMOVE w."
+    )
+    assert done
+    assert titles(blocks) == ["Variables Entered/Removed", "Coefficients", "Variables Entered/Removed"]
+    assert "90.0%" in str(table(blocks, "Coefficients")["columns"])
+
+
+def test_criteria_by_f_and_tests_of_subsets(run):
+    done, blocks = run(
+        "REGRESSION /CRITERIA=FIN(3) FOUT(2) /DEPENDENT y /METHOD=STEPWISE x1 x2."
+        "\nREGRESSION /DEPENDENT y /METHOD=TEST(x1)(x2)."
+    )
+    assert done
+    assert "F-to-enter >= 3.000" in str(table(blocks, "Variables Entered/Removed")["rows"][0])
+    assert [texts(row)[-3] for row in table(blocks, "Subset Tests")["rows"]] == ["9.674", "5.152"]
+
+
+def test_what_a_regression_does_not_know_is_told_by_name(run):
+    done, blocks = run(
+        "REGRESSION /STATISTICS XTX COEFF /DEPENDENT y /METHOD=ENTER x1 /CASEWISE FOO /OUTFILE=COVB('a.sav')"
+        "\n /SCATTERPLOT=(*ZRESID,*ZPRED) /SAVE BAR."
+    )
+    assert not done
+    told = sentences(blocks)
+    for word in ("XTX", "FOO", "OUTFILE", "BAR"):
+        assert word in told
+    assert "Coefficients" in titles(blocks)
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("REGRESSION /METHOD=ENTER x1.", "METHOD stands before DEPENDENT"),
+        ("REGRESSION VARIABLES=y x1.", "/DEPENDENT is missing"),
+        ("REGRESSION /DEPENDENT y /METHOD=ENTER x1 /SAVE PRED(x2).", "there is a variable 'x2' already"),
+        ("REGRESSION /SELECT=g ABOUT 1 /DEPENDENT y /METHOD=ENTER x1.", "possible: EQ, NE, LT, LE, GT, GE"),
+        ("REGRESSION /ORIGIN /MISSING PAIRWISE /DEPENDENT y /METHOD=ENTER x1.", "need a constant"),
+        ("LOGISTIC REGRESSION b WITH u /CONTRAST(u)=INDICATOR(9).", "cannot be the reference; possible: 1 to 3"),
+        ("LOGISTIC REGRESSION b WITH u /CONTRAST(u)=SPECIAL(1 2).", "are not 3 independent rows of 3 numbers"),
+        ("LOGISTIC REGRESSION /METHOD=ENTER x1.", "no dependent variable is named"),
+        ("PLUM u BY g WITH x1 /LOCATION=g(x1).", "effects within others are not available here"),
+        ("NOMREG u WITH x1 /MODEL=x1 x2*x1.", "neither a factor nor a covariate"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(run, command, sentence):
+    done, blocks = run(command)
+    assert not done
+    assert sentence in sentences(blocks)
+    assert not titles(blocks)
+
+
+def test_a_logistic_regression_has_contrasts_products_cases_and_iterations(run):
+    done, blocks = run(
+        "LOGISTIC REGRESSION VARIABLES b /METHOD=ENTER x1 u /METHOD=ENTER x1*u /CONTRAST(u)=SIMPLE(1)"
+        " /PRINT=ITER(1) CORR CI(90) /CASEWISE OUTLIER(0.1)."
+    )
+    assert done
+    coding = table(blocks, "Categorical Variables Codings")
+    assert [texts(row)[1:] for row in coding["rows"]] == [["-.333", "-.333"], [".667", "-.333"], ["-.333", ".667"]]
+    last = [block for block in blocks if block.get("table") == "Variables in the Equation"][-1]
+    names = [row["labels"][-1] for row in last["rows"]]
+    assert names == ["x1", "u", "u(1)", "u(2)", "u * x1", "x1 by u(1)", "x1 by u(2)", "Constant"] or names == [
+        *("x1", "u", "u(1)", "u(2)", "x1 * u", "x1 by u(1)", "x1 by u(2)", "Constant")
+    ]
+    assert {"Iteration History", "Correlation Matrix", "Casewise List"} <= set(titles(blocks))
+
+
+def test_a_logistic_regression_saves_what_spss_does(run):
+    done, blocks = run(
+        "LOGISTIC REGRESSION VARIABLES b /METHOD=ENTER x1 x2"
+        " /SAVE=PRED PGROUP RESID LRESID SRESID ZRESID LEVER COOK DFBETA(d) DEV.\nLIST."
+    )
+    assert done
+    assert list(saved(blocks))[8:] == [
+        *("PRE_1", "PGR_1", "RES_1", "LRE_1", "SRE_1", "ZRE_1", "DEV_1", "COO_1", "LEV_1", "d0", "d1", "d2")
+    ]
+    assert set(saved(blocks)["PGR_1"]) <= {"0", "1", "."}
+
+
+def test_a_logistic_regression_without_a_constant_on_selected_cases(run):
+    done, blocks = run("LOGISTIC REGRESSION VARIABLES b /METHOD=ENTER x1 x2 /NOCONST /SELECT id LE 12.")
+    assert done
+    counts = [texts(row)[0] for row in table(blocks, "Case Processing Summary")["rows"]]
+    assert counts == ["12", "0", "12", "4", "16"]
+    last = [block for block in blocks if block.get("table") == "Variables in the Equation"][-1]
+    assert [row["labels"][-1] for row in last["rows"]] == ["x1", "x2"]
+
+
+@pytest.mark.parametrize(("method", "count"), [("BSTEP(COND)", 1), ("BSTEP(LR)", 1), ("BSTEP(WALD)", 0)])
+def test_what_leaves_goes_by_likelihood_condition_or_wald(run, method, count):
+    done, blocks = run(f"LOGISTIC REGRESSION VARIABLES b /METHOD={method} x1 x2.")
+    assert done
+    assert titles(blocks).count("Model if Term Removed") >= count
+    assert ("Model if Term Removed" in titles(blocks)) == bool(count)
+
+
+def test_weights_do_not_count_in_the_cases_of_a_logistic_regression(run):
+    _, blocks = run("WEIGHT BY w.\nLOGISTIC REGRESSION VARIABLES b /METHOD=ENTER x2.")
+    assert texts(table(blocks, "Case Processing Summary")["rows"][0])[0] == "16"
+
+
+def test_nomreg_crosses_factors_and_saves_what_it_predicts(run):
+    done, blocks = run(
+        "NOMREG u (BASE=FIRST) BY g WITH x2 /MODEL=x2 g x2*g /PRINT=PARAMETER LRT COVB IC MFI HISTORY(1)"
+        " /SAVE ESTPROB PREDCAT PCPROB ACPROB.\nLIST."
+    )
+    assert not done  # HISTORY is told
+    assert "HISTORY" in sentences(blocks)
+    labels = [row["labels"][-1] for row in table(blocks, "Parameter Estimates")["rows"]]
+    assert labels[:6] == ["Intercept", "x2", "[g=1]", "[g=2]", "x2 * [g=1]", "x2 * [g=2]"]
+    assert "Asymptotic Covariance Matrix" in titles(blocks)
+    assert list(saved(blocks))[8:] == ["EST1_1", "EST2_1", "EST3_1", "PRE_1", "PCP_1", "ACP_1"]
+
+
+def test_plum_has_every_link_its_locations_and_predictions(run):
+    done, blocks = run(
+        "PLUM u BY g WITH x2 /LINK=NLOGLOG /LOCATION=x2 g x2*g /PRINT=PARAMETER CORB /SAVE ESTPROB(p:2) PREDCAT(cat)."
+        "\nLIST.\nPLUM u WITH x2 /SCALE=x2."
+    )
+    assert not done
+    assert "SCALE" in sentences(blocks)
+    parameters = table(blocks, "Parameter Estimates")
+    assert any("Link function: Negative Log-log." in note for note in parameters["notes"])
+    labels = [row["labels"][-1] for row in parameters["rows"]]
+    assert labels == ["[u = 1]", "[u = 2]", "x2", "[g=1]", "[g=2]", "x2 * [g=1]", "x2 * [g=2]"]
+    listing = next(block for block in blocks if "p1_1" in str(block.get("columns")))
+    assert [head[-1] if isinstance(head, list) else head for head in listing["columns"]][8:] == ["p1_1", "p2_1", "cat"]
