@@ -132,6 +132,7 @@ class Job:
             statement.text,
             statement.data,
             told=self.warn,
+            holds=self.active.find,
         )
 
     def _run(self, statement: Statement) -> None:

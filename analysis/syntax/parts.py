@@ -53,9 +53,11 @@ def _follows(part: Reader, known: Sequence[str]) -> bool:
 
 
 def _is_keyword(part: Reader, known: Sequence[str]) -> bool:
-    """Whether what stands before the first slash begins with a keyword, whole or with its =, and no variable."""
+    """Whether what stands before the first slash begins with a keyword: with its =, whole, or cut and no variable."""
     after = part.peek()
-    return (after is not None and after.text == "=") or part.keyword.upper() in known
+    if (after is not None and after.text == "=") or part.keyword.upper() in known:
+        return True
+    return part.at(*known) and part.holds is not None and part.holds(part.keyword) is None
 
 
 def words(part: Reader, possible: Sequence[str], others: Sequence[str] = ()) -> list[str]:

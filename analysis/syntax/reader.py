@@ -31,6 +31,7 @@ class Reader:
     keyword: str = ""  # of a subcommand
     told: Callable[[Message, Place], None] | None = None
     cursor: int = 0
+    holds: Callable[[str], str | None] | None = None  # the variable of that name, if the active file has one
 
     @property
     def token(self) -> Token | None:
@@ -277,7 +278,9 @@ class Reader:
         """The tokens from `start` to before `end` as a reader of their own."""
         first = self.tokens[start]
         keyword = first.text if first.kind == "word" else ""
-        return Reader(self.command, self.tokens[start:end], self.file, self.line, self.text, (), keyword, self.told)
+        found = Reader(self.command, self.tokens[start:end], self.file, self.line, self.text, (), keyword, self.told)
+        found.holds = self.holds
+        return found
 
     def rest(self) -> str:
         """What is left, as written, blanks between the tokens."""

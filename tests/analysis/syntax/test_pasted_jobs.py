@@ -130,3 +130,20 @@ def test_a_glm_of_several_dependent_variables_says_so(tmp_path):
         "'wsfactor' of repeated measures is not available here; possible: UNIANOVA",
     ]
     assert len(results) == 1
+
+
+@pytest.mark.parametrize("source", ["freq var a.", "desc var x y /stat mean.", "regression dep y /enter x."])
+def test_the_keyword_of_a_list_may_be_cut_and_lack_its_sign(source, tmp_path):
+    problems, results = said(source, tmp_path)
+    assert (problems, len(results)) == ([], 1)
+
+
+def test_a_variable_of_the_name_of_a_keyword_is_that_variable(tmp_path):
+    problems, (found,) = said("compute var=x.\nfreq var a.", tmp_path)
+    assert problems == []
+    assert list(found.options["variables"]) == ["var", "a"]
+
+
+def test_a_file_is_named_without_a_sign_and_on_a_drive_that_is_not_here(tmp_path):
+    problems, (found,) = said("save outfile 'kept.sav'.\nget file 'D:\\data\\kept.sav'.\ndescriptives x.", tmp_path)
+    assert (problems, found.procedure) == ([], "descriptives")
