@@ -18,7 +18,7 @@ class Cell:
 
     __slots__ = (
         *("content", "columns", "rows", "indent", "x", "y", "align", "is_head"),
-        *("text", "is_number", "width", "lines"),
+        *("text", "is_number", "width", "lines", "drawn"),
     )
 
     def __init__(self, cell: GridCell, x: int, y: int, align: Align, is_head: bool) -> None:
@@ -29,6 +29,7 @@ class Cell:
         self.is_number = align is Align.DECIMAL and not is_head
         self.width = width(self.text)
         self.lines: Sequence[str] = ()
+        self.drawn = 0  # of the lines
 
     @property
     def halves(self) -> tuple[str, str]:

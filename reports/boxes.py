@@ -1,6 +1,6 @@
 """Grids drawn with lines in a terminal, as SPSS and PSPP print them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reports.box_cells import Cell, cells_of, halves_of, lines_of, widths_of
@@ -47,14 +47,14 @@ def box(grid: Grid) -> list[str]:
 def _drawn(grid: Grid, cells: Sequence[Cell], widths: list[int], halves: Sequence[tuple[int, int]]) -> list[str]:
     for cell in cells:
         cell.lines = lines_of(cell, widths, halves)
-    heights = _heights(cells)
-    owners = _owners(cells, len(widths), len(heights))
     ruled = _ruled(grid, cells)
+    heights = _heights(cells, ruled)
+    owners = _owners(cells, len(widths), len(heights))
     lines = []
     for y in range(len(heights)):
         if y in ruled:
             lines.append(_rule(owners, widths, y))
-        lines += _row(owners[y], widths, heights, y)
+        lines += _row(owners[y], widths, heights[y])
     return [*lines, _rule(owners, widths, len(heights))]
 
 
@@ -67,11 +67,13 @@ def _owners(cells: Sequence[Cell], columns: int, rows: int) -> Owners:
     return found
 
 
-def _heights(cells: Sequence[Cell]) -> list[int]:
+def _heights(cells: Sequence[Cell], ruled: Container[int]) -> list[int]:
+    """How many lines each row takes; a cell that spans rows goes on where a line would run between them."""
     heights = [1] * max((cell.y + cell.rows for cell in cells), default=0)
     for cell in sorted((each for each in cells if len(each.lines) > 1), key=lambda each: each.rows):
         rows = range(cell.y, min(cell.y + cell.rows, len(heights)))
-        heights[rows[-1]] += max(0, len(cell.lines) - sum(heights[y] for y in rows))
+        room = sum(heights[y] + (y > cell.y and y in ruled) for y in rows)
+        heights[rows[-1]] += max(0, len(cell.lines) - room)
     return heights
 
 
@@ -88,34 +90,42 @@ def _ruled(grid: Grid, cells: Sequence[Cell]) -> frozenset[int]:
     return frozenset({*range(first + 1), *(first + y for y in grid.rules), *groups})
 
 
-def _row(owners: Sequence[Cell | None], widths: Sequence[int], heights: Sequence[int], y: int) -> Iterator[str]:
-    for line in range(heights[y]):
+def _row(owners: Sequence[Cell | None], widths: Sequence[int], height: int) -> Iterator[str]:
+    for _ in range(height):
         parts = []
         x = 0
         while x < len(widths):
             cell = owners[x]
-            columns = cell.columns if cell else 1
-            at = line + sum(heights[cell.y : y]) if cell else 0
-            if cell and at < len(cell.lines):
-                parts.append(cell.lines[at])
-            else:
-                parts.append(" " * (sum(widths[x : x + columns]) + 3 * (columns - 1)))
-            x += columns
+            parts.append(_next(cell, widths, x))
+            x += cell.columns if cell else 1
         yield f"│ {' │ '.join(parts)} │"
 
 
+def _next(cell: Cell | None, widths: Sequence[int], x: int) -> str:
+    """The next line of a cell, as wide as its columns."""
+    if cell is None:
+        return " " * widths[x]
+    if cell.drawn < len(cell.lines):
+        cell.drawn += 1
+        return cell.lines[cell.drawn - 1]
+    return " " * (sum(widths[x : x + cell.columns]) + 3 * (cell.columns - 1))
+
+
 def _rule(owners: Owners, widths: Sequence[int], y: int) -> str:
-    """The line above row `y`, broken where a cell spans it."""
+    """The line above row `y`, broken where a cell spans it, whose text goes on there."""
     last, columns = len(owners) - 1, len(widths)
     above, below = (owners[y - 1] if y else None), (owners[y] if y < last else None)
     runs = [a is not b for a, b in zip(above or (), below or (), strict=False)] or [True] * columns
     edges = [_edges(row, columns) for row in (above, below)]
     line = ""
-    for x in range(columns + 1):
+    x = 0
+    while x <= columns:
         run = x < columns and runs[x]
         line += JOINTS.get((edges[0][x], edges[1][x], x > 0 and runs[x - 1], run), " ")
+        cell = below[x] if below and x < columns and not run else None
         if x < columns:
-            line += ("─" if run else " ") * (widths[x] + 2)
+            line += "─" * (widths[x] + 2) if run else f" {_next(cell, widths, x)} "
+        x += cell.columns if cell else 1
     return line
 
 

@@ -35,6 +35,7 @@ OF_A_DEPENDENT = (
     "models",
     "outlier_statistics",
 )
+RESIDUALS = ("regression", "model_summary", "dependent")
 NAMING = {
     "dependent_variable": frozenset(("regression", name) for name in (*OF_A_DEPENDENT, "residuals_statistics")),
     "grouping_variable": frozenset({("nonparametric", "test_statistics")}),
@@ -73,9 +74,16 @@ def notes(result: Result, table: Table, language: str) -> tuple[str, ...]:
     named = []
     for about, option in (("dependent_variable", "dependent"), ("grouping_variable", "groups")):
         name = result.options.get(option)
-        if isinstance(name, str) and (result.procedure, table.name) in NAMING[about]:
+        is_named = (result.procedure, table.name) in NAMING[about] or _has_residuals(result, table, option)
+        if isinstance(name, str) and is_named:
             named.append(phrase(about, language, {"name": clean(key(name, result.labels, language))}))
     return (*named, *said(table.notes, result, language), *note(result, table, language))
+
+
+def _has_residuals(result: Result, table: Table, option: str) -> bool:
+    """Whether the summary of a regression names what it predicts: where residuals are asked for."""
+    asked = result.options.get("statistics", ())
+    return (result.procedure, table.name, option) == RESIDUALS and "residuals" in asked
 
 
 def said(messages: Sequence[Message], result: Result, language: str) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from reports.wording import key, phrase, title
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
+LATE = frozenset({"model_summary"})
+"""Tables whose caption has the last letter."""
 
 
 def output(result: Result, language: str) -> Document:
@@ -37,7 +39,8 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
     whole = notes(result, table, language)
     of_cells = (*said(cell_notes(printed), result, language), *said(reasons(printed), result, language))
-    every = list(dict.fromkeys((*whole, *said(head_notes(printed), result, language), *of_cells)))
+    parts = (whole, said(head_notes(printed), result, language), of_cells)
+    every = list(dict.fromkeys(text for part in (reversed(parts) if printed.name in LATE else parts) for text in part))
     plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
     marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]

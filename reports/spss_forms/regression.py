@@ -6,6 +6,7 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
 from reports.formatting import SPSS, number
+from reports.headed import Headed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.terms import term
@@ -34,9 +35,22 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "casewise_diagnostics", lambda table: _listed(result, table, language))
     found = changed(found, "outlier_statistics", lambda table: _farthest(result, table))
     found = changed(found, "coefficient_correlations", lambda table: _together(result, table, language))
+    found = changed(found, "collinearity_diagnostics", lambda table: _shares(result, table, language))
     for name in MARKED:
         found = _with_predictors(found, name, inside)
     return found
+
+
+def _shares(result: Result, table: Table, language: str) -> Table:
+    """The shares of every term below one name."""
+    above = (heading("variance_proportion", language, table.name),)
+    columns = tuple(
+        column
+        if column.under is None
+        else Headed(column.word, column.under, term(column.under, result, language), above)
+        for column in table.columns
+    )
+    return replace(table, columns=columns)
 
 
 def _inside(result: Result, language: str) -> dict[Cell, str]:
@@ -111,7 +125,7 @@ def _correlated(result: Result, table: Table, language: str) -> Table:
         (
             heading(word, language, "correlations_of_terms"),
             line[0],
-            *(None if word.startswith("p") and line[0] == head else shown[table.index(word, head)] for head in heads),
+            *("." if word.startswith("p") and line[0] == head else shown[table.index(word, head)] for head in heads),
         )
         for word in words
         for line, shown in printed

@@ -9,6 +9,8 @@ from reports.marked import marked
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase
 
+ITEMS = Message("The items are: {names}.")
+PARTS = "The halves are "
 LISTWISE = "Listwise deletion based on all variables in the procedure."
 
 
@@ -64,19 +66,29 @@ def _intraclass(result: Result, table: Table) -> Table:
 
 def _halves(result: Result, table: Table, language: str) -> Table:
     """Alpha of both parts with their items, then the coefficients that join them."""
-    rows = list(_half_rows(result, table, language))
+    told = next((note for note in table.notes if note.sentence.startswith(PARTS)), None)
+    rows = list(_half_rows(result, table, _of_halves(told), language))
     columns = (*[Column("statistic")] * 3, Column("", ""))
-    return replace(table, columns=columns, rows=tuple(rows))
+    left = tuple(note for note in table.notes if note is not told)
+    return replace(table, name="reliability", columns=columns, rows=tuple(rows), notes=left)
 
 
-def _half_rows(result: Result, table: Table, language: str) -> Iterator[Line]:
+def _of_halves(told: Message | None) -> dict[str, Message]:
+    """Half → the note that names its items."""
+    if told is None:
+        return {}
+    halves = {"first_half": "first", "second_half": "second"}
+    return {half: Message(ITEMS.sentence, {"names": told.values[part]}) for half, part in halves.items()}
+
+
+def _half_rows(result: Result, table: Table, items_of: dict[str, Message], language: str) -> Iterator[Line]:
     value, items = heading("value", language), heading("n_items", language)
     alpha = heading("alpha", language)
     for line, shown in zip(table.rows, lines(result, table), strict=True):
         name, coefficient, n = str(line[0]), shown[1], shown[2]
         if name in ("first_half", "second_half"):
             yield (alpha, named(result, name, language), value, coefficient)
-            yield (alpha, named(result, name, language), items, n)
+            yield (alpha, named(result, name, language), items, marked(n, items_of[name]) if name in items_of else n)
         elif name.startswith("spearman_brown"):
             whole, kind = phrase("spearman_brown", language), phrase(name, language)
             yield (whole, kind, None, coefficient)

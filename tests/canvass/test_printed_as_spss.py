@@ -277,3 +277,30 @@ def test_counts_of_a_median_test_stand_below_the_groups(printed):
     found = table(printed("NPAR TESTS /MEDIAN=y BY u(1 2)."), "Frequencies")
     assert found["columns"] == [["Unit", "North"], ["Unit", "South"]]
     assert found["rows"][0]["labels"] == ["Income", "> Median"]
+
+
+def test_halves_name_their_items_and_intraclass_correlations_their_test(printed):
+    blocks = printed(
+        "RELIABILITY /VARIABLES=a b t1 t2 /MODEL=SPLIT.\n"
+        "RELIABILITY /VARIABLES=a b y /ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN=95 TESTVAL=0."
+    )
+    halves = [block for block in blocks if block.get("table") == "Reliability Statistics"][0]
+    assert halves["notes"] == ["a. The items are: First, Second.", "b. The items are: t1, t2."]
+    assert halves["rows"][1]["labels"] == ["Cronbach's Alpha", "Part 1", "N of Items"]
+    assert table(blocks, "Intraclass Correlation Coefficient")["columns"][3] == ["F Test with True Value 0", "Value"]
+
+
+def test_a_summary_of_residuals_names_what_is_predicted_last(printed):
+    blocks = printed("REGRESSION /STATISTICS COEFF R ANOVA COLLIN /DEPENDENT y /METHOD=ENTER a b /RESIDUALS DURBIN.")
+    assert table(blocks, "Model Summary")["notes"] == [
+        "a. Predictors: (Constant), Second, First",
+        "b. Dependent Variable: Income",
+    ]
+    shares = table(blocks, "Collinearity Diagnostics")["columns"]
+    assert shares[-1] == ["Variance Proportions", "Second"]
+
+
+def test_the_correlation_of_a_predictor_with_itself_has_no_probability(printed):
+    found = table(printed("REGRESSION /DESCRIPTIVES CORR SIG /DEPENDENT y /METHOD=ENTER a."), "Correlations")
+    row = next(row for row in found["rows"] if row["labels"][0] == "Sig. (1-tailed)")
+    assert texts(row)[0] == "."

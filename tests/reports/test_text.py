@@ -75,3 +75,12 @@ def test_heads_turn_into_lines_of_equal_length():
 
 def test_padding_counts_columns():
     assert [padded("中", 5, side) for side in ("left", "right", "center")] == ["中   ", "   中", " 中  "]
+
+
+def test_a_heading_of_several_rows_goes_on_where_a_line_runs_beside_it():
+    grid = crosstab()
+    long = cell("一二三四五六七八九十一二三四五六七八九十甲", rows=2)
+    drawn = box(replace(grid, header=((long, *grid.header[0][1:]), grid.header[1])))
+    assert len(drawn) == len(box(grid))
+    assert drawn[2].startswith("│ 二三四五六七八九十甲 ")
+    assert "├─" in drawn[2]

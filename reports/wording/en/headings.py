@@ -704,7 +704,10 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
         "Test Value = {test_value} > Significance": ("p_one_sided", "p"),
         "Test Value = {test_value} > {confidence}% Confidence Interval of the Difference": ("ci_low", "ci_high"),
     },
-    "intraclass_correlation": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
+    "intraclass_correlation": {
+        "{confidence}% Confidence Interval": ("ci_low", "ci_high"),
+        "F Test with True Value 0": ("f", "df1", "df2", "p"),
+    },
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"Asymptotic {confidence}% Confidence Interval": ("ci_low", "ci_high")},
@@ -744,6 +747,7 @@ BOUNDED = (
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {
+    ("intraclass_correlation", "f"): "Value",
     ("one_sample_kolmogorov", "mean"): "Mean",
     ("one_sample_kolmogorov", "sd"): "Std. Deviation",
     **{(table, f"{word}ci_low"): "Lower Bound" for table in BOUNDED for word in ("", "exp_b_")},

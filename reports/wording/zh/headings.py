@@ -704,7 +704,10 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
         "检验值 = {test_value} > 显著性": ("p_one_sided", "p"),
         "检验值 = {test_value} > 差值 {confidence}% 置信区间": ("ci_low", "ci_high"),
     },
-    "intraclass_correlation": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
+    "intraclass_correlation": {
+        "{confidence}% 置信区间": ("ci_low", "ci_high"),
+        "使用真值 0 的 F 检验": ("f", "df1", "df2", "p"),
+    },
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"渐近 {confidence}% 置信区间": ("ci_low", "ci_high")},
@@ -744,6 +747,7 @@ BOUNDED = (
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {
+    ("intraclass_correlation", "f"): "值",
     ("one_sample_kolmogorov", "mean"): "平均值",
     ("one_sample_kolmogorov", "sd"): "标准差",
     **{(table, f"{word}ci_low"): "下限" for table in BOUNDED for word in ("", "exp_b_")},

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "Constant is included in the model.": "常量包括在模型中。",
     "The cut value is {cut:.3b}": "分界值为 {cut:.3b}",
     "Variable(s) entered on step {step}: {names}.": "在步骤 {step} 输入的变量：{names}。",
+    "The items are: {names}.": "项为：{names}。",
     "Type C intraclass correlation coefficients using a consistency definition. The between-measure variance is excluded from the denominator variance.": "使用一致性定义的 C 类组内相关系数。从分母方差中排除了测量间方差。",
     "Type A intraclass correlation coefficients using an absolute agreement definition.": "使用绝对一致性定义的 A 类组内相关系数。",
     "R Squared = {r_squared:.3b} (Adjusted R Squared = {adjusted:.3b})": "R 方 = {r_squared:.3b}（调整后 R 方 = {adjusted:.3b}）",
