@@ -63,6 +63,15 @@ def test_of_equal_values_the_first_cases_are_the_highest_and_the_last_ones_the_l
     ]
 
 
+def test_spss_shows_no_case_at_both_ends():
+    """Five cases a group, of which an SPSS output prints two at each end: what-when-how.com, figure 5.14."""
+    words = {"statistics": "extremes", "extremes": 5}
+    for dialect, shown in (("spss", 2), ("recommended", 5)):
+        table = explored([50, 55, 68, 72, 60], dialect=dialect, **words).table("extreme_values")
+        assert len(table.rows) == 2 * shown
+    assert len(explored([50], dialect="spss", **words).table("extreme_values").rows) == 2
+
+
 def test_cases_without_weight_are_no_extremes_but_keep_their_numbers():
     table = explored([9, 4, 5], [0, 1, 2], statistics="extremes", extremes=1).table("extreme_values")
     assert table.column("case_number") == (3, 2)

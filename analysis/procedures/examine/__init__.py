@@ -28,7 +28,8 @@ class Options:
 
     `definition` of the `percentiles`, beside which Tukey's hinges stand; `extremes`: how many of the highest and of
     the lowest values, whose cases `identity` names, else their number in the file. The four constants are those of the
-    M-estimators. The dialect `spss` prints no Lilliefors p above .200.
+    M-estimators. The dialect `spss` prints no Lilliefors p above .200, and no case both among the highest and the
+    lowest values.
     """
 
     variables: tuple[Variable, ...]
@@ -75,12 +76,18 @@ def _tables(tally: Tally, parts: tuple[Part, ...], options: Options) -> list[Tab
     if "percentiles" in wanted:
         found.append(percentiles(parts, by, options.percentiles, options.definition))
     if "extremes" in wanted:
-        found.append(extreme_values(tally, parts, options.by, options.identity, options.extremes, options.missing))
+        found.append(_extremes(tally, parts, options))
     if "normality" in wanted:
         found.append(normality(parts, by, options.dialect))
     if "homogeneity" in wanted and by:
         found.append(homogeneity(parts, by))
     return found
+
+
+def _extremes(tally: Tally, parts: tuple[Part, ...], options: Options) -> Table:
+    return extreme_values(
+        tally, parts, options.by, options.identity, options.extremes, options.missing, options.dialect
+    )
 
 
 def _check(options: Options) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.dialect import Dialect
 from analysis.exploration.cases import cases_behind, named_case, rows_of_file
 from analysis.exploration.parts import Missing, Part, stubs
 from analysis.result import Message
@@ -21,9 +22,18 @@ FEWER = Message(
 
 
 def extreme_values(
-    tally: Tally, parts: Sequence[Part], by: Sequence[Variable], identity: Variable | None, most: int, missing: Missing
+    tally: Tally,
+    parts: Sequence[Part],
+    by: Sequence[Variable],
+    identity: Variable | None,
+    most: int,
+    missing: Missing,
+    dialect: Dialect,
 ) -> Table:
-    """Up to `most` cases at each end; of the same values the first cases are the highest, the last ones the lowest."""
+    """Up to `most` cases at each end; of the same values the first cases are the highest, the last ones the lowest.
+
+    The `dialect` spss shows half of the cases at each end where there are fewer than both ends ask for.
+    """
     rows: list[tuple[Cell, ...]] = []
     notes: list[Message] = []
     every = tuple({part.variable.name: part.variable for part in parts}.values())
@@ -34,14 +44,15 @@ def extreme_values(
         cases = cases_behind(found, part, by, every if missing == "listwise" else (part.variable,))
         values = found.columns[part.variable.name][cases]
         down = np.argsort(-values, kind="stable")
-        if 0 < len(down) < most:
+        shown = min(most, max(len(down) // 2, 1)) if dialect == "spss" else min(most, len(down))
+        if len(down) > 0 and shown < most:
             notes.append(FEWER)
         for end, order in (("highest", down), ("lowest", down[::-1])):
-            for place, at in enumerate(order[:most].tolist(), start=1):
+            for place, at in enumerate(order[:shown].tolist(), start=1):
                 named = named_case(found, identity, int(cases[at]))
                 rows.append((*part.keys, end, f"rank={place}", named, float(values[at])))
-            if len(order) > most and values[order[most]] == values[order[most - 1]]:
-                notes.append(Message(PARTIAL[end].sentence, {"value": float(values[order[most]])}))
+            if len(order) > shown and values[order[shown]] == values[order[shown - 1]]:
+                notes.append(Message(PARTIAL[end].sentence, {"value": float(values[order[shown]])}))
     name = Column("case_number") if identity is None else Column("identity", under=identity.name)
     columns = (*stubs([each.name for each in by], "end", "rank"), name, Column("value"))
     once = tuple(note for at, note in enumerate(notes) if note not in notes[:at])

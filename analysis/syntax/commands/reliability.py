@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any
 
-from analysis.plan import Task
 from analysis.syntax.items import Arrange, Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.scaling import MODELS, STATISTICS, SUMMARIES, Scale, arranged
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 
@@ -58,7 +58,7 @@ def _given(asked: _Asked, scale: Scale) -> dict[str, Any]:
     models = [scale.model, *(["icc"] if asked.icc else [])]
     statistics = list(STATISTICS.values()) if "ALL" in asked.statistics else _ours(asked.statistics)
     given = {"items": list(scale.items), "models": models, **asked.others}
-    given |= {"split": scale.split} if scale.split else {}
+    given |= {"split": scale.split} if scale.split is not None else {}
     return given | ({"statistics": statistics} if statistics else {})
 
 
@@ -113,7 +113,11 @@ def _read_model(part: Reader, scale: Scale) -> None:
         part.skip(tuple(MODELS))
     if part.at_sign("("):
         size = in_parentheses(part, Reader.integer)
-        scale.split = size if model == "SPLIT" else None
+        if model == "SPLIT" and not 1 <= size < len(scale.items):
+            values: dict[str, str | int | float] = {"found": size, "possible": f"1–{len(scale.items) - 1}"}
+            raise part.fault("{found} is not a size of the second half; possible: {possible}", values)
+        # SPLIT(n) is the size of the second half, to PSPP of the first: IBM, MODEL subcommand of RELIABILITY.
+        scale.split = len(scale.items) - size if model == "SPLIT" else None
 
 
 def _icc(part: Reader, others: dict[str, Any]) -> tuple[str, str]:
@@ -140,7 +144,8 @@ def write(task: Task) -> list[str]:
     options = task.options
     models = {ours: theirs for theirs, ours in MODELS.items()}
     model = next((each for each in options.models if each in models), "alpha")
-    split = f"({options.split})" if options.split and model == "split" else ""
+    second = len(options.items.variables) - (options.split or 0)
+    split = f"({second})" if options.split and model == "split" else ""
     icc = [f"/ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN={100 * options.confidence:g}"] if "icc" in options.models else []
     more = [word for word, ours in STATISTICS.items() if ours in options.statistics]
     return [

@@ -26,7 +26,7 @@ ask <- function(o) {
         heads <- paste0("percentile=", sprintf("%.8g", points)); put(c("percentiles", by), c(keys, way), under("percentile_value", heads, v)); f <- fivenum(x)[2:4]; for (k in 1:3) if (c(25, 50, 75)[k] %in% points) put(c("percentiles", by), c(keys, "tukey_hinges"), under("percentile_value", paste0("percentile=", c(25, 50, 75)[k]), f[k]))
       }
       if ("extremes" %in% wanted) {
-        rows <- !duplicated(at_) & ok & here; v <- d[[y]][rows]; number <- raw$.row[rows] + 1; order <- order(-v, number); most <- asked(o, "extremes", 5)
+        rows <- !duplicated(at_) & ok & here; v <- d[[y]][rows]; number <- raw$.row[rows] + 1; order <- order(-v, number); most <- asked(o, "extremes", 5); if (asked(o, "dialect", "recommended") == "spss") most <- min(most, max(length(v) %/% 2, 1)) # no case at both ends
         for (end in c("highest", "lowest")) { o_ <- if (end == "highest") order else rev(order); for (k in seq_len(min(most, length(o_)))) say(c("extreme_values", by), c(keys, end, paste0("rank=", k)), value = v[o_[k]], case_number = number[o_[k]]) }
       }
       if ("normality" %in% wanted && n > 4 && sd(x) > 0) {

@@ -85,6 +85,13 @@ def test_two_scales_have_the_models_that_follow_them(tmp_path):
     assert (len(tables(job, "reliability")), len(tables(job, "guttman"))) == (1, 1)
 
 
+def test_the_number_of_a_split_is_the_size_of_the_second_half(tmp_path):
+    """IBM's Command Syntax Reference, RELIABILITY, MODEL; PSPP 1.6.2 takes it for the first."""
+    job = job_of("RELIABILITY /VARIABLES=y x g h /MODEL=SPLIT(1).", tmp_path)
+    (table,) = tables(job, "split_half")
+    assert [row[2] for row in table.rows[:2]] == [3, 1]
+
+
 REFUSED = {
     "T-TEST GROUPS=n(1 2) /VARIABLES=y.": "'1' stands where a string in quotation marks is expected",
     "T-TEST GROUPS=n /VARIABLES=y.": "the groups of a string variable must be named; possible: n('a' 'b')",

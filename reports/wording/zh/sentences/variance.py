@@ -1,6 +1,7 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "{found} is not a size of the second half; possible: {possible}": "{found} 不是第二半的项数；可能的值：{possible}",
     "Tukey's estimate of power to which observations must be raised to achieve additivity = "
     "{power:.3f}.": "为获得可加性，观测值必须提升到的幂的图基估算 = {power:.3f}。",
     "Kendall's coefficient of concordance W = {w:.3b}.": "肯德尔协同系数 W = {w:.3b}。",
