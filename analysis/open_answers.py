@@ -6,10 +6,10 @@ from itertools import combinations
 from analysis.cases import Cases
 from analysis.labels import labels_of
 from analysis.levels import in_order
-from analysis.plan import task
 from analysis.result import Place, Result
 from analysis.table import Cell, Column, Table
 from analysis.tally import Tally
+from analysis.task import task
 from analysis.undefined import Undefined
 from instrument.codebook import Codebook
 from instrument.message import Message

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from analysis.key_results import OF, USUAL
-from analysis.plan import Task
 from analysis.result import Fault, Message, Result
 from analysis.shown_results import Found, Key, found_in, shown
 from analysis.table import Cell, Column, Table
+from analysis.task import Task
 from analysis.undefined import Undefined
 from analysis.weighted import MAKER, Tallies
 from instrument.message import nearest

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analysis.plan import task
 from analysis.questionnaire import Translate, questionnaire
 from analysis.result import Place, Result
 from analysis.returns import returns
 from analysis.tally import Tally
+from analysis.task import task
 from instrument.codebook import Codebook, Variable
 from instrument.model import Instrument
 from instrument.records import dataclass

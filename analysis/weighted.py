@@ -11,12 +11,12 @@ from analysis.counting.memory import MemoryTally
 from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
 from instrument.measure import Measure
-from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
+from instrument.message import Fault, Place, nearest, quoted
 from instrument.yaml_nodes import read_mapping
 from survey.responses import Responses
 
 if TYPE_CHECKING:
-    from analysis.plan import Task
+    from analysis.task import Task
 
 OFF = "off"
 """No weight at all, where the answers or the plan have one."""
@@ -61,16 +61,6 @@ def refuse_circles(makers: Iterable["Task"], places: Mapping[str, Place]) -> Non
         if weight in chain:
             found = " → ".join([*chain[chain.index(weight) :], weight])
             raise Fault("tasks weight one another in a circle: {found}", {"found": found}, places[name])
-
-
-def unweighted_cases(tally: Tally) -> tuple[Message, ...]:
-    """A note on cases whose weight is not above 0, which no statistic counts, as SPSS warns of them."""
-    if tally.weight is None:
-        return ()
-    count = sum(int((weights <= 0).sum()) for _, _, weights in tally.batches([]))
-    values: dict[str, Scalar] = {"count": count, "variable": tally.weight.name}
-    told = Message("{count} cases have a weight {variable} that is 0, negative or missing, and are not counted", values)
-    return (told,) if count else ()
 
 
 class Tallies:

@@ -37,8 +37,8 @@ def job(path: Path, diagnostics: bool) -> None:
     import json
 
     from analysis.counting.memory import MemoryTally
-    from analysis.plan import task
     from analysis.result import Place, result_to_data
+    from analysis.task import task
     from survey.datafiles import read_data
 
     responses = read_data(path, begun)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from analysis.counting.memory import MemoryTally
-from analysis.plan import Task, load_plan
+from analysis.plan import load_plan
 from analysis.publishing import public_tables
 from analysis.result import Result
+from analysis.task import Task
 from canvass.study import Study
 from instrument.codebook import Codebook
 from instrument.conditions import names as asked_about

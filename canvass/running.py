@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from analysis.plan import Task
     from analysis.tally import Tally
+    from analysis.task import Task
     from survey.files.reader_process import Begun
     from survey.responses import Responses
 

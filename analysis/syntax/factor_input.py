@@ -5,13 +5,13 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.known_moments import KnownMoments, filled_moments, pairwise_moments
 from analysis.syntax.matrix_files import matrix_of
 from analysis.table import Column, Table
 from analysis.tally import Numbers, Tally
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

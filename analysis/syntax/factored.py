@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.correlation import correlation
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.job import Job
 from analysis.table import Cell, Column, Table
+from analysis.task import Task
 from analysis.undefined import Undefined
 
 METHODS = {"REG": "regression", "DEFAULT": "regression", "BART": "bartlett", "AR": "anderson_rubin"}

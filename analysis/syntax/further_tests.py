@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from analysis.labels import labels_of, level_key
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.group_runs import Span, moses, wald_wolfowitz
 from analysis.statistics.marginal_homogeneity import marginal_homogeneity
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Tally
+from analysis.task import Task
 from analysis.whole_weights import weighted_as
 from instrument.message import Message
 from instrument.records import dataclass

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from analysis.comparing import grouped
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.mann_whitney import spread_of_ranks
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 Line = tuple[str, Cell]

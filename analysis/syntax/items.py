@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.case_lines import CaseLines
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.message import Message, Place
 from instrument.records import dataclass
 

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.counting.memory import MemoryTally
-from analysis.plan import task
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.captures import Capture, Press
@@ -29,6 +28,7 @@ from analysis.syntax.saving import put
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
+from analysis.task import task
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.records import dataclass
 from survey.responses import Responses

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 

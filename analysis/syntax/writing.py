@@ -8,8 +8,8 @@ from pkgutil import iter_modules
 from typing import Any
 
 from analysis.options import Items
-from analysis.plan import Task
 from analysis.syntax import commands
+from analysis.task import Task
 from analysis.weighted import MAKER
 from instrument.codebook import MultipleSet, Variable
 from instrument.message import Message

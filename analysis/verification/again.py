@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 
 from analysis.key_results import OF
-from analysis.plan import Task
 from analysis.result import Message, Result
 from analysis.sensitivity import ALL, NONE
 from analysis.shown_results import Found, Key, found_in
 from analysis.table import Cell, Table
+from analysis.task import Task
 from analysis.undefined import Undefined
 from analysis.verification.asked import Answers, Asked, Column, plain_options
 from analysis.verification.asked import Cell as Place

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from analysis.custom.axes import Axis
-from analysis.plan import Task, procedure_names, task
 from analysis.result import Place, Result
 from analysis.tally import Tally
+from analysis.task import Task, procedure_names, task
 from analysis.verification.again import asked_again
 from analysis.verification.asked import Asked, Column, Job, plain_options, plain_value
 from analysis.verification.draws import copies_of, factors_found, samples_of

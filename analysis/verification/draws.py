@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.bootstrap import MOST_CELLS
 from analysis.tally import Tally
+from analysis.task import Task
 
 BOOTSTRAPPED = {
     "mediation": ("dependent", "predictor", "mediators", "covariates"),

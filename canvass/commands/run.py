@@ -64,8 +64,8 @@ def command(
 
     begun = None if data is None else begin_early(Path(data))  # before the imports that follow: they run meanwhile
     from analysis.counting.memory import MemoryTally
-    from analysis.plan import needs_answers, task
     from analysis.result import Place, result_to_data
+    from analysis.task import needs_answers, task
     from canvass.running import read_answers, read_pairs, save, weighting
 
     if not needs_answers(procedure):

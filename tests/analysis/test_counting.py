@@ -155,8 +155,8 @@ def test_products_solve_a_well_conditioned_equation_as_its_rows_do():
 
 
 def test_a_regression_of_many_patterns_is_that_of_its_rows(monkeypatch):
-    from analysis.plan import task
     from analysis.result import Place
+    from analysis.task import task
 
     draw = np.random.default_rng(5)
     columns = {name: draw.integers(1, 6, 300).astype(float) for name in ("y", "x", "g")}

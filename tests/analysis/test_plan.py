@@ -9,7 +9,8 @@ from answers import responses_of, variable
 from examples import EXAMPLES, VARIABLES, answers
 
 from analysis.counting.memory import MemoryTally
-from analysis.plan import load_plan, procedure_names, schema, task
+from analysis.plan import load_plan, schema
+from analysis.task import procedure_names, task
 from analysis.weighted import Tallies
 from instrument.message import Fault, Place
 

@@ -12,9 +12,9 @@ from examples import EXAMPLES, answers, tally
 
 from analysis.cases import Cases
 from analysis.options import read_options
-from analysis.plan import Task
 from analysis.result import Message, Result
 from analysis.table import Table, headed
+from analysis.task import Task
 from analysis.undefined import Undefined
 from analysis.verification import comparing, verifying
 from analysis.verification.asked import Answers, Asked, Job, plain_options

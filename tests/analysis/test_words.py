@@ -14,7 +14,7 @@ from analysis.counting.memory import MemoryTally
 from analysis.named_lists import NamedLists
 from analysis.options import Items, read_options
 from analysis.paths.model_option import ModelText
-from analysis.plan import task
+from analysis.task import task
 from analysis.undefined import Undefined
 from instrument.codebook import Level, MultipleSet, Variable
 from instrument.message import Fault, Place

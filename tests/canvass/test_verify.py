@@ -10,7 +10,7 @@ import pytest
 from commands import CANVASS, CHECKOUT, canvass
 from lxml import html
 
-from analysis.plan import procedure_names
+from analysis.task import procedure_names
 
 ENGINES = ("Rscript", "pspp")
 needed = pytest.mark.skipif(not all(map(shutil.which, ENGINES)), reason="R or PSPP is not installed")

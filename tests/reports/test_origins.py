@@ -6,9 +6,9 @@ import pytest
 from test_bazhong import composed, sample
 
 from analysis.cases import Cases
-from analysis.plan import procedure_names
 from analysis.result import Result
 from analysis.table import Column, Table
+from analysis.task import procedure_names
 from reports.document import Claim, Document, Heading, Inline, Listing, Number, Paragraph
 from reports.ink import Ink
 from reports.quantities.origin import RULES, Spot, origin

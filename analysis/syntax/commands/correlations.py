@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
@@ -14,6 +13,7 @@ from analysis.syntax.missing import included
 from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

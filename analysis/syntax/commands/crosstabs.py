@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.syntax.active import Active
 from analysis.syntax.crosstab_cells import CELLS, Shown, arranged, read_cells, read_least
 from analysis.syntax.items import Request
@@ -18,6 +17,7 @@ from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, wo
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import Any
 
 from analysis.custom.computed import said
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import displayed
@@ -17,8 +16,9 @@ from analysis.syntax.measuring import measured
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.syntax.table_expressions import AXES, named, table
-from analysis.syntax.table_settings import OPPOSITE, READERS
+from analysis.syntax.table_settings import MOVED, READERS
 from analysis.syntax.ticked_sets import with_sets
+from analysis.task import Task
 from instrument.codebook import MultipleSet
 from instrument.message import Message
 from instrument.records import dataclass
@@ -164,10 +164,10 @@ def write(task: Task) -> list[str]:
     lines = [line for name, source in sets.items() for line in _declared(name, source)]
     lines += ["CTABLES", *_above(options), f"/TABLE {' BY '.join(axes)}"]
     shown = [] if options.labels_shown else ["VISIBLE=NO"]
-    shown += ["POSITION=ROW"] if options.statistics_in == "rows" else []
+    shown += [f"POSITION={options.statistics_in[:-1].upper()}"] if options.statistics_in != "columns" else []
     lines += [f"/SLABELS {' '.join(shown)}"] if shown else []
-    moved = {ours: theirs for theirs, ours in OPPOSITE.items()}.get(options.category_labels)
-    lines += [f"/CLABELS {moved}=OPPOSITE"] if moved else []
+    axis, _, where = options.category_labels.partition("_")
+    lines += [f"/CLABELS {word}={where.upper()}" for word, ours in MOVED.items() if ours == axis]
     lines += [f"/CATEGORIES VARIABLES={each.plain()}" for each in options.categories.lists]
     titles = [f"{word.upper()}={_quoted(text)}" for word in TITLES if (text := getattr(options, word))]
     lines += [f"/TITLES {' '.join(titles)}"] if titles else []

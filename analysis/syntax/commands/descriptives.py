@@ -5,7 +5,6 @@ from dataclasses import field
 
 import numpy as np
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.statistics.description import describe
 from analysis.syntax.active import Active, Field, Format
@@ -16,6 +15,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table
+from analysis.task import Task
 from analysis.undefined import Undefined
 from instrument.message import quoted
 from instrument.records import dataclass

@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import Any
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, without_columns
@@ -15,6 +14,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 PROCEDURES = ("examine",)

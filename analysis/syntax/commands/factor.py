@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.factor_asked import EXTRACTIONS, ROTATIONS, Asked, read_part
@@ -22,6 +21,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.message import Message
 
 PROCEDURES = ("factor",)

@@ -5,7 +5,6 @@ from dataclasses import field, replace
 
 from analysis.categories import CODES_OF_WORDS
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows
@@ -18,6 +17,7 @@ from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Table
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 PROCEDURES = ("frequencies",)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.plan import Task
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 
 PROCEDURES = ("logistic",)
 

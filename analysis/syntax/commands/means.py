@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import field
 from itertools import product
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import only
@@ -13,6 +12,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import field, replace
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active, TickedSet
 from analysis.syntax.arranging import changed, without, without_columns
@@ -14,6 +13,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.responding import CELLS as CELL_WORDS
 from analysis.syntax.responding import ORDER, crossed, turned
 from analysis.syntax.response_groups import Groups, of_groups
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

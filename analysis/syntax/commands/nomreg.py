@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.category_models import TOGETHER, save, saved, with_criteria
@@ -15,6 +14,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, effects, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
@@ -15,6 +14,7 @@ from analysis.syntax.pairing import limits, lists, shape, shaped, wanted_columns
 from analysis.syntax.parts import parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
@@ -17,6 +16,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import in_parentheses, leave_out, numbers, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

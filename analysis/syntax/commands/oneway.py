@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import Any
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows
@@ -16,6 +15,7 @@ from analysis.syntax.parts import confidence, in_parentheses, numbers, of_number
 from analysis.syntax.post_hoc import PostHoc, read_test, written
 from analysis.syntax.reader import Reader
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 PROCEDURES = ("oneway",)

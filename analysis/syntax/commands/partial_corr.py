@@ -5,7 +5,6 @@ from dataclasses import field, replace
 from itertools import combinations
 from typing import Any
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import only
 from analysis.syntax.items import Request
@@ -16,6 +15,7 @@ from analysis.syntax.pairing import lists, wanted_columns
 from analysis.syntax.parts import in_parentheses, known_but_absent, numbers, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
+from analysis.task import Task
 from instrument.message import Message, quoted
 from instrument.records import dataclass
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from typing import Any
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.category_models import TOGETHER, save, saved
@@ -16,6 +15,7 @@ from analysis.syntax.modelling import Model, effects, model
 from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Column, Table
+from analysis.task import Task
 from instrument.records import dataclass
 
 PROCEDURES = ("ordinal",)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from analysis.plan import Task
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 from instrument.codebook import Variable
 
 PROCEDURES = ("regression",)

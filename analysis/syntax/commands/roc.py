@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import Any
 
 from analysis.charts import Chart
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.items import Request
@@ -15,6 +14,7 @@ from analysis.syntax.parts import confidence, in_parentheses, of_numbers, parts,
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
 from analysis.tally import Tally
+from analysis.task import Task
 from instrument.records import dataclass
 
 PROCEDURES = ("roc",)

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from analysis.plan import Task
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
@@ -16,6 +15,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
+from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from analysis.plan import Task
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.modelling import Model
@@ -11,6 +10,7 @@ from analysis.syntax.post_hoc import TESTS
 from analysis.syntax.reader import Reader
 from analysis.syntax.univariate.means import ADJUSTED
 from analysis.syntax.univariate.reading import requests
+from analysis.task import Task
 
 PROCEDURES = ("glm",)
 

@@ -11,12 +11,12 @@ import pytest
 from examples import EXAMPLES, NAMES, VARIABLES, WITHOUT_ANSWERS, answers, tally
 
 from analysis.options import read_options
-from analysis.plan import Task
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.folder import Folder
 from analysis.syntax.items import Printed, Problem
 from analysis.syntax.job import Job
 from analysis.syntax.writing import written
+from analysis.task import Task
 from instrument.message import Place
 
 COLUMNS = answers()

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from examples import EXAMPLES, answers
 
-from analysis.plan import task
 from analysis.syntax.active import Active, Field, Format
 from analysis.syntax.folder import Folder
 from analysis.syntax.items import Printed, Problem
 from analysis.syntax.job import Job
 from analysis.syntax.measuring import measured
 from analysis.syntax.writing import written
+from analysis.task import task
 from instrument.message import Place
 
 COMMANDS = ("examine", "roc", "custom_tables")
