@@ -7,7 +7,6 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from reports.formatting import Printed
 from reports.hypothesis_tables import several
-from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
 from reports.rank_heads import below_headings

@@ -52,9 +52,10 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "Lines of the general model cross, so the test may not be trusted.": "",
     "limits are by Fisher's r-to-z transformation, without bias adjustment": "Estimation is based on Fisher's r-to-z "
     "transformation.",
-    "limits are by Fisher's r-to-z transformation with the variance of Fieller, Hartley and Pearson (1957)": "Estimation "
-    "is based on Fisher's r-to-z transformation, of its standard error on the formula proposed by Fieller, Hartley, and "
-    "Pearson.",
+    "limits are by Fisher's r-to-z transformation with the variance of Fieller, Hartley and Pearson (1957)": (
+        "Estimation is based on Fisher's r-to-z transformation, of its standard error on the formula proposed by "
+        "Fieller, Hartley, and Pearson."
+    ),
     "a category that only one of the two variables has counts as empty for the other": "",
     "tests of two columns are adjusted for all pairs of a row (Bonferroni)": "",
     "a column has the letter of each column whose proportion is significantly smaller": "",

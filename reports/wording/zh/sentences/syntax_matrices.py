@@ -21,7 +21,9 @@ SENTENCES: dict[str, str] = {
     "the matrix has too many rows": "矩阵的行太多",
     "only the last {found} has an effect": "只有最后一个 {found} 有效",
     "rotations go on until nothing moves, whatever {found} says": "无论 {found} 为何，旋转都进行到不再变动为止",
-    "For each variable, missing values are replaced with the variable mean.": "对于每个变量，缺失值将替换为变量平均值。",
+    "For each variable, missing values are replaced with the variable mean.": (
+        "对于每个变量，缺失值将替换为变量平均值。"
+    ),
     "Only cases for which {name} = {value} are used in the analysis phase.": "分析阶段仅使用 {name} = {value} 的个案。",
     "Estimation is based on Fisher's r-to-z transformation.": "估算基于费希尔 r 到 z 变换。",
     "Estimation is based on Fisher's r-to-z transformation, of its standard error on the formula proposed by Fieller, "
@@ -31,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "{found} is not a limit; possible: a number between 0 and 1, such as 0.001": (
         "{found} 不是界限；可用：0 与 1 之间的数，如 0.001"
     ),
-    "{found} is no order of partial correlations; possible: 0 to {possible}": "{found} 不是偏相关的阶；可用：0 到 {possible}",
+    "{found} is no order of partial correlations; possible: 0 to {possible}": (
+        "{found} 不是偏相关的阶；可用：0 到 {possible}"
+    ),
     "Cells contain zero-order (Pearson) correlations.": "单元格包含零阶（皮尔逊）相关性。",
 }
