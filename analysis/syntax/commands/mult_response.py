@@ -206,7 +206,13 @@ def write(task: Task) -> list[str] | None:
         codes = [level.code for level in options.by.valid_levels]
         span = f"({min(codes):g} {max(codes):g})" if codes else ""
         lines.append(f"/TABLES={' '.join(names)} BY {options.by.name}{span}")
-    return [*lines, "/CELLS=COUNT COLUMN"] if len(lines) > 2 else lines
+    if len(lines) == 2:
+        return lines
+    tests = []
+    if options.by is not None:  # one test of each option
+        members = " ".join(name for each in options.sets for name in each.members)
+        tests = [f"CROSSTABS /TABLES={members} BY {options.by.name}", "/STATISTICS=CHISQ PHI"]
+    return [*lines, "/CELLS=COUNT COLUMN" + ("." if tests else ""), *tests]
 
 
 def _quoted(text: object) -> str:
