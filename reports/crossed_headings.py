@@ -48,10 +48,24 @@ def crossed(result: Result, table: Table, language: str) -> tuple[list[Row], lis
     body = [
         (_labels(result, table, str(line[0]), language), _texts(result, line, columns, every)) for line in table.rows
     ]
-    shown = result.options.get("labels_shown", True) and not is_lettered
+    is_apart = result.options.get("statistics_in") == "layers" and table.name == "custom_table"
+    shown = result.options.get("labels_shown", True) and not is_lettered and not is_apart
     heads = [(*each.labels, "\0") for each in columns]
     last = [each.statistic for each in columns] if shown else []
     return _made(heads, last, body, _corner(result, table))
+
+
+def layers(result: Result, table: Table, language: str) -> list[str]:
+    """What a table is a layer of: categories, and its statistic where these have tables of their own."""
+    found = []
+    for part in (part for path in table.about for part in path.split(">")):
+        own, _, word = part.partition("=")
+        if own == "statistic" or own in SUMMARIES:
+            column = table.columns[1] if own != "statistic" else Column(word)
+            found.append(_headed(result, table, column, language).statistic)
+        else:
+            found.append(_label(result, table, part, language))
+    return found
 
 
 def _corner(result: Result, table: Table) -> str:

@@ -53,7 +53,7 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
 
 def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -> Grid:
     """A table of nested and stacked variables; its layer stands above it."""
-    from reports.crossed_headings import crossed
+    from reports.crossed_headings import crossed, layers
 
     header, body, stubs, numbers = crossed(result, table, language)
     widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
@@ -68,8 +68,7 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     caption = str(result.options.get("caption", "")) if table.name == "custom_table" else ""
     below = [(Run(caption),), *below] if caption else below
     written = str(result.options.get("title", "")) if table.name == "custom_table" else ""
-    layer = " ".join(clean(key(each, result.labels, language)) for path in table.about for each in path.split(">"))
-    above = " ".join(each for each in (written or title(table.name, (), language), layer) if each)
+    above = " ".join((written or title(table.name, (), language), *layers(result, table, language)))
     return grid(above, widths, header, body, below)
 
 

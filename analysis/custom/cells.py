@@ -45,6 +45,24 @@ FREE: Mapping[str, Mapping[str, Free]] = {
         "layer": {"rows": EVERY, "columns": EVERY},
         "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
     },
+    "rows_layer": {
+        "row": {"columns": INNER},
+        "column": {"rows": OUTER},
+        "subtable": {"rows": OUTER, "columns": INNER},
+        "layer_row": {"columns": EVERY},
+        "layer_column": {"rows": OTHERS},
+        "layer": {"rows": OTHERS, "columns": EVERY},
+        "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
+    },
+    "columns_layer": {
+        "row": {"columns": OUTER},
+        "column": {"rows": INNER},
+        "subtable": {"rows": INNER, "columns": OUTER},
+        "layer_row": {"columns": OTHERS},
+        "layer_column": {"rows": EVERY},
+        "layer": {"rows": EVERY, "columns": OTHERS},
+        "table": {"rows": EVERY, "columns": EVERY, "layers": EVERY},
+    },
 }
 """Where the innermost categories stand → area → which levels of each axis it is free to vary."""
 

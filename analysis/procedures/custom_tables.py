@@ -13,7 +13,7 @@ from analysis.custom.comparing import Asked, column_letters
 from analysis.custom.computing import ComputedCategories
 from analysis.custom.independence import independence
 from analysis.custom.items import NO_COMPUTED, shown
-from analysis.custom.layout import Keys, Layout, laid_out, table
+from analysis.custom.layout import Keys, Layout, by_statistic, laid_out, tables
 from analysis.custom.merging import merged, merged_letters
 from analysis.custom.sections import Heading
 from analysis.custom.shown import Shown
@@ -51,7 +51,7 @@ class Options:
     confidence: float = 0.95
     statistics_in: Literal["columns", "rows", "layers"] = "columns"
     labels_shown: bool = True
-    category_labels: Literal["auto", "rows_opposite", "columns_opposite"] = "auto"
+    category_labels: Literal["auto", "rows_opposite", "columns_opposite", "rows_layer", "columns_layer"] = "auto"
     tests: tuple[Test, ...] = ()
     chi_square_level: float = 0.05
     level: float = 0.05
@@ -84,7 +84,7 @@ def run(tally: Tally, options: Options) -> Result:
     found = {key: shown(tally, level, lists, computed) for key, level in levels.items() if not level.is_scale}
     layout = laid_out(tally, axes, found, options.missing == "listwise")
     keys, decimals, told = _named(layout)
-    tables = [each for layer in layout.headings["layers"] for each in _tables(layout, layer, keys, options)]
+    found_tables = [each for layer in layout.headings["layers"] for each in _tables(layout, layer, keys, options)]
     names = list(dict.fromkeys(name for level in levels.values() for name in (level.source.name, *level.names) if name))
     answered = tally.answered(list(dict.fromkeys(name for level in levels.values() for name in level.names)))
     some = answered.take(np.logical_not(answered.missing.all(axis=1)))
@@ -92,15 +92,15 @@ def run(tally: Tally, options: Options) -> Result:
         procedure="custom_tables",
         options=plain(options),
         cases=type(answered.cases)(answered.cases.total, float(some.weights.sum()), int(some.counts.sum())),
-        tables=tuple(tables),
-        labels={**_bare(tables), **_of_items(found), **labels_of(tally.codebook, names), **told},
+        tables=tuple(found_tables),
+        labels={**_bare(found_tables), **_of_items(found), **labels_of(tally.codebook, names), **told},
         decimals={**decimals, **_of_computed(found)},
     )
 
 
 def _tables(layout: Layout, layer: Heading, keys: Keys, options: Options) -> list[Table]:
     """The table of one layer, then its tests."""
-    first = table(layout, layer, keys, Telling(options.category_labels, options.confidence))
+    first, *others = tables(layout, layer, keys, Telling(options.category_labels, options.confidence))
     of_subtotals = options.tested == "subtotals"
     found = []
     if "chi_square" in options.tests:
@@ -123,7 +123,10 @@ def _tables(layout: Layout, layer: Heading, keys: Keys, options: Options) -> lis
         first = (merged if options.notation == "subscripts" else merged_letters)(layout, layer, first, asked)
     else:
         found += [column_letters(layout, layer, each) for each in asked]
-    return [first, *(each for each in found if each is not None)]
+    every = [first, *others]
+    if options.statistics_in == "layers":
+        every = [part for each in every for part in by_statistic(each)]
+    return [*every, *(each for each in found if each is not None)]
 
 
 def _named(layout: Layout) -> tuple[Keys, Mapping[str, int], Labels]:

@@ -9,13 +9,12 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.table_expressions import AXES, read_categories
 from instrument.message import Message
 
-OPPOSITE = {"ROWLABELS": "rows_opposite", "COLLABELS": "columns_opposite"}
+MOVED = {"ROWLABELS": "rows", "COLLABELS": "columns"}
 SETTINGS = ("TYPE", "ALPHA", "INCLUDEMRSETS", "CATEGORIES")
 OF_COLUMNS = (*SETTINGS, "ADJUST", "ORIGIN", "MEANSVARIANCE", "MERGE", "STYLE", "SHOWSIG")
 YES_NO = ("YES", "NO")
 SETS_LEFT_OUT = Message("answers to a set of several answers are not tested by TYPE=CHISQUARE here, and were left out")
 SET_COLUMNS = Message("columns of a set of several answers are not compared here, and were left out")
-ABSENT = "{found} is not available and was left out"
 
 
 def read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
@@ -26,23 +25,17 @@ def read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
         if word == "VISIBLE":
             given["labels_shown"] = part.need(*YES_NO) == "YES"
             continue
-        where = part.need("COLUMN", "ROW", "LAYER")
-        if where == "LAYER":
-            part.tell(Message(ABSENT, {"found": "POSITION=LAYER"}))
-        given["statistics_in"] = "rows" if where == "ROW" else "columns"
+        given["statistics_in"] = f"{part.need('COLUMN', 'ROW', 'LAYER').lower()}s"
 
 
 def read_moved(part: Reader, active: Active, given: dict[str, Any]) -> None:
-    """CLABELS AUTO, ROWLABELS=OPPOSITE, COLLABELS=OPPOSITE; one subcommand may say both."""
+    """CLABELS AUTO, ROWLABELS=OPPOSITE | LAYER, COLLABELS=OPPOSITE | LAYER."""
     while not part.done:
-        word = part.need("AUTO", *OPPOSITE)
+        word = part.need("AUTO", *MOVED)
         if word == "AUTO":
             continue
         part.need_sign("=")
-        if part.need("OPPOSITE", "LAYER") == "LAYER":
-            part.tell(Message(ABSENT, {"found": f"{word}=LAYER"}))
-        else:
-            given["category_labels"] = OPPOSITE[word]
+        given["category_labels"] = f"{MOVED[word]}_{part.need('OPPOSITE', 'LAYER').lower()}"
 
 
 def read_titles(part: Reader, active: Active, given: dict[str, Any]) -> None:

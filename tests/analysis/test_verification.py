@@ -62,6 +62,13 @@ TABLES = [
         "categories": "i1 [1 THRU 2, SUBTOTAL='low', &low, 3, 4, 5, &top, &net] TOTAL=YES/sex KEY=MEAN(score) ORDER=D",
     },
     {
+        "rows": "sex > i1 [C] [COUNT, ROWPCT, COLPCT, LAYERPCT, TABLEPCT]",
+        "columns": "unit",
+        "category_labels": "rows_layer",
+    },
+    {"rows": "sex [COUNT, ROWPCT, COLPCT 'c' F5.2]", "columns": "i1 [C]", "category_labels": "columns_layer"},
+    {"rows": "sex [COUNT, COLPCT 'c' F5.2]", "columns": "unit", "statistics_in": "layers"},
+    {
         "rows": "$ticks [COUNT, COLPCT.RESPONSES, COLPCT.RESPONSES.COUNT, ROWPCT.COUNT.RESPONSES, LAYERPCT.RESPONSES]",
         "columns": "sex > unit",
         "categories": "$ticks [t3, t1, SUBTOTAL='any'] TOTAL=YES/sex TOTAL=YES",

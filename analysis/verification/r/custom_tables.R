@@ -12,6 +12,8 @@ form_of <- function(s) { if (is.na(s$format)) return(""); form <- tolower(sub("[
 every_level <- 1:99; whole_areas <- list(LAYER = list(every_level, every_level, 0), TABLE = list(every_level, every_level, every_level)) # which levels of rows, columns and layers may vary; 1 is the innermost
 free_by <- list(auto = c(whole_areas, list(ROW = list(0, 1, 0), COL = list(1, 0, 0), SUBTABLE = list(1, 1, 0), LAYERROW = list(0, every_level, 0), LAYERCOL = list(every_level, 0, 0))),
   rows_opposite = c(whole_areas, list(ROW = list(1, 0, 0), COL = list(2, 0, 0), SUBTABLE = list(1:2, 0, 0), LAYERROW = list(1, every_level, 0), LAYERCOL = list(every_level[-1], 0, 0))), # what went to the columns varies along a row
+  rows_layer = list(ROW = list(0, 1, 0), COL = list(2, 0, 0), SUBTABLE = list(2, 1, 0), LAYERROW = list(0, every_level, 0), LAYERCOL = list(every_level[-1], 0, 0), LAYER = list(every_level[-1], every_level, 0), TABLE = list(every_level, every_level, every_level)),
+  columns_layer = list(ROW = list(0, 2, 0), COL = list(1, 0, 0), SUBTABLE = list(1, 2, 0), LAYERROW = list(0, every_level[-1], 0), LAYERCOL = list(every_level, 0, 0), LAYER = list(every_level, every_level[-1], 0), TABLE = list(every_level, every_level, every_level)),
   columns_opposite = c(whole_areas, list(ROW = list(0, 2, 0), COL = list(0, 1, 0), SUBTABLE = list(0, 1:2, 0), LAYERROW = list(0, every_level[-1], 0), LAYERCOL = list(every_level, 1, 0))))
 free_in <- free_by$auto
 word_of <- function(f) { f <- base_of(f); if (!grepl("PCT", f)) return(words[[f]]); parts <- strsplit(f, "PCT[.]?")[[1]]; paste0(areas[[parts[1]]], "_", if (length(parts) > 1) bases[[parts[2]]] else "n", "_percent") }
@@ -219,7 +221,10 @@ ask <- function(o) {
     three <- list(row, column, layer); mine <- three[[teller]]; scale <- scale_of(axes[[teller]][[mine$stack]]); last <- tail(axes[[teller]][[mine$stack]]$levels, 1); rows <- row$path; columns <- column$path
     if (moved == "rows_opposite" && length(row$items)) { columns <- c(columns, common(h[[1]], tail(rows, 1))); rows <- head(rows, -1) }
     if (moved == "columns_opposite" && length(column$items)) { rows <- c(rows, common(h[[2]], tail(columns, 1))); columns <- head(columns, -1) }
-    for (s in told_in(mine)) { of <- if (is.null(scale) && (base_of(s$f) %in% names(words)[6:length(words)] || grepl("[.]SUM$", s$f))) last[[1]]$name else scale; y <- if (is.null(of)) NULL else d[[of]]; under_it <- c(columns, keys[[id(s)]]); put(c("custom_table", if (length(layer$path)) joined(layer$path)), if (length(rows)) joined(rows) else "total", setNames(list(cell(three, s, y)), if (length(under_it)) paste0(word_of(s$f), "@", joined(under_it)) else word_of(s$f))) }
+    apart <- layer$path
+    if (moved == "rows_layer" && length(row$items)) { apart <- c(apart, common(h[[1]], tail(rows, 1))); rows <- head(rows, -1) }
+    if (moved == "columns_layer" && length(column$items)) { apart <- c(apart, common(h[[2]], tail(columns, 1))); columns <- head(columns, -1) }
+    for (s in told_in(mine)) { of <- if (is.null(scale) && (base_of(s$f) %in% names(words)[6:length(words)] || grepl("[.]SUM$", s$f))) last[[1]]$name else scale; y <- if (is.null(of)) NULL else d[[of]]; under_it <- c(columns, keys[[id(s)]]); about <- c(apart, if (asked(o, "statistics_in", "columns") == "layers") (if (is.null(keys[[id(s)]])) paste0("statistic=", word_of(s$f)) else keys[[id(s)]])); put(c("custom_table", if (length(about)) joined(about)), if (length(rows)) joined(rows) else "total", setNames(list(cell(three, s, y)), if (length(under_it)) paste0(word_of(s$f), "@", joined(under_it)) else word_of(s$f))) }
   }
   if ("chi_square" %in% unlist(o$tests)) for (layer in h[[3]]) independence(h, layer)
 }

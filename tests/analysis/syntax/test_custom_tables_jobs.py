@@ -180,3 +180,16 @@ def test_a_computed_category_may_name_what_its_function_is_called(tmp_path):
     source = """ctables /pcompute &a=expr([1]+[2]) /pproperties &a label="Net" format=count 'n' f40.0 hidesourcecats=no
  /table happy [c][count 'n' f40.0, total[mean 'm' f40.2]] by sex /categories variables=happy [&a, 3, 2, 1] total=yes."""
     assert "Net" in printed(source, tmp_path)
+
+
+def test_categories_and_statistics_may_stand_in_layers(tmp_path):
+    source = "ctables /table happy [count, colpct] by sex /clabels rowlabels=layer"
+    found = printed(f"{source}.", tmp_path)
+    assert [word for word in ("Custom Tables Very", "Custom Tables Pretty", "Custom Tables Not") if word in found] == [
+        "Custom Tables Very",
+        "Custom Tables Pretty",
+        "Custom Tables Not",
+    ]
+    found = printed("ctables /table happy [count, colpct 'share'] by sex /slabels position=layer.", tmp_path)
+    assert "Custom Tables Count" in found
+    assert "Custom Tables share" in found
