@@ -41,7 +41,7 @@ IDENTICAL = Message("Both variables must have identical values of categories.")
 BINOMIAL = Message("Binomial distribution used.")
 FEW = "{count} cells ({percent:.1b}%) have expected count less than 5. The minimum expected count is {least:.2b}."
 LETTERS = "column_proportions"
-EXACT = ("exact_p_two_sided", "exact_p_one_sided")
+EXACT = ("exact_p_two_sided", "exact_p_one_sided", "p_ci_low", "p_ci_high")
 
 
 def formed(result: Result, language: str) -> Result:
