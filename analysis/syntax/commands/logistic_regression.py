@@ -13,7 +13,11 @@ PROCEDURES = ("logistic",)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """LOGISTIC REGRESSION [VARIABLES] y /METHOD=ENTER a b a*b /CATEGORICAL /CONTRAST (a)=INDICATOR(1) /PRINT /SAVE."""
+    """LOGISTIC REGRESSION [VARIABLES] y [WITH a b] /METHOD={ENTER, FSTEP, BSTEP}({COND, LR, WALD}) a b a*b [/METHOD=…]
+    [/CATEGORICAL a] [/CONTRAST(a)=INDICATOR(1)]: SIMPLE DEVIATION HELMERT DIFFERENCE REPEATED POLYNOMIAL SPECIAL
+    [/SELECT=x EQ 1] [/ORIGIN] [/PRINT=DEFAULT SUMMARY GOODFIT CI(95) CORR ITER(1) ALL] [/CRITERIA=PIN POUT CUT]
+    [/CASEWISE=OUTLIER(2) …] [/ID x] [/SAVE=PRED PGROUP RESID LRESID SRESID ZRESID DEV LEVER COOK DFBETA] [/MISSING].
+    """
     from analysis.syntax.logistic.asked import Asked
     from analysis.syntax.logistic.reading import ABSENT, READ
     from analysis.syntax.logistic.requests import requests

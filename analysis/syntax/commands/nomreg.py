@@ -45,7 +45,9 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """NOMREG y (BASE=LAST) BY a b WITH c /PRINT=…."""
+    """NOMREG y (BASE=LAST) BY a b WITH c [/MODEL=c a a*b] [/FULLFACTORIAL] [/PRINT=CPS FIT MFI IC PARAMETER SUMMARY LRT
+    CLASSTABLE CORB COVB] [/CRITERIA=CIN(95)] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
+    """
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "STEPWISE", "OUTFILE", "SUBPOP")):

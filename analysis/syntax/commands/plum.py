@@ -33,7 +33,9 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """PLUM y BY a b WITH c /LINK=LOGIT /PRINT=FIT PARAMETER SUMMARY TPARALLEL."""
+    """PLUM y BY a b WITH c [/LINK={LOGIT, PROBIT, CLOGLOG, NLOGLOG, CAUCHIT}] [/LOCATION=c a a*b] [/PRINT=FIT PARAMETER
+    SUMMARY TPARALLEL CORB COVB] [/CRITERIA=CIN(95)] [/SAVE=ESTPROB(p:3) PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
+    """
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "OUTFILE")):

@@ -14,8 +14,12 @@ PROCEDURES = ("regression",)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """REGRESSION [/STATISTICS] [/CRITERIA] /DEPENDENT y /METHOD=ENTER a b [/METHOD=…] [/RESIDUALS DURBIN] [/SAVE]
-    [/RESIDUALS HISTOGRAM(ZRESID) NORMPROB(ZRESID)] [/SCATTERPLOT=(*ZRESID,*ZPRED)] [/PARTIALPLOT ALL]."""
+    """REGRESSION [/VARIABLES] [/DESCRIPTIVES] [/SELECT=x EQ 1] [/MISSING] [/REGWGT=w] [/STATISTICS] [/CRITERIA]
+    [/ORIGIN] /DEPENDENT y /METHOD={ENTER, STEPWISE, FORWARD, BACKWARD, REMOVE} a b [/METHOD=TEST(a b)(c)] [/METHOD=…]
+    [/RESIDUALS DURBIN OUTLIERS(ZRESID COOK) ID(x) HISTOGRAM(ZRESID) NORMPROB(ZRESID)] [/CASEWISE=PLOT(ZRESID)
+    OUTLIERS(3) ALL DEPENDENT PRED RESID] [/SAVE=PRED(x) RESID ZPRED … MCIN ICIN FITS] [/SCATTERPLOT=(*ZRESID,*ZPRED)]
+    [/PARTIALPLOT ALL] [/DEPENDENT z …].
+    """
     from analysis.syntax.regressing.asked import Asked
     from analysis.syntax.regressing.reading import ABSENT, KNOWN, read_part
     from analysis.syntax.regressing.requests import requests
