@@ -8,17 +8,23 @@ from reports.charts.scales import scale
 from reports.charts.shown import picture
 from reports.document import Picture
 from reports.ink import Ink
-from reports.svg import SMALL, wrapped
+from reports.svg import SMALL, text_width
 
 AXIS = 70.0  # the room left of an upright chart
+MANY, SHORT = 20, 60.0  # categories of which not every name is printed where all are that short
 
 
 def draw(chart: Bars, ink: Ink) -> Picture:
-    """Upright where every name fits below its bars within three lines."""
+    """Upright where every name fits below its bars within three lines, or names are many and short."""
     bars = list(bars_of(chart))
     ends = [end for each in bars for end in (each.start, each.end, *(each.interval or ()))]
     up = scale(chart.up, ends, zero=True)
-    room = (RIGHT - AXIS) / max(len(chart.labels), 1)
-    fits = [not wrapped(each, room - 6, SMALL, upright.MOST_LINES)[-1].endswith("…") for each in chart.labels]
-    drawing, height = (upright if all(fits) else lying).drawn(chart, bars, up, ink)
+    drawing, height = (upright if _fits(chart) else lying).drawn(chart, bars, up, ink)
     return picture(drawing, height, categories.finding(chart, ink), categories.data(chart, ink))
+
+
+def _fits(chart: Bars) -> bool:
+    room = (RIGHT - AXIS) / max(len(chart.labels), 1)
+    if len(chart.labels) > MANY and max(text_width(each, SMALL) for each in chart.labels) <= SHORT:
+        return True
+    return all(upright.fits(each, room) for each in chart.labels)

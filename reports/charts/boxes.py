@@ -33,8 +33,8 @@ def draw(chart: Boxes, ink: Ink) -> Picture:
         names = wrapped(box.label, slot - 6, SMALL, 3)
         most = max(most, len(names) if box.label else 0)
         room.drawing.lines(x, room.bottom + 18 + (len(names) - 1) * SMALL * 0.6, names, "middle", SMALL)
-    room.base("" if chart.across is None else say(chart.across, ink.language), 22 + most * SMALL * 1.2)
-    height = room.bottom + (44 if chart.across is not None else 24) + most * SMALL * 1.2
+    room.base("" if chart.across is None else say(chart.across, ink.language), 27 + most * SMALL * 1.2)
+    height = room.bottom + (49 if chart.across is not None else 24) + most * SMALL * 1.2
     return picture(room.drawing, height, _finding(chart, room.up, ink), _data(chart, room.up, ink))
 
 

@@ -34,7 +34,9 @@ def draw(chart: Histogram, ink: Ink) -> Picture:
 
 def _along(chart: Histogram, last: float) -> Scale:
     """The axis below: numbers stand in the middle of intervals of whole numbers, else at their ends."""
-    return within(chart.axis, chart.first - MARGIN * chart.width, last + MARGIN * chart.width, 10)
+    whole = chart.width == 1 and abs(chart.first % 1 - 0.5) < NEAR
+    ends = chart.first - MARGIN * chart.width, last + MARGIN * chart.width
+    return within(chart.axis, *ends, 10, least=1.0 if whole else 0.0)
 
 
 def _bars(room: Plane, chart: Histogram, along: Scale) -> None:

@@ -32,8 +32,8 @@ def draw(chart: Bars, ink: Ink) -> Picture:
     for at in range(len(chart.series)):
         _series(room, chart, at, slot)
     most = _names(room, chart.labels, slot)
-    room.base(say(chart.across, ink.language), 22 + most * SMALL * 1.2)
-    height = room.bottom + 44 + most * SMALL * 1.2
+    room.base(say(chart.across, ink.language), 27 + most * SMALL * 1.2)
+    height = room.bottom + 49 + most * SMALL * 1.2
     return picture(room.drawing, height, categories.finding(chart, ink), categories.data(chart, ink))
 
 

@@ -11,7 +11,7 @@ from reports.charts.scales import Scale
 from reports.charts.shapes import interval
 from reports.ink import Ink
 from reports.palette import AXIS, GRID, INK, MUTED
-from reports.svg import SMALL, Drawing, wrapped
+from reports.svg import SMALL, Drawing, row_height, wrapped
 from reports.wording import say
 
 LABELS, END = 210.0, RIGHT - 56.0
@@ -23,7 +23,7 @@ def drawn(chart: Bars, bars: Sequence[Bar], up: Scale, ink: Ink) -> tuple[Drawin
     drawing = Drawing()
     names = [each.name for each in chart.series]
     top = legends.TOP + legends.height(names)
-    row = max(ROW, LEAST * side(chart) + GAP)
+    row = max(row_height(chart.labels, LABELS - 12, ROW), LEAST * side(chart) + GAP)
     bottom = top + row * len(chart.labels)
     drawing.text(2, 14, say(chart.across, ink.language), fill=MUTED, size=SMALL)
     legends.legend(drawing, names, legends.block)

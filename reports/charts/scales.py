@@ -37,6 +37,8 @@ def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = M
     if high <= low:
         low, high = low - (0 if zero and low == 0 else 0.5), low + (1 if zero and low == 0 else 0.5)
     step = _step((high - low) / most)
+    counts = axis.decimals is None and zero and all(each == round(each) for each in every)
+    step = max(step, 1.0) if counts else step
     first = floor(low / step + NEAR) if axis.low is None else low / step
     last = ceil(high / step - NEAR) if axis.high is None else high / step
     decimals = max(axis.decimals or 0, decimals_of(step))
@@ -45,9 +47,9 @@ def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = M
     return Scale(first * step, last * step, ticks, decimals)
 
 
-def within(axis: Axis, low: float, high: float, most: int = MOST) -> Scale:
-    """The axis from `low` to `high` as they are, round numbers on it."""
-    step = _step((high - low) / most)
+def within(axis: Axis, low: float, high: float, most: int = MOST, least: float = 0.0) -> Scale:
+    """The axis from `low` to `high` as they are, round numbers on it, no closer than `least`."""
+    step = max(_step((high - low) / most), least)
     decimals = max(axis.decimals or 0, decimals_of(step))
     marks = [at * step for at in range(ceil(low / step - NEAR), floor(high / step + NEAR) + 1)]
     return Scale(low, high, axis.ticks or tuple((mark, figure(mark, decimals)) for mark in marks), decimals)

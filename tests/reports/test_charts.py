@@ -34,6 +34,10 @@ CHARTS = {
     "clusters": Bars(TITLE, words("Answer"), NAMES, COUNT, SERIES, words("Sex")),
     "stacked": Bars(TITLE, words("Answer"), NAMES, COUNT, SERIES, words("Sex"), "stacked"),
     "lying": Bars(TITLE, words("Answer"), tuple(f"{LONG} {at}" for at in range(9)), COUNT, (Series("", (1.0,) * 9),)),
+    "many": Bars(TITLE, words("Age"), tuple(map(str, range(18, 90))), COUNT, (Series("", (2.0,) * 72),)),
+    "many lying": Bars(
+        TITLE, words("Town"), tuple(f"{LONG} {at}" for at in range(70)), COUNT, (Series("", (1.0,) * 70),)
+    ),
     "negative": Bars(TITLE, words("Answer"), ("a", "b"), Axis(words("Mean"), 2), (Series("", (-3.0, 2.0)),)),
     "intervals": Bars(TITLE, words("Answer"), ("a", "b"), Axis(words("Mean"), 2), (ENDS,)),
     "lying intervals": Bars(TITLE, words("Answer"), (LONG * 3, "b"), Axis(words("Mean"), 2), (ENDS,)),

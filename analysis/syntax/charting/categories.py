@@ -22,8 +22,17 @@ SHAPES: dict[tuple[str, str], Shape] = {
 }
 
 
+def shape_of(asked: Graph) -> Shape:
+    """How the values of a chart stand."""
+    return SHAPES.get((asked.kind, asked.form)) or SHAPES.get((asked.kind, "")) or "bars"
+
+
 def of_categories(tally: Tally, active: Active, asked: Graph) -> list[Chart]:
-    """The chart of summaries of categories; none where nobody has the values."""
+    """The chart of summaries of categories, or of single cases; none where nobody has the values."""
+    if any(each.function == "VALUE" for each in asked.summaries):
+        from analysis.syntax.charting.single_cases import of_cases
+
+        return of_cases(tally, active, asked, shape_of(asked))
     summaries = asked.summaries or [Summary("MEAN", name) for name in asked.variables]
     several = len(summaries) > 1
     if asked.categories:
@@ -42,9 +51,8 @@ def of_categories(tally: Tally, active: Active, asked: Graph) -> list[Chart]:
     if not labels:
         return []
     by = named(of_variable(tally, asked.categories[1])) if len(asked.categories) > 1 else None
-    shape = SHAPES.get((asked.kind, asked.form)) or SHAPES.get((asked.kind, "")) or "bars"
     title = named(asked.title) if asked.title else _title(across, by)
-    return [Bars(title, across, labels, up, tuple(series), by, shape, notes=tuple(asked.notes))]
+    return [Bars(title, across, labels, up, tuple(series), by, shape_of(asked), notes=tuple(asked.notes))]
 
 
 def _common(summaries: Sequence[Summary]) -> Message:

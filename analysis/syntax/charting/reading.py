@@ -79,13 +79,11 @@ def _read_pairs(part: Reader, job: Job, asked: Graph) -> None:
 
 
 def _read_summaries(part: Reader, job: Job, asked: Graph) -> None:
-    """COUNT, MEAN(a b), PTILE(90)(a), PIN(1 5)(a), up to BY."""
+    """COUNT, MEAN(a b), PTILE(90)(a), PIN(1 5)(a), VALUE(a), up to BY."""
     while not part.done and not part.at("BY"):
-        word = part.need(*COUNTS, *FUNCTIONS)
+        word = part.need(*COUNTS, *FUNCTIONS, "VALUE")
         if word in COUNTS:
             asked.summaries.append(Summary(word))
-            if part.at_sign("("):
-                in_parentheses(part, lambda inner: inner.variables(job.active))
             continue
         given = tuple(in_parentheses(part, numbers)) if _has_numbers(part) else ()
         for name in in_parentheses(part, lambda inner: inner.variables(job.active)):

@@ -353,6 +353,14 @@ def test_several_variables_are_categories_without_by_and_series_with_it(drawn):
     assert [each.name for each in parted.series] == ["Age", "y"]
 
 
+def test_values_stand_case_by_case_under_the_name_of_each(drawn):
+    (chart,) = drawn("GRAPH /LINE(SIMPLE)=VALUE(x) BY id.")
+    assert (chart.shape, chart.series[0].values) == ("lines", tuple(map(float, X)))
+    assert chart.labels[:2] == ("1.00", "2.00")
+    (chart,) = drawn("GRAPH /BAR=VALUE(x) VALUE(y).")
+    assert (chart.labels[0], [each.name for each in chart.series]) == ("1", ["Age", "y"])
+
+
 def test_a_case_without_one_of_the_variables_is_left_out_of_all_unless_told_otherwise(drawn):
     data = head([(1, 4, None), (3, 8, 2)], "g x y").split("FORMATS")[0]
     (listwise,) = drawn("GRAPH /BAR=MEAN(x) MEAN(y).", data)
@@ -399,6 +407,7 @@ def test_title_and_footnote_stand_with_the_chart(drawn):
 
 def test_what_graph_cannot_draw_is_told(drawn):
     drawn("GRAPH /HILO=MAX(x) MIN(x) BY g.", problems=2)
+    drawn("GRAPH /BAR=COUNT(x) BY g.", problems=1)
     drawn("GRAPH /BAR=COUNT BY g /PANEL COLVAR=a.", problems=1)
     drawn("GGRAPH /GRAPHSPEC SOURCE=INLINE.\nBEGIN GPL\nSOURCE: s=1\nEND GPL.", problems=1)
     drawn("GGRAPH /GRAPHDATASET VARIABLES=x.\nBEGIN GPL\nELEMENT: edge(position(link.mst(x)))\nEND GPL.", problems=1)

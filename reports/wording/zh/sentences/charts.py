@@ -97,4 +97,8 @@ SENTENCES: dict[str, str] = {
     ),
     "{begin} is missing": "缺少 {begin}",
     "what this block describes is none of the charts that can be drawn": "这一段所描述的图不在可绘制之列",
+    "{count} more cases are not drawn.": "另有 {count} 个个案未画出。",
+    "Value {name}": "值 {name}",
+    "Case Number": "个案号",
+    "Chart of cases": "各个案的图",
 }
