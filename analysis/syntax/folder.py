@@ -33,8 +33,11 @@ class Folder:
         )
 
     def writing(self, named: str) -> Path:
-        """The file of the folder that a command names to write; raises `Fault` for one elsewhere."""
-        found = self._inside(named)
+        """The file of the folder that a command names to write; raises `Fault` for one elsewhere.
+
+        One on a drive, where there are no drives, is written into the folder by its name, as it is read from there.
+        """
+        found = self._inside(named) or self._of_a_drive(named)
         if found is None:
             raise Fault("{found} lies outside the folder of the job and is not written", {"found": quoted(named)})
         if self.data is not None and found.resolve() == self.data.resolve():
@@ -55,6 +58,10 @@ class Folder:
         except (OSError, ValueError, RuntimeError):  # a name no file can have, a link to itself
             return None
         return path if found.is_relative_to(self.path.resolve()) else None
+
+    def _of_a_drive(self, named: str) -> Path | None:
+        windows = PureWindowsPath(named)
+        return self._inside(windows.name) if windows.drive and windows.name and not Path(named).is_absolute() else None
 
     def _files(self, suffix: str) -> str:
         """Names of files beside the job, those of the same kind where there are such."""

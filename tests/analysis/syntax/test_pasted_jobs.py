@@ -147,3 +147,12 @@ def test_a_variable_of_the_name_of_a_keyword_is_that_variable(tmp_path):
 def test_a_file_is_named_without_a_sign_and_on_a_drive_that_is_not_here(tmp_path):
     problems, (found,) = said("save outfile 'kept.sav'.\nget file 'D:\\data\\kept.sav'.\ndescriptives x.", tmp_path)
     assert (problems, found.procedure) == ([], "descriptives")
+
+
+def test_a_file_of_a_drive_is_written_beside_the_job_and_one_elsewhere_is_refused(tmp_path):
+    problems, _ = said("save outfile='C:\\Users\\me\\Desktop\\kept.sav' /compressed.", tmp_path)
+    assert (problems, [path.name for path in tmp_path.iterdir()]) == ([], ["kept.sav"])
+    for elsewhere in ("../kept.sav", "/kept.sav", "C:\\", "\\\\server\\share\\"):
+        problems, _ = said(f"save outfile='{elsewhere}'.", tmp_path)
+        assert len(problems) == 1, elsewhere
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.sav"]
