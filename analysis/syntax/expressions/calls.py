@@ -5,7 +5,7 @@ from typing import Protocol
 
 from analysis.syntax.active import Active
 from analysis.syntax.expressions import building, nodes
-from analysis.syntax.expressions.functions import functions, named
+from analysis.syntax.expressions.functions import forms_of, functions, named
 from analysis.syntax.expressions.nodes import Node
 from analysis.syntax.expressions.signature import Function, Takes
 from analysis.syntax.reader import Reader
@@ -29,7 +29,7 @@ def call(within: Within) -> Node:
     reader = within.reader
     place, begun = reader.place(), reader.cursor
     name, least = _name(reader)
-    forms = functions()[name]
+    forms = forms_of(name)
     reader.next()
     reader.need_sign("(")
     arguments: list[Node] = []
@@ -52,12 +52,14 @@ def _name(reader: Reader) -> tuple[str, int | None]:
     """The function at the cursor, and the number of valid arguments written behind its name."""
     written = reader.next().text
     reader.cursor -= 1
+    stem, _, least = written.rpartition(".")
+    if least.isdigit() and any(form.least for form in forms_of(stem.upper())):
+        return stem.upper(), int(least)
     found = named(written)
     if found is not None:
         return found, None
-    stem, _, least = written.rpartition(".")
     found = named(stem) if least.isdigit() else None
-    if found is not None and any(form.least for form in functions()[found]):
+    if found is not None and any(form.least for form in forms_of(found)):
         return found, int(least)
     possible = nearest(written.upper(), functions())
     raise reader.fault("no function {found}; possible: {possible}", {"found": quoted(written), "possible": possible})

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.expressions import nodes
-from analysis.syntax.expressions.functions import functions
+from analysis.syntax.expressions.functions import forms_of
 from analysis.syntax.expressions.nodes import Node
 from analysis.syntax.expressions.operators import combined, negated
 from analysis.syntax.expressions.scene import Scene
@@ -104,7 +104,7 @@ class _Evaluation:
         return Texts.of(found) if is_text else found
 
     def _call(self, node: nodes.Call) -> Value:
-        function = functions()[node.function][node.which]
+        function = forms_of(node.function)[node.which]
         values = [self._argument(each, function.takes_at(place)) for place, each in enumerate(node.arguments)]
         found = function.run(self.scene, *values) if function.sees else function.run(*values)
         return self._least(node, function, values, found) if node.least > 0 else found

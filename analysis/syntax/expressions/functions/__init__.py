@@ -9,22 +9,40 @@ from analysis.syntax.expressions.signature import Function
 SHORTEST = 3
 
 
-@cache
+COMMON = ("statistical", "arithmetic", "missing", "texts")
+"""The groups that most jobs ask for; the others are imported for a name that these do not have."""
+
+
+def forms_of(name: str) -> tuple[Function, ...]:
+    """The forms of the function `name` in capitals, the first of which that fits is taken; none of another name."""
+    return next((_group(file)[name] for file in _files() if name in _group(file)), ())
+
+
 def functions() -> dict[str, tuple[Function, ...]]:
-    """Name in capitals → its forms, the first of which that fits is taken."""
-    found: dict[str, tuple[Function, ...]] = {}
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
-        for function in import_module(f"{__name__}.{module.name}").FUNCTIONS:
-            found[function.name] = (*found.get(function.name, ()), function)
-    return found
+    """Every function, name in capitals → its forms."""
+    return {name: forms for file in sorted(_files()) for name, forms in _group(file).items()}
 
 
 def named(written: str) -> str | None:
     """The function of that name, whole or with its parts cut to three letters or more; None where there is none."""
     wanted = written.upper()
-    if wanted in functions():
+    if forms_of(wanted):
         return wanted
     return next((name for name in functions() if _shortens(wanted, name)), None)
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    found = {module.name for module in pkgutil.iter_modules(__path__)}
+    return (*COMMON, *sorted(found.difference(COMMON)))
+
+
+@cache
+def _group(file: str) -> dict[str, tuple[Function, ...]]:
+    found: dict[str, tuple[Function, ...]] = {}
+    for function in import_module(f"{__name__}.{file}").FUNCTIONS:
+        found[function.name] = (*found.get(function.name, ()), function)
+    return found
 
 
 def _shortens(written: str, name: str) -> bool:
