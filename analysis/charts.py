@@ -18,6 +18,9 @@ class Axis:
     ticks: tuple[tuple[float, str], ...] = ()  # numbers that are written otherwise, such as days
     low: float | None = None  # where the axis begins, where that was asked
     high: float | None = None
+    before: str = ""  # every number, such as $
+    after: str = ""  # such as %
+    grouped: bool = False  # thousands are parted by commas
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What charts of categories share: their words, and their data as a table."""
 
 from analysis.charts import Bars
-from reports.charts.scales import figure, plain
+from reports.charts.scales import dressed, plain
 from reports.charts.shown import number, table
 from reports.document import Grid
 from reports.ink import Ink
@@ -10,7 +10,9 @@ from reports.wording import say
 
 def value_text(chart: Bars, value: float) -> str:
     """A value as printed: a count, or with the decimals of its axis."""
-    return plain(value) if chart.up.decimals is None and value == round(value) else figure(value, decimals_of(chart))
+    if chart.up.decimals is None and value == round(value):
+        return plain(value)
+    return dressed(chart.up, value, decimals_of(chart))
 
 
 def decimals_of(chart: Bars) -> int:

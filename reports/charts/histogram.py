@@ -4,7 +4,7 @@ from math import exp, pi, sqrt
 
 from analysis.charts import Histogram
 from reports.charts.plane import HEIGHT, Plane, plane
-from reports.charts.scales import NEAR, Scale, decimals_of, figure, plain, scale, within
+from reports.charts.scales import NEAR, Scale, decimals_of, dressed, figure, plain, scale, within
 from reports.charts.shown import number, picture, table
 from reports.document import Grid, Picture
 from reports.ink import Ink
@@ -76,8 +76,8 @@ def _interval(chart: Histogram, at: int, along: Scale) -> str:
         return f"{_nearest(low, along)} – {_nearest(low + chart.width, along)}"
     decimals = max(chart.axis.decimals or 0, decimals_of(chart.width))
     if chart.width == 1 and abs(low % 1 - 0.5) < NEAR:
-        return figure(low + 0.5, decimals)
-    return f"{figure(low, decimals)} – {figure(low + chart.width, decimals)}"
+        return dressed(chart.axis, low + 0.5, decimals)
+    return f"{dressed(chart.axis, low, decimals)} – {dressed(chart.axis, low + chart.width, decimals)}"
 
 
 def _nearest(value: float, along: Scale) -> str:

@@ -19,6 +19,7 @@ class Scale:
     high: float
     ticks: tuple[tuple[float, str], ...]
     decimals: int
+    axis: Axis
 
     def share(self, value: float) -> float:
         """How far along the axis a value stands, 0 to 1."""
@@ -26,7 +27,8 @@ class Scale:
 
     def text(self, value: float) -> str:
         """A value that stands along the axis, as printed: with a decimal more where it is not whole."""
-        return figure(value, self.decimals if abs(value - round(value, self.decimals)) < NEAR else self.decimals + 2)
+        fits = abs(value - round(value, self.decimals)) < NEAR
+        return dressed(self.axis, value, self.decimals if fits else self.decimals + 2)
 
 
 def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = MOST) -> Scale:
@@ -43,8 +45,8 @@ def scale(axis: Axis, values: Iterable[float], zero: bool = False, most: int = M
     last = ceil(high / step - NEAR) if axis.high is None else high / step
     decimals = max(axis.decimals or 0, decimals_of(step))
     marks = [at * step for at in range(ceil(first - NEAR), floor(last + NEAR) + 1)]
-    ticks = axis.ticks or tuple((mark, figure(mark, decimals)) for mark in marks)
-    return Scale(first * step, last * step, ticks, decimals)
+    ticks = axis.ticks or tuple((mark, dressed(axis, mark, decimals)) for mark in marks)
+    return Scale(first * step, last * step, ticks, decimals, axis)
 
 
 def within(axis: Axis, low: float, high: float, most: int = MOST, least: float = 0.0) -> Scale:
@@ -52,7 +54,17 @@ def within(axis: Axis, low: float, high: float, most: int = MOST, least: float =
     step = max(_step((high - low) / most), least)
     decimals = max(axis.decimals or 0, decimals_of(step))
     marks = [at * step for at in range(ceil(low / step - NEAR), floor(high / step + NEAR) + 1)]
-    return Scale(low, high, axis.ticks or tuple((mark, figure(mark, decimals)) for mark in marks), decimals)
+    ticks = axis.ticks or tuple((mark, dressed(axis, mark, decimals)) for mark in marks)
+    return Scale(low, high, ticks, decimals, axis)
+
+
+def dressed(axis: Axis, value: float, decimals: int) -> str:
+    """A number of an axis, with the signs and commas of its format."""
+    text = figure(abs(value), decimals)
+    whole, point, rest = text.partition(".")
+    whole = f"{int(whole):,}" if axis.grouped else whole
+    minus = MINUS if value < 0 and figure(value, decimals).startswith(MINUS) else ""
+    return f"{minus}{axis.before}{whole}{point}{rest}{axis.after}"
 
 
 def figure(value: float, decimals: int) -> str:

@@ -136,6 +136,13 @@ def test_a_scale_goes_from_round_number_to_round_number_with_the_decimals_of_its
     assert scale(Axis(words("x"), high=100.0), [0, 40], zero=True).high == 100
 
 
+def test_numbers_of_an_axis_bear_the_signs_of_their_format():
+    money = scale(Axis(words("x"), 0, before="$", grouped=True), [0, 30000])
+    assert money.ticks[-1][1] == "$30,000"
+    assert money.text(-1234) == "−$1,234"
+    assert scale(Axis(words("x"), 1, after="%"), [0, 5]).ticks[1][1] == "1.0%"
+
+
 def test_bars_say_their_values_and_lie_where_names_are_long():
     assert ">5<" in drawn(CHARTS["bars"], (), "en").svg
     assert 'text-anchor="end"' in drawn(CHARTS["lying"], (), "en").svg

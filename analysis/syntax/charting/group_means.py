@@ -1,14 +1,15 @@
 """Means of groups as lines: those of ONEWAY, and the profiles of estimated marginal means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from analysis.charts import Axis, Bars, Chart, Series
+from analysis.charts import Bars, Chart, Series
 from analysis.levels import in_order
 from analysis.result import Result
 from analysis.syntax.active import Active
-from analysis.syntax.charting.words import named, of_value, of_variable
+from analysis.syntax.charting.words import axis, named, of_value, of_variable
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.message import Message
@@ -34,7 +35,7 @@ def means_plots(tally: Tally, active: Active, variables: Sequence[str], factor: 
                 title=Message("Means Plot: {name}", {"name": of_variable(tally, name)}),
                 across=named(of_variable(tally, factor)),
                 labels=tuple(of_value(tally, active, factor, code) for code in codes),
-                up=Axis(words, active.fields[name].format.decimals),
+                up=replace(axis(tally, active, name), title=words),
                 series=(Series("", tuple(values)),),
                 shape="lines",
             )
@@ -96,7 +97,7 @@ def _profile(
         else Message("Estimated Marginal Means of {name}", {"name": name}),
         across=named(of_variable(tally, factors[0])),
         labels=tuple(words(0, code) for code in codes[0]),
-        up=Axis(MARGINAL, active.fields[dependent].format.decimals),
+        up=replace(axis(tally, active, dependent), title=MARGINAL),
         series=tuple(series),
         by=named(of_variable(tally, factors[1])) if len(factors) > 1 else None,
         shape="lines" if lines else "bars",

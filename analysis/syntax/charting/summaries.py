@@ -1,5 +1,6 @@
 """What a chart shows of each category: functions of GRAPH."""
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -9,7 +10,7 @@ from analysis.charts import Axis
 from analysis.statistics.percentiles import mode, percentile
 from analysis.syntax.active import Active
 from analysis.syntax.charting.graph import Summary
-from analysis.syntax.charting.words import of_variable
+from analysis.syntax.charting.words import axis, of_variable
 from analysis.tally import Numbers, Tally
 from instrument.message import Message
 
@@ -93,8 +94,8 @@ def summary_axis(tally: Tally, active: Active, summary: Summary) -> Axis:
     name = {"name": of_variable(tally, summary.variable)}
     numbers = " ".join(f"{each:g}" for each in summary.numbers)
     counted = summary.function in SHARES or summary.function == "N"
-    decimals = None if counted else active.fields[summary.variable].format.decimals
-    return Axis(_title(summary.function, {**name, "number": numbers}), decimals)
+    title = _title(summary.function, {**name, "number": numbers})
+    return Axis(title) if counted else replace(axis(tally, active, summary.variable), title=title)
 
 
 def _title(function: str, values: dict[str, str]) -> Message:

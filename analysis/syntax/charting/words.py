@@ -44,8 +44,11 @@ def axis(tally: Tally, active: Active, name: str, values: Iterable[float] = ()) 
     title, described = named(of_variable(tally, name)), active.fields.get(name)
     if described is None or described.is_text:
         return Axis(title)
-    if described.format.kind.upper() in PLAIN:
-        return Axis(title, described.format.decimals)
+    kind = described.format.kind.upper()
+    if kind in PLAIN:
+        before, after = {"DOLLAR": ("$", ""), "PCT": ("", "%")}.get(kind, ("", ""))
+        grouped = kind in ("DOLLAR", "COMMA")
+        return Axis(title, described.format.decimals, before=before, after=after, grouped=grouped)
     every = list(values)
     if not every:
         return Axis(title)

@@ -205,6 +205,13 @@ def test_a_string_has_bars_and_no_histogram_which_is_told(drawn):
     assert (bars.labels, bars.series[0].values) == (("a", "b"), (1, 2))
 
 
+def test_an_axis_bears_the_signs_of_the_format(drawn):
+    (chart,) = drawn("FORMATS x (DOLLAR8.0).\nONEWAY x BY g /PLOT MEANS.")
+    assert (chart.up.before, chart.up.grouped, chart.up.decimals) == ("$", True, 0)
+    (chart,) = drawn("FORMATS x (PCT8.1).\nGRAPH /HISTOGRAM=x.")
+    assert (chart.axis.after, chart.axis.decimals) == ("%", 1)
+
+
 def test_days_along_an_axis_stand_as_days(drawn):
     data = head([(day,) for day in range(1, 29)], "d").split("FORMATS")[0]
     data += "COMPUTE t = DATE.DMY(d, 3, 2026).\nFORMATS t (DATE11).\n"
