@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 
 from analysis.statistics.description import Statistic
+from analysis.statistics.root_search import root_between
 from analysis.statistics.special import ncfdtr
 from analysis.statistics.variance_analysis import Anova, random_omega_squared
 from analysis.undefined import Undefined
@@ -57,7 +58,7 @@ def _carried(bounds: Interval, into: Callable[[float], float]) -> Interval:
 
 
 def _noncentrality(anova: Anova, f: float, p: float) -> Statistic:
-    """The noncentrality with P(F ≤ f) = p, by halving; 0 where even a central F is that small."""
+    """The noncentrality with P(F ≤ f) = p, 0 where even a central F is that small."""
 
     def below(noncentrality: float) -> float:
         return float(ncfdtr(anova.df_between, anova.df_within, noncentrality, f))
@@ -69,10 +70,4 @@ def _noncentrality(anova: Anova, f: float, p: float) -> Statistic:
         low, high = high, 2 * high
     if high >= WIDEST or not math.isfinite(below(high)):
         return NOT_FOUND
-    while high - low > 1e-12 * max(1.0, high):
-        middle = (low + high) / 2
-        if below(middle) > p:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    return root_between(lambda noncentrality: below(noncentrality) - p, low, high)

@@ -1,6 +1,7 @@
 """Bounds of the noncentrality that a t statistic points to."""
 
 from analysis.statistics.description import Statistic
+from analysis.statistics.root_search import root_between
 from analysis.statistics.special import nctdtr
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -18,20 +19,13 @@ def noncentrality_interval(t: float, df: float, confidence: float) -> tuple[Stat
 
 
 def _noncentrality(t: float, df: float, p: float) -> Statistic:
-    """The noncentrality with P(T ≤ t) = p, by halving: the probability falls as noncentrality grows."""
+    """The noncentrality with P(T ≤ t) = p, which falls as noncentrality grows."""
     reach = 4.0
     while reach < 1e6 and not (_below(t, df, t - reach) > p > _below(t, df, t + reach)):
         reach *= 2
     if reach >= 1e6:
         return NOT_FOUND
-    low, high = t - reach, t + reach
-    while high - low > 1e-12 * max(1.0, abs(low), abs(high)):
-        middle = (low + high) / 2
-        if _below(t, df, middle) > p:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    return root_between(lambda noncentrality: _below(t, df, noncentrality) - p, t - reach, t + reach)
 
 
 def _below(t: float, df: float, noncentrality: float) -> float:

@@ -1,25 +1,36 @@
-"""Where a function that rises over the positive numbers passes a value."""
+"""Where a monotone function passes a value."""
 
 from collections.abc import Callable
 
+EXACT = 1e-12
+"""How far apart two steps may be, relative to where they are."""
+MOST = 200  # steps; ten are usual
+
 
 def rising_root(of: Callable[[float], float], value: float, first: float = 4.0) -> float:
-    """x > 0 with of(x) = `value`, to 1e-10 of itself, of a function that rises from below `value` at 0 past it.
+    """x > 0 with of(x) = `value`, of a function that rises from below `value` at 0 past it."""
+    low, high = 0.0, first
+    while of(high) < value:
+        low, high = high, 2 * high
+    return root_between(lambda x: of(x) - value, low, high)
+
+
+def root_between(of: Callable[[float], float], low: float, high: float) -> float:
+    """x with of(x) = 0 between two places where the function has different signs.
 
     Source of the search (regula falsi that halves the end which stays): Dowell & Jarratt (1971), BIT 11.
     """
-    low, high = 0.0, first
-    below, above = of(low) - value, of(high) - value
-    while above < 0:
-        low, high, below = high, 2 * high, above
-        above = of(high) - value
-    while True:
+    below, above = of(low), of(high)
+    if below == 0 or above == 0:
+        return low if below == 0 else high
+    for _ in range(MOST):
         found = high - above * (high - low) / (above - below)
-        excess = of(found) - value
-        if abs(found - high) <= 1e-10 * abs(found) or excess == 0:
+        excess = of(found)
+        if abs(found - high) <= EXACT * max(1.0, abs(found)) or excess == 0:
             return found
         if excess * above < 0:
             low, below = high, above
         else:
             below /= 2
         high, above = found, excess
+    return high
