@@ -217,6 +217,8 @@ WORDS: dict[str, Kind] = {
     "contrast_coefficient": Kind.ESTIMATE,
     "contrast_value": Kind.ESTIMATE,
     "homogeneous_subset": Kind.KEY,  # homogeneous_subset=1
+    "quadratic_term": Kind.TEXT,
+    "variance_component": Kind.STATISTIC,
     "mcdonald_omega": Kind.COEFFICIENT,
     "hotelling_t": Kind.STATISTIC,
     "friedman_chi_square": Kind.STATISTIC,
@@ -313,6 +315,8 @@ WORDS: dict[str, Kind] = {
     "pseudo_r_squared": Kind.COEFFICIENT,
     "iterations": Kind.COUNT,
     "coding": Kind.COUNT,
+    "pearson_residual": Kind.ESTIMATE,
+    "predicted_percent": Kind.PERCENT,
     "parameter": Kind.KEY,  # parameter=1
     "iteration": Kind.KEY,  # iterations=1
     "predicted_probability": Kind.COEFFICIENT,
@@ -655,6 +659,7 @@ KEYS: frozenset[str] = frozenset(
         "scheffe",
         "snk",
         "tamhane",
+        "hypothesis",
         "hotelling",
         "balance",
         "nonadditivity",

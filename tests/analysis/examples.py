@@ -145,6 +145,8 @@ EXAMPLES = {
         },
         {"dependent": "score", "factors": ["unit"], "covariates": ["i2"], "error_weight": "i1", "power": True},
         {"dependent": "score", "factors": ["unit"], "covariates": ["i2"], "intercept": False, "sums_of_squares": 2},
+        {"dependent": "score", "factors": ["unit", "sex"], "random": ["sex"]},
+        {"dependent": "i2", "factors": ["unit", "sex"], "random": ["unit", "sex"], "design": [["unit"], ["sex"]]},
     ],
     "regression": [
         {"dependent": "score", "blocks": [["sex", "unit"], ["i1", "i2"]], "categorical": ["unit"]},

@@ -21,6 +21,7 @@ from analysis.procedures.glm.mean_comparisons import pairwise, univariate_tests
 from analysis.procedures.glm.model import FactorialModel, effect_of
 from analysis.procedures.glm.observed_means import post_hoc
 from analysis.procedures.glm.parameters import fitness, parameter_estimates
+from analysis.procedures.glm.random_effects import mixed_tables
 from analysis.result import Labels, Message, Result
 from analysis.statistics.factorial import Effect
 from analysis.statistics.pairwise_means import Adjustment
@@ -41,6 +42,7 @@ class Options:
     their mean; `overall` adds the mean of all. `posthoc` compares the observed means of `posthoc_factors`.
     `contrasts` are a factor, a type, and numbers of the type: unit,simple,1. `hypotheses` write out functions of the
     parameters: unit,1,-1,0. `error_weight` weighs the errors of cases. `lack_of_fit` tests what cells leave.
+    Levels of `random` factors are a sample: effects are tested against what their mean squares expect.
     `power` adds the observed power, at the level 1 - `confidence`.
     """
 
@@ -63,6 +65,7 @@ class Options:
     error_ratio: float = 100.0
     contrasts: tuple[tuple[str, ...], ...] = ()
     hypotheses: tuple[tuple[str, ...], ...] = ()
+    random: tuple[Category, ...] = ()
     lack_of_fit: bool = False
     power: bool = False
     confidence: float = 0.95
@@ -81,6 +84,7 @@ def run(tally: Tally, options: Options) -> Result:
         *([counted(model), described(model)] if options.factors else []),
         *([homogeneity(model)] if options.factors and options.error_weight is None else []),
         tests_of_effects(model, options.sums_of_squares, power, confidence),
+        *(mixed_tables(model, [options.factors.index(each) for each in options.random]) if options.random else []),
         fitness(model, dependent),
         *([lack_of_fit(model, confidence, power)] if options.lack_of_fit else []),
         parameter_estimates(model, confidence, power),

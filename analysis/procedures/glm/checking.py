@@ -28,6 +28,7 @@ def check(options: "Options") -> None:
     _check_names(options.design, predictors, "design")
     _check_names(options.means, factors, "means")
     _check_names([options.posthoc_factors], factors, "posthoc_factors")
+    _check_names([options.random], factors, "random")
 
 
 def _check_names(given: Sequence[Sequence[Variable]], possible: Sequence[str], entry: str) -> None:

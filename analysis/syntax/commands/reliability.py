@@ -19,6 +19,7 @@ KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING
 ABSENT = ("PARALLEL", "STRICTPARALLEL")
 ICC_MODELS = {"MIXED": "two_way_mixed", "RANDOM": "two_way_random", "ONEWAY": "one_way_random"}
 ICC_TYPES = {"CONSISTENCY": "consistency", "ABSOLUTE": "absolute_agreement"}
+EVERY = ("covariances", "anova", "tukey", "hotelling")  # that ALL asks for
 SHOWN = ("DESCRIPTIVES", "SCALE", "CORRELATIONS", "ALL")
 
 
@@ -56,7 +57,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
 
 def _given(asked: _Asked, scale: Scale) -> dict[str, Any]:
     models = [scale.model, *(["icc"] if asked.icc else [])]
-    statistics = list(STATISTICS.values()) if "ALL" in asked.statistics else _ours(asked.statistics)
+    statistics = [*EVERY] if "ALL" in asked.statistics else _ours(asked.statistics)
     given = {"items": list(scale.items), "models": models, **asked.others}
     given |= {"split": scale.split} if scale.split is not None else {}
     return given | ({"statistics": statistics} if statistics else {})

@@ -16,9 +16,9 @@ PROCEDURES = ("glm",)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """UNIANOVA y BY a b WITH c /METHOD=SSTYPE(3) /INTERCEPT /REGWGT /CONTRAST(a)=SIMPLE(1) /LMATRIX /POSTHOC=a(TUKEY)
-    /EMMEANS=TABLES(a*b) COMPARE(a) ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT /CRITERIA=ALPHA(.05) /DESIGN=a b a*b b(a)
-    /PLOT=PROFILE(a*b)."""
+    """UNIANOVA y BY a b WITH c /METHOD=SSTYPE(3) /INTERCEPT /REGWGT /RANDOM=b /CONTRAST(a)=SIMPLE(1) /LMATRIX
+    /POSTHOC=a(TUKEY) /EMMEANS=TABLES(a*b) COMPARE(a) ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT /CRITERIA=ALPHA(.05)
+    /DESIGN=a b a*b b(a) /PLOT=PROFILE(a*b)."""
     return requests(reader, job)
 
 
@@ -28,6 +28,7 @@ def write(task: Task) -> list[str]:
     lines = [f"UNIANOVA {Model.written(options)}", f"/METHOD=SSTYPE({options.sums_of_squares})"]
     lines += [] if options.intercept else ["/INTERCEPT=EXCLUDE"]
     lines += [f"/REGWGT={options.error_weight.name}"] if options.error_weight is not None else []
+    lines += [f"/RANDOM={' '.join(factor.name for factor in options.random)}"] if options.random else []
     lines += [f"/CONTRAST({factor})={_contrast(words)}" for factor, *words in options.contrasts]
     lines += [f"/LMATRIX {' '.join(words)}" for words in options.hypotheses]
     lines += _post_hoc(options)

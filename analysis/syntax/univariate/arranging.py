@@ -8,7 +8,14 @@ from analysis.syntax.arranging import without_columns
 from analysis.syntax.univariate.asked import Asked, Means
 from analysis.table import Table
 
-EFFECT_SIZES = {"tests_of_effects", "parameter_estimates", "univariate_tests", "contrast_test", "lack_of_fit_tests"}
+EFFECT_SIZES = {
+    "tests_of_effects",
+    "parameter_estimates",
+    "univariate_tests",
+    "contrast_test",
+    "mixed_tests",
+    "lack_of_fit_tests",
+}
 
 
 def arranged(result: Result, asked: Asked) -> Result:
@@ -16,7 +23,10 @@ def arranged(result: Result, asked: Asked) -> Result:
     shown = ["between_subjects_factors"]
     shown += ["descriptive_statistics"] if "DESCRIPTIVE" in asked.printed else []
     shown += ["homogeneity"] if "HOMOGENEITY" in asked.printed else []
-    shown += ["tests_of_effects", "model_summary"]
+    tests = (
+        ["mixed_tests", "expected_mean_squares"] if "random" in asked.others else ["tests_of_effects", "model_summary"]
+    )
+    shown += tests
     shown += ["lack_of_fit_tests"] if "LOF" in asked.printed else []
     shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
     tables = [table for name in shown for table in result.tables if table.name == name]
@@ -67,6 +77,6 @@ def _sized(table: Table, asked: Asked) -> Table:
 
 def _nested(table: Table, asked: Asked) -> Table:
     """Effects that are nested by their own names."""
-    if table.name != "tests_of_effects" or not asked.nested:
+    if table.name not in ("tests_of_effects", "mixed_tests", "expected_mean_squares") or not asked.nested:
         return table
     return replace(table, rows=tuple((asked.nested.get(str(row[0]), row[0]), *row[1:]) for row in table.rows))

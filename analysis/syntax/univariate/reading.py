@@ -24,7 +24,7 @@ from instrument.message import Message, quoted
 
 PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "LOF")
 REPEATED = ("WSFACTORS", "WSDESIGN", "MEASURE")
-ABSENT = ("RANDOM", "TEST", "KMATRIX", "OUTFILE", "ROBUST", "MMATRIX")
+ABSENT = ("TEST", "KMATRIX", "OUTFILE", "ROBUST", "MMATRIX")
 
 
 def requests(reader: Reader, job: Job) -> Iterable[Request]:
@@ -105,6 +105,10 @@ def _error_weight(part: Reader, job: Job, asked: Asked) -> None:
     asked.others["error_weight"] = part.variable(job.active)
 
 
+def _random(part: Reader, job: Job, asked: Asked) -> None:
+    asked.others["random"] = [*asked.others.get("random", []), *part.variables(job.active)]
+
+
 def _criteria(part: Reader, job: Job, asked: Asked) -> None:
     while not part.done:
         word = part.need("ALPHA", "EPS")
@@ -151,6 +155,7 @@ READERS: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "METHOD": _method,
     "INTERCEPT": _intercept,
     "REGWGT": _error_weight,
+    "RANDOM": _random,
     "EMMEANS": read_means,
     "POSTHOC": _post_hoc,
     "CONTRAST": read_contrast,

@@ -45,6 +45,18 @@ ask <- function(o) {
     keys <- table[-1]; place <- c(table[[1]]); say(place, c(keys[[1]], "contrast"), sum_of_squares = ss, df = d, mean_square = ss / d, f = f, p = pf(f, d, df, lower.tail = FALSE), partial_eta_squared = ss / (ss + error), noncentrality = f * d, observed_power = power(f * d, d))
     say(place, c(keys[[1]], "error"), sum_of_squares = error, df = df, mean_square = error / df)
   }
+  if (length(o$random) && fit$rank == ncol(all)) { # what mean squares expect, by the projections whose difference each is
+    span <- function(X) { q <- qr.Q(qr(X)); q %*% t(q) }; whole_ <- span(all); keys_ <- c(if (!open) "intercept", sapply(effects, paste, collapse = "*")); own_of <- c(if (!open) list(matrix(1, n)), lapply(every, `[[`, "X"))
+    drawn <- which(sapply(c(if (!open) list(character()), effects), function(e) any(e %in% unlist(o$random)))); d <- sapply(design, ncol); gap <- lapply(seq_along(design), function(at) whole_ - span(do.call(cbind, design[-at]) * S)); ss <- sapply(gap, function(P) drop(t(v * S) %*% P %*% (v * S)))
+    E <- sapply(seq_along(own_of), function(r) sapply(seq_along(gap), function(at) if (r %in% drawn) sum(diag(t(own_of[[r]] * S) %*% gap[[at]] %*% (own_of[[r]] * S))) / d[at] else 0)); ms <- c(ss / d, error / df); dfs <- c(d, df)
+    for (at in seq_along(keys_)) {
+      put(c("expected_mean_squares", y), keys_[at], c(under("variance_component", keys_[drawn], E[at, drawn]), under("variance_component", "error", 1)))
+      use <- setdiff(drawn, at); A <- rbind(E[use, , drop = FALSE], 0); A <- cbind(A, 1); target <- c(replace(E[at, ], at, 0), 1); w <- qr.coef(qr(t(A)), target); if (anyNA(w) || max(abs(t(A) %*% w - target)) > 1e-6) next
+      parts <- w * ms[c(use, length(ms))]; term <- sum(parts); own <- term^2 / sum((parts^2 / dfs[c(use, length(dfs))])[abs(w) > 1e-9]); f <- ms[at] / term; if (term <= 0) next
+      say(c("mixed_tests", y), c(keys_[at], "hypothesis"), sum_of_squares = ss[at], df = d[at], mean_square = ms[at], f = f, p = pf(f, d[at], own, lower.tail = FALSE), partial_eta_squared = ss[at] / (ss[at] + term * own)); say(c("mixed_tests", y), c(keys_[at], "error"), sum_of_squares = term * own, df = own, mean_square = term)
+    }
+    put(c("expected_mean_squares", y), "error", under("variance_component", c(keys_[drawn], "error"), c(rep(0, length(drawn)), 1)))
+  }
   wanted <- if (length(o$means)) lapply(o$means, unlist) else if (isTRUE(o$overall)) list() else as.list(factors); values <- lapply(covariates, function(c) sum(u * x[[c]]) / U); names(values) <- covariates
   row_of <- function(inner, codes_at, values) unlist(c(if (!open) 1, lapply(seq_along(effects), function(i) products(lapply(effects[[i]], function(f) if (f %in% inner) t(as.numeric(seq_along(codes[[f]]) == codes_at[[f]])) else if (f %in% factors) t(rep(1 / length(codes[[f]]), length(codes[[f]]))) else matrix(values[[f]]))))))
   if (isTRUE(o$overall) && fit$rank == ncol(all)) { l <- row_of(character(), list(), values)[kept]; m <- sum(l * b[kept]); se <- sigma * sqrt(drop(l %*% inverse %*% l)); say(c("overall_mean", y), "total", mean = m, se_mean = se, ci_low = m - reach * se, ci_high = m + reach * se) }

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "exact probabilities are computed where that can be done, and not sampled": "在可行处计算精确概率，不作抽样",
     "No inter-group ties encountered.": "未遇到组间绑定值。",
     "There are {ties} inter-group ties involving {cases} cases.": "存在 {ties} 个组间绑定值，涉及 {cases} 个个案。",
+    "Based on {samples} sampled tables with starting seed {seed}.": "基于 {samples} 个抽样表，起始种子为 {seed}。",
     "Moses Test": "摩西检验",
     "Wald-Wolfowitz Test": "瓦尔德-沃尔福威茨检验",
     "Marginal Homogeneity Test": "边际齐性检验",

@@ -1,6 +1,8 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "The error term of {effect} is {term}.": "{effect} 的误差项为 {term}。",
+    "no sum of mean squares has the expectation that an error term must have": "没有均方之和具有误差项应有的期望",
     "{found} is not a size of the second half; possible: {possible}": "{found} 不是第二半的项数；可能的值：{possible}",
     "Tukey's estimate of power to which observations must be raised to achieve additivity = "
     "{power:.3f}.": "为获得可加性，观测值必须提升到的幂的图基估算 = {power:.3f}。",
