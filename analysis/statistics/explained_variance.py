@@ -70,4 +70,5 @@ def _noncentrality(anova: Anova, f: float, p: float) -> Statistic:
         low, high = high, 2 * high
     if high >= WIDEST or not math.isfinite(below(high)):
         return NOT_FOUND
-    return root_between(lambda noncentrality: below(noncentrality) - p, low, high)
+    found = root_between(lambda noncentrality: below(noncentrality) - p, low, high)
+    return NOT_FOUND if math.isnan(found) else found

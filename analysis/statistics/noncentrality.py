@@ -1,5 +1,7 @@
 """Bounds of the noncentrality that a t statistic points to."""
 
+import math
+
 from analysis.statistics.description import Statistic
 from analysis.statistics.root_search import root_between
 from analysis.statistics.special import nctdtr
@@ -25,7 +27,8 @@ def _noncentrality(t: float, df: float, p: float) -> Statistic:
         reach *= 2
     if reach >= 1e6:
         return NOT_FOUND
-    return root_between(lambda noncentrality: _below(t, df, noncentrality) - p, t - reach, t + reach)
+    found = root_between(lambda noncentrality: _below(t, df, noncentrality) - p, t - reach, t + reach)
+    return NOT_FOUND if math.isnan(found) else found
 
 
 def _below(t: float, df: float, noncentrality: float) -> float:

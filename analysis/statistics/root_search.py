@@ -1,5 +1,6 @@
 """Where a monotone function passes a value."""
 
+import math
 from collections.abc import Callable
 
 EXACT = 1e-12
@@ -16,7 +17,7 @@ def rising_root(of: Callable[[float], float], value: float, first: float = 4.0) 
 
 
 def root_between(of: Callable[[float], float], low: float, high: float) -> float:
-    """x with of(x) = 0 between two places where the function has different signs.
+    """x with of(x) = 0 between two places where the function has different signs; NaN where it is not defined there.
 
     Source of the search (regula falsi that halves the end which stays): Dowell & Jarratt (1971), BIT 11.
     """
@@ -26,8 +27,8 @@ def root_between(of: Callable[[float], float], low: float, high: float) -> float
     for _ in range(MOST):
         found = high - above * (high - low) / (above - below)
         excess = of(found)
-        if abs(found - high) <= EXACT * max(1.0, abs(found)) or excess == 0:
-            return found
+        if abs(found - high) <= EXACT * max(1.0, abs(found)) or excess == 0 or math.isnan(excess):
+            return math.nan if math.isnan(excess) else found
         if excess * above < 0:
             low, below = high, above
         else:
