@@ -11,6 +11,7 @@ from reports.headed import Headed
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, printed, without
 from reports.ratio_tables import cases_of, common_ratio, independence, risks
+from reports.sampled_tests import sampled
 from reports.turning import called, is_stub, turned
 from reports.wording import heading, phrase
 
@@ -53,7 +54,7 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "risk", lambda table: risks(result, table, language))
     found = changed(found, "conditional_independence", independence)
     found = changed(found, "common_odds_ratio", lambda table: common_ratio(result, table, language))
-    found = changed(found, "chi_square", lambda table: _tests(result, table))
+    found = changed(found, "chi_square", lambda table: sampled(_tests(result, table), language))
     found = changed(found, "symmetric_measures", lambda table: _measures(result, table, language))
     found = changed(found, "directional_measures", lambda table: _measures(result, table, language))
     hidden = result.options.get("hidden", ())

@@ -150,3 +150,16 @@ def test_bounds_that_do_not_ascend_are_refused(run):
     blocks, complete = run("FREQUENCIES q /GROUPED=q(3 2).", SCORED)
     assert not complete
     assert "bounds in ascending order" in json.dumps(blocks)
+
+
+def test_sampled_probabilities_stand_below_their_own_headings(run):
+    """SPSS's headings; the limits are those of a share of 10000: p ± 2.576 √(p (1 - p) / 10000)."""
+    blocks, complete = run("CROSSTABS b1 BY g /STATISTICS=CHISQ /METHOD=MC CIN(99) SAMPLES(10000).")
+    found = table(blocks, "Chi-Square Tests")
+    two = "Monte Carlo Sig. (2-sided)"
+    assert found["columns"][3:6] == [[two, "Significance"], [two, "99% Confidence Interval", "Lower Bound"],
+                                     [two, "99% Confidence Interval", "Upper Bound"]]  # fmt: skip
+    p, low, high = (cell["value"] for cell in found["rows"][0]["cells"][3:6])
+    assert (high - low) / 2 == pytest.approx(2.5758 * (p * (1 - p) / 10000) ** 0.5, rel=1e-3)
+    assert "a. Based on 10000 sampled tables with starting seed 2000000." in found["notes"]
+    assert complete
