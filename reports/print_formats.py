@@ -64,11 +64,14 @@ FIXED: Mapping[tuple[str, str], int] = {
     },
     **{("marginal_comparisons", word): 3 for word in ("mean_difference", "se_difference", "ci_low", "ci_high")},
     ("hosmer_lemeshow_groups", "expected"): 3,
+    ("cell_information", "expected"): 3,
     ("collinearity_diagnostics", "variance_proportion"): 2,
     **{("summary_items", word): 3 for word in ("mean", "minimum", "maximum", "range", "variance")},
 }
 """Decimals that no variable changes."""
-WITH_SIGN = frozenset({"case_processing", "case_summary", "crosstab", "multiple_response", "multiple_response_by"})
+WITH_SIGN = frozenset(
+    {"case_processing", "case_summary", "crosstab", "cell_information", "multiple_response", "multiple_response_by"}
+)
 """Tables whose percentages carry their sign."""
 WITHOUT_SIGN = ("reliability", "logistic")
 """Procedures whose percentages do not even there."""
@@ -135,7 +138,7 @@ def _places(result: Result, table: Table, column: Column) -> int | Places | None
         keys = [result.decimals[each] for each in line if isinstance(each, str) and each in result.decimals]
         own = max(keys) if keys else usual
         hides = above == 0 and isinstance(cell, float) and round(cell, own or 0) != cell
-        if own is None or (hides and not (statistic is not None and own)):
+        if own is None or (hides and own < 2 and not (statistic is not None and own)):
             return None  # what the format would hide is shown
         return own + above
 

@@ -120,6 +120,11 @@ class Wider:
     marks: str | None = None  # root of the variables that say whether a group has an index
 
 
+def positions(active: Active, asked: Wider) -> int:
+    """How many variables each variable becomes: as many as the index has values, or as the largest group has cases."""
+    return len(_places(active, asked, grouped(active, asked.ids).number)[0])
+
+
 def wider(active: Active, asked: Wider) -> Active:
     """A case for every group of equal ids, with a variable for every other one and each of its cases or index values.
 

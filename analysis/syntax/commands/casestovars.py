@@ -8,7 +8,7 @@ from analysis.syntax.items import Printed
 from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
-from analysis.syntax.restructuring import Wider, wider
+from analysis.syntax.restructuring import Wider, positions, wider
 
 KNOWN = ("ID", "FIXED", "AUTOFIX", "INDEX", "VIND", "COUNT", "RENAME", "SEPARATOR", "GROUPBY", "DROP")
 LISTS = {"ID": "ids", "FIXED": "fixed", "INDEX": "index", "DROP": "dropped"}
@@ -31,6 +31,7 @@ def run(reader: Reader, job: Job) -> None:
         ("Cases In/Cases Out", f"{active.n / max(found.n, 1):.1f}"),
         ("Variables In", str(len(active.fields))),
         ("Variables Out", str(len(found.fields))),
+        ("Index Values", str(positions(active, asked))),
     ]
     job.go_on(Open("", found))
     table = of_tables(found, [pairs_table("processing", pairs)])

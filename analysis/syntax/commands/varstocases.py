@@ -54,7 +54,7 @@ def run(reader: Reader, job: Job) -> None:
 def _made(part: Reader, job: Job) -> Made:
     name = part.name()
     label = part.string() if part.at_string() else ""
-    part.need("FROM")
+    part.take("FROM")
     return Made(name, label, part.variables(job.active))
 
 
@@ -63,13 +63,14 @@ def _indexes(part: Reader) -> tuple[Index, ...]:
     while not part.done:
         name = part.name()
         levels, named = 0, ""
+        label = part.string() if part.at_string() else ""
         if part.sign("("):
             if part.at_number():
                 levels = part.integer()
             else:
                 named = part.name()
             part.need_sign(")")
-        label = part.string() if part.at_string() else ""
+        label = part.string() if part.at_string() else label
         found.append(Index(name, label, levels, named))
     return tuple(found)
 
