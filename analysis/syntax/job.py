@@ -148,6 +148,12 @@ class Job:
         if statement.name not in TRANSFORMATIONS and statement.name not in WAITING:
             self.deliver()
         self.workspace.follow(statement.name)
+        if self._begins_stretch(statement):
+            self.workspace.is_prepared = True
+            from analysis.syntax.stretches import prepared
+
+            if prepared(self, statement):
+                return
         module, reader = command(statement.name), self.reader(statement)
         if self.kept is not None and statement.name in PERMANENT:
             self.kept = self.kept_rows = None
@@ -158,6 +164,13 @@ class Job:
         self._print(reader, list(module.read(reader, self)))
         if self.kept is not None:
             self.restore()
+
+    def _begins_stretch(self, statement: Statement) -> bool:
+        """Whether a command is the first transformation since the data were read last."""
+        workspace = self.workspace
+        if workspace.is_prepared or workspace.depth or workspace.is_solving or not self.active.fields:
+            return False
+        return statement.name in TRANSFORMATIONS or statement.name in ("SELECT IF", "SAMPLE", "N")
 
     def deliver(self) -> None:
         """Puts out the lines that commands made of cases since the data were read last: in the output, and in files."""
@@ -239,6 +252,8 @@ class Job:
         """Goes on with some of the cases: a mask of shape (n,), or positions."""
         if self.kept_rows is not None:
             self.kept_rows = self.kept_rows[rows]
+        if self.workspace.rows is not None:
+            self.workspace.rows = self.workspace.rows[rows]
         self.replace(self.active.take(rows))
 
     def base(self) -> tuple[Active, NDArray[Any]]:

@@ -61,6 +61,8 @@ class Workspace:
     plain: set[tuple[str, int, str]] = field(default_factory=set)  # file, line and text of commands that need not
     numbers: Values | None = None  # $CASENUM where SELECT IF has left out cases
     depth: int = 0  # of blocks within one another
+    is_prepared: bool = False  # the commands up to the next that reads the data were looked at
+    rows: NDArray[np.int64] | None = None  # the cases left of those that a stretch of commands began with
     looping: list[NDArray[np.bool_]] = field(default_factory=list)  # for each loop, the cases it still runs for
     making: "Making | None" = None  # the cases that INPUT PROGRAM makes
 
@@ -69,6 +71,8 @@ class Workspace:
         if self.making is not None:
             return
         if command not in TRANSFORMATIONS and command not in WAITING:
-            self.scratch, self.left, self.numbers = Active(), frozenset(), None
+            self.scratch, self.left, self.numbers, self.is_prepared = Active(), frozenset(), None, False
+        if command in ("TEMPORARY", "RENAME VARIABLES"):
+            self.is_prepared = False
         if command not in TRANSFORMATIONS:
             self.plain = set()

@@ -10,6 +10,29 @@ from transformed import assert_same, here, needs_pspp, problems, there
 from analysis.syntax.items import Problem
 
 JOBS = {
+    "missing values declared behind what asks for them": """
+compute a = y + 2.
+do if y < 3.
+compute b = mean(x, y).
+end if.
+recode y (missing = 9) (else = copy) into c.
+missing values y (2 thru 3) x (1).
+execute.
+missing values y ().
+compute d = y.
+""",
+    "lags before cases are selected": """
+compute l = lag(x).
+compute k = lag(y, 2) + 1.
+select if y < 4 and x > 1.
+compute m = lag(k).
+execute.
+compute n = lag(id).
+""",
+    "lags of what a selection asks for": """
+compute same = lag(id) = id.
+select if not (same = 1) or y = 2.
+""",
     "vectors": """
 vector v(4).
 loop #i = 1 to 4.
