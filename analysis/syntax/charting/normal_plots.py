@@ -12,6 +12,11 @@ from analysis.syntax.charting.groups import Explored
 from analysis.syntax.charting.words import axis
 from instrument.message import Message
 
+OF_ALL = Message("Normal Q-Q Plot of {name}"), Message("Detrended Normal Q-Q Plot of {name}")
+OF_GROUPS = (
+    Message("Normal Q-Q Plot of {name} for {group}"),
+    Message("Detrended Normal Q-Q Plot of {name} for {group}"),
+)
 OBSERVED = Message("Observed Value")
 EXPECTED = Axis(Message("Expected Normal"))
 DEVIATION = Axis(Message("Dev from Normal"))
@@ -25,20 +30,21 @@ def normal_plots(found: Explored, part: Part) -> list[Points]:
     mean = float(np.average(values, weights=weights))
     sd = sqrt(float(np.sum(weights * (values - mean) ** 2)) / (n - 1))
     scores, standard = normal_scores(weights), (values - mean) / sd
-    name = ": ".join((found.name(part), found.group(part))) if found.by else found.name(part)
+    values_of = {"name": found.name(part), "group": found.told(part)}
+    titles = OF_GROUPS if found.by else OF_ALL
     along = axis(found.tally, found.active, part.variable.name, values.tolist())
     across = Axis(OBSERVED, along.decimals, along.ticks)
     ends = [float(values[0]), float(values[-1])]
     line = tuple(Point(end, (end - mean) / sd) for end in ends)
     first = Points(
-        Message("Normal Q-Q Plot of {name}", {"name": name}),
+        Message(titles[0].sentence, values_of),
         across,
         EXPECTED,
         (cloud("", values, scores, weights),),
         lines=((line[0], line[1]),),
     )
     second = Points(
-        Message("Detrended Normal Q-Q Plot of {name}", {"name": name}),
+        Message(titles[1].sentence, values_of),
         across,
         DEVIATION,
         (cloud("", values, standard - scores, weights),),

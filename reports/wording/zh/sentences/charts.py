@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "{name} Stem-and-Leaf Plot for {group}": "{name}茎叶图，{group}",
     "Normal Q-Q Plot of {name}": "{name}的正态 Q-Q 图",
     "Detrended Normal Q-Q Plot of {name}": "{name}的去趋势正态 Q-Q 图",
+    "Normal Q-Q Plot of {name} for {group}": "{name}的正态 Q-Q 图，{group}",
+    "Detrended Normal Q-Q Plot of {name} for {group}": "{name}的去趋势正态 Q-Q 图，{group}",
     "Observed Value": "实测值",
     "Expected Normal": "期望正态值",
     "Dev from Normal": "与正态的偏差",
