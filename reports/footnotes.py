@@ -35,6 +35,31 @@ OF_A_DEPENDENT = (
     "models",
     "outlier_statistics",
 )
+OF_A_DESIGN = frozenset(
+    {
+        "contrast_results",
+        "descriptive_statistics",
+        "estimated_means",
+        "grand_mean",
+        "levene_of_errors",
+        "marginal_comparisons",
+        "parameter_estimates",
+        "tests_of_effects",
+        "univariate_tests",
+    }
+)
+UNLETTERED = (
+    "Based on estimated marginal means",
+    "Based on observed means.",
+    "Larger values of the test result variable(s)",
+    "Link function: ",
+    "Means for groups in homogeneous subsets are displayed",
+    "Percentages and totals are based on respondents.",
+    "Smaller values of the test result variable(s)",
+    "The error term is Mean Square(Error)",
+    "The test result variable(s)",
+)
+"""How notes begin that SPSS prints without a letter."""
 RESIDUALS = ("regression", "model_summary", "dependent")
 NAMING = {
     "dependent_variable": frozenset(("regression", name) for name in (*OF_A_DEPENDENT, "residuals_statistics")),
@@ -44,7 +69,9 @@ NAMING = {
 
 
 def methods(result: Result, table: Table, language: str) -> tuple[str, ...]:
-    """The lines without a letter below tables of factors: how they were extracted, and rotated."""
+    """The lines without a letter below tables: how factors were extracted and rotated, what a design is of."""
+    if result.procedure == "glm" and table.name in OF_A_DESIGN and table.about:
+        return (phrase("dependent_variable", language, {"name": clean(key(table.about[0], result.labels, language))}),)
     if result.procedure != "factor" or table.name not in OF_FACTORS:
         return ()
     extraction = str(result.options.get("extraction", "principal_components"))
@@ -89,6 +116,11 @@ def _has_residuals(result: Result, table: Table, option: str) -> bool:
 def said(messages: Sequence[Message], result: Result, language: str) -> tuple[str, ...]:
     """Messages in words, keys by their names, each once."""
     return tuple(dict.fromkeys(clean(say(with_names(each, result.labels, language), language)) for each in messages))
+
+
+def unlettered(table: Table, result: Result, language: str) -> tuple[str, ...]:
+    """The notes of a table that have no letter."""
+    return said([note for note in table.notes if note.sentence.startswith(UNLETTERED)], result, language)
 
 
 def reasons(table: Table) -> tuple[Message, ...]:

@@ -34,7 +34,8 @@ def _joined(result: Result, tables: Sequence[Table], p: dict[tuple[str, ...], Ta
     notes: list[Message] = []
     for note in (each for table in made for each in table.notes):
         notes += [note] if note not in notes else []
-    return replace(widest, rows=tuple(rows), notes=tuple(notes))
+    about = (widest.about[0], widest.about[-2])  # a factor or what was counted before it, then the variable
+    return replace(widest, rows=tuple(rows), notes=tuple(notes), about=about)
 
 
 def _significance(result: Result, table: Table, of: Table | None, language: str) -> list[Line]:

@@ -8,7 +8,7 @@ from analysis.table import Table
 from reports.bodies import rows
 from reports.cells import grid
 from reports.document import Align, Block, Document, Grid, GridColumn, Paragraph, Run
-from reports.footnotes import methods, notes, reasons, said
+from reports.footnotes import methods, notes, reasons, said, unlettered
 from reports.headings import head_notes, header_rows
 from reports.marked import cell_notes
 from reports.markup import clean
@@ -41,7 +41,9 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     of_cells = (*said(cell_notes(printed), result, language), *said(reasons(printed), result, language))
     parts = (whole, said(head_notes(printed), result, language), of_cells)
     every = list(dict.fromkeys(text for part in (reversed(parts) if printed.name in LATE else parts) for text in part))
-    plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
+    bare = unlettered(table, result, language) if lettered else ()
+    every = [*bare, *(text for text in every if text not in bare)]
+    plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
     marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]

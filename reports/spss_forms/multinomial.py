@@ -6,6 +6,7 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Table
 from reports.formatting import Printed, fixed
 from reports.printing import changed, lines, named
+from reports.response_models import below_headings
 from reports.spss_forms.ordinal import TOGETHER, by_names, together
 
 BASE = Message("The reference category is: {level}.")
@@ -16,7 +17,8 @@ def formed(result: Result, language: str) -> Result:
     found = changed(result, "classification", lambda table: _shares(result, table))
     for name in TOGETHER:
         found = changed(found, name, lambda table: together(result, table))
-    return changed(found, "parameters", lambda table: _against(result, by_names(result, table), language))
+    found = changed(found, "parameters", lambda table: _against(result, by_names(result, table), language))
+    return below_headings(found, language)
 
 
 def _against(result: Result, table: Table, language: str) -> Table:

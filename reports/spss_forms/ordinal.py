@@ -9,6 +9,7 @@ from reports.codes import REDUNDANT, ZERO, with_code
 from reports.formatting import SPSS, number
 from reports.marked import Plain, marked
 from reports.printing import changed, lines
+from reports.response_models import below_headings
 
 LINKS = {
     "logit": "Logit",
@@ -20,20 +21,19 @@ LINKS = {
 LINK = Message("Link function: {link}.")
 TOGETHER = ("estimate_correlations", "estimate_covariances")
 PLAIN = replace(SPSS, tiny_as_power=False)
-LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared", "parallel_lines")
+LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared")
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS, with the link function."""
-    del language
     found = changed(result, "parameters", lambda table: by_names(result, table))
     for name in TOGETHER:
         found = changed(found, name, lambda table: together(result, table))
     link = Message(LINK.sentence, {"link": LINKS.get(str(result.options.get("link", "logit")), "Logit")})
     tables = tuple(
-        replace(table, notes=(*table.notes, link)) if table.name in LINKED[:3] else table for table in found.tables
+        replace(table, notes=(*table.notes, link)) if table.name in LINKED else table for table in found.tables
     )
-    return replace(found, tables=tables)
+    return below_headings(replace(found, tables=tables), language)
 
 
 def by_names(result: Result, table: Table) -> Table:

@@ -304,3 +304,38 @@ def test_the_correlation_of_a_predictor_with_itself_has_no_probability(printed):
     found = table(printed("REGRESSION /DESCRIPTIVES CORR SIG /DEPENDENT y /METHOD=ENTER a."), "Correlations")
     row = next(row for row in found["rows"] if row["labels"][0] == "Sig. (1-tailed)")
     assert texts(row)[0] == "."
+
+
+def test_models_of_categories_have_the_headings_of_spss(printed):
+    blocks = printed("PLUM u WITH y.\nNOMREG u (BASE=LAST) BY g WITH y /PRINT=PARAMETER LRT MFI CPS.")
+    ordinal, nominal = [block for block in blocks if block.get("table") == "Parameter Estimates"]
+    assert ordinal["columns"][0] == ["Estimate"]
+    assert ordinal["notes"] == ["Link function: Logit."]
+    assert nominal["notes"][0] == "a. The reference category is: South."
+    redundant = next(row for row in nominal["rows"] if row["cells"][0]["text"] == "0")
+    assert texts(redundant) == ["0", ".", ".", "0", ".", ".", ".", "."]
+    assert table(blocks, "Likelihood Ratio Tests")["columns"] == [
+        ["Model Fitting Criteria", "-2 Log Likelihood of Reduced Model"],
+        ["Likelihood Ratio Tests", "Chi-Square"],
+        ["Likelihood Ratio Tests", "df"],
+        ["Likelihood Ratio Tests", "Sig."],
+    ]
+    counted = [block for block in blocks if block.get("table") == "Case Processing Summary"][1]
+    assert [row["labels"] for row in counted["rows"][-3:]] == [["Valid"], ["Missing"], ["Total"]]
+
+
+def test_what_a_curve_assumes_stands_at_its_headings(printed):
+    blocks = printed("ROC y BY t2 (1) /PRINT=SE COORDINATES.")
+    area = table(blocks, "Area Under the Curve")
+    assert [note[:2] for note in area["notes"]] == ["a.", "b."]
+    assert area["notes"][1] == "b. Null hypothesis: true area = 0.5"
+    assert table(blocks, "Case Processing Summary")["notes"][1] == "a. The positive actual state is 1."
+    named = [row["labels"] for row in table(blocks, "Coordinates of the Curve")["rows"]]
+    assert named[0] == ["Income"]
+    assert not any(named[1:])
+
+
+def test_a_design_says_what_it_is_of(printed):
+    blocks = printed("UNIANOVA y BY g u /DESIGN=g u.")
+    effects = table(blocks, "Tests of Between-Subjects Effects")
+    assert effects["notes"][0] == "Dependent Variable: Income"
