@@ -1,9 +1,10 @@
 """Tables of comparisons of group means after an analysis of variance."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, Protocol, get_args
+from typing import Protocol, get_args
 
 from analysis.mean_subsets import subsets
+from analysis.post_hoc_tests import PostHoc
 from analysis.result import Message
 from analysis.statistics.groups import Sample
 from analysis.statistics.post_hoc import Comparison, by_t, games_howell, scheffe, tamhane, tukey
@@ -12,28 +13,6 @@ from analysis.statistics.variance_analysis import Anova
 from analysis.table import Cell, Table, headed
 from instrument.records import dataclass
 
-PostHoc = Literal[
-    "lsd",
-    "bonferroni",
-    "sidak",
-    "scheffe",
-    "tukey",
-    "snk",
-    "games_howell",
-    "tamhane",
-    "tukey_b",
-    "duncan",
-    "gabriel",
-    "hochberg",
-    "regwf",
-    "regwq",
-    "waller_duncan",
-    "dunnett_t3",
-    "dunnett_c",
-    "dunnett",
-    "dunnett_below",
-    "dunnett_above",
-]
 RANGES = get_args(RangeTest)
 RARE = ("gabriel", "hochberg", "dunnett_t3", "dunnett_c", "dunnett", "dunnett_below", "dunnett_above")
 PAIRS = ("variable", "test", "group", "other_group", "mean_difference", "se_difference", "p", "ci_low", "ci_high")

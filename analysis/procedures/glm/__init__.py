@@ -7,22 +7,19 @@ in every cell are the tests of sum-to-zero coding. Source: Goodnight (1978), SAS
 from collections.abc import Sequence
 
 from analysis.categories import Category
-from analysis.confidence import between_0_and_1
-from analysis.group_comparisons import Asked, PostHoc
 from analysis.labels import labels_of
-from analysis.levels import bare_labels
 from analysis.options import plain
+from analysis.post_hoc_tests import PostHoc
+from analysis.procedures.glm import further
 from analysis.procedures.glm.cases import counted, described, homogeneity
 from analysis.procedures.glm.checking import check, model_of, names_of, values_at
 from analysis.procedures.glm.effects import SumsOfSquares, lack_of_fit, tests_of_effects
-from analysis.procedures.glm.hypotheses import contrast_tables, hypothesis_tables
 from analysis.procedures.glm.marginal_means import Wanted, estimated
 from analysis.procedures.glm.mean_comparisons import pairwise, univariate_tests
-from analysis.procedures.glm.model import FactorialModel, effect_of
-from analysis.procedures.glm.observed_means import post_hoc
+from analysis.procedures.glm.model import effect_of
+from analysis.procedures.glm.naming import labels_with, notes_of
 from analysis.procedures.glm.parameters import fitness, parameter_estimates
-from analysis.procedures.glm.random_effects import mixed_tables
-from analysis.result import Labels, Message, Result
+from analysis.result import Result
 from analysis.statistics.factorial import Effect
 from analysis.statistics.pairwise_means import Adjustment
 from analysis.table import Table
@@ -84,24 +81,23 @@ def run(tally: Tally, options: Options) -> Result:
         *([counted(model), described(model)] if options.factors else []),
         *([homogeneity(model)] if options.factors and options.error_weight is None else []),
         tests_of_effects(model, options.sums_of_squares, power, confidence),
-        *(mixed_tables(model, [options.factors.index(each) for each in options.random]) if options.random else []),
+        *(further.mixed(model, options) if options.random else []),
         fitness(model, dependent),
         *([lack_of_fit(model, confidence, power)] if options.lack_of_fit else []),
         parameter_estimates(model, confidence, power),
-        *contrast_tables(model, options.contrasts, power, confidence),
-        *hypothesis_tables(model, options.hypotheses, power, confidence),
+        *(further.hypotheses(model, options) if options.contrasts or options.hypotheses else []),
         *_distinct([estimated(model, each, confidence) for each in wanted]),
         *_distinct([pairwise(model, each, confidence) for each in compared]),
         *_distinct([univariate_tests(model, each, power, confidence) for each in compared]),
-        *_post_hoc(model, options),
+        *(further.comparisons(model, options) if options.posthoc and options.posthoc_factors else []),
     ]
     return Result(
         procedure="glm",
         options=plain(options),
         cases=patterns.cases,
         tables=tuple(Table(t.name, t.columns, t.rows, (dependent, *t.about), t.notes) for t in tables),
-        notes=_notes(model),
-        labels=_labels(labels_of(tally.codebook, names_of(options)), model),
+        notes=notes_of(model),
+        labels=labels_with(labels_of(tally.codebook, names_of(options)), model),
     )
 
 
@@ -132,47 +128,4 @@ def _distinct(tables: Sequence[Table]) -> list[Table]:
     found: list[Table] = []
     for table in tables:
         found += [table] if table not in found else []
-    return found
-
-
-def _post_hoc(model: FactorialModel, options: Options) -> list[Table]:
-    certain = options.confidence if options.posthoc_confidence is None else options.posthoc_confidence
-    asked = Asked(options.posthoc, between_0_and_1(certain), options.control, options.error_ratio)
-    factors = [options.factors.index(each) for each in options.posthoc_factors]
-    return post_hoc(model, factors, options.dependent.name, asked)
-
-
-def _notes(model: FactorialModel) -> tuple[Message, ...]:
-    empty = tuple(
-        Message(
-            "{effect}: {count} of the combinations of its levels have no cases; the tests of this effect and of those "
-            "it contains are of what the other combinations can tell.",
-            {"effect": model.key(effect), "count": model.empty_cells(effect)},
-        )
-        for effect in model.effects
-        if len(effect.factors) > 1 and model.empty_cells(effect)
-    )
-    redundant = tuple(
-        Message(
-            "{effect} does not vary, or the effects before it account for it wholly; its parameters are set to 0.",
-            {"effect": model.key(effect)},
-        )
-        for effect in model.redundant_effects
-    )
-    return (*empty, *redundant)
-
-
-def _labels(known: Labels, model: FactorialModel) -> Labels:
-    """Those of variables and levels, and of the effects and parameters that several of them make."""
-    found = dict(known)
-    for factor, codes in zip(model.factors, model.cells.codes, strict=True):
-        found = {**bare_labels(factor, codes), **found}
-    joined = [model.names(effect) for effect in model.effects]
-    joined += [model.parts(parameter) for parameter in model.made]
-    for parts in joined:
-        if len(parts) > 1:
-            languages = dict.fromkeys(language for part in parts for language in found[part])
-            found["*".join(parts)] = {
-                language: " * ".join(found[part].get(language, part) for part in parts) for language in languages
-            }
     return found

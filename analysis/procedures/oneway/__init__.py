@@ -1,15 +1,17 @@
 """ONEWAY: means of several groups; one file for each kind of table."""
 
+from collections.abc import Mapping
+
 from analysis.categories import Category
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
-from analysis.group_comparisons import Asked, PostHoc, comparisons
+from analysis.group_comparisons import Asked, comparisons
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.oneway.analysed import analyse
+from analysis.post_hoc_tests import PostHoc
+from analysis.procedures.oneway.analysed import Analysis, analyse
 from analysis.procedures.oneway.contrast_tests import contrasts
 from analysis.procedures.oneway.tests_of_means import anova, descriptives, effect_sizes, homogeneity, robust_tests
-from analysis.procedures.oneway.trends import grand_means, trends
 from analysis.result import Result
 from analysis.table import Table
 from analysis.tally import Tally
@@ -52,12 +54,12 @@ def run(tally: Tally, options: Options) -> Result:
     tables = [
         descriptives(found, options.confidence),
         homogeneity(found),
-        *([grand_means(found, options.confidence)] if options.grand_means else []),
+        *(_grand_means(found, options) if options.grand_means else []),
         anova(found),
         effect_sizes(found, options.confidence),
         robust_tests(found),
         *(contrasts(found, options.contrasts) if options.contrasts else []),
-        *([trends(found, options.polynomial)] if options.polynomial else []),
+        *(_trends(found, options) if options.polynomial else []),
         *comparisons(found, asked),
     ]
     return Result(
@@ -70,3 +72,15 @@ def run(tally: Tally, options: Options) -> Result:
             **labels_of(tally.codebook, [*names, factor]),
         },
     )
+
+
+def _grand_means(found: Mapping[str, Analysis], options: Options) -> list[Table]:
+    from analysis.procedures.oneway.trends import grand_means
+
+    return [grand_means(found, options.confidence)]
+
+
+def _trends(found: Mapping[str, Analysis], options: Options) -> list[Table]:
+    from analysis.procedures.oneway.trends import trends
+
+    return [trends(found, options.polynomial)]

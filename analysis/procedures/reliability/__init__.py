@@ -8,8 +8,6 @@ from analysis.cases import Cases
 from analysis.dialect import Dialect, Parting
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.reliability.levels import level_tables
-from analysis.procedures.reliability.models import further_models
 from analysis.procedures.reliability.options import Options as Options
 from analysis.procedures.reliability.options import check
 from analysis.result import Message, Result
@@ -84,12 +82,24 @@ def run(tally: Tally, options: Options) -> Result:
             _summary_items(used, options.dialect),
             _item_total(every, used),
             _scale_statistics(scale, used),
-            *level_tables(used, options.statistics),
-            *further_models(tally, names, used, options),
+            *(_levels(used, options) if options.statistics else []),
+            *(_further_models(tally, names, used, options) if options.models else ()),
         ),
         notes=tuple(left_out(name) for name in names if name not in used.names),
         labels=labels_of(tally.codebook, [*names, *([options.items.name] if options.items.name else [])]),
     )
+
+
+def _levels(used: Moments, options: Options) -> list[Table]:
+    from analysis.procedures.reliability.levels import level_tables
+
+    return level_tables(used, options.statistics)
+
+
+def _further_models(tally: Tally, names: list[str], used: Moments, options: Options) -> list[Table]:
+    from analysis.procedures.reliability.models import further_models
+
+    return further_models(tally, names, used, options)
 
 
 def _case_processing(cases: Cases) -> Table:

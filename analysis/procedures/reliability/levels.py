@@ -1,7 +1,6 @@
 """Tables of the levels of items: covariances, analysis of variance between items, Hotelling's T-squared."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from analysis.result import Message
 from analysis.statistics.description import ONE_CASE
@@ -19,12 +18,9 @@ from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments
 from analysis.undefined import Undefined
 
-Statistics = Literal["covariances", "anova", "friedman", "cochran", "tukey", "hotelling"]
-
 GRAND_MEAN = Message("Grand Mean = {mean:.4f}")
 CONCORDANCE = Message("Kendall's coefficient of concordance W = {w:.3b}.")
 POWER = Message("Tukey's estimate of power to which observations must be raised to achieve additivity = {power:.3f}.")
-VARIANTS = ("anova", "friedman", "cochran")
 
 
 def level_tables(used: Moments, asked: Sequence[str]) -> list[Table]:

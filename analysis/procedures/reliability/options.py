@@ -5,10 +5,10 @@ from typing import Literal
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.options import Items
-from analysis.procedures.reliability.levels import Statistics
 from analysis.result import Fault, Place, quoted
 from instrument.records import dataclass
 
+Statistics = Literal["covariances", "anova", "friedman", "cochran", "tukey", "hotelling"]
 Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc"]
 
 
