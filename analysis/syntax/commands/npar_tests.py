@@ -87,7 +87,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             continue
         if given["test"] == "chi_square" and asked.expected:
             given["expected"] = asked.expected
-        yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked), active)
+        yield job.request("nonparametric", {**given, "dialect": "spss"}, _arranger(given, asked, reader), active)
 
 
 def _further(job: Job, given: dict[str, Any], reader: Reader, asked: _Asked) -> FurtherTest:
@@ -289,7 +289,7 @@ READERS: dict[str, Callable[[Reader, Job, _Asked], None]] = {
 }
 
 
-def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result]:
+def _arranger(given: dict[str, Any], asked: _Asked, reader: Reader) -> Callable[[Result], Result]:
     unasked = {"exact_p", "exact_p_one_sided"}
     unasked |= set() if given["test"] in ("sign", "mcnemar") else {"exact_p_two_sided"}
 
@@ -303,6 +303,9 @@ def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result
         if not asked.exact:
             for name in ("chi_square_statistics", "test_statistics", "runs_test"):
                 found = changed(found, name, without_exact)
+        elif not _has_exact(found):
+            called = str(given["test"]).replace("_", "-").upper()
+            reader.tell(Message("exact probabilities of {found} are left out", {"found": called}))
         if given["test"] == "sign":
             found = _few_or_many(found)
         if given["test"] == "binomial":
@@ -313,6 +316,12 @@ def _arranger(given: dict[str, Any], asked: _Asked) -> Callable[[Result], Result
         return found
 
     return arranged
+
+
+def _has_exact(result: Result) -> bool:
+    """Whether any exact probability was computed, or a reason stands where there is none."""
+    places = ((table, at) for table in result.tables for at, each in enumerate(table.columns) if "exact" in each.word)
+    return any(row[at] is not None for table, at in places for row in table.rows)
 
 
 def _few_or_many(result: Result) -> Result:

@@ -156,3 +156,11 @@ def test_a_file_of_a_drive_is_written_beside_the_job_and_one_elsewhere_is_refuse
         problems, _ = said(f"save outfile='{elsewhere}'.", tmp_path)
         assert len(problems) == 1, elsewhere
     assert [path.name for path in tmp_path.iterdir()] == ["kept.sav"]
+
+
+def test_exact_probabilities_that_are_not_computed_are_told(tmp_path):
+    problems, results = said(
+        "npar tests /k-s(normal)=x /method=exact.\nnpar tests /k-w=x by b(1 2) /method=exact.", tmp_path
+    )
+    assert problems == ["exact probabilities of KOLMOGOROV-SMIRNOV are left out"]
+    assert "exact_p" in [column.word for column in results[1].table("test_statistics").columns]
