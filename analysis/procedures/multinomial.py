@@ -1,6 +1,6 @@
 """NOMREG: one of several answers without an order, from factors and covariates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -65,7 +65,7 @@ class Options:
     reference: Literal["first", "last"] = "last"
     confidence: float = 0.95
     terms: tuple[tuple[Category, ...], ...] = ()
-    statistics: tuple[Literal["correlations", "covariances"], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -81,6 +81,7 @@ def run(tally: Tally, options: Options) -> Result:
         tables=(
             case_processing(patterns.cases, response, options.dependent.name, options.factors),
             *_tables(response, fitted, base, options),
+            *_cells(patterns, response, names, fitted, base, options),
         ),
         notes=_notes(response, fitted, base, options),
         labels={
@@ -98,12 +99,17 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     names, _, response, base, fitted = _solved(tally, options)
     if isinstance(fitted, Undefined):
         return {}
+    return predictions(tally, response, names, _probabilities(fitted, base))
+
+
+def _probabilities(fitted: MultinomialLogit, base: int) -> Callable[[Numbers], Numbers]:
+    """What makes the probabilities of all answers from the columns of the model."""
 
     def probabilities(x: Numbers) -> Numbers:
         odds = np.column_stack([np.ones(len(x)), x]) @ fitted.coefficients.T
         return np.exp(log_shares(np.insert(odds, base, 0.0, axis=1)))
 
-    return predictions(tally, response, names, probabilities)
+    return probabilities
 
 
 def _solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response, int, MultinomialLogit | Undefined]:
@@ -165,6 +171,22 @@ def _together(response: Response, fitted: MultinomialLogit, base: int, options: 
     answers = [level_key(options.dependent.name, float(code)) for code in np.delete(response.answers, base)]
     keys = [(answer, *term) for answer in answers for term in terms]
     return estimate_tables("category", keys, fitted.covariance, fitted.finite.ravel(), options.statistics)
+
+
+def _cells(
+    patterns: Patterns,
+    response: Response,
+    names: Sequence[str],
+    fitted: MultinomialLogit | Undefined,
+    base: int,
+    options: Options,
+) -> list[Table]:
+    """What is expected in every combination of the predictors, where it is asked for."""
+    if "cells" not in options.statistics or isinstance(fitted, Undefined):
+        return []
+    from analysis.categorical.cells import cells
+
+    return [cells(patterns, response, names, _probabilities(fitted, base))]
 
 
 def _effects(response: Response) -> list[str]:

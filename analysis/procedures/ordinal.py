@@ -1,6 +1,6 @@
 """PLUM: an ordered answer from factors and covariates."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import numpy as np
@@ -61,7 +61,7 @@ class Options:
     confidence: float = 0.95
     dialect: Dialect = "spss"
     terms: tuple[tuple[Category, ...], ...] = ()
-    statistics: tuple[Literal["correlations", "covariances"], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
 
     @property
     def as_in_spss(self) -> bool:
@@ -84,6 +84,7 @@ def run(tally: Tally, options: Options) -> Result:
         tables=(
             case_processing(patterns.cases, response, options.dependent.name, options.factors),
             *_tables(response, fitted, options),
+            *_cells(patterns, response, names, fitted, options),
         ),
         notes=_notes(response, fitted),
         labels={
@@ -102,13 +103,29 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     fitted = ordinal(response.fitted_data, options.link)
     if isinstance(fitted, Undefined):
         return {}
+    return predictions(tally, response, names, _probabilities(fitted, options))
+
+
+def _probabilities(fitted: Ordinal, options: Options) -> Callable[[Numbers], Numbers]:
+    """What makes the probabilities of all answers from the columns of the model."""
     below = LINKS[options.link].below
 
     def probabilities(x: Numbers) -> Numbers:
         cuts = below(fitted.thresholds - (x @ fitted.slopes)[:, None])
         return np.diff(np.column_stack([np.zeros(len(x)), cuts, np.ones(len(x))]), axis=1)
 
-    return predictions(tally, response, names, probabilities)
+    return probabilities
+
+
+def _cells(
+    patterns: Patterns, response: Response, names: list[str], fitted: Ordinal | Undefined, options: Options
+) -> list[Table]:
+    """What is expected in every combination of the predictors, where it is asked for."""
+    if "cells" not in options.statistics or isinstance(fitted, Undefined):
+        return []
+    from analysis.categorical.cells import cells
+
+    return [cells(patterns, response, names, _probabilities(fitted, options))]
 
 
 def _responded(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response]:

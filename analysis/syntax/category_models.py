@@ -29,6 +29,8 @@ SAVED = {
 
 WORDS = ("ESTPROB", *SAVED)
 TOGETHER = {"CORB": "correlations", "COVB": "covariances"}
+FURTHER = {**TOGETHER, "CELLPROB": "cells", "CELLINFO": "cells"}
+"""What tables beside the others are asked for, by the keywords of PRINT."""
 MOST = 25  # categories whose probabilities are saved where no number is named
 
 

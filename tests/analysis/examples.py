@@ -195,7 +195,7 @@ EXAMPLES = {
             "factors": ["sex"],
             "covariates": ["i1"],
             "terms": [["i1"], ["sex"], ["i1", "sex"]],
-            "statistics": ["correlations", "covariances"],
+            "statistics": ["correlations", "covariances", "cells"],
         },
     ],
     "multinomial": [
@@ -208,7 +208,7 @@ EXAMPLES = {
             "factors": ["sex"],
             "covariates": ["i1"],
             "terms": [["i1"], ["sex"], ["i1", "sex"]],
-            "statistics": ["correlations", "covariances"],
+            "statistics": ["correlations", "covariances", "cells"],
         },
     ],
     "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],

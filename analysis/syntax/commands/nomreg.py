@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
-from analysis.syntax.category_models import TOGETHER, save, saved, with_criteria
+from analysis.syntax.category_models import FURTHER, TOGETHER, save, saved, with_criteria
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept
@@ -19,7 +19,7 @@ from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("multinomial",)
-KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "SAVE")
+KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE")
 TABLES = {
     "CPS": "case_processing",
     "FIT": "goodness_of_fit",
@@ -30,7 +30,8 @@ TABLES = {
     "CLASSTABLE": "classification",
 }
 ORDER = tuple(TABLES[each] for each in ("CPS", "MFI", "FIT", "SUMMARY", "LRT", "PARAMETER", "CLASSTABLE"))
-ABSENT = ("CELLPROB", "HISTORY", "ASSOCIATION", "KERNEL")
+ABSENT = ("HISTORY", "ASSOCIATION", "KERNEL")
+WRITTEN = {**TOGETHER, "CELLPROB": "cells"}
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
@@ -50,14 +51,14 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "STEPWISE", "OUTFILE", "SUBPOP")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "OUTFILE", "SUBPOP")):
         _read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     base = {"base": asked.base} if isinstance(asked.base, str) else {"base_code": asked.base}
     given = {**asked.model.given(), **base, **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
-    together = [word for keyword, word in TOGETHER.items() if keyword in asked.printed]
+    together = [word for keyword, word in FURTHER.items() if keyword in asked.printed]
     given |= {"statistics": together} if together else {}
     request = job.request("multinomial", given, lambda result: _arranged(result, asked), active)
     yield request
@@ -71,6 +72,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             _read_model(part, job, asked)
         case "FULLFACTORIAL":
             asked.model = asked.model and asked.model.full_factorial()
+        case "STEPWISE":
+            part.rest()  # dialogs paste it with every model; MODEL tells of terms to step through
         case "SAVE":
             asked.saved += saved(part)
         case "PRINT":
@@ -91,7 +94,7 @@ def _printed(part: Reader) -> list[str]:
     """The keywords of PRINT; what HISTORY says in parentheses goes with it."""
     found: list[str] = []
     while not part.done:
-        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, "STEP", *TOGETHER, "IC", *ABSENT))
+        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, "STEP", *TOGETHER, "CELLPROB", "IC", *ABSENT))
         part.cursor = _bracket(part)
         if part.at_sign("("):
             in_parentheses(part, Reader.number)
@@ -131,6 +134,7 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
 def _arranged(result: Result, asked: _Asked) -> Result:
     named = [each for each in asked.printed if each in TABLES]
     wanted = {TABLES[each] for each in named or DEFAULT}
+    wanted |= {"cell_information"} if "CELLPROB" in asked.printed else set()
     wanted |= {f"estimate_{word}" for keyword, word in TOGETHER.items() if keyword in asked.printed}
     order = (
         "case_processing",
@@ -141,6 +145,7 @@ def _arranged(result: Result, asked: _Asked) -> Result:
         "parameters",
         "estimate_correlations",
         "estimate_covariances",
+        "cell_information",
         "classification",
     )
     found = only(result, *(name for name in order if name in wanted))
@@ -171,5 +176,5 @@ def write(task: Task) -> list[str] | None:
         f"/CRITERIA=CIN({100 * options.confidence:g})",
         *([f"/MODEL={Model.written_terms(options)}"] if options.terms else []),
         "/PRINT=CPS FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"
-        + "".join(f" {keyword}" for keyword, word in TOGETHER.items() if word in options.statistics),
+        + "".join(f" {keyword}" for keyword, word in WRITTEN.items() if word in options.statistics),
     ]

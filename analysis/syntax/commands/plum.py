@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
-from analysis.syntax.category_models import TOGETHER, save, saved
+from analysis.syntax.category_models import FURTHER, TOGETHER, save, saved
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept
@@ -20,6 +20,7 @@ from instrument.records import dataclass
 
 PROCEDURES = ("ordinal",)
 LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog", "CAUCHIT": "cauchit"}
+WRITTEN = {**TOGETHER, "CELLINFO": "cells"}
 KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING", "SAVE")
 
 
@@ -44,7 +45,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         raise reader.fault("no dependent variable is named")
     given = {**asked.model.given(), **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
-    together = [word for keyword, word in TOGETHER.items() if keyword in asked.printed]
+    together = [word for keyword, word in FURTHER.items() if keyword in asked.printed]
     given |= {"statistics": together} if together else {}
     request = job.request("ordinal", given, lambda result: _arranged(result, asked), active)
     yield request
@@ -61,7 +62,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.others |= {"link": LINKS[found[0]]} if found else {}
         case "PRINT":
             possible = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
-            absent = ("CELLINFO", "HISTORY")
+            absent = ("HISTORY",)
             asked.printed |= set(known_but_absent(part, words(part, possible), absent))
         case "CRITERIA":
             _read_criteria(part, asked)
@@ -115,5 +116,5 @@ def write(task: Task) -> list[str] | None:
         f"/LINK={links[options.link]}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
         "/PRINT=FIT PARAMETER SUMMARY TPARALLEL"
-        + "".join(f" {keyword}" for keyword, word in TOGETHER.items() if word in options.statistics),
+        + "".join(f" {keyword}" for keyword, word in WRITTEN.items() if word in options.statistics),
     ]

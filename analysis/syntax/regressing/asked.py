@@ -6,6 +6,7 @@ from typing import Any
 from analysis.syntax.charting.asked import ResidualCharts
 from analysis.syntax.choosing import Selection
 from analysis.syntax.keeping_values import Kept
+from analysis.syntax.regressing.temporaries import TEMPORARIES
 from instrument.records import dataclass
 
 Block = tuple[str, tuple[str, ...]]  # method and variables
@@ -47,7 +48,8 @@ class Equation:
     def temporaries(self) -> set[str]:
         """Every temporary variable that is named."""
         listed = {self.casewise_by, *self.listed} if self.casewise is not None else set()
-        return listed | set(self.outliers) | {each.word for each in self.saved}
+        drawn = {*self.charts.histograms, *self.charts.normal, *(name for pair in self.charts.scatter for name in pair)}
+        return listed | (drawn & set(TEMPORARIES)) | set(self.outliers) | {each.word for each in self.saved}
 
 
 @dataclass

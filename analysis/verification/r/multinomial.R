@@ -30,7 +30,7 @@ ask <- function(o) {
     if (named[1] != "(Intercept)") say("parameters", c(first, key), exp_b = exp(b[[i]]), exp_b_ci_low = exp(b[[i]] - z * se[[i]]), exp_b_ci_high = exp(b[[i]] + z * se[[i]]))
   }
   for (l in others) for (r in redundant) say("parameters", c(level(y, as.numeric(l)), r), b = 0, df = 0)
-  p <- VGAM::fitted(m)[, match(as.character(codes), levels(x$y))]; guess <- codes[max.col(round(p, 12), "first")]
+  p <- VGAM::fitted(m)[, match(as.character(codes), levels(x$y))]; cells_of(o, data, y, codes, p); guess <- codes[max.col(round(p, 12), "first")]
   for (l in codes) { row <- data[[y]] == l; put("classification", level(y, l), under("count", level(y, codes), sapply(codes, function(g) sum(row & guess == g)))); say("classification", level(y, l), percent_correct = 100 * mean((guess == l)[row])) }
   put("classification", "overall", under("count", level(y, codes), sapply(codes, function(g) sum(guess == g)))); say("classification", "overall", percent_correct = 100 * mean(guess == data[[y]]))
 }

@@ -29,6 +29,7 @@ ask <- function(o) {
     q <- (v / se[[i]])^2; say("parameters", key, b = v, se = se[[i]], wald = q, df = 1, p = tail_of(q, 1), ci_low = v - z * se[[i]], ci_high = v + z * se[[i]])
   }
   if (length(crossed) && !flip) { sign <- rep(c(1, -1), c(J - 1, length(b) - J + 1)); W <- V * outer(sign, sign); for (i in seq_along(b)) { key <- if (i <= J - 1) c("threshold", y, level(y, codes[i])) else keys[[i - J + 1]]; for (what in asked(o, "statistics", character())) put(paste0("estimate_", what), key, under("covariance", paste0("parameter=", seq_along(b)), (if (what == "covariances") W else cov2cor(W))[i, ])) } }
+  cells_of(o, data, y, codes, if (flip) VGAM::fitted(m)[, J:1] else VGAM::fitted(m))
   free <- tryCatch(fit(formula, FALSE), error = function(e) NULL); say("parallel_lines", "null_hypothesis", deviance = deviance + constant)
   if (!is.null(free) && J > 2 && max(abs(VGAM::coef(free))) < 20 && all(VGAM::fitted(free) > 0)) { df <- length(VGAM::coef(free)) - length(b); q <- deviance - ll(free); if (q >= 0) say("parallel_lines", "general", deviance = ll(free) + constant, chi_square = q, df = df, p = tail_of(q, df)) }
 }
