@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.statistics.deciles_of_risk import deciles_of_risk
 from analysis.statistics.description import Statistic
 from analysis.statistics.logit import Logit
 from analysis.statistics.model_tests import PERFECT
-from analysis.statistics.roc import roc_area
 from analysis.statistics.subpopulations import Subpopulations
 from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
@@ -34,6 +32,8 @@ def classification(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, le
 
 def hosmer_lemeshow(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, levels: Keys) -> tuple[Table, Table]:
     """The test of every model, and the groups of risk it compares."""
+    from analysis.statistics.deciles_of_risk import deciles_of_risk
+
     tests: list[Row] = []
     groups: list[Row] = []
     for keys, fitted in found:
@@ -58,6 +58,8 @@ def hosmer_lemeshow(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, l
 
 def roc(found: Sequence[tuple[Keys, Logit]], data: Subpopulations, confidence: float) -> Table:
     """The area under the ROC curve of every model's risks."""
+    from analysis.statistics.roc import roc_area
+
     rows: list[Row] = []
     for keys, fitted in found:
         area = roc_area(fitted.probabilities, data.counts, confidence)

@@ -1,10 +1,10 @@
 """Exact probabilities of a stratum: enumerated where that is feasible, else estimated from random tables."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import ascending
+from analysis.crosstabs.sampling import Sampling
 from analysis.statistics import contingency
 from analysis.statistics.arrangements import FRACTIONS, whole
 from analysis.statistics.description import NO_CASES
@@ -12,19 +12,9 @@ from analysis.statistics.exact_independence import WORDS, Chance, enumerated, es
 from analysis.statistics.exact_tables import LARGEST, Exact, freeman_halton, sampled
 from analysis.undefined import Undefined
 from instrument.message import Message
-from instrument.records import dataclass
 
 TOO_MANY = Undefined(Message("the table has too many cases or cells to be sampled"))
 MOST_DRAWS = 100_000_000  # about ten seconds
-
-
-@dataclass(frozen=True)
-class Sampling:
-    """How tables larger than two by two are tested exactly: not, enumerated where that is feasible, or sampled."""
-
-    how: Literal["none", "auto", "sampled"]
-    samples: int
-    seed: int
 
 
 def freeman_halton_of(stratum: Stratum, sampling: Sampling) -> Exact | Undefined | None:

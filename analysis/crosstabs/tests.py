@@ -2,28 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
-from analysis.crosstabs.exact import Sampling, chances_of, freeman_halton_of
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.partings import of_pearson
 from analysis.crosstabs.same_categories import added_note, same_categories
+from analysis.crosstabs.sampling import Sampling
 from analysis.dialect import Dialect
 from analysis.statistics import contingency
 from analysis.statistics.agreement import bowker, mcnemar
 from analysis.statistics.arrangements import FRACTIONS, whole
 from analysis.statistics.contingency import Test
 from analysis.statistics.exact import fisher
-from analysis.statistics.exact_independence import Chance
-from analysis.statistics.exact_tables import Exact
 from analysis.table import Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
 from instrument.message import Message
 
+if TYPE_CHECKING:
+    from analysis.statistics.exact_independence import Chance
+    from analysis.statistics.exact_tables import Exact
+
+    Chances = Mapping[str, Chance]
+
+Keys = tuple[str, ...]
 TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
 LIMITS = ("p_ci_low", "p_ci_high")
 
@@ -32,18 +38,18 @@ def chi_square(
     found: Strata, independence: bool, change: bool, sampling: Sampling, dialect: Dialect, same_values: bool = False
 ) -> Table:
     """Tests of each stratum: of `independence`, and of `change` between the same categories (McNemar, Bowker)."""
-    exact = {stratum.keys: freeman_halton_of(stratum, sampling) for stratum in found} if independence else {}
-    chances = {stratum.keys: chances_of(stratum, sampling) for stratum in found} if independence else {}
     wide = sampling.how != "none"
+    exact, chances = _exact(found, sampling) if independence and wide else ({}, {})
     rows = []
     for stratum in found:
-        tests = list(_independence(stratum, exact[stratum.keys], chances[stratum.keys])) if independence else []
+        own = exact.get(stratum.keys), chances.get(stratum.keys, {})
+        tests = list(_independence(stratum, *own)) if independence else []
         tests += [_change(stratum, same_values)] if change else []
         tests.append(("n_valid", float(stratum.crossing.counts.sum())))
         rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
     notes += of_pearson(found, dialect) if independence else ()
-    sampled_ones = [each.ci_low for each in exact.values() if isinstance(each, Exact)]
+    sampled_ones = [each.ci_low for each in exact.values() if each and not isinstance(each, Undefined)]
     sampled_ones += [chance.ci_low for each in chances.values() for chance in each.values()]
     if any(each is not None for each in sampled_ones):
         notes.append(
@@ -58,11 +64,20 @@ def chi_square(
     return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)
 
 
+def _exact(found: Strata, sampling: Sampling) -> "tuple[dict[Keys, Exact | Undefined | None], dict[Keys, Chances]]":
+    from analysis.crosstabs.exact import chances_of, freeman_halton_of
+
+    return (
+        {stratum.keys: freeman_halton_of(stratum, sampling) for stratum in found},
+        {stratum.keys: chances_of(stratum, sampling) for stratum in found},
+    )
+
+
 def _filled(stratum: Stratum, test: Row, width: int) -> Row:
     return (*stratum.keys, *test, *([None] * (width - len(test))))
 
 
-def _independence(stratum: Stratum, exact: Exact | Undefined | None, chances: Mapping[str, Chance]) -> Iterator[Row]:
+def _independence(stratum: Stratum, exact: "Exact | Undefined | None", chances: "Chances") -> Iterator[Row]:
     counts = stratum.crossing.counts
     table, rows, columns = ascending(stratum)
     square = table.shape == (2, 2)
@@ -119,7 +134,7 @@ def _expectation(stratum: Stratum) -> Iterator[Message]:
         )
 
 
-def _test(name: str, test: Test, chances: Mapping[str, Chance] = MappingProxyType({})) -> Row:
+def _test(name: str, test: Test, chances: "Chances" = MappingProxyType({})) -> Row:
     found = chances.get(name)
     exact = () if found is None else (found.p, found.one_sided, found.ci_low, found.ci_high)
     return (name, test.value, test.df, test.p, *exact)

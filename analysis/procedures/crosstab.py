@@ -9,11 +9,10 @@ from analysis.confidence import between_0_and_1
 from analysis.crosstabs.cells import ALL_CELLS, CellWord, crosstab, processing
 from analysis.crosstabs.column_letters import Letters, significance_level
 from analysis.crosstabs.crossing import strata
-from analysis.crosstabs.exact import Sampling
 from analysis.crosstabs.frame import Strata, at_most_three
 from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, symmetric
 from analysis.crosstabs.proportions import column_proportions
-from analysis.crosstabs.ratios import risks, stratified
+from analysis.crosstabs.sampling import Sampling
 from analysis.crosstabs.tests import chi_square
 from analysis.dialect import Dialect
 from analysis.labels import labels_of
@@ -137,8 +136,12 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     if every or not wanted.isdisjoint(SYMMETRIC):
         yield symmetric(found, SYMMETRIC if every else tuple(wanted), options.same_values)
     if every or "risk" in wanted:
+        from analysis.crosstabs.ratios import risks
+
         yield risks(found, options.confidence)
     if every or "cmh" in wanted:
+        from analysis.crosstabs.ratios import stratified
+
         yield from stratified(found, options.confidence, options.dialect, options.ratio)
     if options.letters != "none":
         yield column_proportions(found, options.letters, options.level)

@@ -6,7 +6,6 @@ from analysis.design import Design
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.regression.data import Data, data_of
-from analysis.procedures.regression.diagnostics import collinearity, errors_spread, residuals, robust
 from analysis.procedures.regression.excluded import excluded_variables
 from analysis.procedures.regression.fits import anova, coefficient_table, durbin_watson_of, entered, summary
 from analysis.procedures.regression.models import Model, models_of
@@ -49,10 +48,17 @@ def run(tally: Tally, options: Options) -> Result:
 
         tables += coefficient_correlations(models, design)
     if "robust" in options.statistics and options.is_plain:
+        from analysis.procedures.regression.diagnostics import robust
+
         tables += robust(models, design, data, options.confidence)
-    tables += collinearity(models, design, data) if "collinearity" in options.statistics else []
+    if "collinearity" in options.statistics:
+        from analysis.procedures.regression.diagnostics import collinearity
+
+        tables += collinearity(models, design, data)
     tables += of_cases
     if "heteroscedasticity" in options.statistics and options.is_plain:
+        from analysis.procedures.regression.diagnostics import errors_spread
+
         tables += errors_spread(models[-1], data)
     return Result(
         procedure="regression",
@@ -89,7 +95,11 @@ def _of_cases(
     summed = "residuals" in options.statistics
     if options.is_plain and options.casewise is None and not options.outliers:
         durbin = durbin_watson_of(tally, names, design, models[-1])
-        return durbin, residuals(models[-1], data) if summed else []
+        if not summed:
+            return durbin, []
+        from analysis.procedures.regression.diagnostics import residuals
+
+        return durbin, residuals(models[-1], data)
     from analysis.procedures.regression.listings import listings, residuals_of_rows
     from analysis.procedures.regression.rows import cases_of, durbin_watson_of_rows
 

@@ -1,0 +1,14 @@
+"""How tables are tested exactly."""
+
+from typing import Literal
+
+from instrument.records import dataclass
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How tables larger than two by two are tested exactly: not, enumerated where that is feasible, or sampled."""
+
+    how: Literal["none", "auto", "sampled"]
+    samples: int
+    seed: int
