@@ -152,6 +152,11 @@ def _save(part: Reader, job: Job, asked: Asked) -> None:
     asked.saved += kept(part, tuple(TEMPORARIES))
 
 
+def _plot(part: Reader, job: Job, asked: Asked) -> None:
+    del part, job
+    asked.printed.add("CLASSPLOT")
+
+
 READ: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "VARIABLES": _variables,
     "METHOD": _method,
@@ -166,6 +171,7 @@ READ: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "NOORIGIN": _constant,
     "ID": _identity,
     "CASEWISE": _casewise,
+    "CLASSPLOT": _plot,
     "SAVE": _save,
 }
 """What reads each subcommand."""

@@ -1,22 +1,24 @@
 """What LOGISTIC REGRESSION asks of our logistic regression."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
+from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows, without_columns
 from analysis.syntax.choosing import SELECTED, with_selection
 from analysis.syntax.exploring import CASE, numbered
-from analysis.syntax.items import Request
+from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import free_number, keep
 from analysis.syntax.logistic.asked import TEMPORARIES, Asked, Block, Terms
 from analysis.syntax.missing import treated
 from analysis.syntax.reader import Reader
 from analysis.table import Table
+from analysis.tally import Tally
 from instrument.message import Message
 
 METHODS = {"ENTER": "enter", "FSTEP": "forward", "BSTEP": "backward"}
@@ -50,10 +52,25 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
     if asked.casewise is not None:
         active = numbered(active)
     given = {"dependent": asked.dependent, **_equation(reader, job, asked, blocks, used), **_of_cases(asked)}
-    request = job.request("logistic", given, lambda result: _shown(result, asked), active)
+    draw = _drawing(job, active, given) if "CLASSPLOT" in asked.printed else None
+    request = job.request("logistic", given, lambda result: _shown(result, asked), active, draw)
     yield request
     if asked.saved:
         _save(reader, job, request, asked)
+
+
+def _drawing(job: Job, active: Active, given: Mapping[str, Any]) -> Draw:
+    """The classification plot of the last model."""
+    task = job.request("logistic", given, active=active).task
+
+    def draw(tally: Tally, result: Result) -> list[Chart]:
+        from analysis.syntax.charting.classified import classified
+
+        found = task.per_row(tally).get(TEMPORARIES["PRED"].word)
+        cut = float(given.get("cut", 0.5))
+        return [] if found is None else classified(tally, active, str(given["dependent"]), found, cut)
+
+    return draw
 
 
 def _once(blocks: list[Block]) -> list[Block]:

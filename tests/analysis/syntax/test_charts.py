@@ -321,6 +321,15 @@ def test_residuals_alone_ask_for_both_charts_and_one_predictor_has_its_partial_p
     ]
 
 
+def test_predicted_probabilities_are_parted_by_what_was_observed(drawn):
+    (chart,) = drawn("COMPUTE b = x + z > 27.\nLOGISTIC REGRESSION VARIABLES b WITH y /CLASSPLOT /CRITERIA=CUT(.4).")
+    assert [sum(each.values) for each in chart.series] == [
+        sum(row[1] + row[4] <= 27 for row in ROWS),
+        sum(row[1] + row[4] > 27 for row in ROWS),
+    ]
+    assert (chart.shape, len(chart.labels), chart.notes[1].values["cut"]) == ("stacked", 20, "0.40")
+
+
 # GRAPH.
 
 

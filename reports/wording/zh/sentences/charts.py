@@ -103,4 +103,8 @@ SENTENCES: dict[str, str] = {
     "Value {name}": "值 {name}",
     "Case Number": "个案号",
     "Chart of cases": "各个案的图",
+    "Observed Groups and Predicted Probabilities": "实测组与预测概率",
+    "Predicted Probability": "预测概率",
+    "Predicted probability is of membership for {value}.": "预测概率是属于 {value} 的概率。",
+    "The cut value is {cut}.": "分界值为 {cut}。",
 }
