@@ -143,7 +143,7 @@ def _shown(item: "Item") -> "Shown | Drawn | Remark | Line | Values":
     if isinstance(item, CaseLines):
         return Line("lines", "\n".join(item.lines))
     if isinstance(item, Listing):
-        return Values(item.names, item.rows)
+        return Values(item.names, item.rows, item.texts)
     if isinstance(item, Printed):
         return Shown(item.command, item.result, item.group, item.layers, item.line)
     if isinstance(item, Chart):

@@ -64,15 +64,18 @@ class Values:
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    texts: frozenset[str] = frozenset()  # names of columns of words, which begin at the left
 
 
+Begun = tuple[str, int]  # a command and the line of the job on which it begins
+NONE: Begun = ("", 0)
 Item = Shown | Drawn | Remark | Line | Values
 
 
 def document(items: Sequence[Item], language: str) -> Document:
     """The output of a job in the order of its commands."""
     blocks: list[Block] = []
-    command = ""
+    command = NONE
     for number, (several, item) in enumerate(_layered(items)):
         if isinstance(item, Values):
             blocks.append(_listing(item, language, number))
@@ -90,17 +93,17 @@ def document(items: Sequence[Item], language: str) -> Document:
             blocks.append(Heading(2, "", (Run(item.text),), f"line:{number}"))
         else:
             blocks += [Paragraph((Run(line),)) for line in item.text.split("\n")]
-        command = item.command if isinstance(item, Shown | Drawn) else ""
+        command = (item.command, item.line) if isinstance(item, Shown | Drawn) else NONE
     blocks += _left_out([item for item in items if isinstance(item, Remark) and item.chart], language)
     return Document(language, phrase("output", language), "", (), tuple(blocks), style=f"spss-{language}")
 
 
-def _charts(item: Drawn, before: str, language: str, number: int) -> Iterator[Block]:
+def _charts(item: Drawn, before: Begun, language: str, number: int) -> Iterator[Block]:
     """A chart, behind the heading of its command where nothing of that stands before it."""
     from reports.charts import drawn
 
     made = drawn(item.chart, item.group, language)
-    yield from _headings(item, before, number)[: item.command != before]
+    yield from _headings(item, before, number)[: (item.command, item.line) != before]
     yield replace(made, id=f"chart:{number}{LINE}{item.line}")
 
 
@@ -129,9 +132,9 @@ def _is_of(item: Item, layers: int) -> bool:
     return isinstance(item, Shown) and item.layers == layers
 
 
-def _headings(item: Shown | Drawn, before: str, number: int) -> list[Block]:
+def _headings(item: Shown | Drawn, before: Begun, number: int) -> list[Block]:
     found: list[Block] = []
-    if item.command != before:
+    if (item.command, item.line) != before:
         found.append(Heading(2, "", (Run(item.command),), f"command:{number}"))
     if item.group:
         words = ", ".join(f"{name} = {value}" for name, value in item.group)
@@ -145,7 +148,7 @@ def grids_of(shown: Shown, language: str) -> tuple[Result, list[Grid]]:
     return found, [pivoted(table_grid(found, table, language, lettered=True)) for table in found.tables]
 
 
-def _results(several: Sequence[Shown], before: str, language: str, number: int) -> Iterator[Block]:
+def _results(several: Sequence[Shown], before: Begun, language: str, number: int) -> Iterator[Block]:
     """One result, or those of the groups of a split file: in one table where they can be put together."""
     shown = [formed(_in_spss_words(each.result), language) for each in several]
     grids = [[table_grid(each, table, language, lettered=True) for table in each.tables] for each in shown]
@@ -156,7 +159,7 @@ def _results(several: Sequence[Shown], before: str, language: str, number: int) 
         yield from _notes(shown[0], language)
         return
     for at, (each, result, made) in enumerate(zip(several, shown, grids, strict=True)):
-        yield from _headings(each, before if at == 0 else each.command, number)
+        yield from _headings(each, before if at == 0 else (each.command, each.line), number)
         yield from _tables(made, sections(result, language), f"{number}:{at}", each.line)
         yield from _notes(result, language)
 
@@ -207,7 +210,8 @@ def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:
 
 
 def _listing(item: Values, language: str, number: int) -> Block:
-    columns = [GridColumn(1 / max(len(item.names), 1), Align.RIGHT)] * len(item.names)
+    share = 1 / max(len(item.names), 1)
+    columns = [GridColumn(share, Align.LEFT if name in item.texts else Align.RIGHT) for name in item.names]
     body = [tuple(cell(text) for text in row) for row in item.rows]
     made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
     return replace(made, id=f"table:{number}", is_pivot=True)

@@ -78,6 +78,7 @@ class Listing:
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    texts: frozenset[str] = frozenset()  # names of strings
 
 
 Item = Problem | Printed | Drawn | Told | Listing | CaseLines

@@ -32,7 +32,9 @@ def run(reader: Reader, job: Job) -> None:
     cells = [[_shown(job.active.fields[name], job.active.columns[name][row]) for name in names] for row in rows]
     if is_numbered:
         cells = [[str(row + 1), *line] for row, line in zip(rows, cells, strict=True)]
-    job.items.append(Listing(("Case Number", *names) if is_numbered else tuple(names), tuple(map(tuple, cells))))
+    shown = ("Case Number", *names) if is_numbered else tuple(names)
+    texts = frozenset(name for name in names if job.active.fields[name].is_text)
+    job.items.append(Listing(shown, tuple(map(tuple, cells)), texts))
     job.restore()
 
 
