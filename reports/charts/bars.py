@@ -11,7 +11,7 @@ from reports.ink import Ink
 from reports.svg import SMALL, text_width
 
 AXIS = 70.0  # the room left of an upright chart
-MANY, SHORT = 20, 60.0  # categories of which not every name is printed where all are that short
+MANY, SHORT = 14, 60.0  # categories of which not every name is printed where all are that short
 
 
 def draw(chart: Bars, ink: Ink) -> Picture:
