@@ -62,6 +62,8 @@ def _recoded(reader: Reader, job: Job) -> None:
 
 def _rule(reader: Reader, is_text: bool) -> Rule:
     reader.need_sign("(")
+    if reader.at("CONVERT") and not is_text:
+        raise reader.fault("CONVERT reads strings as numbers, and the variable holds numbers")
     if reader.take("CONVERT"):
         reader.need_sign(")")
         return Rule((Listed(word="ELSE"),), 0.0, "CONVERT")

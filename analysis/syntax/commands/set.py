@@ -3,11 +3,19 @@
 from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.message import Message
 
 KNOWN = (
     "SEED", "DECIMAL", "EPOCH", "FORMAT", "RNG", "MTINDEX", "FUZZBITS", "UNDEFINED", "BLANKS", "LEADZERO", "SMALL",
     "TNUMBERS", "TVARS", "MXLOOPS",
 )  # fmt: skip
+USUAL = {
+    "LEADZERO": ("NO", "OFF"),
+    "SMALL": (".0001", "0.0001", "1E-4"),
+    "BLANKS": ("SYSMIS", "."),
+    "DECIMAL": ("DOT", "."),
+}
+"""What printing and reading do in any case; anything else is told."""
 WITHOUT_EFFECT = (
     "ERRORS", "RESULTS", "MESSAGES", "PRINTBACK", "MPRINT", "MXERRS", "MXWARNS", "WIDTH", "LENGTH",
     "HEADER", "JOURNAL", "ONUMBERS", "OVARS", "TLOOK", "TFIT", "CTEMPLATE", "CACHE",
@@ -28,6 +36,8 @@ def run(reader: Reader, job: Job) -> None:
             return
         reader.sign("=")
         value = _value(reader)
+        if value.upper() not in USUAL.get(word, (value.upper(),)):
+            reader.tell(Message("{found} is not available and was left out", {"found": f"{word}={value}"}))
         job.settings.values[word] = value
         if word in ("SEED", "MTINDEX") and value.isdigit():
             job.settings.seed = int(value)

@@ -105,6 +105,7 @@ SENTENCES: dict[str, str] = {
     "Two-way mixed effects model where people effects are random and measures effects are fixed.": (
         "双向混合效应模型，其中人员效应是随机的，测量效应是固定的。"
     ),
+    "CONVERT reads strings as numbers, and the variable holds numbers": "CONVERT 把字符串读作数字，而该变量为数值变量",
     "{found} is no key; possible: {possible}": "{found} 不是排序键；可用：{possible}",
     "a division by 0": "除以 0",
     "a power that is no number": "乘方的结果不是数字",
