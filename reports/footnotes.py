@@ -55,6 +55,7 @@ UNLETTERED = (
     "Link function: ",
     "Means for groups in homogeneous subsets are displayed",
     "Percentages and totals are based on respondents.",
+    "Results are based on nonempty rows and columns",
     "Smaller values of the test result variable(s)",
     "The error term is Mean Square(Error)",
     "The test result variable(s)",

@@ -60,8 +60,9 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     header, body, stubs, numbers = crossed(result, table, language)
     widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
-    every = notes(result, table, language)
-    plain = [text for text in every if not text.startswith("*")]  # a star stands for itself
+    bare = unlettered(table, result, language) if lettered else ()
+    every = [*bare, *(text for text in notes(result, table, language) if text not in bare)]
+    plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
     marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
     below = [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     if not lettered:
@@ -71,7 +72,7 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     below = [(Run(caption),), *below] if caption else below
     written = str(result.options.get("title", "")) if table.name == "custom_table" else ""
     above = " ".join((written or title(table.name, (), language), *layers(result, table, language)))
-    return grid(above, widths, header, body, below)
+    return replace(grid(above, widths, header, body, below), mark=",".join(marks.values()))
 
 
 def _caption(result: Result, table: Table, language: str) -> str:

@@ -339,3 +339,20 @@ def test_a_design_says_what_it_is_of(printed):
     blocks = printed("UNIANOVA y BY g u /DESIGN=g u.")
     effects = table(blocks, "Tests of Between-Subjects Effects")
     assert effects["notes"][0] == "Dependent Variable: Income"
+
+
+def test_each_command_has_its_heading_also_after_one_of_its_kind(printed):
+    blocks = printed("SORT CASES BY g.\nSPLIT FILE SEPARATE BY g.\nFREQUENCIES u.\nSPLIT FILE OFF.\nFREQUENCIES u.")
+    assert [block["heading"] for block in blocks if "heading" in block] == [
+        "FREQUENCIES",
+        "Gender = Male",
+        "Gender = Female",
+        "FREQUENCIES",
+    ]
+
+
+def test_comparisons_of_columns_carry_the_letters_of_their_notes(tmp_path):
+    job, output = tmp_path / "job.sps", tmp_path / "out.txt"
+    job.write_text(HEAD + "CTABLES /TABLE a [COLPCT] BY g /COMPARETEST TYPE=PROP.", encoding="utf-8")
+    run_job(job, None, output, "en")
+    assert "Comparisons of Column Proportions (a,b)" in output.read_text(encoding="utf-8")
