@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from reports.formatting import Printed
+from reports.headed import Headed
 from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
@@ -50,9 +51,9 @@ def formed(result: Result, language: str) -> Result:
             found = changed(found, name, lambda table: _ranked(result, table, language))
     for name in STATISTICS:
         found = changed(found, name, lambda table: _told(result, table, test, language))
-    return below_headings(
-        changed(found, "further_statistics", lambda table: _further(result, table, test, language)), language
-    )
+    found = changed(found, "further_statistics", lambda table: _further(result, table, test, language))
+    found = changed(found, "one_sample_kolmogorov", lambda table: _simulated(table, language))
+    return below_headings(found, language)
 
 
 def _ranked(result: Result, table: Table, language: str) -> Table:
@@ -118,6 +119,25 @@ def _decimals(word: str, value: Cell) -> Cell:
         return value
     text = f"{value:.0f}" if word in WHOLE or word.endswith("_runs") else f"{value:.3f}"
     return Printed.of(text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text, float(value))
+
+
+def _simulated(table: Table, language: str) -> Table:
+    """A probability of drawn samples with its limits, below one name."""
+    words = {"exact_p": "monte_carlo_sig", "p_ci_low": "lower_bound", "p_ci_high": "upper_bound"}
+    note = next((each for each in table.notes if "Monte Carlo samples" in each.sentence), None)
+    if note is None:
+        return table
+    above = phrase("monte_carlo_tailed", language)
+    limits = phrase("monte_carlo_limits_at", language, {"confidence": note.values["confidence"]})
+    columns = []
+    for column in table.columns:
+        text = phrase(words[column.word], language) if column.word in words else ""
+        text = text if column.word == "exact_p" or not text else f"{limits} {text}"
+        own = note if column.word == "exact_p" else None
+        columns.append(Headed(column.word, None, text, (above,), own) if text else column)
+    told = Message(note.sentence, {name: value for name, value in note.values.items() if name != "confidence"})
+    columns = [replace(each, note=told) if isinstance(each, Headed) and each.note is note else each for each in columns]
+    return replace(table, columns=tuple(columns), notes=tuple(each for each in table.notes if each is not note))
 
 
 def _based(result: Result, table: Table) -> Table:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from analysis.statistics.group_runs import moses, wald_wolfowitz
+from analysis.statistics.lilliefors_draws import lilliefors_drawn
 from canvass.jobs import run_job
 
 HEAD = """DATA LIST FREE /y g a b.
@@ -121,4 +122,24 @@ def test_values_that_descend_are_two_groups_of_the_median_test(run):
     """PSPP: groups 3 and 1 alone."""
     blocks, complete = run("NPAR TESTS /MEDIAN(3)=y BY b(3 1).")
     assert [cell["value"] for cell in table(blocks, "Test Statistics")["rows"][0]["cells"]] == [6]
+    assert complete
+
+
+@pytest.mark.parametrize(("n", "distance"), [(10, 0.2616), (20, 0.1920), (30, 0.1590)])
+def test_drawn_probabilities_are_those_of_lilliefors_table(n, distance):
+    """Critical distances of 5% by Abdi & Molin (2007), Encyclopedia of Measurement and Statistics, table 1."""
+    found = lilliefors_drawn(distance, n, 20_000, 1, 0.99)
+    assert found.low < 0.05 < found.high
+    assert found.p == pytest.approx(0.05, abs=0.006)
+
+
+def test_samples_are_drawn_for_lilliefors_test(run):
+    blocks, complete = run("NPAR TESTS /K-S(NORMAL)=y /MISSING ANALYSIS /KS_SIM CIN(99) SAMPLES(10000).")
+    found = table(blocks, "One-Sample Kolmogorov-Smirnov Test")
+    assert [row["labels"] for row in found["rows"]][-3:] == [
+        ["Monte Carlo Sig. (2-tailed)", "Sig."],
+        ["Monte Carlo Sig. (2-tailed)", "99% Confidence Interval Lower Bound"],
+        ["Monte Carlo Sig. (2-tailed)", "99% Confidence Interval Upper Bound"],
+    ]
+    assert any("10000 Monte Carlo samples with starting seed 2000000" in note for note in found["notes"])
     assert complete

@@ -9,6 +9,7 @@ import numpy as np
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
+from analysis.syntax.drawn_probabilities import Drawing, read_drawing, with_draws
 from analysis.syntax.further_tests import FURTHER, FurtherTest
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
@@ -48,6 +49,7 @@ KNOWN = (
     "METHOD",
     "SAMPLE",
     "CRITERIA",
+    "KS_SIM",
 )
 QUARTERS = (25.0, 50.0, 75.0)
 OF_TWO = ("mann_whitney", "kolmogorov_smirnov", *FURTHER.values())
@@ -63,6 +65,7 @@ class _Asked:
     missing: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)  # variables counted as whole numbers
     exact: bool = False
+    drawn: Drawing | None = None  # of Lilliefors's test
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -144,8 +147,8 @@ def _names(given: dict[str, Any]) -> Sequence[str]:
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
-    if word in ("STATISTICS", "EXPECTED", "MISSING", "METHOD", "SAMPLE", "CRITERIA"):
-        _read_setting(word, part, asked)
+    if word in ("STATISTICS", "EXPECTED", "MISSING", "METHOD", "SAMPLE", "CRITERIA", "KS_SIM"):
+        _read_setting(word, part, job, asked)
     elif word in MATCHED:
         part.sign("=")
         asked.tests.append({"test": MATCHED[word], "variables": list(part.variables(job.active))})
@@ -161,7 +164,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         READERS[word](part, job, asked)
 
 
-def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
+def _read_setting(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     part.sign("=")
     match word:
         case "STATISTICS":
@@ -170,6 +173,8 @@ def _read_setting(word: str, part: Reader, asked: _Asked) -> None:
             asked.expected = _expected(part)
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
+        case "KS_SIM":
+            asked.drawn = read_drawing(part, job)
         case "METHOD":
             method = part.need("ASYMPTOTIC", "EXACT", "MC")
             if method == "MC":
@@ -313,6 +318,7 @@ def _arranger(given: dict[str, Any], asked: _Asked, reader: Reader) -> Callable[
             found = changed(found, "binomial_test", lambda table: without_columns(table, left))
         if given["test"] == "kolmogorov_smirnov":
             found = only(found, "one_sample_kolmogorov", "group_sizes", "test_statistics")
+            found = with_draws(found, asked.drawn) if asked.drawn is not None else found
         return found
 
     return arranged

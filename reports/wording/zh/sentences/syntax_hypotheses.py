@@ -22,6 +22,10 @@ SENTENCES: dict[str, str] = {
     "No inter-group ties encountered.": "未遇到组间绑定值。",
     "There are {ties} inter-group ties involving {cases} cases.": "存在 {ties} 个组间绑定值，涉及 {cases} 个个案。",
     "Based on {samples} sampled tables with starting seed {seed}.": "基于 {samples} 个抽样表，起始种子为 {seed}。",
+    "Lilliefors' method based on {samples} Monte Carlo samples with starting seed {seed}.": (
+        "里利氏方法基于 {samples} 个蒙特卡洛样本，起始种子为 {seed}。"
+    ),
+    "{found} samples of so many cases are too many to draw": "要抽取的 {found} 个样本对如此多的个案而言太多",
     "Moses Test": "摩西检验",
     "Wald-Wolfowitz Test": "瓦尔德-沃尔福威茨检验",
     "Marginal Homogeneity Test": "边际齐性检验",
