@@ -83,7 +83,7 @@ def run(tally: Tally, options: Options) -> Result:
             _item_total(every, used),
             _scale_statistics(scale, used),
             *(_levels(used, options) if options.statistics else []),
-            *(_further_models(tally, names, used, options) if options.models else ()),
+            *_further_models(tally, names, used, options),
         ),
         notes=tuple(left_out(name) for name in names if name not in used.names),
         labels=labels_of(tally.codebook, [*names, *([options.items.name] if options.items.name else [])]),
@@ -97,6 +97,8 @@ def _levels(used: Moments, options: Options) -> list[Table]:
 
 
 def _further_models(tally: Tally, names: list[str], used: Moments, options: Options) -> list[Table]:
+    if set(options.models) <= {"alpha"}:
+        return []
     from analysis.procedures.reliability.models import further_models
 
     return further_models(tally, names, used, options)
