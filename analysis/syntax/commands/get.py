@@ -10,8 +10,9 @@ from analysis.syntax.reader import Reader
 def run(reader: Reader, job: Job) -> None:
     """GET FILE='name.sav' [/KEEP] [/DROP] [/RENAME]."""
     reader.sign("/")
-    reader.need("FILE")
-    reader.sign("=")
+    if not reader.at_string():  # GET 'name.sav' is GNU PSPP's
+        reader.need("FILE")
+        reader.sign("=")
     path = reading(reader, job)
     found = opened(path, job.folder.begun.pop(path.resolve(), None))
     job.begin(kept(found, reader, ("KEEP", "DROP", "RENAME", "MAP")))

@@ -22,6 +22,7 @@ WITHOUT_EFFECT = (
     "COMPRESSION", "UNICODE", "LOCALE", "OLANG", "WORKSPACE", "MORE", "SCOMPRESSION", "PRESERVE", "CC", "ENDCMD",
     "NULLINE", "DIGITGROUPING", "MEXPAND", "MITERATE", "MNEST", "XSORT", "CCA", "CCB", "CCC", "CCD", "CCE",
     "CELLSBREAK", "ROWSBREAK", "TABLERENDER", "DEFOLANG", "OATTRS", "THREADS", "AGGREGATE", "SUMMARY",
+    "RIB", "RRB", "WIB", "WRB", "SAFER",
 )  # fmt: skip
 """Settings of windows, printers and memory, which change nothing that is computed."""
 

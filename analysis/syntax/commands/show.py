@@ -6,7 +6,8 @@ from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 
 USUAL = {"DECIMAL": "DOT", "EPOCH": "AUTOMATIC", "FORMAT": "F8.2", "LEADZERO": "NO", "MXLOOPS": "40", "MEXPAND": "ON",
-         "TNUMBERS": "LABELS", "TVARS": "LABELS", "UNDEFINED": "WARN", "BLANKS": "SYSMIS"}  # fmt: skip
+         "TNUMBERS": "LABELS", "TVARS": "LABELS", "UNDEFINED": "WARN", "BLANKS": "SYSMIS",
+         "MPRINT": "OFF", "MITERATE": "1000", "MNEST": "50"}  # fmt: skip
 
 
 def run(reader: Reader, job: Job) -> None:
