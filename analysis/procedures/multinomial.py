@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.categorical.crossed_design import CrossedDesign
+from analysis.categorical.effect_steps import Method
 from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
 from analysis.categorical.model_tables import (
     TEST,
@@ -54,7 +55,8 @@ class Options:
 
     `base_code` is the answer itself, where it is neither the first nor the last. The `reference` level of a factor
     is 0. `terms`: what the model has where it is not every factor and covariate by itself: variables, and products of
-    several. `statistics`: tables of the estimates beside the others.
+    several. Those `stepped` come and go by `method`: one enters where p of its likelihood ratio is below `p_in`, and
+    leaves where it is above `p_out`. `statistics`: tables beside the others.
     """
 
     dependent: Category
@@ -65,6 +67,10 @@ class Options:
     reference: Literal["first", "last"] = "last"
     confidence: float = 0.95
     terms: tuple[tuple[Category, ...], ...] = ()
+    stepped: tuple[tuple[Category, ...], ...] = ()
+    method: Method = "forward"
+    p_in: float = 0.05
+    p_out: float = 0.10
     statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
 
 
@@ -73,13 +79,16 @@ def run(tally: Tally, options: Options) -> Result:
 
     On complete cases. Source: spss.md 2.1 and 2.5; McFadden (1974).
     """
+    asked = plain(options)
+    options, walked = _walked(tally, options)
     names, patterns, response, base, fitted = _solved(tally, options)
     return Result(
         procedure="multinomial",
-        options=plain(options),
+        options=asked,
         cases=patterns.cases,
         tables=(
             case_processing(patterns.cases, response, options.dependent.name, options.factors),
+            *walked,
             *_tables(response, fitted, base, options),
             *_cells(patterns, response, names, fitted, base, options),
         ),
@@ -87,6 +96,7 @@ def run(tally: Tally, options: Options) -> Result:
         labels={
             **bare_labels(options.dependent, response.answers),
             **response.levels,
+            **{"*".join(variable.name for variable in term): {} for term in options.stepped if len(term) > 1},
             **labels_of(tally.codebook, names),
         },
     )
@@ -96,6 +106,7 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     """The probability of each answer, and the most probable one, of every row, (n,) each; nothing without a model."""
     from analysis.categorical.predictions import predictions
 
+    options, _ = _walked(tally, options)
     names, _, response, base, fitted = _solved(tally, options)
     if isinstance(fitted, Undefined):
         return {}
@@ -112,6 +123,15 @@ def _probabilities(fitted: MultinomialLogit, base: int) -> Callable[[Numbers], N
     return probabilities
 
 
+def _walked(tally: Tally, options: Options) -> tuple[Options, list[Table]]:
+    """The options with the terms that steps end in, and the table of the steps."""
+    if not options.stepped:
+        return options, []
+    from analysis.categorical.effect_tables import walk
+
+    return walk(tally, options, _solved)
+
+
 def _solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response, int, MultinomialLogit | Undefined]:
     """The variables, their patterns, the answers beside the predictors, the base's place, and the model."""
     between_0_and_1(options.confidence)
@@ -119,7 +139,8 @@ def _solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Respon
     predictors = (*options.covariates, *options.factors)
     names = [options.dependent.name, *(variable.name for variable in predictors)]
     patterns = tally.patterns(names)
-    coded = effects_of(options.terms, options.factors, options.covariates) if options.terms else None
+    has_terms = options.terms or options.stepped
+    coded = effects_of(options.terms, options.factors, options.covariates) if has_terms else None
     response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference, coded)
     found = _base(options, response)
     base = max(len(response.answers) - 1, 0) if isinstance(found, Undefined) else found

@@ -20,6 +20,8 @@ class Model:
     covariates: tuple[str, ...] = ()
     base: str | float = "last"  # of the dependent's categories: first, last, or the code of one
     terms: Terms = ()  # what the model has, where it is not every factor and covariate by itself
+    stepped: Terms = ()  # what comes and goes by `method`
+    method: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -31,7 +33,9 @@ class Model:
         found: dict[str, Any] = {"dependent": self.dependent}
         found |= {"factors": list(self.factors)} if self.factors else {}
         found |= {"covariates": list(self.covariates)} if self.covariates else {}
-        return found | ({"terms": [list(term) for term in self.terms]} if self.terms else {})
+        found |= {"terms": [list(term) for term in self.terms]} if self.terms else {}
+        stepped = [list(term) for term in self.stepped]
+        return found | ({"stepped": stepped, "method": self.method} if stepped else {})
 
     def of(self, terms: Terms) -> "Model":
         """The model with these terms; those of single variables leave the others out."""

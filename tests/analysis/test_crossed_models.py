@@ -108,3 +108,21 @@ def test_terms_of_other_variables_are_refused():
     with pytest.raises(Fault) as caught:
         solve(multinomial, scales(), dependent="unit", factors="sex", covariates="q1", terms=[["q1"], ["q2"]])
     assert "'q2' is neither a factor nor a covariate; possible: q1, sex" in str(caught.value)
+
+
+def test_effects_enter_behind_those_that_they_contain_and_leave_before():
+    words = {"dependent": "unit", "factors": "sex", "covariates": "q1", "stepped": TERMS}
+    forward = solve(multinomial, scales(), **words, method="forward", p_in=0.98, p_out=0.99)
+    moved = [row[2] for row in forward.table("step_summary").rows if row[0] != "step=0"]
+    assert "q1*sex" not in moved[:2]
+    backward = solve(multinomial, scales(), **words, method="backward", p_out=1e-9, p_in=1e-12)
+    steps = [(row[1], row[2]) for row in backward.table("step_summary").rows if row[0] != "step=0"]
+    assert steps[0] == ("removed", "q1*sex")
+    assert {term for _, term in steps} == {"q1", "sex", "q1*sex"}
+    assert backward.table("model_fitting").cell({"model": "final"}, "df") == 0
+
+
+def test_limits_of_steps_that_cannot_be_are_refused():
+    with pytest.raises(Fault) as caught:
+        solve(multinomial, scales(), dependent="unit", factors="sex", stepped=[["sex"]], p_in=0.5)
+    assert "p_in is '0.5' and p_out '0.1'" in str(caught.value)

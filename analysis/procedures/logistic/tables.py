@@ -9,11 +9,12 @@ from analysis.categorical.risk_tables import classification, hosmer_lemeshow, ro
 from analysis.labels import level_key
 from analysis.procedures.logistic.further import further
 from analysis.procedures.logistic.options import Options
-from analysis.statistics.description import NO_CASES
+from analysis.result import Message
+from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.logit import Logit
 from analysis.statistics.logit_cases import history
 from analysis.statistics.logit_steps import removals, scores
-from analysis.statistics.model_tests import pseudo_r_squared
+from analysis.statistics.model_tests import ChiSquare, pseudo_r_squared
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
@@ -21,6 +22,7 @@ from analysis.undefined import Undefined
 SUMMARY = ("deviance", "cox_snell", "nagelkerke", "iterations")
 TEST = ("chi_square", "df", "p")
 
+CONDITIONAL = Message("Based on conditional parameter estimates")
 Row = tuple[Cell, ...]
 
 
@@ -173,5 +175,17 @@ def _removals(response: Response, models: list[Model], options: Options) -> Tabl
     for model in models[1:]:
         groups = response.variables([at for at in model.step.entered if at in response.columns[model.block - 1]])
         tests = removals(response.data, model.step, tuple(groups.values()), options.removal)
-        rows.extend((*model.keys, name, *tests[held].cells) for name, held in groups.items() if held in tests)
-    return Table("term_removal", headed("block", "step", "variable", *TEST), tuple(rows))
+        for name, held in groups.items():
+            if held in tests:
+                rows.append((*model.keys, name, _log_likelihood(model, tests[held]), *tests[held].cells))
+    notes = (CONDITIONAL,) if options.removal == "conditional" else ()
+    words = ("block", "step", "variable", "log_likelihood", *TEST)
+    return Table("term_removal", headed(*words), tuple(rows), notes=notes)
+
+
+def _log_likelihood(model: Model, test: ChiSquare) -> Statistic:
+    """Of the model without what is tested."""
+    fitted = model.step.fitted
+    if isinstance(fitted, Undefined):
+        return fitted
+    return test.value if isinstance(test.value, Undefined) else -(fitted.deviance + test.value) / 2

@@ -1,7 +1,7 @@
 """NOMREG: answers without an order from factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from analysis.result import Result
@@ -31,6 +31,12 @@ TABLES = {
 }
 ORDER = tuple(TABLES[each] for each in ("CPS", "MFI", "FIT", "SUMMARY", "LRT", "PARAMETER", "CLASSTABLE"))
 ABSENT = ("HISTORY", "ASSOCIATION", "KERNEL")
+STEPS = {
+    "FORWARD": "forward",
+    "BACKWARD": "backward",
+    "FSTEP": "forward_stepwise",
+    "BSTEP": "backward_stepwise",
+}
 WRITTEN = {**TOGETHER, "CELLPROB": "cells"}
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
@@ -43,6 +49,7 @@ class _Asked:
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
     saved: list[tuple[Kept, int]] = field(default_factory=list)
+    limits: dict[str, float] = field(default_factory=dict)  # of steps
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -58,6 +65,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     base = {"base": asked.base} if isinstance(asked.base, str) else {"base_code": asked.base}
     given = {**asked.model.given(), **base, **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
+    given |= asked.limits if asked.model.stepped else {}
     together = [word for keyword, word in FURTHER.items() if keyword in asked.printed]
     given |= {"statistics": together} if together else {}
     request = job.request("multinomial", given, lambda result: _arranged(result, asked), active)
@@ -73,7 +81,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "FULLFACTORIAL":
             asked.model = asked.model and asked.model.full_factorial()
         case "STEPWISE":
-            part.rest()  # dialogs paste it with every model; MODEL tells of terms to step through
+            _read_steps(part, asked)
         case "SAVE":
             asked.saved += saved(part)
         case "PRINT":
@@ -113,11 +121,33 @@ def _read_model(part: Reader, job: Job, asked: _Asked) -> None:
         asked.model = model(part, job.active)
         asked.base = asked.model.base
         return
+    fixed = () if part.at_sign("|") or part.at(*STEPS) else effects(part, job.active)
     part.sign("|")
-    terms = effects(part, job.active)
-    asked.model = asked.model.of(terms) if terms else asked.model
+    method = part.take(*STEPS)
+    if method:
+        part.sign("=")
+        stepped = effects(part, job.active)
+        asked.model = replace(asked.model, terms=fixed, stepped=stepped, method=STEPS[method])
+    elif fixed:
+        asked.model = asked.model.of(fixed)
     if not part.done:
-        part.skip(("a", "a*b"))
+        part.skip((*STEPS, "a*b"))
+
+
+def _read_steps(part: Reader, asked: _Asked) -> None:
+    """Criteria, which dialogs paste with every model; what is not as usual is told."""
+    usual = {"MINEFFECT": ("0",), "RULE": ("SINGLE",), "ENTRYMETHOD": ("LR",), "REMOVALMETHOD": ("LR",)}
+    while not part.done:
+        word = part.take("PIN", "POUT", *usual)
+        if not word:
+            part.skip(("PIN", "POUT", *usual))
+            return
+        place, value = part.place(), in_parentheses(part, lambda inner: inner.next())
+        if word in ("PIN", "POUT"):
+            asked.limits["p_in" if word == "PIN" else "p_out"] = float(str(value.value or 0))
+        elif value.text.upper() not in usual[word]:
+            part.tell(Message("{found} is not available and was left out", {"found": f"{word}({value.text})"}), place)
+        part.sign(",")
 
 
 def _read_criteria(part: Reader, asked: _Asked) -> None:
@@ -134,10 +164,12 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
 def _arranged(result: Result, asked: _Asked) -> Result:
     named = [each for each in asked.printed if each in TABLES]
     wanted = {TABLES[each] for each in named or DEFAULT}
+    wanted |= {"step_summary"} if "STEP" in asked.printed or not asked.printed else set()
     wanted |= {"cell_information"} if "CELLPROB" in asked.printed else set()
     wanted |= {f"estimate_{word}" for keyword, word in TOGETHER.items() if keyword in asked.printed}
     order = (
         "case_processing",
+        "step_summary",
         "model_fitting",
         "goodness_of_fit",
         "pseudo_r_squared",
@@ -174,7 +206,16 @@ def write(task: Task) -> list[str] | None:
     return [
         f"NOMREG {Model.written(options, f' (BASE={base} ORDER=ASCENDING)')}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
-        *([f"/MODEL={Model.written_terms(options)}"] if options.terms else []),
-        "/PRINT=CPS FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"
+        *([f"/MODEL={_terms(options)}"] if options.terms or options.stepped else []),
+        *([f"/STEPWISE=PIN({options.p_in:g}) POUT({options.p_out:g})"] if options.stepped else []),
+        "/PRINT=CPS STEP FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"
         + "".join(f" {keyword}" for keyword, word in WRITTEN.items() if word in options.statistics),
     ]
+
+
+def _terms(options: Any) -> str:
+    """The terms that stay, and those that come and go."""
+    words = {ours: theirs for theirs, ours in STEPS.items()}
+    stepped = " ".join("*".join(variable.name for variable in term) for term in options.stepped)
+    fixed = Model.written_terms(options)
+    return f"{fixed} | {words[options.method]}={stepped}".strip() if stepped else fixed

@@ -72,7 +72,7 @@ ask <- function(o) {
       for (v in moved) test("step_summary", c(at_(block, step), v, kind), old$deviance - m$deviance, abs(old$df.residual - m$df.residual))
       cs <- 1 - exp((m$deviance - m$null.deviance) / nrow(x)); say("model_summary", at_(block, step), deviance = m$deviance, cox_snell = cs, nagelkerke = cs / (1 - exp(-m$null.deviance / nrow(x))))
       classified(m, block, step, answers_, cut); inside <<- new; inner <- c(start, vars[vars %in% setdiff(new, start)]); equation(m, inner, block, step, conf); roc(m, block, step, conf); risk(m, block, step, answers_)
-      if (method != "enter" && length(setdiff(new, start))) { r <- removals(of_(new), setdiff(inner, start)); for (v in rownames(r)) test("term_removal", c(at_(block, step), v), r[v, 1], r[v, 2]) }
+      if (method != "enter" && length(setdiff(new, start))) { r <- removals(of_(new), setdiff(inner, start)); for (v in rownames(r)) say("term_removal", c(at_(block, step), v), log_likelihood = -(m$deviance + r[v, 1]) / 2); for (v in rownames(r)) test("term_removal", c(at_(block, step), v), r[v, 1], r[v, 2]) }
     }
     if (method == "enter") made(c(inside, vars), vars, "entered")
     if (method == "backward") {

@@ -1,9 +1,26 @@
 # Multinomial logits by VGAM. Minus two log likelihoods have the multinomial constant that SPSS adds.
 source(file.path(scripts, "shared", "crossed.R"))
+walked <- function(o, data, factors, y, codes) { # effects that enter and leave by the likelihood ratio, lower ones before those that contain them
+  answer <- factor(data[[y]], codes); all_ <- c(o$terms, o$stepped); names_ <- sapply(all_, paste, collapse = "*"); fixed <- if (length(o$terms)) names_[seq_along(o$terms)] else character(); free <- setdiff(names_, fixed)
+  seen <- table(interaction(data[setdiff(names(data), y)], drop = TRUE), answer); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1)))
+  fit <- function(inside) { X <- do.call(cbind, c(list(rep(1, nrow(data))), lapply(crossed_columns(all_[match(inside, names_)], factors, data), `[[`, "column"))); q <- qr(X); z <- data.frame(X[, sort(q$pivot[seq_len(q$rank)]), drop = FALSE][, -1, drop = FALSE]); z$y <- answer
+    c(-2 * VGAM::logLik(suppressWarnings(VGAM::vglm(reformulate(if (ncol(z) > 1) setdiff(names(z), "y") else "1", "y"), VGAM::multinomial(refLevel = 1), z, epsilon = 1e-13, maxit = 200))), q$rank * (length(codes) - 1)) }
+  within_ <- function(a, b) all(all_[[match(a, names_)]] %in% all_[[match(b, names_)]]) && a != b; method <- asked(o, "method", "forward"); inside <- if (startsWith(method, "forward")) fixed else names_; now <- fit(inside); step <- 0
+  say("step_summary", c("step=0", "entered", "intercept"), deviance = now[1] + constant)
+  repeat {
+    moved <- NULL; own <- Filter(function(e) !any(sapply(inside, function(b) within_(e, b))), setdiff(inside, fixed))
+    if (method != "forward" && length(own)) { t <- sapply(own, function(e) { l <- fit(setdiff(inside, e)); c(l[1], now[2] - l[2], tail_of(l[1] - now[1], now[2] - l[2])) }); if (max(t[3, ]) > asked(o, "p_out", .1)) { k <- which.max(t[3, ]); moved <- c("removed", own[k]); value <- t[, k]; chi <- t[1, k] - now[1] } }
+    out <- Filter(function(e) all(Filter(function(b) within_(b, e), free) %in% inside), setdiff(free, inside))
+    if (is.null(moved) && method != "backward" && length(out)) { t <- sapply(out, function(e) { l <- fit(c(inside, e)); c(l[1], l[2] - now[2], tail_of(now[1] - l[1], l[2] - now[2])) }); if (min(t[3, ]) < asked(o, "p_in", .05)) { k <- which.min(t[3, ]); moved <- c("entered", out[k]); value <- t[, k]; chi <- now[1] - t[1, k] } }
+    if (is.null(moved)) break; step <- step + 1; say("step_summary", c(paste0("step=", step), moved), deviance = value[1] + constant, chi_square = chi, df = value[2], p = value[3]); inside <- if (moved[1] == "entered") c(inside, moved[2]) else setdiff(inside, moved[2]); now <- fit(inside)
+  }
+  all_[match(inside, names_)]
+}
 ask <- function(o) {
   need("VGAM"); y <- o$dependent; factors <- asked(o, "factors", character()); covariates <- asked(o, "covariates", character()); data <- of(unique(c(y, covariates, factors))); conf <- asked(o, "confidence", .95); codes <- codes_of(y, data[[y]]); J <- length(codes); n <- nrow(data)
   for (v in c(y, factors)) for (code in codes_of(v, data[[v]])) say("case_processing", c(v, level(v, code)), count = sum(data[[v]] == code), marginal_percent = 100 * mean(data[[v]] == code))
   say("case_processing", c("", "valid"), count = n, marginal_percent = 100); say("case_processing", c("", "missing"), count = sum(w) - n); say("case_processing", c("", "total"), count = sum(w)); if (n < 2 || J < 2) return()
+  if (length(o$stepped)) { o$terms <- walked(o, data, factors, y, codes); if (!length(o$terms)) { covariates_ <- covariates; covariates <- character(); factors_ <- factors } }
   base <- if (!is.null(o$base_code)) o$base_code else if (asked(o, "base", "last") == "last") codes[J] else codes[1]; x <- data.frame(y = relevel(factor(data[[y]], codes), as.character(base))); keys <- list(); parts <- list(); add <- function(values, key, v) { name <- paste0("c", length(keys) + 1); x[[name]] <<- values; keys[[name]] <<- key; parts[[v]] <<- c(parts[[v]], name) }
   redundant <- list(); crossed <- if (length(o$terms)) crossed_columns(o$terms, factors, data) else NULL
   if (length(crossed)) { full <- NULL; for (e in crossed) { own <- cbind(full, e$column); key <- c(e$owner, e$key); if (qr(cbind(1, own))$rank > ncol(own)) { full <- own; add(e$column, key, e$effect) } else redundant <- c(redundant, list(key)) }; factors_ <- factors; covariates <- factors <- character() }

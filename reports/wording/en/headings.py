@@ -592,6 +592,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("equation", "se"): "S.E.",
     ("omnibus", "chi_square"): "Chi-square",
     ("step_summary", "chi_square"): "Chi-square",
+    ("term_removal", "log_likelihood"): "Model Log Likelihood",
+    ("term_removal", "p"): "Sig. of the Change",
     ("term_removal", "chi_square"): "Change in -2 Log Likelihood",
     ("hosmer_lemeshow", "chi_square"): "Chi-square",
     ("hosmer_lemeshow_groups", "count"): "Observed",
@@ -723,7 +725,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "intraclass_correlation": {
         "{confidence}% Confidence Interval": ("ci_low", "ci_high"),
-        "F Test with True Value 0": ("f", "df1", "df2", "p"),
+        "F Test with True Value {icc_test_value}": ("f", "df1", "df2", "p"),
     },
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},

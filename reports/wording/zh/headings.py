@@ -592,6 +592,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("equation", "se"): "标准误差",
     ("omnibus", "chi_square"): "卡方",
     ("step_summary", "chi_square"): "卡方",
+    ("term_removal", "log_likelihood"): "模型对数似然",
+    ("term_removal", "p"): "变化量的显著性",
     ("term_removal", "chi_square"): "-2 对数似然变化量",
     ("hosmer_lemeshow", "chi_square"): "卡方",
     ("hosmer_lemeshow_groups", "count"): "实测",
@@ -723,7 +725,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "intraclass_correlation": {
         "{confidence}% 置信区间": ("ci_low", "ci_high"),
-        "使用真值 0 的 F 检验": ("f", "df1", "df2", "p"),
+        "使用真值 {icc_test_value} 的 F 检验": ("f", "df1", "df2", "p"),
     },
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},

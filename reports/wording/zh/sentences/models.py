@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "Cases with studentized residuals greater than {limit:.3b} are listed.": (
         "列出了学生化残差大于 {limit:.3b} 的个案。"
     ),
+    "Based on conditional parameter estimates": "基于条件参数估算值",
     "No terms in the model.": "模型中没有项。",
     "{found} is no contrast; possible: a variable with its kind": "{found}不是对比；可用：变量及其类型",
     "no contrast {found}; possible: {possible}": "没有对比{found}；可用：{possible}",
