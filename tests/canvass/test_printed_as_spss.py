@@ -356,3 +356,10 @@ def test_comparisons_of_columns_carry_the_letters_of_their_notes(tmp_path):
     job.write_text(HEAD + "CTABLES /TABLE a [COLPCT] BY g /COMPARETEST TYPE=PROP.", encoding="utf-8")
     run_job(job, None, output, "en")
     assert "Comparisons of Column Proportions (a,b)" in output.read_text(encoding="utf-8")
+
+
+def test_predictors_are_named_block_by_block_also_where_coefficients_are_not_printed(printed):
+    command = "REGRESSION /STATISTICS R ANOVA{} /DEPENDENT y /METHOD=ENTER a b /METHOD=ENTER u g."
+    wanted = ["a. Predictors: (Constant), Second, First", "b. Predictors: (Constant), Second, First, Gender, Unit"]
+    for more in ("", " COEFF OUTS"):
+        assert table(printed(command.format(more)), "Model Summary")["notes"] == wanted
