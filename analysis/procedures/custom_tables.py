@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.crosstabs.column_letters import significance_level
+from analysis.custom.arrangement import Keys, by_statistic, tables
 from analysis.custom.axes import Axis
 from analysis.custom.categories import CategoryLists
 from analysis.custom.cells import Telling
@@ -13,7 +14,7 @@ from analysis.custom.comparing import Asked, column_letters
 from analysis.custom.computing import ComputedCategories
 from analysis.custom.independence import independence
 from analysis.custom.items import NO_COMPUTED, shown
-from analysis.custom.layout import Keys, Layout, by_statistic, laid_out, tables
+from analysis.custom.layout import Layout, laid_out
 from analysis.custom.merging import merged, merged_letters
 from analysis.custom.sections import Heading
 from analysis.custom.shown import Shown
