@@ -54,12 +54,13 @@ def _init(cls: type, fields: tuple["dataclasses.Field[Any]", ...]) -> Callable[.
     most, post_init = len(names), hasattr(cls, "__post_init__")
 
     def init(self: Any, /, *given: Any, **named: Any) -> None:
-        values = self.__dict__
-        if defaults:
+        values, count = self.__dict__, len(given)
+        if count < needed:
             values.update(defaults)
-        values.update(zip(names, given, strict=False))
+        for name, value in zip(names, given, strict=False):
+            values[name] = value
         if named:
-            if not known.issuperset(named) or not named.keys().isdisjoint(names[: len(given)]):
+            if not known.issuperset(named) or (count and not named.keys().isdisjoint(names[:count])):
                 raise TypeError(f"{cls.__name__} takes {', '.join(names)} once, not {', '.join(named)}")
             values.update(named)
         if len(values) < needed:
@@ -69,8 +70,8 @@ def _init(cls: type, fields: tuple["dataclasses.Field[Any]", ...]) -> Callable[.
             if len(values) < needed:
                 lacking = [field.name for field in fields if field.name not in values]
                 raise TypeError(f"{cls.__name__} lacks {', '.join(lacking)}")
-        if len(given) > most:
-            raise TypeError(f"{cls.__name__} takes {most} values, not {len(given)}")
+        if count > most:
+            raise TypeError(f"{cls.__name__} takes {most} values, not {count}")
         if post_init:
             self.__post_init__()
 
