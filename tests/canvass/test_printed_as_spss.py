@@ -363,3 +363,16 @@ def test_predictors_are_named_block_by_block_also_where_coefficients_are_not_pri
     wanted = ["a. Predictors: (Constant), Second, First", "b. Predictors: (Constant), Second, First, Gender, Unit"]
     for more in ("", " COEFF OUTS"):
         assert table(printed(command.format(more)), "Model Summary")["notes"] == wanted
+
+
+def test_means_of_several_variables_stand_beside_one_another(printed):
+    several = table(printed("MEANS a y BY g."), "Report")
+    assert several["columns"] == [["First"], ["Income"]]
+    assert [row["labels"] for row in several["rows"][:3]] == [
+        ["Male", "Mean"],
+        ["Male", "N"],
+        ["Male", "Std. Deviation"],
+    ]
+    assert [texts(row) for row in several["rows"][6:8]] == [["3.00", "5.3833"], ["12", "12"]]
+    one = table(printed("MEANS y BY g."), "Report")
+    assert one["columns"] == [["Mean"], ["N"], ["Std. Deviation"]]

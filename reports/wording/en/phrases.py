@@ -738,6 +738,7 @@ PHRASES: dict[str, str] = {
     "effect": "Effect",
     "likelihood_ratio_tests": "Likelihood Ratio Tests",
     "model_fitting_criteria": "Model Fitting Criteria",
+    "constant_in_equation": "Constant",
     "original_value": "Original Value",
     "parameter_coding": "Parameter coding",
     "unweighted_cases": "Unweighted Cases",

@@ -80,5 +80,6 @@ SENTENCES: dict[str, str] = {
     # groups
     "{found} are too many groupings; possible: three at most": "{found} 分组变量太多；最多三个",
     "fewer than three groups have cases": "有个案的组少于三个",
+    "With fewer than three groups, linearity measures cannot be computed.": "少于三个组，因此无法计算线性度量。",
     "not every answer is above 0": "并非所有回答都大于0",
 }
