@@ -9,6 +9,7 @@ from analysis.result import Message
 from analysis.statistics.description import Statistic
 from analysis.statistics.distinct import distinct
 from analysis.statistics.intraclass import Intraclass, absolute_agreement, consistency, mean_squares, one_way
+from analysis.statistics.intraclass_tests import against
 from analysis.statistics.inversion import SMALLEST_EIGENVALUE
 from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS
 from analysis.statistics.omega import General, general_factor, omega_total, one_factor
@@ -173,6 +174,8 @@ def _intraclass(used: Moments, options: Options) -> Table:
             if isinstance(squares, Undefined):
                 rows.append((model, kind, measure, *([squares] * len(INTRACLASS))))
             else:
-                found = form(squares, measure == "average_measures", options.confidence)
+                average = measure == "average_measures"
+                found = form(squares, average, options.confidence)
+                found = against(found, squares, form is absolute_agreement, average, options.icc_test_value)
                 rows.append((model, kind, measure, *(getattr(found, word) for word in INTRACLASS)))
     return Table("intraclass_correlation", headed("icc_model", "icc_type", "measure", *INTRACLASS), tuple(rows))

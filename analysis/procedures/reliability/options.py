@@ -17,6 +17,7 @@ class Options:
     """`items`: a scale or a list; `confidence` of intervals; `models`: what to print beside alpha.
 
     `split`: how many items the first half has, by default (k + 1) / 2 of k. `group_factors` of omega hierarchical.
+    Intraclass correlations are tested against `icc_test_value`.
     `statistics` of the items' covariances and levels: friedman and cochran take the place of F in the anova. The
     `dialect` spss counts each pair of items twice in the variance of their covariances, the other once.
     """
@@ -27,6 +28,7 @@ class Options:
     split: int | None = None
     group_factors: int = 3
     statistics: tuple[Statistics, ...] = ()
+    icc_test_value: float = 0.0
     dialect: Dialect = "spss"
 
 
@@ -37,6 +39,9 @@ def check(options: Options) -> None:
     if options.split is not None and not 1 <= options.split < max(k, 2):
         sentence = "{found} is not a size of the first half; possible: 1 to {possible}"
         raise Fault(sentence, {"found": quoted(options.split), "possible": max(k, 2) - 1}, Place(entry="split"))
+    if not 0 <= options.icc_test_value < 1:
+        sentence = "{found} is no intraclass correlation to test against; possible: 0 or more, below 1"
+        raise Fault(sentence, {"found": quoted(options.icc_test_value)}, Place(entry="icc_test_value"))
     if options.group_factors < 3:
         sentence = "{found} group factors leave the general factor open; possible: 3 or more"
         raise Fault(sentence, {"found": quoted(options.group_factors)}, Place(entry="group_factors"))

@@ -131,8 +131,7 @@ def _icc(part: Reader, others: dict[str, Any]) -> tuple[str, str]:
             others["confidence"] = given / 100 if given > 1 else given
         elif word == "TESTVAL":
             part.sign("=")
-            if part.number() != 0:
-                part.tell(Message("{found} is not available and was left out", {"found": "TESTVAL"}))
+            others["icc_test_value"] = part.number()
         elif word == "MODEL":
             model = ICC_MODELS[in_parentheses(part, lambda inner: inner.need(*ICC_MODELS))]
         else:
@@ -147,7 +146,12 @@ def write(task: Task) -> list[str]:
     model = next((each for each in options.models if each in models), "alpha")
     second = len(options.items.variables) - (options.split or 0)
     split = f"({second})" if options.split and model == "split" else ""
-    icc = [f"/ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN={100 * options.confidence:g}"] if "icc" in options.models else []
+    value = f" TESTVAL={options.icc_test_value:g}" if options.icc_test_value else ""
+    icc = (
+        [f"/ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN={100 * options.confidence:g}{value}"]
+        if "icc" in options.models
+        else []
+    )
     more = [word for word, ours in STATISTICS.items() if ours in options.statistics]
     return [
         f"RELIABILITY /VARIABLES={' '.join(variable.name for variable in options.items.variables)}",

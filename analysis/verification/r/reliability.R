@@ -12,8 +12,15 @@ halves <- function(x, k, h) {
   say("split_half", "guttman_split_half", coefficient = 2 * (v - var(a) - var(b)) / v, n_items = k)
 }
 psych_alpha <- function(x) suppressMessages(suppressWarnings(psych::alpha(x, check.keys = FALSE, warnings = FALSE)))$total
-intraclass <- function(x, conf) {
-  i <- psych::ICC(x, lmer = FALSE, alpha = 1 - conf)$results
+intraclass <- function(x, conf, r0) {
+  i <- psych::ICC(x, lmer = FALSE, alpha = 1 - conf)$results; k <- ncol(x); n <- nrow(x)
+  if (r0) { # McGraw & Wong (1996), table 8
+    a <- anova(lm(unlist(x) ~ factor(rep(seq_len(n), k)) + factor(rep(seq_len(k), each = n))))[[3]]
+    for (row in seq_len(nrow(i))) {
+      many <- grepl("k$", i$type[row]); if (grepl("ICC2", i$type[row])) { o <- (if (many) 1 else k) * r0 / (n * (1 - r0)); parts <- c(o * a[2], (1 + o * (n - 1)) * a[3]); f <- a[1] / sum(parts); i$df2[row] <- sum(parts)^2 / sum(parts^2 / c(k - 1, (n - 1) * (k - 1))) } else f <- i$F[row] * (1 - r0) / (if (many) 1 else 1 + (k - 1) * r0)
+      i$F[row] <- f; i$p[row] <- pf(f, i$df1[row], i$df2[row], lower.tail = FALSE)
+    }
+  }
   line <- function(model, type, single) for (average in c(FALSE, TRUE)) {
     f <- i[i$type == paste0(single, if (average) "k" else ""), ]
     say("intraclass_correlation", c(model, type, if (average) "average_measures" else "single_measures"), icc = f$ICC, ci_low = f$`lower bound`, ci_high = f$`upper bound`, f = f$F, df1 = f$df1, df2 = f$df2, p = f$p)
@@ -75,7 +82,7 @@ ask <- function(o) {
   levels(x, unlist(o$statistics), s, mu, n)
   if (!whole) return()
   if ("split" %in% models) halves(x, k, first)
-  if ("icc" %in% models) intraclass(x, conf)
+  if ("icc" %in% models) intraclass(x, conf, asked(o, "icc_test_value", 0))
   if ("guttman" %in% models) {
     total <- sum(s); off <- s; diag(off) <- 0; trace <- sum(diag(s))
     lambdas <- c(1 - trace / total, 1 - trace / total + sqrt(k / (k - 1) * sum(off^2)) / total, a$raw_alpha, 2 * (1 - (var(rowSums(x[1:first])) + var(rowSums(x[(first + 1):k]))) / total),

@@ -1,6 +1,9 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "{found} is no intraclass correlation to test against; possible: 0 or more, below 1": (
+        "{found} 不是可检验的组内相关系数；可能的值：0 以上、小于 1"
+    ),
     "The error term of {effect} is {term}.": "{effect} 的误差项为 {term}。",
     "no sum of mean squares has the expectation that an error term must have": "没有均方之和具有误差项应有的期望",
     "{found} is not a size of the second half; possible: {possible}": "{found} 不是第二半的项数；可能的值：{possible}",
