@@ -1,14 +1,15 @@
 """MULT RESPONSE: answers of which several could be given."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.result import Result
-from analysis.syntax.active import Active, TickedSet
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
-from analysis.syntax.parts import in_parentheses, numbers, parts, words
+from analysis.syntax.naming_groups import named, read_group, set_named, span
+from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.responding import CELLS as CELL_WORDS
 from analysis.syntax.responding import ORDER, crossed, turned
@@ -56,15 +57,15 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
     match word:
         case "GROUPS":
             while not part.done:
-                _group(part, job.active, asked.groups)
+                read_group(part, job.active, asked.groups)
         case "VARIABLES":
             while not part.done:
                 names = part.variables(job.active)
-                low, high = in_parentheses(part, _span)
+                low, high = in_parentheses(part, span)
                 asked.groups.spans |= dict.fromkeys(names, (low, high))
         case "FREQUENCIES":
             while not part.done:
-                asked.frequencies.append(_set_named(part, job, asked).name)
+                asked.frequencies.append(set_named(part, job.active, asked.groups).name)
                 part.sign(",")
         case "TABLES":
             _read_tables(part, job, asked)
@@ -84,71 +85,16 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
 def _read_tables(part: Reader, job: Job, asked: _Asked) -> None:
     """Rows BY columns, then further pairs without a slash."""
     while not part.done:
-        rows = _named(part, job, asked)
+        rows = named(part, job.active, asked.groups)
         part.need("BY")
-        asked.tables.append((rows, _named(part, job, asked)))
+        asked.tables.append((rows, named(part, job.active, asked.groups)))
         while part.take("BY"):
             part.tell(Message("{found} is not available and was left out", {"found": f"BY {part.found()}"}))
-            _named(part, job, asked)
+            named(part, job.active, asked.groups)
         if part.sign("("):
             part.need("PAIRED")
             part.tell(Message("{found} is not available and was left out", {"found": "PAIRED"}))
             part.need_sign(")")
-
-
-def _span(part: Reader) -> tuple[float, float]:
-    low = part.number()
-    part.sign(",")
-    return low, part.number()
-
-
-def _group(part: Reader, active: Active, groups: Groups) -> None:
-    """$name 'label' (members (1)), or (members (1, 5)) for categories."""
-    name = part.name().lstrip("$")
-    label = part.string() if part.at_string() else part.name() if part.at_word() else ""
-    part.need_sign("(")
-    members = part.variables(active)
-    values = in_parentheses(part, numbers)
-    part.need_sign(")")
-    if len(values) not in (1, 2):
-        raise part.fault("{found} values stand behind the variables of a set; possible: 1 or 2", {"found": len(values)})
-    groups.sets[name.casefold()] = TickedSet(name, label, members, values[0] if len(values) == 1 else None)
-    if len(values) == 2:
-        groups.spans[name.casefold()] = (values[0], values[1])
-
-
-def _set_named(part: Reader, job: Job, asked: _Asked) -> TickedSet:
-    written = part.name()
-    sets = asked.groups.sets
-    found = sets.get(written.casefold().lstrip("$")) or job.active.set_named(written)
-    if found is None:
-        possible = ", ".join(f"${each.name}" for each in sets.values()) or "–"
-        raise part.fault(
-            "no multiple-response set {found}; possible: {possible}", {"found": written, "possible": possible}
-        )
-    found = replace(found, name=found.name.lstrip("$"))
-    sets[found.name.casefold()] = found
-    return found
-
-
-def _named(part: Reader, job: Job, asked: _Asked) -> list[str]:
-    """Sets by their name, and variables."""
-    found = []
-    while part.at_word() and not part.at("BY"):
-        token = part.token
-        if token is not None and token.text.startswith("$"):
-            found.append("$" + _set_named(part, job, asked).name)
-            continue
-        names = part.variables(job.active)
-        found += names
-        if part.at_sign("(") and not _at_paired(part):
-            asked.groups.spans |= dict.fromkeys(names, in_parentheses(part, _span))
-    return found
-
-
-def _at_paired(part: Reader) -> bool:
-    after = part.peek()
-    return after is not None and after.text.upper().startswith("PAI")
 
 
 def _frequencies(job: Job, asked: _Asked, active: Active) -> Request:
