@@ -19,6 +19,7 @@ def run(reader: Reader, job: Job) -> None:
     reader.need("OUTFILE")
     reader.sign("=")
     target = writing(reader, job)
+    target = target if target.suffix else target.with_suffix(SUFFIX)
     if target.suffix.lower() != SUFFIX:
         values = {"found": quoted(target.name), "possible": SUFFIX}
         raise reader.fault("{found} is no name for such a file; possible: {possible}", dict(values))

@@ -7,7 +7,7 @@ import numpy as np
 from analysis.syntax.active import Active, Field
 from analysis.syntax.assigning import made
 from analysis.syntax.case_loops import DECLARING, HOLDER, case_loops, run_loops
-from analysis.syntax.inline_data import inline_lines
+from analysis.syntax.inline_data import are_asked, inline_lines
 from analysis.syntax.items import Problem
 from analysis.syntax.job import Job
 from analysis.syntax.making_cases import Making
@@ -55,8 +55,17 @@ def _inline(program: Program, reader: Reader, job: Job) -> list[tuple[int, str]]
         if isinstance(each, Statement) and each.name == "DATA LIST":
             words = {token.text.upper() for token in each.tokens}
             if "INLINE" in words or not words & {"FILE", "FIL"}:
-                return inline_lines(reader, job)
+                return _lines(reader, job)
     return []
+
+
+def _lines(reader: Reader, job: Job) -> list[tuple[int, str]]:
+    try:
+        return inline_lines(reader, job)
+    except Fault:
+        if are_asked(job):
+            raise
+        return []
 
 
 def _declare(program: Program, making: Making, job: Job) -> None:
