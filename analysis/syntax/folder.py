@@ -61,7 +61,8 @@ class Folder:
 
     def _of_a_drive(self, named: str) -> Path | None:
         windows = PureWindowsPath(named)
-        return self._inside(windows.name) if windows.drive and windows.name and not Path(named).is_absolute() else None
+        is_of_a_drive = windows.drive.endswith(":") and windows.name and not Path(named).is_absolute()
+        return self._inside(windows.name) if is_of_a_drive else None
 
     def _files(self, suffix: str) -> str:
         """Names of files beside the job, those of the same kind where there are such."""
