@@ -7,7 +7,7 @@ from analysis.table import Table
 from reports.headed import Headed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
-from reports.wording import heading
+from reports.wording import heading, phrase
 
 ASSUMED = {"se": "Under the ", "p": "Null hypothesis"}
 POSITIVE = "The positive actual state is "
@@ -18,7 +18,21 @@ def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "roc_cases", lambda table: _cases(result, table, language))
     found = changed(found, "area_under_curve", lambda table: _noted(table, ASSUMED, language))
+    found = changed(found, "classifier_metrics", lambda table: _metrics(table, language))
     return changed(found, "roc_coordinates", lambda table: _once(result, table, language))
+
+
+def _metrics(table: Table, language: str) -> Table:
+    """Gini's index, and the largest gap of both curves with its cutoff below one heading."""
+    above = (phrase("ks_statistics", language),)
+    variable, gini, gap, cutoff = table.columns
+    columns = (
+        variable,
+        Headed(gini.word, None, phrase("gini_index", language)),
+        Headed(gap.word, None, phrase("largest_ks", language), above, table.notes[0]),
+        Headed(cutoff.word, None, phrase("ks_cutoff", language), above, table.notes[1]),
+    )
+    return replace(table, columns=columns, notes=())
 
 
 def _starting(table: Table, start: str) -> Message | None:

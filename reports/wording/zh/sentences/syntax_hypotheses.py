@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
         "里利氏方法基于 {samples} 个蒙特卡洛样本，起始种子为 {seed}。"
     ),
     "{found} samples of so many cases are too many to draw": "要抽取的 {found} 个样本对如此多的个案而言太多",
+    "The maximum Kolmogorov-Smirnov (K-S) metric.": "最大柯尔莫戈洛夫-斯米诺夫 (K-S) 度量。",
+    "In case of multiple cutoff values associated with Max K-S, the largest one is reported.": (
+        "如果有多个与最大 K-S 相关联的分界值，则报告最大的分界值。"
+    ),
     "Moses Test": "摩西检验",
     "Wald-Wolfowitz Test": "瓦尔德-沃尔福威茨检验",
     "Marginal Homogeneity Test": "边际齐性检验",
