@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.result import Result
+from analysis.syntax.ticked_sets import REPEAT
 from analysis.table import Cell, Column, Table
 from instrument.message import Message
 
@@ -86,3 +87,30 @@ def _turned(table: Table) -> Table:
 def _in_order(words: Sequence[str]) -> list[str]:
     """The words in the order that they have once turned."""
     return sorted(words, key=lambda word: OF_CELLS.index(SWAPPED.get(word, word)))
+
+
+def together(result: Result) -> Result:
+    """The result in which an answer that cases gave several times counts each time: SPSS adds up the variables."""
+    return replace(result, tables=tuple(map(_together, result.tables)))
+
+
+def _together(table: Table) -> Table:
+    columns: dict[Column, list[int]] = {}
+    for at, column in enumerate(table.columns):
+        under = column.under and column.under.partition(REPEAT)[0]
+        columns.setdefault(Column(column.word, under), []).append(at)
+    rows: dict[str, list[list[Cell]]] = {}
+    for row in table.rows:
+        # The row of totals counts respondents, once each.
+        line = [_sum([row[at] for at in places[: 1 if row[0] == "total" else None]]) for places in columns.values()]
+        rows.setdefault(str(row[0]).partition(REPEAT)[0], []).append(line)
+    if len(columns) == len(table.columns) and len(rows) == len(table.rows):
+        return table
+    summed = ((name, *map(_sum, list(zip(*lines, strict=True))[1:])) for name, lines in rows.items())
+    return replace(table, columns=tuple(columns), rows=tuple(summed))
+
+
+def _sum(cells: Sequence[Cell]) -> Cell:
+    """What numbers add up to; a single cell as it is."""
+    numbers = [each for each in cells if isinstance(each, int | float)]
+    return sum(numbers) if len(cells) > 1 and len(numbers) == len(cells) else cells[0]

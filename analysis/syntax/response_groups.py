@@ -48,7 +48,7 @@ class Groups:
             is_whole = self.whole_categories if each.counted is None else self.whole_dichotomies
             active = _whole(active, own.members) if is_whole else active
             sets.append(own)
-        return with_sets(active, sets)
+        return with_sets(active, sets, with_repeats=True)
 
 
 def of_groups(result: Result, groups: Groups) -> Result:

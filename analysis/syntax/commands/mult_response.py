@@ -12,7 +12,7 @@ from analysis.syntax.naming_groups import named, read_group, set_named, span
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.responding import CELLS as CELL_WORDS
-from analysis.syntax.responding import ORDER, crossed, turned
+from analysis.syntax.responding import ORDER, crossed, together, turned
 from analysis.syntax.response_groups import Groups, of_groups
 from analysis.task import Task
 from instrument.message import Message
@@ -129,7 +129,7 @@ def _of_variables(rows: str, columns: str, asked: _Asked) -> dict[str, object]:
 
 def _of_cases(result: Result) -> Result:
     """Without what SPSS does not print: percentages of those who were asked, tests of single options."""
-    found = without(result, "option_tests", "column_proportions")
+    found = together(without(result, "option_tests", "column_proportions"))
     for name in ("multiple_response", "multiple_response_by"):
         found = changed(found, name, lambda table: without_columns(table, {"percent_of_asked"}))
     return found

@@ -34,22 +34,31 @@ def first(source, folder, name="multiple_response"):
 
 
 def test_codes_outside_of_the_span_of_a_group_are_no_answers(tmp_path):
-    assert first("/frequencies=$k.", tmp_path) == [2.0, 3.0, 2.0, 7.0]
+    assert first("/frequencies=$k.", tmp_path) == [3.0, 4.0, 2.0, 9.0]
     wider = GROUPS.replace("(1,3)", "(1,4)").replace("mult response groups=", "")
     _, (found,) = ran(f"{wider} /frequencies=$k.", tmp_path)
-    assert found.tables[1].column("count") == (2.0, 3.0, 2.0, 1.0, 8.0)
+    assert found.tables[1].column("count") == (3.0, 4.0, 2.0, 1.0, 10.0)
+
+
+# IBM SPSS Statistics documentation, MULT RESPONSE, overview: the frequency of a value adds up those of all variables.
+def test_a_code_that_a_case_gives_twice_counts_twice(tmp_path):
+    _, (found,) = ran("/frequencies=$k.", tmp_path)
+    table = found.table("multiple_response")
+    assert [row[0] for row in table.rows] == ["k=1", "k=2", "k=3", "total"]
+    assert table.column("percent_of_cases")[0] == pytest.approx(100 * 3 / 5)
+    assert table.column("percent_of_responses")[0] == pytest.approx(100 * 3 / 9)
 
 
 def test_a_case_that_lacks_an_answer_lacks_all_of_them_where_that_is_asked(tmp_path):
     assert first("/frequencies=$m.", tmp_path) == [3.0, 2.0, 1.0, 6.0]
     assert first("/frequencies=$m /missing=mdgroup.", tmp_path) == [2.0, 1.0, 1.0, 4.0]
-    assert first("/frequencies=$k /missing=mrgroup.", tmp_path) == [2.0, 3.0, 1.0, 6.0]
+    assert first("/frequencies=$k /missing=mrgroup.", tmp_path) == [3.0, 4.0, 1.0, 8.0]
 
 
 def test_codes_declared_missing_count_where_that_is_asked(tmp_path):
     wide = GROUPS.replace("(1,3)", "(1,9)").replace("mult response groups=", "")
     _, (found,) = ran(f"{wide} /frequencies=$k /missing=include.", tmp_path)
-    assert found.tables[1].column("count")[-2:] == (2.0, 10.0)
+    assert found.tables[1].column("count")[-2:] == (2.0, 12.0)
 
 
 def test_a_single_variable_counts_within_its_span(tmp_path):
@@ -76,7 +85,7 @@ def test_options_of_a_set_stand_beside_those_of_another(tmp_path):
     assert [column.under for column in table.columns[1:]] == ["k=1", "k=2", "k=3", "total"]
     # Cases with a tick and a code: 1 (a c; r s), 2 (b; s t), 3 (a b; t), 5 (a; s).
     assert [row[1:] for row in table.rows] == [
-        (1.0, 2.0, 1.0, 3.0),
+        (1.0, 3.0, 1.0, 3.0),  # the fifth case gives s twice
         (0.0, 1.0, 2.0, 2.0),
         (1.0, 1.0, 0.0, 1.0),
         (1.0, 3.0, 2.0, 4.0),
