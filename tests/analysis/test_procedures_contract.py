@@ -26,7 +26,7 @@ def every_cell(result):
 def test_a_procedure_has_frozen_options_a_run_and_an_example_here(name):
     module = import_module(f"analysis.procedures.{name}")
     assert dataclasses.is_dataclass(module.Options)
-    assert module.Options.__dataclass_params__.frozen
+    assert module.Options.__setattr__ is not object.__setattr__  # frozen
     assert callable(module.run)
     assert all(each.__doc__ for each in (module, module.Options, module.run))
     assert EXAMPLES.get(name), f"no example options of {name} in tests/analysis/examples.py"
