@@ -740,6 +740,7 @@ KEYS: frozenset[str] = frozenset(
         "final",
         "threshold",
         "location",
+        "scale",
         "null_hypothesis",
         "general",
         "deviance",

@@ -49,7 +49,7 @@ class Options:
     A positive slope goes with higher answers; the `reference` level of a factor is 0. `information` says which one
     standard errors come from: left out, the expected one in the `dialect` spss, the observed one in the other.
     `terms`: what the model has where it is not every factor and covariate by itself: variables, and products of
-    several. `statistics`: tables of the estimates beside the others.
+    several. `scales`: terms that the spread depends on. `statistics`: tables of the estimates beside the others.
     """
 
     dependent: Variable
@@ -61,6 +61,7 @@ class Options:
     confidence: float = 0.95
     dialect: Dialect = "spss"
     terms: tuple[tuple[Category, ...], ...] = ()
+    scales: tuple[tuple[Category, ...], ...] = ()
     statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
 
     @property
@@ -75,6 +76,10 @@ def run(tally: Tally, options: Options) -> Result:
     Source: spss.md D39 and 2.1; McCullagh (1980). The standard errors of SPSS are those of the expected information:
     all five printed ones of UCLA's `ologit` example agree with it, and none with the observed information.
     """
+    if options.scales:
+        from analysis.categorical.scaled_model import scaled
+
+        return scaled(tally, options, *_responded(tally, options))
     names, patterns, response = _responded(tally, options)
     fitted = ordinal(response.fitted_data, options.link)
     return Result(
@@ -99,6 +104,10 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     """The probability of each answer, and the most probable one, of every row, (n,) each; nothing without a model."""
     from analysis.categorical.predictions import predictions
 
+    if options.scales:
+        from analysis.categorical.scaled_model import scaled_rows
+
+        return scaled_rows(tally, options, *_responded(tally, options))
     names, _, response = _responded(tally, options)
     fitted = ordinal(response.fitted_data, options.link)
     if isinstance(fitted, Undefined):

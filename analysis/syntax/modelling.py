@@ -62,9 +62,9 @@ class Model:
         return found
 
     @staticmethod
-    def written_terms(options: Any) -> str:
+    def written_terms(options: Any, of: str = "terms") -> str:
         """The terms of a task as a command writes them; '' where it has none of its own."""
-        return " ".join("*".join(variable.name for variable in term) for term in options.terms)
+        return " ".join("*".join(variable.name for variable in term) for term in getattr(options, of))
 
 
 def effects(part: Reader, active: Active) -> Terms:

@@ -197,6 +197,7 @@ EXAMPLES = {
             "terms": [["i1"], ["sex"], ["i1", "sex"]],
             "statistics": ["correlations", "covariances", "cells"],
         },
+        {"dependent": "i4", "factors": ["sex"], "covariates": ["i1"], "scales": [["i1"]]},
     ],
     "multinomial": [
         {"dependent": "unit", "factors": ["sex"], "covariates": ["i1", "score"]},

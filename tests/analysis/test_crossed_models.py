@@ -126,3 +126,28 @@ def test_limits_of_steps_that_cannot_be_are_refused():
     with pytest.raises(Fault) as caught:
         solve(multinomial, scales(), dependent="unit", factors="sex", stepped=[["sex"]], p_in=0.5)
     assert "p_in is '0.5' and p_out '0.1'" in str(caught.value)
+
+
+SCALED = {"dependent": "q9", "factors": "sex", "covariates": "q1", "scales": [["q1"], ["sex"]]}
+
+
+def test_a_scale_has_the_estimates_of_clm_and_errors_of_the_expected_information(answers):
+    result = solve(ordinal, answers[0], **SCALED)
+    close(result.table("model_fitting").cell({"model": "final"}, "deviance_kernel"), R["scale:deviance"], 1e-9)
+    table = result.table("parameters")
+    names = [("threshold", f"q9={at}") for at in range(1, 5)]
+    names += [(part, term) for part in ("location", "scale") for term in ("q1", "sex=1")]
+    for at, (part, term) in enumerate(names, start=1):
+        close(table.cell({"part": part, "term": term}, "b"), R[f"scale:{at}:b"], 1e-6)
+        close(table.cell({"part": part, "term": term}, "se"), R[f"scale:{at}:se"], 1e-6)
+    assert table.cell({"part": "scale", "term": "sex=2"}, "b") == 0
+    assert "parallel_lines" not in [each.name for each in result.tables]
+
+
+def test_a_scale_gives_every_case_its_probabilities(answers):
+    tally, kept = answers
+    found = ordinal.per_row(tally, read_options(ordinal.Options, SCALED, tally.codebook, Place()))
+    place = {row: at for at, row in enumerate(np.flatnonzero(kept) + 1)}
+    for name in (each for each in R if each.startswith("scale:") and "probability" in each):
+        _, row, word = name.split(":")
+        close(found[word][place[int(row)]], R[name], 1e-6)

@@ -252,13 +252,25 @@ def test_nomreg_crosses_factors_and_saves_what_it_predicts(run):
 def test_plum_has_every_link_its_locations_and_predictions(run):
     done, blocks = run(
         "PLUM u BY g WITH x2 /LINK=NLOGLOG /LOCATION=x2 g x2*g /PRINT=PARAMETER CORB /SAVE ESTPROB(p:2) PREDCAT(cat)."
-        "\nLIST.\nPLUM u WITH x2 /SCALE=x2."
+        "\nLIST.\nPLUM u WITH x2 /SCALE=x2 /TEST=x2 1."
     )
     assert not done
-    assert "SCALE" in sentences(blocks)
+    assert "TEST" in sentences(blocks)
+    assert table(blocks, "Parameter Estimates", 1)["rows"][-1]["labels"] == ["Scale", "x2"]
     parameters = table(blocks, "Parameter Estimates")
     assert any("Link function: Negative Log-log." in note for note in parameters["notes"])
     labels = [row["labels"][-1] for row in parameters["rows"]]
     assert labels == ["[u = 1]", "[u = 2]", "x2", "[g=1]", "[g=2]", "x2 * [g=1]", "x2 * [g=2]"]
     listing = next(block for block in blocks if "p1_1" in str(block.get("columns")))
     assert [head[-1] if isinstance(head, list) else head for head in listing["columns"]][8:] == ["p1_1", "p2_1", "cat"]
+
+
+def test_nomreg_steps_effects_in_and_out(run):
+    done, blocks = run(
+        "NOMREG b BY g WITH x1 x2 /MODEL=g | FSTEP=x1 x2 x1*x2 /STEPWISE=PIN(.3) POUT(.4) MINEFFECT(0) RULE(SINGLE)"
+        " ENTRYMETHOD(LR) REMOVALMETHOD(LR) /PRINT=STEP PARAMETER."
+    )
+    assert done
+    assert titles(blocks) == ["Step Summary", "Parameter Estimates"]
+    steps = table(blocks, "Step Summary")["rows"]
+    assert [row["labels"][:3] for row in steps[:2]] == [["0", "Entered", "Intercept"], ["0", "Entered", "g"]]

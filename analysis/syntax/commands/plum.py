@@ -21,7 +21,7 @@ from instrument.records import dataclass
 PROCEDURES = ("ordinal",)
 LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog", "CAUCHIT": "cauchit"}
 WRITTEN = {**TOGETHER, "CELLINFO": "cells"}
-KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "MISSING", "SAVE")
+KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "SCALE", "MISSING", "SAVE")
 
 
 @dataclass
@@ -34,12 +34,12 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """PLUM y BY a b WITH c [/LINK={LOGIT, PROBIT, CLOGLOG, NLOGLOG, CAUCHIT}] [/LOCATION=c a a*b] [/PRINT=FIT PARAMETER
-    SUMMARY TPARALLEL CORB COVB] [/CRITERIA=CIN(95)] [/SAVE=ESTPROB(p:3) PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
+    """PLUM y BY a b WITH c [/LINK={LOGIT, PROBIT, CLOGLOG, NLOGLOG, CAUCHIT}] [/LOCATION=c a a*b] [/SCALE=c]
+    [/PRINT=FIT PARAMETER SUMMARY TPARALLEL CELLINFO CORB COVB] [/CRITERIA=CIN(95)] [/SAVE=ESTPROB(p:3) PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
     """
     job.need_data(reader)
     asked = _Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "OUTFILE")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("TEST", "OUTFILE")):
         _read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
@@ -70,6 +70,9 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             if not part.done:
                 terms = effects(part, job.active)
                 asked.model = asked.model and asked.model.of(terms)
+        case "SCALE":
+            scales = () if part.done else effects(part, job.active)
+            asked.others |= {"scales": [list(term) for term in scales]} if scales else {}
         case "SAVE":
             asked.saved += saved(part)
         case "MISSING":
@@ -113,6 +116,7 @@ def write(task: Task) -> list[str] | None:
     return [
         f"PLUM {Model.written(options)}",
         *([f"/LOCATION={Model.written_terms(options)}"] if options.terms else []),
+        *([f"/SCALE={Model.written_terms(options, 'scales')}"] if options.scales else []),
         f"/LINK={links[options.link]}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
         "/PRINT=FIT PARAMETER SUMMARY TPARALLEL"

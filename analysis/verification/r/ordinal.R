@@ -7,6 +7,7 @@ ask <- function(o) {
   tell <- function(name, code) say("case_processing", c(name, level(name, code)), count = sum(data[[name]] == code), marginal_percent = 100 * mean(data[[name]] == code))
   for (v in c(y, factors)) for (code in codes_of(v, data[[v]])) tell(v, code)
   say("case_processing", c("", "valid"), count = n, marginal_percent = 100); say("case_processing", c("", "missing"), count = sum(w) - n); say("case_processing", c("", "total"), count = sum(w))
+  if (length(o$scales)) return(scaled_of(o, data, y, codes, factors, covariates, link, conf))
   x <- data.frame(y = factor(data[[y]], codes, ordered = TRUE)); keys <- list(); add <- function(values, key) { name <- paste0("c", length(keys) + 1); x[[name]] <<- values; keys[[name]] <<- key }
   crossed <- if (length(o$terms)) crossed_columns(o$terms, factors, data) else list(); if (length(crossed)) { full <- NULL; for (e in crossed) { own <- cbind(full, e$column); if (qr(cbind(1, own))$rank > ncol(own)) { full <- own; add(e$column, c("location", e$owner, e$key)) } else say("parameters", c("location", e$owner, e$key), b = 0, df = 0) }; covariates <- factors <- character() }
   for (v in covariates) add(data[[v]], c("location", "", v)); for (f in factors) { own <- dummies(data, f, if (last) "last" else "first"); for (k in names(own)) add(own[[k]], c("location", f, k)); base <- setdiff(level(f, codes_of(f, data[[f]])), names(own)); say("parameters", c("location", f, base), b = 0, df = 0) }
@@ -41,4 +42,19 @@ observed_of <- function(m, x, b, link, flip, terms, J) { # minus the second deri
   }
   for (step in 1:3) b <- b - solve(hessian(b), numDeriv::grad(likelihood, b)) # VGAM stops a little before
   list(b = b, V = solve(hessian(b)))
+}
+scaled_of <- function(o, data, y, codes, factors, covariates, link, conf) { # maximum likelihood by nlm, errors from the slopes of the probabilities
+  need("numDeriv"); J <- length(codes); n <- nrow(data); i <- match(data[[y]], codes); kept_of <- function(terms) { full <- NULL; kept <- list(); gone <- list(); for (e in crossed_columns(terms, factors, data)) { own <- cbind(full, e$column); if (qr(cbind(1, own))$rank > ncol(own)) { full <- own; kept <- c(kept, list(e)) } else gone <- c(gone, list(e)) }; list(X = full, kept = kept, gone = gone) }
+  location <- kept_of(if (length(o$terms)) o$terms else as.list(c(covariates, factors))); scale <- kept_of(o$scales); a <- J - 1; k <- ncol(location$X); s <- ncol(scale$X)
+  F <- switch(link, logit = plogis, probit = pnorm, cloglog = function(e) 1 - exp(-exp(e)), loglog = function(e) exp(-exp(-e)), cauchit = pcauchy)
+  probs <- function(v) { e <- drop(location$X %*% v[a + seq_len(k)]); u <- exp(drop(scale$X %*% v[a + k + seq_len(s)])); P <- cbind(0, sapply(v[seq_len(a)], function(t) F((t - e) / u)), 1); P[, -1, drop = FALSE] - P[, -(J + 1), drop = FALSE] }; loss <- function(v) { p <- suppressWarnings(probs(v))[cbind(seq_along(i), i)]; if (any(!is.finite(p)) || any(p <= 0)) 1e10 else -sum(log(p)) }
+  v <- c(qlogis(cumsum(table(i))[seq_len(a)] / n), rep(0, k + s)); v <- optim(v, loss, method = "BFGS", control = list(maxit = 5000, reltol = 1e-14))$par; for (step in 1:4) v <- v - solve(numDeriv::hessian(loss, v), numDeriv::grad(loss, v))
+  P <- probs(v); D <- array(numDeriv::jacobian(function(v) c(probs(v)), v), c(n, J, length(v))); I <- matrix(0, length(v), length(v)); for (j in seq_len(J)) I <- I + crossprod(D[, j, ] / P[, j], D[, j, ]); se <- sqrt(diag(solve(I)))
+  groups <- interaction(data[setdiff(names(data), y)], drop = TRUE); seen <- table(groups, factor(i, seq_len(J))); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); null <- -2 * sum(table(i) * log(table(i) / n)); deviance <- 2 * loss(v); fall <- null - deviance
+  say("model_fitting", "intercept_only", deviance = null + constant, deviance_kernel = null); say("model_fitting", "final", deviance = deviance + constant, deviance_kernel = deviance, chi_square = fall, df = k + s, p = tail_of(fall, k + s)); expected <- P[match(rownames(seen), groups), , drop = FALSE] * rowSums(seen)
+  for (name in c("pearson", "deviance")) { q <- if (name == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0)); df <- nrow(seen) * a - length(v); say("goodness_of_fit", name, df = df); if (df > 0) say("goodness_of_fit", name, chi_square = q, p = tail_of(q, df)) }
+  snell <- 1 - exp(-fall / n); shares <- c(cox_snell = snell, nagelkerke = snell / (1 - exp(-null / n)), mcfadden = fall / null); for (name in names(shares)) say("pseudo_r_squared", name, pseudo_r_squared = shares[[name]])
+  keys <- c(lapply(codes[seq_len(a)], function(c) c("threshold", y, level(y, c))), lapply(location$kept, function(e) c("location", e$owner, e$key)), lapply(scale$kept, function(e) c("scale", e$owner, e$key))); z <- qnorm((1 + conf) / 2)
+  for (j in seq_along(v)) { q <- (v[[j]] / se[j])^2; say("parameters", keys[[j]], b = v[[j]], se = se[j], wald = q, df = 1, p = tail_of(q, 1), ci_low = v[[j]] - z * se[j], ci_high = v[[j]] + z * se[j]) }
+  for (e in location$gone) say("parameters", c("location", e$owner, e$key), b = 0, df = 0); for (e in scale$gone) say("parameters", c("scale", e$owner, e$key), b = 0, df = 0)
 }

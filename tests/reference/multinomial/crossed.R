@@ -21,4 +21,10 @@ g <- clm(y ~ unit + q1 + q7, data = z, link = "cauchit", control = tight); D <- 
 loss <- function(v) { e <- drop(D %*% v[-(1:k)]); P <- cbind(0, sapply(v[1:k], function(t) pcauchy(t - e)), 1); -sum(log(P[cbind(seq_along(i), i + 1)] - P[cbind(seq_along(i), i)])) }
 v <- c(g$alpha, g$beta); for (step in 1:4) v <- v - solve(numDeriv::hessian(loss, v), numDeriv::grad(loss, v)); H <- solve(numDeriv::hessian(loss, v)); say("cauchit", "deviance", 2 * loss(v))
 for (j in seq_along(v)) { say("cauchit", paste0(names(v)[j], ":b"), v[[j]]); say("cauchit", paste0(names(v)[j], ":se"), sqrt(H[j, j])) }
+# a scale that depends on q1 and sex: estimates by clm, polished; errors of the expected information from the slopes of the probabilities
+s_ <- clm(y ~ q1 + f, scale = ~ q1 + f, data = x, control = tight); D <- model.matrix(~ q1 + f, x)[, -1]; i <- as.integer(x$y); probs <- function(v) { e <- drop(D %*% v[5:6]); u <- exp(drop(D %*% v[7:8])); P <- cbind(0, sapply(v[1:4], function(t) plogis((t - e) / u)), 1); P[, -1] - P[, -6] }
+v <- c(s_$alpha, s_$beta, s_$zeta); loss <- function(v) -sum(log(probs(v)[cbind(seq_along(i), i)])); for (step in 1:3) v <- v - solve(numDeriv::hessian(loss, v), numDeriv::grad(loss, v))
+P <- probs(v); J <- array(numDeriv::jacobian(function(v) c(probs(v)), v), c(nrow(P), 5, 8)); I <- matrix(0, 8, 8); for (j in 1:5) I <- I + crossprod(J[, j, ] / P[, j], J[, j, ]); se <- sqrt(diag(solve(I)))
+say("scale", "deviance", 2 * loss(v)); for (k in 1:8) { say("scale", paste0(k, ":b"), v[[k]]); say("scale", paste0(k, ":se"), se[k]) }
+for (at in c(1, 20)) for (j in 1:5) say("scale", sprintf("%d:probability=%d", rows[at], j), P[at, j])
 keep("crossed.csv")
