@@ -1,5 +1,6 @@
 """What a job of commands printed, as a document: headings, tables as SPSS shows them, warnings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -67,6 +68,7 @@ class Values:
     texts: frozenset[str] = frozenset()  # names of columns of words, which begin at the left
 
 
+LETTER = re.compile(r"^[a-z]\. ")
 Begun = tuple[str, int]  # a command and the line of the job on which it begins
 NONE: Begun = ("", 0)
 Item = Shown | Drawn | Remark | Line | Values
@@ -171,6 +173,9 @@ def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: i
         if section and section != before:
             yield Heading(3, "", (Run(section),), f"section:{number}:{at}")
         before = section
+        if not made.body:  # only why there is nothing to show
+            yield from (Paragraph((Run(LETTER.sub("", "".join(run.text for run in note))),)) for note in made.notes)
+            continue
         yield replace(pivoted(made), id=f"table:{number}:{at}{LINE}{line}")
 
 

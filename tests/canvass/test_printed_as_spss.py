@@ -376,3 +376,10 @@ def test_means_of_several_variables_stand_beside_one_another(printed):
     assert [texts(row) for row in several["rows"][6:8]] == [["3.00", "5.3833"], ["12", "12"]]
     one = table(printed("MEANS y BY g."), "Report")
     assert one["columns"] == [["Mean"], ["N"], ["Std. Deviation"]]
+
+
+def test_a_table_without_rows_is_only_why_it_has_none(printed):
+    blocks = printed("ONEWAY y BY g /POSTHOC=LSD.")
+    assert not any(block.get("table") == "Multiple Comparisons" for block in blocks)
+    (told,) = [block["text"] for block in blocks if "Post hoc" in block.get("text", "")]
+    assert told.startswith("Post hoc tests are not performed for Income")
