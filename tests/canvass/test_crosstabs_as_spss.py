@@ -163,3 +163,19 @@ def test_sampled_probabilities_stand_below_their_own_headings(run):
     assert (high - low) / 2 == pytest.approx(2.5758 * (p * (1 - p) / 10000) ** 0.5, rel=1e-3)
     assert "a. Based on 10000 sampled tables with starting seed 2000000." in found["notes"]
     assert complete
+
+
+def test_integer_mode_shows_every_value_of_a_range(run):
+    """PSPP prints the same rows and columns."""
+    blocks, complete = run("CROSSTABS VARIABLES=b1 (0,2) g (1,3) /TABLES=b1 BY g /CELLS=COUNT ROW /STATISTICS=CHISQ.")
+    found = body(table(blocks, "First * g Crosstabulation"))
+    assert [cells for _, cells in found] == [
+        ["17", "11", "0", "28"],
+        ["60.7%", "39.3%", ".0%", "100.0%"],
+        ["15", "17", "0", "32"],
+        ["46.9%", "53.1%", ".0%", "100.0%"],
+        ["0", "0", "0", "0"],
+        ["32", "28", "0", "60"],
+        ["53.3%", "46.7%", ".0%", "100.0%"],
+    ]
+    assert complete

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from analysis.charts import Chart
+from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.crosstab_cells import CELLS, Shown, arranged, read_cells, read_least
 from analysis.syntax.items import Request
@@ -16,6 +17,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
+from analysis.syntax.whole_ranges import with_ranges
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message
@@ -88,7 +90,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             requests.append(job.request("crosstab", given, active=active))
     task = together([each.task for each in requests])
     draw = (lambda tally, result: _drawn(tally, active, asked)) if asked.bars else None
-    yield Request(task, lambda result: arranged(result, asked.shown), active, draw)
+    yield Request(task, lambda result: _arranged(result, asked), active, draw)
+
+
+def _arranged(result: Result, asked: _Asked) -> Result:
+    return arranged(with_ranges(result, asked.ranges) if asked.ranges else result, asked.shown)
 
 
 def _drawn(tally: Tally, active: Active, asked: _Asked) -> list[Chart]:
