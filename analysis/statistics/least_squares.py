@@ -10,6 +10,8 @@ from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
+SETTLED = 1e-9
+"""A relative step after which no step can be seen: each is smaller than the one before by at least its own size."""
 MOST_REFINEMENTS = 8
 PERFECT = 1e-24
 """Share of the total sum of squares below which a residual is rounding."""
@@ -99,6 +101,6 @@ def _refined(
             break
         slopes, last = slopes + step, size
         intercept += level / n - float(means @ step)
-        if size < np.finfo(float).eps / 2:
+        if size < SETTLED:
             break
     return intercept, slopes
