@@ -1,6 +1,5 @@
 """A task: one procedure with its options, ready to run on any tally."""
 
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,6 +16,7 @@ from analysis.result import Result
 from analysis.tally import Tally
 from instrument.codebook import Codebook
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
+from instrument.modules import module_names
 from instrument.records import dataclass
 
 
@@ -72,7 +72,7 @@ class Task:
 @cache
 def procedure_names() -> tuple[str, ...]:
     """Every procedure there is, by the name a plan uses."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(procedures.__path__)))
+    return module_names(procedures.__path__)
 
 
 def task(name: str, procedure: str, given: Mapping[str, Any], codebook: Codebook, place: Place) -> Task:

@@ -3,7 +3,6 @@
 import atexit
 import gc
 import os
-import pkgutil
 import sys
 import threading
 from importlib import import_module
@@ -12,6 +11,7 @@ from keyword import iskeyword
 from canvass import commands as folder
 from canvass.speaking import Session, click, speak, words
 from instrument.message import Fault
+from instrument.modules import module_names
 from reports.wording import say
 
 REFUSED = 1
@@ -21,7 +21,7 @@ class Commands(click.Group):
     """The commands of the folder; a command is imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name.rstrip("_") for module in pkgutil.iter_modules(folder.__path__))
+        return [name.rstrip("_") for name in module_names(folder.__path__)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

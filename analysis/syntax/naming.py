@@ -1,11 +1,11 @@
 """The names of SPSS's commands, whole or abbreviated."""
 
-import pkgutil
 from collections.abc import Sequence
 from functools import cache
 
 from analysis.syntax import commands
 from analysis.syntax.tokens import Token
+from instrument.modules import module_names
 from instrument.records import dataclass
 
 HYPHENATED = ("T-TEST", "2SLS")
@@ -86,8 +86,7 @@ def available() -> tuple[str, ...]:
 @cache
 def _modules() -> dict[str, str]:
     """The name of every command that has a file, without hyphens, with that file."""
-    files = (each.name for each in pkgutil.iter_modules(commands.__path__))
-    return {file.strip("_").replace("_", " ").upper(): file for file in files}
+    return {file.strip("_").replace("_", " ").upper(): file for file in module_names(commands.__path__)}
 
 
 def module_of(name: str) -> str:

@@ -1,12 +1,12 @@
 """Results in the tables of SPSS, where ours hold the same cells in another shape; one file for each procedure."""
 
-import pkgutil
 from importlib import import_module
 
 from analysis.result import Result
+from instrument.modules import module_names
 from reports.blocked import section
 
-PROCEDURES = frozenset(each.name for each in pkgutil.iter_modules(__path__))
+PROCEDURES = frozenset(module_names(__path__))
 
 
 def sections(formed: Result, language: str) -> tuple[str, ...]:

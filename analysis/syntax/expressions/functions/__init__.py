@@ -1,10 +1,10 @@
 """The functions of expressions, a file for each group; this folder is the list of them."""
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 
 from analysis.syntax.expressions.signature import Function
+from instrument.modules import module_names
 
 SHORTEST = 3
 
@@ -33,8 +33,7 @@ def named(written: str) -> str | None:
 
 @cache
 def _files() -> tuple[str, ...]:
-    found = {module.name for module in pkgutil.iter_modules(__path__)}
-    return (*COMMON, *sorted(found.difference(COMMON)))
+    return (*COMMON, *(name for name in module_names(__path__) if name not in COMMON))
 
 
 @cache
