@@ -1,5 +1,7 @@
 """Who ticked what in a multiple-response set."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from analysis.cases import Cases
@@ -7,6 +9,14 @@ from analysis.levels import in_order
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import MultipleSet, Variable
 from instrument.records import dataclass
+
+REPEAT = "#"
+"""Between the member of a set made of codes and how often at least a case gave it: set=1#2."""
+
+
+def once(members: Sequence[str]) -> list[str]:
+    """The members of a set without those that say how often one was given."""
+    return [name for name in members if "=" not in name or REPEAT not in name.partition("=")[2]]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from analysis.crosstabs.ticks import REPEAT
 from analysis.custom.scale_statistics import statistic
 from analysis.custom.sections import Free, Heading, Section
-from analysis.custom.shown import Flags, Item, Shown
+from analysis.custom.shown import Flags
 from analysis.custom.summaries import AREAS, Summary
 from analysis.statistics.description import NO_CASES
 from analysis.table import Cell
@@ -123,13 +124,15 @@ def _responses(found: Section, headings: Mapping[str, Heading], free: Free, here
         for at, (level, item) in enumerate(zip(found.levels[axis], heading.items, strict=True)):
             if isinstance(level.level.source, MultipleSet):
                 is_free = start <= len(heading.items) - 1 - at < stop
-                ticks = (level.belongs(found.patterns, frozenset([code])) for code in _of(level, item, is_free))
+                codes = _repeated(level.level.source, level.codes if is_free else item.codes)
+                ticks = (level.belongs(found.patterns, frozenset([code])) for code in codes)
                 return float(sum(found.weights[here & each].sum() for each in ticks))
     return float(found.weights[here].sum())
 
 
-def _of(level: Shown, item: Item, is_free: bool) -> frozenset[float | str]:
-    return level.codes if is_free else item.codes
+def _repeated(source: MultipleSet, codes: frozenset[float | str]) -> list[str]:
+    """The members with those that say that an answer was given again."""
+    return [name for name in source.members if name in codes or name.partition(REPEAT)[0] in codes]
 
 
 def _values(found: Section, here: Flags, scale: Variable | None) -> tuple[Numbers, Numbers]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from analysis.crosstabs.ticks import once
 from analysis.custom.axes import Level
 from analysis.custom.categories import Categories, Entry
 from analysis.custom.computing import ComputedCategories
@@ -49,7 +50,7 @@ def _asked(level: Level, categories: Sequence[Categories]) -> Categories:
 
 
 def _of_set(tally: Tally, level: Level, source: MultipleSet, asked: Categories, computed: ComputedCategories) -> Shown:
-    members = [*source.members]
+    members = once(source.members)
     if asked.entries:
         return listed(level, asked, computed, lambda entry: named_members(level, members, asked, entry), str, {})
     if asked.key == "COUNT":

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from analysis.crosstabs.ticks import REPEAT
 from analysis.result import Result
-from analysis.syntax.ticked_sets import REPEAT
 from analysis.table import Cell, Column, Table
 from instrument.message import Message
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from analysis.crosstabs.ticks import REPEAT
 from analysis.syntax.active import Active, Field, TickedSet
-
-REPEAT = "#"
-"""Between the name of an answer and how often it was given."""
 
 
 def with_sets(active: Active, sets: Iterable[TickedSet], with_repeats: bool = False) -> Active:

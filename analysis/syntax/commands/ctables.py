@@ -43,7 +43,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """CTABLES /TABLE a > b [COUNT] + c [S] [MEAN] BY d BY e /CATEGORIES /SLABELS /CLABELS /TITLES /SIGTEST …."""
     job.need_data(reader)
     asked = _Asked()
-    active = measured(with_sets(job.active, job.active.sets))
+    active = measured(with_sets(job.active, job.active.sets, _with_repeats(reader)))
     for word, part in parts(reader, KNOWN):
         if word in READERS and not asked.tables:
             raise part.fault("{found} stands before TABLE", {"found": word})
@@ -109,12 +109,16 @@ def _read_format(part: Reader, asked: _Asked) -> None:
             asked.cells["empty_cells"] = ""
 
 
+def _with_repeats(reader: Reader) -> bool:
+    """Whether equal answers of a case to a set are as many responses: sets are made before tables are read."""
+    texts = [token.text.upper() for token in reader.tokens]
+    return any(texts[at : at + 3] == ["COUNTDUPLICATES", "=", "YES"] for at in range(len(texts)))
+
+
 def _read_duplicates(part: Reader) -> None:
-    """Several equal answers of a case to a set count once."""
     part.need("COUNTDUPLICATES")
     part.need_sign("=")
-    if part.need("YES", "NO") == "YES":
-        part.tell(Message("{found} is not available and was left out", {"found": "COUNTDUPLICATES=YES"}))
+    part.need("YES", "NO")
 
 
 def _read_least(part: Reader, asked: _Asked) -> None:

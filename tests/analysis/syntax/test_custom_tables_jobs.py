@@ -193,3 +193,13 @@ def test_categories_and_statistics_may_stand_in_layers(tmp_path):
     found = printed("ctables /table happy [count, colpct 'share'] by sex /slabels position=layer.", tmp_path)
     assert "Custom Tables Count" in found
     assert "Custom Tables share" in found
+
+
+# IBM SPSS Statistics documentation, CTABLES, MRSETS: duplicates are responses, and never counts.
+def test_an_answer_given_twice_is_two_responses_where_that_is_asked(tmp_path):
+    source = "mrsets /mcgroup name=$k variables=sex q1.\nctables {} /table $k [count, responses, colpct.responses]"
+    once = cells(source.format("") + " /categories variables=$k total=yes.", tmp_path)
+    twice = cells(source.format("/mrsets countduplicates=yes") + " /categories variables=$k total=yes.", tmp_path)
+    # Seven cases say 1 for q1, six of them for sex too; six say 2 for sex, and five 0 for q1.
+    assert [row[:2] for row in once.values()] == [(5.0, 5.0), (7.0, 7.0), (6.0, 6.0), (12.0, 18.0)]
+    assert [row[:2] for row in twice.values()] == [(5.0, 5.0), (7.0, 13.0), (6.0, 6.0), (12.0, 24.0)]

@@ -185,7 +185,6 @@ def test_a_level_that_nobody_declared_is_told_from_the_values(values, kind, leve
         ("CTABLES /TABLE $m.", "no multiple-response set '$m'; possible: –"),
         ("CTABLES /SLABELS VISIBLE=NO /TABLE g.", "SLABELS stands before TABLE"),
         ("CTABLES /TABLE score [MEAN, MEDIAN.LCL 'low' F8.1] BY h.", "MEDIAN.LCL is not available and was left out"),
-        ("CTABLES /MRSETS COUNTDUPLICATES=YES /TABLE g.", "COUNTDUPLICATES=YES is not available and was left out"),
         ("CTABLES /TABLE g /CATEGORIES VARIABLES=g [1, &x].", "no computed category &x; possible: –"),
         ("EXAMINE /STATISTICS=ALL.", "no variable is named"),
         ("ROC score.", "the command ends too early; possible: BY"),
