@@ -7,40 +7,16 @@ from itertools import product
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import only
+from analysis.syntax.group_cells import CELLS, DEFAULT, read_cells
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
+from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.task import Task
-from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("means",)
-CELLS = {
-    "MEAN": "mean",
-    "COUNT": "n",
-    "STDDEV": "sd",
-    "MEDIAN": "median",
-    "GMEDIAN": "grouped_median",
-    "SEMEAN": "se_mean",
-    "SUM": "sum",
-    "MIN": "minimum",
-    "MAX": "maximum",
-    "RANGE": "range",
-    "FIRST": "first",
-    "LAST": "last",
-    "VARIANCE": "variance",
-    "KURT": "kurtosis",
-    "SEKURT": "se_kurtosis",
-    "SKEW": "skewness",
-    "SESKEW": "se_skewness",
-    "HARMONIC": "harmonic_mean",
-    "GEOMETRIC": "geometric_mean",
-    "SPCT": "percent_of_sum",
-    "NPCT": "percent_of_n",
-}
-DEFAULT = ["mean", "n", "sd"]
 KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT")
 
 
@@ -86,7 +62,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
                 layers.append(part.variables(job.active))
             asked.tables.append((variables, layers))
         case "CELLS":
-            _read_cells(part, asked)
+            asked.cells += read_cells(part)
         case "STATISTICS":
             found = words(part, ("ANOVA", "LINEARITY", "ALL"), ("NONE",))
             asked.statistics += ["LINEARITY"] if "ALL" in found else found
@@ -94,20 +70,6 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.missing += words(part, ("INCLUDE", "DEPENDENT"), ("TABLE", "EXCLUDE"))
         case _:
             part.rest()
-
-
-def _read_cells(part: Reader, asked: _Asked) -> None:
-    """Statistics in their order; percentages within a variable are told."""
-    while not part.done:
-        part.sign(",")
-        word = part.take(*CELLS, "ALL", "DEFAULT")
-        if not word:
-            part.skip((*CELLS, "ALL", "DEFAULT"))
-        elif part.at_sign("("):
-            name = in_parentheses(part, Reader.name)
-            part.tell(Message("{found} is not available and was left out", {"found": f"{word}({name})"}))
-        else:
-            asked.cells += [*CELLS.values()] if word == "ALL" else DEFAULT if word == "DEFAULT" else [CELLS[word]]
 
 
 def _arranged(result: Result) -> Result:

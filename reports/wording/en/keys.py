@@ -588,6 +588,7 @@ TABLES: dict[str, str] = {
     "partial_correlations": "Partial Correlations",
     "correlation_intervals": "Confidence Intervals of Correlations",
     "group_means": "Report",
+    "case_summaries": "Case Summaries",
     "association_measures": "Measures of Association",
     "dependent_coding": "Dependent Variable Encoding",
     "iteration_history": "Iteration History",

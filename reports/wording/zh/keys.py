@@ -588,6 +588,7 @@ TABLES: dict[str, str] = {
     "partial_correlations": "偏相关性",
     "correlation_intervals": "相关性的置信区间",
     "group_means": "报告",
+    "case_summaries": "个案摘要",
     "association_measures": "关联测量",
     "dependent_coding": "因变量编码",
     "iteration_history": "迭代历史记录",

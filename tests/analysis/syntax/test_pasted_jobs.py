@@ -164,3 +164,13 @@ def test_exact_probabilities_that_are_not_computed_are_told(tmp_path):
     )
     assert problems == ["exact probabilities of KOLMOGOROV-SMIRNOV are left out"]
     assert any(column.word == "exact_p" for table in results[1].tables for column in table.columns)
+
+
+def test_case_summaries_hold_what_means_prints(tmp_path):
+    source = "summarize /tables=x y by a by b /format=nolist total /title='Case Summaries' /cells=count mean stddev."
+    problems, (found,) = said(source, tmp_path)
+    assert problems == []
+    _, (means,) = said("means x y by a by b /cells=count mean stddev.", tmp_path)
+    assert found.table("case_summaries").rows == means.table("group_means").rows
+    problems, results = said("summarize x /format=validlist casenum total /limit=100.", tmp_path)
+    assert (problems, len(results)) == (["VALIDLIST is not available and was left out"], 1)
