@@ -27,6 +27,7 @@ class Source:
     at: int = 0
     waiting: list[str] = field(default_factory=list)  # pieces of a line of free data
     skipped: int = 0  # columns that REREAD leaves out
+    read: int = 0  # the most lines read so far
 
     def record(self, count: int) -> list[Line] | None:
         """The next lines; None where there are fewer."""
@@ -34,6 +35,7 @@ class Source:
             self.at = len(self.lines)
             return None
         self.at += count
+        self.read = max(self.read, self.at)
         found = [(number, text[self.skipped :]) for number, text in self.lines[self.at - count : self.at]]
         self.skipped = 0
         return found
@@ -89,6 +91,10 @@ class Making:
         for name, column in {} if found is None else found[0].columns.items():
             assign_whole(job, made(job, name), column)
         self.is_over = False
+
+    def lines_read(self) -> int:
+        """How far the files were read."""
+        return sum(source.read for source in self.sources.values())
 
     def _asked(self, reader: Reader, job: Job) -> DataList:
         key = (reader.line, *(token.text for token in reader.tokens))

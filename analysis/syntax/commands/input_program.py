@@ -15,7 +15,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.statements import Statement
 from instrument.message import Fault
 
-IDLE = 100_000  # passes that neither read nor make a case
+IDLE = 2_000  # passes that read no line and make no case, or make cases behind the last line
 MOST = 1_000_000  # cases
 BLOCKS = ("DO IF", "ELSE IF", "ELSE", "END IF", "LOOP", "END LOOP", "BREAK", "END CASE", "END FILE", "REREAD")
 Program = Sequence[Statement | Fault]
@@ -25,7 +25,7 @@ def run(reader: Reader, job: Job) -> None:
     """INPUT PROGRAM. commands, DATA LIST [END=variable], REREAD, END CASE, END FILE. END INPUT PROGRAM.
 
     The commands run again and again, a case each time, until END FILE runs or DATA LIST finds no more lines.
-    Where END CASE does not stand among them, each pass makes one case.
+    Where END CASE does not stand among them, each pass makes one case; where one of them is wrong, there are no cases.
     """
     reader.end()
     body = job.body("INPUT PROGRAM", "END INPUT PROGRAM")
@@ -106,13 +106,17 @@ def _make(program: Program, making: Making, ends_cases: bool, reader: Reader, jo
     told: set[str] = set()
     idle = 0
     while not making.is_over:
-        before, shown = len(making.rows) + making.reads, len(job.items)
+        lines, before, shown = making.lines_read(), len(making.rows), len(job.items)
         making.begin_case(job)
         job.run_all(repeated)
         if not ends_cases:
             making.end_case(job)
         _forget_repeated(job, shown, told)
-        idle = idle + 1 if len(making.rows) + making.reads == before else 0
+        if any(isinstance(each, Problem) and each.is_error for each in job.items[shown:]):
+            making.rows.clear()
+            return
+        is_idle = making.lines_read() == lines and (making.reads or len(making.rows) == before)
+        idle = idle + 1 if is_idle else 0
         if idle > IDLE or len(making.rows) > MOST:
             raise reader.fault("nothing ends the cases; possible: END FILE, DATA LIST")
 
