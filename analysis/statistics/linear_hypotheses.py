@@ -165,5 +165,7 @@ def estimate(model: LinearModel, function: Numbers, confidence: float) -> Estima
     if isinstance(error, Undefined):
         return Estimate(value, error, error, error, error, error)
     se = math.sqrt(error * float(model.covariance(function[None, :])[0, 0]))
+    if se == 0:  # of a difference that the model does not have
+        return Estimate(value, se, NOTHING_TO_TEST, NOTHING_TO_TEST, value, value)
     t, reach = value / se, quantile_t((1 + confidence) / 2, model.df) * se
     return Estimate(value, se, t, p_t_two_sided(t, model.df), value - reach, value + reach)

@@ -193,6 +193,13 @@ def test_an_empty_cell_of_a_model_without_interaction_is_estimated():
     close(result.table("estimated_means").rows[3][2], 13 / 3 + 20 / 3 - 7 / 3, 1e-12)
 
 
+def test_levels_of_a_factor_that_the_design_leaves_out_do_not_differ():
+    result = solve(glm, crossed(KUTNER), dependent="y", factors="a,b", design="b")
+    row = result.table("marginal_comparisons", "y", "a").rows[0]
+    assert row[2:4] == (0.0, 0.0)
+    assert reason(row[4]) == "the cases leave nothing of this effect to test"
+
+
 @pytest.mark.parametrize(
     ("cells_of", "why"),
     [
