@@ -161,8 +161,12 @@ class Job:
         if hasattr(module, "run"):
             module.run(reader, self)
             return
+        before = self.active.fields
         self._print(reader, list(module.read(reader, self)))
         if self.kept is not None:
+            if saved := [name for name in self.active.fields if name not in before]:
+                names = ", ".join(saved)
+                reader.tell(Message("{names}: what a procedure behind TEMPORARY saves is not kept", {"names": names}))
             self.restore()
 
     def _begins_stretch(self, statement: Statement) -> bool:

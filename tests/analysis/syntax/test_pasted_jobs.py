@@ -99,7 +99,7 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("reliability variables=a b x /model=parallel /statistics=anova scale.", "PARALLEL"),
+        ("reliability variables=a b x /model=strictparallel /statistics=anova scale.", "STRICTPARALLEL"),
         ("nomreg a by b with x /print=cellprob fit.", "CELLPROB"),
         ("plum a with x /print=fit covb.", "COVB"),
         ("unianova x by a /print=gef etasq.", "GEF"),
@@ -174,3 +174,8 @@ def test_case_summaries_hold_what_means_prints(tmp_path):
     assert found.table("case_summaries").rows == means.table("group_means").rows
     problems, results = said("summarize x /format=validlist casenum total /limit=100.", tmp_path)
     assert (problems, len(results)) == (["VALIDLIST is not available and was left out"], 1)
+
+
+def test_what_is_saved_behind_temporary_is_told(tmp_path):
+    problems, results = said("temporary.\nselect if x > 1.\ndescriptives x /save.\ndescriptives y.", tmp_path)
+    assert (problems, len(results)) == (["Zx: what a procedure behind TEMPORARY saves is not kept"], 2)

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "nothing ends the cases; possible: END FILE, DATA LIST": "没有命令结束个案；可用：END FILE、DATA LIST",
     "{found} is no encoding; possible: UTF8, GB18030, 1252": "{found}不是一种编码；可用：UTF8、GB18030、1252",
     "the file is no text in the encoding {found}": "文件不是编码为{found}的文本",
+    "{names}: what a procedure behind TEMPORARY saves is not kept": "{names}：TEMPORARY 之后的过程所保存的变量不予保留",
     "TEMPORARY ends here: what came behind it stays": "TEMPORARY 到此为止：其后的改动将保留",
     "names are cut to eight letters: {names}": "名称截为八个字母：{names}",
     "{found} does not take these numbers": "{found} 不接受这些数字",
