@@ -22,7 +22,8 @@ def expand(several: Sequence[Piece], scope: Scope) -> list[Piece]:
     while at < len(several) and not scope.is_left:
         made, at = _next(several, at, scope)
         found += made
-        if len(found) > scope.limits.most:
+        scope.limits.steps += 1 + len(made)
+        if scope.limits.steps > scope.limits.most:
             scope.tell("a macro makes more than {most} words", {"most": scope.limits.most})
             break
     return found

@@ -54,7 +54,7 @@ def _repeated(body: Sequence[Piece], name: Piece, values: Values, scope: Scope) 
             break
         scope.variables[name.folded] = value
         made += scope.expand(body, inner)
-        if inner.is_left or len(made) > scope.limits.most:
+        if inner.is_left or scope.limits.steps > scope.limits.most:
             break
     return made
 

@@ -18,6 +18,7 @@ class Limits:
     loops: int = 1000
     depth: int = 50
     most: int = 1_000_000  # pieces of one expansion
+    steps: int = 0  # so far
     is_expanding: bool = True  # !OFFEXPAND and !ONEXPAND
     problems: list[Message] = field(default_factory=list)
 

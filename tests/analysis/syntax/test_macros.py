@@ -127,3 +127,9 @@ def test_set_prints_what_macros_become_and_switches_them_off(tmp_path):
     job.run("set mprint on.\ndefine !m () echo 'a' !enddefine.\n!m.\nset mexpand off.\n!m.\n", "job.sps")
     assert [each.text for each in job.items if isinstance(each, Told)] == ["echo 'a'.", "a"]
     assert "no command" in str(job.items[-1].message)
+
+
+def test_macros_that_grow_without_end_are_stopped():
+    definitions = ["define !a () !b !b !b !enddefine", "define !b () !a !a x !enddefine"]
+    _, told = expanded(definitions, "!a")
+    assert any("more than" in each.sentence for each in told)
