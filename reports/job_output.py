@@ -9,8 +9,8 @@ from analysis.result import Message, Place, Result
 from analysis.table import Cell, Table
 from analysis.undefined import Undefined
 from instrument.records import dataclass
-from reports.cells import cell, grid, header
-from reports.document import LINE, Align, Block, Box, Document, Grid, GridColumn, Heading, Paragraph, Run
+from reports.cells import grid
+from reports.document import LINE, Align, Block, Box, Document, Grid, GridCell, GridColumn, Heading, Paragraph, Run
 from reports.footnotes import reasons, said
 from reports.layering import layered
 from reports.output import table_grid
@@ -215,8 +215,12 @@ def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:
 
 
 def _listing(item: Values, language: str, number: int) -> Block:
-    share = 1 / max(len(item.names), 1)
-    columns = [GridColumn(share, Align.LEFT if name in item.texts else Align.RIGHT) for name in item.names]
-    body = [tuple(cell(text) for text in row) for row in item.rows]
-    made = grid(phrase("data_list", language), columns, [header(*item.names)], body, ())
+    columns = [GridColumn(1 / max(len(item.names), 1), Align.RIGHT)] * len(item.names)
+    # The cells, not their columns: what stands at the left in a column of words is a label of its row.
+    sides = [Align.LEFT if name in item.texts else None for name in item.names]
+    lines = [
+        tuple(GridCell((Run(text),) if text else (), align=side) for text, side in zip(row, sides, strict=True))
+        for row in (item.names, *item.rows)
+    ]
+    made = grid(phrase("data_list", language), columns, lines[:1], lines[1:], ())
     return replace(made, id=f"table:{number}", is_pivot=True)
