@@ -35,10 +35,10 @@ A chart has its title (`chart`), what it shows in words (`text`), and its data a
 - Comments are `* … .`, `COMMENT … .`, and `/* … */` up to the end of its line. A first line `#!…` is passed over.
 - Names and keywords may be cut to three letters, in any letter case. `a TO c`, `ALL`, `WITH` and `BY` are SPSS's.
 - Strings stand in single or double quotation marks, doubled within; `'a' + 'b'` is one string, `X'4142'` its bytes.
-- Macros: `DEFINE !name (arguments) … !ENDDEFINE` with `!POSITIONAL`, named arguments, `!TOKENS`, `!CHAREND`, `!ENCLOSE`,
-  `!CMDEND`, `!DEFAULT`, `!NOEXPAND`; in the body `!LET`, `!DO`, `!IF`, `!BREAK` and the functions of text. A command that
-  calls one becomes what the macro makes of it, told by the line of the call; `SET MPRINT=ON` prints it, and `MEXPAND`,
-  `MITERATE` and `MNEST` hold. The end of the command closes a last `!CHAREND` list, as in SPSS.
+- Macros: `DEFINE !name (arguments) … !ENDDEFINE` with `!POSITIONAL`, named arguments, `!TOKENS`, `!CHAREND`,
+  `!ENCLOSE`, `!CMDEND`, `!DEFAULT`, `!NOEXPAND`; in the body `!LET`, `!DO`, `!IF`, `!BREAK` and the functions of text.
+  A command that calls one becomes what the macro makes of it, told by the line of the call; `SET MPRINT=ON` prints it,
+  and `MEXPAND`, `MITERATE` and `MNEST` hold. The end of the command closes a last `!CHAREND` list, as in SPSS.
 - Transformations see what SPSS's see when a command reads the data: `MISSING VALUES` holds for those before it too, and
   `LAG` counts the cases that a later `SELECT IF`, `SAMPLE` or `N` leaves.
 - A `DO IF`, `LOOP` or `DO REPEAT` without its end is told and left out; the job goes on at the next command that reads
@@ -77,8 +77,8 @@ A job reads and writes the files of its own folder and those below it, and the f
 leads elsewhere is looked for by its last part in the folder, so that `GET FILE='C:\\survey\\wave1.sav'` finds
 `wave1.sav` beside the job; links that lead out of the folder are not followed, and nothing is written outside it.
 
-`SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `EXPORT` .por, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an older file only
-with `/REPLACE`), `OMS` .xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
+`SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `EXPORT` .por, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an
+older file only with `/REPLACE`), `OMS` .xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
 {texts}.
 
 The data given are never written over.
