@@ -1,15 +1,13 @@
 """The program: finds the command, and turns what goes wrong into one sentence and a status."""
 
-import atexit
-import gc
-import os
 import sys
-import threading
 from importlib import import_module
 from keyword import iskeyword
 
 from canvass import commands as folder
+from canvass.leaving import leave
 from canvass.speaking import Session, click, speak, words
+from canvass.starting import start_light
 from instrument.message import Fault
 from instrument.modules import module_names
 from reports.wording import say
@@ -40,33 +38,15 @@ def commands() -> None: ...
 
 def main() -> None:
     """Run a command; bad input ends with one sentence and exit status 1, bad usage with 2."""
-    gc.set_threshold(100_000, 50, 100)  # a start makes thousands of lasting objects, which are no garbage
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small, and threads take longer to begin
+    start_light()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console may lack a character
     try:
         commands(windows_expand_args=False)
     except Fault as fault:
         speak("refused: {what}", {"what": say(fault, Session.language)})
-        _leave(REFUSED)
+        leave(REFUSED)
     except SystemExit as end:
         if isinstance(end.code, int):
-            _leave(end.code)
+            leave(end.code)
         raise
-
-
-def _leave(status: int) -> None:
-    """Ends the process after what was registered for its end.
-
-    What is left of a small job is as many objects as it took a tenth of its time to make; the system takes them back
-    at once, Python one by one. Where another thread still works, it is waited for in the usual way.
-    """
-    if threading.active_count() > 1:
-        sys.exit(status)
-    atexit._run_exitfuncs()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # nobody reads any more
-        status = status or REFUSED
-    os._exit(status)
