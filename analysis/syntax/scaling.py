@@ -7,7 +7,7 @@ from analysis.syntax.arranging import changed, only, rows, without_columns
 from analysis.table import Column, Table
 from instrument.records import dataclass
 
-MODELS = {"ALPHA": "alpha", "SPLIT": "split", "GUTTMAN": "guttman", "OMEGA": "omega"}
+MODELS = {"ALPHA": "alpha", "SPLIT": "split", "GUTTMAN": "guttman", "OMEGA": "omega", "PARALLEL": "parallel"}
 STATISTICS = {
     "COVARIANCES": "covariances",
     "ANOVA": "anova",
@@ -44,7 +44,7 @@ def arranged(
     covariances = every or bool({"CORRELATIONS", *STATISTICS} & set(statistics) - {"FRIEDMAN", "COCHRAN"})
     covariances = covariances or bool(summaries & {"COVARIANCES", "CORRELATIONS"})
     shown = ["case_processing", *(["reliability"] if scale.model in ("alpha", "omega") else [])]
-    shown += ["split_half", "guttman"]
+    shown += ["split_half", "guttman", "parallel_fit", "parallel_estimates"]
     shown += ["item_statistics"] if every or "DESCRIPTIVES" in statistics else []
     shown += ["inter_item_correlations"] if every or "CORRELATIONS" in statistics else []
     shown += ["inter_item_covariance_matrix"]

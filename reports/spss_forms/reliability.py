@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
-from reports.marked import marked
+from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase
 
@@ -36,8 +36,22 @@ def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "case_processing", lambda table: _cases(result, table, language))
     found = changed(found, "scale_statistics", _nameless)
+    found = changed(found, "parallel_fit", lambda table: _parallel_fit(result, table))
     found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table))
     return changed(found, "split_half", lambda table: _halves(result, table, language))
+
+
+def _parallel_fit(result: Result, table: Table) -> Table:
+    """Degrees of freedom without decimals."""
+    rows = zip(table.rows, lines(result, table), strict=True)
+    whole = {"freedom_of_fit"}
+    return replace(
+        table,
+        rows=tuple(
+            (line[0], Plain(f"{line[1]:g}")) if line[0] in whole and isinstance(line[1], int | float) else shown
+            for line, shown in rows
+        ),
+    )
 
 
 def _nameless(table: Table) -> Table:

@@ -34,6 +34,8 @@ NEW = {
     "mixed_tests",
     "expected_mean_squares",
     "items_anova",
+    "parallel_fit",
+    "parallel_estimates",
     "hotelling_test",
     "inter_item_covariance_matrix",
     "group_means",
@@ -88,7 +90,7 @@ CASES = {
     "weighed": ("glm", {"dependent": "hours", "factors": ["unit"], "covariates": ["q5"], "error_weight": "q3"}),
     "levels": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["anova", *OF_LEVELS]}),
     "friedman": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["friedman"]}),
-    "cochran": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["cochran"]}),
+    "cochran": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["cochran"], "models": ["parallel"]}),
     "ends": ("means", {"variables": ["hours"], "groups": ["unit"], "statistics": ["grouped_median", "first", "last"]}),
 }
 WEIGHT = "times"

@@ -89,7 +89,7 @@ EXAMPLES = {
         {"items": [*ITEMS, "score"], "dialect": "recommended"},
         {"items": [*ITEMS, "score"], "statistics": ["covariances", "anova", "tukey", "hotelling"]},
         {"items": [*ITEMS], "statistics": ["friedman"], "models": ["icc"], "icc_test_value": 0.3},
-        {"items": ["t1", "t2", "t3"], "statistics": ["cochran", "hotelling"]},
+        {"items": ["t1", "t2", "t3"], "statistics": ["cochran", "hotelling"], "models": ["parallel"]},
     ],
     "kappa": [{"variables": ["i1", "i2", "i3"]}, {"variables": ["sex", "t1"], "confidence": 0.9}],
     "scales": [{"scales": {"one": ["i1", "i2", "i3"], "two": ["i4", "score"]}}, {"scales": ["scale"]}],

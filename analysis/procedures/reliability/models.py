@@ -50,6 +50,10 @@ def further_models(tally: Tally, names: Sequence[str], used: Moments, options: O
             tables += _omegas(used, options)
         if model == "ordinal_alpha":
             tables.append(_ordinal(tally, names, used, scale))
+        if model == "parallel":
+            from analysis.procedures.reliability.parallel_tables import parallel_tables
+
+            tables += parallel_tables(used)
         if model == "icc":
             tables.append(_intraclass(used, options))
     return tables

@@ -16,7 +16,7 @@ from instrument.records import dataclass
 
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")
-ABSENT = ("PARALLEL", "STRICTPARALLEL")
+ABSENT = ("STRICTPARALLEL",)
 ICC_MODELS = {"MIXED": "two_way_mixed", "RANDOM": "two_way_random", "ONEWAY": "one_way_random"}
 ICC_TYPES = {"CONSISTENCY": "consistency", "ABSOLUTE": "absolute_agreement"}
 EVERY = ("covariances", "anova", "tukey", "hotelling")  # that ALL asks for

@@ -80,6 +80,12 @@ ask <- function(o) {
   summaries("item_means", mu, k); summaries("item_variances", diag(s), k); summaries("inter_item_covariances", half(s), k); summaries("inter_item_correlations", half(r), k)
   say("scale_statistics", key, mean = sum(mu), variance = sum(s), sd = sqrt(sum(s)), n_items = k)
   levels(x, unlist(o$statistics), s, mu, n)
+  if ("parallel" %in% models) { # one variance and one covariance: determinants by det, the factor of Box (1949)
+    v_ <- mean(diag(s)); c_ <- mean(s[row(s) != col(s)]); one <- matrix(c_, k, k); diag(one) <- v_; logs <- c(log(det(s)), log(det(one))); d <- k * (k + 1) / 2 - 2; q <- (n - 1) * (1 - k * (k + 1)^2 * (2 * k - 3) / (6 * (n - 1) * (k - 1) * (k^2 + k - 4))) * (logs[2] - logs[1]); rel <- k * c_ / (v_ + (k - 1) * c_)
+    tell <- function(table, values) for (each in names(values)) say(table, each, value = values[[each]])
+    tell("parallel_fit", c(if (d > 0) c(chi_square_of_fit = q, significance_of_fit = pchisq(q, d, lower.tail = FALSE)), freedom_of_fit = d, unconstrained_matrix = logs[1], constrained_matrix = logs[2]))
+    tell("parallel_estimates", c(common_variance = v_, true_variance = c_, error_variance = v_ - c_, common_correlation = c_ / v_, scale_reliability = rel, scale_reliability_unbiased = (2 + (n - 3) * rel) / (n - 1)))
+  }
   if (!whole) return()
   if ("split" %in% models) halves(x, k, first)
   if ("icc" %in% models) intraclass(x, conf, asked(o, "icc_test_value", 0))

@@ -743,6 +743,7 @@ PHRASES: dict[str, str] = {
     "likelihood_ratio_tests": "Likelihood Ratio Tests",
     "model_fitting_criteria": "Model Fitting Criteria",
     "constant_in_equation": "Constant",
+    "subset_for_alpha": "Subset for alpha = {alpha}",
     "original_value": "Original Value",
     "parameter_coding": "Parameter coding",
     "unweighted_cases": "Unweighted Cases",

@@ -712,6 +712,7 @@ PHRASES: dict[str, str] = {
     "likelihood_ratio_tests": "似然比检验",
     "model_fitting_criteria": "模型拟合条件",
     "constant_in_equation": "常量",
+    "subset_for_alpha": "Alpha = {alpha} 的子集",
     "original_value": "原值",
     "parameter_coding": "参数编码",
     "unweighted_cases": "未加权的个案数",
