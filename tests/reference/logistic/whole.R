@@ -91,7 +91,10 @@ report <- function(before, inside, step, change, method) {
   for (t in change) test("step_summary", c(at(1, step), t, method), old$deviance - m$deviance, abs(old$df.residual - m$df.residual))
   summary_of(m, x, 1, step); classified(m, x, 1, step, c("long=0", "long=1"))
   r <- removals(inside)
-  for (t in inside) test("term_removal", c(at(1, step), t), r[t, 1], r[t, 2])
+  for (t in inside) {
+    test("term_removal", c(at(1, step), t), r[t, 1], r[t, 2])
+    say("term_removal", c(at(1, step), t), log_likelihood = logLik(fit(setdiff(inside, t), x)))
+  }
 }
 case <- "forward"
 classified(fit(c(), x), x, 0, 0, c("long=0", "long=1"))
