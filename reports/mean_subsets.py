@@ -6,10 +6,13 @@ from itertools import groupby
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from reports.confidence import confidence
+from reports.headed import Headed
 from reports.printing import Line, lines, renamed
-from reports.wording import heading
+from reports.wording import heading, phrase
 
 NAME, SIGNIFICANCE = "homogeneous_subsets", "subset_significance"
+SUBSET = "homogeneous_subset="
 STUBS = 3  # test, group and n
 
 
@@ -35,7 +38,20 @@ def _joined(result: Result, tables: Sequence[Table], p: dict[tuple[str, ...], Ta
     for note in (each for table in made for each in table.notes):
         notes += [note] if note not in notes else []
     about = (widest.about[0], widest.about[-2])  # a factor or what was counted before it, then the variable
-    return replace(widest, rows=tuple(rows), notes=tuple(notes), about=about)
+    columns = _below_alpha(result, widest, language) if result.procedure == "oneway" else widest.columns
+    return replace(widest, columns=columns, rows=tuple(rows), notes=tuple(notes), about=about)
+
+
+def _below_alpha(result: Result, table: Table, language: str) -> tuple[Column, ...]:
+    """Subsets by their numbers below the level at which their means do not differ."""
+    alpha = 1 - confidence(result, "multiple_comparisons") / 100
+    above = (phrase("subset_for_alpha", language, {"alpha": f"{alpha:.3g}"}),)
+    return tuple(
+        Headed(column.word, column.under, column.under.removeprefix(SUBSET), above)
+        if column.under is not None and column.under.startswith(SUBSET)
+        else column
+        for column in table.columns
+    )
 
 
 def _significance(result: Result, table: Table, of: Table | None, language: str) -> list[Line]:

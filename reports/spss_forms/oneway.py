@@ -4,21 +4,41 @@ from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from reports.headed import Headed
 from reports.marked import Plain
 from reports.mean_subsets import subsets_formed
-from reports.printing import Line, changed, lines
-from reports.wording import phrase
+from reports.printing import Line, changed, lines, named
+from reports.wording import heading, phrase
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "effect_sizes", lambda table: replace(table, name="anova_effect_sizes"))
+    found = changed(found, "contrast_coefficients", lambda table: _of_factor(result, table, language))
+    found = changed(found, "robust_tests", lambda table: _noted(table, language))
     found = subsets_formed(found, language)
     for name, merge in (("trends", _with_trends), ("grand_means", _with_models)):
         more = next((table for table in result.tables if table.name == name), None)
         if more is not None:
             found = merge(result, found, more, language)
     return found
+
+
+def _of_factor(result: Result, table: Table, language: str) -> Table:
+    """The levels of the factor below its name."""
+    above = (named(result, table.about[0], language),) if table.about else ()
+    columns = tuple(
+        Headed(each.word, each.under, named(result, each.under, language), above) if each.under else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _noted(table: Table, language: str) -> Table:
+    """What the statistics of the tests follow, at their heading."""
+    head = Headed("value", None, heading("value", language, table.name), (), next(iter(table.notes), None))
+    columns = tuple(head if column == Column("value") else column for column in table.columns)
+    return replace(table, columns=columns, notes=table.notes[1:]) if table.notes else table
 
 
 def _without(result: Result, name: str) -> Result:

@@ -284,7 +284,7 @@ def test_halves_name_their_items_and_intraclass_correlations_their_test(printed)
         "RELIABILITY /VARIABLES=a b t1 t2 /MODEL=SPLIT.\n"
         "RELIABILITY /VARIABLES=a b y /ICC=MODEL(MIXED) TYPE(CONSISTENCY) CIN=95 TESTVAL=0."
     )
-    halves = [block for block in blocks if block.get("table") == "Reliability Statistics"][0]
+    halves = table(blocks, "Reliability Statistics")
     assert halves["notes"] == ["a. The items are: First, Second.", "b. The items are: t1, t2."]
     assert halves["rows"][1]["labels"] == ["Cronbach's Alpha", "Part 1", "N of Items"]
     assert table(blocks, "Intraclass Correlation Coefficient")["columns"][3] == ["F Test with True Value 0", "Value"]
@@ -383,3 +383,12 @@ def test_a_table_without_rows_is_only_why_it_has_none(printed):
     assert not any(block.get("table") == "Multiple Comparisons" for block in blocks)
     (told,) = [block["text"] for block in blocks if "Post hoc" in block.get("text", "")]
     assert told.startswith("Post hoc tests are not performed for Income")
+
+
+def test_groups_and_subsets_of_oneway_stand_below_their_names(printed):
+    blocks = printed("ONEWAY y BY a /CONTRAST=1 -1 0 0 0 /STATISTICS=WELCH /POSTHOC=TUKEY.")
+    coefficients = table(blocks, "Contrast Coefficients")["columns"]
+    assert coefficients[0][0] == "First"
+    assert table(blocks, "Robust Tests of Equality of Means")["columns"][0] == ["Statistic"]
+    subsets = table(blocks, "Income")["columns"]
+    assert subsets[:2] == [["N"], ["Subset for alpha = 0.05", "1"]]
