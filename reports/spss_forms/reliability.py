@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from reports.items_anova import items_anova_formed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase
@@ -36,6 +37,8 @@ def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "case_processing", lambda table: _cases(result, table, language))
     found = changed(found, "scale_statistics", _nameless)
+    found = changed(found, "hotelling_test", _nameless)
+    found = changed(found, "items_anova", lambda table: items_anova_formed(result, table))
     found = changed(found, "parallel_fit", lambda table: _parallel_fit(result, table))
     found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table))
     return changed(found, "split_half", lambda table: _halves(result, table, language))

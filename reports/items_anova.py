@@ -1,0 +1,32 @@
+"""The analysis of variance of items as RELIABILITY prints it: what lies within people in parts of their own."""
+
+from dataclasses import replace
+
+from analysis.result import Result
+from analysis.table import Cell, Column, Table
+from reports.printing import lines
+
+WITHIN = "within_people"
+PLACES: dict[Cell, tuple[str | None, ...]] = {
+    "between_items": (WITHIN, "between_items", None),
+    "nonadditivity": (WITHIN, "residual", "nonadditivity"),
+    "balance": (WITHIN, "residual", "balance"),
+    "residual": (WITHIN, "residual", "total"),
+    WITHIN: (WITHIN, "total", None),
+}
+TITLES = {"friedman_chi_square": "anova_with_friedman", "cochran_q": "anova_with_cochran"}
+
+
+def items_anova_formed(result: Result, table: Table) -> Table:
+    """Two columns of sources, three where the residual has parts; the test is named by the title."""
+    sources = [row[0] for row in table.rows]
+    has_parts = "balance" in sources
+    stubs = 3 if has_parts else 2
+    rows = []
+    for line in lines(result, table):
+        places = PLACES.get(line[0], (str(line[0]), None, None))[:stubs]
+        rows.append((*places, *line[1:]))
+    name = next((TITLES[column.word] for column in table.columns if column.word in TITLES), "")
+    name = name or ("anova_with_tukey" if has_parts else table.name)
+    columns = (*[Column("source")] * stubs, *table.columns[1:])
+    return replace(table, name=name, columns=columns, rows=tuple(rows))
