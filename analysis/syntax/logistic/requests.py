@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
-
 from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
@@ -13,8 +11,8 @@ from analysis.syntax.choosing import SELECTED, with_selection
 from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
-from analysis.syntax.keeping_values import free_number, keep
 from analysis.syntax.logistic.asked import TEMPORARIES, Asked, Block, Terms
+from analysis.syntax.logistic.saving import save
 from analysis.syntax.missing import treated
 from analysis.syntax.reader import Reader
 from analysis.table import Table
@@ -56,7 +54,7 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
     request = job.request("logistic", given, lambda result: _shown(result, asked), active, draw)
     yield request
     if asked.saved:
-        _save(reader, job, request, asked)
+        save(reader, job, request, asked)
 
 
 def _drawing(job: Job, active: Active, given: Mapping[str, Any]) -> Draw:
@@ -162,49 +160,3 @@ def _last_steps(table: Table) -> Table:
         return table
     last = {row[0]: row[1] for row in table.rows}
     return rows(table, lambda row: row[1] == last[row[0]])
-
-
-def _save(reader: Reader, job: Job, request: Request, asked: Asked) -> None:
-    found, terms = _values(job, request)
-    order = list(TEMPORARIES)
-    for each in sorted(asked.saved, key=lambda kept: order.index(kept.word)):
-        temporary = TEMPORARIES[each.word]
-        columns = [(f"{temporary.prefix}_{{}}", temporary.label, temporary.word)]
-        if each.word == "DFBETA":
-            first = 1 if asked.origin else 0
-            names = [f"{temporary.prefix}{at + first}_{{}}" for at in range(len(terms))]
-            names = [f"{each.names[0]}{at + first}" for at in range(len(terms))] if each.names else names
-            labels = [temporary.label.format(term=term) for term in terms]
-            columns = [
-                (name, label, f"beta_change={at}") for at, (name, label) in enumerate(zip(names, labels, strict=True))
-            ]
-        elif each.names:
-            columns = [(each.names[0], temporary.label, temporary.word)]
-        number = free_number(job, [name for name, _, _ in columns if "{}" in name])
-        for name, label, word in columns:
-            values = found.get(word, np.full(job.active.n, np.nan))
-            keep(job, reader, name.format(number), label, values, 0 if each.word == "PGROUP" else 5)
-
-
-def _values(job: Job, request: Request) -> tuple[dict[str, Any], list[str]]:
-    """What is said of every case of the file, (n,) each, and the terms of the largest last model."""
-    found: dict[str, Any] = {}
-    terms: list[str] = []
-    for number, chosen in enumerate(job.groups()):
-        tally = job.tally(chosen, f"saved {number}", request.active or job.active)
-        for word, values in request.task.per_row(tally).items():
-            found.setdefault(word, np.full(job.active.n, np.nan))[chosen] = values
-        own = _terms(request.task.run(tally))
-        terms = own if len(own) > len(terms) else terms
-    return found, terms
-
-
-def _terms(result: Result) -> list[str]:
-    """The constant, then the columns of the last model."""
-    table = result.table("equation")
-    if not table.rows:
-        return []
-    last = [row for row in table.rows if row[:2] == table.rows[-1][:2]]
-    b, variable, term = (table.index(word) for word in ("b", "variable", "term"))
-    single = [row for row in last if row[variable] is not None or row[b] is not None]  # others test several at once
-    return sorted((str(row[term]) for row in single), key=lambda name: name != "constant")
