@@ -21,7 +21,7 @@ from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses, taken
 from analysis.syntax.items import Arrange, ChartRequest, Draw, Drawn, Item, Printed, Problem, Request, Told
 from analysis.syntax.labels_shown import by_format, shown
-from analysis.syntax.macros import Macros
+from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from analysis.syntax.macros import Macros
+from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, Named, named
 from analysis.syntax.tokens import Token, tokens
 from instrument.message import Fault, Place, quoted

@@ -1,5 +1,4 @@
-"""The macros of a job: what DEFINE makes, and the text that calls of them become."""
+"""The macros of a job: what DEFINE makes, and the text that calls of them become.
 
-from analysis.syntax.macros.known import Macros
-
-__all__ = ["Macros"]
+Most jobs define none: what reads and expands them is imported where one does.
+"""

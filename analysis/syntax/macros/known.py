@@ -1,6 +1,5 @@
 """The macros that a job has defined, and what SET says of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from itertools import pairwise
@@ -13,14 +12,12 @@ from instrument.records import dataclass
 if TYPE_CHECKING:
     from analysis.syntax.macros.defining import Macro
 
-_WORDS = re.compile(r"![\w@#$][\w.@#$]*|[^\W\d][\w.@#$]*|[@#$][\w.@#$]*")
-
 
 @dataclass
 class Macros:
     """Macros by their folded names, with the settings of SET."""
 
-    known: "dict[str, Macro]" = field(default_factory=dict)
+    known: dict[str, "Macro"] = field(default_factory=dict)
     is_expanding: bool = True
     is_printing: bool = False
     loops: int = 1000
@@ -37,7 +34,9 @@ class Macros:
         """Whether a command may call one of them."""
         if not self.known or not self.is_expanding:
             return False
-        return any(word.rstrip(".").casefold() in self.known for word in _WORDS.findall(text))
+        from analysis.syntax.macros.pieces import words_of
+
+        return any(word.casefold() in self.known for word in words_of(text))
 
     def expanded(self, text: str) -> tuple[str, list[Message]]:
         """The text that a command becomes, with what is wrong."""

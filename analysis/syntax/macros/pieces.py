@@ -111,3 +111,11 @@ def unquoted(text: str) -> str:
 def quoted_text(text: str) -> str:
     """A text within quotation marks; a string as it is."""
     return text if _STRING.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+
+
+_WORD = re.compile(r"![\w@#$][\w.@#$]*|[^\W\d][\w.@#$]*|[@#$][\w.@#$]*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text that may be names of macros, whatever else it holds."""
+    return [word.rstrip(".") for word in _WORD.findall(text)]

@@ -6,7 +6,7 @@ from transformed import assert_same, here, needs_pspp, problems, there
 from analysis.syntax.folder import Folder
 from analysis.syntax.items import Problem, Told
 from analysis.syntax.job import Job
-from analysis.syntax.macros import Macros
+from analysis.syntax.macros.known import Macros
 from instrument.message import Fault, Place
 
 
@@ -133,3 +133,9 @@ def test_macros_that_grow_without_end_are_stopped():
     definitions = ["define !a () !b !b !b !enddefine", "define !b () !a !a x !enddefine"]
     _, told = expanded(definitions, "!a")
     assert any("more than" in each.sentence for each in told)
+
+
+def test_macros_are_listed_by_their_names(tmp_path):
+    job = Job(Folder(tmp_path))
+    job.run("define !b () x !enddefine.\ndefine a () y !enddefine.\ndisplay macros.", "job.sps")
+    assert [each.text for each in job.items if isinstance(each, Told)] == ["!b\na"]
