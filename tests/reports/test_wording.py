@@ -12,8 +12,8 @@ from analysis.result import Fault, Message, Place
 from analysis.vocabulary import WORDS, Kind
 from reports.wording import LANGUAGES, gaps, heading, key, say, title, with_names
 from reports.wording.en.words import WORDS as ENGLISH
-from reports.wording.zh.words import WORDS as CHINESE
 from reports.wording.zh.sentences import SENTENCES
+from reports.wording.zh.words import WORDS as CHINESE
 
 CHECKOUT = Path(__file__).parents[2]
 ROOMS = ("instrument", "survey", "analysis", "reports", "canvass")

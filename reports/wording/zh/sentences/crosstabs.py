@@ -76,7 +76,9 @@ SENTENCES: dict[str, str] = {
     "Not assuming the null hypothesis.": "未假定原假设。",
     "Using the asymptotic standard error assuming the null hypothesis.": "在假定原假设的情况下使用渐近标准误差。",
     "Based on normal approximation.": "基于正态近似值。",
-    "Cannot be computed because the asymptotic standard error equals zero.": "由于渐近标准误差等于零，因此无法进行计算。",
+    "Cannot be computed because the asymptotic standard error equals zero.": (
+        "由于渐近标准误差等于零，因此无法进行计算。"
+    ),
     # groups
     "{found} are too many groupings; possible: three at most": "{found} 分组变量太多；最多三个",
     "fewer than three groups have cases": "有个案的组少于三个",

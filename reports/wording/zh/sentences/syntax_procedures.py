@@ -88,16 +88,22 @@ SENTENCES: dict[str, str] = {
     "{found} stands in &{name}, but not in the list of categories; possible: {possible}": (
         "{found} 出现在 &{name} 中，但不在类别列表中；可用：{possible}"
     ),
-    "{found} is no category of the set {name}; possible: {possible}": "{found} 不是集合 {name} 的类别；可用：{possible}",
+    "{found} is no category of the set {name}; possible: {possible}": (
+        "{found} 不是集合 {name} 的类别；可用：{possible}"
+    ),
     "answers to a set of several answers are not tested by TYPE=CHISQUARE here, and were left out": (
         "此处不用 TYPE=CHISQUARE 检验多选题集合的答案，已略去"
     ),
-    "columns of a set of several answers are not compared here, and were left out": "此处不比较多选题集合的各列，已略去",
+    "columns of a set of several answers are not compared here, and were left out": (
+        "此处不比较多选题集合的各列，已略去"
+    ),
     "{found} is no confidence in percent; possible: 1 to 99": "{found} 不是以百分比表示的置信度；可用：1 到 99",
     "{found} is too small a count to hide; possible: 2 or more": "{found} 作为要隐藏的计数过小；可用：2 或以上",
     "Group": "组",
     "Percentages and totals are based on responses.": "百分比和总计基于响应。",
-    "{found} values stand behind the variables of a set; possible: 1 or 2": "集合的变量后有 {found} 个值；可用：1 或 2 个",
+    "{found} values stand behind the variables of a set; possible: 1 or 2": (
+        "集合的变量后有 {found} 个值；可用：1 或 2 个"
+    ),
     "One-way random effects model where people effects are random.": "单向随机效应模型，其中人员效应是随机的。",
     "Two-way random effects model where both people effects and measures effects are random.": (
         "双向随机效应模型，其中人员效应和测量效应均为随机。"
