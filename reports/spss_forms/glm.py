@@ -6,6 +6,7 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from reports.codes import REDUNDANT, ZERO, code_of, with_code
+from reports.covariate_notes import covariates_noted
 from reports.marked import Plain, marked
 from reports.mean_subsets import subsets_formed
 from reports.model_contrasts import contrasts_formed
@@ -26,7 +27,7 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "overall_mean", _nameless)
     found = changed(found, "contrast_results", lambda table: contrasts_formed(result, table, language))
     found = changed(found, "parameter_estimates", lambda table: _parameters(result, table))
-    return subsets_formed(found, language)
+    return subsets_formed(covariates_noted(found, language), language)
 
 
 def _nameless(table: Table) -> Table:

@@ -25,6 +25,9 @@ SENTENCES: dict[str, str] = {
     "{second} {sign} {first}": "{second} {sign} {first}",
     "Measures of Sampling Adequacy(MSA)": "取样适切性量数 (MSA)",
     "Determinant = {determinant:.3b}": "决定因子 = {determinant:.3b}",
+    "Covariates appearing in the model are evaluated at the following values: {values}.": (
+        "按下列值对模型中出现的协变量进行求值：{values}。"
+    ),
     "The reference category is: {level}.": "参考类别为：{level}。",
     "All requested variables entered.": "已输入所请求的所有变量。",
     "If weight is in effect, see classification table for the total number of cases.": "如果权重为生效状态，请参阅分类表以了解个案总数。",
