@@ -2,76 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from analysis.charts import Chart
-from analysis.result import Message, Place, Result
-from analysis.table import Cell, Table
-from analysis.undefined import Undefined
-from instrument.records import dataclass
+from analysis.result import Result
+from instrument.records import replace
 from reports.cells import grid
 from reports.document import LINE, Align, Block, Box, Document, Grid, GridCell, GridColumn, Heading, Paragraph, Run
-from reports.footnotes import reasons, said
+from reports.footnotes import said
+from reports.job_items import Drawn as Drawn
+from reports.job_items import Item as Item
+from reports.job_items import Line as Line
+from reports.job_items import Remark as Remark
+from reports.job_items import Shown as Shown
+from reports.job_items import Values as Values
 from reports.layering import layered
 from reports.output import table_grid
 from reports.pivoting import pivoted
 from reports.spss_forms import formed, sections
+from reports.spss_worded import in_spss_words
 from reports.wording import phrase, place_in, say
-from reports.wording.spss_sentences import ADVICE, SPSS_SENTENCES
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A result of one command, for the whole file or one group of a split file."""
-
-    command: str
-    result: Result
-    group: tuple[tuple[str, str], ...] = ()
-    layers: int = 0  # the same number: groups of one request, which stand in one table where they can
-    line: int = 0  # of the job, on which the command begins
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A chart of one command, for the whole file or one group of a split file."""
-
-    command: str
-    chart: Chart
-    group: tuple[tuple[str, str], ...] = ()
-    line: int = 0
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something the job could not do, or left out."""
-
-    message: Message
-    place: Place
-    is_error: bool
-    chart: str = ""  # one that was left out, which is told once for the job
-
-
-@dataclass(frozen=True)
-class Line:
-    """Words of the job itself: `title`, `subtitle`, or lines as they are."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Values:
-    """Values of cases, already as text."""
-
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    texts: frozenset[str] = frozenset()  # names of columns of words, which begin at the left
-
 
 LETTER = re.compile(r"^[a-z]\. ")
 Begun = tuple[str, int]  # a command and the line of the job on which it begins
 NONE: Begun = ("", 0)
-Item = Shown | Drawn | Remark | Line | Values
 
 
 def document(items: Sequence[Item], language: str) -> Document:
@@ -146,13 +98,13 @@ def _headings(item: Shown | Drawn, before: Begun, number: int) -> list[Block]:
 
 def grids_of(shown: Shown, language: str) -> tuple[Result, list[Grid]]:
     """A result in SPSS's form, and a grid for each of its tables."""
-    found = formed(_in_spss_words(shown.result), language)
+    found = formed(in_spss_words(shown.result), language)
     return found, [pivoted(table_grid(found, table, language, lettered=True)) for table in found.tables]
 
 
 def _results(several: Sequence[Shown], before: Begun, language: str, number: int) -> Iterator[Block]:
     """One result, or those of the groups of a split file: in one table where they can be put together."""
-    shown = [formed(_in_spss_words(each.result), language) for each in several]
+    shown = [formed(in_spss_words(each.result), language) for each in several]
     grids = [[table_grid(each, table, language, lettered=True) for table in each.tables] for each in shown]
     together = layered(grids, [each.group for each in several])
     if together is not None:
@@ -181,37 +133,6 @@ def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: i
 
 def _notes(result: Result, language: str) -> Iterator[Block]:
     yield from (Paragraph((Run(text),)) for text in said(result.notes, result, language))
-
-
-def _in_spss_words(result: Result) -> Result:
-    """The result with its notes as SPSS words them, and without those that it does not have."""
-    tables = tuple(_table_in_spss_words(table) for table in result.tables)
-    if not result.notes and all(new is old for new, old in zip(tables, result.tables, strict=True)):
-        return result
-    return replace(result, tables=tables, notes=_worded(result.notes))
-
-
-def _table_in_spss_words(table: Table) -> Table:
-    undefined = [each for each in reasons(table) if each.sentence in SPSS_SENTENCES]
-    if not undefined and not table.notes:
-        return table
-    rows = tuple(tuple(map(_reason, line)) for line in table.rows) if undefined else table.rows
-    return replace(table, rows=rows, notes=_worded(table.notes))
-
-
-def _reason(cell: Cell) -> Cell:
-    if not isinstance(cell, Undefined) or cell.reason.sentence not in SPSS_SENTENCES:
-        return cell
-    return Undefined(Message(SPSS_SENTENCES[cell.reason.sentence], cell.reason.values))
-
-
-def _worded(notes: Sequence[Message]) -> tuple[Message, ...]:
-    found = []
-    for note in notes:
-        sentence = "" if ADVICE in note.sentence else SPSS_SENTENCES.get(note.sentence, note.sentence)
-        if sentence:
-            found.append(Message(sentence, note.values))
-    return tuple(found)
 
 
 def _listing(item: Values, language: str, number: int) -> Block:
