@@ -5,6 +5,7 @@ from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
 from analysis.syntax.univariate.asked import Asked, Means
 from analysis.syntax.univariate.terms import term
+from instrument.message import Message
 
 ADJUSTED = {"LSD": "lsd", "BONFERRONI": "bonferroni", "SIDAK": "sidak"}
 
@@ -32,6 +33,9 @@ def read_means(part: Reader, job: Job, asked: Asked) -> None:
         raise part.fault(
             "{found} is not possible; possible: {possible}", {"found": compared, "possible": ", ".join(names)}
         )
+    if is_overall and at:  # the mean of all stands at the means of the covariates
+        given = f"TABLES(OVERALL) WITH({' '.join(at)})"
+        part.tell(Message("{found} is not available and was left out", {"found": given}))
     asked.means.append(Means(tuple(names), compared, adjustment, tuple(at)))
 
 
