@@ -1,7 +1,7 @@
 """The plan of a study: plan.yaml and a codebook become tasks, every name resolved before anything runs."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +11,7 @@ from analysis.weighted import MAKER, refuse_circles, weight_named
 from instrument.codebook import Codebook
 from instrument.declarations import Anything, Either, Key, Listing, OneOf, Record, Schema, Table, Words, json_schema
 from instrument.message import Fault
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from instrument.yaml_nodes import Node, read_mapping
 
 

@@ -1,7 +1,6 @@
 """The key results with and without each rule that sets cases aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,7 @@ from analysis.task import Task
 from analysis.undefined import Undefined
 from analysis.weighted import MAKER, Tallies
 from instrument.message import nearest
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from instrument.yaml_nodes import read_mapping
 from survey.ledger import Ledger
 from survey.responses import Responses

@@ -1,7 +1,6 @@
 """The results that every study has, whatever its plan: the account of the forms, the questionnaire, its topline."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from analysis.questionnaire import Translate, questionnaire
 from analysis.result import Place, Result
@@ -10,7 +9,7 @@ from analysis.tally import Tally
 from analysis.task import task
 from instrument.codebook import Codebook, Variable
 from instrument.model import Instrument
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.ledger import Ledger
 
 

@@ -1,7 +1,6 @@
 """A task: one procedure with its options, ready to run on any tally."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -17,7 +16,7 @@ from analysis.tally import Tally
 from instrument.codebook import Codebook
 from instrument.message import Fault, Message, Place, Scalar, nearest, quoted
 from instrument.modules import module_names
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

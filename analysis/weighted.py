@@ -1,7 +1,6 @@
 """The tally that a task counts: weighted as the answers are, by another variable, or by a task of weighting."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from analysis.tally import Tally
 from instrument.codebook import Codebook, Variable
 from instrument.measure import Measure
 from instrument.message import Fault, Place, nearest, quoted
+from instrument.records import replace
 from instrument.yaml_nodes import read_mapping
 from survey.responses import Responses
 

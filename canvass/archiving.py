@@ -1,7 +1,6 @@
 """The codebook for an archive: the study in DDI, with such numbers of its answers as may be told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from math import sqrt
 
 from analysis.labels import level_key
@@ -12,6 +11,7 @@ from instrument.codebook import Variable
 from instrument.measure import Measure
 from instrument.message import Message
 from instrument.model import Kind
+from instrument.records import replace
 from survey.exporters import ddi
 from survey.exporting.material import Exported, Material, Summary
 

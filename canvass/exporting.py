@@ -1,7 +1,6 @@
 """What leaves a study: files of answers, of the questionnaire, and of tables meant for others."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from canvass.keeping import is_edited, write_report
@@ -11,7 +10,7 @@ from canvass.study import Study, Wave
 from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from instrument.yaml_nodes import read_mapping
 from reports.wording import say
 from survey.exporting.material import Exported, Material, exporters_by_word

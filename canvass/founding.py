@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from analysis.plan import load_plan
@@ -21,7 +20,7 @@ from instrument.forms import reader_of, readers
 from instrument.kinds import codebook
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Instrument, Kind
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.wording import say
 from survey.drafting.exported import as_text
 from survey.drafting.exports import WENJUANXING, draft_exports

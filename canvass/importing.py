@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from canvass.making import rule_name
@@ -14,6 +13,7 @@ from canvass.study import Study, Wave
 from instrument.loading import load
 from instrument.message import Fault, Message, quoted
 from instrument.model import Instrument
+from instrument.records import replace
 from reports.wording import say
 from survey.arrivals import Arrival, held, keep
 from survey.columnar import digest

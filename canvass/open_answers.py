@@ -1,7 +1,6 @@
 """The codes of open answers on their way through the rooms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from analysis.open_answers import open_results, words
@@ -13,6 +12,7 @@ from instrument.kinds import codebook
 from instrument.loading import load
 from instrument.message import Message, Scalar
 from instrument.model import Instrument
+from instrument.records import replace
 from survey.files.writing import workbook
 from survey.open_answers.assigning import coded
 from survey.open_answers.by_hand import codes_by_hand

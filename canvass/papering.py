@@ -1,7 +1,6 @@
 """The questionnaire as paper to hand out: neither answers nor results, so it is composed here."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from canvass.keeping import write_report
@@ -12,6 +11,7 @@ from instrument.jumps import jumps
 from instrument.loading import load
 from instrument.message import Fault, Message, nearest, quoted
 from instrument.model import Instrument, Question
+from instrument.records import replace
 from reports.paper import pdf, word
 from reports.paper.handout import Copy, Handout, Part, Words
 from reports.wording import say

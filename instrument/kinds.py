@@ -1,11 +1,11 @@
 """What each kind of question becomes as variables."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from instrument.codebook import Codebook, ItemScale, Level, MultipleSet, Variable
 from instrument.measure import Measure, Text
 from instrument.model import Instrument, Kind, Option, Question, Scale
+from instrument.records import replace
 
 SCORE_DECIMALS = 2
 

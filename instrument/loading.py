@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from instrument.model import (
     ScaleItem,
     Screening,
 )
+from instrument.records import replace
 from instrument.rules import PLATFORM_RULES
 from instrument.schema import questionnaire
 from instrument.yaml_nodes import Node, parse_mapping, read_bytes

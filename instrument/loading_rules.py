@@ -1,12 +1,12 @@
 """The rules of a questionnaire file → Rules."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from instrument.conditions import parse
 from instrument.declarations import Key, Listing, Name, Number, OneOf, Record, Table, Whole, Words, translated, words_in
 from instrument.message import Fault, quoted
 from instrument.model import Screening
+from instrument.records import replace
 from instrument.rules import ANSWER_RULES, Check, Rule
 from instrument.yaml_nodes import Node
 

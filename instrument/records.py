@@ -10,9 +10,25 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+_PLAIN: dict[type, tuple[str, ...]] = {}
+"""The fields of records that nothing but their values makes."""
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
+
+    def replace(record: Any, /, **changes: Any) -> Any:
+        """The same record but for `changes`, as `dataclasses.replace` makes it."""
+        names = _PLAIN.get(type(record))
+        if names is None or not changes.keys() <= set(names):
+            return dataclasses.replace(record, **changes)
+        held, found = record.__dict__, object.__new__(type(record))
+        values = found.__dict__
+        for name in names:
+            values[name] = held[name]
+        values.update(changes)
+        return found
 
     def dataclass(cls: type | None = None, /, *, frozen: bool = False, eq: bool = True) -> Any:
         """The class as `dataclasses.dataclass` makes it, with an `__init__`, `__repr__`, `__eq__` and `__hash__`.
@@ -41,6 +57,8 @@ def _made(cls: type, frozen: bool, eq: bool) -> type:
         own.discard("__hash__")  # Python set it aside, the class does not say it
     for name in methods.keys() - own:
         setattr(cls, name, methods[name])
+    if not hasattr(cls, "__post_init__") and "__init__" not in own and all(field.init for field in fields):
+        _PLAIN[cls] = tuple(field.name for field in fields)
     return cls
 
 

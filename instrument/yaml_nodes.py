@@ -3,11 +3,12 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from instrument.message import Fault, Place, Scalar, nearest, quoted
+from instrument.records import replace
 
 if TYPE_CHECKING:
     from instrument.yaml_events import Raw

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.result import Fault, quoted
+from instrument.records import replace
 from reports.document import Box, Heading, Inline, Lines, Listing, Paragraph
 from reports.lines import parted, place
 from reports.markup import CLOSE, OPEN, TOKEN, inlines

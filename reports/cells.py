@@ -1,8 +1,8 @@
 """Cells, columns and header rows of grids, as layouts put them together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.document import Align, Grid, GridCell, GridColumn, Run
 
 Text = str | tuple[Run, ...]

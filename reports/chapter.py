@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from analysis.result import Fault, Message, Place, Results
+from instrument.records import replace
 from reports.blocks import Part, read_blocks
 from reports.document import Box, Heading, Run
 from reports.ink import Ink

@@ -1,9 +1,9 @@
 """At which values of the covariates means of a model stand, in one note as SPSS has it."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Table
+from instrument.records import replace
 from reports.formatting import InSentence
 from reports.printing import named
 

@@ -1,8 +1,8 @@
 """The short form of a report: several chapters as sections of one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.blocks import DEEPEST, Part
 from reports.document import Box, Heading, Inline, Paragraph, Run
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.result import Result
 from analysis.table import Table
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.document import Grid, Lines, Run
 from reports.footnotes import said
 from reports.ink import Impossible, Ink

@@ -1,9 +1,9 @@
 """Documents beside the report: the codebook, and tables for others."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.result import Message, Result
+from instrument.records import replace
 from reports.document import Block, Box, Document, Grid, Paragraph, Run
 from reports.ink import Ink
 from reports.layouts import codebook, questions

@@ -1,10 +1,10 @@
 """NPTESTS: the summary of hypotheses with a decision on each, and what each test finds below it."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import replace
 from reports.formatting import Printed
 from reports.marked import marked
 from reports.printing import named

@@ -1,9 +1,9 @@
 """The analysis of variance of items as RELIABILITY prints it: what lies within people in parts of their own."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.printing import lines
 
 WITHIN = "within_people"

@@ -1,8 +1,8 @@
 """The tables of a split file's groups put together: one table, with a column that says which group a row is of."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.cells import Row, cell
 from reports.document import Align, Grid, GridColumn
 

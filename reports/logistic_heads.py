@@ -1,10 +1,10 @@
 """Tables of LOGISTIC REGRESSION below the headings that SPSS gives them: observed, predicted, entered at a step."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.marked import Plain, marked
 from reports.printing import Line, named

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 from analysis.result import Fault, quoted
+from instrument.records import replace
 from reports.document import Claim, Inline, Run
 
 OPEN, CLOSE = "\ue000", "\ue001"

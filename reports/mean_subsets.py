@@ -1,11 +1,11 @@
 """Homogeneous subsets of group means as SPSS prints them: all tests of a variable in one table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.confidence import confidence
 from reports.headed import Headed
 from reports.printing import Line, lines, renamed

@@ -1,10 +1,10 @@
 """Contrasts of the levels of a factor as UNIANOVA prints them: each named by its levels, its numbers below it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.confidence import confidence
 from reports.marked import Plain
 from reports.printing import Line, lines

@@ -1,10 +1,10 @@
 """Numbers of headings, tables and figures."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.result import Fault, Place, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.blocks import Part
 from reports.document import Block, Box, Grid, Heading, Picture, Run
 from reports.full_tables import FullTables

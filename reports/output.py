@@ -1,10 +1,10 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from dataclasses import replace
 from string import ascii_lowercase
 
 from analysis.result import Result
 from analysis.table import Table
+from instrument.records import replace
 from reports.bodies import rows
 from reports.cells import grid
 from reports.document import Align, Block, Document, Grid, GridColumn, Paragraph, Run

@@ -1,8 +1,8 @@
 """Tables too wide for a page of text as panels, each with the labels of the rows, as SPSS and PSPP print them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.cells import Row
 from reports.document import Grid
 from reports.placing import places

@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +10,7 @@ from types import ModuleType
 import reports.figures
 import reports.layouts
 from analysis.result import Fault, Result, nearest, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports import confidence
 from reports.amounts import spoken
 from reports.document import Box, Grid, Picture

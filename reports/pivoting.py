@@ -1,8 +1,8 @@
 """Tables with their labels as SPSS shows them: each said once beside all of its rows, numbers at the right."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.cells import Row
 from reports.document import Align, Grid, GridCell, GridColumn
 from reports.fitting import ems

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.document import Align, Grid, GridCell, Run
 
 # Signs, then digits with what may stand among and behind them: stars, brackets, ranges, a power, a letter as mark.

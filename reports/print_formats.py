@@ -1,11 +1,11 @@
 """Decimals as SPSS prints them: those of the variable's own format, and some more for what is computed from it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from instrument.records import replace
 from reports.formatting import SPSS, Printed, kind_of, text_of
 
 MORE: Mapping[str, int] = {

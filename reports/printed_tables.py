@@ -1,9 +1,9 @@
 """Full tables in a report: each is printed once, and every request that means it finds it by its own name."""
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.document import Block, Grid
 from reports.full_tables import FullTables
 from reports.ink import Ink

@@ -1,11 +1,11 @@
 """Cells of results as SPSS prints them, for tables that are put into another shape."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import replace
 from reports.markup import clean
 from reports.print_formats import printer, text
 from reports.turning import is_stub

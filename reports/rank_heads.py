@@ -1,9 +1,9 @@
 """Tables of NPAR TESTS below the headings that SPSS gives them, each note at the statistic that it is about."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.formatting import Printed
 from reports.headed import Headed
 from reports.marked import Plain, marked

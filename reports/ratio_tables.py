@@ -1,10 +1,10 @@
 """Risk Estimate and the common odds ratio of strata, worded and laid out as SPSS does."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import replace
 from reports.marked import marked
 from reports.printing import Line, lines, named
 from reports.wording import phrase

@@ -1,9 +1,9 @@
 """References of a document to its tables and figures, and the claims that may hold them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from analysis.result import Fault, Place, nearest, quoted
+from instrument.records import replace
 from reports.document import Block, Box, Claim, Heading, Inline, Listing, Number, Paragraph, Reference, Run
 from reports.ink import Ink
 from reports.symbols import symbol

@@ -1,9 +1,9 @@
 """Tables of PLUM and NOMREG below the headings that SPSS gives them."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.codes import ZERO
 from reports.headed import Headed
 from reports.printing import Line, changed, named

@@ -1,9 +1,9 @@
 """Chi-square tests whose probabilities are of sampled tables, below the headings of SPSS."""
 
-from dataclasses import replace
 
 from analysis.result import Message
 from analysis.table import Column, Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.wording import phrase
 

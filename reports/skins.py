@@ -1,9 +1,8 @@
 """Skins: how one cell store looks to one audience; the words of a report stay in its own language."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.formatting import APA, GB, Style
 
 

@@ -1,9 +1,9 @@
 """Statistical symbols of a skin in place of those that phrases and chapters write: GB 3358 has its own."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
+from instrument.records import replace
 from reports.document import Inline, Run
 
 SYMBOLS: Mapping[str, Mapping[str, str]] = {"apa": {}, "gb": {"M": "x\u0304", "SD": "s", "p": "P", "df": "ν"}}

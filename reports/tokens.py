@@ -1,10 +1,10 @@
 """What a rendered chapter carries in place of numbers, data's words, claims, tables, figures and references."""
 
 import math
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.result import Message, Place
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.amounts import Amount, Known
 from reports.document import Box, Claim, Grid, Inline, Number, Picture, Run
 from reports.full_tables import FullTables

@@ -1,12 +1,11 @@
 """What a platform says of a file in the light of the questionnaire: its own words, its own names, rows to be left."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from instrument.codebook import Codebook
 from instrument.kinds import codebook
 from instrument.model import Instrument
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.batch import answers
 from survey.files.grid import Grid
 from survey.files.injection import unguarded

@@ -1,7 +1,6 @@
 """The matched columns of a file as a batch of coded answers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from instrument.kinds import codebook
 from instrument.message import Fault, Message, quoted
 from instrument.model import Instrument
+from instrument.records import replace
 from survey.batch import Batch, Issue, Origin, answers, code_cells, numbers_in, rows_as_given
 from survey.coding.questions import code_question
 from survey.displays import resolved_by_display

@@ -3,10 +3,10 @@
 import contextlib
 import glob
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from instrument.message import Fault
+from instrument.records import replace
 from survey.columnar import digest, restored, store
 from survey.files.parquet import Parquet
 from survey.files.reader_process import LARGE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from instrument.message import Fault, Place
+from instrument.records import replace
 from survey.coding.source import code_of
 
 if TYPE_CHECKING:

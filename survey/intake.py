@@ -1,12 +1,11 @@
 """A file of a platform beside the questionnaire: who answered, and which column is which variable."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.kinds import codebook
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument, Kind
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.adapting import Rows, adapted, made_by_scoring, respondents
 from survey.coding.inner import unheld
 from survey.coding.source import Source

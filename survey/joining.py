@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from instrument.codebook import Codebook
 from instrument.message import Fault, Place, quoted
 from instrument.model import Instrument
+from instrument.records import replace
 from survey.batch import Batch, answers
 from survey.comparing import comparable
 from survey.responses import Column

@@ -1,11 +1,11 @@
 """mapping.yaml: what a person confirmed about the columns of the files beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from instrument.declarations import Key, Listing, Name, Record, Table, Whole, Words
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from instrument.yaml_nodes import Node, read_mapping
 from survey.files.whole import write_whole
 

@@ -1,14 +1,13 @@
 """The same rows exported twice, with typed words and without, joined with every cell compared."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from instrument.kinds import codebook, member, other
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Instrument
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.assembling import number_of_rows
 from survey.batch import Batch, Issue
 from survey.intake import Intake

@@ -1,13 +1,13 @@
 """Scores: reversed items by their declared bounds, and the scales they form."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from instrument.codebook import Variable
 from instrument.model import Scale
+from instrument.records import replace
 from survey.responses import Column, Responses
 
 

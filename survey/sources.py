@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
@@ -11,7 +10,7 @@ from typing import Protocol, cast
 from instrument.codebook import Codebook
 from instrument.message import Fault, Place, nearest, quoted
 from instrument.model import Instrument
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey import importers
 from survey.assembling import assemble
 from survey.batch import Batch

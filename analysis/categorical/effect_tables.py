@@ -1,7 +1,6 @@
 """The steps by which effects enter and leave a multinomial model."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from analysis.categorical.effect_steps import Effect, EffectCriteria, EffectStep, Fitted, effect_steps
@@ -11,6 +10,7 @@ from analysis.table import Cell, Table, headed
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
+from instrument.records import replace
 
 Solve = Callable[[Tally, Any], tuple[list[str], Patterns, Response, int, Any]]
 

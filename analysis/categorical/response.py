@@ -1,7 +1,6 @@
 """A categorical dependent variable beside its predictors, as the models of it see them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +14,7 @@ from analysis.statistics.distinct import distinct
 from analysis.statistics.subpopulations import Subpopulations, subpopulations
 from analysis.tally import Patterns, centred_moments
 from instrument.codebook import Variable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """Two variables counted against each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -15,7 +14,7 @@ from analysis.statistics.contingency import rounded_counts, truncated_counts
 from analysis.tally import Numbers, Patterns, Tally
 from instrument.codebook import Variable
 from instrument.message import Fault, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 LARGEST = 100_000  # cells
 ADDING = 1e-9  # sums of weights this near a whole number are whole

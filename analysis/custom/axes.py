@@ -1,7 +1,6 @@
 """Rows, columns or layers of a table: variables nested in one another, stacked beneath one another."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Self
 
 from analysis.categories import of_numbers
@@ -11,7 +10,7 @@ from analysis.options import Written
 from instrument.codebook import Codebook, MultipleSet, Variable
 from instrument.measure import Measure
 from instrument.message import Fault, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The categories of one level as a table shows them, each with who belongs to it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from analysis.levels import in_order
 from analysis.tally import Tally, is_missing
 from analysis.undefined import Undefined
 from instrument.codebook import MultipleSet, Variable
+from instrument.records import replace
 
 NO_COMPUTED = ComputedCategories()
 

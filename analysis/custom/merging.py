@@ -1,7 +1,6 @@
 """What is said of columns that differ, beside the numbers of their table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from analysis.crosstabs.column_letters import letter
 from analysis.custom.comparing import SHARED, SMALLER, Asked, compared, notes, those_of
@@ -9,6 +8,7 @@ from analysis.custom.layout import Layout
 from analysis.custom.sections import Heading
 from analysis.result import Message
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 
 
 def merged(layout: Layout, layer: Heading, table: Table, several: Sequence[Asked]) -> Table:

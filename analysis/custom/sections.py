@@ -1,7 +1,7 @@
 """One stack of rows beside one stack of columns in one layer: who is in each of its cells and areas."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from itertools import product
 
@@ -11,7 +11,7 @@ from analysis.custom.axes import Stack
 from analysis.custom.shown import Flags, Item, Shown
 from analysis.tally import Patterns, Tally
 from instrument.codebook import Variable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 AXES = ("rows", "columns", "layers")
 Free = Mapping[str, tuple[int, int]]

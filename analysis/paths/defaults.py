@@ -1,11 +1,10 @@
 """What goes without saying in a path model: variances, covariances of what nothing explains, first loadings of 1."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import combinations
 
 from analysis.paths.model import PathModel, Relation
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -31,7 +30,7 @@ from analysis.statistics.weighted_least_squares import (
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from analysis.statistics.scoring_steps import minimum
 from analysis.statistics.structural_likelihood import Sample, slope
 from analysis.statistics.structure import FIXED, Arrow, Structure
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 Numbers = NDArray[np.float64]
 

@@ -1,7 +1,6 @@
 """The sampling design of answers, from the variables that hold it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -16,7 +15,7 @@ from analysis.statistics.raking import rake
 from analysis.tally import Patterns, Tally
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 Lonely = Literal["refuse", "certainty", "adjust"]

@@ -1,11 +1,11 @@
 """F tests that an intraclass correlation is another number than 0."""
 
-from dataclasses import replace
 
 from analysis.statistics.distributions import p_f
 from analysis.statistics.intraclass import Intraclass, Squares
 from analysis.statistics.variance_analysis import satterthwaite
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 
 def against(found: Intraclass, squares: Squares, absolute: bool, average: bool, value: float) -> Intraclass:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from analysis.statistics.distributions import p_f, p_t_two_sided, quantile_t
 from analysis.statistics.least_squares import Fit
 from analysis.undefined import Undefined
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

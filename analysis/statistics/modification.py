@@ -1,14 +1,13 @@
 """What the chi-square of a structural model would lose by each arrow that is not in it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.scoring_steps import Slope
 from analysis.statistics.structure import Arrow, Structure
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

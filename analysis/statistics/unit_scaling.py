@@ -1,13 +1,12 @@
 """A structural model in units in which every observed variable has variance 1, and the way back."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.structure import FIXED, Arrow, Structure
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

@@ -1,12 +1,12 @@
 """Least squares without a constant, or where errors of cases differ by known weights, or of products alone."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.least_squares import PERFECT, Fit, fit
+from instrument.records import replace
 
 Numbers = NDArray[np.float64]
 

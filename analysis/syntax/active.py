@@ -1,14 +1,14 @@
 """The active file of a job: variables as SPSS's dictionary describes them, with their columns."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Values = NDArray[Any]
 """Shape (n,): float64 with NaN for system missing, or object holding str without blanks at its end."""

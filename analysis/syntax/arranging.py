@@ -1,10 +1,10 @@
 """What of a procedure's result a command prints: which tables, columns and rows, in which order."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Table
+from instrument.records import replace
 
 
 def only(result: Result, *names: str) -> Result:

@@ -1,6 +1,5 @@
 """Values that transformations read and give: expressions over a job's active file, and the variables they go to."""
 
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.syntax.job import Job, empty
 from analysis.syntax.reader import Reader
 from analysis.syntax.workspace import is_scratch
 from instrument.message import quoted
+from instrument.records import replace
 
 
 def visible(job: Job) -> Active:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.captured_data import Captured
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 CALLED = {
     "EXAMINE": "Explore",

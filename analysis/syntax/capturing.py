@@ -1,7 +1,6 @@
 """The end of what OMS began: its tables go to their file, and out of the output where that was asked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.syntax.captured_data import Captured, as_cases, in_one_case, turned
 from analysis.syntax.captures import Capture
@@ -10,6 +9,7 @@ from analysis.syntax.items import Item, Printed, Problem
 from analysis.syntax.job import Job
 from analysis.syntax.saving import put, save
 from instrument.message import Fault, Place
+from instrument.records import replace
 
 
 def end_capture(job: Job, capture: Capture) -> None:

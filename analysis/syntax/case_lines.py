@@ -1,7 +1,6 @@
 """Lines of text that PRINT and WRITE make of cases."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from analysis.syntax.active import Active, Format
 from analysis.syntax.formats import named, shape, written
 from analysis.syntax.formats.shapes import TEXTS
 from analysis.syntax.reader import Reader
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

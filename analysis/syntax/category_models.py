@@ -1,7 +1,6 @@
 """What NOMREG and PLUM have in common: predictions that they save, and tables of their estimates."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from analysis.syntax.keeping_values import Kept, free_number, keep
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers
+from instrument.records import replace
 
 SAVED = {
     "PREDCAT": ("predicted_category", "PRE", "Predicted Response Category"),

@@ -1,13 +1,13 @@
 """What CROSSTABS shows in its cells, and in which order."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed
 from analysis.syntax.parts import in_parentheses, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 CELLS = {
     "COUNT": "count",

@@ -1,6 +1,5 @@
 """What DATA LIST says: how the lines of a file, or of the job, hold the values of variables."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Format
 from analysis.syntax.fixed_fields import FixedFields
@@ -9,7 +8,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import UNFORMATTED, Layout, Wanted, refuse_unreadable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 WORDS = ("FILE", "FIXED", "FREE", "LIST", "RECORDS", "SKIP", "NOTABLE", "TABLE", "ENCODING", "END")
 

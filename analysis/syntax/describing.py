@@ -1,7 +1,6 @@
 """Descriptive statistics and correlations of the variables of a regression, on its own cases."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any
 
 from analysis.result import Result
@@ -10,6 +9,7 @@ from analysis.syntax.arranging import changed, columns, only
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 
 DEFAULT = ("MEAN", "STDDEV", "CORR")
 WORDS = {"CORR": "r", "COV": "covariance", "XPROD": "cross_products", "SIG": "p_one_sided", "N": "n"}

@@ -1,8 +1,8 @@
 """Lines of text that are kept with a file."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Active
+from instrument.records import replace
 
 WIDEST = 80
 

@@ -1,6 +1,5 @@
 """KS_SIM of NPAR TESTS: probabilities of Lilliefors's test by drawn samples."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed
@@ -10,7 +9,7 @@ from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.message import Message, Scalar
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 MOST = 200_000_000  # numbers drawn, some seconds
 BASED = Message("Lilliefors' method based on {samples} Monte Carlo samples with starting seed {seed}.")

@@ -1,12 +1,12 @@
 """The file as EXAMINE sees it: cases left out, missing groups reported, cases numbered, values raised to a power."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from analysis.syntax.active import Active, Field
 from analysis.syntax.missing import included
+from instrument.records import replace
 
 CASE = "$casenum"
 

@@ -1,6 +1,5 @@
 """What FACTOR analyses: complete cases, pairs of answers, gaps filled by means, selected cases, or a matrix."""
 
-from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -13,7 +12,7 @@ from analysis.table import Column, Table
 from analysis.tally import Numbers, Tally
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Source = Literal["pairs", "means", "matrix"]
 

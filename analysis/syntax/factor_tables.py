@@ -1,6 +1,5 @@
 """Which tables of a factor analysis FACTOR prints, and how."""
 
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from analysis.syntax.factored import with_significance
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers
 from instrument.message import Message
+from instrument.records import replace
 
 PRINTED = {
     "UNIVARIATE": ("descriptive_statistics",),

@@ -1,6 +1,5 @@
 """What FACTOR adds to a factor analysis: probabilities of correlations, scores as new variables."""
 
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from analysis.syntax.job import Job
 from analysis.table import Cell, Column, Table
 from analysis.task import Task
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 METHODS = {"REG": "regression", "DEFAULT": "regression", "BART": "bartlett", "AR": "anderson_rubin"}
 NAMES = {"regression": "REGR", "bartlett": "BART", "anderson_rubin": "A-R"}

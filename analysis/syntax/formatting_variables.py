@@ -1,10 +1,10 @@
 """Formats given to variables, as FORMATS, PRINT FORMATS and NUMERIC have them."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Active, Format
 from analysis.syntax.handing import format_of
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def formatted(reader: Reader, active: Active) -> Active:

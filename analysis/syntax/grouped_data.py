@@ -1,7 +1,6 @@
 """FREQUENCIES /GROUPED: medians and percentiles of values that stand for groups."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import replace
 
 Bounds = tuple[float, ...]
 """Nothing where values are midpoints, a width, or the bounds of all groups."""

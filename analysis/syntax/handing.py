@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from analysis.syntax.active import Active, Field, Format, TickedSet
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.measure import Measure
+from instrument.records import replace
 from survey.files.dataset import Dataset
 from survey.ledger import Ledger
 from survey.numbered import Numbered

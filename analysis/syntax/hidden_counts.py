@@ -1,9 +1,9 @@
 """Counts too small to be shown."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Table
+from instrument.records import replace
 
 
 def hidden(result: Result, least: int) -> Result:

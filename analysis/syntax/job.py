@@ -1,7 +1,7 @@
 """A job as it runs: commands one after another over an active file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -30,7 +30,7 @@ from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
 from analysis.task import task
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.responses import Responses
 
 

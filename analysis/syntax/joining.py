@@ -1,7 +1,7 @@
 """Files put together: cases below one another (ADD FILES), or variables side by side (MATCH FILES)."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +10,7 @@ from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.job import empty
 from analysis.syntax.ordering import order
 from instrument.message import Fault, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 FLAG = Format("F", 1, 0)
 

@@ -1,13 +1,13 @@
 """KEEP, DROP and RENAME, as every command that reads or writes a file has them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 Rows = NDArray[np.bool_]
 

@@ -1,10 +1,10 @@
 """Value labels, as VALUE LABELS and ADD VALUE LABELS give them."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Active, Field
 from analysis.syntax.reader import Reader
 from analysis.syntax.written_values import number_of
+from instrument.records import replace
 
 Levels = tuple[tuple[float | str, str], ...]
 

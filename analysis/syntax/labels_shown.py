@@ -1,11 +1,11 @@
 """What is printed for variables and values: names or labels, as SET TVARS and SET TNUMBERS ask, or values by format."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.syntax.active import Active, Field
 from analysis.syntax.formats import written
+from instrument.records import replace
 from survey.texts import both
 
 

@@ -1,7 +1,7 @@
 """The cases that INPUT PROGRAM makes one by one: what its commands read, and what END CASE hands on."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import Line, numbered, pieces, read_cases, read_texts
 from analysis.syntax.text_files import lines_of
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Row = Mapping[str, object]
 

@@ -1,7 +1,6 @@
 """MATRIX=IN(COR=*) OUT(COR='file'): where a procedure takes a matrix from, and where it puts one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from analysis.syntax.saving import save
 from analysis.table import Table
 from analysis.tally import Numbers
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 READ = ("COR", "CORR", "COV")
 

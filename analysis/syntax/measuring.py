@@ -1,11 +1,11 @@
 """Levels of measurement that nobody declared, told from the values."""
 
-from dataclasses import replace
 
 import numpy as np
 
 from analysis.statistics.distinct import distinct
 from analysis.syntax.active import Active, Field, Values
+from instrument.records import replace
 
 FEWEST = 24  # different values of a scale
 CURRENCIES = ("DOLLAR", "CCA", "CCB", "CCC", "CCD", "CCE")

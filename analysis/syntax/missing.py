@@ -1,11 +1,11 @@
 """Cases left out over several variables, and missing values taken as valid, as MISSING= of a command asks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from analysis.syntax.active import Active
+from instrument.records import replace
 
 
 def listwise(active: Active, names: Iterable[str]) -> Active:

@@ -1,12 +1,11 @@
 """A dependent variable with factors and covariates: y BY a b WITH c."""
 
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from analysis.syntax.active import Active
 from analysis.syntax.reader import Reader
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Terms = tuple[tuple[str, ...], ...]  # each one variable, or the variables of a product
 

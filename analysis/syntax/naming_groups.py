@@ -1,11 +1,11 @@
 """Sets, variables and spans of codes as MULT RESPONSE names them."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Active, TickedSet
 from analysis.syntax.parts import in_parentheses, numbers
 from analysis.syntax.reader import Reader
 from analysis.syntax.response_groups import Groups
+from instrument.records import replace
 
 
 def span(part: Reader) -> tuple[float, float]:

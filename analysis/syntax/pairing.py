@@ -1,7 +1,6 @@
 """Lists of variables to correlate: with one another, or those before WITH with those behind it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.syntax.active import Active
@@ -9,6 +8,7 @@ from analysis.syntax.parts import in_parentheses, of_numbers
 from analysis.syntax.reader import Reader
 from analysis.table import Column, Table
 from instrument.message import Message
+from instrument.records import replace
 
 Lists = tuple[tuple[str, ...], tuple[str, ...]]
 

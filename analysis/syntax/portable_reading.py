@@ -4,14 +4,14 @@ Source: GNU PSPP, "Portable File Format".
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from fractions import Fraction
 
 import numpy as np
 
 from analysis.syntax.active import Active
 from analysis.syntax.portable import BASE, DIGITS
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 HEADER = 464  # bytes before the first record
 Value = float | str

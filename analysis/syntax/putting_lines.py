@@ -1,6 +1,5 @@
 """Values of cases as lines of text, as PRINT and WRITE have them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ from analysis.syntax.case_lines import lines_of, pieces
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import writing_text
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def put_lines(reader: Reader, job: Job, spaced: bool) -> None:

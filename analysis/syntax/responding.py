@@ -1,12 +1,12 @@
 """Cells of a set of responses by groups, as MULT RESPONSE asks for them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from analysis.crosstabs.ticks import REPEAT
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.message import Message
+from instrument.records import replace
 
 CELLS = {"ROW": "row_percent", "COLUMN": "column_percent", "TOTAL": "total_percent"}
 ORDER = ("ROW", "COLUMN", "TOTAL")

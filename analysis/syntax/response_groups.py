@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from analysis.syntax.active import Active, TickedSet, Values
 from analysis.syntax.ticked_sets import with_sets
 from analysis.table import Table
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 COUNTED = "Dichotomy group tabulated at value {value}."
 Span = tuple[float, float]

@@ -1,7 +1,6 @@
 """Files made longer or wider: several variables as one over several cases, and back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,7 +11,7 @@ from analysis.syntax.breaking import grouped
 from analysis.syntax.formats import written
 from analysis.syntax.job import empty
 from instrument.message import Fault, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Rows = NDArray[np.int64]
 

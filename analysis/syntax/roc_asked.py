@@ -1,7 +1,7 @@
 """What the ROC commands ask for, and what of the curves they print."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from analysis.charts import Chart
@@ -17,7 +17,7 @@ from analysis.syntax.values import code_of
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 GREATEST = Message("The maximum Kolmogorov-Smirnov (K-S) metric.")
 LAST = Message("In case of multiple cutoff values associated with Max K-S, the largest one is reported.")

@@ -1,7 +1,6 @@
 """CREATE and RMV: new series of several functions, with the table that says what they hold."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.series import Given
 from analysis.table import Cell, Table, headed
 from instrument.message import quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 FORMAT = Format("F", 8, 2)
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, Named, named
 from analysis.syntax.tokens import Token, tokens
 from instrument.message import Fault, Place, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Mode = Literal["auto", "batch", "interactive"]
 """What ends a command beside a period and an empty line: in batch mode every line at the margin begins another one, in

@@ -1,12 +1,12 @@
 """Multiple-response sets as procedures take them: a column of 0 and 1 for each answer."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 
 from analysis.crosstabs.ticks import REPEAT
 from analysis.syntax.active import Active, Field, TickedSet
+from instrument.records import replace
 
 
 def with_sets(active: Active, sets: Iterable[TickedSet], with_repeats: bool = False) -> Active:

@@ -1,12 +1,11 @@
 """Tasks of one command whose results SPSS prints as one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.tally import Tally
 from analysis.task import Task
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Integer mode of CROSSTABS: every whole number of a variable's range has its row or column, given or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from analysis.labels import level_key
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 
 MOST = 1000  # values of a range that are shown
 EMPTY = {

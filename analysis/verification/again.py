@@ -1,7 +1,6 @@
 """The key results without each rule of screening, asked of the engines again with the cases that come back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from analysis.verification.asked import Answers, Asked, Column, plain_options
 from analysis.verification.asked import Cell as Place
 from analysis.verification.comparing import places
 from analysis.weighted import Tallies
+from instrument.records import replace
 from survey.ledger import Ledger
 from survey.responses import Responses
 

@@ -1,7 +1,6 @@
 """The job for the engines: what each result was asked, and the answers that it was made of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from analysis.verification.asked import Asked, Column, Job, plain_options, plain
 from analysis.verification.draws import copies_of, factors_found, samples_of
 from analysis.weighted import Tallies
 from instrument.codebook import MultipleSet
+from instrument.records import replace
 from survey.dispositions import Dispositions
 from survey.ledger import Ledger
 from survey.responses import Responses

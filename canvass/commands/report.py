@@ -1,13 +1,13 @@
 """`canvass report`: from the answers to the report."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvass.asking import listed, open_study, read_answers, results_of, study_option, wave_option
 from canvass.speaking import LANGUAGE, Session, click, speak, step, words
 from instrument.message import Fault, Message, Scalar, nearest, quoted
+from instrument.records import replace
 from reports.wording import say
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from canvass.speaking import LANGUAGE, Session, click, words
 from instrument.message import Message
+from instrument.records import replace
 from reports.wording import say
 
 

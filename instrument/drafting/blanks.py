@@ -1,11 +1,11 @@
 """Words typed beside an option that a form asks for in a question of their own."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from instrument.conditions.tree import Among, Compared, Every, Ticked, Tree
 from instrument.drafting.draft import Draft, DraftQuestion
 from instrument.model import Kind
+from instrument.records import replace
 
 Beside = tuple[str, float]
 """A question and the code of one of its options."""

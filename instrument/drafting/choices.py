@@ -1,13 +1,13 @@
 """Options and rows as a questionnaire of ours can hold them: told apart, coded once, marked as their kind allows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.words import clean, like
 from instrument.measure import Text
 from instrument.message import Message
 from instrument.model import Kind
+from instrument.records import replace
 
 LONGEST_TEXT = 2000
 NO_WORDS = "–"

@@ -1,6 +1,5 @@
 """A draft as a file that loads: conditions that do not fit the questions are left out, and told."""
 
-from dataclasses import replace
 
 from instrument.drafting.draft import Draft
 from instrument.drafting.rules import source
@@ -9,6 +8,7 @@ from instrument.drafting.writing import Say, written
 from instrument.loading import read
 from instrument.message import Fault, Message, quoted
 from instrument.model import Instrument
+from instrument.records import replace
 
 
 def loadable(draft: Draft, file: str, say: Say) -> tuple[Draft, str, Instrument]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from instrument.conditions.parsing import KEYWORDS
 from instrument.drafting.draft import Draft, DraftQuestion
 from instrument.drafting.rules import renamed
 from instrument.model import Kind, Row, ScaleItem
+from instrument.records import replace
 
 LONGEST = 40  # a name of ours has 50 at most, and options and blanks are named behind it
 WITH_PARTS = frozenset({Kind.MULTIPLE, Kind.RANKING})

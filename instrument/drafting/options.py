@@ -1,12 +1,12 @@
 """Options from labels, with the marks that their words give away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.words import BLANK, DONT_KNOW, NONE, OTHER, clean
 from instrument.measure import Text
 from instrument.model import Kind, Option
+from instrument.records import replace
 
 
 def options_of(labels: Sequence[Text], kind: Kind, codes: Sequence[int] = ()) -> tuple[Option, ...]:

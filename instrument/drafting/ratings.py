@@ -1,6 +1,5 @@
 """Single choices by what their options say: points of a rating, or brackets of numbers in order."""
 
-from dataclasses import replace
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.draft import DraftQuestion
@@ -8,6 +7,7 @@ from instrument.drafting.orders import is_bracketed
 from instrument.measure import Measure
 from instrument.message import Message, quoted
 from instrument.model import Kind
+from instrument.records import replace
 
 
 def as_rating(question: DraftQuestion, language: str) -> DraftQuestion:

@@ -1,9 +1,9 @@
 """A condition as text: the tree that another program's rule was read into, in our language of `ask_if`."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from instrument.conditions.tree import Among, Compared, Every, Not, Some, Tree
+from instrument.records import replace
 
 
 def source(tree: Tree) -> str:

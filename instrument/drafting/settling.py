@@ -1,7 +1,6 @@
 """A draft made fit to load: whatever a questionnaire of ours cannot hold is changed, and the change is told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from instrument.drafting.choices import CHOSEN, coded, labels, marked, text_in
 from instrument.drafting.draft import Draft, DraftQuestion, DraftScale
@@ -10,6 +9,7 @@ from instrument.drafting.words import clean
 from instrument.measure import Measure
 from instrument.message import Message
 from instrument.model import Kind, MissingCodes
+from instrument.records import replace
 
 MISSING = (MissingCodes(), MissingCodes(-92, -93), MissingCodes(-992, -993), MissingCodes(-999_992, -999_993))
 USUAL_BOUNDS = (0.0, 1_000_000.0)

@@ -1,8 +1,8 @@
 """Charts of commands as pictures; one file for each kind."""
 
-from dataclasses import replace
 
 from analysis.charts import Bars, Boxes, Chart, Histogram, Points, Stems
+from instrument.records import replace
 from reports.document import Picture, Run
 from reports.ink import Ink
 from reports.wording import say

@@ -1,8 +1,8 @@
 """The expressions of an edited text as its chapter writes them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.document import Claim, Inline, Listing, Number, Reference, Run
 from reports.edited.filling import simple
 from reports.edited.texts import Item

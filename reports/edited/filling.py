@@ -1,8 +1,8 @@
 """What stands between the ends of a number, of words from data or of a claim, as a chapter would ask for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from reports.document import Claim, Inline, Number, Reference, Run
 from reports.record import Record
 from reports.traces import Sort

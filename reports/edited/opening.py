@@ -4,13 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from analysis.result import Fault, Place, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.archive import EPOCH
 from reports.record import Record, from_json
 from reports.renderers.docx.ooxml import SPACES, Element

@@ -1,10 +1,9 @@
 """Tables and figures of an edited file as the study prints them today, where a person has left them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from analysis.result import Message, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.document import Grid, Picture
 from reports.edited.anchors import TRACKED, Found, flat, is_gone, text_of
 from reports.edited.answers import Answers

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.blocks import NUMBERED, POINT
 from reports.document import Heading
 from reports.edited.expressions import with_expressions

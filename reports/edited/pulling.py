@@ -1,10 +1,9 @@
 """The words of an edited file back as chapters: in their lines where these are plain, else as a chapter anew."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from analysis.result import Fault, Message, Place
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.document import Heading, Listing, Paragraph
 from reports.edited.looks import looks
 from reports.edited.opening import Package

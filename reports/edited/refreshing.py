@@ -1,9 +1,9 @@
 """An edited file with today's numbers, tables and figures, and everything else as a person left it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from analysis.result import Fault, Message, Place, quoted
+from instrument.records import replace
 from reports.document import Document
 from reports.edited.anchors import Found, anchors
 from reports.edited.answers import Answers, Asked

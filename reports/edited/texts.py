@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from analysis.result import Message, Place, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from reports.blocks import Part
 from reports.document import Box, Heading, Inline, Listing, Paragraph, Run
 from reports.edited.anchors import PARAGRAPH, TABLE, flat

@@ -1,10 +1,10 @@
 """CORRELATIONS, NONPAR CORR and PARTIAL CORR: coefficients with their stars, below one another for each variable."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.formatting import Printed
 from reports.marked import marked
 from reports.printing import Line, lines, named, printed

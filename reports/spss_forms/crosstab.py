@@ -1,11 +1,11 @@
 """CROSSTABS: both variables named beside and above their categories, measures by the kinds of their variables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import replace
 from reports.formatting import Printed
 from reports.headed import Headed
 from reports.marked import marked

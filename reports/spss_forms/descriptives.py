@@ -1,9 +1,9 @@
 """DESCRIPTIVES: a statistic and its standard error below one name, where any has one."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Column, Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.printing import changed
 from reports.turning import is_stub

@@ -1,9 +1,9 @@
 """EXAMINE: both limits of a mean below one name."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.confidence import confidence
 from reports.printing import changed, lines
 from reports.wording import at_confidence, heading, spanners

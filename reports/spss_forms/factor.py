@@ -1,10 +1,10 @@
 """FACTOR: one column of KMO and Bartlett, correlations with their significance, anti-image matrices in one table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Column, Table
+from instrument.records import replace
 from reports.marked import marked
 from reports.printing import Line, changed, lines, renamed
 from reports.wording import heading

@@ -1,9 +1,9 @@
 """FREQUENCIES: a variable without missing answers has one total."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.printing import changed, renamed
 from reports.wording import phrase

@@ -1,10 +1,10 @@
 """UNIANOVA: effects by the names of variables, R squared in a note, levels with their codes."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from instrument.records import replace
 from reports.codes import REDUNDANT, ZERO, code_of, with_code
 from reports.covariate_notes import covariates_noted
 from reports.marked import Plain, marked

@@ -1,11 +1,11 @@
 """LOGISTIC REGRESSION: tables of each block behind its heading, steps in one column."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from instrument.records import replace
 from reports.formatting import SPSS, Printed, number
 from reports.headed import Headed
 from reports.logistic_heads import block_of, classified, entered, entering, expected, outside, without_empty

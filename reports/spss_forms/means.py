@@ -1,9 +1,9 @@
 """MEANS: what the variance of each variable by the groups of the first layer is made of."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.marked import Plain
 from reports.printing import changed, lines, named
 from reports.turning import is_stub

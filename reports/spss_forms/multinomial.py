@@ -1,9 +1,9 @@
 """NOMREG: parameters as [variable=code] against a reference category, predictions in shares of all cases."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Table
+from instrument.records import replace
 from reports.formatting import Printed, fixed
 from reports.printing import changed, lines, named
 from reports.response_models import below_headings

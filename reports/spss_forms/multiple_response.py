@@ -1,9 +1,9 @@
 """MULT RESPONSE: sets by their name with $, cases beside one another, the set's label before its options."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.marked import marked
 from reports.printing import changed, lines, named
 from reports.spss_forms.crosstab import crossed

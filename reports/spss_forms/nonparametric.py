@@ -1,10 +1,10 @@
 """NPAR TESTS: what is compared in the stub, and the name of the test below its statistics."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.formatting import Printed
 from reports.headed import Headed
 from reports.hypothesis_tables import several

@@ -1,9 +1,9 @@
 """ONEWAY: effect sizes under their name, homogeneous subsets with their significance, trends in the analysis."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.marked import Plain
 from reports.mean_subsets import subsets_formed

@@ -1,10 +1,10 @@
 """PLUM: thresholds and locations as [variable = code]."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from instrument.records import replace
 from reports.codes import REDUNDANT, ZERO, with_code
 from reports.formatting import SPSS, number
 from reports.marked import Plain, marked

@@ -1,10 +1,10 @@
 """REGRESSION: one row for the variables that enter a model, predictors named in notes, correlations in blocks."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
+from instrument.records import replace
 from reports.formatting import SPSS, number
 from reports.headed import Headed
 from reports.marked import Plain, marked

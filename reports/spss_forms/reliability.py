@@ -1,10 +1,10 @@
 """RELIABILITY: cases and halves named in two columns, a scale without a name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.items_anova import items_anova_formed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named

@@ -1,9 +1,9 @@
 """ROC: what is assumed at the headings that it is about, a variable named once."""
 
-from dataclasses import replace
 
 from analysis.result import Message, Result
 from analysis.table import Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named

@@ -1,9 +1,9 @@
 """T-TEST: pairs by their numbers and differences, effect sizes under the kind of the test."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
+from instrument.records import replace
 from reports.headed import Headed
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase

@@ -1,11 +1,12 @@
 """A document set as pages by a fixed typst source, to which it is data and never markup."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from instrument.records import replace
 from reports.document import Align, Block, Document, Grid, Heading, Picture
 from reports.drawing import share_of_width, typeset
 from reports.fitting import fit

@@ -1,14 +1,13 @@
 """One column of a file with what it may say: its cells read once each, its faults with their places."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
 from instrument.message import Fault, Message, nearest, quoted
 from instrument.model import Kind, MissingCodes, Question
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.batch import Issue
 from survey.coding.pieces import Cell, absent, cell_reader, piece_reader
 from survey.coding.readings import Readings

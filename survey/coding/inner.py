@@ -1,7 +1,6 @@
 """Questions printed within an option of another, as in 企业（产业领域：____）: their answers are typed behind it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from instrument.conditions.tree import Compared
 from instrument.kinds import other
 from instrument.message import Fault, nearest, quoted
 from instrument.model import Instrument, Kind, MissingCodes, Question
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.coding.pieces import cell_reader
 from survey.coding.readings import Readings
 from survey.files.grid import Grid

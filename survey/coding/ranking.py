@@ -1,7 +1,6 @@
 """Rankings, whether a column holds the place of an option, the option in a place, or all of them in order."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from instrument.kinds import member
 from instrument.message import Fault, quoted
 from instrument.model import Kind, MissingCodes, Question
+from instrument.records import replace
 from survey.batch import Issue, code_cells
 from survey.coding.pieces import absent
 from survey.coding.source import Source, code_of, readings_of

@@ -1,7 +1,6 @@
 """Ratings that stand together and share their points, where nobody chose one of them at some item."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +9,7 @@ from instrument.drafting.options import options_of
 from instrument.drafting.orders import natural_order
 from instrument.drafting.ratings import as_rating
 from instrument.model import Kind
+from instrument.records import replace
 from survey.drafting.seen import Seen
 
 SHARED = 2  # points, at least

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.adapting import APART
 from survey.files.grid import Grid
 from survey.numerals import numeral

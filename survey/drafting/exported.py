@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from instrument.drafting.draft import Draft
 from instrument.kinds import member, other
 from instrument.message import Fault, Message
 from instrument.model import Instrument, Question
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.drafting.columns import columns_of
 from survey.drafting.guide import Guide
 from survey.drafting.one_column import text_of

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from instrument.drafting.draft import Draft
 from instrument.drafting.naming import name_of, unique
 from instrument.drafting.words import language_of
 from instrument.message import Fault, Message, Place, quoted
+from instrument.records import replace
 from survey.drafting.alike import with_points_alike
 from survey.drafting.blocks import blocks
 from survey.drafting.columns import Column, columns_of, is_worded, places_of

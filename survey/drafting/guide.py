@@ -1,7 +1,7 @@
 """What is known besides the columns of one question, and what every kind of question is made with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.words import OTHER, clean, is_characteristic
 from instrument.message import Message
 from instrument.model import Kind, Option
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.drafting.columns import Column
 from survey.drafting.labels import (
     Labels,

@@ -1,13 +1,13 @@
 """Cells that hold several options, or an order of them."""
 
 import re
-from dataclasses import replace
 
 import numpy as np
 
 from instrument.drafting.options import options_of
 from instrument.message import Message
 from instrument.model import Kind, Option
+from instrument.records import replace
 from survey.drafting.columns import Column
 from survey.drafting.guide import Guide, base, masks, of_order, typed_places
 from survey.drafting.labels import (

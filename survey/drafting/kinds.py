@@ -1,7 +1,7 @@
 """Which kind of question columns hold, by their cells."""
 
-from dataclasses import replace
 
+from instrument.records import replace
 from survey.drafting.guide import Guide
 from survey.drafting.matrices import matrix
 from survey.drafting.one_column import one

@@ -1,7 +1,6 @@
 """Questions whose rows share their options, a column each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.options import options_of
@@ -10,6 +9,7 @@ from instrument.drafting.words import DONT_KNOW
 from instrument.measure import Measure
 from instrument.message import Message
 from instrument.model import Kind, Row
+from instrument.records import replace
 from survey.drafting.columns import Column
 from survey.drafting.guide import Guide, base, coded, masks, of_order
 from survey.drafting.labels import (

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import OPEN, PERSON, clean
 from instrument.message import Message, quoted
 from instrument.model import Kind, Option
+from instrument.records import replace
 from survey.dates import iso_date, order_of
 from survey.drafting.columns import Column
 from survey.drafting.guide import Guide, base, coded, masks, of_order

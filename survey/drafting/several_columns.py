@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from instrument.drafting.ratings import as_rating
 from instrument.drafting.words import OTHER
 from instrument.message import Message
 from instrument.model import Kind, Option
+from instrument.records import replace
 from survey.drafting.columns import is_ticks, ticked
 from survey.drafting.guide import Guide, base, masks, typed_places
 from survey.drafting.joined import other

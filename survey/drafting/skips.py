@@ -1,7 +1,6 @@
 """Skip rules seen in answers: a question that nobody with certain answers to an earlier one was asked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from instrument.conditions.tree import Among, Compared, Ticked, Tree
 from instrument.drafting.rules import source
 from instrument.message import Message
 from instrument.model import Kind
+from instrument.records import replace
 from survey.drafting.seen import Seen
 
 FEWEST = 5  # respondents on either side

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.drafting.columns import Column
 from survey.platform import Holds, Role, Said
 from survey.wording import fold

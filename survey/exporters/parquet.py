@@ -1,10 +1,10 @@
 """Parquet files of answers, with all that is known of them beside the columns."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from instrument.codebook import Codebook
+from instrument.records import replace
 from survey.columnar import store
 from survey.exporting.material import Exported, Material
 

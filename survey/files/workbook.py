@@ -3,10 +3,10 @@
 import datetime
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import replace
 from survey.files.archive import inspect_workbook
 from survey.files.figures import number_text
 from survey.files.grid import Grid, grid_of

@@ -5,9 +5,9 @@ What was typed as "other" stands in place of the label, with no sign; an empty c
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from instrument.message import Fault
+from instrument.records import replace
 from survey.cutting import numbered, whole_and_brackets
 from survey.files.grid import Grid
 from survey.platform import Cells, Heading, Layout, Role, Said

@@ -6,8 +6,8 @@ Source: fivethirtyeight/data (star-wars-survey, thanksgiving-2015).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from survey.cutting import numbered, whole_and_cuts
 from survey.files.grid import Grid
 from survey.platform import Answered, Cells, Heading, Holds, Layout, Role, Said

@@ -6,8 +6,8 @@ Sources: columns named in public scripts that read such files (see reference/exp
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from instrument.records import replace
 from survey.cutting import numbered, whole_and_cuts, with_number
 from survey.files.grid import Grid
 from survey.marking import marked

@@ -2,11 +2,10 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 from survey.open_answers.by_hand import Given
 from survey.open_answers.coding import UNCODED, Coding, OpenQuestion, extended
 from survey.responses import Column, Responses

@@ -1,12 +1,12 @@
 """The codes of open answers as a study declares them, and the variables that hold them."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from instrument.codebook import Codebook, Level, MultipleSet, Variable
 from instrument.measure import Text
 from instrument.message import Place
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 UNCODED = -9
 UNCODED_TEXT: Text = {"zh": "未编码", "en": "Not coded"}

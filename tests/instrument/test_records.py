@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import functools
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -124,6 +125,24 @@ def test_the_functions_of_dataclasses_know_them(made: dict[str, Any]) -> None:
     match found:
         case made_of if isinstance(made_of, made["Fixed"]):
             assert made["Wider"].__match_args__[:2] == ("x", "y")
+
+
+@pytest.mark.parametrize("replace", [records.replace, dataclasses.replace])
+def test_a_record_is_replaced_by_one_that_is_otherwise_the_same(made: dict[str, Any], replace: Any) -> None:
+    class Counted(made["Fixed"]):  # type: ignore[name-defined, misc]
+        @functools.cached_property
+        def length(self) -> int:
+            return len(self.names)
+
+    before = made["Wider"](1, names=["a"], unseen="b")
+    assert replace(before, y=7, z=8) == made["Wider"](1, 7, ["a"], z=8)
+    assert replace(before).unseen == "b"
+    assert replace(made["Free"](2), x=5).doubled == 10
+    with pytest.raises(TypeError):
+        replace(before, w=1)
+    counted = Counted(1)
+    assert counted.length == 0
+    assert replace(counted, names=["a"]).length == 1
 
 
 def test_records_can_be_copied_and_sent() -> None:

@@ -1,7 +1,6 @@
 """Tables of the cases in the cells of a factorial model: counts, descriptives, homogeneity of variances."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -14,6 +13,7 @@ from analysis.statistics.linear_hypotheses import LinearModel
 from analysis.statistics.variance_analysis import Test, analyse_variance, levene, levene_adjusted
 from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 WORDS = ("statistic", "levene", "df1", "df2", "p")
 

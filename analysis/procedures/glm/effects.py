@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from analysis.procedures.glm.model import FactorialModel
@@ -14,6 +13,7 @@ from analysis.statistics.linear_model import FEW_CASES
 from analysis.statistics.sequential_squares import sequential
 from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 SumsOfSquares = Literal[3, 2, 1, 4]
 

@@ -1,7 +1,6 @@
 """A linear model of one variable by factors and covariates."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -15,7 +14,7 @@ from analysis.statistics.linear_hypotheses import LinearModel, fit_cells
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
 from instrument.codebook import Variable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 

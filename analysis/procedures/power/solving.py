@@ -1,7 +1,6 @@
 """Which of the effect, the cases and the power is left to find, and what it is."""
 
 import math
-from dataclasses import replace
 
 from analysis.procedures.power.options import TAKES, USUAL_POWER, Options
 from analysis.statistics import power as tests
@@ -9,7 +8,7 @@ from analysis.statistics.description import Statistic
 from analysis.statistics.power import Design, Power, Test
 from analysis.statistics.power_solving import fewest_steps, smallest_effect
 from analysis.undefined import Undefined
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 CALCULATE: dict[str, Test] = {
     word: tests.t_one_sample if word == "t_paired" else getattr(tests, word) for word in TAKES

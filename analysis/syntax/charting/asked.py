@@ -1,10 +1,10 @@
 """What commands ask of charts."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

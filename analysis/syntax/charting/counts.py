@@ -1,6 +1,5 @@
 """Bar charts, pies and histograms of the answers to one variable, as FREQUENCIES draws them."""
 
-from dataclasses import replace
 
 from analysis.charts import Axis, Bars, Chart, Series
 from analysis.result import Result
@@ -11,6 +10,7 @@ from analysis.syntax.charting.words import FREQUENCY, PERCENT, named, of_value, 
 from analysis.table import Cell, Table
 from analysis.tally import Tally
 from instrument.message import Message
+from instrument.records import replace
 
 MISSING = Message("Missing")
 

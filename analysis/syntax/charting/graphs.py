@@ -1,7 +1,6 @@
 """The charts of GRAPH and GGRAPH."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from analysis.charts import Chart
@@ -10,6 +9,7 @@ from analysis.syntax.charting.graph import Graph
 from analysis.syntax.charting.words import axis, named, of_variable
 from analysis.tally import Tally
 from instrument.message import Message
+from instrument.records import replace
 
 
 def graphs(tally: Tally, active: Active, asked: Graph) -> Sequence[Chart]:

@@ -1,7 +1,6 @@
 """Means of groups as lines: those of ONEWAY, and the profiles of estimated marginal means."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from analysis.syntax.charting.words import axis, named, of_value, of_variable
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.message import Message
+from instrument.records import replace
 
 MARGINAL = Message("Estimated Marginal Means")
 

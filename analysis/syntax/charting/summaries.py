@@ -1,6 +1,5 @@
 """What a chart shows of each category: functions of GRAPH."""
 
-from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -13,6 +12,7 @@ from analysis.syntax.charting.graph import Summary
 from analysis.syntax.charting.words import axis, of_variable
 from analysis.tally import Numbers, Tally
 from instrument.message import Message
+from instrument.records import replace
 
 COUNTS = ("COUNT", "PCT", "CUFREQ", "CUPCT")
 SHARES = ("PGT", "PLT", "PIN", "NGT", "NLT", "NIN")

@@ -1,7 +1,6 @@
 """AGGREGATE: a case for each group of cases."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.aggregates import FUNCTIONS, Aggregate, aggregated, format_of_aggregate
@@ -11,6 +10,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
+from instrument.records import replace
 
 WORDS = ("OUTFILE", "BREAK", "MISSING", "DOCUMENT", "PRESORTED")
 

@@ -1,6 +1,5 @@
 """ALTER TYPE: strings read as numbers, numbers written as strings, other widths and formats."""
 
-from dataclasses import replace
 
 import numpy as np
 
@@ -8,6 +7,7 @@ from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.formats import TEXTS, named, read, shape, written
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 LEAST = "AMIN"
 Level = tuple[float | str, str]

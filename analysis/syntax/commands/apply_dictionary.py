@@ -1,7 +1,6 @@
 """APPLY DICTIONARY: labels, missing values and formats of another file for variables of the same name."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from analysis.syntax.active import Active, Field, TickedSet
 from analysis.syntax.job import Job, empty
@@ -9,7 +8,7 @@ from analysis.syntax.naming_files import dataset_named
 from analysis.syntax.parts import known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 VARIABLES = ("ALIGNMENT", "FORMATS", "LEVEL", "MISSING", "ROLE", "VALLABELS", "VARLABEL", "WIDTH")
 FILE = ("FILELABEL", "WEIGHT", "MRSETS", "DOCUMENTS")

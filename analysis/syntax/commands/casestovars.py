@@ -1,6 +1,5 @@
 """CASESTOVARS: the cases of a group as variables of one case."""
 
-from dataclasses import replace
 
 from analysis.syntax.datasets import Open
 from analysis.syntax.dictionary_tables import of_tables, pairs_table
@@ -9,6 +8,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.syntax.restructuring import Wider, positions, wider
+from instrument.records import replace
 
 KNOWN = ("ID", "FIXED", "AUTOFIX", "INDEX", "VIND", "COUNT", "RENAME", "SEPARATOR", "GROUPBY", "DROP")
 LISTS = {"ID": "ids", "FIXED": "fixed", "INDEX": "index", "DROP": "dropped"}

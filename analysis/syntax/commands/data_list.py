@@ -1,6 +1,5 @@
 """DATA LIST: lines of text, in the job or in a file, as the active file."""
 
-from dataclasses import replace
 
 from analysis.syntax.data_lists import data_list
 from analysis.syntax.inline_data import are_asked, inline_lines
@@ -9,6 +8,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import numbered, read_cases
 from analysis.syntax.text_files import lines_of
 from instrument.message import Fault, Message, quoted
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

@@ -1,10 +1,10 @@
 """DATAFILE ATTRIBUTE: what is attached to the file under a name."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.user_attributes import changed
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

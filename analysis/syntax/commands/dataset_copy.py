@@ -1,9 +1,9 @@
 """DATASET COPY: the active dataset as it is now, kept under a name."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

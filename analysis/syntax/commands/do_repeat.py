@@ -1,7 +1,6 @@
 """DO REPEAT: the same commands with other names or values in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from analysis.syntax.assigning import visible
 from analysis.syntax.blocks import meant, run_for
@@ -12,6 +11,7 @@ from analysis.syntax.retaining import taken
 from analysis.syntax.statements import Statement
 from analysis.syntax.tokens import Token
 from instrument.message import Fault
+from instrument.records import replace
 
 Standing = Mapping[str, Sequence[Token]]
 """A stand-in's folded name → the tokens that come in its place, one for each run."""

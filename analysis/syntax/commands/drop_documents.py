@@ -1,9 +1,9 @@
 """DROP DOCUMENTS: none of the words that were kept with the file."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

@@ -1,7 +1,6 @@
 """FACTOR: components or factors of items, rotated."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from analysis.syntax.reader import Reader
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message
+from instrument.records import replace
 
 PROCEDURES = ("factor",)
 KNOWN = ("VARIABLES", "ANALYSIS", "PRINT", "FORMAT", "CRITERIA", "EXTRACTION", "ROTATION", "MISSING", "METHOD", "SAVE",

@@ -1,7 +1,7 @@
 """FREQUENCIES: counts of answers, and statistics of their distribution."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.categories import CODES_OF_WORDS
 from analysis.charts import Chart
@@ -18,7 +18,7 @@ from analysis.syntax.reader import Reader
 from analysis.table import Table
 from analysis.tally import Tally
 from analysis.task import Task
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("frequencies",)
 STATISTICS = {

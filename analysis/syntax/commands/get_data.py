@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 import numpy as np
 
@@ -29,7 +29,7 @@ from analysis.syntax.reading_data import (
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
 from instrument.message import Message, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 WORDS = (
     "TYPE", "FILE", "ARRANGEMENT", "FIRSTCASE", "DELCASE", "FIXCASE", "IMPORTCASE", "DELIMITERS", "QUALIFIER",

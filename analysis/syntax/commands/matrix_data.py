@@ -1,6 +1,5 @@
 """MATRIX DATA: correlations and what belongs to them, from lines of text, as a matrix file."""
 
-from dataclasses import replace
 
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
@@ -11,6 +10,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.splitting import Split
 from analysis.syntax.text_files import lines_of
 from instrument.message import Message
+from instrument.records import replace
 
 KNOWN = ("VARIABLES", "FILE", "FORMAT", "SPLIT", "FACTORS", "CELLS", "N", "CONTENTS")
 SHAPES = ("LOWER", "UPPER", "FULL")

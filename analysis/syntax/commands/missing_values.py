@@ -1,11 +1,11 @@
 """MISSING VALUES: values that stand for no answer."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Field
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.written_values import number_of
+from instrument.records import replace
 
 MOST = 3  # single values; one beside a range
 

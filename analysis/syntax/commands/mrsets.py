@@ -1,6 +1,5 @@
 """MRSETS: multiple-response sets kept with the file."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import TickedSet
 from analysis.syntax.dictionary_tables import of_tables
@@ -10,6 +9,7 @@ from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from analysis.table import Table, headed
 from instrument.message import Message
+from instrument.records import replace
 
 KNOWN = ("MDGROUP", "MCGROUP", "DELETE", "DISPLAY")
 

@@ -1,7 +1,7 @@
 """NOMREG: answers without an order from factors and covariates."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from analysis.result import Result
@@ -16,7 +16,7 @@ from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
 from analysis.syntax.reader import Reader
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("multinomial",)
 KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE")

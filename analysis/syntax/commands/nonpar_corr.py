@@ -1,7 +1,7 @@
 """NONPAR CORR: Kendall's tau-b and Spearman's rho."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from analysis.result import Result
@@ -16,7 +16,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("correlations",)
 KNOWN = ("VARIABLES", "PRINT", "MISSING", "CI", "MATRIX", "SAMPLE")

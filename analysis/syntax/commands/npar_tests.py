@@ -1,7 +1,7 @@
 """NPAR TESTS: tests without a normal distribution."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("nonparametric",)
 MATCHED = {"FRIEDMAN": "friedman", "KENDALL": "kendall_w", "COCHRAN": "cochran_q"}

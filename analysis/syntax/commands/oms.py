@@ -1,6 +1,5 @@
 """OMS: tables sent to files of the folder as they are printed."""
 
-from dataclasses import replace
 
 from analysis.syntax.captures import Capture
 from analysis.syntax.job import Job
@@ -8,6 +7,7 @@ from analysis.syntax.naming_files import writing, writing_data
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 from instrument.message import Message, quoted
+from instrument.records import replace
 
 KNOWN = ("SELECT", "IF", "EXCEPTIF", "DESTINATION", "TAG", "NOWARN", "COLUMNS")
 FORMATS = {"XLSX": ".xlsx", "CSV": ".csv", "TEXT": ".txt", "TABTEXT": ".txt", "HTML": ".html", "PDF": ".pdf",

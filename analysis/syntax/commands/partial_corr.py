@@ -1,7 +1,7 @@
 """PARTIAL CORR: correlations of what control variables leave."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import combinations
 from typing import Any
 
@@ -17,7 +17,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from analysis.task import Task
 from instrument.message import Message, quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("correlations",)
 KNOWN = ("VARIABLES", "SIGNIFICANCE", "STATISTICS", "MISSING", "FORMAT", "MATRIX")

@@ -1,6 +1,6 @@
 """RANK: ranks of the cases, and scores made of them, as new variables."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from analysis.syntax.job import Job
 from analysis.syntax.ranking import TIES, Created, Ranking, created, listed, scores
 from analysis.syntax.reader import Reader
 from instrument.message import quoted
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass

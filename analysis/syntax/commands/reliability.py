@@ -1,7 +1,7 @@
 """RELIABILITY: how well items measure one thing."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from analysis.syntax.items import Arrange, Request
@@ -12,7 +12,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.scaling import MODELS, STATISTICS, SUMMARIES, Scale, arranged
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")

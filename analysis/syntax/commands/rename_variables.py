@@ -1,10 +1,10 @@
 """RENAME VARIABLES: other names."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import renamed
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

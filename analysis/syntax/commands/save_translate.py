@@ -1,6 +1,5 @@
 """SAVE TRANSLATE: the active file for other programs."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import kept
@@ -9,6 +8,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.saving import put
 from analysis.syntax.translating import Translation, as_text, rows
 from instrument.message import quoted
+from instrument.records import replace
 from survey.files.writing import workbook
 
 SUFFIXES = {"CSV": (".csv",), "TAB": (".tab", ".tsv", ".txt", ".dat"), "XLSX": (".xlsx",), "XLS": (".xlsx",)}

@@ -1,7 +1,6 @@
 """SUMMARIZE: summaries of variables in groups."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import product
 
 from analysis.result import Result
@@ -13,7 +12,7 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 KNOWN = ("TABLES", "CELLS", "FORMAT", "MISSING", "TITLE", "FOOTNOTE", "LIMIT", "STATISTICS")
 LISTS = ("LIST", "VALIDLIST")

@@ -1,7 +1,7 @@
 """T-TEST: means of one sample, of two groups, and of pairs."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.values import code_of, value_written
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("ttest",)
 KNOWN = ("GROUPS", "VARIABLES", "TESTVAL", "PAIRS", "MISSING", "CRITERIA", "ES", "FORMAT")

@@ -1,11 +1,11 @@
 """VARIABLE ALIGNMENT: how values stand in their columns on the screen."""
 
-from dataclasses import replace
 
 from analysis.syntax.active import Field
 from analysis.syntax.attributes import attributed
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

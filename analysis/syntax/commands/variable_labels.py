@@ -1,9 +1,9 @@
 """VARIABLE LABELS: what variables are called in print."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

@@ -1,9 +1,9 @@
 """VARIABLE ROLE: what dialogs offer variables for."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 ROLES = ("INPUT", "TARGET", "BOTH", "NONE", "PARTITION", "SPLIT")
 

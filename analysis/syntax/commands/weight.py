@@ -1,9 +1,9 @@
 """WEIGHT: a variable that says how many cases each case stands for."""
 
-from dataclasses import replace
 
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

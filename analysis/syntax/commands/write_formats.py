@@ -1,10 +1,10 @@
 """WRITE FORMATS: how values are written by WRITE."""
 
-from dataclasses import replace
 
 from analysis.syntax.formatting_variables import formatted
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from instrument.records import replace
 
 
 def run(reader: Reader, job: Job) -> None:

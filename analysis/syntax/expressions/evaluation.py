@@ -1,6 +1,5 @@
 """Computes an expression over all cases of the active file at once."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from analysis.syntax.expressions.operators import combined, negated
 from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.signature import Function, Takes
 from analysis.syntax.expressions.values import Numbers, Texts, Value
+from instrument.records import replace
 
 
 def evaluate(node: Node, active: Active, scene: Scene | None = None) -> Values:

@@ -1,12 +1,12 @@
 """A call of a macro: which pieces behind its name belong to which argument."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from analysis.syntax.macros.defining import Argument, Macro
 from analysis.syntax.macros.pieces import WHOLE, Piece, pieces
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass

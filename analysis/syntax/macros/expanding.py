@@ -1,7 +1,6 @@
 """Pieces with what the macros, arguments and variables among them stand for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from analysis.syntax.macros.calling import called
 from analysis.syntax.macros.defining import is_word
@@ -10,6 +9,7 @@ from analysis.syntax.macros.looping import behind_block, loop
 from analysis.syntax.macros.pieces import WHOLE, Piece, pieces, text_of
 from analysis.syntax.macros.scope import Scope
 from instrument.message import quoted
+from instrument.records import replace
 
 
 def expand(several: Sequence[Piece], scope: Scope) -> list[Piece]:

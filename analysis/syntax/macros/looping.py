@@ -1,13 +1,13 @@
 """!DO … !DOEND: pieces that are expanded again and again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from analysis.syntax.macros.defining import is_word
 from analysis.syntax.macros.evaluating import evaluate
 from analysis.syntax.macros.pieces import Piece, pieces
 from analysis.syntax.macros.scope import Scope
 from instrument.message import quoted
+from instrument.records import replace
 
 Values = Iterator[str]
 

@@ -1,7 +1,6 @@
 """What REGRESSION asks of our regression, equation by equation, on the cases that its subcommands name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from analysis.syntax.regressing.shown import shown
 from analysis.syntax.regressing.temporaries import TEMPORARIES
 from analysis.tally import Tally
 from instrument.message import Message
+from instrument.records import replace
 
 DIAGNOSED = {"BCOV": "covariances", "SELECTION": "selection", "SES": "beta_errors"}
 

@@ -1,6 +1,5 @@
 """What of a regression's result REGRESSION prints."""
 
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
@@ -8,6 +7,7 @@ from analysis.syntax.regressing.asked import Asked, Equation
 from analysis.syntax.regressing.temporaries import USUAL
 from analysis.table import Cell, Column, Table
 from instrument.message import Message
+from instrument.records import replace
 
 DEFAULTS = {"COEFF", "OUTS", "R", "ANOVA"}
 FOUR = ("predicted", "residual", "standardized_predicted", "standardized_residual")

@@ -1,12 +1,12 @@
 """What UNIANOVA prints of the tables of a model, in the order of SPSS."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.result import Result
 from analysis.syntax.arranging import without_columns
 from analysis.syntax.univariate.asked import Asked, Means
 from analysis.table import Table
+from instrument.records import replace
 
 EFFECT_SIZES = {
     "tests_of_effects",

@@ -1,7 +1,6 @@
 """The subcommands of UNIANOVA, each read into what is asked of the model."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from analysis.syntax.charting.profiles import profile_charts, read_profiles
@@ -21,6 +20,7 @@ from analysis.syntax.univariate.means import read_means
 from analysis.syntax.univariate.saving import SAVED, save
 from analysis.syntax.univariate.terms import read_design
 from instrument.message import Message, quoted
+from instrument.records import replace
 
 PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "LOF")
 REPEATED = ("WSFACTORS", "WSDESIGN", "MEASURE")

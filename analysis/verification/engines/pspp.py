@@ -4,7 +4,6 @@ import csv
 import pkgutil
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +14,7 @@ from analysis.verification.engines.child import run
 from analysis.verification.engines.names import Names
 from analysis.verification.pspp.printed import Cells, Printed, Question
 from instrument.codebook import Variable
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 MARK = ">>task "
 MOST_CODES = 3  # that MISSING VALUES takes one by one

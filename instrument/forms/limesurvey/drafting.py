@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from instrument.drafting.draft import Draft, DraftQuestion
 from instrument.drafting.languages import language_code
@@ -16,6 +15,7 @@ from instrument.forms.limesurvey.rules import Rules
 from instrument.measure import Text
 from instrument.message import Fault, Message, Place, quoted
 from instrument.model import Kind, Option, Row
+from instrument.records import replace
 
 
 def drafted(survey: Survey, file: str) -> Draft:

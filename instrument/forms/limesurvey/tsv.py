@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from instrument.forms.limesurvey.parts import Asking, Grouping, Part, Survey
+from instrument.records import replace
 
 HEADER = {"class", "type/scale", "name", "relevance", "text", "language"}
 KNOWN = frozenset(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.options import options_of
@@ -16,6 +15,7 @@ from instrument.forms.plain.marks import MARK, is_named, mark_kind, unmarked
 from instrument.forms.plain.tables import Table, table_of
 from instrument.message import Message, quoted
 from instrument.model import Kind, Row
+from instrument.records import replace
 
 _STEM_END = re.compile(r"[：:？?](?=[\s_＿（(\[【]|$)")
 _ABOUT = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from instrument.conditions.tree import Tree
@@ -16,6 +15,7 @@ from instrument.forms.qualtrics.wordings import Wordings, listed
 from instrument.measure import Text
 from instrument.message import Message, quoted
 from instrument.model import Kind, Row
+from instrument.records import replace
 
 MULTIPLE = frozenset({"MAVR", "MAHR", "MACOL", "MSB"})
 LEFT_OUT = frozenset({"DB", "Meta", "Timing", "Captcha"})

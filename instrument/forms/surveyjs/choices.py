@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from instrument.drafting.naming import name_of
 from instrument.drafting.options import option_of, options_of
 from instrument.forms.surveyjs.wordings import Wordings
 from instrument.model import Kind, Option, Row
+from instrument.records import replace
 
 WORDS = {
     "other": {"en": "Other", "zh": "其他"},

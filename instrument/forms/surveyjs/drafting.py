@@ -1,7 +1,6 @@
 """The elements of a form, page by page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from instrument.conditions.tree import Tree
@@ -17,6 +16,7 @@ from instrument.forms.surveyjs.wordings import Wordings
 from instrument.measure import Text
 from instrument.message import Message, quoted
 from instrument.model import Kind, Option
+from instrument.records import replace
 
 KINDS: Mapping[str, Kind] = {
     "radiogroup": Kind.SINGLE,

@@ -1,13 +1,12 @@
 """Groups of questions; one that is shown as a table is a matrix."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.conditions.tree import Tree
 from instrument.drafting.draft import DraftQuestion
 from instrument.measure import Text
 from instrument.model import Kind, Row
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 
 @dataclass(frozen=True)

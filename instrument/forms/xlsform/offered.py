@@ -1,7 +1,6 @@
 """The choices that a question offers, with their names in the form and their codes in ours."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from instrument.drafting.options import options_of
 from instrument.forms.xlsform.lines import codes_of
@@ -9,7 +8,7 @@ from instrument.forms.xlsform.sheets import Choice
 from instrument.measure import Text
 from instrument.message import Message
 from instrument.model import Kind, Option
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 OTHER = {"zh": "其他", "en": "Other"}
 OR_OTHER = "other"  # the name that ODK gives to what or_other adds

@@ -1,7 +1,6 @@
 """The lines of the sheet survey, from top to bottom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from instrument.conditions.tree import Tree
 from instrument.drafting.asked import Asked, Untranslatable
@@ -18,6 +17,7 @@ from instrument.forms.xlsform.sheets import Choice, Record, text_of
 from instrument.measure import Text
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.model import Kind
+from instrument.records import replace
 
 MADE = frozenset(
     ["start", "end", "today", "deviceid", "username", "phonenumber", "simserial", "subscriberid", "email", "audit"]

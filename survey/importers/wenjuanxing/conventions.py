@@ -3,9 +3,9 @@
 Sources: gasongjian/reportgen (paired files of 800 respondents), CollegesChat/wenjuanxing-parser, wjxcom/wjx-ai-kit.
 """
 
-from dataclasses import replace
 from enum import StrEnum
 
+from instrument.records import replace
 from survey.platform import Cells
 
 NUMBER = "序号"
