@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
-from analysis.vocabulary import Kind
 from instrument.records import replace
-from reports.formatting import SPSS, Printed, number
-from reports.headed import Headed
+from reports.logistic_cases import first, listed
 from reports.logistic_heads import block_of, classified, entered, entering, expected, outside, without_empty
 from reports.marked import Plain, marked
 from reports.printing import Line, lines, without
@@ -29,13 +27,9 @@ ORDER = (
     "step_summary",
     "correlation_matrix",
 )
-PLAIN = replace(SPSS, tiny_as_power=False)
-MISCLASSIFIED = Message("S = Selected, U = Unselected cases, and ** = Misclassified cases.")
-FAR = Message("Cases with studentized residuals greater than {limit:.3b} are listed.")
 CONSTANT = Message("Constant is included in the model.")
 NO_CONSTANT = Message("No terms in the model.")
 CUT = Message("The cut value is {cut:.3b}")
-WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")
 CONVERGED = Message(
     "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
 )
@@ -43,34 +37,14 @@ CONVERGED = Message(
 
 def formed(result: Result, language: str) -> Result:
     """The tables block by block, each about the block that its heading names."""
-    tables: list[Table] = [_first(result, table, language) for table in result.tables if table.name in FIRST]
+    tables: list[Table] = [first(result, table, language) for table in result.tables if table.name in FIRST]
     blocks = sorted({block_of(row[0]) for table in result.tables if table.name in ORDER for row in table.rows})
     for block in blocks:
         names = IN_BLOCK_0 if block == 0 else ORDER
         for name in names:
             tables += [_of_block(result, table, block, language) for table in _tables(result, name, block)]
-    tables += [_listed(result, table) for table in result.tables if table.name in LAST]
+    tables += [listed(result, table) for table in result.tables if table.name in LAST]
     return replace(result, tables=tuple(tables))
-
-
-def _listed(result: Result, table: Table) -> Table:
-    """Cases with their numbers, and a mark behind the answers that are predicted wrongly."""
-    at, mark = table.index("observed_group"), table.index("mark")
-    rows = []
-    for line in lines(result, table):
-        cells = [Plain(str(line[0]).rpartition("=")[2]), *line[1:]]
-        del cells[mark]
-        cells[at] = Plain(f"{str(line[at]).rpartition('=')[2]}{line[mark] or ''}")
-        cells = [Plain(str(each).rpartition("=")[2]) if _is_level(each, result) else each for each in cells]
-        rows.append(tuple(cells))
-    largest = result.options.get("casewise") or 0.0
-    far = Message(FAR.sentence, {"limit": float(str(largest))})
-    notes = (MISCLASSIFIED, *([far] if largest else []))
-    return replace(table, columns=(*table.columns[:mark], *table.columns[mark + 1 :]), rows=tuple(rows), notes=notes)
-
-
-def _is_level(cell: Cell, result: Result) -> bool:
-    return isinstance(cell, str) and cell.startswith(f"{result.options.get('dependent')}=")
 
 
 def _tables(result: Result, name: str, block: int) -> Iterator[Table]:
@@ -79,50 +53,6 @@ def _tables(result: Result, name: str, block: int) -> Iterator[Table]:
         rows = tuple(row for row in table.rows if block_of(row[0]) == block) if table.name == name else ()
         if rows:
             yield replace(table, rows=rows)
-
-
-def _first(result: Result, table: Table, language: str) -> Table:
-    if table.name == "dependent_coding":
-        heads = (
-            Headed("category", None, phrase("original_value", language)),
-            Column("", phrase("internal_value", language)),
-        )
-        return replace(table, columns=heads, rows=tuple(lines(result, table)))
-    if table.name == "categorical_codings":
-        return _coded(table, lines(result, table), language)
-    if table.name != "case_processing":
-        return table
-    parts = {"valid": "included_in_analysis", "missing": "missing_cases", "total": "total_cases"}
-    selected = phrase("selected_cases", language)
-    printed = {str(part): cells for part, *cells in lines(result, table)}
-    rows = [(selected, phrase(word, language), *printed[part]) for part, word in parts.items()]
-    none = (Printed.of("0", 0.0), Printed.of(".0", 0.0))
-    rows.append((phrase("unselected_cases", language), "", *printed.get("unselected", none)))
-    rows.append((phrase("total_cases", language), "", *_every_case(result, table, printed["total"])))
-    head = Headed("statistic", None, phrase("unweighted_cases", language), (), WEIGHTED)
-    return replace(table, columns=(head, *table.columns), rows=tuple(rows))
-
-
-def _coded(table: Table, printed: list[Line], language: str) -> Table:
-    """The columns of a variable's levels by their numbers below one name, three decimals each."""
-    rows = []
-    for line, shown in zip(table.rows, printed, strict=True):
-        rows.append(
-            (*table.about[:1], *shown[:2], *(number(float(str(cell)), Kind.ESTIMATE, PLAIN, 3) for cell in line[2:]))
-        )
-    above = (phrase("parameter_coding", language),)
-    heads = (Headed("", None, f"({at})", above) for at in range(1, len(table.columns) - 1))
-    return replace(table, columns=(Column("variable"), *table.columns[:2], *heads), rows=tuple(rows))
-
-
-def _every_case(result: Result, table: Table, selected: list[Cell]) -> Line:
-    """Those that are selected and those that are not."""
-    counts = {row[0]: row[1] for row in table.rows}
-    if "unselected" not in counts:
-        return tuple(selected)
-    whole = float(str(counts["total"])) + float(str(counts["unselected"]))
-    line = ("total", whole, 100.0)
-    return lines(result, replace(table, rows=(line,)))[0][1:]
 
 
 def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
