@@ -1,6 +1,5 @@
 """The analysis of variance of items as RELIABILITY prints it: what lies within people in parts of their own."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """F tests that an intraclass correlation is another number than 0."""
 
-
 from analysis.statistics.distributions import p_f
 from analysis.statistics.intraclass import Intraclass, Squares
 from analysis.statistics.variance_analysis import satterthwaite

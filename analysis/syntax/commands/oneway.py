@@ -32,6 +32,7 @@ KNOWN = (
     "VARIABLES", "STATISTICS", "POSTHOC", "RANGES", "CONTRAST", "POLYNOMIAL", "MISSING", "CRITERIA", "ES", "FORMAT",
     "HARMONIC", "PLOT",
 )  # fmt: skip
+USUAL_ALPHA = 0.05
 HIGHEST = 5  # degree of a trend
 
 
@@ -53,6 +54,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES"):
         _read_part(word, part, job, asked)
+    if asked.posthoc.tests and asked.posthoc.alpha is None and "confidence" in asked.others:
+        asked.posthoc.alpha = USUAL_ALPHA  # CILEVEL is not of the comparisons
     given = {
         "variables": asked.variables,
         "factor": asked.factor,

@@ -112,3 +112,9 @@ def test_an_unknown_test_is_told_and_the_others_are_done(tmp_path):
     assert [each.split(";")[0] for each in problems(job)] == ["'FOO' is not known and was left out"]
     (table,) = tables(job, "multiple_comparisons")
     assert {row[1] for row in table.rows} == {"tukey"}
+
+
+def test_the_level_of_comparisons_is_not_that_of_other_intervals(tmp_path):
+    job = job_of("ONEWAY y BY g /CRITERIA=CILEVEL(.9) /POSTHOC=LSD.\nONEWAY y BY g /POSTHOC=LSD.", tmp_path)
+    first, second = tables(job, "multiple_comparisons")
+    assert first.rows == second.rows
