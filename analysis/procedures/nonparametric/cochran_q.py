@@ -1,6 +1,5 @@
 """Cochran's test of several variables of two answers."""
 
-
 from analysis.labels import level_key
 from analysis.levels import bare_labels
 from analysis.procedures.nonparametric.found import Found, Row, filled, names_of
