@@ -11,7 +11,7 @@ DOCUMENTATION = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")
 
 def start_light() -> None:
     """To be called before anything imports numpy."""
-    gc.set_threshold(100_000, 50, 100)  # a start makes thousands of lasting objects, which are no garbage
+    gc.set_threshold(300_000, 50, 100)  # a start makes thousands of lasting objects, which are no garbage
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small, and threads take longer to begin
     for name in DOCUMENTATION:
         sys.modules.setdefault(name, ModuleType(name))
