@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 from analysis.counting.memory import MemoryTally
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.answering import answer
 from analysis.syntax.captures import Capture, Press
 from analysis.syntax.case_lines import CaseLines, in_order
+from analysis.syntax.counted import Counted
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.folder import Folder
-from analysis.syntax.handing import responses, taken
-from analysis.syntax.items import Arrange, ChartRequest, Draw, Drawn, Item, Printed, Problem, Request, Told
-from analysis.syntax.labels_shown import by_format, shown
+from analysis.syntax.handing import responses
+from analysis.syntax.items import Arrange, Draw, Item, Problem, Request, Told
 from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
@@ -30,8 +31,7 @@ from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
 from analysis.task import task
 from instrument.message import Fault, Message, Place, nearest, quoted
-from instrument.records import dataclass, replace
-from survey.responses import Responses
+from instrument.records import dataclass
 
 
 @dataclass
@@ -69,8 +69,7 @@ class Job:
     press: Press | None = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
     macros: Macros = field(default_factory=Macros)
-    _tallies: dict[tuple[int, str], tuple[Active, MemoryTally]] = field(default_factory=dict)
-    _handed: dict[tuple[int, str], tuple[Active, Responses]] = field(default_factory=dict)
+    _counted: Counted = field(default_factory=Counted)
 
     # What runs.
 
@@ -162,7 +161,7 @@ class Job:
             module.run(reader, self)
             return
         before = self.active.fields
-        self._print(reader, list(module.read(reader, self)))
+        answer(self, reader, list(module.read(reader, self)))
         if self.kept is not None:
             if saved := [name for name in self.active.fields if name not in before]:
                 names = ", ".join(saved)
@@ -228,8 +227,7 @@ class Job:
             self.filter = None
         if self.split is not None and not set(self.split.variables) <= set(active.fields):
             self.split = None
-        self._tallies.clear()
-        self._handed.clear()
+        self._counted = Counted()
 
     def begin(self, active: Active) -> None:
         """Takes a file just read as the active one; one before it that has a name stays open."""
@@ -296,51 +294,9 @@ class Job:
     def tally(self, rows: NDArray[np.bool_] | None = None, key: str = "", active: Active | None = None) -> MemoryTally:
         """The active file, or another of the same cases, as procedures see it; some rows of it under their own key."""
         asked = self.active if active is None else active
-        settings = [self.settings.values.get(word, "") for word in ("TVARS", "TNUMBERS")]
-        at = (id(asked), f"{self.filter}|{settings}|{key}")
-        if at not in self._tallies:
-            kept = self.cases() if rows is None else rows
-            found = MemoryTally(taken(self._responses(asked, str(settings)), kept))
-            self._tallies[at] = asked, found  # with the file, whose number no other file has while it is held
-        return self._tallies[at][1]
-
-    def _responses(self, asked: Active, settings: str) -> Responses:
-        """All cases of a file as responses: words have the same codes in every group of it."""
-        at = (id(asked), settings)
-        if at not in self._handed:
-            self._handed[at] = asked, responses(shown(asked, self.settings.values))
-        return self._handed[at][1]
-
-    def _print(self, reader: Reader, requests: Iterable[Request | ChartRequest]) -> None:
-        for request in requests:
-            self.requests += 1
-            active = request.active or self.active
-            if self.split is None:
-                self.items.extend(self._made(reader, request, self.tally(active=active), ()))
-                continue
-            told = shown(active, self.settings.values)
-            later: list[Item] = []  # tables of layered groups stand together, and their charts behind them
-            for number, (labels, rows) in enumerate(groups(self.split, told, self.cases())):
-                for item in self._made(reader, request, self.tally(rows, f"{self.split}{number}", active), labels):
-                    (later if self.split.is_layered and isinstance(item, Drawn) else self.items).append(item)
-            self.items += later
-
-    def _made(
-        self, reader: Reader, request: Request | ChartRequest, tally: MemoryTally, labels: tuple[tuple[str, str], ...]
-    ) -> Iterator[Item]:
-        """What a request prints of some cases: its result, then its charts."""
-        try:
-            if isinstance(request, ChartRequest):
-                charts = request.draw(tally)
-            else:
-                whole = request.task.run(tally)
-                found = by_format(request.arrange(whole), request.active or self.active)
-                layers = self.requests if self.split is not None and self.split.is_layered else 0
-                yield Printed(reader.command, reader.line, replace(found, name=""), labels, layers)
-                charts = request.draw(tally, whole) if request.draw is not None else ()
-            yield from (Drawn(reader.command, reader.line, chart, labels) for chart in charts)
-        except Fault as fault:
-            yield Problem(fault.message, Place(reader.file, reader.line, reader.command))
+        return self._counted.tally(
+            asked, self.settings.values, lambda: self.cases() if rows is None else rows, f"{self.filter}|{key}"
+        )
 
 
 def command(name: str) -> ModuleType:
