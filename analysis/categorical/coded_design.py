@@ -32,7 +32,9 @@ class Contrast(Written):
 
     @classmethod
     def read(cls, given: Any, codebook: Codebook) -> Self:
-        """From {variable, kind, reference, weights}; raises `Fault`."""
+        """From {variable, kind, reference, weights} or variable:kind:reference; raises `Fault`."""
+        if isinstance(given, str) and ":" in given:
+            given = dict(zip(("variable", "kind", "reference"), given.split(":"), strict=False))
         if not isinstance(given, Mapping) or "variable" not in given:
             raise Fault("{found} is no contrast; possible: a variable with its kind", {"found": quoted(given)})
         kind = str(given.get("kind", "indicator"))
@@ -72,7 +74,10 @@ class Interaction(Written):
 
     @classmethod
     def read(cls, given: Any, codebook: Codebook) -> Self:
-        """From {block, variables}; raises `Fault`."""
+        """From {block, variables} or block:one*other; raises `Fault`."""
+        if isinstance(given, str):
+            block, _, product = given.partition(":")
+            given = {"block": block if block.isdigit() else 0, "variables": product.split("*")}
         if not isinstance(given, Mapping) or len(given.get("variables", ())) < 2 or int(given.get("block", 0)) < 1:
             sentence = "{found} is no product; possible: a block from 1 and two variables or more"
             raise Fault(sentence, {"found": quoted(given)})

@@ -28,6 +28,10 @@ SNAKE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 def as_words(value):
     """An option's value as a command line writes it."""
+    if isinstance(value, dict) and "kind" in value:
+        return f"{value['variable']}:{value['kind']}"
+    if isinstance(value, dict) and "block" in value:
+        return f"{value['block']}:{'*'.join(value['variables'])}"
     if isinstance(value, dict):
         return "/".join(f"{name}:{pairs(held)}" for name, held in value.items())
     if isinstance(value, list):
