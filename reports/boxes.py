@@ -82,6 +82,7 @@ def _ruled(grid: Grid, cells: Sequence[Cell]) -> frozenset[int]:
     first = len(grid.header)
     stubs = sum(column.align is Align.LEFT for column in grid.columns)
     labels = [cell for cell in cells if cell.x == 0 and cell.content and not cell.is_head] if stubs > 1 else []
+    labels = [] if any(cell.columns > stubs for cell in labels) else labels  # a heading beside another half of it
     ends = [*(cell.y for cell in labels[1:]), first + len(grid.body)]
     tall = {cell.y for cell, end in zip(labels, ends, strict=False) if end - cell.y > 1}
     groups = [
