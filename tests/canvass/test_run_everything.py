@@ -23,6 +23,7 @@ DRAWN = {"pooled_means", "pooled_coefficients"}  # draws go by the order of patt
 POINT = "point=1"  # of a moderator; where its levels are labelled, a level: sex=1
 EXPECTED = "expected"  # shares, also of a level that nobody chose: only where levels are declared
 LEVEL = re.compile(r"\b(?:sex|unit|i\d|t\d)=\d")  # a key that its label should stand for
+OF_SPSS = "Kendall's tau_b"  # so SPSS writes it
 SNAKE = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 
 
@@ -146,7 +147,7 @@ def test_what_is_printed_holds_no_word_of_the_program(files, name, words, langua
     result = result_from_data("", run(name, *data, *words))
     assert [table.name for table in result.tables if table.name not in LANGUAGES[language].tables] == []
     text = printed(result, language)
-    raw = {word for word in SNAKE.findall(text) if word in KEYS or word in WORDS}
+    raw = {word for word in SNAKE.findall(text.replace(OF_SPSS, "")) if word in KEYS or word in WORDS}
     assert raw == set()
     assert LEVEL.findall(text) == []
     assert [word for word in keys_of(result) if not printable(word, language)] == []
