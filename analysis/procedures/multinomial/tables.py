@@ -1,0 +1,110 @@
+"""Tables of a multinomial regression: its fit, its parameters, and the answers that it predicts."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
+from analysis.categorical.model_tables import (
+    TEST,
+    Row,
+    fit_of_patterns,
+    model_fitting,
+    nothing,
+    pseudo_r_squared_table,
+)
+from analysis.categorical.response import Response
+from analysis.labels import level_key
+from analysis.procedures.multinomial.effect_tests import effect_tests, effects_in
+from analysis.procedures.multinomial.model import probabilities_of
+from analysis.procedures.multinomial.options import Options
+from analysis.result import Message
+from analysis.statistics.model_tests import pseudo_r_squared
+from analysis.statistics.multinomial_logit import MultinomialLogit
+from analysis.table import Cell, Column, Table, headed
+from analysis.tally import Patterns
+from analysis.undefined import Undefined
+
+REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
+ZERO: Row = (0.0, None, None, 0, None, None, None, None)
+SAME = 1e-12  # probabilities this close are equal
+
+
+def tables_of(response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options) -> list[Table]:
+    """Fit, pseudo R squares, tests of effects, parameters, classification and the rest; why not, without a model."""
+    tests = headed("term", "deviance", *TEST)
+    if isinstance(fitted, Undefined):
+        empty = Table("effect_tests", tests, tuple((key, *[fitted] * 4) for key in effects_in(response)))
+        return [*nothing(fitted), empty]
+    data, k = response.fitted_data, len(response.entered)
+    equations = len(response.answers) - 1
+    return [
+        model_fitting(data, fitted.deviance, k * equations),
+        fit_of_patterns(data, fitted.probabilities, (k + 1) * equations),
+        pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
+        effect_tests(response, fitted, base),
+        _parameters(response, fitted, base, options),
+        _classification(response, fitted, options.dependent.name),
+        *_together(response, fitted, base, options),
+    ]
+
+
+def cell_tables(
+    patterns: Patterns,
+    response: Response,
+    names: Sequence[str],
+    fitted: MultinomialLogit | Undefined,
+    base: int,
+    options: Options,
+) -> list[Table]:
+    """What is expected in every combination of the predictors, where it is asked for."""
+    if "cells" not in options.statistics or isinstance(fitted, Undefined):
+        return []
+    from analysis.categorical.cells import cells
+
+    return [cells(patterns, response, names, probabilities_of(fitted, base))]
+
+
+def _together(response: Response, fitted: MultinomialLogit, base: int, options: Options) -> list[Table]:
+    """Covariances and correlations of the estimates, where they are asked for."""
+    if not options.statistics:
+        return []
+    from analysis.categorical.estimate_tables import estimate_tables
+
+    terms = [(None, "intercept"), *(response.keys(at) for at in response.entered)]
+    answers = [level_key(options.dependent.name, float(code)) for code in np.delete(response.answers, base)]
+    keys = [(answer, *term) for answer in answers for term in terms]
+    return estimate_tables("category", keys, fitted.covariance, fitted.finite.ravel(), options.statistics)
+
+
+def _parameters(response: Response, fitted: MultinomialLogit, base: int, options: Options) -> Table:
+    found = Estimates(fitted.coefficients.ravel(), fitted.covariance, fitted.finite.ravel(), options.confidence)
+    size = len(response.entered) + 1
+    rows: list[Row] = []
+    for equation, code in enumerate(np.delete(response.answers, base)):
+        level = level_key(options.dependent.name, float(code))
+        rows.append((level, None, "intercept", *found.tested(equation * size), None, None, None))
+        for variable, key, place in response.parameters:
+            at = equation * size + 1 + (place or 0)
+            rows.append((level, variable, key, *(ZERO if place is None else (*found.tested(at), *found.odds(at)))))
+    notes = (REDUNDANT,) if response.design.references else ()
+    return Table("parameters", headed("category", "variable", "term", *ESTIMATE, *ODDS), tuple(rows), notes=notes)
+
+
+def _classification(response: Response, fitted: MultinomialLogit, dependent: str) -> Table:
+    """Observed answers against those with the highest probability, the first of equal ones."""
+    p, counts = fitted.probabilities, response.data.counts
+    chosen = np.argmax(p >= p.max(axis=1, keepdims=True) - SAME, axis=1)
+    table = np.zeros((counts.shape[1], counts.shape[1]))
+    np.add.at(table.T, chosen, counts)
+    levels = [level_key(dependent, code) for code in response.answers]
+    rows: list[Row] = []
+    for at, (level, row) in enumerate(zip(levels, table, strict=True)):
+        rows.append((level, *_floats(row), 100 * float(row[at] / row.sum())))
+    rows.append(("overall", *_floats(table.sum(axis=0)), 100 * float(np.trace(table) / table.sum())))
+    columns = (Column("category"), *(Column("count", level) for level in levels), Column("percent_correct"))
+    return Table("classification", columns, tuple(rows))
+
+
+def _floats(values: np.ndarray) -> list[Cell]:
+    return [float(value) for value in values]
