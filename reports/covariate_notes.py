@@ -1,6 +1,5 @@
 """At which values of the covariates means of a model stand, in one note as SPSS has it."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Table
 from instrument.records import replace

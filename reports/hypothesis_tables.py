@@ -1,6 +1,5 @@
 """NPTESTS: the summary of hypotheses with a decision on each, and what each test finds below it."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined

@@ -1,6 +1,5 @@
 """Tables of NPAR TESTS below the headings that SPSS gives them, each note at the statistic that it is about."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

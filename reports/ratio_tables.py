@@ -1,6 +1,5 @@
 """Risk Estimate and the common odds ratio of strata, worded and laid out as SPSS does."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined

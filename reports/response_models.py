@@ -1,6 +1,5 @@
 """Tables of PLUM and NOMREG below the headings that SPSS gives them."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

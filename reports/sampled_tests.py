@@ -1,6 +1,5 @@
 """Chi-square tests whose probabilities are of sampled tables, below the headings of SPSS."""
 
-
 from analysis.result import Message
 from analysis.table import Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """Values that transformations read and give: expressions over a job's active file, and the variables they go to."""
 
-
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values

@@ -1,6 +1,5 @@
 """What DATA LIST says: how the lines of a file, or of the job, hold the values of variables."""
 
-
 from analysis.syntax.active import Format
 from analysis.syntax.fixed_fields import FixedFields
 from analysis.syntax.formats import shape

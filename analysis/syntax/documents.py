@@ -1,6 +1,5 @@
 """Lines of text that are kept with a file."""
 
-
 from analysis.syntax.active import Active
 from instrument.records import replace
 

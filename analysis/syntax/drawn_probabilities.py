@@ -1,6 +1,5 @@
 """KS_SIM of NPAR TESTS: probabilities of Lilliefors's test by drawn samples."""
 
-
 from analysis.result import Result
 from analysis.syntax.arranging import changed
 from analysis.syntax.job import Job

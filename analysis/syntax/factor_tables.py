@@ -1,6 +1,5 @@
 """Which tables of a factor analysis FACTOR prints, and how."""
 
-
 import numpy as np
 
 from analysis.result import Result

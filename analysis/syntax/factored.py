@@ -1,6 +1,5 @@
 """What FACTOR adds to a factor analysis: probabilities of correlations, scores as new variables."""
 
-
 import numpy as np
 from numpy.typing import NDArray
 

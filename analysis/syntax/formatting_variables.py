@@ -1,6 +1,5 @@
 """Formats given to variables, as FORMATS, PRINT FORMATS and NUMERIC have them."""
 
-
 from analysis.syntax.active import Active, Format
 from analysis.syntax.handing import format_of
 from analysis.syntax.reader import Reader

@@ -1,6 +1,5 @@
 """Counts too small to be shown."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """Value labels, as VALUE LABELS and ADD VALUE LABELS give them."""
 
-
 from analysis.syntax.active import Active, Field
 from analysis.syntax.reader import Reader
 from analysis.syntax.written_values import number_of

@@ -1,6 +1,5 @@
 """Levels of measurement that nobody declared, told from the values."""
 
-
 import numpy as np
 
 from analysis.statistics.distinct import distinct

@@ -1,6 +1,5 @@
 """Sets, variables and spans of codes as MULT RESPONSE names them."""
 
-
 from analysis.syntax.active import Active, TickedSet
 from analysis.syntax.parts import in_parentheses, numbers
 from analysis.syntax.reader import Reader

@@ -1,6 +1,5 @@
 """A draft as a file that loads: conditions that do not fit the questions are left out, and told."""
 
-
 from instrument.drafting.draft import Draft
 from instrument.drafting.rules import source
 from instrument.drafting.settling import settled

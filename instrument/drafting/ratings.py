@@ -1,6 +1,5 @@
 """Single choices by what their options say: points of a rating, or brackets of numbers in order."""
 
-
 from instrument.drafting.degrees import is_rating
 from instrument.drafting.draft import DraftQuestion
 from instrument.drafting.orders import is_bracketed

@@ -1,6 +1,5 @@
 """Charts of commands as pictures; one file for each kind."""
 
-
 from analysis.charts import Bars, Boxes, Chart, Histogram, Points, Stems
 from instrument.records import replace
 from reports.document import Picture, Run

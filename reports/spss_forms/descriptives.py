@@ -1,6 +1,5 @@
 """DESCRIPTIVES: a statistic and its standard error below one name, where any has one."""
 
-
 from analysis.result import Result
 from analysis.table import Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """EXAMINE: both limits of a mean below one name."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """FREQUENCIES: a variable without missing answers has one total."""
 
-
 from analysis.result import Result
 from analysis.table import Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """UNIANOVA: effects by the names of variables, R squared in a note, levels with their codes."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined

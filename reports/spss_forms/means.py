@@ -1,6 +1,5 @@
 """MEANS: what the variance of each variable by the groups of the first layer is made of."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """NOMREG: parameters as [variable=code] against a reference category, predictions in shares of all cases."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Table
 from instrument.records import replace

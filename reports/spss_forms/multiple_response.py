@@ -1,6 +1,5 @@
 """MULT RESPONSE: sets by their name with $, cases beside one another, the set's label before its options."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """ONEWAY: effect sizes under their name, homogeneous subsets with their significance, trends in the analysis."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

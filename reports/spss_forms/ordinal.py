@@ -1,6 +1,5 @@
 """PLUM: thresholds and locations as [variable = code]."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind

@@ -1,6 +1,5 @@
 """REGRESSION: one row for the variables that enter a model, predictors named in notes, correlations in blocks."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind

@@ -1,6 +1,5 @@
 """ROC: what is assumed at the headings that it is about, a variable named once."""
 
-
 from analysis.result import Message, Result
 from analysis.table import Table
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """T-TEST: pairs by their numbers and differences, effect sizes under the kind of the test."""
 
-
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace

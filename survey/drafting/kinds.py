@@ -1,6 +1,5 @@
 """Which kind of question columns hold, by their cells."""
 
-
 from instrument.records import replace
 from survey.drafting.guide import Guide
 from survey.drafting.matrices import matrix

@@ -1,6 +1,5 @@
 """Bar charts, pies and histograms of the answers to one variable, as FREQUENCIES draws them."""
 
-
 from analysis.charts import Axis, Bars, Chart, Series
 from analysis.result import Result
 from analysis.syntax.active import Active

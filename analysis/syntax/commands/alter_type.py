@@ -1,6 +1,5 @@
 """ALTER TYPE: strings read as numbers, numbers written as strings, other widths and formats."""
 
-
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values

@@ -1,6 +1,5 @@
 """CASESTOVARS: the cases of a group as variables of one case."""
 
-
 from analysis.syntax.datasets import Open
 from analysis.syntax.dictionary_tables import of_tables, pairs_table
 from analysis.syntax.items import Printed

@@ -1,6 +1,5 @@
 """DATA LIST: lines of text, in the job or in a file, as the active file."""
 
-
 from analysis.syntax.data_lists import data_list
 from analysis.syntax.inline_data import are_asked, inline_lines
 from analysis.syntax.job import Job

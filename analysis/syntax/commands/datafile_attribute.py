@@ -1,6 +1,5 @@
 """DATAFILE ATTRIBUTE: what is attached to the file under a name."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.user_attributes import changed

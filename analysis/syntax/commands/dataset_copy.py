@@ -1,6 +1,5 @@
 """DATASET COPY: the active dataset as it is now, kept under a name."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

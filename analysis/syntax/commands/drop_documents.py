@@ -1,6 +1,5 @@
 """DROP DOCUMENTS: none of the words that were kept with the file."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """FILE LABEL: what the active file is called."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.quoting import unquoted
 from analysis.syntax.reader import Reader

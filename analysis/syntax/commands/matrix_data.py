@@ -1,6 +1,5 @@
 """MATRIX DATA: correlations and what belongs to them, from lines of text, as a matrix file."""
 
-
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.matrix_lines import KINDS, Layout, read_records, splits_of

@@ -1,6 +1,5 @@
 """MISSING VALUES: values that stand for no answer."""
 
-
 from analysis.syntax.active import Field
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader

@@ -1,6 +1,5 @@
 """MRSETS: multiple-response sets kept with the file."""
 
-
 from analysis.syntax.active import TickedSet
 from analysis.syntax.dictionary_tables import of_tables
 from analysis.syntax.items import Printed

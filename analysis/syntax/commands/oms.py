@@ -1,6 +1,5 @@
 """OMS: tables sent to files of the folder as they are printed."""
 
-
 from analysis.syntax.captures import Capture
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import writing, writing_data

@@ -1,6 +1,5 @@
 """PRINT FORMATS: how values are printed."""
 
-
 from analysis.syntax.formatting_variables import formatted
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader

@@ -1,6 +1,5 @@
 """RENAME VARIABLES: other names."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import renamed
 from analysis.syntax.reader import Reader

@@ -1,6 +1,5 @@
 """SAVE TRANSLATE: the active file for other programs."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.keeping import kept
 from analysis.syntax.naming_files import writing

@@ -1,6 +1,5 @@
 """VARIABLE ATTRIBUTE: what is attached to variables under a name."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.user_attributes import changed

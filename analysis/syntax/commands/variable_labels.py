@@ -1,6 +1,5 @@
 """VARIABLE LABELS: what variables are called in print."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

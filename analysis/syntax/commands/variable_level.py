@@ -1,6 +1,5 @@
 """VARIABLE LEVEL: what variables measure."""
 
-
 from analysis.syntax.active import Field
 from analysis.syntax.attributes import attributed
 from analysis.syntax.job import Job

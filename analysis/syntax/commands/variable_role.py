@@ -1,6 +1,5 @@
 """VARIABLE ROLE: what dialogs offer variables for."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """VARIABLE WIDTH: how wide columns are on the screen."""
 
-
 from analysis.syntax.active import Field
 from analysis.syntax.attributes import attributed
 from analysis.syntax.job import Job

@@ -1,6 +1,5 @@
 """WEIGHT: a variable that says how many cases each case stands for."""
 
-
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

@@ -1,6 +1,5 @@
 """WRITE FORMATS: how values are written by WRITE."""
 
-
 from analysis.syntax.formatting_variables import formatted
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader

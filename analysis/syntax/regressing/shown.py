@@ -1,6 +1,5 @@
 """What of a regression's result REGRESSION prints."""
 
-
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
 from analysis.syntax.regressing.asked import Asked, Equation
