@@ -3,8 +3,7 @@
 import json
 
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, table
 
 CELLS = {  # g, b1, b2 → cases: two strata of two by two
     (1, 0, 0): 10, (1, 0, 1): 7, (1, 1, 0): 7, (1, 1, 1): 8,
@@ -27,16 +26,9 @@ SCORED = f"DATA LIST FREE /q n.\nBEGIN DATA\n{SCORES}\nEND DATA.\nFORMATS q (F1)
 @pytest.fixture
 def run(tmp_path):
     def run(commands, head=HEAD):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(head + commands, encoding="utf-8")
-        complete = run_job(job, None, output, "en")
-        return json.loads(output.read_text(encoding="utf-8")), complete
+        return blocks_of(tmp_path, head + commands)
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
 
 
 def body(found):

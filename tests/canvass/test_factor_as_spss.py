@@ -8,8 +8,7 @@ W = U⁻¹L (L'U⁻¹RU⁻¹L)^(-1/2).
 import json
 
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, table
 
 HEAD = """DATA LIST FREE /a b c d g.
 BEGIN DATA
@@ -34,16 +33,9 @@ END DATA.
 @pytest.fixture
 def run(tmp_path):
     def run(commands, head=HEAD):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(head + commands, encoding="utf-8")
-        complete = run_job(job, None, output, "en")
-        return json.loads(output.read_text(encoding="utf-8")), complete
+        return blocks_of(tmp_path, head + commands)
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
 
 
 def titles(blocks):

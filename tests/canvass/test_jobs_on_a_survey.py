@@ -4,13 +4,11 @@ Data: hsb2, 200 pupils of High School and Beyond (National Center for Education 
 describes it. Who made this csv was not noted; the first 20 rows are those of hsb2.csv in GitHub's reisanar/datasets.
 """
 
-import json
 from pathlib import Path
 from shutil import copy
 
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, rows
 
 DATA = Path(__file__).parents[1] / "reference" / "hsb2" / "hsb2.csv"
 NAMES = "id female race ses schtyp prog read write math science socst"
@@ -117,22 +115,12 @@ def printed(tmp_path_factory):
 
     def run(name):
         if name not in found:
-            job, output = folder / "job.sps", folder / "out.json"
-            job.write_text(f"{HEAD}{JOBS[name]}\n", encoding="utf-8")
-            assert run_job(job, None, output, "en")
-            blocks = json.loads(output.read_text(encoding="utf-8"))
+            blocks, complete = blocks_of(folder, f"{HEAD}{JOBS[name]}\n")
+            assert complete
             found[name] = [block for block in blocks if "table" in block]
         return found[name]
 
     return run
-
-
-def rows(tables, title):
-    for table in tables:
-        if table["table"] == title:
-            for row in table["rows"]:
-                cells = [cell["text"] for cell in row["cells"] if cell is not None]
-                yield ", ".join(filter(None, row["labels"])), " ".join(cells)
 
 
 @pytest.mark.parametrize(("job", "title", "row", "cells"), [*BY_BOTH, *BY_R])

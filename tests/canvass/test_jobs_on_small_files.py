@@ -5,11 +5,8 @@ PSPP ran the same commands, with GLM in place of UNIANOVA and long data in place
 and the number of decimals are canvass's own.
 """
 
-import json
-
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, rows
 
 VIAGRA = """DATA LIST FREE / dose libido.
 BEGIN DATA
@@ -145,22 +142,12 @@ def printed(tmp_path_factory):
 
     def run(source):
         if source not in found:
-            job, output = folder / "job.sps", folder / "out.json"
-            job.write_text(source, encoding="utf-8")
-            assert run_job(job, None, output, "en")
-            blocks = json.loads(output.read_text(encoding="utf-8"))
+            blocks, complete = blocks_of(folder, source)
+            assert complete
             found[source] = [block for block in blocks if "table" in block]
         return found[source]
 
     return run
-
-
-def rows(tables, title):
-    for table in tables:
-        if table["table"] == title:
-            for row in table["rows"]:
-                cells = [cell["text"] for cell in row["cells"] if cell is not None]
-                yield ", ".join(filter(None, row["labels"])), " ".join(cells)
 
 
 @pytest.mark.parametrize(("source", "title", "row", "cells"), [*BY_BOTH, *BY_R])

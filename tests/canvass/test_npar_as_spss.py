@@ -8,10 +8,10 @@ import json
 
 import numpy as np
 import pytest
+from job_blocks import blocks_of, table, values
 
 from analysis.statistics.group_runs import moses, wald_wolfowitz
 from analysis.statistics.lilliefors_draws import lilliefors_drawn
-from canvass.jobs import run_job
 
 HEAD = """DATA LIST FREE /y g a b.
 BEGIN DATA
@@ -25,20 +25,9 @@ FORMATS g a b (F1).
 @pytest.fixture
 def run(tmp_path):
     def run(commands):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(HEAD + commands, encoding="utf-8")
-        complete = run_job(job, None, output, "en")
-        return json.loads(output.read_text(encoding="utf-8")), complete
+        return blocks_of(tmp_path, HEAD + commands)
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
-
-
-def values(found):
-    return [row["cells"][0]["value"] for row in found["rows"]]
 
 
 def test_runs_of_two_groups(run):

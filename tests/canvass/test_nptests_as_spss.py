@@ -6,8 +6,7 @@ Numbers are of R 4: wilcox.test(correct = FALSE, exact = FALSE), pwilcox, kruska
 import json
 
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, table, values
 
 HEAD = """DATA LIST FREE /a b g h k v.
 BEGIN DATA
@@ -23,20 +22,9 @@ VALUE LABELS h 1 'old' 2 'new'.
 @pytest.fixture
 def run(tmp_path):
     def run(commands):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(HEAD + commands, encoding="utf-8")
-        complete = run_job(job, None, output, "en")
-        return json.loads(output.read_text(encoding="utf-8")), complete
+        return blocks_of(tmp_path, HEAD + commands)
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
-
-
-def values(found):
-    return [row["cells"][0]["value"] for row in found["rows"]]
 
 
 def texts(found):

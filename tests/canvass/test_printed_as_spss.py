@@ -1,8 +1,7 @@
 """What a job prints: SPSS's tables, rows, notes and order."""
 
-import json
-
 import pytest
+from job_blocks import blocks_of, table
 
 from canvass.jobs import run_job
 
@@ -22,16 +21,9 @@ VALUE LABELS g 1 'Male' 2 'Female' /u 1 'North' 2 'South'.
 @pytest.fixture
 def printed(tmp_path):
     def run(commands, language="en"):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(HEAD + commands, encoding="utf-8")
-        run_job(job, None, output, language)
-        return json.loads(output.read_text(encoding="utf-8"))
+        return blocks_of(tmp_path, HEAD + commands, language)[0]
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
 
 
 def texts(row):

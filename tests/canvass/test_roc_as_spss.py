@@ -3,8 +3,7 @@
 import json
 
 import pytest
-
-from canvass.jobs import run_job
+from job_blocks import blocks_of, table
 
 HEAD = """DATA LIST FREE /x s.
 BEGIN DATA
@@ -23,16 +22,9 @@ PASTED = """ROC ANALYSIS x BY s (1)
 @pytest.fixture
 def run(tmp_path):
     def run(commands):
-        job, output = tmp_path / "job.sps", tmp_path / "out.json"
-        job.write_text(HEAD + commands, encoding="utf-8")
-        complete = run_job(job, None, output, "en")
-        return json.loads(output.read_text(encoding="utf-8")), complete
+        return blocks_of(tmp_path, HEAD + commands)
 
     return run
-
-
-def table(blocks, title):
-    return next(block for block in blocks if block.get("table") == title)
 
 
 def values(found):
