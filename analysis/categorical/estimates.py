@@ -16,6 +16,7 @@ from instrument.records import dataclass
 Numbers = NDArray[np.float64]
 
 SEPARATED = Undefined(Message("it predicts some answers without error, so there is no finite value (separation)"))
+REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 TOO_LARGE = Undefined(Message("the number is too large to print"))
 
 LARGEST_EXPONENT = 700.0

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.categorical.estimates import ESTIMATE, INTERVAL, Estimates
+from analysis.categorical.estimates import ESTIMATE, INTERVAL, REDUNDANT, Estimates
 from analysis.categorical.model_tables import (
     Row,
     case_processing,
@@ -20,14 +20,13 @@ from analysis.categorical.response import Response, response_of
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
 from analysis.options import plain
-from analysis.result import Message, Result
+from analysis.result import Result
 from analysis.statistics.location_scale import LocationScale, location_scale, shares
 from analysis.statistics.model_tests import pseudo_r_squared
 from analysis.table import Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
 
-REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 ZERO: Row = (0.0, None, None, 0, None, None, None)
 
 

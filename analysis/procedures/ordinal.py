@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.categorical.estimates import ESTIMATE, INTERVAL, Estimates
+from analysis.categorical.estimates import ESTIMATE, INTERVAL, REDUNDANT, Estimates
 from analysis.categorical.information import parting
 from analysis.categorical.model_tables import (
     TEST,
@@ -36,7 +36,6 @@ from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.records import dataclass
 
-REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 LIMIT = Message("The general model separates answers, so its -2 log likelihood is that of the limit.")
 CROSSING = Message("Lines of the general model cross, so the test may not be trusted.")
 ZERO: Row = (0.0, None, None, 0, None, None, None)

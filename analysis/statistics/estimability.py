@@ -46,14 +46,20 @@ def basis_of(x: Numbers, weights: Numbers) -> Basis:
     for at in range(1, x.shape[1]):
         if sizes[at] <= CONSTANT * np.abs(x[:, at]).max():
             continue
-        left = centred[:, at] / sizes[at]
-        for _ in range(2):  # once more, for what rounding left
-            left = left - directions @ (directions.T @ left)
-        size = float(np.sqrt(left @ left))
-        if size > REDUNDANT:
+        further = extended(directions, centred[:, at] / sizes[at])
+        if further is not None:
             kept.append(at)
-            directions = np.column_stack([directions, left / size])
+            directions = further
     return Basis(tuple(kept), _rows(centred, sizes, means, kept))
+
+
+def extended(directions: Numbers, column: Numbers) -> Numbers | None:
+    """Orthonormal directions (n, d) and the one that a column (n,) of length 1 adds; None where they make it up."""
+    left = column
+    for _ in range(2):  # once more, for what rounding left
+        left = left - directions @ (directions.T @ left)
+    size = float(np.sqrt(left @ left))
+    return np.column_stack([directions, left / size]) if size > REDUNDANT else None
 
 
 def _rows(centred: Numbers, sizes: Numbers, means: Numbers, kept: list[int]) -> Numbers:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.description import CONSTANT, NO_CASES
-from analysis.statistics.estimability import NEGLIGIBLE, REDUNDANT, Basis
+from analysis.statistics.estimability import NEGLIGIBLE, Basis, extended
 from analysis.statistics.groups import Sample
 from analysis.statistics.linear_hypotheses import LinearModel
 from analysis.undefined import Undefined
@@ -48,13 +48,10 @@ def basis_without(x: Numbers, weights: Numbers) -> Basis:
     for at in range(x.shape[1]):
         if sizes[at] <= 0:
             continue
-        left = scaled[:, at] / sizes[at]
-        for _ in range(2):  # once more, for what rounding left
-            left = left - directions @ (directions.T @ left)
-        size = float(np.sqrt(left @ left))
-        if size > REDUNDANT:
+        further = extended(directions, scaled[:, at] / sizes[at])
+        if further is not None:
             kept.append(at)
-            directions = np.column_stack([directions, left / size])
+            directions = further
     scale = np.where(sizes > 0, sizes, 1.0)
     rows = np.linalg.lstsq(scaled[:, kept] / scale[kept], scaled / scale, rcond=None)[0]
     rows[np.abs(rows) < NEGLIGIBLE] = 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.categorical.estimates import ESTIMATE, ODDS, Estimates
+from analysis.categorical.estimates import ESTIMATE, ODDS, REDUNDANT, Estimates
 from analysis.categorical.model_tables import (
     TEST,
     Row,
@@ -13,21 +13,19 @@ from analysis.categorical.model_tables import (
     nothing,
     pseudo_r_squared_table,
 )
+from analysis.categorical.predictions import SAME
 from analysis.categorical.response import Response
 from analysis.labels import level_key
 from analysis.procedures.multinomial.effect_tests import effect_tests, effects_in
 from analysis.procedures.multinomial.model import probabilities_of
 from analysis.procedures.multinomial.options import Options
-from analysis.result import Message
 from analysis.statistics.model_tests import pseudo_r_squared
 from analysis.statistics.multinomial_logit import MultinomialLogit
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
 
-REDUNDANT = Message("A parameter of 0 without a standard error is the reference category.")
 ZERO: Row = (0.0, None, None, 0, None, None, None, None)
-SAME = 1e-12  # probabilities this close are equal
 
 
 def tables_of(response: Response, fitted: MultinomialLogit | Undefined, base: int, options: Options) -> list[Table]:
