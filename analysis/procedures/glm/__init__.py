@@ -7,18 +7,19 @@ in every cell are the tests of sum-to-zero coding. Source: Goodnight (1978), SAS
 from collections.abc import Sequence
 
 from analysis.categories import Category
+from analysis.general_linear.cases import counted, described, homogeneity
+from analysis.general_linear.effects import SumsOfSquares, lack_of_fit, tests_of_effects
+from analysis.general_linear.marginal_means import Wanted, estimated
+from analysis.general_linear.mean_comparisons import pairwise, univariate_tests
+from analysis.general_linear.model import effect_of
+from analysis.general_linear.naming import labels_with, notes_of
+from analysis.general_linear.naming_checks import values_at
+from analysis.general_linear.parameters import fitness, parameter_estimates
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.post_hoc_tests import PostHoc
 from analysis.procedures.glm import further
-from analysis.procedures.glm.cases import counted, described, homogeneity
-from analysis.procedures.glm.checking import check, model_of, names_of, values_at
-from analysis.procedures.glm.effects import SumsOfSquares, lack_of_fit, tests_of_effects
-from analysis.procedures.glm.marginal_means import Wanted, estimated
-from analysis.procedures.glm.mean_comparisons import pairwise, univariate_tests
-from analysis.procedures.glm.model import effect_of
-from analysis.procedures.glm.naming import labels_with, notes_of
-from analysis.procedures.glm.parameters import fitness, parameter_estimates
+from analysis.procedures.glm.checking import check, model_of, names_of
 from analysis.result import Result
 from analysis.statistics.factorial import Effect
 from analysis.statistics.pairwise_means import Adjustment
@@ -103,7 +104,7 @@ def run(tally: Tally, options: Options) -> Result:
 
 def per_row(tally: Tally, options: Options) -> dict[str, Numbers]:
     """What the model says of every row of the file, shape (n,) each, NaN where it says nothing."""
-    from analysis.procedures.glm.case_values import case_values
+    from analysis.general_linear.case_values import case_values
 
     check(options)
     return case_values(tally, model_of(tally.patterns(names_of(options)), options), names_of(options))

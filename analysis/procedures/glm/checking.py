@@ -1,14 +1,12 @@
 """What options of a factorial model can be."""
 
-from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from analysis.confidence import between_0_and_1
-from analysis.procedures.glm.model import FactorialModel, factorial_model
-from analysis.result import Fault, Place, nearest, quoted
+from analysis.general_linear.model import FactorialModel, factorial_model
+from analysis.general_linear.naming_checks import check_names
+from analysis.result import Fault, Place, quoted
 from analysis.tally import Patterns
-from instrument.codebook import Variable
 
 if TYPE_CHECKING:
     from analysis.procedures.glm import Options
@@ -25,20 +23,10 @@ def check(options: "Options") -> None:
             sentence = "variable {found} is in the equation twice; possible: each variable once"
             raise Fault(sentence, {"found": quoted(name)}, Place(entry="factors"))
     factors = [variable.name for variable in options.factors]
-    _check_names(options.design, predictors, "design")
-    _check_names(options.means, factors, "means")
-    _check_names([options.posthoc_factors], factors, "posthoc_factors")
-    _check_names([options.random], factors, "random")
-
-
-def _check_names(given: Sequence[Sequence[Variable]], possible: Sequence[str], entry: str) -> None:
-    for variable in chain.from_iterable(given):
-        if variable.name not in possible:
-            raise Fault(
-                "{found} is not possible; possible: {possible}",
-                {"found": quoted(variable.name), "possible": nearest(variable.name, possible)},
-                Place(entry=entry),
-            )
+    check_names(options.design, predictors, "design")
+    check_names(options.means, factors, "means")
+    check_names([options.posthoc_factors], factors, "posthoc_factors")
+    check_names([options.random], factors, "random")
 
 
 def names_of(options: "Options") -> list[str]:
@@ -61,18 +49,3 @@ def model_of(patterns: Patterns, options: "Options") -> FactorialModel:
         options.intercept,
         errors,
     )
-
-
-def values_at(given: Sequence[str], covariates: Sequence[Variable]) -> tuple[tuple[int, float], ...]:
-    """age=40 as the position of the covariate and its value; raises `Fault`."""
-    names = [each.name for each in covariates]
-    found = []
-    for word in given:
-        name, _, value = word.partition("=")
-        try:
-            found.append((names.index(name), float(value)))
-        except ValueError:
-            possible = nearest(name, [f"{each}=0" for each in names])
-            sentence = "{found} is not possible; possible: {possible}"
-            raise Fault(sentence, {"found": quoted(word), "possible": possible}, Place(entry="means_at")) from None
-    return tuple(found)

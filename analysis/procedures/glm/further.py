@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from analysis.confidence import between_0_and_1
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.table import Table
 
 if TYPE_CHECKING:
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 def mixed(model: FactorialModel, options: "Options") -> list[Table]:
-    from analysis.procedures.glm.random_effects import mixed_tables
+    from analysis.general_linear.random_effects import mixed_tables
 
     return mixed_tables(model, [options.factors.index(each) for each in options.random])
 
 
 def hypotheses(model: FactorialModel, options: "Options") -> list[Table]:
-    from analysis.procedures.glm.hypotheses import contrast_tables, hypothesis_tables
+    from analysis.general_linear.hypotheses import contrast_tables, hypothesis_tables
 
     power, confidence = options.power, options.confidence
     return [
@@ -27,8 +27,8 @@ def hypotheses(model: FactorialModel, options: "Options") -> list[Table]:
 
 
 def comparisons(model: FactorialModel, options: "Options") -> list[Table]:
+    from analysis.general_linear.observed_means import post_hoc
     from analysis.group_comparisons import Asked
-    from analysis.procedures.glm.observed_means import post_hoc
 
     certain = options.confidence if options.posthoc_confidence is None else options.posthoc_confidence
     asked = Asked(options.posthoc, between_0_and_1(certain), options.control, options.error_ratio)

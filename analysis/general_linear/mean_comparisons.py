@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.procedures.glm.marginal_means import Wanted, compared_factor, families, unknown
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.marginal_means import Wanted, compared_factor, families, unknown
+from analysis.general_linear.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.joint_hypotheses import hypothesis
 from analysis.statistics.linear_hypotheses import EffectTest, Estimate, LinearModel

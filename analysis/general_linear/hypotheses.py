@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.procedures.glm.marginal_means import functions
-from analysis.procedures.glm.mean_comparisons import POWER, TEST, test_rows
-from analysis.procedures.glm.model import FactorialModel, effect_of
+from analysis.general_linear.marginal_means import functions
+from analysis.general_linear.mean_comparisons import POWER, TEST, test_rows
+from analysis.general_linear.model import FactorialModel, effect_of
 from analysis.result import Fault, Message, Place, nearest, quoted
 from analysis.statistics.factor_contrasts import TYPES, contrasts
 from analysis.statistics.factorial import Effect

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.estimability import type_three
 from analysis.statistics.linear_hypotheses import LinearModel

@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.factorial import Effect, columns, indicators
 from analysis.statistics.linear_hypotheses import Estimate, estimate

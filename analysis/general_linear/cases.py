@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.statistics.centers import means, medians, trimmed_means
 from analysis.statistics.factorial import Effect
 from analysis.statistics.groups import Groups, Sample, samples

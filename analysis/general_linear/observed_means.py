@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.general_linear.model import FactorialModel
 from analysis.group_comparisons import Asked, comparisons
-from analysis.procedures.glm.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.groups import Groups, Sample, samples
 from analysis.statistics.linear_hypotheses import LinearModel

@@ -6,8 +6,8 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.general_linear.cells import CrossedCells, crossed_cells
 from analysis.labels import level_key
-from analysis.procedures.glm.cells import CrossedCells, crossed_cells
 from analysis.result import Fault
 from analysis.statistics.factorial import Effect, Parameter, full_factorial, parameters
 from analysis.statistics.linear_hypotheses import LinearModel, fit_cells

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Literal
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.estimability import type_three
 from analysis.statistics.factorial import Effect

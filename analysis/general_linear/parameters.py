@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.result import Message
 from analysis.statistics.linear_hypotheses import LinearModel, estimate, power_of
 from analysis.statistics.linear_model import FEW_CASES

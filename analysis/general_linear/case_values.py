@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.procedures.glm.model import FactorialModel
+from analysis.general_linear.model import FactorialModel
 from analysis.statistics.factorial import columns, indicators
 from analysis.statistics.linear_hypotheses import LinearModel
 from analysis.tally import Numbers, Tally

@@ -1,7 +1,7 @@
 """What the effects and parameters of a factorial model are called, and what is told of them."""
 
+from analysis.general_linear.model import FactorialModel
 from analysis.levels import bare_labels
-from analysis.procedures.glm.model import FactorialModel
 from analysis.result import Labels, Message
 
 
