@@ -7,18 +7,29 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.description import Statistic
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-SMALL = 100
-"""Cases up to which exact probabilities are computed."""
 MOST = 20_000
 """Different sums that are kept while arrangements are counted; where there are more, no exact probability is given."""
+AT_ONCE = 2_000_000  # sums before equal ones become one
 ALIKE = 1e-9
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Cases up to which arrangements are counted, and how many different sums are kept meanwhile."""
+
+    cases: int = 100
+    states: int = MOST
+
+
+UNASKED = Effort()
+ASKED = Effort(10_000, 10 * MOST)
 
 FRACTIONS = Undefined(Message("an exact probability needs weights that are whole numbers"))
 
@@ -32,9 +43,9 @@ def whole(weights: Numbers) -> Whole | None:
     return rounded.astype(np.int64) if np.all(np.abs(weights - rounded) <= ALIKE * np.maximum(1, rounded)) else None
 
 
-def small(weights: Numbers) -> Whole | Undefined | None:
+def small(weights: Numbers, effort: Effort = UNASKED) -> Whole | Undefined | None:
     """The weights of few cases, to count arrangements with; None where cases are many, Undefined with a fraction."""
-    if float(weights.sum()) > SMALL + ALIKE:
+    if float(weights.sum()) > effort.cases + ALIKE:
         return None
     found = whole(weights)
     return FRACTIONS if found is None else found
@@ -68,7 +79,9 @@ def sums_of_signed(scores: Whole, times: Whole) -> Numbers:
     return found
 
 
-def into_groups(times: Whole, sizes: Whole, gain: Callable[[int, Whole, Whole], Whole], width: int) -> Chances | None:
+def into_groups(
+    times: Whole, sizes: Whole, gain: Callable[[int, Whole, Whole], Whole], width: int, most: int = MOST
+) -> Chances | None:
     """What sorting cases into groups of given `sizes`, shape (k,), adds up to; None where there are too many sums.
 
     Cases come in blocks of `times`, shape (d,). `gain(block, counts, moved)` is what it adds, shape (s, width) or one
@@ -77,23 +90,29 @@ def into_groups(times: Whole, sizes: Whole, gain: Callable[[int, Whole, Whole], 
     k = len(sizes)
     states, ways = np.zeros((1, k + width), dtype=np.int64), np.ones(1)
     for block, many in enumerate(times.tolist()):
-        if len(ways) * math.comb(many + k - 1, k - 1) > 50 * MOST:
+        if len(ways) * math.comb(many + k - 1, k - 1) > 50 * most:
             return None
-        grown, chances = [], []
+        grown: list[Whole] = []
+        chances: list[Numbers] = []
         for moved in _compositions(many, k):
             counts = states[:, :k] + moved
             kept = (counts <= sizes).all(axis=1)
             sums = states[:, k:] + gain(block, states[:, :k], moved)
             grown.append(np.hstack([counts, sums])[kept])
             chances.append(ways[kept] * _multinomial(moved))
-        merged = _merged(np.vstack(grown), np.concatenate(chances))
+            if sum(map(len, chances)) > AT_ONCE:
+                alike = _alike(np.vstack(grown), np.concatenate(chances))
+                if alike is None:
+                    return None
+                grown, chances = [alike[0]], [alike[1]]
+        merged = _merged(np.vstack(grown), np.concatenate(chances), most)
         if merged is None:
             return None
         states, ways = merged
     return states[:, k:], ways
 
 
-def within_rows(rows: Whole, times: Whole) -> Chances | None:
+def within_rows(rows: Whole, times: Whole, most: int = MOST) -> Chances | None:
     """Sums of the columns, in ascending order, when each row's scores stand in any order; None where too many.
 
     `rows`, shape (d, k), occur `times`, shape (d,). Only for statistics that do not care which column has which sum.
@@ -105,24 +124,33 @@ def within_rows(rows: Whole, times: Whole) -> Chances | None:
     for row, many in zip(rows, times.tolist(), strict=True):
         orders = np.unique(np.array(list(itertools.permutations(row.tolist())), dtype=np.int64), axis=0)
         for _ in range(many):
-            if len(ways) * len(orders) > 50 * MOST:
+            if len(ways) * len(orders) > 50 * most:
                 return None
             grown = np.sort((states[:, None, :] + orders[None, :, :]).reshape(-1, k), axis=1)
-            merged = _merged(grown, np.repeat(ways, len(orders)))
+            merged = _merged(grown, np.repeat(ways, len(orders)), most)
             if merged is None:
                 return None
             states, ways = merged
     return states, ways
 
 
-def share_at_least(values: Numbers, shares: Numbers, seen: float) -> Statistic:
+def share_at_least(values: Numbers, shares: Numbers, seen: float) -> float:
     """The share of arrangements whose value, shape (s,), is `seen` or larger, whatever rounding does to equal ones."""
     slack = ALIKE * max(1.0, abs(seen))
     return min(1.0, float(shares[values >= seen - slack].sum()))
 
 
-def _merged(states: Whole, ways: Numbers) -> tuple[Whole, Numbers] | None:
-    """Equal states as one, ways as shares; None where too many are left."""
+def _merged(states: Whole, ways: Numbers, most: int) -> tuple[Whole, Numbers] | None:
+    """Equal states as one, ways as shares; None where more than `most` are left."""
+    alike = _alike(states, ways)
+    if alike is None or len(alike[1]) > most:
+        return None
+    states, ways = alike
+    return states, ways / ways.sum()
+
+
+def _alike(states: Whole, ways: Numbers) -> tuple[Whole, Numbers] | None:
+    """Equal states as one; None where their sums are too large to compare."""
     spans = [int(each) + 1 for each in states.max(axis=0)]
     if math.prod(spans) >= 2**62:
         return None
@@ -130,10 +158,7 @@ def _merged(states: Whole, ways: Numbers) -> tuple[Whole, Numbers] | None:
     for column, span in zip(states.T, spans, strict=True):
         keys = keys * span + column
     _, first, at = np.unique(keys, return_index=True, return_inverse=True)
-    if len(first) > MOST:
-        return None
-    found: Numbers = np.bincount(at, ways).astype(float)
-    return states[first], found / found.sum()
+    return states[first], np.bincount(at, ways).astype(float)
 
 
 def _compositions(total: int, parts: int) -> Iterator[Whole]:

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from analysis.statistics.arrangements import MOST, Numbers, Whole, share_at_least, small
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, Whole, small
 from analysis.statistics.contingency import ONE_CATEGORY, Test
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square
+from analysis.statistics.null_distribution import Null
 from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.records import dataclass
@@ -32,27 +33,31 @@ def fit_of_shares(counts: Numbers, shares: Numbers) -> Fit:
         return Fit(expected, Test(why, why, why), None)
     value = float(((counts - expected) ** 2 / expected).sum())
     df = len(counts) - 1.0
-    return Fit(expected, Test(value, df, p_chi_square(value, df)), _exact(counts, expected, value))
+    null = null_of_shares(counts, expected)
+    exact = null.two_sided if isinstance(null, Null) else null
+    return Fit(expected, Test(value, df, p_chi_square(value, df)), exact)
 
 
-def _exact(counts: Numbers, expected: Numbers, seen: float) -> Statistic | None:
-    whole = small(counts)
+def null_of_shares(counts: Numbers, expected: Numbers, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """Chi-square of every outcome with as many cases; None where they are many."""
+    whole = small(counts, effort)
     if whole is None or isinstance(whole, Undefined):
         return whole
     n = int(whole.sum())
     used, values, ways = np.zeros(1, dtype=np.int64), np.zeros(1), np.ones(1)
     got = np.arange(n + 1)
     for mean in expected.tolist():
-        if len(ways) * (n + 1) > 50 * MOST:
+        if len(ways) * (n + 1) > 50 * effort.states:
             return None
         chances = np.exp(got * np.log(mean / n) - gammaln(got + 1))
         grown, sums = used[:, None] + got, values[:, None] + (got - mean) ** 2 / mean
         kept = grown <= n
         used, values, ways = _merged(grown[kept], sums[kept], (ways[:, None] * chances)[kept])
-        if len(ways) > MOST:
+        if len(ways) > effort.states:
             return None
     last = used == n
-    return share_at_least(values[last], ways[last] / ways[last].sum(), seen)
+    seen = float(((counts - expected) ** 2 / expected).sum())
+    return Null(values[last], ways[last] / ways[last].sum(), seen)
 
 
 def _merged(used: Whole, values: Numbers, ways: Numbers) -> tuple[Whole, Numbers, Numbers]:

@@ -4,10 +4,11 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import Numbers, Whole, into_groups, share_at_least, small
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, Whole, into_groups, small
 from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.groups import Groups
+from analysis.statistics.null_distribution import Null
 from analysis.statistics.variance_analysis import FEW_GROUPS
 from analysis.undefined import Undefined
 from instrument.records import dataclass
@@ -35,13 +36,12 @@ def jonckheere(groups: Groups) -> Jonckheere:
     reason = NO_CASES if n <= 0 else FEW_GROUPS if groups.count < 2 else None
     if reason is not None:
         return Jonckheere(reason, reason, reason, reason, reason, None, None)
-    _, at = np.unique(groups.values, return_inverse=True)
-    counts = np.zeros((int(at.max()) + 1, groups.count))
-    np.add.at(counts, (at, groups.at), groups.weights)
-    observed, sizes = _observed(counts), counts.sum(axis=0)
+    counts = counts_of(groups)
+    observed, sizes = float(ordered_pairs(counts[None])[0]), counts.sum(axis=0)
     mean = (n * n - float(sizes @ sizes)) / 4
     variance = _variance(n, sizes, counts.sum(axis=1)) if n > 2 else 0.0
-    two_sided, one_sided = _exact(groups, counts, observed, mean)
+    null = null_of_trend(groups)
+    two_sided, one_sided = (null.two_sided, null.one_sided) if isinstance(null, Null) else (null, null)
     if variance <= 0:
         why = CONSTANT if len(counts) == 1 else FEW_CASES
         return Jonckheere(observed, mean, why, why, why, two_sided, one_sided)
@@ -49,11 +49,20 @@ def jonckheere(groups: Groups) -> Jonckheere:
     return Jonckheere(observed, mean, math.sqrt(variance), z, p_normal_two_sided(z), two_sided, one_sided)
 
 
-def _observed(counts: Numbers) -> float:
-    """From `counts` of each value, ascending, in each group, shape (values, groups)."""
-    lower = np.cumsum(counts, axis=0) - counts / 2
-    earlier = np.cumsum(lower, axis=1) - lower
-    return float((earlier * counts).sum())
+def counts_of(groups: Groups) -> Numbers:
+    """Cases of each value, ascending, in each group, shape (values, groups)."""
+    _, at = np.unique(groups.values, return_inverse=True)
+    counts = np.zeros((int(at.max()) + 1, groups.count))
+    np.add.at(counts, (at, groups.at), groups.weights)
+    return counts
+
+
+def ordered_pairs(counts: Numbers) -> Numbers:
+    """The statistic of each of several tables, shape (m, values, groups)."""
+    lower = np.cumsum(counts, axis=1) - counts / 2
+    earlier = np.cumsum(lower, axis=2) - lower
+    found: Numbers = (earlier * counts).sum(axis=(1, 2))
+    return found
 
 
 def _variance(n: float, sizes: Numbers, ties: Numbers) -> float:
@@ -77,10 +86,12 @@ def _twos(m: Numbers) -> float:
     return float((m * (m - 1)).sum())
 
 
-def _exact(groups: Groups, counts: Numbers, observed: float, mean: float) -> tuple[Statistic | None, Statistic | None]:
-    weights = small(groups.weights)
+def null_of_trend(groups: Groups, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """How far the statistic is from its mean in every arrangement of the answers; None where they are many."""
+    weights = small(groups.weights, effort)
     if weights is None or isinstance(weights, Undefined):
-        return weights, weights
+        return weights
+    counts = counts_of(groups)
 
     def gain(block: int, held: Whole, moved: Whole) -> Whole:
         """Twice the pairs that a block adds: with the lower values held, and half of its own ties."""
@@ -90,9 +101,8 @@ def _exact(groups: Groups, counts: Numbers, observed: float, mean: float) -> tup
         return added
 
     times, sizes = (np.rint(counts.sum(axis=axis)).astype(np.int64) for axis in (1, 0))
-    found = into_groups(times, sizes, gain, 1)
+    found = into_groups(times, sizes, gain, 1, effort.states)
     if found is None:
-        return None, None
-    gaps, seen = found[0][:, 0] / 2 - mean, observed - mean
-    toward = gaps if seen >= 0 else -gaps
-    return share_at_least(np.abs(gaps), found[1], abs(seen)), share_at_least(toward, found[1], abs(seen))
+        return None
+    mean = (float(sizes.sum()) ** 2 - float(sizes @ sizes)) / 4
+    return Null(found[0][:, 0] / 2 - mean, found[1], float(ordered_pairs(counts[None])[0]) - mean)

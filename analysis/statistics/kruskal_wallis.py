@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import Numbers, Whole, into_groups, share_at_least, small
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, Whole, into_groups, small
 from analysis.statistics.description import CONSTANT, NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square, p_normal_two_sided
 from analysis.statistics.groups import Groups
-from analysis.statistics.mann_whitney import rank_sums, spread_of_ranks
+from analysis.statistics.mann_whitney import doubled_ranks, rank_sums, spread_of_ranks
+from analysis.statistics.null_distribution import Null
 from analysis.statistics.variance_analysis import FEW_GROUPS
 from analysis.undefined import Undefined
 from instrument.records import dataclass
@@ -52,7 +53,9 @@ def kruskal_wallis(groups: Groups) -> KruskalWallis:
         return KruskalWallis(reason, reason, reason, None, reason)
     between = math.fsum(_square(each.sum_of_ranks - each.n * (n + 1) / 2) / each.n for each in found)
     h, df = (n - 1) * between / squares, groups.count - 1.0
-    return KruskalWallis(h, df, p_chi_square(h, df), _exact(groups), h * (n + 1) / (n * n - 1))
+    null = null_of_several(groups)
+    exact = null.two_sided if isinstance(null, Null) else null
+    return KruskalWallis(h, df, p_chi_square(h, df), exact, h * (n + 1) / (n * n - 1))
 
 
 def dunn(groups: Groups) -> tuple[RankDifference, ...]:
@@ -89,28 +92,28 @@ def _reason(n: float, count: int, squares: float) -> Undefined | None:
     return CONSTANT if squares <= 0 or n <= 1 else None
 
 
-def _exact(groups: Groups) -> Statistic | None:
-    weights = small(groups.weights)
+def null_of_several(groups: Groups, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """What H grows with in every arrangement of the answers; None where they are many."""
+    weights = small(groups.weights, effort)
     if weights is None or isinstance(weights, Undefined):
         return weights
     _, at = np.unique(groups.values, return_inverse=True)
-    times = np.bincount(at, weights).astype(np.int64)
-    scores = 2 * np.cumsum(times) - times + 1  # twice the mean ranks
+    scores, times = doubled_ranks(groups.values, weights)
     sizes = np.bincount(groups.at, weights, groups.count).astype(np.int64)
 
     def gain(block: int, counts: Whole, moved: Whole) -> Whole:
         added: Whole = moved * scores[block]
         return added
 
-    found = into_groups(times, sizes, gain, groups.count)
+    found = into_groups(times, sizes, gain, groups.count, effort.states)
     if found is None:
         return None
     sums, shares = found
     seen = np.bincount(groups.at, weights * scores[at], groups.count)
-    return share_at_least(_spread(sums, sizes), shares, float(_spread(seen[None, :], sizes)[0]))
+    return Null(spread(sums, sizes), shares, float(spread(seen[None, :], sizes)[0]))
 
 
-def _spread(sums: Whole | Numbers, sizes: Whole) -> Numbers:
+def spread(sums: Whole | Numbers, sizes: Whole) -> Numbers:
     """What H grows with: the sum of squared rank sums over sizes, shape (s,)."""
     found: Numbers = (sums.astype(float) ** 2 / sizes).sum(axis=1)
     return found

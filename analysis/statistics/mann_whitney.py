@@ -4,14 +4,17 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import Numbers, Whole, share_at_least, small, sums_of_some
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, Whole, small, sums_of_some
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.groups import Groups
 from analysis.statistics.mean_differences import EMPTY_GROUP
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.records import dataclass
+
+MOST_STEPS = 2e10  # some seconds
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,8 @@ def mann_whitney(groups: Groups) -> MannWhitney:
     above = first.sum_of_ranks - first.n * (first.n + 1) / 2
     u = min(above, product - above)
     z = _z(u - product / 2, product, n, spread_of_ranks(groups.values, groups.weights))
-    two_sided, one_sided = _exact(groups, above)
+    null = null_of_two(groups)
+    two_sided, one_sided = (null.two_sided, null.one_sided) if isinstance(null, Null) else (null, null)
     return MannWhitney(
         u=u,
         w=first.sum_of_ranks if above <= product / 2 else second.sum_of_ranks,
@@ -92,23 +96,23 @@ def _z(gap: float, product: float, n: float, squares: float) -> Statistic:
     return gap / math.sqrt(product / (n * (n - 1)) * squares) if squares > 0 else CONSTANT
 
 
-def _exact(groups: Groups, above: float) -> tuple[Statistic | None, Statistic | None]:
-    """Two-sided: U as far from its mean or farther; one-sided: on the side seen."""
-    weights = small(groups.weights)
+def null_of_two(groups: Groups, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """How far U of the first group is from its mean in every arrangement of the answers; None where they are many."""
+    weights = small(groups.weights, effort)
     if weights is None or isinstance(weights, Undefined):
-        return weights, weights
-    scores, times = _doubled_ranks(groups.values, weights)
+        return weights
+    scores, times = doubled_ranks(groups.values, weights)
     size, other = (int(weights[groups.at == at].sum()) for at in (0, 1))
-    turned = size > other  # the smaller group has fewer arrangements to count
-    shares = sums_of_some(scores, times, min(size, other))
-    sums = np.arange(len(shares)) / 2 - min(size, other) * (min(size, other) + 1) / 2
-    gaps = sums - size * other / 2
-    seen = (above - size * other / 2) * (-1 if turned else 1)
-    one_sided = share_at_least(np.sign(seen) * gaps, shares, abs(seen)) if seen else share_at_least(gaps, shares, 0.0)
-    return share_at_least(np.abs(gaps), shares, abs(seen)), one_sided
+    few = min(size, other)  # the smaller group has fewer arrangements to count
+    if len(scores) * few * few * (size + other) * 2.0 > MOST_STEPS:
+        return None
+    shares = sums_of_some(scores, times, few)
+    gaps = np.arange(len(shares)) / 2 - few * (few + 1) / 2 - size * other / 2
+    above = rank_sums(groups)[0].sum_of_ranks - size * (size + 1) / 2
+    return Null(-gaps if size > other else gaps, shares, above - size * other / 2)
 
 
-def _doubled_ranks(values: Numbers, weights: Whole) -> tuple[Whole, Whole]:
+def doubled_ranks(values: Numbers, weights: Whole) -> tuple[Whole, Whole]:
     """Twice the mean rank of each distinct value, which is whole, and how many cases have it."""
     _, at = np.unique(values, return_inverse=True)
     times = np.bincount(at, weights).astype(np.int64)

@@ -4,10 +4,11 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import Numbers, share_at_least, small, within_rows
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, small, within_rows
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.kruskal_wallis import RankDifference, rank_difference
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
@@ -50,7 +51,8 @@ def friedman(values: Numbers, weights: Numbers) -> Friedman:
     chi_square = (k - 1) * float(sums @ sums) / within
     w = chi_square / (n * (k - 1))
     p = p_chi_square(chi_square, k - 1)
-    return Friedman(n, means, chi_square, k - 1.0, p, _exact(ranks, weights), w)
+    null = null_of_orders(ranks, weights)
+    return Friedman(n, means, chi_square, k - 1.0, p, null.two_sided if isinstance(null, Null) else null, w)
 
 
 def ranks_within(values: Numbers) -> Numbers:
@@ -78,16 +80,17 @@ def compare_mean_ranks(found: Friedman) -> tuple[RankDifference, ...]:
     return tuple(compared)
 
 
-def _exact(ranks: Numbers, weights: Numbers) -> Statistic | None:
-    counts = small(weights)
+def null_of_orders(ranks: Numbers, weights: Numbers, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """What chi-square grows with for every order of each case's `ranks`, shape (p, k); None where they are many."""
+    counts = small(weights, effort)
     if counts is None or isinstance(counts, Undefined):
         return counts
     doubled = np.sort(np.rint(2 * ranks).astype(np.int64), axis=1)
     doubled, at = np.unique(doubled, axis=0, return_inverse=True)
     times = np.bincount(at.ravel(), counts).astype(np.int64)
-    found = within_rows(doubled, times)
+    found = within_rows(doubled, times, effort.states)
     if found is None:
         return None
     sums, shares = found
     seen = counts @ np.rint(2 * ranks).astype(np.int64)
-    return share_at_least((sums.astype(float) ** 2).sum(axis=1), shares, float((seen.astype(float) ** 2).sum()))
+    return Null((sums.astype(float) ** 2).sum(axis=1), shares, float((seen.astype(float) ** 2).sum()))

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from analysis.statistics.arrangements import ALIKE, Numbers, Whole, into_groups, share_at_least, small
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, Whole, into_groups, small
 from analysis.statistics.contingency import Test, continuity, expected_counts, occupied, pearson
 from analysis.statistics.description import Statistic
 from analysis.statistics.groups import Groups
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.records import dataclass
 
@@ -29,13 +30,13 @@ def median_test(groups: Groups, cut: float) -> MedianTest:
     sides = [np.bincount(groups.at[side], groups.weights[side], groups.count) for side in (above, ~above)]
     counts: Numbers = np.array(sides, dtype=np.float64)
     test = pearson(counts)
-    exact = None if isinstance(test.value, Undefined) else _exact(counts)
-    return MedianTest(counts, test, continuity(counts), exact)
+    null = None if isinstance(test.value, Undefined) else null_of_sides(counts)
+    return MedianTest(counts, test, continuity(counts), null.two_sided if isinstance(null, Null) else null)
 
 
-def _exact(counts: Numbers) -> Statistic | None:
-    """The share of tables with these margins whose chi-square is as large: of two groups, a Fisher test by distance."""
-    whole = small(counts.ravel())
+def null_of_sides(counts: Numbers, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """What chi-square grows with in every table with the margins of `counts`; None where they are many."""
+    whole = small(counts.ravel(), effort)
     if whole is None or isinstance(whole, Undefined):
         return whole
     table = np.rint(occupied(counts)).astype(np.int64)
@@ -45,9 +46,14 @@ def _exact(counts: Numbers) -> Statistic | None:
         added: Whole = moved * scores[block]
         return added
 
-    found = into_groups(table.sum(axis=1), table.sum(axis=0), gain, table.shape[1])
+    found = into_groups(table.sum(axis=1), table.sum(axis=0), gain, table.shape[1], effort.states)
     if found is None:
         return None
+    return Null(far_from_expected(found[0], table), found[1], float(far_from_expected(table[:1], table)[0]))
+
+
+def far_from_expected(above: Whole, table: Whole) -> Numbers:
+    """How far cases above the cut, shape (m, groups), are from those that the margins of `table` let expect."""
     expected = expected_counts(table.astype(float))[0]
-    far = ((found[0] - expected) ** 2 / expected).sum(axis=1)
-    return share_at_least(far + ALIKE, found[1], float(((table[0] - expected) ** 2 / expected).sum()) + ALIKE)
+    found: Numbers = ((above - expected) ** 2 / expected).sum(axis=1)
+    return found

@@ -4,16 +4,18 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import Numbers, share_at_least, small, sums_of_signed
+from analysis.statistics.arrangements import UNASKED, Effort, Numbers, small, sums_of_signed
 from analysis.statistics.binomial import exact_binomial
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.description import NO_CASES, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
 from analysis.statistics.mann_whitney import RankSum
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
 
+MOST_STEPS = 1e9  # some seconds
 ROUNDING = 2.0**-46  # of the largest answer; answers differ by more
 NO_DIFFERENCE = Undefined(Message("no pair differs"))
 
@@ -83,12 +85,13 @@ def wilcoxon(differences: Numbers, weights: Numbers) -> Wilcoxon:
     if reason is not None:
         return Wilcoxon(reason, reason, None, None, reason, reason)
     moved = differences != 0
-    sizes, ranks = weights[moved], mean_ranks(np.abs(differences[moved]), weights[moved])
+    sizes = weights[moved]
     total = found.positive.sum_of_ranks + found.negative.sum_of_ranks
     smaller = min(found.positive.sum_of_ranks, found.negative.sum_of_ranks)
     n = found.positive.n + found.negative.n
     z = (smaller - total / 2) / math.sqrt(_variance(n, np.abs(differences[moved]), sizes))
-    two_sided, one_sided = _exact(np.abs(differences[moved]), sizes, ranks, found.positive.sum_of_ranks)
+    null = null_of_signs(differences, weights)
+    two_sided, one_sided = (null.two_sided, null.one_sided) if isinstance(null, Null) else (null, null)
     biserial = (found.positive.sum_of_ranks - found.negative.sum_of_ranks) / total
     return Wilcoxon(z, p_normal_two_sided(z), two_sided, one_sided, biserial, abs(z) / math.sqrt(n))
 
@@ -121,14 +124,15 @@ def _variance(n: float, sizes: Numbers, weights: Numbers) -> float:
     return (n * (n + 1) * (2 * n + 1) - float((tied**3 - tied).sum()) / 2) / 24
 
 
-def _exact(
-    sizes: Numbers, weights: Numbers, ranks: Numbers, positive: float
-) -> tuple[Statistic | None, Statistic | None]:
-    counts = small(weights)
+def null_of_signs(differences: Numbers, weights: Numbers, effort: Effort = UNASKED) -> Null | Undefined | None:
+    """How far the sum of positive ranks is from its mean for every choice of signs; None where pairs are many."""
+    moved = differences != 0
+    counts = small(weights[moved], effort)
     if counts is None or isinstance(counts, Undefined):
-        return counts, counts
+        return counts
+    ranks = mean_ranks(np.abs(differences[moved]), weights[moved])
+    if float(counts @ ranks) * len(counts) > MOST_STEPS:
+        return None
     shares = sums_of_signed(np.rint(2 * ranks).astype(np.int64), counts)
     gaps = np.arange(len(shares)) / 2 - (len(shares) - 1) / 4
-    seen = positive - (len(shares) - 1) / 4
-    toward = gaps if seen >= 0 else -gaps
-    return share_at_least(np.abs(gaps), shares, abs(seen)), share_at_least(toward, shares, abs(seen))
+    return Null(gaps, shares, signs(differences, weights).positive.sum_of_ranks - (len(shares) - 1) / 4)
