@@ -7,11 +7,21 @@ from typing import Any
 import numpy as np
 
 from analysis.syntax.active import Active, Field
+from analysis.syntax.formats import written
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 SELECTED = "$select"
 RELATIONS = {"EQ": "=", "NE": "<> ~= !=", "LT": "<", "LE": "<=", "GT": ">", "GE": ">="}
+SIGNS = {
+    "EQ": ("=", "~="),
+    "NE": ("~=", "="),
+    "LT": ("<", ">="),
+    "LE": ("<=", ">"),
+    "GT": (">", "<="),
+    "GE": (">=", "<"),
+}
+"""How each relation is printed, and its opposite."""
 RELATED: dict[str, Callable[[Any, Any], Any]] = {
     "EQ": operator.eq,
     "NE": operator.ne,
@@ -29,14 +39,18 @@ class Selection:
     name: str
     relation: str  # EQ, NE, LT, LE, GT, GE
     value: float | str
-    written: str
+    label: str  # of the variable, or its name
+    value_written: str  # its label, or as the variable's format writes it
+
+    def condition(self, chosen: bool = True) -> str:
+        """What tables say of the cases that are chosen, or of the others: `group = 1`, `group ~= 1`."""
+        return f"{self.label} {SIGNS[self.relation][not chosen]} {self.value_written}"
 
 
 def selection(part: Reader, active: Active) -> Selection | None:
     """Reads variable, relation, value; None for ALL. Raises `Fault`."""
     if active.find(str(part.token and part.token.text)) is None and part.take("ALL"):
         return None
-    start = part.cursor
     name = part.variable(active)
     relation = part.take(*RELATIONS)
     if not relation:
@@ -46,8 +60,13 @@ def selection(part: Reader, active: Active) -> Selection | None:
             part.cursor -= 1
             raise part.expected(*RELATIONS)
     value = part.string() if part.at_string() else part.number()
-    written = " ".join(token.text for token in part.tokens[start : part.cursor])
-    return Selection(name, relation, value, written)
+    described = active.fields[name]
+    return Selection(name, relation, value, described.label or name, _shown(described, value))
+
+
+def _shown(described: Field, value: float | str) -> str:
+    label = next((text for level, text in described.levels if level == value), "")
+    return label or (value if isinstance(value, str) else written(value, described.format).strip())
 
 
 def with_selection(active: Active, chosen: Selection | None) -> Active:
@@ -56,4 +75,5 @@ def with_selection(active: Active, chosen: Selection | None) -> Active:
         return active
     described, values = active.fields[chosen.name], active.columns[chosen.name]
     found = np.asarray(RELATED[chosen.relation](values, chosen.value), dtype=bool) & ~described.is_missing(values)
-    return active.with_column(Field(SELECTED), found.astype(np.float64))
+    levels = ((0.0, chosen.condition(False)), (1.0, chosen.condition()))
+    return active.with_column(Field(SELECTED, levels=levels), found.astype(np.float64))

@@ -22,7 +22,7 @@ ABOVE = {
     **dict.fromkeys(("residual", "deleted_residual", "se_predicted"), 3),
 }
 """Decimals above those of the dependent variable; other values of cases have three whatever it has."""
-PLAIN = replace(SPSS, tiny_as_power=False)
+PLAIN = replace(SPSS, small=0.0)
 
 
 def formed(result: Result, language: str) -> Result:
@@ -37,6 +37,11 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "collinearity_diagnostics", lambda table: _shares(result, table, language))
     for name in MARKED:
         found = _with_predictors(found, name, inside)
+    if result.options.get("selected"):
+        from reports.spss_forms.unselected import parted
+
+        found = changed(found, "model_summary", lambda table: parted(result, table, language))
+        found = changed(found, "residuals_statistics", lambda table: parted(result, table, language))
     return found
 
 
@@ -160,8 +165,12 @@ def _summed(result: Result, table: Table) -> Table:
     rows: list[Line] = []
     for line, shown in zip(table.rows, printed, strict=True):
         word = str(line[0])
-        usual, wide = _digits(result, word), _digits(result, word, int(ABOVE.get(word) == 2))
-        rows.append((line[0], *(_text(cell, usual) for cell in line[1:4]), _text(line[4], wide), *shown[5:]))
+        digits = [_digits(result, word)] * 3 + [_digits(result, word, int(ABOVE.get(word) == 2))]
+        cells: list[Cell] = []
+        for at in range(1, len(line), len(digits) + 1):  # of unselected cases too
+            cells += [_text(cell, own) for cell, own in zip(line[at:], digits, strict=False)]
+            cells.append(shown[at + len(digits)])
+        rows.append((line[0], *cells))
     return replace(table, rows=tuple(rows))
 
 

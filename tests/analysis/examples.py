@@ -170,6 +170,7 @@ EXAMPLES = {
         {"dependent": "score", "blocks": [["sex"], ["i1"]], "statistics": ["residuals"], "constant": False},
         {"dependent": "score", "blocks": [["i1", "i2"]], "statistics": ["residuals"], "error_weights": "unit"},
         {"dependent": "score", "blocks": [["sex", "i1"]], "statistics": ["collinearity"], "missing": "pairwise"},
+        {"dependent": "score", "blocks": [["sex"], ["i1"]], "statistics": ["residuals"], "selected": "t1"},
     ],
     "logistic": [
         {"dependent": "sex", "blocks": [["unit", "i1"], ["score"]], "categorical": ["unit"]},
@@ -273,6 +274,11 @@ EXAMPLES = {
         {"variables": ["score"], "by": ["sex", "unit"], "statistics": ["percentiles"], "definition": "round"},
         {"variables": ["i1"], "by": ["sex"], "statistics": ["percentiles"], "definition": "empirical"},
         {"variables": ["i1"], "by": ["unit"], "statistics": ["percentiles"], "definition": "aempirical"},
+    ],
+    "kmeans": [
+        {"variables": [*ITEMS[:3], "score"], "clusters": 3},
+        {"variables": ["score", "i1"], "clusters": 2, "method": "running", "begin": "first", "iterations": 3},
+        {"variables": ["i1", "i2"], "method": "classify", "initial": [1, 1, 4, 5], "missing": "pairwise"},
     ],
     "roc": [
         {"variables": ["score", "i1"], "state": "sex", "positive": 2},

@@ -115,7 +115,7 @@ def test_errors_may_be_weighted_and_cases_selected(run):
     assert "Weighted Least Squares Regression - Weighted by w" in " ".join(table(blocks, "ANOVA")["notes"])
     assert texts(table(blocks, "ANOVA")["rows"][1])[:2] == ["825.545", "11"]
     assert set(saved(blocks)["ZRE_1"]) == {"."}  # SPSS leaves it missing
-    assert "Selecting only cases for which g EQ 1" in " ".join(table(blocks, "Coefficients", 1)["notes"])
+    assert "Selecting only cases for which g = 1" in " ".join(table(blocks, "Coefficients", 1)["notes"])
     assert texts(table(blocks, "ANOVA", 1)["rows"][2])[1] == "6"
     assert saved(blocks)["PRE_1"][2] != "."  # of a case that was not selected
 
@@ -275,3 +275,23 @@ def test_nomreg_steps_effects_in_and_out(run):
     assert titles(blocks) == ["Step Summary", "Parameter Estimates"]
     steps = table(blocks, "Step Summary")["rows"]
     assert [row["labels"][:3] for row in steps[:2]] == [["0", "Entered", "Intercept"], ["0", "Entered", "g"]]
+
+
+def test_the_cases_that_are_not_selected_have_their_own_r_and_residuals(run):
+    """R: m <- lm(y ~ x1 + x2, d, subset = g == 1); o <- d[d$g != 1, ]; p <- predict(m, o); cor(p, o$y);
+    e <- o$y - p; sum(diff(e)^2) / sum(e^2); range(p); mean(p); sd(p); range(e); mean(e); sd(e)."""
+    done, blocks = run(
+        "VALUE LABELS g 1 'Here'.\nVARIABLE LABELS g 'Place'."
+        "\nREGRESSION /SELECT=g EQ 1 /DEPENDENT y /METHOD=ENTER x1 x2"
+        " /RESIDUALS DURBIN SEPARATE."
+    )
+    assert done
+    summary = table(blocks, "Model Summary")
+    assert ["R", "Place ~= Here (Unselected)"] in summary["columns"]
+    assert texts(summary["rows"][0])[1] == ".695"
+    assert texts(summary["rows"][0])[-1] == "2.033"
+    predicted, residual = table(blocks, "Residuals Statistics")["rows"][:2]
+    assert texts(predicted)[5:] == ["13.914", "34.133", "23.351", "7.6977", "7"]
+    assert texts(residual)[5:] == ["-2.9138", "31.7942", "3.9349", "12.3331", "7"]
+    notes = " ".join(table(blocks, "Variables Entered/Removed")["notes"])
+    assert "Models are based only on cases for which Place = Here" in notes

@@ -1,6 +1,7 @@
 """REGRESSION: one variable from others, entered block by block or step by step; one file for each kind of table."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from analysis.design import Design
 from analysis.labels import labels_of
@@ -18,6 +19,9 @@ from analysis.table import Table
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 
+if TYPE_CHECKING:
+    from analysis.procedures.regression.rows import Cases
+
 __all__ = ["Options", "per_row", "run"]
 
 
@@ -34,7 +38,7 @@ def run(tally: Tally, options: Options) -> Result:
     durbin, of_cases = _of_cases(tally, names, design, data, models, options)
     tables = [
         entered(models, design),
-        summary(models, durbin, data, "selection" in options.statistics),
+        _summary(tally, names, design, data, models, durbin, options),
         anova(models),
         coefficient_table(models, design, data, options),
         *excluded_variables(models, design, data),
@@ -66,7 +70,7 @@ def run(tally: Tally, options: Options) -> Result:
         cases=data.cases,
         tables=tuple(tables),
         notes=notes_of(models, design, data, options),
-        labels=labels_of(tally.codebook, names),
+        labels=labels_of(tally.codebook, [*names, *([options.selected.name] if options.selected else [])]),
     )
 
 
@@ -88,6 +92,23 @@ def _names(options: Options) -> list[str]:
     return [options.dependent.name, *dict.fromkeys(each.name for block in options.entered for each in block)]
 
 
+def _summary(
+    tally: Tally,
+    names: list[str],
+    design: Design,
+    data: Data,
+    models: list[Model],
+    durbin: Statistic,
+    options: Options,
+) -> Table:
+    table = summary(models, durbin, data, "selection" in options.statistics)
+    if options.selected is None:
+        return table
+    from analysis.procedures.regression.unselected import with_unselected
+
+    return with_unselected(table, tally, names, design, models, options)
+
+
 def _of_cases(
     tally: Tally, names: list[str], design: Design, data: Data, models: list[Model], options: Options
 ) -> tuple[Statistic, list[Table]]:
@@ -100,11 +121,23 @@ def _of_cases(
         from analysis.procedures.regression.diagnostics import residuals
 
         return durbin, residuals(models[-1], data)
-    from analysis.procedures.regression.listings import listings, residuals_of_rows
+    from analysis.procedures.regression.listings import listings
     from analysis.procedures.regression.rows import cases_of, durbin_watson_of_rows
 
     cases, last = cases_of(tally, names, design, models[-1], options), models[-1].fitted
     if cases is None:
         return (last if isinstance(last, Undefined) else FEW_CASES), []
-    tables = [*listings(tally, cases, options), *([residuals_of_rows(cases)] if summed else [])]
+    tables = [*listings(tally, cases, options), *([_summed(tally, names, cases, options)] if summed else [])]
     return durbin_watson_of_rows(cases), tables
+
+
+def _summed(tally: Tally, names: list[str], cases: "Cases", options: Options) -> Table:
+    """The residuals of the last model, of the cases that are not selected too."""
+    from analysis.procedures.regression.listings import residuals_of_rows
+
+    table = residuals_of_rows(cases)
+    if options.selected is None:
+        return table
+    from analysis.procedures.regression.unselected import summed_unselected
+
+    return summed_unselected(table, tally, names, cases, options)

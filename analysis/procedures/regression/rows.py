@@ -32,11 +32,12 @@ def cases_of(tally: Tally, names: Sequence[str], design: Design, model: Model, o
     found = model.fitted
     if isinstance(found, Undefined) or found.df <= 0:
         return None
-    rows = _rows(tally, names, design, model, options)
+    rows = rows_of(tally, names, design, model, options)
     return Cases(rows, case_diagnostics(rows, found, options.confidence), found)
 
 
-def _rows(tally: Tally, names: Sequence[str], design: Design, model: Model, options: Options) -> Rows:
+def rows_of(tally: Tally, names: Sequence[str], design: Design, model: Model, options: Options) -> Rows:
+    """Every row of the file with the predictors of a model."""
     every = every_name(names, options)
     values, missing, counts = tally.rows(every)
     values = np.where(missing, np.nan, values)

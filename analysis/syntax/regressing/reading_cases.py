@@ -29,7 +29,7 @@ def _residuals(part: Reader, job: Job, equation: Equation) -> None:
         equation.outliers += named if word == "OUTLIERS" else []
         equation.charts.histograms += named if word == "HISTOGRAM" else []
         equation.charts.normal += named if word == "NORMPROB" else []
-        if word in ("SIZE", "POOLED", "SEPARATE"):
+        if word == "POOLED":  # SEPARATE is what is done, and SIZE of plots drawn with letters
             part.tell(Message("{found} is not available and was left out", {"found": word}), place)
         if not word:
             part.skip(("DURBIN", "OUTLIERS", "ID", "HISTOGRAM", "NORMPROB"))

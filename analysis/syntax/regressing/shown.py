@@ -13,6 +13,13 @@ FOUR = ("predicted", "residual", "standardized_predicted", "standardized_residua
 CHANGES = {"r_squared_change", "f_change", "df1", "df2", "p_change"}
 NOTED = ("model_summary", "anova", "coefficients", "residuals_statistics", "excluded_variables")
 ORIGIN = Message("Linear Regression through the Origin")
+WEIGHTED = Message("Weighted Least Squares Regression - Weighted by {name}")
+ONLY = Message("Selecting only cases for which {condition}")
+OTHERWISE = {
+    "model_summary": Message("Unless noted otherwise, statistics are based only on cases for which {condition}."),
+    "models": Message("Models are based only on cases for which {condition}"),
+}
+"""What tables say of selected cases in other words."""
 OF_R = Message(
     "For regression through the origin (the no-intercept model), R Square measures the proportion of the variability "
     "in the dependent variable about the origin explained by regression. This CANNOT be compared to R Square for "
@@ -107,18 +114,18 @@ def _four(table: Table) -> Table:
 
 def _noted(result: Result, asked: Asked, equation: Equation) -> Result:
     """Tables with what SPSS says below them of an equation without a constant, of weights, and of selected cases."""
-    everywhere = [ORIGIN] if equation.settings.origin else []
-    everywhere += (
-        [Message("Weighted Least Squares Regression - Weighted by {name}", {"name": asked.weights})]
-        if asked.weights
-        else []
-    )
-    if asked.selection:
-        condition = asked.selection.written
-        everywhere.append(Message("Selecting only cases for which {condition}", {"condition": condition}))
-    own = {"model_summary": [OF_R], "anova": [OF_TOTAL]} if equation.settings.origin else {}
-    tables = (
-        replace(each, notes=(*each.notes, *everywhere, *own.get(each.name, ()))) if each.name in NOTED else each
-        for each in result.tables
-    )
+    tables = (replace(each, notes=(*each.notes, *_notes(each.name, asked, equation))) for each in result.tables)
     return replace(result, tables=tuple(tables))
+
+
+def _notes(name: str, asked: Asked, equation: Equation) -> list[Message]:
+    found, through_origin = [], equation.settings.origin
+    if name in NOTED:
+        found += [ORIGIN] if through_origin else []
+        found += [Message(WEIGHTED.sentence, {"name": asked.weights})] if asked.weights else []
+    if asked.selection and name in (*NOTED, "models"):
+        condition = {"condition": asked.selection.condition()}
+        found.append(Message(OTHERWISE.get(name, ONLY).sentence, condition))
+    if through_origin:
+        found += {"model_summary": [OF_R], "anova": [OF_TOTAL]}.get(name, [])
+    return found

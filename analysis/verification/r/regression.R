@@ -33,11 +33,20 @@ special <- function(o, terms, keys, conf) { # by lm on the cases of its own: wit
     say("model_summary", key, r = sqrt(r2), r_squared = r2, adjusted_r_squared = 1 - (rss / df) / (total / top), se_estimate = sqrt(rss / df), r_squared_change = (before$rss - rss) / total, f_change = change, df1 = gain, df2 = df, p_change = pf(change, gain, df, lower.tail = FALSE))
     say("anova", c(key, "regression"), sum_of_squares = total - rss, df = k, mean_square = (total - rss) / k, f = F, p = pf(F, k, df, lower.tail = FALSE)); say("anova", c(key, "residual"), sum_of_squares = rss, df = df, mean_square = rss / df); say("anova", c(key, "total"), sum_of_squares = total, df = top)
     reach <- qt((1 + conf) / 2, df); for (t in rownames(rows)) { own <- c(key, if (t == "(Intercept)") "constant" else t); v <- rows[t, ]; say("coefficients", own, b = v[[1]], se = v[[2]], t = v[[1]] / v[[2]], p = 2 * pt(-abs(v[[1]] / v[[2]]), df), ci_low = v[[1]] - reach * v[[2]], ci_high = v[[1]] + reach * v[[2]]) }
-    before <- list(rss = rss, df = df)
+    before <- list(rss = rss, df = df); if (!is.null(o$selected)) of_others(o, m, key, x[[y]], at == length(o$blocks))
   }
   if (!pairs) { e <- sqrt(g) * resid(m); say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2)); f <- fitted(m); e <- resid(m); h <- hatvalues(m); each <- list(predicted = f, residual = e, se_predicted = predict(m, se.fit = TRUE)$se.fit, studentized_residual = rstandard(m), studentized_deleted_residual = rstudent(m), deleted_residual = e / (1 - h), adjusted_predicted = x[[y]] - e / (1 - h), cook = cooks.distance(m), centered_leverage = h - (if (constant) g / sum(g) else 0))
     each$mahalanobis <- each$centered_leverage * top; if (is.null(o$error_weights)) each <- c(each, list(standardized_residual = e / summary(m)$sigma, standardized_predicted = (f - mean(f)) / sd(f)))
     for (name in names(each)) { v <- each[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) } }
+}
+of_others <- function(o, m, key, fitted_y, last) { # of the cases that are not selected, as new ones: how far they differ from what is predicted of them
+  x <- d[unique(c(o$dependent, unlist(o$blocks), o$error_weights, o$selected))]; x <- x[complete.cases(x[setdiff(names(x), o$selected)]) & !(x[[o$selected]] %in% 1), , drop = FALSE]; g <- if (is.null(o$error_weights)) rep(1, nrow(x)) else x[[o$error_weights]]
+  heading <- paste0(o$selected, "=0"); p <- predict(m, x, se.fit = TRUE); f <- p$fit; e <- x[[o$dependent]] - f; s <- p$residual.scale; put("model_summary", key, under("r", heading, cov.wt(cbind(f, x[[o$dependent]]), g, cor = TRUE)$cor[1, 2])); if (!last) return(invisible())
+  u <- sqrt(g) * e; put("model_summary", key, under("durbin_watson", heading, sum(diff(u)^2) / sum(u^2))); h <- g * (p$se.fit / s)^2; k <- coef(m)
+  found <- list(predicted = f, residual = e, se_predicted = p$se.fit, deleted_residual = e, adjusted_predicted = f, studentized_residual = e * sqrt(g) / (s * sqrt(1 + h)), studentized_deleted_residual = e * sqrt(g) / (s * sqrt(1 + h)))
+  if (is.null(o$error_weights)) found <- c(found, list(standardized_predicted = (f - mean(fitted(m))) / sd(fitted(m)), standardized_residual = e / s))
+  if (is.null(o$error_weights) && asked(o, "constant", TRUE)) { n <- length(fitted_y); own <- sapply(seq_len(nrow(x)), function(i) { X <- rbind(model.matrix(m), model.matrix(delete.response(terms(m)), x[i, , drop = FALSE])); tail(hat(X, FALSE), 1) }) - 1 / (n + 1); found <- c(found, list(centered_leverage = own, mahalanobis = n * own)) }
+  for (name in names(found)) { v <- found[[name]]; for (word in c("minimum", "maximum", "mean", "sd", "n")) put("residuals_statistics", name, under(word, heading, switch(word, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)))) }
 }
 of_sets <- function(o, m, terms, keys) { # sets of predictors tested as one in the last model
   for (i in seq_along(o$subsets)) { set <- o$subsets[[i]]; less <- update(m, reformulate(c("1", setdiff(terms, names(keys)[keys %in% set])), "y")); a <- anova(less, m); say("subset_tests", paste0("test=", i), sum_of_squares = a[2, 4], df = a[2, 3], mean_square = a[2, 4] / a[2, 3], f = a[2, 5], p = a[2, 6], r_squared_change = summary(m)$r.squared - summary(less)$r.squared) }

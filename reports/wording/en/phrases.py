@@ -731,6 +731,8 @@ PHRASES: dict[str, str] = {
     "spearman_brown_equal": "Equal Length",
     "spearman_brown_unequal": "Unequal Length",
     "total_n_of_items": "Total N of Items",
+    "of_selected": "{name} (Selected)",
+    "of_unselected": "{name} (Unselected)",
     "selected_cases": "Selected Cases",
     "included_in_analysis": "Included in Analysis",
     "missing_cases": "Missing Cases",

@@ -700,6 +700,8 @@ PHRASES: dict[str, str] = {
     "spearman_brown_equal": "等长",
     "spearman_brown_unequal": "不等长",
     "total_n_of_items": "总项数",
+    "of_selected": "{name}（选定）",
+    "of_unselected": "{name}（未选定）",
     "selected_cases": "选定的个案",
     "included_in_analysis": "包括在分析中",
     "missing_cases": "缺失个案",

@@ -12,6 +12,11 @@ SENTENCES: dict[str, str] = {
     "the origin.": "由于过原点回归的常量为零，因此未针对常量对此总平方和进行修正。",
     "Weighted Least Squares Regression - Weighted by {name}": "加权最小平方回归 - 按 {name} 加权",
     "Selecting only cases for which {condition}": "仅选择满足 {condition} 的个案",
+    "Models are based only on cases for which {condition}": "模型仅基于满足 {condition} 的个案",
+    "Unless noted otherwise, statistics are based only on cases for which {condition}.": (
+        "除非另有说明，否则统计仅基于满足 {condition} 的个案。"
+    ),
+    "the cases that are not selected do not differ": "未选定的个案彼此没有差异",
     "All requested variables removed.": "已除去所请求的所有变量。",
     "the model of all predictors has no error to compare with": "包含所有自变量的模型没有可供比较的误差",
     "not computed where errors are weighted": "误差加权时不予计算",
