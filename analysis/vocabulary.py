@@ -344,6 +344,12 @@ WORDS: dict[str, Kind] = {
     "n_factors": Kind.COUNT,
     "score_coefficient": Kind.ESTIMATE,
     "residual_r": Kind.COEFFICIENT,
+    # clusters
+    "cluster": Kind.KEY,  # cluster=1
+    "center": Kind.MEAN,
+    "center_change": Kind.ESTIMATE,
+    "cluster_number": Kind.COUNT,
+    "center_distance": Kind.ESTIMATE,
     # association
     "r": Kind.COEFFICIENT,
     "cross_products": Kind.ESTIMATE,
@@ -768,6 +774,7 @@ KEYS: frozenset[str] = frozenset(
         "observed",
         "random_mean",
         "random_percentile",
+        "between_clusters",
         # structural models
         "hypothesized_model",
         "independence_model",

@@ -51,12 +51,14 @@ OF_A_DESIGN = frozenset(
 UNLETTERED = (
     "Based on estimated marginal means",
     "Based on observed means.",
+    "Input from ",
     "Larger values of the test result variable(s)",
     "Link function: ",
     "Means for groups in homogeneous subsets are displayed",
     "Percentages and totals are based on respondents.",
     "Results are based on nonempty rows and columns",
     "Smaller values of the test result variable(s)",
+    "The F tests should be used only for descriptive purposes",
     "The error term is Mean Square(Error)",
     "The test result variable(s)",
 )

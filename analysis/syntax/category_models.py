@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
-from analysis.syntax.keeping_values import Kept, free_number, keep
+from analysis.syntax.keeping_values import Kept, free_number, keep, saved_rows
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers
@@ -56,11 +56,7 @@ def saved(part: Reader) -> list[tuple[Kept, int]]:
 
 def save(job: Job, reader: Reader, request: Request, asked: Sequence[tuple[Kept, int]]) -> None:
     """Adds the variables that SAVE names, within groups of a split file."""
-    found: dict[str, Numbers] = {}
-    for number, rows in enumerate(job.groups()):
-        tally = job.tally(rows, f"saved {number}", request.active or job.active)
-        for word, values in request.task.per_row(tally).items():
-            found.setdefault(word, np.full(job.active.n, np.nan))[rows] = values
+    found = saved_rows(job, request)
     answers = sum(1 for word in found if word.startswith("probability="))
     for each, most in asked:
         if each.word == "ESTPROB":

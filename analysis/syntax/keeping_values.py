@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.syntax.active import Field, Format
+from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
@@ -42,6 +43,21 @@ def free_number(job: Job, names: Sequence[str]) -> int:
     return next(
         number for number in range(1, MOST) if all(job.active.find(name.format(number)) is None for name in names)
     )
+
+
+def kept_of(job: Job, each: Kept, usual: str) -> str:
+    """The name in parentheses behind a keyword, else `usual` with the least number in place of {} that is free."""
+    return each.names[0] if each.names else usual.format(free_number(job, [usual]))
+
+
+def saved_rows(job: Job, request: Request) -> dict[str, Numbers]:
+    """What a procedure makes of every case, shape (n,) each, within groups of a split file; NaN where not counted."""
+    found: dict[str, Numbers] = {}
+    for number, rows in enumerate(job.groups()):
+        tally = job.tally(rows, f"saved {number}", request.active or job.active)
+        for word, values in request.task.per_row(tally).items():
+            found.setdefault(word, np.full(job.active.n, np.nan))[rows] = values
+    return found
 
 
 def keep(job: Job, reader: Reader, name: str, label: str, values: Numbers, decimals: int = 5) -> None:

@@ -277,7 +277,7 @@ EXAMPLES = {
     ],
     "kmeans": [
         {"variables": [*ITEMS[:3], "score"], "clusters": 3},
-        {"variables": ["score", "i1"], "clusters": 2, "method": "running", "begin": "first", "iterations": 3},
+        {"variables": ["score", "i1"], "clusters": 2, "method": "running", "begin": "first", "iterations": 3, "membership": True},
         {"variables": ["i1", "i2"], "method": "classify", "initial": [1, 1, 4, 5], "missing": "pairwise"},
     ],
     "roc": [

@@ -92,7 +92,12 @@ def of_rows(column):
     return column.word == "durbin_watson" or str(column.under).endswith(":unweighted")
 
 
-@pytest.mark.parametrize(("name", "example"), CASES)
+def begins_with_cases(name, example):
+    """Whether clusters begin with single cases, where a row twice is two of them whatever it weighs."""
+    return name == "hierarchical" or (name == "kmeans" and "initial" not in example)
+
+
+@pytest.mark.parametrize(("name", "example"), [case for case in CASES if not begins_with_cases(*case)])
 def test_a_weight_of_two_is_the_row_twice(name, example):
     columns = answers()
     repeated = {key: np.repeat(column, columns["times"].astype(int)) for key, column in columns.items()}

@@ -457,6 +457,11 @@ HEADINGS: dict[str, str] = {
     "layer_column_responses_percent": "Layer Column Responses %",
     "layer_column_responses_of_n_percent": "Layer Column Responses % (Base: Count)",
     "layer_column_n_of_responses_percent": "Layer Column Count % (Base: Responses)",
+    "cluster": "Cluster",
+    "center": "Center",
+    "center_change": "Change in Cluster Centers",
+    "cluster_number": "Cluster",
+    "center_distance": "Distance",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

@@ -334,6 +334,7 @@ KEYS: dict[str, str] = {
     "positive": "Positive",
     "negative": "Negative",
     "subtotal": "Subtotal",
+    "between_clusters": "Cluster",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -578,6 +579,15 @@ TABLES: dict[str, str] = {
     "factor_correlations_of_factors": "Factor Correlation Matrix",
     "score_coefficients_of_factors": "Factor Score Coefficient Matrix",
     "score_covariances_of_factors": "Factor Score Covariance Matrix",
+    "raw_communalities": "Communalities (Raw)",
+    "raw_variance_explained": "Total Variance Explained (Raw)",
+    "raw_loadings": "Component Matrix (Raw)",
+    "raw_rotated_loadings": "Rotated Component Matrix (Raw)",
+    "raw_pattern": "Pattern Matrix (Raw)",
+    "raw_structure": "Structure Matrix (Raw)",
+    "raw_loadings_of_factors": "Factor Matrix (Raw)",
+    "raw_rotated_loadings_of_factors": "Rotated Factor Matrix (Raw)",
+    "inverse_covariances": "Inverse of Covariance Matrix",
     "transformation": "Component Transformation Matrix",
     "returns": "Forms issued, returned and valid",
     "dispositions": "Final dispositions",
@@ -702,4 +712,11 @@ TABLES: dict[str, str] = {
     "custom_comparisons": "Comparisons of Column Proportions",
     "column_means": "Comparisons of Column Means",
     "custom_chi_square": "Pearson Chi-Square Tests",
+    "kmeans": "K-Means Clusters",
+    "initial_centers": "Initial Cluster Centers",
+    "cluster_membership": "Cluster Membership",
+    "final_centers": "Final Cluster Centers",
+    "center_distances": "Distances between Final Cluster Centers",
+    "cluster_anova": "ANOVA",
+    "cluster_sizes": "Number of Cases in each Cluster",
 }

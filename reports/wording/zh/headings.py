@@ -457,6 +457,11 @@ HEADINGS: dict[str, str] = {
     "layer_column_responses_percent": "层列 响应 %",
     "layer_column_responses_of_n_percent": "层列 响应 %（基数：计数）",
     "layer_column_n_of_responses_percent": "层列 计数 %（基数：响应）",
+    "cluster": "聚类",
+    "center": "中心",
+    "center_change": "聚类中心中的变动",
+    "cluster_number": "聚类",
+    "center_distance": "距离",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

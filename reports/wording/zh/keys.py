@@ -334,6 +334,7 @@ KEYS: dict[str, str] = {
     "positive": "正",
     "negative": "负",
     "subtotal": "小计",
+    "between_clusters": "聚类",
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
@@ -578,6 +579,15 @@ TABLES: dict[str, str] = {
     "factor_correlations_of_factors": "因子相关性矩阵",
     "score_coefficients_of_factors": "因子得分系数矩阵",
     "score_covariances_of_factors": "因子得分协方差矩阵",
+    "raw_communalities": "公因子方差（原始）",
+    "raw_variance_explained": "总方差解释（原始）",
+    "raw_loadings": "成分矩阵（原始）",
+    "raw_rotated_loadings": "旋转后的成分矩阵（原始）",
+    "raw_pattern": "模式矩阵（原始）",
+    "raw_structure": "结构矩阵（原始）",
+    "raw_loadings_of_factors": "因子矩阵（原始）",
+    "raw_rotated_loadings_of_factors": "旋转后的因子矩阵（原始）",
+    "inverse_covariances": "协方差矩阵的逆矩阵",
     "transformation": "成分转换矩阵",
     "returns": "问卷发放与回收",
     "dispositions": "个案最终处置",
@@ -702,4 +712,11 @@ TABLES: dict[str, str] = {
     "custom_comparisons": "列比例比较",
     "column_means": "列平均值比较",
     "custom_chi_square": "皮尔逊卡方检验",
+    "kmeans": "K 均值聚类",
+    "initial_centers": "初始聚类中心",
+    "cluster_membership": "聚类成员",
+    "final_centers": "最终聚类中心",
+    "center_distances": "最终聚类中心之间的距离",
+    "cluster_anova": "ANOVA",
+    "cluster_sizes": "每个聚类中的个案数目",
 }
