@@ -1,8 +1,5 @@
 """A job of SPSS commands: run, printed, written by the suffix of the output."""
 
-import csv
-import io
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -96,12 +93,17 @@ def _by_renderer(module: str) -> Render:
 
 
 def _json(document: "Document") -> bytes:
+    import json
+
     from reports.tabular import as_data
 
     return (json.dumps(as_data(document), ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
 
 
 def _csv(document: "Document") -> bytes:
+    import csv
+    import io
+
     from reports.tabular import lines
 
     text = io.StringIO()

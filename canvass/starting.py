@@ -5,6 +5,8 @@ import os
 import sys
 from types import ModuleType
 
+from canvass.finding import find_quickly
+
 DOCUMENTATION = ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars")
 """Modules that do nothing but write help texts into numpy's objects, a tenth of the time of its import."""
 
@@ -15,3 +17,4 @@ def start_light() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are small, and threads take longer to begin
     for name in DOCUMENTATION:
         sys.modules.setdefault(name, ModuleType(name))
+    find_quickly()

@@ -1,17 +1,20 @@
 """Dataclasses that cost little to define: a start of the program defines hundreds and makes objects of few.
 
-`dataclasses.dataclass` compiles six methods for each class, a quarter of a millisecond. Here the methods of all classes
-are the same closures over the names of their fields, a tenth of that; what an object is and can do stays the same, for
+`dataclasses.dataclass` compiles six methods for each class, a quarter of a millisecond. Here all classes share theirs,
+and the fields of a class are read when its first object is made; what an object is and can do stays the same, for
 `dataclasses.fields`, `replace` and `asdict` too.
 """
 
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from threading import RLock
+from typing import TYPE_CHECKING, Any, ClassVar
 
+_METHODS = ("__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__")
 _PLAIN: dict[type, tuple[str, ...]] = {}
 """The fields of records that nothing but their values makes."""
+_KEYS: dict[type, Callable[[Any], Any]] = {}
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -33,89 +36,132 @@ else:
     def dataclass(cls: type | None = None, /, *, frozen: bool = False, eq: bool = True) -> Any:
         """The class as `dataclasses.dataclass` makes it, with an `__init__`, `__repr__`, `__eq__` and `__hash__`.
 
-        A method that the class has of its own stays.
+        A method that the class has of its own stays. Its fields are read when somebody asks for them or makes an
+        object, so a wrong field is refused then.
         """
         return _made(cls, frozen, eq) if cls is not None else lambda named: _made(named, frozen, eq)
 
 
 def _made(cls: type, frozen: bool, eq: bool) -> type:
-    own = set(vars(cls))
-    cls.__doc__ = cls.__doc__ or cls.__name__  # `dataclasses` would make one by `inspect`, a fifth of a millisecond
-    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-    fields = dataclasses.fields(cls)
-    methods: dict[str, Callable[..., Any] | None] = {
-        "__init__": _init(cls, fields),
-        "__repr__": _repr([field.name for field in fields if field.repr]),
-    }
+    own = vars(cls)
+    kept = {name for name in own if name in _METHODS}
+    if "__eq__" in kept and own["__hash__"] is None:
+        kept.discard("__hash__")  # Python set it aside, the class does not say it
+    methods: dict[str, Any] = {"__repr__": _shown}
     if eq:
-        key = _key([field.name for field in fields if field.compare])
-        methods["__eq__"] = _eq(key)
-        methods["__hash__"] = (lambda self: hash(key(self))) if frozen else None
+        methods |= {"__eq__": _equal, "__hash__": _hash if frozen else None}
     if frozen:
-        methods["__setattr__"] = methods["__delattr__"] = _refuse_change
-    if "__eq__" in own and vars(cls)["__hash__"] is None:
-        own.discard("__hash__")  # Python set it aside, the class does not say it
-    for name in methods.keys() - own:
-        setattr(cls, name, methods[name])
-    if not hasattr(cls, "__post_init__") and "__init__" not in own and all(field.init for field in fields):
-        _PLAIN[cls] = tuple(field.name for field in fields)
+        methods |= {"__setattr__": _refuse_change, "__delattr__": _refuse_change}
+    for name, method in methods.items():
+        if name not in kept:
+            setattr(cls, name, method)
+    if "__init__" not in kept:
+        cls.__init__ = _first_init(cls)  # type: ignore[misc]
+    cls.__dataclass_fields__ = _FIELDS  # type: ignore[attr-defined]
     return cls
 
 
-def _init(cls: type, fields: tuple["dataclasses.Field[Any]", ...]) -> Callable[..., None]:
-    taken = [field for field in fields if field.init]
-    names = tuple(field.name for field in taken if not field.kw_only)
-    known = frozenset(field.name for field in taken)
-    defaults = {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
-    made = {field.name: field.default_factory for field in fields if callable(field.default_factory)}
+def _first_init(cls: type) -> Callable[..., None]:
+    """What makes the first object: it reads the fields, and puts what takes their values in its own place."""
+
+    def init(self: Any, /, *given: Any, **named: Any) -> None:
+        with _READING:
+            fields = _declared(cls)
+        made = _init(cls, fields)
+        if not hasattr(cls, "__post_init__") and all(field.init for field in fields.values()):
+            _PLAIN[cls] = tuple(fields)
+        cls.__init__ = made  # type: ignore[misc]
+        made(self, *given, **named)
+
+    return init
+
+
+def _declared(cls: type) -> dict[str, "dataclasses.Field[Any]"]:
+    """The fields of a class and of those it extends, by name, in their order."""
+    found: dict[str, dataclasses.Field[Any]] = {}
+    for each in reversed(cls.__mro__):
+        own = vars(each)
+        read = own.get("__dataclass_fields__")
+        if read is _FIELDS:
+            for name, kind in each.__annotations__.items():
+                if getattr(kind, "__origin__", None) is not ClassVar:
+                    given = own.get(name, dataclasses.MISSING)
+                    found[name] = given if isinstance(given, dataclasses.Field) else dataclasses.field(default=given)
+        elif read is not None:
+            found = {field.name: field for field in dataclasses.fields(each)}
+    return found
+
+
+class _Fields:
+    """The fields of a class that nobody has asked for yet."""
+
+    def __get__(self, record: object, asked: type) -> Any:
+        with _READING:
+            for cls in reversed(asked.__mro__):
+                if vars(cls).get("__dataclass_fields__") is self:
+                    cls.__doc__ = cls.__doc__ or cls.__name__  # `dataclasses` would make one by `inspect`
+                    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+        return asked.__dataclass_fields__  # type: ignore[attr-defined]
+
+
+_FIELDS = _Fields()
+_READING = RLock()
+
+
+def _init(cls: type, fields: dict[str, "dataclasses.Field[Any]"]) -> Callable[..., None]:
+    names = tuple(name for name, field in fields.items() if field.init and field.kw_only is not True)
+    known = frozenset(name for name, field in fields.items() if field.init)
+    defaults = {name: field.default for name, field in fields.items() if field.default is not dataclasses.MISSING}
+    made = {name: field.default_factory for name, field in fields.items() if callable(field.default_factory)}
     needed = len({*known, *defaults, *made})
     most, post_init = len(names), hasattr(cls, "__post_init__")
+    whole = most if most == needed else -1
 
     def init(self: Any, /, *given: Any, **named: Any) -> None:
         values, count = self.__dict__, len(given)
-        if count < needed:
-            values.update(defaults)
-        for name, value in zip(names, given, strict=False):
-            values[name] = value
-        if named:
-            if not known.issuperset(named) or (count and not named.keys().isdisjoint(names[:count])):
+        if count != whole or named:
+            if count > most:
+                raise TypeError(f"{cls.__name__} takes {most} values, not {count}")
+            if not (known.issuperset(named) and named.keys().isdisjoint(names[:count])):
                 raise TypeError(f"{cls.__name__} takes {', '.join(names)} once, not {', '.join(named)}")
+            values.update(defaults)
             values.update(named)
+        values.update(zip(names, given))  # noqa: B905  # saying so takes a tenth of the time
         if len(values) < needed:
             for name, factory in made.items():
                 if name not in values:
                     values[name] = factory()
             if len(values) < needed:
-                lacking = [field.name for field in fields if field.name not in values]
+                lacking = [name for name in fields if name not in values]
                 raise TypeError(f"{cls.__name__} lacks {', '.join(lacking)}")
-        if count > most:
-            raise TypeError(f"{cls.__name__} takes {most} values, not {count}")
         if post_init:
             self.__post_init__()
 
     return init
 
 
-def _key(names: list[str]) -> Callable[[Any], Any]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda self: tuple(getattr(self, name) for name in names)
+def _key(cls: type) -> Callable[[Any], Any]:
+    """What gives the values that tell one object of the class from another."""
+    if cls not in _KEYS:
+        names = [field.name for field in dataclasses.fields(cls) if field.compare]
+        _KEYS[cls] = attrgetter(*names) if len(names) > 1 else lambda self: tuple(getattr(self, name) for name in names)
+    return _KEYS[cls]
 
 
-def _eq(key: Callable[[Any], Any]) -> Callable[[Any, Any], bool]:
-    def equal(self: Any, other: Any) -> Any:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return key(self) == key(other)
-
-    return equal
+def _equal(self: Any, other: Any) -> Any:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    key = _key(self.__class__)
+    return key(self) == key(other)
 
 
-def _repr(names: list[str]) -> Callable[[Any], str]:
-    def shown(self: Any) -> str:
-        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+def _hash(self: Any) -> int:
+    return hash(_key(self.__class__)(self))
 
-    return shown
+
+def _shown(self: Any) -> str:
+    names = [field.name for field in dataclasses.fields(self) if field.repr]
+    return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 def _refuse_change(self: Any, name: str, *_: Any) -> None:

@@ -1,7 +1,5 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
-from string import ascii_lowercase
-
 from analysis.result import Result
 from analysis.table import Table
 from instrument.records import replace
@@ -14,6 +12,8 @@ from reports.marked import cell_notes
 from reports.markup import clean
 from reports.turning import is_stub, turned
 from reports.wording import key, phrase, title
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
@@ -44,7 +44,7 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in every if text not in bare)]
     plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
-    marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
+    marks = dict(zip(plain, LETTERS, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     body = rows(result, printed, language, marks)
@@ -63,7 +63,7 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in notes(result, table, language) if text not in bare)]
     plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
-    marks = dict(zip(plain, ascii_lowercase, strict=False)) if lettered else {}
+    marks = dict(zip(plain, LETTERS, strict=False)) if lettered else {}
     below = [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     if not lettered:
         for reason in dict.fromkeys(said(reasons(table), result, language)):

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Format
-from analysis.syntax.formats import named, shape, written
-from analysis.syntax.formats.shapes import TEXTS
+from analysis.syntax.formats.writing import written
+from analysis.syntax.formats.shapes import TEXTS, named, shape
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass, replace
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from analysis.syntax.active import Active, Field
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 

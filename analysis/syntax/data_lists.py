@@ -2,7 +2,7 @@
 
 from analysis.syntax.active import Format
 from analysis.syntax.fixed_fields import FixedFields
-from analysis.syntax.formats import shape
+from analysis.syntax.formats.shapes import shape
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader

@@ -2,7 +2,7 @@
 
 from analysis.syntax.active import Field, Format
 from analysis.syntax.assigning import assign_whole, new_format, visible
-from analysis.syntax.formats import TEXTS, named
+from analysis.syntax.formats.shapes import TEXTS, named
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.message import quoted

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from analysis.cases import Cases
 from analysis.result import Result
 from analysis.syntax.active import Active, Field, Format
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.table import Cell, Table, headed
 
 DISPLAYED = 8  # columns of a number on the screen where nobody said otherwise

@@ -3,7 +3,7 @@
 from dataclasses import field
 
 from analysis.syntax.active import Format
-from analysis.syntax.formats import shape
+from analysis.syntax.formats.shapes import shape
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import Wanted
 from instrument.records import dataclass

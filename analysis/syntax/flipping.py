@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 
 LABELS = "CASE_LBL"
 WIDTH = 64  # bytes of CASE_LBL

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analysis.result import Result
 from analysis.syntax.active import Active, Field
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from instrument.records import replace
 from survey.texts import both
 

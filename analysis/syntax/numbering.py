@@ -7,7 +7,7 @@ import numpy as np
 from analysis.cases import Cases
 from analysis.result import Result
 from analysis.syntax.active import Active, Field, Format, Values
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.table import Table, headed
 from instrument.records import dataclass
 

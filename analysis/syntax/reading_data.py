@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
-from analysis.syntax.formats import for_output, read, read_implied
-from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TEXTS, TIMES
+from analysis.syntax.formats.reading import read, read_implied
+from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TEXTS, TIMES, for_output
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.records import dataclass
 

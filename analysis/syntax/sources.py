@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from instrument.message import Fault, Place
-from survey.files.separated import decode
+from survey.files.encodings import decode
 from survey.files.whole import read_whole
 
 

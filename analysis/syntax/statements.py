@@ -18,11 +18,11 @@ LONGEST_NAME = 6  # tokens
 _OPEN = tuple("=/,+-(<>&|~")  # a line that ends so goes on
 _REST_OF_TEXT = ("TITLE", "SUBTITLE", "ECHO", "FILE LABEL", "DOCUMENT", "ADD DOCUMENT")
 _UNTIL = {
-    "BEGIN PROGRAM": re.compile(r"END\s+PROGRAM", re.IGNORECASE),
-    "DEFINE": re.compile(r"!ENDDEFINE", re.IGNORECASE),
-    "MATRIX": re.compile(r"END\s+MATRIX", re.IGNORECASE),
-    "BEGIN GPL": re.compile(r"END\s+GPL", re.IGNORECASE),
-    "BEGIN EXPR": re.compile(r"END\s+EXPR", re.IGNORECASE),
+    "BEGIN PROGRAM": r"(?i)END\s+PROGRAM",
+    "DEFINE": "(?i)!ENDDEFINE",
+    "MATRIX": r"(?i)END\s+MATRIX",
+    "BEGIN GPL": r"(?i)END\s+GPL",
+    "BEGIN EXPR": r"(?i)END\s+EXPR",
 }
 """Commands whose bodies are written in another language, with what ends them."""
 _DEFINE = re.compile(r"\s*DEF\w*\s", re.IGNORECASE)
@@ -86,7 +86,7 @@ def statements(
             continue
         until = _UNTIL.get(found.name)
         if until is not None:
-            at = next((n + 1 for n in range(piece.line - 1, len(lines)) if until.search(lines[n])), len(lines))
+            at = next((n + 1 for n in range(piece.line - 1, len(lines)) if re.search(until, lines[n])), len(lines))
         if found.name == "DEFINE":
             yield from _defined("\n".join(lines[piece.line - 1 : at]), piece, file, macros)
             continue
@@ -97,7 +97,7 @@ def statements(
 
 def _defined(text: str, piece: "_Piece", file: str, macros: Macros) -> Iterator[Fault]:
     try:
-        if not _UNTIL["DEFINE"].search(text):
+        if not re.search(_UNTIL["DEFINE"], text):
             raise Fault("{begin} has no {end}", {"begin": "DEFINE", "end": "!ENDDEFINE"}, Place(file, piece.line))
         macros.define(text, Place(file, piece.line, "DEFINE"))
     except Fault as fault:

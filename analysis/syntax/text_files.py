@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 
 from instrument.message import Fault, Place, quoted
-from survey.files.separated import decode
+from survey.files.encodings import decode
 from survey.files.whole import read_whole
 
 BY_ITSELF = ("", "LOCALE", "AUTO")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.syntax.formats.shapes import DATES, TIMES
 from instrument.records import dataclass
 

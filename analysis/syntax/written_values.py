@@ -1,7 +1,7 @@
 """Values of numeric variables as commands write them: numbers, or in quotation marks as the variable prints them."""
 
 from analysis.syntax.active import Field
-from analysis.syntax.formats import read
+from analysis.syntax.formats.reading import read
 from analysis.syntax.reader import Reader
 
 

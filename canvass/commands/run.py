@@ -1,6 +1,5 @@
 """`canvass run`: one procedure on a data file, or a job of SPSS commands."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -81,6 +80,8 @@ def command(
     if target is not None:
         save(target, responses, asked, tally)
     if as_data:
+        import json
+
         click.echo(json.dumps(result_to_data(result), ensure_ascii=False, allow_nan=False, indent=1))
         return
     from canvass.making import printed

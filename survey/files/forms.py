@@ -10,8 +10,8 @@ from instrument.drafting.form import Form
 from instrument.message import Fault, Place, quoted
 from survey.files.archive import inspect_workbook
 from survey.files.document import paragraphs
+from survey.files.encodings import decode
 from survey.files.opening import OLE
-from survey.files.separated import decode
 from survey.files.whole import read_bytes
 from survey.files.workbook import cell_text
 

@@ -1,13 +1,12 @@
 """The process that reads a file of SPSS, Stata or SAS: a damaged file may end it, and only it."""
 
-import json
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from instrument.message import Fault, Place, quoted
+from instrument.records import dataclass
 from survey.files.system_file import plain_dictionary
 
 SYSTEM_FILES = (".sav", ".zsav")
@@ -17,7 +16,15 @@ TIMEOUT = 300
 LARGE = 500_000
 """Bytes; a smaller file is read in no time, a larger one may have been read before (`survey.cache`)."""
 
-Begun = subprocess.Popen[bytes]
+if TYPE_CHECKING:
+    import subprocess
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A file whose reading has begun."""
+
+    process: "subprocess.Popen[bytes]"
 
 
 def catalog_of(path: Path) -> Path | None:
@@ -31,16 +38,20 @@ def catalog_of(path: Path) -> Path | None:
 
 def begin(path: Path) -> Begun:
     """Start to read a file."""
+    import subprocess
+
     catalog = catalog_of(path)
     catalogs = [str(catalog.resolve())] if catalog is not None else []
     script = Path(__file__).with_name("statistical_child.py")
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # threads reserve memory that the limit counts
-    return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", str(script), str(path.resolve()), *catalogs],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
+    return Begun(
+        subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", str(script), str(path.resolve()), *catalogs],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
     )
 
 
@@ -64,15 +75,18 @@ def finish(begun: Begun, path: Path) -> tuple[dict[str, Any], bytes]:
 
     Raises `Fault` for a file that cannot be read.
     """
-    with begun:
+    import json
+    import subprocess
+
+    with begun.process as process:
         try:
-            said, _ = begun.communicate(timeout=TIMEOUT)
+            said, _ = process.communicate(timeout=TIMEOUT)
         except subprocess.TimeoutExpired:
             raise Fault("reading the file took too long; it may be damaged", place=Place(path.name)) from None
         finally:
-            begun.kill()  # no more than a word to one that has ended
+            process.kill()  # no more than a word to one that has ended
     line, _, numbers = said.partition(b"\n")
-    if begun.returncode or not line:
+    if process.returncode or not line:
         raise Fault(
             "the file is damaged, reading it stopped the reader; possible: the file as it was exported, whole",
             place=Place(path.name),

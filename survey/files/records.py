@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from instrument.message import Fault, Place, quoted
+from survey.files.encodings import decode
 from survey.files.grid import Grid, grid_of
-from survey.files.separated import decode
 
 
 def read_records(content: bytes, file: str, sha256: str) -> Grid:

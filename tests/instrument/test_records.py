@@ -4,7 +4,11 @@ import copy
 import dataclasses
 import functools
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -150,3 +154,32 @@ def test_records_can_be_copied_and_sent() -> None:
     for other in (copy.deepcopy(point), pickle.loads(pickle.dumps(point))):  # noqa: S301
         assert other == point
         assert (other.source, other.notes) == ("a file", ["n"])
+
+
+def test_a_record_made_elsewhere_is_told_from_others_before_one_is_made_here() -> None:
+    code = (
+        "import pickle, sys; sys.path.insert(0, sys.argv[1]); "
+        "from test_records import Point; "
+        "first, second, other = (pickle.loads(bytes.fromhex(each)) for each in sys.argv[2:5]); "
+        "assert first == second and hash(first) == hash(second) and first != other and repr(first) == sys.argv[5]; "
+        "assert [each.name for each in __import__('dataclasses').fields(Point)] == ['x', 'y', 'source', 'notes']; "
+        "assert Point(1.0).notes == []"
+    )
+    module = Path(__file__)
+    made = [pickle.dumps(Point(x), 2).replace(Point.__module__.encode(), b"test_records") for x in (1.0, 1.0, 2.0)]
+    given = [each.hex() for each in made]
+    subprocess.run([sys.executable, "-c", code, str(module.parent), *given, repr(Point(1.0))], check=True)
+
+
+def test_the_fields_of_a_class_are_read_once_by_many_threads() -> None:
+    for _ in range(20):
+
+        @records.dataclass(frozen=True)
+        class Listed:
+            """Has a list of its own."""
+
+            names: list[str] = dataclasses.field(default_factory=list)
+
+        with ThreadPoolExecutor(8) as threads:
+            asked = [threads.submit(Listed) if n % 2 else threads.submit(dataclasses.fields, Listed) for n in range(16)]
+            assert all(each.result() in (Listed(), dataclasses.fields(Listed)) for each in asked)

@@ -5,7 +5,7 @@ from analysis.exploration.parts import Part
 from analysis.statistics.stem_and_leaf import StemAndLeaf, stem_and_leaf
 from analysis.syntax.active import Field
 from analysis.syntax.charting.groups import Explored
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from instrument.message import Message
 
 

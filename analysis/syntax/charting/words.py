@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from analysis.charts import Axis
 from analysis.syntax.active import Active
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.tally import Tally
 from instrument.message import Message
 

@@ -3,7 +3,9 @@
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format, Values
-from analysis.syntax.formats import TEXTS, named, read, shape, written
+from analysis.syntax.formats.reading import read
+from analysis.syntax.formats.shapes import TEXTS, named, shape
+from analysis.syntax.formats.writing import written
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from instrument.records import replace

@@ -11,7 +11,7 @@ from analysis.syntax.active import Active, Field, Format, Values
 from analysis.syntax.automatic_formats import automatic
 from analysis.syntax.blanks import without_blanks
 from analysis.syntax.delimited_text import Delimited, cases
-from analysis.syntax.formats import shape
+from analysis.syntax.formats.shapes import shape
 from analysis.syntax.inline_data import inline_lines
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named

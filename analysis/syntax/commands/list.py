@@ -1,7 +1,7 @@
 """LIST: the values of cases."""
 
 from analysis.syntax.active import Field
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.syntax.items import Listing
 from analysis.syntax.job import Job
 from analysis.syntax.parts import parts

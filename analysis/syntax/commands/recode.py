@@ -6,7 +6,6 @@ import numpy as np
 
 from analysis.syntax.active import Field, Format, Values
 from analysis.syntax.assigning import assign, made, visible
-from analysis.syntax.formats import read
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.retaining import taken
@@ -118,6 +117,8 @@ def _values(described: Field, column: Values, rules: Sequence[Rule], as_text: bo
 
 def _converted(column: Values) -> Values:
     """Strings as the numbers they write; NaN where they write none."""
+    from analysis.syntax.formats.reading import read
+
     texts = column.tolist()
     numbers = {text: read(text, Format("F", max(len(text), 1), 0)) for text in set(texts)}
     return np.array([each if isinstance(each := numbers[text], float) else np.nan for text in texts], dtype=float)

@@ -2,8 +2,7 @@
 
 from analysis.syntax.active import Format
 from analysis.syntax.expressions.nodes import Binary, Kind, Node, Shaped
-from analysis.syntax.formats import shape
-from analysis.syntax.formats.shapes import TEXTS, is_right
+from analysis.syntax.formats.shapes import TEXTS, is_right, shape
 from analysis.syntax.reader import Reader
 from instrument.message import Fault, Place
 

@@ -10,7 +10,7 @@ from analysis.syntax.calendar_days import DAY
 from analysis.syntax.expressions import nodes
 from analysis.syntax.expressions.nodes import Node
 from analysis.syntax.expressions.scene import Scene
-from analysis.syntax.formats import written
+from analysis.syntax.formats.writing import written
 from analysis.syntax.reader import Reader
 from instrument.message import nearest, quoted
 

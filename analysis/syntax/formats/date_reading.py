@@ -9,8 +9,8 @@ import re
 import numpy as np
 
 from analysis.syntax.calendar_days import DAY, days_of
-from analysis.syntax.formats.clock import time_read
 from analysis.syntax.formats.days import MONTHS, WEEKDAYS, WITH_TIME
+from analysis.syntax.formats.time_reading import time_read
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ORDER = {

@@ -5,16 +5,18 @@ binary number lies below; GNU PSPP rounds most of such numbers in this way too, 
 Source: GNU PSPP manual, 6.7.4.1.
 """
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
 
 from analysis.syntax.active import Format
 from analysis.syntax.formats.shapes import COMMAS
 from instrument.records import dataclass
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 DIGITS = 15
 MOST = 16  # decimals
 EXPONENT = 5  # characters of E+003
-ROOMY = Context(prec=60)
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,23 @@ def number_written(value: float, format: Format, decimal: str = ".", leading_zer
     return "*" * width
 
 
-def rounded(value: float, decimals: int) -> Decimal:
+def _digits(value: float, decimals: int) -> tuple[str, str, str]:
+    """The sign, the whole digits and the decimals of a rounded number."""
+    if float(value).is_integer() and abs(value) < 10.0**DIGITS:
+        return "-" if value < 0 else "", str(int(abs(value))), "0" * decimals
+    number = rounded(value, decimals)
+    whole, _, part = f"{number.copy_abs():f}".partition(".")
+    return "-" if number < 0 else "", whole, part
+
+
+def rounded(value: float, decimals: int) -> "Decimal":
     """The number with so many decimals, halves away from zero; beyond fifteen digits, those of the binary number."""
+    from decimal import ROUND_HALF_UP, Context, Decimal
+
     exact = Decimal(value)
     if decimals + max(exact.adjusted(), 0) < DIGITS - 1:
         exact = Decimal(f"{value:.{DIGITS}g}")
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, ROOMY)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=60))
 
 
 def _plain(value: float, most: int, room: int, look: Style, leading_zero: bool) -> str | None:
@@ -73,9 +86,7 @@ def _plain(value: float, most: int, room: int, look: Style, leading_zero: bool) 
     if abs(value) >= 10.0**room:
         return None
     for decimals in range(most, -1, -1):
-        number = rounded(value, decimals)
-        whole, _, part = f"{number.copy_abs():f}".partition(".")
-        sign = "-" if number < 0 else ""
+        sign, whole, part = _digits(value, decimals)
         if part and whole == "0" and not leading_zero:
             whole = ""
         tail = look.decimal + part if part else ""

@@ -8,10 +8,10 @@ import re
 
 from analysis.syntax.active import Format
 from analysis.syntax.calendar_days import epoch_of
-from analysis.syntax.formats.clock import time_read
 from analysis.syntax.formats.date_reading import date_read, name_read
 from analysis.syntax.formats.numerals import style
 from analysis.syntax.formats.shapes import DATES, NAMES, NUMBERS, TIMES
+from analysis.syntax.formats.time_reading import time_read
 
 _NUMBER = re.compile(r"([+-]?)(\d*)(?:\.(\d*))?(?:([eEdD] ?[+-]?|[+-]) ?(\d+))?")
 

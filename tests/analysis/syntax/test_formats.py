@@ -9,7 +9,9 @@ import pyreadstat
 import pytest
 
 from analysis.syntax.active import Format
-from analysis.syntax.formats import for_output, named, read_implied, written
+from analysis.syntax.formats.reading import read_implied
+from analysis.syntax.formats.shapes import for_output, named
+from analysis.syntax.formats.writing import written
 
 needs_pspp = pytest.mark.skipif(shutil.which("pspp") is None, reason="GNU PSPP is not installed")
 

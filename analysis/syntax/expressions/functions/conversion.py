@@ -9,7 +9,8 @@ from analysis.syntax.active import Format
 from analysis.syntax.expressions.scene import Scene
 from analysis.syntax.expressions.signature import Function
 from analysis.syntax.expressions.values import Numbers, Texts, texts_of
-from analysis.syntax.formats import read_implied, written
+from analysis.syntax.formats.reading import read_implied
+from analysis.syntax.formats.writing import written
 
 
 def _number(scene: Scene, text: Texts, format: Format) -> Numbers:
