@@ -14,6 +14,8 @@ MOST_ITERATIONS = 25
 STANDING_STILL = 1e-8
 MOST_TO_STAND_STILL = 1_000
 ROUNDING = 1e-9
+SMALLEST_UNIQUENESS = 0.005
+"""A unique variance is kept from falling below this, as factanal and psych keep it: one at the bound is improper."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Extraction:
     converged: bool = True
     improper: bool = False  # a communality passed 1, and there are no loadings
     at_the_edge: tuple[int, ...] = ()  # items whose unique variance could fall no further: Heywood cases
+    discrepancy: float = 0.0  # the least value of what was minimised
 
     @property
     def communalities(self) -> Numbers:
@@ -47,38 +50,45 @@ def count_above_one(eigenvalues: Numbers) -> int:
     return int((eigenvalues > 1 + ROUNDING).sum())
 
 
-def principal_components(correlation: Numbers, m: int) -> Extraction:
-    """The first `m` components of `correlation`, shape (k, k)."""
-    loadings = _loadings(correlation, m)
-    return Extraction(eigenvalues_of(correlation), np.ones(len(correlation)), loadings)
+def principal_components(matrix: Numbers, m: int) -> Extraction:
+    """The first `m` components of `matrix`, shape (k, k): correlations, or covariances in whose units they load."""
+    return Extraction(eigenvalues_of(matrix), np.ones(len(matrix)), loadings_on(matrix, m))
 
 
 def principal_axes(
-    correlation: Numbers, m: int, smallest_change: float = SMALLEST_CHANGE, most: int = MOST_ITERATIONS
+    matrix: Numbers,
+    m: int,
+    smallest_change: float = SMALLEST_CHANGE,
+    most: int = MOST_ITERATIONS,
+    start: Numbers | None = None,
 ) -> Extraction:
     """`m` principal axes: communalities from squared multiple correlations until none changes by .001 (D28).
 
-    Where the matrix has no inverse they start from each item's largest correlation. `most` iterations, 25 in SPSS.
+    Where the matrix has no inverse they start from each item's largest correlation, and where `start` is given, from
+    these shares of the items' variances, shape (k,). `most` iterations, 25 in SPSS. Of covariances, `matrix`, shape
+    (k, k), the loadings and the change are in the items' units.
     Source: Harman (1976), Modern Factor Analysis; spss.md D28.
     """
-    eigenvalues, initial = eigenvalues_of(correlation), first_communalities(correlation)
-    reduced, communalities = correlation.copy(), initial
-    loadings, change, iteration = np.zeros((len(correlation), m)), np.inf, 0
+    variances = np.diag(matrix).copy()
+    eigenvalues = eigenvalues_of(matrix)
+    initial = first_communalities(matrix / np.sqrt(np.outer(variances, variances))) if start is None else start
+    reduced, communalities = matrix.copy(), initial * variances
+    loadings, change, iteration = np.zeros((len(matrix), m)), np.inf, 0
     while change >= smallest_change and iteration < most:
         iteration += 1
         np.fill_diagonal(reduced, communalities)
-        loadings = _loadings(reduced, m)
+        loadings = loadings_on(reduced, m)
         found = (loadings**2).sum(axis=1)
         change, communalities = float(np.abs(found - communalities).max()), found
-        if communalities.max() > 1 + ROUNDING:
-            nothing = np.zeros((len(correlation), 0))
+        if (communalities / variances).max() > 1 + ROUNDING:
+            nothing = np.zeros((len(matrix), 0))
             return Extraction(eigenvalues, initial, nothing, iteration, change, converged=False, improper=True)
     return Extraction(eigenvalues, initial, loadings, iteration, change, converged=change < smallest_change)
 
 
-def converged_axes(correlation: Numbers, m: int) -> Extraction:
+def converged_axes(matrix: Numbers, m: int, start: Numbers | None = None) -> Extraction:
     """`m` principal axes whose communalities stand still."""
-    return principal_axes(correlation, m, STANDING_STILL, MOST_TO_STAND_STILL)
+    return principal_axes(matrix, m, STANDING_STILL, MOST_TO_STAND_STILL, start)
 
 
 def reflected(loadings: Numbers) -> Numbers:
@@ -89,7 +99,8 @@ def reflected(loadings: Numbers) -> Numbers:
     return found
 
 
-def _loadings(matrix: Numbers, m: int) -> Numbers:
+def loadings_on(matrix: Numbers, m: int) -> Numbers:
+    """Eigenvectors of the `m` largest eigenvalues, each as long as the root of its own, turned to a sum above 0."""
     values, vectors = np.linalg.eigh(matrix)
     order = np.argsort(values)[::-1][:m]
     loadings = vectors[:, order] * np.sqrt(np.abs(values[order]))

@@ -8,16 +8,19 @@ from numpy.typing import NDArray
 
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_chi_square
-from analysis.statistics.factoring import Extraction, eigenvalues_of, first_communalities, reflected
+from analysis.statistics.factoring import (
+    SMALLEST_UNIQUENESS,
+    Extraction,
+    eigenvalues_of,
+    first_communalities,
+    reflected,
+)
 from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
-
-SMALLEST_UNIQUENESS = 0.005
-"""A unique variance is kept from falling below this, as factanal and psych keep it: one at the bound is improper."""
 
 MOST_STEPS = 500
 CLOSEST = 1e-9  # the gradient at which the minimum is found
@@ -71,7 +74,7 @@ def maximum_likelihood(correlation: Numbers, m: int) -> Extraction | Undefined:
     """
     if inverse_of(correlation) is None:
         return SINGULAR
-    return _solved(correlation, m, _likelihood, _likely_loadings, logarithmic=True)
+    return solved(correlation, m, _likelihood, _likely_loadings, logarithmic=True)
 
 
 def unweighted_least_squares(correlation: Numbers, m: int) -> Extraction | Undefined:
@@ -79,11 +82,11 @@ def unweighted_least_squares(correlation: Numbers, m: int) -> Extraction | Undef
 
     Source: Harman & Jones (1966), Psychometrika 31(3); Jöreskog (1977), Factor analysis by least squares.
     """
-    return _solved(correlation, m, _squares, _least_loadings, logarithmic=False)
+    return solved(correlation, m, _squares, _least_loadings, logarithmic=False)
 
 
-def goodness_of_fit(correlation: Numbers, found: Extraction, n: float) -> Fit:
-    """Bartlett's chi-square that the factors `found` by maximum likelihood suffice, over `n` cases (sum of weights).
+def goodness_of_fit(found: Extraction, n: float) -> Fit:
+    """Bartlett's chi-square that the factors `found` by likelihood or generalized squares suffice, over `n` cases.
 
     Source: Bartlett (1951), Biometrika 38; Lawley & Maxwell (1971), Factor Analysis as a Statistical Method.
     """
@@ -93,17 +96,18 @@ def goodness_of_fit(correlation: Numbers, found: Extraction, n: float) -> Fit:
         return Fit(NO_FREEDOM, float(df), NO_FREEDOM)
     if factor <= 0:
         return Fit(FEW_CASES, float(df), FEW_CASES)
-    chi_square = max(0.0, factor * _likelihood(correlation, np.log(1 - found.communalities), m).value)
+    chi_square = max(0.0, factor * found.discrepancy)
     return Fit(chi_square, float(df), p_chi_square(chi_square, df))
 
 
-def _solved(
+def solved(
     correlation: Numbers,
     m: int,
     function: Callable[[Numbers, Numbers, int], Minimum],
     loadings_at: Callable[[Numbers, Numbers, int], Numbers],
     logarithmic: bool,
 ) -> Extraction | Undefined:
+    """`m` factors of `correlation` where `function` of (log) unique variances is least, by their `loadings_at` it."""
     if degrees_of_freedom(len(correlation), m) < 0:
         return UNIDENTIFIED
     initial = first_communalities(correlation)
@@ -120,8 +124,10 @@ def _solved(
     order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
     loadings = loadings[:, order] * reflected(loadings[:, order])
     edge = tuple(int(at) for at in np.flatnonzero(best.point <= lowest + 1e-12))
-    eigenvalues = eigenvalues_of(correlation)
-    return Extraction(eigenvalues, initial, loadings, best.steps, converged=best.converged, at_the_edge=edge)
+    eigenvalues, value = eigenvalues_of(correlation), best.value
+    return Extraction(
+        eigenvalues, initial, loadings, best.steps, converged=best.converged, at_the_edge=edge, discrepancy=value
+    )
 
 
 def _lowest(reached: Sequence[Reached]) -> Reached:
@@ -183,7 +189,7 @@ def _likelihood(correlation: Numbers, logs: Numbers, m: int) -> Minimum:
     np.fill_diagonal(shares, 0.0)
     apart = np.minimum(small[:, None] - values[None, rest:], -1e-12)
     shares[:, rest:] = (small[:, None] - 1) * (small[:, None] + values[None, rest:]) / apart
-    hessian = (squares * small) @ squares.T + _turning(vectors, shares)
+    hessian = (squares * small) @ squares.T + turning(vectors, shares)
     return Minimum(math.fsum(small - np.log(small) - 1), gradient, hessian)
 
 
@@ -196,11 +202,11 @@ def _squares(correlation: Numbers, uniquenesses: Numbers, m: int) -> Minimum:
     shares = np.ones((rest, len(values)))
     np.fill_diagonal(shares, 0.0)
     shares[:, rest:] = 2 * small[:, None] / np.minimum(small[:, None] - values[None, rest:], -1e-12)
-    hessian = squares @ squares.T + _turning(vectors, shares)
+    hessian = squares @ squares.T + turning(vectors, shares)
     return Minimum(float(small @ small) / 2, -squares @ small, hessian)
 
 
-def _turning(vectors: Numbers, shares: Numbers) -> Numbers:
+def turning(vectors: Numbers, shares: Numbers) -> Numbers:
     """What the turning of eigenvectors adds to a Hessian, shape (k, k); `shares` of pairs, shape (k - m, k)."""
     pairs = vectors[:, None, :] * vectors[None, :, :]
     found: Numbers = ((pairs[:, :, : len(shares)] @ shares) * pairs).sum(axis=-1)

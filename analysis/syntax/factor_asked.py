@@ -19,6 +19,9 @@ EXTRACTIONS = {
     "PA2": "principal_axis",
     "ML": "maximum_likelihood",
     "ULS": "unweighted_least_squares",
+    "GLS": "generalized_least_squares",
+    "ALPHA": "alpha",
+    "IMAGE": "image",
 }
 ROTATIONS = {
     "VARIMAX": "varimax",
@@ -35,6 +38,7 @@ NUMBERS = {"MINEIGEN": "least_eigenvalue", "KAPPA": "kappa", "DELTA": "delta", "
 WHOLE = {"FACTORS": "factors", "ITERATE": "iterations"}
 CRITERIA = (*WHOLE, *NUMBERS, "RCONVERGE", "KAISER", "NOKAISER", "DEFAULT")
 CLOSE = 1e-4  # RCONVERGE as SPSS has it unasked
+ANALYSED = {"CORRELATION": "correlations", "COVARIANCE": "covariances"}
 ONE_ONLY = ("EXTRACTION", "ROTATION")
 
 
@@ -79,8 +83,8 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
             name = part.variable(job.active)
             asked.selected = name, in_parentheses(part, Reader.number)
         case "METHOD":
-            if not part.take("CORRELATION"):
-                part.skip(("CORRELATION",))
+            found = words(part, ("CORRELATION", "COVARIANCE"))
+            asked.others["analysed"] = ANALYSED[found[-1]] if found else "correlations"
         case "MATRIX":
             asked.matrix = read_matrix(part, ("COR", "COV", "FAC", "FSC"))
         case "EXTRACTION" | "ROTATION":
@@ -93,6 +97,7 @@ def _read_analysis(part: Reader, job: Job, asked: Asked) -> None:
     if asked.extraction or asked.rotation:
         part.tell(Message("EXTRACTION and ROTATION before the last ANALYSIS have no effect"))
     asked.extraction = asked.rotation = None
+    asked.others.pop("diagonal", None)
     if part.is_all():
         part.next()
         asked.items = asked.variables
@@ -162,6 +167,17 @@ def _read_criteria(part: Reader, asked: Asked) -> None:
             part.skip(CRITERIA)
 
 
+def _read_diagonal(part: Reader, asked: Asked) -> None:
+    """.56 2*.55 .74: communalities to start from, one of them so many times; DEFAULT, or nothing, for the usual."""
+    part.take("DEFAULT")
+    found: list[float] = []
+    while part.at_number():
+        number = part.number()
+        found += [part.number()] * int(number) if part.sign("*") else [number]
+        part.sign(",")
+    asked.others["diagonal"] = found
+
+
 def _read_plots(part: Reader, asked: Asked) -> None:
     """EIGEN, ROTATION, ROTATION(1 2)(1 3)."""
     while not part.done:
@@ -175,4 +191,5 @@ def _read_plots(part: Reader, asked: Asked) -> None:
             asked.planes += [(pair[0], pair[1])] if len(pair) == 2 else []
 
 
-READERS = {"FORMAT": _read_format, "CRITERIA": _read_criteria, "SAVE": _read_saved, "PLOT": _read_plots}
+READERS = {"FORMAT": _read_format, "CRITERIA": _read_criteria, "SAVE": _read_saved, "PLOT": _read_plots,
+           "DIAGONAL": _read_diagonal}  # fmt: skip

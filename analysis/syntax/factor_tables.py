@@ -1,14 +1,11 @@
 """Which tables of a factor analysis FACTOR prints, and how."""
 
-import numpy as np
-
 from analysis.result import Result
-from analysis.statistics.inversion import SINGULAR, inverse_of
 from analysis.syntax.arranging import changed, only, without
 from analysis.syntax.factor_asked import Asked
+from analysis.syntax.factor_matrices import further
 from analysis.syntax.factored import with_significance
-from analysis.table import Cell, Column, Table
-from analysis.tally import Numbers
+from analysis.table import Cell, Table
 from instrument.message import Message
 from instrument.records import replace
 
@@ -27,11 +24,13 @@ PRINTED = {
     "ROTATION": ("rotated_loadings", "pattern", "structure", "transformation", "factor_correlations"),
     "FSCORE": ("score_coefficients", "score_covariances"),
 }
+OF_COVARIANCES = {"DET": ("covariance_matrix",), "INV": ("inverse_covariances",)}
 ORDER = (
     "descriptive_statistics",
     "correlations",
     "covariance_matrix",
     "inverse_correlations",
+    "inverse_covariances",
     "kmo_bartlett",
     "anti_image_covariance",
     "anti_image_correlation",
@@ -49,6 +48,7 @@ ORDER = (
     "score_coefficients",
     "score_covariances",
 )
+RAW = "raw_"
 UNASKED = ("INITIAL", "EXTRACTION", "ROTATION")
 LOADINGS = ("loadings", "rotated_loadings", "pattern", "structure")
 SELECTED = Message("Only cases for which {name} = {value} are used in the analysis phase.")
@@ -59,14 +59,17 @@ def arranged(result: Result, asked: Asked) -> Result:
     printed = [each for each in asked.printed if each != "DEFAULT"] or list(UNASKED)
     if "DEFAULT" in asked.printed:
         printed += UNASKED
-    wanted = {name for each in printed for name in PRINTED[each]}
-    found = replace(result, tables=(*result.tables, *_further(result, wanted)))
+    is_of_covariances = asked.others.get("analysed") == "covariances"
+    own = {**PRINTED, **OF_COVARIANCES} if is_of_covariances else PRINTED
+    wanted = {name for each in printed for name in own[each]}
+    found = replace(result, tables=(*result.tables, *further(result, wanted, is_of_covariances and "DET" in printed)))
     if _is_single(result):
         found = _unturned(found)
-    found = only(found, *(name for name in ORDER if name in wanted))
-    found = changed(found, "correlations", lambda table: table if "DET" in printed else replace(table, notes=()))
+    found = only(found, *(name for each in ORDER if each in wanted for name in (each, RAW + each)))
+    if "DET" not in printed or is_of_covariances:
+        found = changed(found, "correlations", lambda table: replace(table, notes=()))
     found = with_significance(found) if "SIG" in printed else found
-    for name in LOADINGS:
+    for name in (*LOADINGS, *(RAW + each for each in LOADINGS)):
         found = changed(found, name, lambda table: _shown(table, asked))
     if asked.selected is not None:
         found = _told(found, *asked.selected)
@@ -82,6 +85,7 @@ def _is_single(result: Result) -> bool:
 def _unturned(result: Result) -> Result:
     """The result of one dimension: no sums of rotated loadings, and a rotated matrix of its note alone."""
     found = changed(result, "variance_explained", _without_rotation)
+    found = changed(found, "raw_variance_explained", _without_rotation)
     for name in ("rotated_loadings", "pattern"):
         found = changed(found, name, lambda table: replace(table, rows=tuple((row[0], None) for row in table.rows)))
     return without(found, "transformation", "structure", "factor_correlations")
@@ -91,33 +95,6 @@ def _without_rotation(table: Table) -> Table:
     kept = [at for at, column in enumerate(table.columns) if column.under != "rotation"]
     rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
     return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
-
-
-def _further(result: Result, wanted: set[str]) -> list[Table]:
-    """The covariances and the inverse of the correlations, where they are wanted."""
-    table = result.table("correlations")
-    names = [str(row[0]) for row in table.rows]
-    cells = [cell for row in table.rows for cell in row[1:]]
-    reason = next((cell for cell in cells if not isinstance(cell, int | float)), None)
-    matrix = np.array([float(str(cell)) if reason is None else 0.0 for cell in cells]).reshape(len(names), len(names))
-    found = []
-    if "covariance_matrix" in wanted:
-        described = result.table("descriptive_statistics").column("sd")
-        sds = [float(str(cell)) if reason is None else 0.0 for cell in described]
-        made = matrix * np.outer(sds, sds) if reason is None else None
-        found.append(_of_items("covariance_matrix", names, made, reason))
-    if "inverse_correlations" in wanted:
-        inverse = inverse_of(matrix) if reason is None else None
-        found.append(_of_items("inverse_correlations", names, inverse, reason or SINGULAR))
-    return found
-
-
-def _of_items(name: str, items: list[str], matrix: Numbers | None, reason: Cell) -> Table:
-    columns = (Column("item"), *(Column("covariance", item) for item in items))
-    if matrix is None:
-        return Table(name, columns, tuple((item, *[reason] * len(items)) for item in items))
-    lines = zip(items, matrix.tolist(), strict=True)
-    return Table(name, columns, tuple((item, *line) for item, line in lines))
 
 
 def _told(result: Result, name: str, value: float) -> Result:

@@ -16,6 +16,7 @@ MATRICES = {
 """Tables that SPSS prints as one, one part below the other."""
 REPRODUCED = Message("Reproduced communalities")
 MSA = Message("Measures of Sampling Adequacy(MSA)")
+OF_CORRELATIONS = Message("Based on correlations")
 DIAGONALS = {"anti_image_correlation": MSA, "reproduced_correlations": REPRODUCED}
 DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
 
@@ -28,6 +29,11 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
     for name, parts in MATRICES.items():
         found = _joined(found, name, parts, language)
+    if result.options.get("analysed") == "covariances":
+        from reports.rescaled import joined
+
+        found = changed(found, "kmo_bartlett", lambda table: replace(table, notes=(*table.notes, OF_CORRELATIONS)))
+        found = joined(found, language)
     return found
 
 

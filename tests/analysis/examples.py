@@ -277,7 +277,14 @@ EXAMPLES = {
     ],
     "kmeans": [
         {"variables": [*ITEMS[:3], "score"], "clusters": 3},
-        {"variables": ["score", "i1"], "clusters": 2, "method": "running", "begin": "first", "iterations": 3, "membership": True},
+        {
+            "variables": ["score", "i1"],
+            "clusters": 2,
+            "method": "running",
+            "begin": "first",
+            "iterations": 3,
+            "membership": True,
+        },
         {"variables": ["i1", "i2"], "method": "classify", "initial": [1, 1, 4, 5], "missing": "pairwise"},
     ],
     "roc": [
@@ -399,6 +406,26 @@ EXAMPLES = {
             "drop_cross_loading": 0.4,
             "scores": "bartlett",
         },
+        {"items": [*ITEMS, "score", "t1"], "extraction": "generalized_least_squares", "factors": 2},
+        {"items": [*ITEMS, "score"], "extraction": "alpha", "factors": 1, "rotation": "none", "scores": "regression"},
+        {"items": [*ITEMS, "score"], "extraction": "image", "factors": 2, "scores": "anderson_rubin"},
+        {
+            "items": [*ITEMS, "score", "t1"],
+            "analysed": "covariances",
+            "least_eigenvalue": 0.5,
+            "statistics": ["anti_image", "reproduced", "harman"],
+            "scores": "regression",
+        },
+        {
+            "items": ["i1", "i2", "i3", "i4", "score", "t1", "t2"],
+            "analysed": "covariances",
+            "extraction": "principal_axis",
+            "diagonal": [0.3, 0.35, 0.4, 0.45, 0.25, 0.1, 0.2],
+            "factors": 1,
+            "rotation": "none",
+        },
+        {"items": [*ITEMS, "score"], "analysed": "covariances", "factors": 2, "rotation": "promax", "kappa": 3},
+        {"items": [*ITEMS, "score"], "analysed": "covariances", "extraction": "image"},
     ],
     "ipa": [{"importance": ["i1", "i2"], "performance": ["i3", "score"]}],
     "missing": [

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.procedures.factor.further import anti_images, harman, parallel, reproduced, scores
-from analysis.procedures.factor.options import OBLIQUE, check
+from analysis.procedures.factor.options import OBLIQUE, TESTED, check
 from analysis.procedures.factor.options import Options as Options
 from analysis.procedures.factor.solving import Analysis
 from analysis.procedures.factor.tables import (
@@ -81,10 +81,14 @@ def _tables(found: Analysis) -> list[Table]:
         variance_explained(found),
         unrotated_loadings(found),
     ]
-    if options.extraction == "maximum_likelihood":
+    if options.extraction in TESTED:
         tables.append(fit(scale, found))
     if "reproduced" in asked:
         tables += reproduced(found)
     if options.rotation != "none":
         tables += oblique(found) if options.rotation in OBLIQUE else right_angled(found)
+    if found.is_of_covariances:
+        from analysis.procedures.factor.raw import raw_tables
+
+        tables += raw_tables(found)
     return tables + (scores(found) if options.scores is not None else [])

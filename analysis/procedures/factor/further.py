@@ -34,6 +34,7 @@ RESIDUALS = Message(
     "Residuals are computed between observed and reproduced correlations. There are {count} ({percent:.1f}%) "
     "nonredundant residuals with absolute values greater than 0.05."
 )
+STANDARDIZED = Message("Coefficients are standardized.")
 SINGLE = Message(
     "Harman's single-factor test: the share of variance of the first unrotated component of all items, and how many "
     "components have an eigenvalue above 1."
@@ -122,8 +123,9 @@ def scores(found: Analysis) -> list[Table]:
         return [without("score_coefficients", found, reason, word="score_coefficient")]
     numbers = [f"{key}={at + 1}" for at in range(weights.shape[1])]
     covariances = weights.T @ found.correlation @ weights
+    notes = (STANDARDIZED,) if found.is_of_covariances else ()
     return [
-        matrix("score_coefficients", "item", found.names, weights, key, word="score_coefficient"),
+        matrix("score_coefficients", "item", found.names, weights, key, word="score_coefficient", notes=notes),
         matrix("score_covariances", key, numbers, covariances, key, word="covariance"),
     ]
 

@@ -8,6 +8,8 @@ from analysis.result import Fault, Place, quoted
 from instrument.records import dataclass
 
 COMPONENTS = "principal_components"
+OF_COVARIANCES = (COMPONENTS, "principal_axis", "image")
+TESTED = ("maximum_likelihood", "generalized_least_squares")
 OBLIQUE = ("promax", "oblimin")
 
 
@@ -21,12 +23,21 @@ class Options:
     `drop_communality`, `drop_loading`, `drop_cross_loading`: rules by which items are left out, one at a time: a
     communality below, no loading of this size, two loadings of this size; the analysis is run again after each.
     Principal axes stop at a `change` of communalities below this or after so many `iterations` in the `dialect` spss,
-    and in the other where communalities stand still. `kaiser`: rotations turn items of equal length.
+    and in the other where communalities stand still. `kaiser`: rotations turn items of equal length. `analysed`:
+    components, axes and images also come of covariances, and `least_eigenvalue` is then in units of the mean variance;
+    `diagonal`: the shares from which principal axes start, one for each item.
     """
 
     items: Items
     extraction: Literal[
-        "principal_components", "principal_axis", "maximum_likelihood", "unweighted_least_squares", "minres"
+        "principal_components",
+        "principal_axis",
+        "maximum_likelihood",
+        "unweighted_least_squares",
+        "minres",
+        "generalized_least_squares",
+        "alpha",
+        "image",
     ] = "principal_components"
     rotation: Literal["varimax", "quartimax", "equamax", "promax", "oblimin", "none"] = "varimax"
     factors: int | None = None
@@ -46,6 +57,8 @@ class Options:
     kaiser: bool = True
     iterations: int = 25
     change: float = 0.001
+    analysed: Literal["correlations", "covariances"] = "correlations"
+    diagonal: tuple[float, ...] = ()
     dialect: Dialect = "spss"
 
     @property
@@ -86,7 +99,19 @@ def check(options: Options) -> None:
     if not 0 < options.change < 1:
         sentence = "{found} is not a limit; possible: a number between 0 and 1, such as 0.001"
         raise Fault(sentence, {"found": quoted(options.change)}, Place(entry="change"))
+    _check_matrix(options)
     _check_rules(options)
+
+
+def _check_matrix(options: Options) -> None:
+    count, k = len(options.diagonal), len(options.items.variables)
+    if options.analysed == "covariances" and options.extraction not in OF_COVARIANCES:
+        sentence = "{found} takes correlations; of covariances come: {possible}"
+        values = {"found": options.extraction, "possible": ", ".join(OF_COVARIANCES)}
+        raise Fault(sentence, values, Place(entry="analysed"))
+    if count and count != k:
+        sentence = "there are {found} communalities for {count} items"
+        raise Fault(sentence, {"found": count, "count": k}, Place(entry="diagonal"))
 
 
 def _check_rules(options: Options) -> None:

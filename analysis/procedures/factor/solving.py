@@ -1,12 +1,12 @@
 """From answers to a rotated solution."""
 
-from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.dialect import Dialect
+from analysis.procedures.factor.extracting import extracted
 from analysis.procedures.factor.options import COMPONENTS, Options
 from analysis.result import Message
 from analysis.statistics.factor_scores import (
@@ -15,22 +15,13 @@ from analysis.statistics.factor_scores import (
     component_weights,
     regression_weights,
 )
-from analysis.statistics.factoring import (
-    ROUNDING,
-    Extraction,
-    converged_axes,
-    count_above_one,
-    eigenvalues_of,
-    principal_axes,
-    principal_components,
-)
-from analysis.statistics.minimum_residuals import maximum_likelihood, unweighted_least_squares
+from analysis.statistics.factoring import ROUNDING, Extraction, count_above_one, eigenvalues_of
 from analysis.statistics.oblique_rotation import Oblique, oblimin, promax
 from analysis.statistics.parallel_analysis import Parallel, parallel_analysis
 from analysis.statistics.rotation import Rotation, equamax, quartimax, varimax
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Numbers = NDArray[np.float64]
 
@@ -42,13 +33,6 @@ NONE_BEYOND_CHANCE = Undefined(Message("no eigenvalue is greater than chance mak
 IMPROPER = Undefined(Message("the communality of an item exceeded 1"))
 NO_ROTATION = Undefined(Message("only one dimension was extracted, and one cannot be rotated"))
 
-EXTRACTIONS: dict[str, Callable[[Numbers, int], Extraction | Undefined]] = {
-    COMPONENTS: principal_components,
-    "principal_axis": principal_axes,
-    "maximum_likelihood": maximum_likelihood,
-    "unweighted_least_squares": unweighted_least_squares,
-    "minres": unweighted_least_squares,
-}
 RIGHT_ANGLES = {"varimax": varimax, "quartimax": quartimax, "equamax": equamax}
 
 
@@ -94,6 +78,30 @@ class Analysis:
         usable = self.moments.n > 1 and len(self.names) > 1 and bool((np.diag(self.moments.products) > 0).all())
         return self.moments.correlation if usable else None
 
+    @property
+    def is_of_covariances(self) -> bool:
+        """Whether covariances are analysed."""
+        return self.options.analysed == "covariances"
+
+    @cached_property
+    def matrix(self) -> Numbers | None:
+        """(k, k): the correlations or covariances that are analysed; None where there are no correlations."""
+        return self.correlation if self.correlation is None or not self.is_of_covariances else self.moments.covariance
+
+    @property
+    def sds(self) -> Numbers:
+        """(k,)."""
+        return np.asarray(np.sqrt(np.diag(self.moments.covariance)), dtype=np.float64)
+
+    @property
+    def mean_variance(self) -> float:
+        """The mean of the variances of items, or of their images where these are factored."""
+        if self.options.extraction == "image":
+            from analysis.statistics.image_factoring import image_variance
+
+            return image_variance(self.moments.covariance) / len(self.names)
+        return float(np.diag(self.moments.covariance).mean())
+
     @cached_property
     def parallel(self) -> Parallel | Undefined | None:
         """Eigenvalues by chance; None where nobody asked for them."""
@@ -124,8 +132,9 @@ class Analysis:
         if isinstance(final, Undefined) or isinstance(extracted, Undefined) or self.correlation is None:
             return final if isinstance(final, Undefined) else NO_CORRELATIONS
         if self.options.extraction == COMPONENTS:
+            sizes = self.sds[:, None] ** 2 if self.is_of_covariances else 1.0
             return component_weights(
-                extracted.eigenvalues, extracted.loadings, final.transformation, final.correlations
+                extracted.eigenvalues, extracted.loadings * sizes, final.transformation, final.correlations
             )
         if self.options.scores == "bartlett":
             return bartlett_weights(final.pattern, extracted.communalities)
@@ -134,28 +143,29 @@ class Analysis:
         return regression_weights(self.correlation, final.structure)
 
     def extract(self, dialect: Dialect) -> Extraction | Undefined:
-        """What a dialect extracts; only principal axes part (D28)."""
-        if self.correlation is None:
+        """What a dialect extracts, in units of standardised items; only principal axes part (D28)."""
+        if self.correlation is None or self.matrix is None:
             return NO_CORRELATIONS
-        m = self.options.factors or self._count(self.correlation)
+        m = self.options.factors or self._count(self.matrix)
         if isinstance(m, Undefined):
             return m
-        if self.options.extraction == "principal_axis":
-            if dialect == "recommended":
-                return converged_axes(self.correlation, m)
-            return principal_axes(self.correlation, m, self.options.change, self.options.iterations)
-        return EXTRACTIONS[self.options.extraction](self.correlation, m)
+        found = extracted(self.matrix, m, self.options, dialect)
+        if isinstance(found, Undefined) or not self.is_of_covariances:
+            return found
+        return replace(found, loadings=found.loadings / self.sds[: len(found.loadings), None])
 
-    def _count(self, correlation: Numbers) -> int | Undefined:
+    def _count(self, matrix: Numbers) -> int | Undefined:
         if self.options.number == "parallel":
             if not isinstance(self.parallel, Parallel):
                 return self.parallel or NO_CORRELATIONS
             mean = self.options.parallel_level == "mean"
             return self.parallel.count(self.parallel.mean if mean else self.parallel.percentile) or NONE_BEYOND_CHANCE
         least = self.options.least_eigenvalue
-        if least == 1:
-            return count_above_one(eigenvalues_of(correlation)) or NO_FACTOR
-        found = int((eigenvalues_of(correlation) > least + ROUNDING).sum())
+        if self.is_of_covariances:
+            least *= self.mean_variance
+        elif least == 1:
+            return count_above_one(eigenvalues_of(matrix)) or NO_FACTOR
+        found = int((eigenvalues_of(matrix) > least + ROUNDING).sum())
         sentence = "no eigenvalue is greater than {least}, so nothing is extracted"
         return found or Undefined(Message(sentence, {"least": least}))
 

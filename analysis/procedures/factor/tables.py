@@ -11,8 +11,7 @@ from analysis.procedures.factor.options import COMPONENTS, OBLIQUE
 from analysis.procedures.factor.solving import IMPROPER, NO_CORRELATIONS, Analysis
 from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
-from analysis.statistics.factoring import Extraction, eigenvalues_of
-from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS, goodness_of_fit
+from analysis.statistics.factoring import SMALLEST_UNIQUENESS, Extraction, eigenvalues_of
 from analysis.statistics.oblique_rotation import Oblique
 from analysis.statistics.rotation import Rotation
 from analysis.statistics.sampling_adequacy import adequacy, sphericity
@@ -100,8 +99,8 @@ def variance_explained(found: Analysis) -> Table:
     """What each dimension accounts for, before and after it is extracted and turned; structure where oblique (D32)."""
     k, key, solution = len(found.names), found.options.key, found.solution
     parts: dict[str, list[tuple[Cell, ...]]] = {"initial": [(NO_CORRELATIONS,) * 3] * k}
-    if found.correlation is not None:
-        parts["initial"] = _shares(eigenvalues_of(found.correlation), k)
+    if found.matrix is not None:
+        parts["initial"] = shares(eigenvalues_of(found.matrix), float(np.trace(found.matrix)))
     parts["extraction"] = _sums_of_squares(solution.extracted, k)
     words: dict[str, tuple[str, ...]] = {"initial": SHARES, "extraction": SHARES}
     if solution.rotated is not None:
@@ -120,13 +119,14 @@ def _sums_of_squares(found: Extraction | Rotation | Oblique | Undefined, k: int)
     if reason is not None or isinstance(found, Undefined):
         return [(reason,) * 3, *[(None,) * 3] * (k - 1)]
     loadings = found.structure if isinstance(found, Oblique) else found.loadings
-    shares = _shares((loadings**2).sum(axis=0), k)
-    return [*shares, *[(None,) * 3] * (k - len(shares))]
+    found_shares = shares((loadings**2).sum(axis=0), float(k))
+    return [*found_shares, *[(None,) * 3] * (k - len(found_shares))]
 
 
-def _shares(sums: Numbers, k: int) -> list[tuple[Cell, ...]]:
+def shares(sums: Numbers, total: float) -> list[tuple[Cell, ...]]:
+    """Each sum of squares, shape (m,), its percentage of the `total` variance, and that of those up to it."""
     return [
-        (float(each), 100 * float(each) / k, 100 * float(reached) / k)
+        (float(each), 100 * float(each) / total, 100 * float(reached) / total)
         for each, reached in zip(sums, np.cumsum(sums), strict=True)
     ]
 
@@ -149,11 +149,13 @@ def unrotated_loadings(found: Analysis) -> Table:
 
 
 def fit(scale: str, found: Analysis) -> Table:
-    """The test that so many factors suffice, after maximum likelihood."""
+    """The test that so many factors suffice, after maximum likelihood or generalized least squares."""
     extracted = found.solution.extracted
     row: tuple[Cell, ...] = (scale, *([extracted] * 3)) if isinstance(extracted, Undefined) else (scale,)
-    if not isinstance(extracted, Undefined) and found.correlation is not None:
-        test = goodness_of_fit(found.correlation, extracted, found.moments.n)
+    if not isinstance(extracted, Undefined):
+        from analysis.statistics.minimum_residuals import goodness_of_fit
+
+        test = goodness_of_fit(extracted, found.moments.n)
         row = (scale, test.chi_square, test.df, test.p)
     return Table("goodness_of_fit", headed("scale", "chi_square", "df", "p"), (row,))
 
@@ -197,11 +199,13 @@ def _extraction_notes(found: Analysis) -> tuple[Message, ...]:
     if extracted.improper:
         sentence = "In iteration {iteration}, the communality of a variable exceeded 1.0. Extraction was terminated."
         return (Message(sentence, {"iteration": extracted.iterations}),)
+    if options.extraction == "image":
+        return (Message("{count} factors extracted.", {"count": count}),)
     if extracted.converged:
         values = {"count": count, "iterations": extracted.iterations}
         done = Message("{count} factors extracted. {iterations} iterations required.", values)
         return (done, *_heywood(found, extracted))
-    if options.extraction != "principal_axis":
+    if options.extraction not in ("principal_axis", "alpha"):
         return (Message(NOT_FOUND.sentence, {"iterations": extracted.iterations}), *_heywood(found, extracted))
     return (
         Message(

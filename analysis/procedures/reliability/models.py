@@ -8,10 +8,10 @@ from analysis.procedures.reliability.options import Options
 from analysis.result import Message
 from analysis.statistics.description import Statistic
 from analysis.statistics.distinct import distinct
+from analysis.statistics.factoring import SMALLEST_UNIQUENESS
 from analysis.statistics.intraclass import Intraclass, absolute_agreement, consistency, mean_squares, one_way
 from analysis.statistics.intraclass_tests import against
 from analysis.statistics.inversion import SMALLEST_EIGENVALUE
-from analysis.statistics.minimum_residuals import SMALLEST_UNIQUENESS
 from analysis.statistics.omega import General, general_factor, omega_total, one_factor
 from analysis.statistics.polychoric_matrix import NoPair, polychoric_matrix
 from analysis.statistics.reliability import FEW_ITEMS, standardized_alpha

@@ -26,7 +26,8 @@ from instrument.records import replace
 
 PROCEDURES = ("factor",)
 KNOWN = ("VARIABLES", "ANALYSIS", "PRINT", "FORMAT", "CRITERIA", "EXTRACTION", "ROTATION", "MISSING", "METHOD", "SAVE",
-         "PLOT", "SELECT", "MATRIX")  # fmt: skip
+         "PLOT", "SELECT", "MATRIX", "DIAGONAL")  # fmt: skip
+OF_COVARIANCES = ("principal_components", "principal_axis", "image")
 CHANGE = 0.001  # ECONVERGE as SPSS has it unasked
 SAVED = {"bartlett": "BART", "anderson_rubin": "AR"}
 SOURCES: Mapping[str, Source] = {"PAIRWISE": "pairs", "MEANSUB": "means"}
@@ -36,12 +37,13 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """FACTOR /VARIABLES /ANALYSIS /SELECT /MATRIX /MISSING /PRINT /FORMAT /CRITERIA /EXTRACTION /ROTATION /SAVE
     /PLOT=EIGEN ROTATION(1 2)."""
     asked = Asked()
-    for word, part in parts(reader, KNOWN, "VARIABLES", ("DIAGONAL",)):
+    for word, part in parts(reader, KNOWN, "VARIABLES", ("WIDTH",)):
         read_part(word, part, job, asked)
     source = asked.matrix.source
     base = job.active if source is None else taken(source, job)
     if source is None:
         job.need_data(reader)
+    _fit_together(reader, asked)
     names = list(asked.items or asked.variables or (continuous(base) if source is not None else ()))
     if not names:
         raise reader.fault("no variable is named")
@@ -57,6 +59,20 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _save(job, task, counted, active, names, asked)
     if asked.matrix.target is not None:
         _put(reader, job, task, counted, names, asked)
+
+
+def _fit_together(reader: Reader, asked: Asked) -> None:
+    """Leaves out what the method of extraction does not take, and says so."""
+    extraction = asked.extraction or "principal_components"
+    if asked.others.get("diagonal") and extraction != "principal_axis":
+        reader.tell(Message("{found} has an effect on principal axis factoring only", {"found": "DIAGONAL"}))
+        del asked.others["diagonal"]
+    if not asked.others.get("diagonal"):
+        asked.others.pop("diagonal", None)
+    if asked.others.get("analysed") == "covariances" and extraction not in OF_COVARIANCES:
+        raise reader.fault("METHOD=COVARIANCE takes EXTRACTION=PC, PAF or IMAGE")
+    if asked.others.get("analysed") == "correlations":
+        del asked.others["analysed"]
 
 
 def _given(names: list[str], asked: Asked) -> dict[str, Any]:
@@ -127,6 +143,7 @@ def write(task: Task) -> list[str] | None:
     criteria += f" ITERATE({options.iterations})"
     criteria += f" ECONVERGE({options.change:g})" if options.change != CHANGE else ""
     criteria += "" if options.kaiser else " NOKAISER"
+    diagonal = " ".join(f"{each:.15g}" for each in options.diagonal)
     printed = ["UNIVARIATE", "INITIAL", "CORRELATION", "DET", "KMO", "AIC", "EXTRACTION", "ROTATION"]
     printed += ["REPR"] if "reproduced" in options.statistics else []
     printed += ["FSCORE"] if options.scores else []
@@ -136,6 +153,8 @@ def write(task: Task) -> list[str] | None:
         f"/ANALYSIS {names}",
         f"/PRINT {' '.join(printed)}",
         f"/CRITERIA {criteria}",
+        *(["/METHOD COVARIANCE"] if options.analysed == "covariances" else []),
+        *([f"/DIAGONAL {diagonal}"] if diagonal else []),
         f"/EXTRACTION {extraction.get(options.extraction, 'ULS')}",
         f"/ROTATION {rotation}",
         *([f"/SAVE {SAVED[options.scores]}(ALL)"] if options.scores in SAVED else []),

@@ -1,4 +1,4 @@
-"""FACTOR of PSPP: principal components, unrotated or by varimax; its principal axes may come in a wrong order."""
+"""FACTOR of PSPP: principal components of correlations, unrotated or by varimax; its axes may come in a wrong order."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,9 @@ def is_trusted(question: Question) -> bool:
         and options.get("rotation", "varimax") in ("varimax", "none")
         and options.get("number") != "parallel"
     )
-    return options.get("extraction", "principal_components") == "principal_components" and plain and not drops
+    if options.get("extraction", "principal_components") != "principal_components":
+        return False
+    return plain and not drops and options.get("analysed", "correlations") == "correlations"
 
 
 def syntax(question: Question) -> Iterator[str]:

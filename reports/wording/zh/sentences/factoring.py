@@ -2,6 +2,16 @@
 
 SENTENCES: dict[str, str] = {
     # factoring
+    "{found} takes correlations; of covariances come: {possible}": "{found} 只分析相关性；协方差可用：{possible}",
+    "there are {found} communalities for {count} items": "给出了 {found} 个公因子方差，而题项有 {count} 个",
+    "When analyzing a covariance matrix, the initial eigenvalues are the same across the raw and rescaled solution.": (
+        "分析协方差矩阵时，初始特征值在整个原始解和重标度解中均相同。"
+    ),
+    "METHOD=COVARIANCE takes EXTRACTION=PC, PAF or IMAGE": "METHOD=COVARIANCE 只可用 EXTRACTION=PC、PAF 或 IMAGE",
+    "Based on correlations": "基于相关性",
+    "Coefficients are standardized.": "系数已标准化。",
+    "{count} factors extracted.": "提取了 {count} 个因子。",
+    "{found} has an effect on principal axis factoring only": "{found} 只对主轴因子法起作用",
     "{found} is no number of samples; possible: 1 to 100000": "{found} 不是样本个数；可用：1～100000",
     "{found} is not a seed; possible: 0 or a whole number above it": "{found} 不是随机数种子；可用：0 或更大的整数",
     "{found} is not a kappa of promax; possible: 1 to 20": "{found} 不是最优斜交法的 Kappa；可用：1～20",
