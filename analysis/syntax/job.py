@@ -42,6 +42,22 @@ class Settings:
     seed: int = 2_000_000
     preserved: list[dict[str, str]] = field(default_factory=list)
 
+    @property
+    def decimal(self) -> str:
+        """The sign before decimals, in data and in what is printed."""
+        return "," if self.values.get("DECIMAL", "").upper() == "COMMA" else "."
+
+    @property
+    def blank(self) -> float:
+        """What a blank field of a number means; NaN: system missing."""
+        found = self.values.get("BLANKS", "")
+        return float(found) if found and found.upper() != "SYSMIS" else float("nan")
+
+    @property
+    def leads(self) -> bool:
+        """Whether 0.5 keeps its zero."""
+        return self.values.get("LEADZERO", "").upper() in ("YES", "ON")
+
 
 @dataclass
 class Job:
@@ -66,6 +82,7 @@ class Job:
     requests: int = 0  # so far
     captures: list[Capture] = field(default_factory=list)  # that OMS began and OMSEND did not end
     hidden: dict[int, Item | None] = field(default_factory=dict)  # what the output shows of an item that OMS took
+    following_file: Active | None = None  # that takes the place of the active one when the command is answered
     press: Press | None = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
     macros: Macros = field(default_factory=Macros)
@@ -160,8 +177,15 @@ class Job:
         if hasattr(module, "run"):
             module.run(reader, self)
             return
-        before = self.active.fields
+        self._answer(module, reader)
+
+    def _answer(self, module: ModuleType, reader: Reader) -> None:
+        """Answers what a procedure command asks; a file that it makes, and the end of TEMPORARY, come behind that."""
+        before, self.following_file = self.active.fields, None
         answer(self, reader, list(module.read(reader, self)))
+        if self.following_file is not None:
+            self.following_file, made = None, self.following_file
+            self.replace(made)
         if self.kept is not None:
             if saved := [name for name in self.active.fields if name not in before]:
                 names = ", ".join(saved)

@@ -92,7 +92,7 @@ def put(made: Active, target: Reader, job: Job) -> None:
     """The matrix in the place of the active file, as a declared dataset, or on disk; raises `Fault`."""
     token = target.token
     if target.sign("*"):
-        job.replace(made)
+        job.following_file = made  # the requests of the command are of the file as it is
     elif token is not None and token.kind == "word" and (held := job.datasets.find(token.text)) is not None:
         job.datasets.keep(replace(held, active=made, split=None, filter=None))
     else:

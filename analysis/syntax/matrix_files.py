@@ -36,8 +36,8 @@ def matrix_of(tally: Tally, names: Sequence[str]) -> Moments:
     if matrix is None and covariances is None:
         possible = {"possible": "CORR, COV"}
         raise Fault("the matrix has no rows of correlations or covariances; possible: {possible}", possible)
-    counts = _vector(rows, COUNTS)
-    if counts is None:
+    counts = [each for kind, _, each in rows if kind in COUNTS]  # of pairs of their own cases a matrix of counts
+    if not counts:
         raise Fault("the matrix does not say of how many cases it is; possible: {possible}", {"possible": "N"})
     sds = _vector(rows, DEVIATIONS)
     if covariances is not None:
@@ -47,7 +47,7 @@ def matrix_of(tally: Tally, names: Sequence[str]) -> Moments:
     k = len(names)
     return matrix_moments(
         names,
-        float(np.nanmin(counts)),
+        float(np.nanmin(np.vstack(counts))),
         np.zeros(k) if means is None else means,
         np.ones(k) if sds is None else sds,
         np.asarray(matrix),

@@ -14,23 +14,30 @@ PROCEDURES = ("regression",)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """REGRESSION [/VARIABLES] [/DESCRIPTIVES] [/SELECT=x EQ 1] [/MISSING] [/REGWGT=w] [/STATISTICS] [/CRITERIA]
-    [/ORIGIN] /DEPENDENT y /METHOD={ENTER, STEPWISE, FORWARD, BACKWARD, REMOVE} a b [/METHOD=TEST(a b)(c)] [/METHOD=…]
-    [/RESIDUALS DURBIN OUTLIERS(ZRESID COOK) ID(x) HISTOGRAM(ZRESID) NORMPROB(ZRESID)] [/CASEWISE=PLOT(ZRESID)
-    OUTLIERS(3) ALL DEPENDENT PRED RESID] [/SAVE=PRED(x) RESID ZPRED … MCIN ICIN FITS] [/SCATTERPLOT=(*ZRESID,*ZPRED)]
-    [/PARTIALPLOT ALL] [/DEPENDENT z …].
+    """REGRESSION [MATRIX=IN(*) OUT('m.sav')] [/VARIABLES] [/DESCRIPTIVES] [/SELECT=x EQ 1] [/MISSING] [/REGWGT=w]
+    [/STATISTICS] [/CRITERIA] [/ORIGIN] /DEPENDENT y /METHOD={ENTER, STEPWISE, FORWARD, BACKWARD, REMOVE} a b
+    [/METHOD=TEST(a b)(c)] [/METHOD=…] [/RESIDUALS DURBIN OUTLIERS(ZRESID COOK) ID(x) HISTOGRAM(ZRESID)
+    NORMPROB(ZRESID)] [/CASEWISE=PLOT(ZRESID) OUTLIERS(3) ALL DEPENDENT PRED RESID] [/SAVE=PRED(x) RESID ZPRED … MCIN
+    ICIN FITS] [/SCATTERPLOT=(*ZRESID,*ZPRED)] [/PARTIALPLOT ALL] [/OUTFILE=COVB('b.sav') CORB('c.sav')]
+    [/DEPENDENT z …].
     """
+    from copy import copy
+
     from analysis.syntax.regressing.asked import Asked
+    from analysis.syntax.regressing.matrices import matrix_active
     from analysis.syntax.regressing.reading import ABSENT, KNOWN, read_part
     from analysis.syntax.regressing.requests import requests
 
-    job.need_data(reader)
-    asked = Asked()
+    asked, view = Asked(), job
     for word, part in parts(reader, KNOWN, "VARIABLES", ABSENT):
-        read_part(word, part, job, asked)
+        read_part(word, part, view, asked)
+        if word == "MATRIX" and asked.matrix.source is not None:
+            view = copy(job)
+            view.active = matrix_active(asked.matrix.source, job)
+    view.need_data(reader)
     if not asked.equations:
         raise reader.fault("{found} is missing", {"found": "/DEPENDENT"})
-    yield from requests(reader, job, asked)
+    yield from requests(reader, view, asked)
 
 
 def write(task: Task) -> list[str] | None:

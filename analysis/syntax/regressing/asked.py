@@ -6,6 +6,8 @@ from typing import Any
 from analysis.syntax.charting.asked import ResidualCharts
 from analysis.syntax.choosing import Selection
 from analysis.syntax.keeping_values import Kept
+from analysis.syntax.matrix_asked import MatrixAsked
+from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.temporaries import TEMPORARIES
 from instrument.records import dataclass
 
@@ -37,6 +39,7 @@ class Equation:
     outliers: list[str] = field(default_factory=list)
     identity: str = ""
     saved: list[Kept] = field(default_factory=list)
+    outfiles: dict[str, Reader] = field(default_factory=dict)  # COVB, CORB: what stands where the file is named
     charts: ResidualCharts = field(default_factory=ResidualCharts)
 
     @property
@@ -61,5 +64,6 @@ class Asked:
     missing: list[str] = field(default_factory=list)
     weights: str = ""  # of errors
     selection: Selection | None = None
+    matrix: MatrixAsked = field(default_factory=MatrixAsked)
     settings: Settings = field(default_factory=Settings)
     equations: list[Equation] = field(default_factory=list)

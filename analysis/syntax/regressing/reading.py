@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from analysis.syntax.choosing import selection
 from analysis.syntax.job import Job
+from analysis.syntax.matrix_asked import read_matrix
 from analysis.syntax.parts import in_parentheses, of_numbers, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.asked import Asked, Equation
@@ -25,13 +26,15 @@ KNOWN = (
     "DESCRIPTIVES",
     "REGWGT",
     "SELECT",
+    "MATRIX",
     "RESIDUALS",
     "CASEWISE",
     "SAVE",
     "SCATTERPLOT",
     "PARTIALPLOT",
+    "OUTFILE",
 )
-ABSENT = ("OUTFILE", "MATRIX", "TEMPLATE", "WIDTH")
+ABSENT = ("TEMPLATE", "WIDTH")
 DESCRIPTIVES = ("DEFAULTS", "MEAN", "STDDEV", "CORR", "COV", "VARIANCE", "XPROD", "SIG", "N", "BADCORR", "ALL", "NONE")
 
 
@@ -45,6 +48,10 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
         asked.equations.append(Equation(part.variables(job.active), deepcopy(asked.settings)))
     elif not asked.equations:
         raise part.fault("{found} stands before DEPENDENT", {"found": word})
+    elif word == "OUTFILE":
+        from analysis.syntax.regressing.outfile import read_outfile
+
+        read_outfile(part, asked.equations[-1])
     elif word == "METHOD" or word in METHODS:
         _read_method(word, part, job, asked.equations[-1])
     else:
@@ -79,12 +86,18 @@ def _select(part: Reader, job: Job, asked: Asked) -> None:
     asked.selection = selection(part, job.active)
 
 
+def _matrix(part: Reader, job: Job, asked: Asked) -> None:
+    del job
+    asked.matrix = read_matrix(part)
+
+
 READ_WHOLE: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "VARIABLES": _variables,
     "DESCRIPTIVES": _descriptives,
     "MISSING": _missing,
     "REGWGT": _weights,
     "SELECT": _select,
+    "MATRIX": _matrix,
 }
 
 

@@ -24,6 +24,8 @@ def _residuals(part: Reader, job: Job, equation: Equation) -> None:
             continue
         if word == "DEFAULTS":
             _usual_residuals(equation)
+        if word == "SIZE" and part.at_sign("("):
+            in_parentheses(part, Reader.name)
         named = (_temporaries(part) if part.at_sign("(") else []) or ["ZRESID"]
         equation.durbin |= word == "DURBIN"
         equation.outliers += named if word == "OUTLIERS" else []

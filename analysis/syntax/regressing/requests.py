@@ -31,6 +31,9 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
     """The requests in the order in which SPSS prints; saves what SAVE names once the cases are known."""
     asked.equations[-1].settings = asked.settings
     names = _names(asked)
+    if asked.matrix.source is not None:
+        yield from _of_matrix(reader, job, asked, names)
+        return
     active = _treated(job, asked, names)
     if asked.descriptives:
         yield from _described(reader, job, asked, names, active)
@@ -41,6 +44,26 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
             yield request
             if equation.saved:
                 save(reader, job, request, equation.saved)
+            if equation.outfiles:
+                from analysis.syntax.regressing.outfile import write_estimates
+
+                write_estimates(job, request, equation.outfiles)
+    if asked.matrix.target is not None:
+        from analysis.syntax.regressing.matrices import write_matrix
+
+        write_matrix(job, asked, names, active)
+
+
+def _of_matrix(reader: Reader, job: Job, asked: Asked, names: Sequence[str]) -> Iterator[Request]:
+    """The requests on what a matrix file tells, the active one of `job`."""
+    from analysis.syntax.regressing.matrices import of_matrix, without_cases
+
+    without_cases(reader, asked)
+    if asked.descriptives:
+        yield of_matrix(described(job, names, asked.descriptives, job.active), names)
+    for equation in asked.equations:
+        for dependent in equation.dependents:
+            yield of_matrix(_request(job, asked, equation, dependent, job.active), names)
 
 
 def _names(asked: Asked) -> tuple[str, ...]:
@@ -89,15 +112,19 @@ def _listwise(active: Active, names: Sequence[str], dependent: str, asked: Asked
 
 
 def _described(reader: Reader, job: Job, asked: Asked, names: Sequence[str], active: Active) -> Iterator[Request]:
-    if asked.weights or asked.settings.origin:
-        word = "DESCRIPTIVES (REGWGT)" if asked.weights else "DESCRIPTIVES (ORIGIN)"
-        reader.tell(Message("{found} is not available and was left out", {"found": word}))
+    if asked.settings.origin:
+        reader.tell(Message("{found} is not available and was left out", {"found": "DESCRIPTIVES (ORIGIN)"}))
         return
     if asked.selection is not None:
         chosen = active.columns[SELECTED] == 1
         for name in names:
             active = active.with_column(active.fields[name], np.where(chosen, active.columns[name], np.nan))
-    yield described(job, names, asked.descriptives, active, "pairwise" if "PAIRWISE" in asked.missing else "listwise")
+    found = described(job, names, asked.descriptives, active, "pairwise" if "PAIRWISE" in asked.missing else "listwise")
+    if asked.weights:
+        from analysis.syntax.regressing.matrices import as_weighted
+
+        found = as_weighted(found, names, asked.weights)
+    yield found
 
 
 def _request(job: Job, asked: Asked, equation: Equation, dependent: str, active: Active) -> Request:
