@@ -32,6 +32,10 @@ class Result:
     labels: Labels = field(default_factory=dict)
     name: str = ""  # the task's name in the plan
     decimals: Mapping[str, int] = field(default_factory=dict)  # variable → those of its print format
+    formats: Mapping[str, str] = field(
+        default_factory=dict
+    )  # variable → its print format, where a job's is more: DATE11
+    settings: Mapping[str, str] = field(default_factory=dict)  # how a job would have numbers printed: LEADZERO → YES
 
     def table(self, name: str, *about: str) -> Table:
         """The first table of that name about those keys (none given: about anything); raises `Fault`."""

@@ -31,7 +31,7 @@ class Style:
     group: str = ""  # between thousands, above four digits
     least_p: float | None = 0.001  # smaller probabilities are printed as less than this
     whole_values: bool = True  # 3, not 3.00, where a value is whole
-    tiny_as_power: bool = False  # 1.77E-005 instead of .000
+    small: float = 0.0  # what is less and would print as .000 is written as 1.77E-005
 
 
 GB = Style(
@@ -65,7 +65,7 @@ SPSS = Style(
     bare_point=frozenset(Kind),
     minus="-",
     least_p=None,
-    tiny_as_power=True,
+    small=1e-4,
 )
 """The terminal: as SPSS 29 shows integer Likert answers."""
 
@@ -161,7 +161,7 @@ def _text(value: float, kind: Kind, style: Style, decimals: int | None) -> str:
     if decimals is None and kind in WHOLE and style.whole_values and _is_whole(value):
         places = 0
     digits = fixed(value, places)
-    if style.tiny_as_power and kind in POWERS and abs(value) > NOISE and not digits.strip("0."):
+    if NOISE < abs(value) < style.small and kind in POWERS and not digits.strip("-0."):
         return _power(value)
     return _signed(digits, kind, style)
 

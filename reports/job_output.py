@@ -99,13 +99,22 @@ def _headings(item: Shown | Drawn, before: Begun, number: int) -> list[Block]:
 def grids_of(shown: Shown, language: str) -> tuple[Result, list[Grid]]:
     """A result in SPSS's form, and a grid for each of its tables."""
     found = formed(in_spss_words(shown.result), language)
-    return found, [pivoted(table_grid(found, table, language, lettered=True)) for table in found.tables]
+    return found, [pivoted(each) for each in _grids(found, language)]
+
+
+def _grids(result: Result, language: str) -> list[Grid]:
+    found = [table_grid(result, table, language, lettered=True) for table in result.tables]
+    if not result.settings:
+        return found
+    from reports.renumbering import renumbered
+
+    return [renumbered(each, result.settings) for each in found]
 
 
 def _results(several: Sequence[Shown], before: Begun, language: str, number: int) -> Iterator[Block]:
     """One result, or those of the groups of a split file: in one table where they can be put together."""
     shown = [formed(in_spss_words(each.result), language) for each in several]
-    grids = [[table_grid(each, table, language, lettered=True) for table in each.tables] for each in shown]
+    grids = [_grids(each, language) for each in shown]
     together = layered(grids, [each.group for each in several])
     if together is not None:
         yield from _headings(replace(several[0], group=()), before, number)

@@ -10,7 +10,7 @@ from reports.marked import Plain
 from reports.printing import Line, lines
 from reports.wording import phrase
 
-PLAIN = replace(SPSS, tiny_as_power=False)
+PLAIN = replace(SPSS, small=0.0)
 MISCLASSIFIED = Message("S = Selected, U = Unselected cases, and ** = Misclassified cases.")
 FAR = Message("Cases with studentized residuals greater than {limit:.3b} are listed.")
 WEIGHTED = Message("If weight is in effect, see classification table for the total number of cases.")

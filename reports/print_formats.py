@@ -1,12 +1,13 @@
 """Decimals as SPSS prints them: those of the variable's own format, and some more for what is computed from it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.vocabulary import Kind
 from instrument.records import replace
-from reports.formatting import SPSS, Printed, kind_of, text_of
+from reports.formatting import SPSS, Printed, Style, kind_of, text_of
 
 MORE: Mapping[str, int] = {
     "minimum": 0,
@@ -70,7 +71,15 @@ FIXED: Mapping[tuple[str, str], int] = {
 }
 """Decimals that no variable changes."""
 WITH_SIGN = frozenset(
-    {"case_processing", "case_summary", "crosstab", "cell_information", "multiple_response", "multiple_response_by"}
+    {
+        "case_processing",
+        "case_summary",
+        "crosstab",
+        "cell_information",
+        "group_means",
+        "multiple_response",
+        "multiple_response_by",
+    }
 )
 """Tables whose percentages carry their sign."""
 WITHOUT_SIGN = ("reliability", "logistic")
@@ -79,7 +88,7 @@ NEVER_POWERS = frozenset(
     {("coefficients", "se"), *(("equation", word) for word in ("b", "se", "exp_b", "exp_b_ci_low", "exp_b_ci_high"))}
 )
 """Columns that print .000 for what is smaller."""
-PLAIN = replace(SPSS, tiny_as_power=False)
+PLAIN = replace(SPSS, small=0.0)
 EXPLORED: Mapping[str, int] = {
     **{word: MORE[word] for word in ("mean", "trimmed_mean", "median", "sd", "minimum", "maximum", "range")},
     "interquartile_range": 0,
@@ -90,6 +99,7 @@ EXPLORED: Mapping[str, int] = {
 SUBJECTS = ("dependent", "variables", "items")
 
 
+Known = TypeVar("Known", int, str)
 Print = Callable[[Sequence[Cell], Cell], str]
 """A cell of a row as printed."""
 
@@ -104,15 +114,41 @@ def printer(result: Result, table: Table, column: Column) -> Print:
     kind = kind_of(table.name, column.word)
     places = _places(result, table, column)
     signed = kind is Kind.PERCENT and table.name in WITH_SIGN and result.procedure not in WITHOUT_SIGN
-    style = PLAIN if (table.name, column.word) in NEVER_POWERS else SPSS
+    general = PLAIN if (table.name, column.word) in NEVER_POWERS else style_of(result)
+    dress = None if not result.formats else dresser(result, table, column)
 
     def print_cell(line: Sequence[Cell], cell: Cell) -> str:
         if isinstance(cell, Printed):
             return cell
-        found = text_of(cell, kind, style, places if places is None or isinstance(places, int) else places(line, cell))
+        asked = places if places is None or isinstance(places, int) else places(line, cell)
+        # Decimals of a variable's own format are kept, however small the number is.
+        own = asked is not None and callable(places)
+        found = text_of(cell, kind, PLAIN if own else general, asked)
+        if own and dress is not None and isinstance(found, Printed):
+            return dress(line, found, asked or 0)
         return found + "%" if signed and isinstance(found, Printed) else found
 
     return print_cell
+
+
+def style_of(result: Result) -> Style:
+    """SPSS's style with what SET SMALL says."""
+    small = result.settings.get("SMALL")
+    return SPSS if small is None else replace(SPSS, small=float(small))
+
+
+def dresser(result: Result, table: Table, column: Column) -> Callable[[Sequence[Cell], Printed, int], str]:
+    """What gives numbers the signs of their variables' formats: $5, 1,234.5, 15-JAN-2020."""
+    from reports.dressing import dressed
+
+    usual = next(_usual(result.formats, result, table, column), "")
+
+    def dress(line: Sequence[Cell], found: Printed, places: int) -> str:
+        format = next((result.formats[each] for each in line if isinstance(each, str) and each in result.formats), "")
+        named = format or any(isinstance(each, str) and each in result.decimals for each in line)
+        return dressed(found, format if named else usual, places, column.word, table.name)
+
+    return dress
 
 
 Places = Callable[[Sequence[Cell], Cell], int | None]
@@ -128,7 +164,7 @@ def _places(result: Result, table: Table, column: Column) -> int | Places | None
     more = MORE_IN.get((table.name, column.word), MORE.get(column.word))
     if not result.decimals or (more is None and table.name != "explored"):
         return None
-    usual = next(_usual(result, table, column), None)
+    usual = next(_usual(result.decimals, result, table, column), None)
     statistic = table.index("statistic") if table.name == "explored" else None
 
     def places(line: Sequence[Cell], cell: Cell) -> int | None:
@@ -155,14 +191,14 @@ def _explored(statistic: str, column: Column) -> int | None:
     return more + 1 if more is not None and column.word == "se" else more
 
 
-def _usual(result: Result, table: Table, column: Column) -> Iterator[int]:
-    """The decimals of the variable that a column is about where its row names none: of its heading, table or task."""
-    if column.under in result.decimals:
-        yield result.decimals[str(column.under)]
-    yield from (result.decimals[name] for name in table.about if name in result.decimals)
+def _usual(known: Mapping[str, Known], result: Result, table: Table, column: Column) -> Iterator[Known]:
+    """What is known of the variable that a column is about where its row names none: of its heading, table or task."""
+    if column.under in known:
+        yield known[str(column.under)]
+    yield from (known[name] for name in table.about if name in known)
     for subject in SUBJECTS:
         named = result.options.get(subject)
         names = named if isinstance(named, list | tuple) else [named]
-        found = [result.decimals[str(name)] for name in names if name in result.decimals]
+        found = [known[str(name)] for name in names if name in known]
         if found:
             yield max(found)

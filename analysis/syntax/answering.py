@@ -44,7 +44,7 @@ def _made(
             charts = request.draw(tally)
         else:
             whole = request.task.run(tally)
-            found = by_format(request.arrange(whole), request.active or job.active)
+            found = by_format(request.arrange(whole), request.active or job.active, job.settings.values)
             layers = job.requests if job.split is not None and job.split.is_layered else 0
             yield Printed(reader.command, reader.line, replace(found, name=""), labels, layers)
             charts = request.draw(tally, whole) if request.draw is not None else ()

@@ -27,7 +27,7 @@ def scene(job: Job) -> Scene:
     return Scene(
         vectors={name: members for name, members in job.workspace.vectors.items() if all(m in known for m in members)},
         random=job.randomness,
-        decimal="," if job.settings.values.get("DECIMAL", "").upper() == "COMMA" else ".",
+        decimal=job.settings.decimal,
         first_year=_first_year(job),
         fuzz=_whole(job, "FUZZBITS", Scene.fuzz),
         numbers=job.workspace.numbers,

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.syntax.active import Active, Format
-from analysis.syntax.formats.writing import written
 from analysis.syntax.formats.shapes import TEXTS, named, shape
+from analysis.syntax.formats.writing import written
 from analysis.syntax.reader import Reader
-from instrument.records import dataclass, replace
+from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.syntax.job import Settings
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,9 @@ def _format(reader: Reader) -> Format:
     return found
 
 
-def lines_of(active: Active, asked: Sequence[Piece], rows: NDArray[np.bool_], spaced: bool) -> CaseLines:
+def lines_of(
+    active: Active, asked: Sequence[Piece], rows: NDArray[np.bool_], spaced: bool, settings: "Settings"
+) -> CaseLines:
     """The lines of the cases `rows`, shape (n,); `spaced`: a blank behind what has no format of its own."""
     cases: list[int] = []
     lines: list[str] = []
@@ -126,7 +132,7 @@ def lines_of(active: Active, asked: Sequence[Piece], rows: NDArray[np.bool_], sp
             line = ""
             for each in asked:
                 if each.record == record:
-                    line = _placed(line, each) + _text(active, each, case, spaced)
+                    line = _placed(line, each) + _text(active, each, case, spaced, settings)
             cases.append(case)
             lines.append(line.rstrip())
     return CaseLines(np.array(cases, dtype=np.int64), tuple(lines))
@@ -136,7 +142,7 @@ def _placed(line: str, piece: Piece) -> str:
     return line[: piece.column - 1].ljust(piece.column - 1) if piece.column else line
 
 
-def _text(active: Active, piece: Piece, case: int, spaced: bool) -> str:
+def _text(active: Active, piece: Piece, case: int, spaced: bool, settings: "Settings") -> str:
     if not piece.name:
         return piece.text
     described, value = active.fields[piece.name], active.columns[piece.name][case]
@@ -145,4 +151,5 @@ def _text(active: Active, piece: Piece, case: int, spaced: bool) -> str:
         shown = described.format
     if described.is_text:
         return str(value)[: shown.width].ljust(shown.width) + (" " if spaced and piece.format is None else "")
-    return written(float(value), replace(shown)) + (" " if spaced and piece.format is None else "")
+    text = written(float(value), shown, settings.decimal, leading_zero=settings.leads)
+    return text + (" " if spaced and piece.format is None else "")

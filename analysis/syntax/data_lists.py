@@ -30,7 +30,13 @@ def data_list(reader: Reader, job: Job) -> DataList:
     kind = asked.layout.kind
     wanted, records = _fixed(reader) if kind == "FIXED" else (_free(reader), 1)
     refuse_unreadable(wanted, reader.place())
-    layout = replace(asked.layout, wanted=wanted, records=max(asked.layout.records, records))
+    layout = replace(
+        asked.layout,
+        wanted=wanted,
+        records=max(asked.layout.records, records),
+        decimal=job.settings.decimal,
+        blank=job.settings.blank,
+    )
     return replace(asked, layout=layout)
 
 

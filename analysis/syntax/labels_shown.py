@@ -37,21 +37,38 @@ def _level(each: Field, value: float | str, text: str, values: str) -> str:
     return plain if values == "N" else f"{plain} {text}"
 
 
-def by_format(result: Result, active: Active) -> Result:
-    """The result in which a value without a label prints as its variable's format writes it: 1.00, 01/15/2020."""
-    found = {key: _formatted(key, active) for key, text in result.labels.items() if not text and "=" in key}
+PLAIN = ("F", "A", "AHEX", "N", "E")
+OF_NUMBERS = ("DECIMAL", "LEADZERO", "SMALL")
+"""What SET says of how numbers are printed."""
+
+
+def by_format(result: Result, active: Active, settings: Mapping[str, str]) -> Result:
+    """The result in which numbers print as the formats of their variables and SET ask.
+
+    A value without a label prints as its variable's format writes it: 1.00, 01/15/2020, $5.
+    """
+    asked = {word: settings[word].upper() for word in OF_NUMBERS if word in settings}
+    decimal = "," if asked.get("DECIMAL") == "COMMA" else "."
+    found = {key: _formatted(key, active, decimal) for key, text in result.labels.items() if not text and "=" in key}
     labels = {key: both(text) for key, text in found.items() if text}
-    return replace(result, labels={**result.labels, **labels}) if labels else result
+    formats = {
+        name: str(each.format)
+        for name in result.labels
+        if (each := active.fields.get(name)) is not None and each.format.kind not in PLAIN
+    }
+    if not (labels or formats or asked):
+        return result
+    return replace(result, labels={**result.labels, **labels}, formats=formats, settings=asked)
 
 
-def _formatted(key: str, active: Active) -> str:
+def _formatted(key: str, active: Active, decimal: str) -> str:
     """The value of the key `name=1.5` by the format of the variable; '' where that loses digits, or is not one."""
     name, _, value = key.rpartition("=")
     described = active.fields.get(name)
     if described is None or described.is_text:
         return ""
     try:
-        text = written(float(value), described.format).strip()
+        text = written(float(value), described.format, decimal).strip()
     except ValueError:
         return ""
     return "" if "*" in text or text == value else text

@@ -32,4 +32,4 @@ def put_lines(reader: Reader, job: Job, spaced: bool) -> None:
     active = visible(job)
     asked = pieces(reader, active)
     rows = meant(job) if job.workspace.depth else np.ones(active.n, dtype=bool)
-    job.items.append(replace(lines_of(active, asked, rows, spaced), target=target))
+    job.items.append(replace(lines_of(active, asked, rows, spaced, job.settings), target=target))

@@ -47,6 +47,7 @@ class Layout:
     skip: int = 0  # lines before the first
     delimiters: str = ""  # of FREE and LIST; '': blanks and commas
     decimal: str = "."
+    blank: float = math.nan  # what a field of a number means that has nothing in it
 
 
 Line = tuple[int, str]
@@ -95,7 +96,7 @@ def _rows(layout: Layout, lines: Sequence[Line]) -> Iterator[tuple[Sequence[str]
     if layout.kind == "LIST":
         for number, text in lines:
             if text.strip():
-                found = pieces(text, layout.delimiters)
+                found = pieces(text, layout.delimiters, layout.decimal)
                 yield (*found, *[""] * (len(layout.wanted) - len(found)))[: len(layout.wanted)], number
         return
     yield from _free(layout, lines)
@@ -104,7 +105,7 @@ def _rows(layout: Layout, lines: Sequence[Line]) -> Iterator[tuple[Sequence[str]
 def _free(layout: Layout, lines: Sequence[Line]) -> Iterator[tuple[Sequence[str], int]]:
     pending: list[str] = []
     for number, text in lines:
-        pending += pieces(text, layout.delimiters)
+        pending += pieces(text, layout.delimiters, layout.decimal)
         while len(pending) >= len(layout.wanted):
             yield pending[: len(layout.wanted)], number
             del pending[: len(layout.wanted)]
@@ -117,8 +118,14 @@ def _cut(text: str, wanted: Wanted) -> str:
 _PIECE = re.compile(r"""[ \t]*(?:'((?:[^']|'')*)'|"((?:[^"]|"")*)"|([^ \t,]*))[ \t]*(,)?""")
 
 
-def pieces(text: str, delimiters: str = "") -> list[str]:
-    """The pieces of a line of free data: parted by blanks or one comma, within quotation marks whole."""
+def pieces(text: str, delimiters: str = "", decimal: str = ".") -> list[str]:
+    """The pieces of a line of free data: parted by blanks or one comma, within quotation marks whole.
+
+    A comma parts nothing where it stands before decimals; a semicolon does in its place.
+    """
+    if decimal == "," and not delimiters:
+        text = text.replace(",", "\x1f").replace(";", ",")
+        return [piece.replace("\x1f", ",") for piece in pieces(text)]
     if delimiters:
         return [piece.strip() for piece in next(csv.reader([text.replace(delimiters, "\x1f")], delimiter="\x1f"))]
     found: list[str] = []
@@ -160,11 +167,13 @@ def _column(
 def _number(wanted: Wanted, layout: Layout, text: str) -> float:
     """The number, NaN for none; infinity for what is not one."""
     try:
-        plain = float(text)
+        plain = float(text if layout.decimal == "." else text.replace(".", "x").replace(",", "."))
         if layout.kind != "FIXED" and wanted.format.kind == "F" and math.isfinite(plain) and "_" not in text:
             return plain
     except ValueError:
         pass
+    if not text.strip():
+        return layout.blank if layout.kind == "FIXED" else math.nan
     reader = read_implied if layout.kind == "FIXED" else read
     found = reader(text, wanted.format, layout.decimal)
     return math.inf if found is None or isinstance(found, str) else found

@@ -19,7 +19,7 @@ LINKS = {
 }
 LINK = Message("Link function: {link}.")
 TOGETHER = ("estimate_correlations", "estimate_covariances")
-PLAIN = replace(SPSS, tiny_as_power=False)
+PLAIN = replace(SPSS, small=0.0)
 LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared")
 
 

@@ -13,7 +13,7 @@ from analysis.syntax.blanks import without_blanks
 from analysis.syntax.delimited_text import Delimited, cases
 from analysis.syntax.formats.shapes import shape
 from analysis.syntax.inline_data import inline_lines
-from analysis.syntax.job import Job
+from analysis.syntax.job import Job, Settings
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import (
@@ -83,7 +83,7 @@ def run(reader: Reader, job: Job) -> None:
         lines = inline_lines(reader, job)
     else:
         lines = numbered(lines_of(job.folder.reading(asked.file), asked.encoding))
-    found = _fixed(lines, asked) if asked.is_fixed else _delimited(lines, asked)
+    found = (_fixed if asked.is_fixed else _delimited)(lines, asked, job.settings)
     for message, line in found.problems:
         job.warn(message, replace(reader.place(), file=asked.file, line=line))
     active = without_blanks(found.active, asked.stripped)
@@ -200,15 +200,17 @@ def _read_sheet(word: str, part: Reader, asked: _Asked) -> None:
         asked.sheet = replace(asked.sheet, cells=part.string())
 
 
-def _fixed(lines: Sequence[Line], asked: _Asked) -> Found:
+def _fixed(lines: Sequence[Line], asked: _Asked, settings: Settings) -> Found:
     for at, each in enumerate(asked.wanted):
         if each.name in asked.automatic:
             texts = [text[each.first - 1 : each.last] for _, text in lines[asked.delimited.first - 1 :]]
             asked.wanted[at] = replace(each, format=automatic(texts, asked.least or 95.0))
-    return read_cases(Layout("FIXED", tuple(asked.wanted), asked.records, asked.delimited.first - 1), lines)
+    skipped = asked.delimited.first - 1
+    layout = Layout("FIXED", tuple(asked.wanted), asked.records, skipped, "", settings.decimal, settings.blank)
+    return read_cases(layout, lines)
 
 
-def _delimited(lines: Sequence[Line], asked: _Asked) -> Found:
+def _delimited(lines: Sequence[Line], asked: _Asked, settings: Settings) -> Found:
     names = len(asked.wanted)
     rows = [((*texts, *[""] * names)[:names], line) for texts, line in cases(lines, asked.delimited)]
     wanted = [
@@ -217,7 +219,7 @@ def _delimited(lines: Sequence[Line], asked: _Asked) -> Found:
         else each
         for at, each in enumerate(asked.wanted)
     ]
-    return read_texts(Layout("LIST", tuple(wanted)), rows, free=False)
+    return read_texts(Layout("LIST", tuple(wanted), decimal=settings.decimal), rows, free=False)
 
 
 def _of_sheet(rows: list[list[Cell]], asked: _Asked) -> Active:

@@ -3,7 +3,7 @@
 from analysis.syntax.active import Field
 from analysis.syntax.formats.writing import written
 from analysis.syntax.items import Listing
-from analysis.syntax.job import Job
+from analysis.syntax.job import Job, Settings
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
 
@@ -29,7 +29,8 @@ def run(reader: Reader, job: Job) -> None:
         else:
             is_numbered = "NUMBERED" in [part.next().text.upper() for _ in range(len(part.tokens) - part.cursor)]
     rows = job.cases().nonzero()[0][first - 1 : last : step]
-    cells = [[_shown(job.active.fields[name], job.active.columns[name][row]) for name in names] for row in rows]
+    columns = [(job.active.fields[name], job.active.columns[name]) for name in names]
+    cells = [[_shown(described, column[row], job.settings) for described, column in columns] for row in rows]
     if is_numbered:
         cells = [[str(row + 1), *line] for row, line in zip(rows, cells, strict=True)]
     shown = ("Case Number", *names) if is_numbered else tuple(names)
@@ -38,5 +39,5 @@ def run(reader: Reader, job: Job) -> None:
     job.restore()
 
 
-def _shown(described: Field, value: object) -> str:
-    return written(value, described.format).strip()  # type: ignore[arg-type]
+def _shown(described: Field, value: object, settings: Settings) -> str:
+    return written(value, described.format, settings.decimal, leading_zero=settings.leads).strip()  # type: ignore[arg-type]

@@ -3,24 +3,24 @@
 from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
-from instrument.message import Message
+from instrument.message import Message, quoted
 
 KNOWN = (
     "SEED", "DECIMAL", "EPOCH", "FORMAT", "RNG", "MTINDEX", "FUZZBITS", "UNDEFINED", "BLANKS", "LEADZERO", "SMALL",
-    "TNUMBERS", "TVARS", "MXLOOPS",
+    "TNUMBERS", "TVARS", "MXLOOPS", "CCA", "CCB", "CCC", "CCD", "CCE",
 )  # fmt: skip
 USUAL = {
-    "LEADZERO": ("NO", "OFF"),
-    "SMALL": (".0001", "0.0001", "1E-4"),
-    "BLANKS": ("SYSMIS", "."),
-    "DECIMAL": ("DOT", "."),
+    **{f"CC{letter}": ("-,,,",) for letter in "ABCDE"},
 }
 """What printing and reading do in any case; anything else is told."""
+CHOICES = {"LEADZERO": ("NO", "YES", "OFF", "ON"), "DECIMAL": ("DOT", "COMMA", ".", ",")}
+NUMBERS = ("SMALL", "BLANKS")
+SAME = {("BLANKS", "."): "SYSMIS", ("DECIMAL", "."): "DOT", ("DECIMAL", ","): "COMMA"}
 WITHOUT_EFFECT = (
     "ERRORS", "RESULTS", "MESSAGES", "PRINTBACK", "MPRINT", "MXERRS", "MXWARNS", "WIDTH", "LENGTH",
     "HEADER", "JOURNAL", "ONUMBERS", "OVARS", "TLOOK", "TFIT", "CTEMPLATE", "CACHE",
     "COMPRESSION", "UNICODE", "LOCALE", "OLANG", "WORKSPACE", "MORE", "SCOMPRESSION", "PRESERVE", "CC", "ENDCMD",
-    "NULLINE", "DIGITGROUPING", "MEXPAND", "MITERATE", "MNEST", "XSORT", "CCA", "CCB", "CCC", "CCD", "CCE",
+    "NULLINE", "DIGITGROUPING", "MEXPAND", "MITERATE", "MNEST", "XSORT",
     "CELLSBREAK", "ROWSBREAK", "TABLERENDER", "DEFOLANG", "OATTRS", "THREADS", "AGGREGATE", "SUMMARY",
     "RIB", "RRB", "WIB", "WRB", "SAFER",
 )  # fmt: skip
@@ -39,10 +39,24 @@ def run(reader: Reader, job: Job) -> None:
         value = _value(reader)
         if value.upper() not in USUAL.get(word, (value.upper(),)):
             reader.tell(Message("{found} is not available and was left out", {"found": f"{word}={value}"}))
-        job.settings.values[word] = value
+        if word in CHOICES and value.upper() not in CHOICES[word]:
+            raise reader.fault(
+                "{found} stands here; possible: {possible}",
+                {"found": quoted(value), "possible": ", ".join(CHOICES[word])},
+            )
+        if word in NUMBERS and not _is_number(value) and value.upper() != "SYSMIS":
+            raise reader.fault("{found} stands where a number is expected", {"found": quoted(value)})
+        job.settings.values[word] = SAME.get((word, value.upper()), value)
         if word in ("SEED", "MTINDEX") and value.isdigit():
             job.settings.seed = int(value)
             job.randomness = Randomness(int(value))
+
+
+def _is_number(value: str) -> bool:
+    try:
+        return float(value) == float(value)
+    except ValueError:
+        return False
 
 
 def _value(reader: Reader) -> str:
@@ -53,4 +67,5 @@ def _value(reader: Reader) -> str:
         found = reader.next().text
         reader.need_sign(")")
         return found
-    return "" if reader.done or reader.at_sign("/") else reader.next().text
+    sign = "-" if reader.sign("-") else ""
+    return "" if reader.done or reader.at_sign("/") else sign + reader.next().text

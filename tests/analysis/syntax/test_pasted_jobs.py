@@ -61,7 +61,7 @@ def test_a_value_without_a_label_prints_as_its_format_writes_it(tmp_path):
     job = ran(source + "\nformats c (f8.2).\nvalue labels a 1 'one'.\nfrequencies a c.", tmp_path)
     first, second = (each.result.labels for each in job.items if isinstance(each, Printed))
     assert (first["a=1"]["en"], first["b=1"], second["a=1"]["en"], second["a=2"]["zh"]) == ("1.00", {}, "one", "2.00")
-    assert by_format(job.items[-1].result, job.active) == job.items[-1].result
+    assert by_format(job.items[-1].result, job.active, {}) == job.items[-1].result
 
 
 SEVEN = """data list free /y a b x * s (a1).
