@@ -1,16 +1,12 @@
 """Numbers as text: the only file that rounds."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from analysis.result import Message
 from analysis.table import Cell
 from analysis.undefined import Undefined
 from analysis.vocabulary import WORDS, Kind
 from instrument.records import dataclass
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 NO_CELL = ""
 NOT_DEFINED = "—"
@@ -100,19 +96,6 @@ def kind_of(table: str, word: str) -> Kind:
     return KIND_IN.get((table, word), WORDS[word])
 
 
-def rounded(value: float, decimals: int) -> "Decimal":
-    """`value` to so many decimals, halves away from zero.
-
-    What is rounded is the number as twelve significant digits write it, not its binary neighbour: 0.125 becomes 0.13,
-    and 2.4999999999999996, a mean of 2.5 to any reader, becomes 3; engines that differ in the last bits print alike.
-    """
-    from decimal import ROUND_HALF_UP, Decimal  # a millisecond to import
-
-    exact = Decimal(f"{float(value):.{SIGNIFICANT}g}")
-    found = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return abs(found) if found == 0 else found
-
-
 def text_of(cell: Cell, kind: Kind, style: Style = GB, decimals: int | None = None) -> str:
     """A cell as printed: "" where a table has no cell, "—" where the statistic is not defined."""
     if cell is None:
@@ -137,7 +120,7 @@ class InSentence(float):
 
     def __format__(self, asked: str) -> str:
         if asked.endswith("b"):
-            found = str(rounded(float(self), int(asked[1:-1])))
+            found = fixed(float(self), int(asked[1:-1]))
             return found.replace("0.", ".", 1) if found.startswith(("0.", "-0.")) else found
         if asked or not self.is_integer():
             return format(float(self), asked or ".4g")
@@ -167,7 +150,11 @@ def _text(value: float, kind: Kind, style: Style, decimals: int | None) -> str:
 
 
 def fixed(value: float, decimals: int) -> str:
-    """`rounded` as text: `-0.50`, a zero without a sign."""
+    """`value` to so many decimals, halves away from zero: `-0.50`, a zero without a sign.
+
+    What is rounded is the number as twelve significant digits write it, not its binary neighbour: 0.125 becomes 0.13,
+    and 2.4999999999999996, a mean of 2.5 to any reader, becomes 3; engines that differ in the last bits print alike.
+    """
     scaled = abs(value) * 10**decimals
     # Far from a half, and far above the last of twelve digits, both ways of rounding give the same digits.
     if scaled < EXACT and abs(scaled % 1 - 0.5) > NEAR_HALF:

@@ -2,7 +2,7 @@
 
 import math
 
-from reports.formatting import APA, GB, NOISE, POWERS, SPSS, kind_of, rounded
+from reports.formatting import APA, GB, NOISE, POWERS, SPSS, fixed, kind_of
 
 STYLES = (GB, APA, SPSS)
 MANTISSA = 2  # decimals of a number printed as a power
@@ -15,6 +15,6 @@ def unit(table: str, word: str, value: float) -> float:
     """
     kind = kind_of(table, word)
     decimals = max(style.decimals[kind] for style in STYLES)
-    if kind in POWERS and abs(value) > NOISE and rounded(value, decimals) == 0:
+    if kind in POWERS and abs(value) > NOISE and not fixed(value, decimals).strip("-0."):
         return float(10.0 ** (math.floor(math.log10(abs(value))) - MANTISSA))
     return float(10.0**-decimals)

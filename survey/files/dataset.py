@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from instrument.message import Fault, Place
 from instrument.records import dataclass
 from survey.files.figures import number_text
-from survey.files.grid import Grid
 from survey.files.spss_attributes import Attributes
+
+if TYPE_CHECKING:
+    from survey.files.grid import Grid
 
 OURS = frozenset(f"-{nines}{last}" for nines in ("", "9", "99", "99999") for last in (2, 3))
 """Codes that our own files write for what was left out and what was not asked: they are read as those."""
@@ -54,7 +56,7 @@ class Dataset:
         """Respondents."""
         return len(self.columns[self.names[0]]) if self.names else 0
 
-    def grid(self) -> Grid:
+    def grid(self) -> "Grid":
         """The cells as text: codes, ISO dates, '' where a number is missing; the first case is row 1.
 
         Missing by declaration is empty as well, unless it has a label beside those of answers.
@@ -63,6 +65,8 @@ class Dataset:
         """
         if not self.n:
             raise Fault("the file holds no cases; possible: a row for each respondent", place=Place(self.file))
+        from survey.files.grid import Grid
+
         cells = [self._texts(name) for name in self.names]
         return Grid(
             file=self.file,

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 Attributes = tuple[tuple[str, tuple[str, ...]], ...]
 """Names with their values, one or an array of them."""
-_ONE = re.compile(r"([^(/:\s]+)\(((?:'[^\n]*'\n)*)\)")
-_VALUE = re.compile(r"'([^\n]*)'\n")
-_VARIABLE = re.compile(r"(?:^|/)([^/:(\s]+):((?:[^(/:\s]+\((?:'[^\n]*'\n)*\))*)")
+_ONE = r"([^(/:\s]+)\(((?:'[^\n]*'\n)*)\)"
+_VALUE = r"'([^\n]*)'\n"
+_VARIABLE = r"(?:^|/)([^/:(\s]+):((?:[^(/:\s]+\((?:'[^\n]*'\n)*\))*)"
 
 
 def written(found: Attributes) -> str:
@@ -29,12 +29,12 @@ def written_for(several: Mapping[str, Attributes]) -> str:
 
 def read(text: str) -> Attributes:
     """What `written` wrote."""
-    return tuple((name, tuple(_VALUE.findall(values))) for name, values in _ONE.findall(text))
+    return tuple((name, tuple(re.findall(_VALUE, values))) for name, values in re.findall(_ONE, text))
 
 
 def read_for(text: str) -> dict[str, Attributes]:
     """What `written_for` wrote."""
-    return {name: read(found) for name, found in _VARIABLE.findall(text)}
+    return {name: read(found) for name, found in re.findall(_VARIABLE, text)}
 
 
 def of_user(found: Sequence[tuple[str, tuple[str, ...]]]) -> Attributes:
