@@ -1,4 +1,4 @@
-"""Headings above tables: the blocks of a regression, and what a test is of."""
+"""Headings above tables: the blocks of a regression, what a test is of, the name of a scale."""
 
 from analysis.result import Result
 from analysis.table import Table
@@ -21,6 +21,8 @@ def _samples(result: Result, table: Table, language: str) -> str:
 
 def section(result: Result, table: Table, language: str) -> str:
     """The heading of the block that a table is about, '' where it is about none."""
+    if result.procedure == "reliability" and "scale_name" in result.options:
+        return phrase("scale_section", language, {"name": str(result.options["scale_name"])})
     if table.name.startswith(SUMMARY):
         return _samples(result, table, language)
     if not table.about or not table.about[0].startswith(BLOCK):
@@ -28,10 +30,10 @@ def section(result: Result, table: Table, language: str) -> str:
     number = table.about[0].removeprefix(BLOCK)
     if number == "0":
         return phrase("block_0", language)
-    return phrase("block_of_method", language, {"number": number, "method": _method(result, int(number), language)})
+    return phrase("block_of_method", language, {"number": number, "method": method(result, int(number), language)})
 
 
-def _method(result: Result, block: int, language: str) -> str:
+def method(result: Result, block: int, language: str) -> str:
     """How variables enter a block, and by which test they leave it."""
     asked = result.options.get("method", ["enter"])
     methods = [asked] if isinstance(asked, str) else list(asked)

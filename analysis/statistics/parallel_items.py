@@ -1,4 +1,4 @@
-"""The model of parallel items: one variance and one covariance for all of them."""
+"""The models of parallel items: one variance and one covariance for all of them, and one mean where strictly so."""
 
 import math
 
@@ -56,6 +56,42 @@ def parallel(covariance: Numbers, n: float) -> Parallel | Undefined:
     chi_square, p = _fit(logs, k, n, df)
     correlation: Statistic = true / common if common > 0 else NEGATIVE
     return Parallel(common, true, correlation, reliability, unbiased, *logs, chi_square, df, p)
+
+
+def strictly_parallel(covariance: Numbers, means: Numbers, n: float) -> Parallel | Undefined:
+    """The same of items that also have one mean, `means` being those found, shape (k,).
+
+    Variances are the components of the one-way analysis between and within people. The ratio of likelihoods of Wilks
+    (1946), Annals of Mathematical Statistics 17(3), is made a chi-square by Box's expansion of its moments.
+    """
+    k = len(covariance)
+    if k < 2 or n <= 1 or not np.isfinite(covariance).all():
+        return FEW_ITEMS if k < 2 else ONE_CASE
+    variance = float(np.trace(covariance)) / k
+    shared = (float(covariance.sum()) - k * variance) / (k * (k - 1))
+    between = variance + (k - 1) * shared
+    within = (n - 1) / n * (variance - shared) + float(((means - means.mean()) ** 2).sum()) / (k - 1)
+    true = (between - within) / k
+    common = true + within
+    reliability: Statistic = 1 - within / between if between > 0 else NEGATIVE
+    unbiased = reliability if isinstance(reliability, Undefined) else (2 + (n - 3) * reliability) / (n - 1)
+    correlation: Statistic = true / common if common > 0 else NEGATIVE
+    logs = _logs(covariance, variance, shared)
+    if not isinstance(logs[1], Undefined):
+        logs = logs[0], math.log(between) + (k - 1) * math.log(within * n / (n - 1))
+    df = (k * k + 3 * k - 6) / 2
+    chi_square, p = _strict_fit(logs, k, n, df)
+    return Parallel(common, true, correlation, reliability, unbiased, *logs, chi_square, df, p)
+
+
+def _strict_fit(logs: tuple[Statistic, Statistic], k: int, n: float, df: float) -> tuple[Statistic, Statistic]:
+    own, constrained = logs
+    if isinstance(own, Undefined) or isinstance(constrained, Undefined):
+        reason = own if isinstance(own, Undefined) else constrained
+        return (reason, reason) if isinstance(reason, Undefined) else (SINGULAR, SINGULAR)
+    terms = math.fsum(j * j / 4 + j / 2 + 1 / 6 for j in range(2, k + 1)) - 1 / (6 * (k - 1))
+    chi_square = max((n - 2 * terms / df) * (constrained - own), 0.0)
+    return chi_square, p_chi_square(chi_square, df)
 
 
 def _logs(covariance: Numbers, common: float, true: float) -> tuple[Statistic, Statistic]:

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, rows, without_columns
 from analysis.table import Column, Table
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
-MODELS = {"ALPHA": "alpha", "SPLIT": "split", "GUTTMAN": "guttman", "OMEGA": "omega", "PARALLEL": "parallel"}
+MODELS = {"ALPHA": "alpha", "SPLIT": "split", "GUTTMAN": "guttman", "OMEGA": "omega", "PARALLEL": "parallel",
+          "STRICTPARALLEL": "strictly_parallel"}  # fmt: skip
 STATISTICS = {
     "COVARIANCES": "covariances",
     "ANOVA": "anova",
@@ -33,6 +34,7 @@ class Scale:
     items: tuple[str, ...]
     model: str = "alpha"
     split: int | None = None
+    name: str = "ALL VARIABLES"
 
 
 def arranged(
@@ -59,6 +61,7 @@ def arranged(
         found = changed(found, "reliability", lambda table: _reliability(table, covariances))
     if not covariances:
         found = changed(found, "item_total", lambda table: without_columns(table, {"squared_multiple_correlation"}))
+    found = replace(found, options={**found.options, "scale_name": scale.name})
     wanted = {SUMMARIES[each] for each in summaries}
     return changed(found, "summary_items", lambda table: rows(table, lambda row: _is_summary(str(row[0]), wanted)))
 

@@ -16,6 +16,12 @@ NAN = float("nan")
 NAMES = [module.name for module in pkgutil.iter_modules(procedures.__path__)]
 ITEMS = ("i1", "i2", "i3", "i4")
 
+BINARY = ("russell_rao", "simple_matching", "jaccard", "dice", "sokal_sneath_1", "rogers_tanimoto", "sokal_sneath_2",
+          "kulczynski_1", "sokal_sneath_3", "kulczynski_2", "sokal_sneath_4", "hamann", "lambda", "anderberg_d", "yule_y",
+          "yule_q", "ochiai", "sokal_sneath_5", "phi", "dispersion", "binary_euclidean_squared", "binary_euclidean",
+          "size_difference", "pattern_difference", "shape_difference", "binary_variance", "lance_williams")  # fmt: skip
+"""Measures of features that items have or have not."""
+
 EXAMPLES = {
     "frequencies": [
         {"variables": ["sex", "unit", *ITEMS, "score"]},
@@ -90,6 +96,7 @@ EXAMPLES = {
         {"items": [*ITEMS, "score"], "statistics": ["covariances", "anova", "tukey", "hotelling"]},
         {"items": [*ITEMS], "statistics": ["friedman"], "models": ["icc"], "icc_test_value": 0.3},
         {"items": ["t1", "t2", "t3"], "statistics": ["cochran", "hotelling"], "models": ["parallel"]},
+        {"items": [*ITEMS, "score"], "models": ["strictly_parallel"]},
     ],
     "kappa": [{"variables": ["i1", "i2", "i3"]}, {"variables": ["sex", "t1"], "confidence": 0.9}],
     "scales": [{"scales": {"one": ["i1", "i2", "i3"], "two": ["i4", "score"]}}, {"scales": ["scale"]}],
@@ -185,6 +192,7 @@ EXAMPLES = {
             "statistics": ["correlations", "iterations"],
         },
         {"dependent": "sex", "blocks": [["i1"], ["score"]], "constant": False, "statistics": ["correlations"]},
+        {"dependent": "sex", "blocks": [["i1"], ["score"]], "selected": "t1", "cut": 0.45},
     ],
     "ordinal": [
         {"dependent": "i4", "factors": ["unit", "sex"], "covariates": ["score"]},
@@ -286,6 +294,25 @@ EXAMPLES = {
             "membership": True,
         },
         {"variables": ["i1", "i2"], "method": "classify", "initial": [1, 1, 4, 5], "missing": "pairwise"},
+    ],
+    "hierarchical": [
+        {"variables": [*ITEMS, "score"], "method": "ward", "clusters": [2, 4], "distances": True},
+        {"variables": ["i1", "i2", "score"], "method": "within", "measure": "block", "scale": "z", "clusters": 3},
+        {"variables": ["i1", "score"], "method": "median", "measure": "minkowski", "power": 3, "identity": "i2"},
+        {"variables": ["i1", "i2"], "method": "centroid", "scale": "rescale"},
+        {"variables": [*ITEMS], "method": "single", "measure": "cosine", "distances": True},
+        {"variables": [*ITEMS, "score"], "method": "complete", "measure": "correlation", "distances": True},
+        {"variables": ["t1", "t2", "t3", "sex"], "measure": "jaccard", "present": 1, "distances": True},
+        {"variables": ["t1", "t2", "t3"], "measure": "binary_euclidean", "absent": 0, "distances": True},
+        {"variables": [*ITEMS], "measure": "phi_square", "distances": True},
+    ],
+    "proximities": [
+        {"variables": [*ITEMS, "score"], "scale": "z", "identity": "i1"},
+        {"variables": [*ITEMS, "score"], "of": "variables", "measure": "correlation", "transform": ["absolute"]},
+        {"variables": [*ITEMS], "of": "variables", "scale": "range", "scale_within": "cases", "measure": "chebychev"},
+        {"variables": [*ITEMS], "of": "variables", "measure": "power", "power": 1, "root": 3, "transform": ["rescale"]},
+        {"variables": [*ITEMS], "of": "variables", "measure": "chi_square", "transform": ["reverse"]},
+        *({"variables": ["t1", "t2", "t3", "sex"], "of": "variables", "measure": name} for name in BINARY),
     ],
     "roc": [
         {"variables": ["score", "i1"], "state": "sex", "positive": 2},

@@ -203,3 +203,19 @@ def test_bounds_are_in_order_and_average_consistency_is_alpha(values):
 def test_equal_halves_need_no_correction_for_their_length():
     halves = split_halves(np.cov(np.random.default_rng(2).normal(size=(30, 4)).cumsum(axis=1).T), 2)
     close(halves.spearman_brown_equal, halves.spearman_brown_unequal)
+
+
+def test_strictly_parallel_items_are_one_way_and_fit_as_lavaan_says():
+    # R 4.2, psych 2.2.9 ICC of q1 to q5 (one-way: ICC1, ICC1k); lavaan 0.6-14 with one variance, covariance and mean.
+    result = solve(reliability, scales(), items=[f"q{at}" for at in range(1, 6)], models=["strictly_parallel"])
+    found = dict(result.table("parallel_estimates").rows)
+    close(found["common_correlation"], 0.22745829650989, 1e-12)
+    close(found["scale_reliability"], 0.59549257540543, 1e-12)
+    close(found["common_mean"], 3.2727969348659, 1e-12)
+    fit, n, df = dict(result.table("parallel_fit").rows), 261, 17
+    ratio = 205.30096576441 / n
+    close(fit["constrained_matrix"] - fit["unconstrained_matrix"], ratio, 1e-10)
+    assert fit["freedom_of_fit"] == df
+    # Box (1949): the moments of Wilks's ratio make it a chi-square.
+    terms = sum(j * j / 4 + j / 2 + 1 / 6 for j in range(2, 6)) - 1 / 24
+    close(fit["chi_square_of_fit"], (n - 2 * terms / df) * ratio, 1e-10)

@@ -54,6 +54,10 @@ def further_models(tally: Tally, names: Sequence[str], used: Moments, options: O
             from analysis.procedures.reliability.parallel_tables import parallel_tables
 
             tables += parallel_tables(used)
+        if model == "strictly_parallel":
+            from analysis.procedures.reliability.parallel_tables import strictly_parallel_tables
+
+            tables += strictly_parallel_tables(used)
         if model == "icc":
             tables.append(_intraclass(used, options))
     return tables

@@ -9,7 +9,7 @@ from analysis.result import Fault, Place, quoted
 from instrument.records import dataclass
 
 Statistics = Literal["covariances", "anova", "friedman", "cochran", "tukey", "hotelling"]
-Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc", "parallel"]
+Model = Literal["alpha", "split", "guttman", "omega", "ordinal_alpha", "icc", "parallel", "strictly_parallel"]
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,10 @@ from analysis.syntax.parts import in_parentheses, of_numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.scaling import MODELS, STATISTICS, SUMMARIES, Scale, arranged
 from analysis.task import Task
-from instrument.message import Message
 from instrument.records import dataclass, replace
 
 PROCEDURES = ("reliability",)
 KNOWN = ("VARIABLES", "SCALE", "MODEL", "STATISTICS", "SUMMARY", "ICC", "MISSING", "FORMAT", "METHOD")
-ABSENT = ("STRICTPARALLEL",)
 ICC_MODELS = {"MIXED": "two_way_mixed", "RANDOM": "two_way_random", "ONEWAY": "one_way_random"}
 ICC_TYPES = {"CONSISTENCY": "consistency", "ABSOLUTE": "absolute_agreement"}
 EVERY = ("covariances", "anova", "tukey", "hotelling")  # that ALL asks for
@@ -76,7 +74,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "VARIABLES":
             asked.variables += of_numbers(part, job.active, part.variables(job.active))
         case "SCALE":
-            asked.scales.append(Scale(_items(part, job, asked)))
+            name = _name(part)
+            asked.scales.append(Scale(_items(part, job, asked), name=name))
         case "MODEL":
             _read_model(part, asked.last)
         case "STATISTICS":
@@ -91,11 +90,15 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             words(part, (), ("LABELS", "COVARIANCE"))
 
 
+def _name(part: Reader) -> str:
+    """('Trust') or (trust): what the scale is called."""
+    if not part.at_sign("("):
+        return Scale.name
+    return in_parentheses(part, lambda inner: inner.string() if inner.at_string() else inner.next().text)
+
+
 def _items(part: Reader, job: Job, asked: _Asked) -> tuple[str, ...]:
     """Of the variables named before, in their order; ALL of them."""
-    if part.sign("("):
-        part.next()
-        part.need_sign(")")
     part.sign("=")
     if part.is_all():
         part.next()
@@ -105,11 +108,9 @@ def _items(part: Reader, job: Job, asked: _Asked) -> tuple[str, ...]:
 
 
 def _read_model(part: Reader, scale: Scale) -> None:
-    model = part.take(*MODELS, *ABSENT)
-    if model in MODELS:
+    model = part.take(*MODELS)
+    if model:
         scale.model = MODELS[model]
-    elif model:
-        part.tell(Message("{found} is not available and was left out", {"found": model}))
     else:
         part.skip(tuple(MODELS))
     if part.at_sign("("):

@@ -86,6 +86,15 @@ ask <- function(o) {
     tell("parallel_fit", c(if (d > 0) c(chi_square_of_fit = q, significance_of_fit = pchisq(q, d, lower.tail = FALSE)), freedom_of_fit = d, unconstrained_matrix = logs[1], constrained_matrix = logs[2]))
     tell("parallel_estimates", c(common_variance = v_, true_variance = c_, error_variance = v_ - c_, common_correlation = c_ / v_, scale_reliability = rel, scale_reliability_unbiased = (2 + (n - 3) * rel) / (n - 1)))
   }
+  if ("strictly_parallel" %in% models) { # people and what is within them by aov; Wilks's ratio of likelihoods with Box's factor from its moments
+    v_ <- mean(diag(s)); c_ <- mean(s[row(s) != col(s)]); big <- v_ + (k - 1) * c_; small <- ((n - 1) * (k - 1) * (v_ - c_) + n * sum((mu - mean(mu))^2)) / (n * (k - 1))
+    if (whole) { y <- data.frame(y = unlist(x), who = factor(rep(seq_len(n), k))); ms <- anova(lm(y ~ who, y))[["Mean Sq"]]; big <- ms[1]; small <- ms[2] }
+    true <- (big - small) / k; rel <- 1 - small / big; d <- (k^2 + 3 * k - 6) / 2; j <- 2:k; rho <- 1 - 2 / (n * d) * (sum(j^2 / 4 + j / 2 + 1 / 6) - 1 / (6 * (k - 1)))
+    logs <- c(log(det(s)), log(big) + (k - 1) * log(small * n / (n - 1))); q <- rho * n * (logs[2] - logs[1])
+    tell <- function(table, values) for (each in names(values)) say(table, each, value = values[[each]])
+    tell("parallel_fit", c(chi_square_of_fit = q, significance_of_fit = pchisq(q, d, lower.tail = FALSE), freedom_of_fit = d, unconstrained_matrix = logs[1], constrained_matrix = logs[2]))
+    tell("parallel_estimates", c(common_mean = mean(mu), common_variance = true + small, true_variance = true, error_variance = small, common_correlation = true / (true + small), scale_reliability = rel, scale_reliability_unbiased = (2 + (n - 3) * rel) / (n - 1)))
+  }
   if (!whole) return()
   if ("split" %in% models) halves(x, k, first)
   if ("icc" %in% models) intraclass(x, conf, asked(o, "icc_test_value", 0))

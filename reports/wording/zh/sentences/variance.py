@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "the common variance and covariance make no matrix of covariances": "公共方差与协方差不构成协方差矩阵",
     "Under the parallel model assumption": "基于平行模型假定",
+    "Under the strictly parallel model assumption": "基于严格平行模型假定",
     "{found} is no intraclass correlation to test against; possible: 0 or more, below 1": (
         "{found} 不是可检验的组内相关系数；可能的值：0 以上、小于 1"
     ),
