@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, get_args
 
-from analysis.mean_subsets import subsets
-from analysis.post_hoc_tests import PostHoc
+from analysis.post_hoc_tests import PostHoc, RangeTest
 from analysis.result import Message
 from analysis.statistics.groups import Sample
 from analysis.statistics.post_hoc import Comparison, by_t, games_howell, scheffe, tamhane, tukey
-from analysis.statistics.range_tests import RangeTest
 from analysis.statistics.variance_analysis import Anova
 from analysis.table import Cell, Table, headed
 from instrument.records import dataclass
@@ -59,6 +57,10 @@ def comparisons(found: Mapping[str, Compared], asked: Asked) -> list[Table]:
     notes = tuple(note for name, each in found.items() for note in _refusal(name, each))
     tables = [_pairs(able, tests, notes, asked)] if tests or (asked.tests and notes) else []
     ranges: list[RangeTest] = [word for word in dict.fromkeys(asked.tests) if word in RANGES]  # type: ignore[misc]
+    if not ranges:
+        return tables
+    from analysis.mean_subsets import subsets
+
     for name, each in able.items():
         for test in ranges:
             tables += subsets((name, test), each.keys, each.found, each.anova, test, 1 - asked.confidence, asked.ratio)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from analysis.post_hoc_tests import RangeTest
 from analysis.result import Message
 from analysis.statistics.groups import Sample
 from analysis.statistics.homogeneous_subsets import homogeneous_subsets
-from analysis.statistics.range_tests import RangeTest
 from analysis.statistics.variance_analysis import Anova
 from analysis.table import Column, Table, headed
 from analysis.undefined import Undefined

@@ -24,3 +24,8 @@ PostHoc = Literal[
     "dunnett_below",
     "dunnett_above",
 ]
+
+RangeTest = Literal[
+    "snk", "tukey", "tukey_b", "duncan", "scheffe", "gabriel", "regwf", "regwq", "hochberg", "waller_duncan"
+]
+"""Those that part means into homogeneous subsets."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.post_hoc_tests import RangeTest
 from analysis.statistics.groups import Sample
-from analysis.statistics.range_tests import RangeTest, critical_range, range_p
+from analysis.statistics.range_tests import critical_range, range_p
 from analysis.statistics.variance_analysis import FEW_GROUPS, NO_SPREAD, Anova
 from analysis.undefined import Undefined
 from instrument.records import dataclass

@@ -15,12 +15,17 @@ from analysis.statistics.distributions import (
 from analysis.statistics.groups import Sample
 from analysis.statistics.mean_differences import difference_of
 from analysis.statistics.multiplicity import adjusted_p, tail
-from analysis.statistics.studentized_range import p_studentized_range, quantile_studentized_range
 from analysis.statistics.variance_analysis import NO_SPREAD, Anova, satterthwaite
 from analysis.undefined import Undefined
 from instrument.records import dataclass
 
-range_quantile = lru_cache(maxsize=256)(quantile_studentized_range)
+
+@lru_cache(maxsize=256)
+def range_quantile(p: float, k: int, df: float) -> float:
+    """`quantile_studentized_range`, computed once for all pairs."""
+    from analysis.statistics.studentized_range import quantile_studentized_range
+
+    return quantile_studentized_range(p, k, df)
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,8 @@ def _pair_apart(
 
 
 def _p_range(t: float, k: int, df: float) -> float:
+    from analysis.statistics.studentized_range import p_studentized_range
+
     return p_studentized_range(abs(t) * math.sqrt(2), k, df)
 
 

@@ -1,16 +1,12 @@
 """How wide a range of several means may be, by each of the tests that part means into homogeneous subsets."""
 
 import math
-from typing import Literal
 
+from analysis.post_hoc_tests import RangeTest
 from analysis.statistics.distributions import p_f, quantile_f
 from analysis.statistics.post_hoc import range_quantile
 from analysis.statistics.studentized_range import p_studentized_range
 from analysis.statistics.variance_analysis import Anova
-
-RangeTest = Literal[
-    "snk", "tukey", "tukey_b", "duncan", "scheffe", "gabriel", "regwf", "regwq", "hochberg", "waller_duncan"
-]
 
 
 def critical_range(test: RangeTest, inside: int, k: int, anova: Anova, alpha: float, ratio: float) -> float:

@@ -10,7 +10,6 @@ from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.post_hoc_tests import PostHoc
 from analysis.procedures.oneway.analysed import Analysis, analyse
-from analysis.procedures.oneway.contrast_tests import contrasts
 from analysis.procedures.oneway.tests_of_means import anova, descriptives, effect_sizes, homogeneity, robust_tests
 from analysis.result import Result
 from analysis.table import Table
@@ -58,7 +57,7 @@ def run(tally: Tally, options: Options) -> Result:
         anova(found),
         effect_sizes(found, options.confidence),
         robust_tests(found),
-        *(contrasts(found, options.contrasts) if options.contrasts else []),
+        *(_contrasts(found, options) if options.contrasts else []),
         *(_trends(found, options) if options.polynomial else []),
         *comparisons(found, asked),
     ]
@@ -78,6 +77,12 @@ def _grand_means(found: Mapping[str, Analysis], options: Options) -> list[Table]
     from analysis.procedures.oneway.trends import grand_means
 
     return [grand_means(found, options.confidence)]
+
+
+def _contrasts(found: Mapping[str, Analysis], options: Options) -> list[Table]:
+    from analysis.procedures.oneway.contrast_tests import contrasts
+
+    return contrasts(found, options.contrasts)
 
 
 def _trends(found: Mapping[str, Analysis], options: Options) -> list[Table]:
