@@ -7,8 +7,8 @@ from instrument.records import replace
 from reports.formatting import SPSS, Printed, number
 from reports.headed import Headed
 from reports.marked import Plain
-from reports.printing import Line, lines
-from reports.wording import phrase
+from reports.printing import Line, lines, named
+from reports.wording import heading, phrase
 
 PLAIN = replace(SPSS, small=0.0)
 MISCLASSIFIED = Message("S = Selected, U = Unselected cases, and ** = Misclassified cases.")
@@ -60,7 +60,7 @@ def _every_case(result: Result, table: Table, selected: list[Cell]) -> Line:
     return lines(result, replace(table, rows=(line,)))[0][1:]
 
 
-def listed(result: Result, table: Table) -> Table:
+def listed(result: Result, table: Table, language: str) -> Table:
     """Cases with their numbers, and a mark behind the answers that are predicted wrongly."""
     at, mark = table.index("observed_group"), table.index("mark")
     rows = []
@@ -73,7 +73,25 @@ def listed(result: Result, table: Table) -> Table:
     largest = result.options.get("casewise") or 0.0
     far = Message(FAR.sentence, {"limit": float(str(largest))})
     notes = (MISCLASSIFIED, *([far] if largest else []))
-    return replace(table, columns=(*table.columns[:mark], *table.columns[mark + 1 :]), rows=tuple(rows), notes=notes)
+    columns = [_case_head(result, table, column, language) for column in table.columns]
+    return replace(table, columns=(*columns[:mark], *columns[mark + 1 :]), rows=tuple(rows), notes=notes)
+
+
+def _case_head(result: Result, table: Table, column: Column, language: str) -> Column:
+    """Observed groups below their heading and variable, what is listed beside the predictions below another."""
+    if column.word == "observed_group":
+        name = named(result, result.options.get("dependent", ""), language)
+        return Headed(column.word, column.under, name, (heading(column.word, language, table.name),))
+    if column.word in table_listed(result):
+        above = (phrase("temporary_variable", language),)
+        return Headed(column.word, column.under, heading(column.word, language, table.name), above)
+    return column
+
+
+def table_listed(result: Result) -> list[str]:
+    """The kinds of values that are listed."""
+    usual = ("difference", "normalized_residual", "studentized_deviance")
+    return [str(each) for each in result.options.get("listed", usual)]
 
 
 def _is_level(cell: Cell, result: Result) -> bool:

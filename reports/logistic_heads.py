@@ -18,13 +18,16 @@ def classified(result: Result, table: Table, language: str) -> Table:
     """Predicted groups beside one another, the name of the variable before those observed."""
     dependent = str(result.options.get("dependent", ""))
     name, predicted = named(result, dependent, language), heading("count", language, "classification")
+    both = any(column.word.startswith("unselected") for column in table.columns)
     columns: list[Column] = []
     for column in table.columns:
-        if column.word == "count" and column.under is not None:
+        part = "unselected_cases" if column.word.startswith("unselected") else "selected_cases"
+        above = (predicted, phrase(part, language)) if both else (predicted,)
+        if column.word.endswith("count") and column.under is not None:
             text = named(result, column.under, language)
-            columns.append(Headed(column.word, column.under, text, (predicted, name)))
-        elif column.word == "percent_correct":
-            columns.append(Headed(column.word, None, heading(column.word, language, table.name), (predicted,)))
+            columns.append(Headed(column.word, column.under, text, (*above, name)))
+        elif column.word.endswith("percent_correct"):
+            columns.append(Headed(column.word, None, heading("percent_correct", language, table.name), above))
         elif column.word == "category":
             columns += [Headed("variable", None, heading("observed_group", language)), Column("category")]
         else:

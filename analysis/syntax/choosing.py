@@ -22,6 +22,7 @@ SIGNS = {
     "GE": (">=", "<"),
 }
 """How each relation is printed, and its opposite."""
+OPPOSITES = {"EQ": "NE", "NE": "EQ", "LT": "GE", "LE": "GT", "GT": "LE", "GE": "LT"}
 RELATED: dict[str, Callable[[Any, Any], Any]] = {
     "EQ": operator.eq,
     "NE": operator.ne,
@@ -45,6 +46,10 @@ class Selection:
     def condition(self, chosen: bool = True) -> str:
         """What tables say of the cases that are chosen, or of the others: `group = 1`, `group ~= 1`."""
         return f"{self.label} {SIGNS[self.relation][not chosen]} {self.value_written}"
+
+    def in_words(self, chosen: bool = True) -> str:
+        """The same as commands write it: `group EQ 1`, `group NE 1`."""
+        return f"{self.label} {self.relation if chosen else OPPOSITES[self.relation]} {self.value_written}"
 
 
 def selection(part: Reader, active: Active) -> Selection | None:

@@ -7,6 +7,7 @@ from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.logistic_cases import first, listed
 from reports.logistic_heads import block_of, classified, entered, entering, expected, outside, without_empty
+from reports.logistic_iterations import CONSTANT, NO_CONSTANT, correlated, ended, iterated
 from reports.marked import Plain, marked
 from reports.printing import Line, lines, without
 from reports.wording import phrase
@@ -27,12 +28,7 @@ ORDER = (
     "step_summary",
     "correlation_matrix",
 )
-CONSTANT = Message("Constant is included in the model.")
-NO_CONSTANT = Message("No terms in the model.")
 CUT = Message("The cut value is {cut:.3b}")
-CONVERGED = Message(
-    "Estimation terminated at iteration number {number} because parameter estimates changed by less than .001."
-)
 
 
 def formed(result: Result, language: str) -> Result:
@@ -43,7 +39,7 @@ def formed(result: Result, language: str) -> Result:
         names = IN_BLOCK_0 if block == 0 else ORDER
         for name in names:
             tables += [_of_block(result, table, block, language) for table in _tables(result, name, block)]
-    tables += [listed(result, table) for table in result.tables if table.name in LAST]
+    tables += [listed(result, table, language) for table in result.tables if table.name in LAST]
     return replace(result, tables=tuple(tables))
 
 
@@ -75,6 +71,10 @@ def _of_block(result: Result, table: Table, block: int, language: str) -> Table:
 def _below_headings(result: Result, made: Table, table: Table, block: int, language: str) -> Table:
     if table.name == "classification":
         return classified(result, made, language)
+    if table.name == "iteration_history":
+        return iterated(result, made, table, block, language)
+    if table.name == "correlation_matrix":
+        return correlated(made, language)
     if table.name == "hosmer_lemeshow_groups":
         return expected(result, made, language)
     if table.name == "not_in_equation":
@@ -91,8 +91,12 @@ def _ended(table: Table, printed: list[Line]) -> list[Line]:
     if "iterations" not in words:
         return printed
     at, count = words.index("deviance"), words.index("iterations")
-    notes = [Message(CONVERGED.sentence, {"number": str(row[count])}) for row in table.rows]
-    return [(*line[:at], marked(line[at], note), *line[at + 1 :]) for line, note in zip(printed, notes, strict=True)]
+    found: list[Line] = []
+    for line, row in zip(printed, table.rows, strict=True):
+        number = row[count]
+        shown = marked(line[at], ended(int(number), row[at])) if isinstance(number, int | float) else line[at]
+        found.append((*line[:at], shown, *line[at + 1 :]))
+    return found
 
 
 def _with_term(line: Line, numbers: dict[tuple[Cell, ...], int], language: str) -> Line:

@@ -155,12 +155,12 @@ def test_criteria_by_f_and_tests_of_subsets(run):
 
 def test_what_a_regression_does_not_know_is_told_by_name(run):
     done, blocks = run(
-        "REGRESSION /STATISTICS XTX COEFF /DEPENDENT y /METHOD=ENTER x1 /CASEWISE FOO /OUTFILE=COVB('a.sav')"
+        "REGRESSION /STATISTICS XTX COEFF /DEPENDENT y /METHOD=ENTER x1 /CASEWISE FOO /OUTFILE=MODEL('a.xml')"
         "\n /SCATTERPLOT=(*ZRESID,*ZPRED) /SAVE BAR."
     )
     assert not done
     told = sentences(blocks)
-    for word in ("XTX", "FOO", "OUTFILE", "BAR"):
+    for word in ("XTX", "FOO", "MODEL", "BAR"):
         assert word in told
     assert "Coefficients" in titles(blocks)
 
@@ -295,3 +295,23 @@ def test_the_cases_that_are_not_selected_have_their_own_r_and_residuals(run):
     assert texts(residual)[5:] == ["-2.9138", "31.7942", "3.9349", "12.3331", "7"]
     notes = " ".join(table(blocks, "Variables Entered/Removed")["notes"])
     assert "Models are based only on cases for which Place = Here" in notes
+
+
+def test_a_logistic_regression_classifies_the_cases_that_are_not_selected(run):
+    """R: m <- glm(b ~ x2, binomial, d, subset = g == 1); table(d$b, predict(m, d, type = "response") >= .5) in each g;
+    the iterations are those of glm.fit from 0; m$null.deviance."""
+    done, blocks = run("LOGISTIC REGRESSION b /METHOD=ENTER x2 /SELECT=g EQ 1 /PRINT=ITER(1) DEFAULT /EXTERNAL.")
+    assert done
+    last = [block for block in blocks if block.get("table") == "Classification Table"][-1]
+    assert ["Predicted", "Unselected Cases", "Percentage Correct"] in last["columns"]
+    assert [texts(row)[1:] for row in last["rows"]] == [
+        ["1", "75.0", "2", "1", "66.7"],
+        ["2", "50.0", "1", "4", "80.0"],
+        [None, "62.5", None, None, "75.0"],
+    ]
+    assert last["notes"][:2] == ["a. Selected cases g EQ 1", "b. Unselected cases g NE 1"]
+    history = [block for block in blocks if block.get("table") == "Iteration History"][-1]
+    assert texts(history["rows"][-1]) == ["8.236", "-5.852", "1.122"]
+    assert history["columns"][-1] == ["Coefficients", "x2"]
+    assert history["notes"][2] == "c. Initial -2 Log Likelihood: 11.090"
+    assert history["notes"][3].startswith("d. Estimation terminated at iteration number 6 because parameter estimates")

@@ -29,7 +29,14 @@ def run(tally: Tally, options: Options) -> Result:
     check(options)
     patterns = _patterns(tally, options)
     response, models = _solved(patterns, options)
-    listed = []
+    tables, listed = tables_of(response, models, options, patterns), []
+    if options.selected is not None and len(response.answers) == 2:
+        from analysis.procedures.logistic.unselected import with_unselected
+
+        tables = [
+            with_unselected(each, tally, response, models, options) if each.name == "classification" else each
+            for each in tables
+        ]
     if options.casewise is not None:
         from analysis.procedures.logistic.cases import casewise
 
@@ -40,7 +47,7 @@ def run(tally: Tally, options: Options) -> Result:
         cases=patterns.cases,
         tables=(
             case_processing(*_counted(tally, patterns, options)),
-            *tables_of(response, models, options, patterns),
+            *tables,
             *listed,
         ),
         notes=_notes(response, models),
@@ -48,7 +55,7 @@ def run(tally: Tally, options: Options) -> Result:
             **bare_labels(options.dependent, response.answers),
             **response.levels,
             **_levels(response),
-            **labels_of(tally.codebook, options.names),
+            **labels_of(tally.codebook, [*options.names, *([options.selected.name] if options.selected else [])]),
         },
     )
 

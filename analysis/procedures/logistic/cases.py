@@ -22,18 +22,23 @@ def cases_of(tally: Tally, response: Response, model: Model, options: Options) -
         return {}
     values, missing, _ = tally.rows(options.names)
     values = np.where(missing, np.nan, values)
-    names = list(options.names[1:])
-    x = response.design.matrix(names, values[:, 1:])[:, list(model.step.entered)]
-    for at, column in enumerate(model.step.entered):
-        term = response.design.terms[column]
-        for name in term.variable.split("*") if term.variable not in names else [term.variable]:
-            x[np.isnan(values[:, options.names.index(name)]), at] = np.nan
+    x = columns_of(response, options, values)[:, list(model.step.entered)]
     low, high = response.answers
     y = np.where(values[:, 0] == high, 1.0, np.where(values[:, 0] == low, 0.0, np.nan))
     found = logit_diagnostics(x, y, fitted, options.cut)
     group = found["predicted_group"]
     codes = np.where(np.isnan(group), np.nan, np.where(group == 1, high, low))
     return {**found, "predicted_group": codes}
+
+
+def columns_of(response: Response, options: Options, values: Numbers) -> Numbers:
+    """The columns of all terms, (n, terms), NaN where one of `values`, (n, names), is that they are made of."""
+    names = list(options.names[1:])
+    x = response.design.matrix(names, values[:, 1:])
+    for at, term in enumerate(response.design.terms):
+        for name in term.variable.split("*") if term.variable not in names else [term.variable]:
+            x[np.isnan(values[:, options.names.index(name)]), at] = np.nan
+    return x
 
 
 def casewise(tally: Tally, response: Response, model: Model, options: Options) -> list[Table]:

@@ -13,7 +13,7 @@ from instrument.message import Message
 METHODS = ("ENTER", "FSTEP", "BSTEP")
 KINDS = ("INDICATOR", "SIMPLE", "DEVIATION", "HELMERT", "DIFFERENCE", "REPEATED", "POLYNOMIAL", "SPECIAL")
 PRINTED = ("ALL", "SUMMARY", "GOODFIT", "CI", "ITER", "CORR", "DEFAULT")
-ABSENT = ("EXTERNAL", "OUTFILE")
+ABSENT = ("OUTFILE",)
 USUAL_ITERATIONS = 20
 CONVERGENCE = {"BCON": 0.001, "LCON": 0.0, "EPS": 1e-8}
 
@@ -157,6 +157,11 @@ def _plot(part: Reader, job: Job, asked: Asked) -> None:
     asked.printed.add("CLASSPLOT")
 
 
+def _external(part: Reader, job: Job, asked: Asked) -> None:
+    """Keeps cases of split files on disk while they are counted; nothing of the output depends on where they are."""
+    del part, job, asked
+
+
 READ: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "VARIABLES": _variables,
     "METHOD": _method,
@@ -173,5 +178,6 @@ READ: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "CASEWISE": _casewise,
     "CLASSPLOT": _plot,
     "SAVE": _save,
+    "EXTERNAL": _external,
 }
 """What reads each subcommand."""

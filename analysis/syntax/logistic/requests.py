@@ -18,7 +18,9 @@ from analysis.syntax.reader import Reader
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.message import Message
+from instrument.records import replace
 
+CHOSEN = Message("Selected cases {condition}"), Message("Unselected cases {condition}")
 METHODS = {"ENTER": "enter", "FSTEP": "forward", "BSTEP": "backward"}
 REMOVALS = {"LR": "likelihood_ratio", "COND": "conditional", "WALD": "wald"}
 SHOWN = (
@@ -146,6 +148,10 @@ def _shown(result: Result, asked: Asked) -> Result:
     every = "ALL" in asked.printed
     left = set() if every or "GOODFIT" in asked.printed else {"hosmer_lemeshow", "hosmer_lemeshow_groups"}
     found = only(result, *(name for name in SHOWN if name not in left))
+    if asked.selection is not None:
+        conditions = [{"condition": asked.selection.in_words(chosen)} for chosen in (True, False)]
+        told = [Message(each.sentence, values) for each, values in zip(CHOSEN, conditions, strict=True)]
+        found = changed(found, "classification", lambda table: replace(table, notes=(*told, *table.notes)))
     if not (every or "CI" in asked.printed):
         found = changed(found, "equation", lambda table: without_columns(table, {"exp_b_ci_low", "exp_b_ci_high"}))
     if "SUMMARY" in asked.printed and not asked.printed & {"DEFAULT", "ALL"}:

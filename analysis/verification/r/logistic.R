@@ -1,6 +1,6 @@
 # Binary logistic models of blocks and steps by glm; score tests are Rao's of anova.
 exact_ <- glm.control(epsilon = 1e-14, maxit = 100)
-x <- NULL; columns <- NULL; labels_ <- NULL
+x <- NULL; columns <- NULL; labels_ <- NULL; others_ <- NULL
 fit <- function(cols) { formula <- reformulate(if (length(cols)) cols else "1", "y"); m <- suppressWarnings(glm(formula, binomial, x, control = exact_)); if (anyNA(coef(m))) stop("predictors make one another, and engines leave out different ones"); m }
 is_finite <- function(b, se) abs(b) < 12 && se < 50 # where predictors tell answers apart without error, coefficients have no limit
 of_ <- function(vars) unlist(columns[vars], use.names = FALSE)
@@ -53,14 +53,17 @@ scores_ <- function(X, more, names_, m, block, step, y_, p = fitted(m)) { # Rao'
   one(c("", "overall"), do.call(cbind, more))
 }
 ask <- function(o) {
-  if (length(o$contrasts) || length(o$interactions) || !asked(o, "constant", TRUE) || !is.null(o$selected) || length(unique(asked(o, "method", "enter"))) > 1) return(special(o))
+  if (length(o$contrasts) || length(o$interactions) || !asked(o, "constant", TRUE) || (!is.null(o$selected) && length(o$categorical)) || length(unique(asked(o, "method", "enter"))) > 1) return(special(o))
   if (!is.null(o$method)) o$method <- o$method[[1]]
   y <- o$dependent; vars <- unlist(o$blocks); names <- unique(c(y, vars)); data <- of(names); conf <- asked(o, "confidence", .95); reference <- asked(o, "reference", "last"); method <- asked(o, "method", "enter"); cut <- asked(o, "cut", .5)
-  parts_of("case_processing", nrow(data), "missing"); codes <- codes_of(y, data[[y]]); if (length(codes) != 2) return(); answers_ <- level(y, codes)
+  others_ <<- NULL; if (is.null(o$selected)) parts_of("case_processing", nrow(data), "missing") else {
+    all_ <- d[c(names, o$selected)]; chosen <- all_[[o$selected]] %in% 1; n <- nrow(all_); data <- all_[chosen & complete.cases(all_[names]), names]; rest <- all_[!chosen & !is.na(all_[[y]]), names]; counts <- c(valid = nrow(data), missing = sum(chosen) - nrow(data), total = sum(chosen), unselected = sum(!chosen))
+    for (part in base::names(counts)) say("case_processing", part, count = counts[[part]], percent = 100 * counts[[part]] / n) }
+  codes <- codes_of(y, data[[y]]); if (length(codes) != 2) return(); answers_ <- level(y, codes)
   x <<- data.frame(y = as.numeric(data[[y]] == codes[2])); columns <<- list(); labels_ <<- c(); for (i in 1:2) say("dependent_coding", answers_[i], coding = i - 1)
   for (v in unique(vars)) {
     own <- if (v %in% asked(o, "categorical", character())) dummies(data, v, reference) else setNames(list(data[[v]]), v); safe <- paste0("c", length(labels_) + seq_along(own)); for (k in seq_along(own)) x[[safe[k]]] <<- own[[k]]
-    labels_[safe] <<- names(own); columns[[v]] <<- safe
+    labels_[safe] <<- names(own); columns[[v]] <<- safe; if (!is.null(o$selected)) { if (is.null(others_)) others_ <<- data.frame(y = as.numeric(rest[[y]] == codes[2])); others_[[safe]] <<- rest[[v]] }
     if (v %in% asked(o, "categorical", character())) for (code in codes_of(v, data[[v]])) { say(c("categorical_codings", v), level(v, code), count = sum(data[[v]] == code)); put(c("categorical_codings", v), level(v, code), under("coding", names(own), names(own) == level(v, code))) }
   }
   null <- fit(c()); classified(null, 0, 0, answers_, cut); equation(null, character(), 0, 0, conf); outside(c(), o$blocks[[1]], 0, 0); inside <- character() # variables
@@ -91,7 +94,10 @@ ask <- function(o) {
 classified <- function(m, block, step, answers_, cut) {
   guess <- fitted(m) >= cut - 1e-12
   for (o in 0:1) { put("classification", c(at_(block, step), answers_[o + 1]), under("count", answers_, c(sum(!guess & x$y == o), sum(guess & x$y == o)))); say("classification", c(at_(block, step), answers_[o + 1]), percent_correct = 100 * mean((guess == o)[x$y == o])) }
-  say("classification", c(at_(block, step), "overall"), percent_correct = 100 * mean(guess == x$y))
+  say("classification", c(at_(block, step), "overall"), percent_correct = 100 * mean(guess == x$y)); if (is.null(others_)) return(invisible())
+  z <- others_[complete.cases(others_), ]; guess <- predict(m, z, type = "response") >= cut - 1e-12 # of the cases that are not selected
+  for (o in 0:1) { put("classification", c(at_(block, step), answers_[o + 1]), under("unselected_count", answers_, c(sum(!guess & z$y == o), sum(guess & z$y == o)))); say("classification", c(at_(block, step), answers_[o + 1]), unselected_percent_correct = 100 * mean((guess == o)[z$y == o])) }
+  say("classification", c(at_(block, step), "overall"), unselected_percent_correct = 100 * mean(guess == z$y))
 }
 equation <- function(m, vars, block, step, conf) {
   s <- summary(m)$coefficients; z <- qnorm((1 + conf) / 2)

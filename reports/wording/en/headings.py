@@ -229,6 +229,8 @@ HEADINGS: dict[str, str] = {
     "cook_analog": "Cook",
     "coding": "Parameter coding",
     "percent_correct": "Percentage Correct",
+    "unselected_count": "Unselected Cases",
+    "unselected_percent_correct": "Unselected Percentage Correct",
     "auc": "Area Under the Curve",
     "other_factor": "",
     "predictor": "",
@@ -269,6 +271,12 @@ HEADINGS: dict[str, str] = {
     "larger_than": "Larger than",
     "p_ci_low": "99% CI of Sig. Lower",
     "p_ci_high": "99% CI of Sig. Upper",
+    "p_one_ci_low": "99% CI of one-sided Sig. Lower",
+    "p_one_ci_high": "99% CI of one-sided Sig. Upper",
+    "point_probability": "Point Probability",
+    "simulated_p": "Simulated Sig.",
+    "simulated_ci_low": "Simulated Sig. Lower",
+    "simulated_ci_high": "Simulated Sig. Upper",
     "ln_estimate": "ln(Estimate)",
     "se_ln": "Std. Error of ln(Estimate)",
     "ln_ci_low": "ln, {confidence}% CI Lower",
@@ -472,6 +480,15 @@ HEADINGS: dict[str, str] = {
     "center_change": "Change in Cluster Centers",
     "cluster_number": "Cluster",
     "center_distance": "Distance",
+    "clusters": "Clusters",
+    "proximity": "Proximity",
+    "stage": "Stage",
+    "first_cluster": "Cluster 1",
+    "second_cluster": "Cluster 2",
+    "fusion_coefficient": "Coefficients",
+    "first_appears": "Cluster 1",
+    "second_appears": "Cluster 2",
+    "next_stage": "Next Stage",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -629,6 +646,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("residual_sphericity", "chi_square"): "Approx. Chi-Square",
     ("multivariate_tests", "value"): "Value",
     ("averaged_multivariate_tests", "value"): "Value",
+    ("contrast_multivariate_test", "value"): "Value",
     ("marginal_multivariate_tests", "value"): "Value",
     ("within_subjects_effects", "measure"): "Measure",
     ("within_subjects_contrasts", "measure"): "Measure",
@@ -656,6 +674,11 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("test_statistics", "chi_square"): "Chi-Square",
     ("test_statistics", "exact_p_two_sided"): "Exact Sig. (2-tailed)",
     ("test_statistics", "exact_p_one_sided"): "Exact Sig. (1-tailed)",
+    ("test_statistics", "exact_p"): "Exact Sig. (2-tailed)",
+    ("runs_test", "exact_p"): "Exact Sig. (2-tailed)",
+    ("one_sample_kolmogorov", "exact_p"): "Exact Sig. (2-tailed)",
+    ("jonckheere_test", "exact_p_two_sided"): "Exact Sig. (2-tailed)",
+    ("jonckheere_test", "exact_p_one_sided"): "Exact Sig. (1-tailed)",
     ("jonckheere_test", "z"): "Std. J-T Statistic",
     ("jonckheere_test", "p"): "Asymp. Sig. (2-tailed)",
     ("runs_test", "p"): "Asymp. Sig. (2-tailed)",
@@ -695,6 +718,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("custom_comparisons", "larger_than"): "",
     ("column_means", "larger_than"): "",
     ("custom_chi_square", "chi_square"): "Chi-square",
+    ("cluster_membership", "case"): "Case",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -771,6 +795,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"Asymptotic {confidence}% Confidence Interval": ("ci_low", "ci_high")},
+    "agglomeration_schedule": {"Cluster Combined": ("first_cluster", "second_cluster"), "Stage Cluster First Appears": ("first_appears", "second_appears")},
 }
 """Table → what stands above several of its headings."""
 

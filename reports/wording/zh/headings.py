@@ -229,6 +229,8 @@ HEADINGS: dict[str, str] = {
     "cook_analog": "库克统计",
     "coding": "参数编码",
     "percent_correct": "正确百分比",
+    "unselected_count": "未选定的个案",
+    "unselected_percent_correct": "未选定个案的正确百分比",
     "auc": "曲线下方的区域",
     "other_factor": "",
     "predictor": "",
@@ -269,6 +271,12 @@ HEADINGS: dict[str, str] = {
     "larger_than": "大于",
     "p_ci_low": "显著性 99% 置信区间下限",
     "p_ci_high": "显著性 99% 置信区间上限",
+    "p_one_ci_low": "单侧显著性 99% 置信区间下限",
+    "p_one_ci_high": "单侧显著性 99% 置信区间上限",
+    "point_probability": "点概率",
+    "simulated_p": "模拟显著性",
+    "simulated_ci_low": "模拟显著性下限",
+    "simulated_ci_high": "模拟显著性上限",
     "ln_estimate": "ln(估算)",
     "se_ln": "ln(估算)标准误差",
     "ln_ci_low": "ln {confidence}% 置信区间下限",
@@ -472,6 +480,15 @@ HEADINGS: dict[str, str] = {
     "center_change": "聚类中心中的变动",
     "cluster_number": "聚类",
     "center_distance": "距离",
+    "clusters": "聚类",
+    "proximity": "近似值",
+    "stage": "阶段",
+    "first_cluster": "聚类 1",
+    "second_cluster": "聚类 2",
+    "fusion_coefficient": "系数",
+    "first_appears": "聚类 1",
+    "second_appears": "聚类 2",
+    "next_stage": "下一个阶段",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -629,6 +646,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("residual_sphericity", "chi_square"): "近似卡方",
     ("multivariate_tests", "value"): "值",
     ("averaged_multivariate_tests", "value"): "值",
+    ("contrast_multivariate_test", "value"): "值",
     ("marginal_multivariate_tests", "value"): "值",
     ("within_subjects_effects", "measure"): "测量",
     ("within_subjects_contrasts", "measure"): "测量",
@@ -656,6 +674,11 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("test_statistics", "chi_square"): "卡方",
     ("test_statistics", "exact_p_two_sided"): "精确显著性（双尾）",
     ("test_statistics", "exact_p_one_sided"): "精确显著性（单尾）",
+    ("test_statistics", "exact_p"): "精确显著性（双尾）",
+    ("runs_test", "exact_p"): "精确显著性（双尾）",
+    ("one_sample_kolmogorov", "exact_p"): "精确显著性（双尾）",
+    ("jonckheere_test", "exact_p_two_sided"): "精确显著性（双尾）",
+    ("jonckheere_test", "exact_p_one_sided"): "精确显著性（单尾）",
     ("jonckheere_test", "z"): "标准 J-T 统计",
     ("jonckheere_test", "p"): "渐近显著性（双尾）",
     ("runs_test", "p"): "渐近显著性（双尾）",
@@ -695,6 +718,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("custom_comparisons", "larger_than"): "",
     ("column_means", "larger_than"): "",
     ("custom_chi_square", "chi_square"): "卡方",
+    ("cluster_membership", "case"): "个案",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -771,6 +795,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"渐近 {confidence}% 置信区间": ("ci_low", "ci_high")},
+    "agglomeration_schedule": {"组合聚类": ("first_cluster", "second_cluster"), "首次出现聚类的阶段": ("first_appears", "second_appears")},
 }
 """Table → what stands above several of its headings."""
 

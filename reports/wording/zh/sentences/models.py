@@ -13,6 +13,18 @@ SENTENCES: dict[str, str] = {
     "Cases with studentized residuals greater than {limit:.3b} are listed.": (
         "列出了学生化残差大于 {limit:.3b} 的个案。"
     ),
+    "Method: {method}": "方法：{method}",
+    "Initial -2 Log Likelihood: {deviance}": "初始 -2 对数似然：{deviance}",
+    "Estimation terminated at iteration number {number} because maximum iterations has been reached. "
+    "Final solution cannot be found.": "由于已达到最大迭代次数，因此估算在第 {number} 次迭代时终止。找不到最终解。",
+    "Estimation terminated at iteration number {number} because a perfect fit is detected. "
+    "This solution is not unique.": "由于检测到完美拟合，因此估算在第 {number} 次迭代时终止。此解不唯一。",
+    "Selected cases {condition}": "选定的个案 {condition}",
+    "Unselected cases {condition}": "未选定的个案 {condition}",
+    "Some of the unselected cases are not classified due to either missing values in the independent variables or "
+    "categorical variables with values out of the range of the selected cases.": (
+        "由于自变量中存在缺失值，或分类变量的值超出了选定个案的范围，部分未选定的个案未分类。"
+    ),
     "Based on conditional parameter estimates": "基于条件参数估算值",
     "No terms in the model.": "模型中没有项。",
     "{found} is no contrast; possible: a variable with its kind": "{found}不是对比；可用：变量及其类型",
