@@ -22,6 +22,7 @@ WITHIN = ("row_percent", "column_percent")
 UPRIGHT = frozenset(
     {
         "chi_square_statistics",
+        "jonckheere_test",
         "kmo_bartlett",
         "one_sample_kolmogorov",
         "runs_test",
@@ -118,7 +119,10 @@ def _upright(result: Result, table: Table, language: str) -> Table:
     stubs = [at for at, column in enumerate(table.columns) if is_stub(column)]
     above = {word: text for text, words in spanners(table.name, language).items() for word in words}
     numbers = [column for column in table.columns if not is_stub(column)]
-    wide = any(column.under is not None or column.word in above for column in numbers)
+    wide = any(
+        column.under is not None or column.word in above or (isinstance(column, Headed) and bool(column.above))
+        for column in numbers
+    )
     heads = [Column("", _head(result, table, line, stubs, language)) for line in table.rows]
     rows = [
         (*_names(result, table, column, above, language)[: 2 if wide else 1], *_cells(result, table, column, language))

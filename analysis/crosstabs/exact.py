@@ -29,9 +29,9 @@ def freeman_halton_of(stratum: Stratum, sampling: Sampling) -> Exact | Undefined
     found = freeman_halton(table) if sampling.how == "auto" else None
     if found is not None:
         return found
-    if float(table.sum()) >= LARGEST or table.size * sampling.samples > MOST_DRAWS:
+    if float(table.sum()) >= LARGEST or table.size * sampling.drawing.samples > MOST_DRAWS:
         return TOO_MANY
-    return sampled(table, sampling.samples, sampling.seed)
+    return sampled(table, sampling.drawing.samples, sampling.drawing.seed)
 
 
 def chances_of(stratum: Stratum, sampling: Sampling) -> Mapping[str, Chance]:
@@ -42,6 +42,6 @@ def chances_of(stratum: Stratum, sampling: Sampling) -> Mapping[str, Chance]:
     if table.shape[0] > table.shape[1]:
         table, rows, columns = table.T, columns, rows
     found = enumerated(table, rows, columns) if sampling.how == "auto" else {}
-    if len(found) == len(WORDS) or table.sum() >= LARGEST or table.size * sampling.samples > MOST_DRAWS:
+    if len(found) == len(WORDS) or table.sum() >= LARGEST or table.size * sampling.drawing.samples > MOST_DRAWS:
         return found
-    return {**estimated(table, rows, columns, sampling.samples, sampling.seed), **found}
+    return {**estimated(table, rows, columns, sampling.drawing.samples, sampling.drawing.seed), **found}

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from analysis.statistics.drawing import Drawing
 from instrument.records import dataclass
 
 
@@ -10,5 +11,4 @@ class Sampling:
     """How tables larger than two by two are tested exactly: not, enumerated where that is feasible, or sampled."""
 
     how: Literal["none", "auto", "sampled"]
-    samples: int
-    seed: int
+    drawing: Drawing

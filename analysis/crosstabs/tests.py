@@ -52,12 +52,7 @@ def chi_square(
     sampled_ones = [each.ci_low for each in exact.values() if each and not isinstance(each, Undefined)]
     sampled_ones += [chance.ci_low for each in chances.values() for chance in each.values()]
     if any(each is not None for each in sampled_ones):
-        notes.append(
-            Message(
-                "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%",
-                {"samples": sampling.samples, "seed": sampling.seed},
-            )
-        )
+        notes.append(sampling.drawing.note)
     notes += added_note(found) if change and not same_values else ()
     if any("mcnemar" in row for row in rows):
         notes.append(Message("the probability of McNemar's test is of the binomial distribution"))

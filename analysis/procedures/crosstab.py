@@ -18,6 +18,7 @@ from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
+from analysis.statistics.drawing import Drawing
 from analysis.table import Table
 from analysis.tally import Tally
 from instrument.message import Fault, Place, quoted
@@ -67,6 +68,7 @@ class Options:
     exact: Literal["none", "auto", "sampled"] = "none"
     samples: int = 10_000
     seed: int = 2_000_000
+    limits: float = 0.99
     confidence: float = 0.95
     dialect: Dialect = "spss"
     truncated: bool = False
@@ -99,6 +101,7 @@ def run(tally: Tally, options: Options) -> Result:
 
 def _check(options: Options) -> None:
     between_0_and_1(options.confidence)
+    between_0_and_1(options.limits, "limits")
     significance_level(options.level)
     at_most_three(options.layers)
     if options.ratio <= 0:
@@ -126,7 +129,7 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     yield processing(found)
     yield crosstab(found, options.cells, options.dialect)
     if every or not {"chi_square", "mcnemar"}.isdisjoint(wanted) or options.exact != "none":
-        sampling = Sampling(options.exact, options.samples, options.seed)
+        sampling = Sampling(options.exact, Drawing(options.samples, options.seed, options.limits))
         independence = every or "chi_square" in wanted or options.exact != "none"
         yield chi_square(
             found, independence, every or "mcnemar" in wanted, sampling, options.dialect, options.same_values

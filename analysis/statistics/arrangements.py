@@ -29,7 +29,7 @@ class Effort:
 
 
 UNASKED = Effort()
-ASKED = Effort(10_000, 10 * MOST)
+ASKED = Effort(1000, 10 * MOST)
 
 FRACTIONS = Undefined(Message("an exact probability needs weights that are whole numbers"))
 
@@ -73,9 +73,9 @@ def sums_of_signed(scores: Whole, times: Whole) -> Numbers:
     """The share of each sum 0, 1, … of the scores whose sign is +, when either sign is as likely."""
     found = np.ones(1)
     for score, many in zip(scores.tolist(), times.tolist(), strict=True):
-        signs = np.zeros(many * score + 1)
-        signs[::score] = [math.comb(many, up) / 2.0**many for up in range(many + 1)]
-        found = np.convolve(found, signs)
+        before, found = found, np.zeros(len(found) + many * score)
+        for up in range(many + 1):
+            found[up * score : up * score + len(before)] += math.comb(many, up) / 2.0**many * before
     return found
 
 

@@ -51,6 +51,15 @@ def exact_binomial(successes: float, n: float, share: float) -> Exact:
     return Exact(_two_sided(k, whole, share), _at_most(k, whole, share) if k < n * share else _least(k, whole, share))
 
 
+def point(successes: float, n: float, share: float) -> Statistic:
+    """The probability of just so many `successes` among `n` above 0; Undefined where these are not whole numbers."""
+    k, whole = round(successes), round(n)
+    if abs(k - successes) > ALIKE * max(1, n) or abs(whole - n) > ALIKE * max(1, n):
+        return FRACTIONS
+    logs = gammaln(whole + 1) - gammaln(k + 1) - gammaln(whole - k + 1)
+    return math.exp(float(logs + xlogy(k, share) + xlog1py(whole - k, -share)))
+
+
 def _two_sided(k: int, n: int, share: float) -> float:
     middle, reach = n * share, REACH * math.sqrt(n * share * (1 - share)) + 50
     low, high = max(0, min(k, math.floor(middle - reach))), min(n, max(k, math.ceil(middle + reach)))

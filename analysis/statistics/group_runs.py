@@ -20,12 +20,13 @@ TRIMMED = 0.05  # of the control group, at each end
 
 @dataclass(frozen=True)
 class GroupRuns:
-    """A number of runs, Z and the probability of so few or fewer; exact up to 30 cases, else None."""
+    """A number of runs, Z and the probability of so few or fewer, exact up to 30 cases, and of just so many."""
 
     runs: float
     z: Statistic
     p: Statistic
     exact: float | None
+    point: float | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,9 @@ class Span:
     p: Statistic
 
 
-def wald_wolfowitz(first: Numbers, second: Numbers) -> tuple[GroupRuns, GroupRuns, int, int]:
+def wald_wolfowitz(
+    first: Numbers, second: Numbers, exact_up_to: int = EXACT_UP_TO
+) -> tuple[GroupRuns, GroupRuns, int, int]:
     """Fewest and most runs that ties between the groups leave possible; how many such ties, and cases in them.
 
     Source: Wald & Wolfowitz (1940), Annals of Mathematical Statistics 11(2); IBM SPSS Statistics Algorithms, NPAR
@@ -46,7 +49,7 @@ def wald_wolfowitz(first: Numbers, second: Numbers) -> tuple[GroupRuns, GroupRun
     tied = int(np.isin(first, shared).sum() + np.isin(second, shared).sum())
     fewest, most = _possible(first, second)
     n, m = len(first), len(second)
-    return _tested(fewest, n, m), _tested(most, n, m), len(shared), tied
+    return _tested(fewest, n, m, exact_up_to), _tested(most, n, m, exact_up_to), len(shared), tied
 
 
 def _possible(first: Numbers, second: Numbers) -> tuple[int, int]:
@@ -84,33 +87,35 @@ def _after(before: dict[int, tuple[int, int]], counts: tuple[int, int], is_first
     return found
 
 
-def _tested(runs: int, n: int, m: int) -> GroupRuns:
+def _tested(runs: int, n: int, m: int, exact_up_to: int) -> GroupRuns:
     total = n + m
     if n == 0 or m == 0:
-        return GroupRuns(float(runs), EMPTY_GROUP, EMPTY_GROUP, None)
+        return GroupRuns(float(runs), EMPTY_GROUP, EMPTY_GROUP, None, None)
     mean = 2 * n * m / total + 1
     variance = 2 * n * m * (2 * n * m - total) / (total * total * (total - 1)) if total > 1 else 0.0
     gap = runs - mean
     if total < CORRECTED_BELOW:
         gap = math.copysign(max(0.0, abs(gap) - 0.5), gap)
     if variance <= 0:
-        return GroupRuns(float(runs), EMPTY_GROUP, EMPTY_GROUP, None)
+        return GroupRuns(float(runs), EMPTY_GROUP, EMPTY_GROUP, None, None)
     z = gap / math.sqrt(variance)
     tail = p_normal_two_sided(z) / 2
-    return GroupRuns(float(runs), z, tail if z < 0 else 1 - tail, _exact(runs, n, m) if total <= EXACT_UP_TO else None)
+    exact = _exact(runs, n, m) if total <= exact_up_to else (None, None)
+    return GroupRuns(float(runs), z, tail if z < 0 else 1 - tail, *exact)
 
 
-def _exact(runs: int, n: int, m: int) -> float:
-    """The probability of so few or fewer runs."""
-    ways = 0
-    for each in range(2, runs + 1):
-        half = each // 2
-        if each % 2 == 0:
-            ways += 2 * math.comb(n - 1, half - 1) * math.comb(m - 1, half - 1)
-        else:
-            ways += math.comb(n - 1, half) * math.comb(m - 1, half - 1)
-            ways += math.comb(n - 1, half - 1) * math.comb(m - 1, half)
-    return ways / math.comb(n + m, n)
+def _exact(runs: int, n: int, m: int) -> tuple[float, float]:
+    """The probability of so few or fewer runs, and of just so many."""
+    ways = [_ways(each, n, m) for each in range(2, runs + 1)]
+    return sum(ways) / math.comb(n + m, n), ways[-1] / math.comb(n + m, n)
+
+
+def _ways(runs: int, n: int, m: int) -> int:
+    half = runs // 2
+    if runs % 2 == 0:
+        return 2 * math.comb(n - 1, half - 1) * math.comb(m - 1, half - 1)
+    one = math.comb(n - 1, half) * math.comb(m - 1, half - 1)
+    return one + math.comb(n - 1, half - 1) * math.comb(m - 1, half)
 
 
 def moses(control: Numbers, other: Numbers, trimmed: int | None = None) -> tuple[Span, Span, int]:

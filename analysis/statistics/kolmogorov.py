@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from analysis.statistics.arrangements import ALIKE, Numbers, small
+from analysis.statistics.arrangements import ALIKE, UNASKED, Effort, Numbers, small
 from analysis.statistics.description import CONSTANT, FEW_CASES, NO_CASES, ONE_CASE, Statistic, describe
 from analysis.statistics.groups import Groups
 from analysis.statistics.mean_differences import EMPTY_GROUP
@@ -81,7 +81,7 @@ def two_samples(groups: Groups) -> TwoSamples:
     found = distance(gaps, gaps)
     d = max(_of(found.positive), -_of(found.negative))
     z = d * math.sqrt(first * second / (first + second))
-    return TwoSamples(found, z, float(kolmogorov(z)), _exact(counts, d))
+    return TwoSamples(found, z, float(kolmogorov(z)), share_as_far(counts, d))
 
 
 def lilliefors(d: float, n: float) -> Statistic:
@@ -125,12 +125,15 @@ def _of(each: Statistic) -> float:
     return each if isinstance(each, float) else 0.0
 
 
-def _exact(counts: Numbers, d: float) -> Statistic | None:
-    """The share of arrangements of the values seen whose distance is as large.
+def share_as_far(
+    counts: Numbers, d: float, effort: Effort = UNASKED, is_farther: bool = False
+) -> float | Undefined | None:
+    """The share of arrangements of the values seen, `counts` (values, 2), whose distance is `d` or more, or more.
 
     Source: Schröer & Trenkler (1995), Computational Statistics & Data Analysis 20(2).
     """
-    whole = small(counts.ravel())
+    d += 2 * ALIKE if is_farther else 0.0
+    whole = small(counts.ravel(), effort)
     if whole is None or isinstance(whole, Undefined):
         return whole
     table = whole.reshape(-1, 2)

@@ -14,7 +14,7 @@ from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.records import dataclass
 
-MOST_STEPS = 2e10  # some seconds
+MOST_STEPS = 5e9  # some seconds
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,12 @@ def null_of_two(groups: Groups, effort: Effort = UNASKED) -> Null | Undefined | 
     scores, times = doubled_ranks(groups.values, weights)
     size, other = (int(weights[groups.at == at].sum()) for at in (0, 1))
     few = min(size, other)  # the smaller group has fewer arrangements to count
-    if len(scores) * few * few * (size + other) * 2.0 > MOST_STEPS:
+    least = int(scores[0])
+    step = max(1, int(np.gcd.reduce(scores - least)))
+    if float(np.minimum(times, few).sum()) * few * few * float(scores[-1] - least) / step > MOST_STEPS:
         return None
-    shares = sums_of_some(scores, times, few)
-    gaps = np.arange(len(shares)) / 2 - few * (few + 1) / 2 - size * other / 2
+    shares = sums_of_some((scores - least) // step, times, few)
+    gaps = (few * least + step * np.arange(len(shares))) / 2 - few * (few + 1) / 2 - size * other / 2
     above = rank_sums(groups)[0].sum_of_ranks - size * (size + 1) / 2
     return Null(-gaps if size > other else gaps, shares, above - size * other / 2)
 

@@ -5,14 +5,18 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.arrangements import ASKED, Effort, small, sums_of_signed
 from analysis.statistics.description import Statistic
 from analysis.statistics.distributions import p_normal_two_sided
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
+UNIT = 1e-6  # to which differences of values are told apart
+MOST_STEPS = 5e9
 ALL_ALIKE = Undefined(Message("no case has another value in the second variable"))
 
 
@@ -43,3 +47,28 @@ def marginal_homogeneity(first: Numbers, second: Numbers, weights: Numbers) -> H
         return Homogeneity(distinct, float(w.sum()), observed, mean, sd, ALL_ALIKE, ALL_ALIKE)
     z = (observed - mean) / sd
     return Homogeneity(distinct, float(w.sum()), observed, mean, sd, z, p_normal_two_sided(z))
+
+
+def null_of_turns(first: Numbers, second: Numbers, weights: Numbers, effort: Effort = ASKED) -> Null | Undefined | None:
+    """How far the sum is from its mean for every choice of cases that have their values the other way.
+
+    None where they are many.
+    """
+    sizes, times = sizes_of(first, second, weights)
+    counts = small(times, effort)
+    if counts is None or isinstance(counts, Undefined):
+        return counts
+    whole = np.rint(sizes / UNIT).astype(np.int64)
+    step = max(1, int(np.gcd.reduce(whole))) if len(whole) else 1
+    if float(counts @ (whole // step)) * float(counts.sum()) > MOST_STEPS:
+        return None
+    shares = sums_of_signed(whole // step, counts)
+    gaps = (np.arange(len(shares)) - (len(shares) - 1) / 2) * (step * UNIT)
+    return Null(gaps, shares, float(weights @ (first - second)) / 2)
+
+
+def sizes_of(first: Numbers, second: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
+    """The distinct sizes of differences above 0, and the weight of each."""
+    sizes, at = np.unique(np.round(np.abs(first - second), 9), return_inverse=True)
+    times: Numbers = np.bincount(at, weights, len(sizes)).astype(np.float64)
+    return sizes[sizes > 0], times[sizes > 0]

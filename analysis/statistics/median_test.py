@@ -52,7 +52,7 @@ def null_of_sides(counts: Numbers, effort: Effort = UNASKED) -> Null | Undefined
     return Null(far_from_expected(found[0], table), found[1], float(far_from_expected(table[:1], table)[0]))
 
 
-def far_from_expected(above: Whole, table: Whole) -> Numbers:
+def far_from_expected(above: Whole | Numbers, table: Whole | Numbers) -> Numbers:
     """How far cases above the cut, shape (m, groups), are from those that the margins of `table` let expect."""
     expected = expected_counts(table.astype(float))[0]
     found: Numbers = ((above - expected) ** 2 / expected).sum(axis=1)

@@ -5,9 +5,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.arrangements import ALIKE, FRACTIONS, Numbers, share_at_least
+from analysis.statistics.arrangements import ALIKE, FRACTIONS, Numbers
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.distributions import p_normal_two_sided
+from analysis.statistics.null_distribution import Null
 from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
@@ -61,6 +62,18 @@ def _exact(seen: float, below: float, above: float) -> Statistic | None:
     first, second = round(below), round(above)
     if max(abs(first - below), abs(second - above)) > ALIKE * (below + above):
         return FRACTIONS
+    return null_of_runs(seen, first, second).two_sided
+
+
+def null_of_runs(seen: float, first: int, second: int) -> Null:
+    """How far the number of runs of `first` and `second` cases is from its mean."""
+    possible, shares = chances_of_runs(first, second)
+    mean = 2 * first * second / (first + second) + 1
+    return Null(possible - mean, shares, seen - mean)
+
+
+def chances_of_runs(first: int, second: int) -> tuple[Numbers, Numbers]:
+    """Every number of runs that `first` and `second` cases can make, with their shares."""
     possible = np.arange(2, 2 * min(first, second) + 2)
     half = possible // 2
     even = _log_choose(first - 1, half - 1) + _log_choose(second - 1, half - 1) + math.log(2)
@@ -68,8 +81,7 @@ def _exact(seen: float, below: float, above: float) -> Statistic | None:
     other = _log_choose(first - 1, half) + _log_choose(second - 1, half - 1)
     logs = np.where(possible % 2 == 0, even, np.logaddexp(one, other))
     shares = np.exp(logs - logs.max())
-    mean = 2 * below * above / (below + above) + 1
-    return share_at_least(np.abs(possible - mean), shares / shares.sum(), abs(seen - mean))
+    return possible.astype(np.float64), shares / shares.sum()
 
 
 def _log_choose(n: int, k: NDArray[np.int64]) -> Numbers:

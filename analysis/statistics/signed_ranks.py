@@ -15,7 +15,7 @@ from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
 
-MOST_STEPS = 1e9  # some seconds
+MOST_STEPS = 5e9  # some seconds
 ROUNDING = 2.0**-46  # of the largest answer; answers differ by more
 NO_DIFFERENCE = Undefined(Message("no pair differs"))
 
@@ -131,7 +131,7 @@ def null_of_signs(differences: Numbers, weights: Numbers, effort: Effort = UNASK
     if counts is None or isinstance(counts, Undefined):
         return counts
     ranks = mean_ranks(np.abs(differences[moved]), weights[moved])
-    if float(counts @ ranks) * len(counts) > MOST_STEPS:
+    if 2 * float(counts @ ranks) * float(counts.sum()) > MOST_STEPS:
         return None
     shares = sums_of_signed(np.rint(2 * ranks).astype(np.int64), counts)
     gaps = np.arange(len(shares)) / 2 - (len(shares) - 1) / 4

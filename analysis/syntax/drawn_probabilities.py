@@ -1,32 +1,25 @@
 """KS_SIM of NPAR TESTS: probabilities of Lilliefors's test by drawn samples."""
 
 from analysis.result import Result
+from analysis.statistics.drawing import Drawing
 from analysis.syntax.arranging import changed
+from analysis.syntax.exactness import starting_seed
 from analysis.syntax.job import Job
 from analysis.syntax.parts import confidence, in_parentheses
 from analysis.syntax.reader import Reader
-from analysis.table import Cell, Column, Table
+from analysis.table import Cell, Column, Table, headed
 from analysis.undefined import Undefined
 from instrument.message import Message, Scalar
-from instrument.records import dataclass, replace
+from instrument.records import replace
 
 MOST = 200_000_000  # numbers drawn, some seconds
 BASED = Message("Lilliefors' method based on {samples} Monte Carlo samples with starting seed {seed}.")
 TOO_MANY = Undefined(Message("{found} samples of so many cases are too many to draw"))
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """How many samples are drawn, from which seed, and the confidence of the limits."""
-
-    samples: int = 10_000
-    seed: int = 2_000_000
-    confidence: float = 0.99
-
-
 def read_drawing(part: Reader, job: Job) -> Drawing:
-    """KS_SIM CIN(99) SAMPLES(10000); the seed is that of SET SEED, else SPSS's."""
-    found = Drawing(seed=job.settings.seed)
+    """KS_SIM CIN(99) SAMPLES(10000)."""
+    found = Drawing(seed=starting_seed(job))
     while not part.done:
         if part.need("CIN", "SAMPLES") == "CIN":
             found = replace(found, confidence=confidence(part))
@@ -44,7 +37,7 @@ def _drawn(table: Table, drawing: Drawing) -> Table:
     if Column("distance") not in table.columns:
         return table
     rows = tuple((*row, *_limits(row[table.index("distance")], row[table.index("n")], drawing)) for row in table.rows)
-    columns = (*table.columns, Column("exact_p"), Column("p_ci_low"), Column("p_ci_high"))
+    columns = (*table.columns, *headed("simulated_p", "simulated_ci_low", "simulated_ci_high"))
     values: dict[str, Scalar] = {
         "samples": drawing.samples,
         "seed": drawing.seed,

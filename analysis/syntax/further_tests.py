@@ -1,12 +1,14 @@
 """Tests of NPAR TESTS that no plan has: Wald and Wolfowitz's, Moses's, and marginal homogeneity."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 import numpy as np
 
 from analysis.labels import labels_of, level_key
 from analysis.result import Result
-from analysis.statistics.group_runs import Span, moses, wald_wolfowitz
+from analysis.statistics.drawing import Drawing
+from analysis.statistics.group_runs import EXACT_UP_TO, Span, moses, wald_wolfowitz
 from analysis.statistics.marginal_homogeneity import marginal_homogeneity
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Numbers, Tally
@@ -16,6 +18,7 @@ from instrument.message import Message
 from instrument.records import dataclass
 
 FURTHER = {"W-W": "wald_wolfowitz", "WALD-WOLFOWITZ": "wald_wolfowitz", "MOSES": "moses", "MH": "homogeneity"}
+MOST = 5000  # cases of which runs are counted exactly
 NO_TIES = Message("No inter-group ties encountered.")
 TIES = Message("There are {ties} inter-group ties involving {cases} cases.")
 
@@ -30,6 +33,8 @@ class FurtherTest(Task):
     values: tuple[float, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     trimmed: int | None = None
+    exact: str = ""  # full, or sampled
+    drawing: Drawing = field(default_factory=Drawing)
 
     def run(self, tally: Tally) -> Result:
         """The sizes of groups, and the statistics of every variable or pair."""
@@ -55,7 +60,7 @@ class FurtherTest(Task):
                 whole, less, cut = moses(first, second, self.trimmed)
                 columns[name] = {**_span("", whole), **_span("trimmed_", less), "trimmed": float(cut)}
             else:
-                columns[name] = _runs(first, second, notes)
+                columns[name] = _runs(first, second, notes, bool(self.exact))
         said = Table("group_sizes", headed("variable", "group", "n"), tuple(sizes))
         return said, _statistics(columns, tuple(notes))
 
@@ -81,16 +86,25 @@ class FurtherTest(Task):
                 "sd": found.sd,
                 "z": found.z,
                 "p": found.p,
+                **self._exactly(values[kept], weights[kept]),
             }
-        return (_statistics(columns),)
+        return (_statistics(columns, (self.drawing.note,) if self.exact == "sampled" else ()),)
+
+    def _exactly(self, values: Numbers, weights: Numbers) -> dict[str, Cell]:
+        """The exact probabilities of a pair where they are asked for."""
+        if not self.exact:
+            return {}
+        from analysis.syntax.further_exact import homogeneity
+
+        return homogeneity(values, weights, self.drawing if self.exact == "sampled" else None)
 
 
 def _span(before: str, found: Span) -> dict[str, Cell]:
     return {f"{before}span": found.span, f"{before}span_p": found.p}
 
 
-def _runs(first: Numbers, second: Numbers, notes: list[Message]) -> dict[str, Cell]:
-    fewest, most, ties, cases = wald_wolfowitz(first, second)
+def _runs(first: Numbers, second: Numbers, notes: list[Message], is_exact: bool) -> dict[str, Cell]:
+    fewest, most, ties, cases = wald_wolfowitz(first, second, MOST if is_exact else EXACT_UP_TO)
     note = Message(TIES.sentence, {"ties": ties, "cases": cases}) if ties else NO_TIES
     if note not in notes:
         notes.append(note)
@@ -98,6 +112,7 @@ def _runs(first: Numbers, second: Numbers, notes: list[Message]) -> dict[str, Ce
     found: dict[str, Cell] = {}
     for part, each in parts.items():
         found |= {f"{part}_runs": each.runs, f"{part}_z": each.z, f"{part}_p": each.p, f"{part}_exact": each.exact}
+        found |= {f"{part}_point": each.point} if is_exact else {}
     return found
 
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Any
 
-from analysis.syntax.drawn_probabilities import Drawing, read_drawing
+from analysis.statistics.drawing import Drawing
+from analysis.syntax.drawn_probabilities import read_drawing
+from analysis.syntax.exactness import Method, read_method, starting_seed
 from analysis.syntax.job import Job
 from analysis.syntax.parts import words
 from analysis.syntax.reader import Reader
-from instrument.message import Message
 from instrument.records import dataclass
 
+NEVER_DRAWN = ("sign", "mcnemar", "binomial", "wald_wolfowitz")  # exact probabilities take no time
 SETTINGS = ("STATISTICS", "EXPECTED", "MISSING", "METHOD", "SAMPLE", "CRITERIA", "KS_SIM")
 
 
@@ -23,7 +25,7 @@ class Asked:
     statistics: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)  # variables counted as whole numbers
-    exact: bool = False
+    method: Method = field(default_factory=Method)
     drawn: Drawing | None = None  # of Lilliefors's test
 
 
@@ -47,13 +49,19 @@ def read_setting(word: str, part: Reader, job: Job, asked: Asked) -> None:
         case "KS_SIM":
             asked.drawn = read_drawing(part, job)
         case "METHOD":
-            method = part.need("ASYMPTOTIC", "EXACT", "MC")
-            if method == "MC":
-                part.tell(Message("exact probabilities are computed where that can be done, and not sampled"))
-            asked.exact = method != "ASYMPTOTIC"
-            part.rest()
+            asked.method = read_method(part)
         case _:
             part.rest()
+
+
+def how_exactly(asked: Asked, test: str, job: Job) -> dict[str, Any]:
+    """The options that say how a test's probabilities are found; each drawn test has a seed of its own."""
+    if asked.method.how == "asymptotic" or test == "moses":
+        return {}
+    if asked.method.how == "exact" or test in NEVER_DRAWN:
+        return {"exact": "full"}
+    samples, limits = asked.method.samples, asked.method.limits
+    return {"exact": "sampled", "samples": samples, "seed": starting_seed(job), "limits": limits}
 
 
 def _expected(part: Reader) -> list[float]:

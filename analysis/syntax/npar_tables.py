@@ -55,7 +55,7 @@ def arranger(given: dict[str, Any], asked: Asked, reader: Reader) -> Callable[[R
 
     def arranged(result: Result) -> Result:
         found = without(result, *EXTRA)
-        if not asked.exact:
+        if asked.method.how == "asymptotic":
             found = _without_exact(found, given["test"])
         elif not _has_exact(found):
             called = str(given["test"]).replace("_", "-").upper()
@@ -79,7 +79,7 @@ def _as_printed(result: Result, given: dict[str, Any], asked: Asked) -> Result:
         case "kruskal_wallis":
             return changed(result, "ranks", lambda table: without_columns(table, {"sum_of_ranks"}))
         case "sign":
-            return _few_or_many(result)
+            return _few_or_many(result, asked.method.how != "asymptotic")
         case "binomial":
             left = {"z", "p", "exact_p_one_sided" if given.get("proportion", 0.5) == 0.5 else "exact_p_two_sided"}
             return changed(result, "binomial_test", lambda table: without_columns(table, left))
@@ -95,8 +95,9 @@ def _has_exact(result: Result) -> bool:
     return any(row[at] is not None for table, at in places for row in table.rows)
 
 
-def _few_or_many(result: Result) -> Result:
-    """The exact probability of up to 25 pairs that differ, Z and its probability of more."""
+def _few_or_many(result: Result, is_exact: bool) -> Result:
+    """Z and its probability of more than 25 pairs that differ, the exact one of fewer, or of all where asked for."""
+    left = {True: ("z", "p"), False: () if is_exact else ("exact_p_two_sided", "exact_p_one_sided")}
     counted: dict[Cell, float] = {}
     for pair, _, _, part, n in result.table("signs").rows:
         if str(part).endswith("differences") and isinstance(n, int | float):
@@ -105,7 +106,7 @@ def _few_or_many(result: Result) -> Result:
     def parted(table: Table) -> Table:
         rows = [
             tuple(
-                None if at > 2 and (column.word in ("z", "p")) == (counted.get(row[0], 0.0) <= FEW) else cell
+                None if at > 2 and column.word in left[counted.get(row[0], 0.0) <= FEW] else cell
                 for at, (column, cell) in enumerate(zip(table.columns, row, strict=True))
             )
             for row in table.rows

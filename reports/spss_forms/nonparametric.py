@@ -11,6 +11,7 @@ from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
 from reports.rank_heads import below_headings
+from reports.sampled_tests import bare, limits_of, note_of, sampled_rows
 from reports.wording import phrase
 
 TESTS = {
@@ -27,6 +28,7 @@ TESTS = {
     "kendall_w": Message("Kendall's Coefficient of Concordance"),
 }
 GROUPING = Message("Grouping Variable: {name}")
+WHOLE_TESTS = ("kruskal_wallis", "median", "chi_square", "friedman", "kendall_w", "cochran_q")
 WHOLE = ("span", "trimmed_span", "trimmed", "distinct", "off_diagonal")
 UNCORRECTED = "Exact Sig. [2*(1-tailed Sig.)] is not corrected for ties."
 NOT_CORRECTED = Message("Not corrected for ties.")
@@ -51,6 +53,9 @@ def formed(result: Result, language: str) -> Result:
             found = changed(found, name, lambda table: _ranked(result, table, language))
     for name in STATISTICS:
         found = changed(found, name, lambda table: _told(result, table, test, language))
+    found = changed(found, "jonckheere_test", lambda table: _of_levels(result, table, language))
+    for name in (*STATISTICS, "jonckheere_test", "runs_test", "one_sample_kolmogorov"):
+        found = changed(found, name, lambda table: sampled_rows(table, test in WHOLE_TESTS, language))
     found = changed(found, "further_statistics", lambda table: _further(result, table, test, language))
     found = changed(found, "one_sample_kolmogorov", lambda table: _simulated(table, language))
     return below_headings(found, language)
@@ -98,19 +103,43 @@ def _told(result: Result, table: Table, test: str, language: str) -> Table:
     return made
 
 
+def _of_levels(result: Result, table: Table, language: str) -> Table:
+    """The number of levels with the name of the groups, which a note says too."""
+    groups = named(result, table.about[0], language)
+    text = phrase("levels_in", language, {"name": groups})
+    heads = (Headed(x.word, None, text) if x.word == "n_groups" else x for x in table.columns)
+    return replace(table, columns=tuple(heads), notes=(Message(GROUPING.sentence, {"name": groups}), *table.notes))
+
+
 def _further(result: Result, table: Table, test: str, language: str) -> Table:
     """Statistics of a test below one another, their names as SPSS prints them."""
     notes = [TESTS[test]]
     if isinstance(result.options.get("groups"), str):
         notes.append(Message(GROUPING.sentence, {"name": named(result, result.options["groups"], language)}))
+    note = note_of(table)
     rows = [
-        (phrase(f"further_{line[0]}", language), *(_decimals(str(line[0]), each) for each in line[1:]))
+        (*_further_names(str(line[0]), note, language), *(_decimals(str(line[0]), each) for each in line[1:]))
         for line in table.rows
         if any(each is not None for each in line[1:])
     ]
     heads = [" & ".join(named(result, x, language) for x in str(each.under).split(">")) for each in table.columns[1:]]
-    columns = (Column("statistic"), *(Column("", head) for head in heads))
-    return replace(table, columns=columns, rows=tuple(rows), notes=(*notes, *table.notes))
+    stubs = [Column("statistic")] * (1 if note is None else 2)
+    columns = (*stubs, *(Column("", head) for head in heads))
+    left = (each for each in table.notes if each is not note)
+    return replace(table, columns=columns, rows=tuple(rows), notes=(*notes, *left))
+
+
+def _further_names(word: str, note: Message | None, language: str) -> tuple[Cell, ...]:
+    """The name of a statistic; where there are drawn probabilities, what it is called below the name of several."""
+    if note is None:
+        return (phrase(f"further_{word}", language),)
+    if not word.startswith("drawn_"):
+        return phrase(f"further_{word}", language), ""
+    tail = phrase("monte_carlo_one_tailed" if "_one_" in word else "monte_carlo_tailed", language)
+    if word.endswith("_p"):
+        return tail, marked(phrase("monte_carlo_sig", language), bare(note))
+    bound = phrase("lower_bound" if word.endswith("low") else "upper_bound", language)
+    return tail, f"{limits_of(note, language)} {bound}"
 
 
 def _decimals(word: str, value: Cell) -> Cell:
@@ -123,20 +152,18 @@ def _decimals(word: str, value: Cell) -> Cell:
 
 def _simulated(table: Table, language: str) -> Table:
     """A probability of drawn samples with its limits, below one name."""
-    words = {"exact_p": "monte_carlo_sig", "p_ci_low": "lower_bound", "p_ci_high": "upper_bound"}
+    words = {"simulated_p": "monte_carlo_sig", "simulated_ci_low": "lower_bound", "simulated_ci_high": "upper_bound"}
     note = next((each for each in table.notes if "Monte Carlo samples" in each.sentence), None)
     if note is None:
         return table
     above = phrase("monte_carlo_tailed", language)
-    limits = phrase("monte_carlo_limits_at", language, {"confidence": note.values["confidence"]})
+    limits = limits_of(note, language)
     columns = []
     for column in table.columns:
         text = phrase(words[column.word], language) if column.word in words else ""
-        text = text if column.word == "exact_p" or not text else f"{limits} {text}"
-        own = note if column.word == "exact_p" else None
+        text = text if column.word == "simulated_p" or not text else f"{limits} {text}"
+        own = bare(note) if column.word == "simulated_p" else None
         columns.append(Headed(column.word, None, text, (above,), own) if text else column)
-    told = Message(note.sentence, {name: value for name, value in note.values.items() if name != "confidence"})
-    columns = [replace(each, note=told) if isinstance(each, Headed) and each.note is note else each for each in columns]
     return replace(table, columns=tuple(columns), notes=tuple(each for each in table.notes if each is not note))
 
 

@@ -56,8 +56,9 @@ SPSS_SENTENCES: Mapping[str, str] = {
         "Estimation is based on Fisher's r-to-z transformation, of its standard error on the formula proposed by "
         "Fieller, Hartley, and Pearson."
     ),
-    "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%": "Based on "
-    "{samples} sampled tables with starting seed {seed}.",
+    "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of {confidence}%": (
+        "Based on {samples} sampled tables with starting seed {seed}."
+    ),
     "a category that only one of the two variables has counts as empty for the other": "",
     "tests of two columns are adjusted for all pairs of a row (Bonferroni)": "",
     "a column has the letter of each column whose proportion is significantly smaller": "",

@@ -73,11 +73,33 @@ def test_an_exact_probability_without_ties_has_its_note(run):
     assert "b. Not corrected for ties." in found["notes"]
 
 
-def test_sampling_is_told_to_be_computing(run):
-    blocks, complete = run("NPAR TESTS /K-W=y BY g(1 2) /METHOD=MC CIN(99) SAMPLES(10000).")
-    assert not complete
-    assert "not sampled" in json.dumps(blocks)
-    assert table(blocks, "Test Statistics")
+def test_drawn_probabilities_have_limits_and_the_starting_seeds_of_spss(run):
+    """The seeds 2000000, 299883525, 926214481 of SPSS's first three drawn tests: x -> 397204094 x mod 2147483647."""
+    tests = "/K-W=y BY g(1 2) /SIGN=a WITH b /MH=a WITH b /M-W=y BY g(1 2)"
+    blocks, complete = run(f"NPAR TESTS {tests} /METHOD=MC CIN(95) SAMPLES(4000).")
+    assert complete
+    drawn = [each for each in blocks if any("sampled tables" in note for note in each.get("notes", []))]
+    assert [note for each in drawn for note in each["notes"] if "sampled tables" in note] == [
+        f"{letter}. Based on 4000 sampled tables with starting seed {seed}."
+        for letter, seed in (("c", 2_000_000), ("b", 299_883_525), ("c", 926_214_481))
+    ]
+    assert [row["labels"] for row in drawn[1]["rows"]][-6:] == [
+        [f"Monte Carlo Sig. ({tails}-tailed)", each]
+        for tails in (2, 1)
+        for each in ("Sig.b", "95% Confidence Interval Lower Bound", "95% Confidence Interval Upper Bound")
+    ]
+    assert values(drawn[1])[-6:][1] <= 0.3984375 <= values(drawn[1])[-6:][2]
+
+
+def test_exact_probabilities_stand_with_that_of_the_result_itself(run):
+    """R: every sign of a - b where they differ; runs as above."""
+    blocks, complete = run("NPAR TESTS /MH=a WITH b /W-W=y BY g(1 2) /K-S(NORMAL)=y /METHOD=EXACT TIMER(5).")
+    assert complete
+    margins, runs = (each for each in blocks if each.get("table") == "Test Statistics")
+    assert values(margins)[-3:] == pytest.approx([0.3984375, 0.19921875, 0.125])
+    assert values(runs)[-2:] == pytest.approx([0.8535353535, 0.202020202])
+    fit = table(blocks, "One-Sample Kolmogorov-Smirnov Test")
+    assert [row["labels"][0] for row in fit["rows"]][-2:] == ["Exact Sig. (2-tailed)", "Point Probability"]
 
 
 def test_a_test_of_two_groups_needs_their_values(run):

@@ -23,6 +23,10 @@ def run(tally: Tally, options: Options) -> Result:
     weighted, notes = weighted_as(tally, options.dialect)
     find: Callable[[Tally, Options], Found] = import_module(f"{__name__}.{options.test}").find
     found = find(weighted, options)
+    if options.exact != "small":
+        from analysis.procedures.nonparametric.probabilities import with_probabilities
+
+        found = with_probabilities(weighted, options, found)
     return Result(
         procedure="nonparametric",
         options=plain(options),

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Literal
 
 from analysis.categories import Category, of_numbers
+from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.result import Fault, Place, nearest, quoted
 from instrument.codebook import Variable
@@ -57,6 +58,8 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """The options each test may have besides."""
 
+MOST_SAMPLES = 10_000_000
+OF_EXACTNESS = ("exact", "samples", "seed", "limits")
 OF_CATEGORIES = ("binomial", "chi_square")
 """The tests that count categories, which may be words."""
 
@@ -67,7 +70,9 @@ class Options:
 
     Of `chi_square` `values` are the categories counted. `distribution` is what `kolmogorov_smirnov` compares a sample
     with, and `parameters` its own, by default those of the sample. `cut`, or the number `cut_value`, parts cases in
-    two; `proportion` is what the first part, and `expected` what each category should have.
+    two; `proportion` is what the first part, and `expected` what each category should have. `exact`: exact
+    probabilities of up to 100 cases (`small`), with the probability of the result itself as long as arrangements can
+    be counted (`full`), or by `samples` drawn from `seed` with limits at the confidence `limits` (`sampled`).
     """
 
     test: Test
@@ -81,6 +86,10 @@ class Options:
     expected: tuple[float, ...] = ()
     distribution: Literal["normal", "uniform", "poisson", "exponential"] = "normal"
     parameters: tuple[float, ...] = ()
+    exact: Literal["small", "full", "sampled"] = "small"
+    samples: int = 10_000
+    seed: int = 2_000_000
+    limits: float = 0.99
     dialect: Dialect = "recommended"
 
 
@@ -93,7 +102,7 @@ def check(options: Options) -> None:
         if name not in given:
             raise Fault("option {found} is missing", {"found": quoted(name)}, Place(entry=options.test))
     for name in given:
-        if name not in ("test", "dialect", *possible):
+        if name not in ("test", "dialect", *OF_EXACTNESS, *possible):
             raise Fault(
                 "no option {found}; possible: {possible}",
                 {"found": quoted(name), "possible": nearest(name, possible)},
@@ -105,6 +114,7 @@ def check(options: Options) -> None:
         _refuse_words((groups_of(options),), "groups")
     _check_pairs(options)
     _check_numbers(options)
+    _check_samples(options)
 
 
 def _refuse_words(variables: Iterable[Variable], entry: str = "variables") -> None:
@@ -154,4 +164,15 @@ def _check_numbers(options: Options) -> None:
                 "{found} cannot be expected of a category; possible: a number above 0",
                 {"found": quoted(each)},
                 Place(entry="expected"),
+            )
+
+
+def _check_samples(options: Options) -> None:
+    between_0_and_1(options.limits, "limits")
+    for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
+        if not 1 <= number <= most:
+            raise Fault(
+                "{found} is not possible; possible: 1 to {possible}",
+                {"found": quoted(number), "possible": most},
+                Place(entry=entry),
             )

@@ -5,24 +5,25 @@ from typing import Any
 
 import numpy as np
 
+from analysis.statistics.drawing import Drawing
 from analysis.syntax.further_tests import FURTHER, FurtherTest
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.npar_asked import SETTINGS, Asked, names_of, read_setting
+from analysis.syntax.npar_asked import SETTINGS, Asked, how_exactly, names_of, read_setting
 from analysis.syntax.npar_named import ALONE, GROUPED, MATCHED, PAIRED, read_test
 from analysis.syntax.npar_tables import arranger, described
 from analysis.syntax.parts import leave_out
 from analysis.syntax.reader import Reader
 from analysis.task import Task
-from instrument.message import Message
 
 PROCEDURES = ("nonparametric",)
 KNOWN = (*MATCHED, *PAIRED, *GROUPED, *FURTHER, *ALONE, *SETTINGS)
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """NPAR TESTS /M-W= a BY g(1 2) /K-W= /WILCOXON= a WITH b /FRIEDMAN= /CHISQUARE= /BINOMIAL(.5)= /RUNS(MEDIAN)= …."""
+    """NPAR TESTS /M-W= a BY g(1 2) /K-W= /WILCOXON= a WITH b /FRIEDMAN= /CHISQUARE= /BINOMIAL(.5)= /RUNS(MEDIAN)= …
+    /METHOD=EXACT or MC CIN(99) SAMPLES(10000), drawn from SPSS's starting seeds but not by its generator."""
     job.need_data(reader)
     asked = Asked()
     for part in reader.subcommands():
@@ -40,17 +41,17 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         yield described(job, asked, active)
     for given in asked.tests:
         if given["test"] in FURTHER.values():
-            yield Request(_further(job, given, reader, asked), active=active)
+            yield Request(_further(job, given, asked), active=active)
             continue
         if given["test"] == "chi_square" and asked.expected:
             given["expected"] = asked.expected
-        yield job.request("nonparametric", {**given, "dialect": "spss"}, arranger(given, asked, reader), active)
+        options = {**given, **how_exactly(asked, given["test"], job), "dialect": "spss"}
+        yield job.request("nonparametric", options, arranger(given, asked, reader), active)
 
 
-def _further(job: Job, given: dict[str, Any], reader: Reader, asked: Asked) -> FurtherTest:
+def _further(job: Job, given: dict[str, Any], asked: Asked) -> FurtherTest:
     """A task of a test that no plan has."""
-    if asked.exact:
-        reader.tell(Message("exact probabilities of {found} are left out", {"found": given["word"]}))
+    exact = how_exactly(asked, given["test"], job)
     return FurtherTest(
         "",
         "nonparametric",
@@ -62,6 +63,8 @@ def _further(job: Job, given: dict[str, Any], reader: Reader, asked: Asked) -> F
         tuple(given.get("values", ())),
         tuple((first, second) for first, second in given.get("pairs", ())),
         given.get("trimmed"),
+        exact.get("exact", ""),
+        Drawing(asked.method.samples, exact.get("seed", 1), asked.method.limits),
     )
 
 
@@ -70,6 +73,18 @@ def write(task: Task) -> list[str] | None:
     options = task.options
     if options.test == "jonckheere" and list(options.values) != sorted(options.values):
         return None
+    return [*_tested(options), *_exactness(options)]
+
+
+def _exactness(options: Any) -> list[str]:
+    """METHOD, where exact probabilities are asked for."""
+    if options.exact == "sampled":
+        return [f"/METHOD=MC CIN({100 * options.limits:g}) SAMPLES({options.samples})"]
+    return ["/METHOD=EXACT"] if options.exact == "full" else []
+
+
+def _tested(options: Any) -> list[str]:
+    """The subcommand of the test."""
     words_of = {ours: theirs for theirs, ours in reversed({**MATCHED, **PAIRED, **GROUPED}.items())}
     names = " ".join(variable.name for variable in options.variables)
     word = words_of.get(options.test, options.test.upper().replace("_", ""))

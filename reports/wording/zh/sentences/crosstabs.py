@@ -52,8 +52,8 @@ SENTENCES: dict[str, str] = {
         "只有一个变量具有的类别，在另一个变量中按空类别计"
     ),
     "the table has too many cases or cells to be sampled": "表的个案或单元格太多，无法抽样",
-    "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of 99%": (
-        "精确概率由 {samples} 个抽样表估算，种子为 {seed}；其界限为 99%"
+    "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of {confidence}%": (
+        "精确概率由 {samples} 个抽样表估算，种子为 {seed}；其界限为 {confidence}%"
     ),
     "{layer}: {count} cells ({percent:.1f}%) have an expected count below 5; "
     "the smallest expected count is {least:.2f}": (

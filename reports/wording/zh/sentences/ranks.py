@@ -74,6 +74,7 @@ SENTENCES: dict[str, str] = {
     "A difference is negative where the second variable is below the first, positive where it is above.": (
         "第二个变量低于第一个变量时差值为负，高于时为正。"
     ),
+    "so many samples of so many cases are too many to draw": "个案与抽样过多，无法抽取",
     "SPSS prints the exact significance for up to 25 pairs that differ, and Z for more.": (
         "有差别的对子不超过 25 对时 SPSS 打印精确显著性，更多时打印 Z。"
     ),

@@ -18,7 +18,6 @@ SENTENCES: dict[str, str] = {
     "Multiple comparisons are not performed because the overall test does not show significant differences across "
     "samples.": "由于总体检验未检测到样本间存在显著差异，因此未执行多重比较。",
     "exact probabilities of {found} are left out": "{found} 的精确概率未给出",
-    "exact probabilities are computed where that can be done, and not sampled": "在可行处计算精确概率，不作抽样",
     "No inter-group ties encountered.": "未遇到组间绑定值。",
     "There are {ties} inter-group ties involving {cases} cases.": "存在 {ties} 个组间绑定值，涉及 {cases} 个个案。",
     "Based on {samples} sampled tables with starting seed {seed}.": "基于 {samples} 个抽样表，起始种子为 {seed}。",
