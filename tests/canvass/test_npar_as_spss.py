@@ -86,7 +86,7 @@ def test_drawn_probabilities_have_limits_and_the_starting_seeds_of_spss(run):
     assert [row["labels"] for row in drawn[1]["rows"]][-6:] == [
         [f"Monte Carlo Sig. ({tails}-tailed)", each]
         for tails in (2, 1)
-        for each in ("Sig.b", "95% Confidence Interval Lower Bound", "95% Confidence Interval Upper Bound")
+        for each in ("Sig.", "95% Confidence Interval Lower Bound", "95% Confidence Interval Upper Bound")
     ]
     assert values(drawn[1])[-6:][1] <= 0.3984375 <= values(drawn[1])[-6:][2]
 
