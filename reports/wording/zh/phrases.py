@@ -793,7 +793,7 @@ PHRASES: dict[str, str] = {
     "of_measure_binary_variance": "方差非相似性测量",
     "of_measure_lance_williams": "兰斯-威廉姆斯非相似性测量",
     "measure_used": "使用了{measure}",
-    "n_clusters": {n} 个聚类,
+    "n_clusters": "{n} 个聚类",
     "linkage_between": "平均联接（组间）",
     "linkage_within": "平均联接（组内）",
     "linkage_single": "单联接",
