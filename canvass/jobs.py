@@ -33,7 +33,6 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     Session.language = language or Session.language
     source = source_of(path)
     begun = _begin(source, path, data)  # before the imports that follow: they run meanwhile
-    from analysis.syntax.capturing import close_captures
     from analysis.syntax.folder import Folder
     from analysis.syntax.job import Job
     from analysis.syntax.opening import opened
@@ -44,9 +43,12 @@ def run_job(path: Path, data: Path | None, output: Path | None, language: str | 
     if data is not None:
         job.begin(opened(data, begun.pop(data.resolve(), None)))
     job.folder.begun.update(begun)
-    job.press = _press(job.language)
+    job.press = lambda: _press(job.language)
     job.run(source, path.name)
-    close_captures(job)
+    if job.captures:
+        from analysis.syntax.capturing import close_captures
+
+        close_captures(job)
     printed = render(document([_shown(item) for item in job.printed()], job.language))
     if output is None:
         click.echo(printed.decode(), nl=False)
@@ -136,9 +138,8 @@ def _press(language: str) -> "Press":
 
 
 def _shown(item: "Item") -> "Shown | Drawn | Remark | Line | Values":
-    from analysis.syntax.case_lines import CaseLines
+    from analysis.syntax.items import CaseLines, Listing, Printed, Problem
     from analysis.syntax.items import Drawn as Chart
-    from analysis.syntax.items import Listing, Printed, Problem
     from analysis.syntax.parts import CHART_LEFT_OUT
     from reports.job_output import Drawn, Line, Remark, Shown, Values
 

@@ -25,9 +25,9 @@ def end_capture(job: Job, capture: Capture) -> None:
             if not capture.is_shown:
                 job.hidden[at] = left
     if capture.suffix == "sav" or capture.dataset:
-        _keep(job, capture, _arranged(job.press.tables(taken), capture.sequence))
+        _keep(job, capture, _arranged(job.press().tables(taken), capture.sequence))
     elif capture.target is not None:
-        put(job.press.render(taken, capture.suffix), capture.target)
+        put(job.press().render(taken, capture.suffix), capture.target)
 
 
 def _arranged(tables: Sequence[Captured], sequence: str) -> list[Captured]:
@@ -61,7 +61,7 @@ def _parted(job: Job, capture: Capture, item: Item) -> tuple[Item | None, Item |
         return taken_whole, item if taken_whole is None or isinstance(item, Problem) else None
     if job.press is None:
         return None, item
-    taken, left = capture.tables(item.command, item.result, job.press)
+    taken, left = capture.tables(item.command, item.result, job.press())
     return (
         None if taken is None else replace(item, result=taken),
         None if left is None else replace(item, result=left),

@@ -1,7 +1,6 @@
 """Lines of text that PRINT and WRITE make of cases."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,20 +9,12 @@ from numpy.typing import NDArray
 from analysis.syntax.active import Active, Format
 from analysis.syntax.formats.shapes import TEXTS, named, shape
 from analysis.syntax.formats.writing import written
+from analysis.syntax.items import CaseLines
 from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 if TYPE_CHECKING:
     from analysis.syntax.job import Settings
-
-
-@dataclass(frozen=True)
-class CaseLines:
-    """Lines with the case each is of; `target`: the file that they go to, None for the output."""
-
-    cases: NDArray[np.int64]
-    lines: tuple[str, ...]
-    target: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,24 @@
 """What a command asks of procedures, and what a job prints."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis.charts import Chart
+import numpy as np
+from numpy.typing import NDArray
+
 from analysis.result import Result
 from analysis.syntax.active import Active
-from analysis.syntax.case_lines import CaseLines
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message, Place
 from instrument.records import dataclass
 
+if TYPE_CHECKING:
+    from analysis.charts import Chart
+
 Arrange = Callable[[Result], Result]
-Draw = Callable[[Tally, Result], Sequence[Chart]]
+Draw = Callable[[Tally, Result], Sequence["Chart"]]
 """The charts of the cases that a procedure counted, beside its whole result."""
 
 
@@ -30,7 +36,7 @@ class Request:
 class ChartRequest:
     """What a command asks for that prints charts alone."""
 
-    draw: Callable[[Tally], Sequence[Chart]]
+    draw: Callable[[Tally], Sequence["Chart"]]
     active: Active | None = None
 
 
@@ -60,7 +66,7 @@ class Drawn:
 
     command: str
     line: int
-    chart: Chart
+    chart: "Chart"
     group: tuple[tuple[str, str], ...] = ()
 
 
@@ -79,6 +85,15 @@ class Listing:
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     texts: frozenset[str] = frozenset()  # names of strings
+
+
+@dataclass(frozen=True)
+class CaseLines:
+    """Lines with the case each is of, that PRINT and WRITE make; `target`: their file, None for the output."""
+
+    cases: NDArray[np.int64]
+    lines: tuple[str, ...]
+    target: Path | None = None
 
 
 Item = Problem | Printed | Drawn | Told | Listing | CaseLines

@@ -1,11 +1,11 @@
 """A job as it runs: commands one after another over an active file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,24 +14,24 @@ from analysis.counting.memory import MemoryTally
 from analysis.syntax import commands
 from analysis.syntax.active import Active, Field, Values
 from analysis.syntax.answering import answer
-from analysis.syntax.captures import Capture, Press
-from analysis.syntax.case_lines import CaseLines, in_order
 from analysis.syntax.counted import Counted
 from analysis.syntax.datasets import Datasets, Open
 from analysis.syntax.expressions.randomness import Randomness
 from analysis.syntax.folder import Folder
 from analysis.syntax.handing import responses
-from analysis.syntax.items import Arrange, Draw, Item, Problem, Request, Told
+from analysis.syntax.items import Arrange, CaseLines, Draw, Item, Problem, Request, Told
 from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
-from analysis.syntax.saving import put
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
 from analysis.task import task
 from instrument.message import Fault, Message, Place, nearest, quoted
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.syntax.captures import Capture, Press
 
 
 @dataclass
@@ -70,6 +70,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     split: Split | None = None
     filter: str | None = None
+    window: NDArray[np.bool_] | None = None  # the cases that USE names, (n,); None: all
     mask: NDArray[np.bool_] | None = None  # cases for which the block that runs is meant; None: all
     kept: Open | None = None  # the file as it was before TEMPORARY
     kept_rows: NDArray[Any] | None = None  # the cases of it that are left since
@@ -80,10 +81,10 @@ class Job:
     following: list[Iterator[Statement | Fault]] = field(default_factory=list)
     is_finished: bool = False
     requests: int = 0  # so far
-    captures: list[Capture] = field(default_factory=list)  # that OMS began and OMSEND did not end
+    captures: "list[Capture]" = field(default_factory=list)  # that OMS began and OMSEND did not end
     hidden: dict[int, Item | None] = field(default_factory=dict)  # what the output shows of an item that OMS took
     following_file: Active | None = None  # that takes the place of the active one when the command is answered
-    press: Press | None = None  # what prints the items that OMS sends to files
+    press: "Callable[[], Press] | None" = None  # what prints the items that OMS sends to files
     workspace: Workspace = field(default_factory=Workspace)
     macros: Macros = field(default_factory=Macros)
     _counted: Counted = field(default_factory=Counted)
@@ -204,6 +205,9 @@ class Job:
         waiting = [item for item in self.items if isinstance(item, CaseLines)]
         if not waiting:
             return
+        from analysis.syntax.case_lines import in_order
+        from analysis.syntax.saving import put
+
         self.items[:] = [item for item in self.items if not isinstance(item, CaseLines)]
         for target in dict.fromkeys(each.target for each in waiting):
             lines = in_order(each for each in waiting if each.target == target)
@@ -249,6 +253,8 @@ class Job:
         self.active = active
         if self.filter not in active.fields:
             self.filter = None
+        if self.window is not None and len(self.window) != active.n:
+            self.window = None
         if self.split is not None and not set(self.split.variables) <= set(active.fields):
             self.split = None
         self._counted = Counted()
@@ -264,11 +270,12 @@ class Job:
     def go_on(self, dataset: Open) -> None:
         """Puts a dataset in the place of the active one, with what splits and filters it."""
         self.kept, self.kept_rows, self.split, self.filter = None, None, dataset.split, dataset.filter
+        self.window = dataset.window
         self.replace(dataset.active)
 
     def current(self) -> Open:
         """The active dataset with its name."""
-        return Open(self.datasets.current, self.active, self.split, self.filter)
+        return Open(self.datasets.current, self.active, self.split, self.filter, self.window)
 
     def begin_temporary(self) -> None:
         """What follows holds up to the next procedure."""
@@ -280,6 +287,8 @@ class Job:
             self.kept_rows = self.kept_rows[rows]
         if self.workspace.rows is not None:
             self.workspace.rows = self.workspace.rows[rows]
+        if self.window is not None:
+            self.window = self.window[rows]
         self.replace(self.active.take(rows))
 
     def base(self) -> tuple[Active, NDArray[Any]]:
@@ -299,7 +308,9 @@ class Job:
             raise reader.fault("there is no active file yet; possible: GET, GET DATA or DATA LIST before")
 
     def cases(self) -> NDArray[np.bool_]:
-        """The cases that procedures count, shape (n,): those that FILTER leaves."""
+        """The cases that procedures count, shape (n,): those that FILTER or USE leaves."""
+        if self.window is not None:
+            return self.window.copy()
         if self.filter is None:
             return np.ones(self.active.n, dtype=bool)
         described, values = self.active.fields[self.filter], self.active.columns[self.filter]
@@ -319,7 +330,7 @@ class Job:
         """The active file, or another of the same cases, as procedures see it; some rows of it under their own key."""
         asked = self.active if active is None else active
         return self._counted.tally(
-            asked, self.settings.values, lambda: self.cases() if rows is None else rows, f"{self.filter}|{key}"
+            asked, self.settings.values, lambda: self.cases() if rows is None else rows, f"{self.filter}|{None if self.window is None else self.window.tobytes()!r}|{key}"
         )
 
 

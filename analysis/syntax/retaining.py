@@ -17,7 +17,6 @@ from analysis.syntax.passing import (
     words,
 )
 from analysis.syntax.reader import Reader
-from analysis.syntax.solving import solve
 from analysis.syntax.statements import Statement
 from analysis.syntax.workspace import TRANSFORMATIONS
 from instrument.message import Fault
@@ -42,6 +41,8 @@ def taken(reader: Reader, job: Job) -> bool:
         job.following[-1] = chain(ahead, rest)
         return False
     job.following[-1] = chain(program[end:], rest)
+    from analysis.syntax.solving import solve
+
     solve(job, program[:end], left, lagged)
     return True
 

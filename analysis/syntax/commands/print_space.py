@@ -3,7 +3,7 @@
 import numpy as np
 
 from analysis.syntax.blocks import meant
-from analysis.syntax.case_lines import CaseLines
+from analysis.syntax.items import CaseLines
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import writing_text
 from analysis.syntax.reader import Reader

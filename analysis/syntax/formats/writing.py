@@ -3,9 +3,6 @@
 import math
 
 from analysis.syntax.active import Format
-from analysis.syntax.calendar_days import epoch_of
-from analysis.syntax.formats.clock import time_written
-from analysis.syntax.formats.days import date_written, name_written
 from analysis.syntax.formats.numerals import digits_only, number_written
 from analysis.syntax.formats.shapes import DATES, NAMES, TIMES
 
@@ -22,12 +19,19 @@ def written(
     if isinstance(value, str):
         return value.encode().hex().upper() if kind == "AHEX" else value.ljust(format.width)
     if kind in NAMES:
+        from analysis.syntax.formats.days import name_written
+
         return name_written(value, format)
     if math.isnan(value) or (kind in DATES and value <= 0):
         return _missing(format)
     if kind in DATES:
+        from analysis.syntax.calendar_days import epoch_of
+        from analysis.syntax.formats.days import date_written
+
         return date_written(value, format, epoch_of() if epoch is None else epoch, decimal)
     if kind in TIMES:
+        from analysis.syntax.formats.clock import time_written
+
         return time_written(value, format, decimal)
     if kind == "N":
         return digits_only(value, format)
