@@ -1,7 +1,7 @@
 """CORRELATIONS, NONPAR CORR and PARTIAL CORR: how two variables go together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
@@ -10,7 +10,6 @@ from analysis.options import plain
 from analysis.result import Result
 from analysis.statistics.correlation import Correlation, correlation, kendall, spearman
 from analysis.statistics.description import NO_CASES, ONE_CASE, Statistic, describe
-from analysis.statistics.partial_correlation import Partial, limits, partial, rank_correlations
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments, Numbers, Tally
 from analysis.undefined import Undefined
@@ -18,6 +17,9 @@ from analysis.whole_weights import weighted_as
 from instrument.codebook import Variable
 from instrument.message import Fault, Message, Place
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.statistics.partial_correlation import Partial
 
 RANKS: dict[str, Callable[[Numbers, Numbers, Numbers], Correlation]] = {"spearman": spearman, "kendall": kendall}
 FISHER = Message("limits are by Fisher's r-to-z transformation, without bias adjustment")
@@ -152,6 +154,8 @@ def _ranked(tally: Tally, names: Sequence[str], coefficient: str, listwise: bool
 
 
 def _partial(tally: Tally, pair: tuple[str, str], control: Sequence[str], every: Sequence[str], listwise: bool) -> Pair:
+    from analysis.statistics.partial_correlation import partial
+
     moments = tally.moments(every if listwise else [*dict.fromkeys(pair), *control]).of([*pair, *control])
     return _held(partial(moments.correlation, moments.n), moments.n)
 
@@ -159,13 +163,15 @@ def _partial(tally: Tally, pair: tuple[str, str], control: Sequence[str], every:
 def _partial_ranks(
     tally: Tally, pair: tuple[str, str], control: Sequence[str], every: Sequence[str], listwise: bool
 ) -> Pair:
+    from analysis.statistics.partial_correlation import partial, rank_correlations
+
     patterns = tally.patterns(every if listwise else [*dict.fromkeys(pair), *control]).listwise()
     values = patterns.values[:, [patterns.names.index(name) for name in (*pair, *control)]]
     n = float(patterns.weights.sum())
     return _held(partial(rank_correlations(values, patterns.weights), n), n)
 
 
-def _held(found: Partial, n: float) -> Pair:
+def _held(found: "Partial", n: float) -> Pair:
     return Pair(found.r, found.p, n, found.df)
 
 
@@ -209,6 +215,8 @@ def _correlations(
 
 def _intervals(names: Sequence[str], control: Sequence[str], found: Matrix, options: Options) -> Table:
     """Each pair once with its confidence limits."""
+    from analysis.statistics.partial_correlation import limits
+
     rows = []
     for first, second in _pairs(names):
         if first != second:

@@ -1,12 +1,11 @@
 """MEANS: how variables are distributed in groups, with an analysis of variance of the first grouping."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.case_ends import Ends, case_ends
 from analysis.categories import Category
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels, in_order
@@ -15,8 +14,6 @@ from analysis.result import Result
 from analysis.statistics.description import NO_CASES, Statistic, describe
 from analysis.statistics.grouped_percentiles import between_midpoints
 from analysis.statistics.groups import Groups, samples
-from analysis.statistics.linearity import Component, Linearity, linearity
-from analysis.statistics.other_means import geometric_mean, harmonic_mean
 from analysis.statistics.percentiles import percentile
 from analysis.statistics.variance_analysis import Anova, analyse_variance, effects
 from analysis.table import Cell, Table, headed
@@ -25,6 +22,10 @@ from analysis.undefined import Undefined
 from instrument.codebook import Variable
 from instrument.message import Fault, Place, quoted
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.case_ends import Ends
+    from analysis.statistics.linearity import Component, Linearity
 
 GROUPS = ("group", "second_group", "third_group")
 StatisticWord = Literal[
@@ -75,7 +76,7 @@ class Analysis:
     """One variable over the codes of the first grouping that have cases; the sum of weights is not rounded."""
 
     anova: Anova
-    line: Linearity
+    line: "Linearity"
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -94,7 +95,7 @@ def run(tally: Tally, options: Options) -> Result:
     for at, group in enumerate(options.groups):
         for patterns in found.values():
             labels.update(bare_labels(group, patterns.values[:, 1 + at]))
-    ends = {name: case_ends(tally, name, by) for name in found} if {"first", "last"} & {*options.statistics} else {}
+    ends = _ends(tally, found, by) if {"first", "last"} & {*options.statistics} else {}
     tables = [_processing(found, every.cases.total, by), _report(found, options, ends)]
     if options.groups and (options.anova or options.linearity):
         analyses = {name: _analyse(patterns) for name, patterns in found.items()}
@@ -106,6 +107,12 @@ def run(tally: Tally, options: Options) -> Result:
         tables=tuple(tables),
         labels={**labels, **labels_of(tally.codebook, [*names, *by])},
     )
+
+
+def _ends(tally: Tally, names: Iterable[str], by: Sequence[str]) -> "Mapping[str, Ends]":
+    from analysis.case_ends import case_ends
+
+    return {name: case_ends(tally, name, by) for name in names}
 
 
 def _patterns(tally: Tally, name: str, names: Sequence[str], by: Sequence[str], missing: str) -> Patterns:
@@ -124,7 +131,7 @@ def _processing(found: Mapping[str, Patterns], total: float, by: Sequence[str]) 
     return Table("case_processing", columns, tuple(rows), tuple(by))
 
 
-def _report(found: Mapping[str, Patterns], options: Options, ends: Mapping[str, Ends]) -> Table:
+def _report(found: Mapping[str, Patterns], options: Options, ends: "Mapping[str, Ends]") -> Table:
     """The statistics of every group, crossed where there are several, totals last."""
     stubs = GROUPS[: len(options.groups)]
     rows = [
@@ -186,11 +193,23 @@ def _range(values: Numbers, weights: Numbers) -> Statistic:
     return float(values.max() - values.min()) if len(values) else NO_CASES
 
 
+def _harmonic_mean(values: Numbers, weights: Numbers) -> Statistic:
+    from analysis.statistics.other_means import harmonic_mean
+
+    return harmonic_mean(values, weights)
+
+
+def _geometric_mean(values: Numbers, weights: Numbers) -> Statistic:
+    from analysis.statistics.other_means import geometric_mean
+
+    return geometric_mean(values, weights)
+
+
 _OTHERS: Mapping[str, Callable[[Numbers, Numbers], Statistic]] = {
     "median": lambda values, weights: percentile(values, weights, 50),
     "range": _range,
-    "harmonic_mean": harmonic_mean,
-    "geometric_mean": geometric_mean,
+    "harmonic_mean": _harmonic_mean,
+    "geometric_mean": _geometric_mean,
     "grouped_median": lambda values, weights: between_midpoints(values, weights, 50),
 }
 
@@ -200,6 +219,8 @@ def _share(value: float, total: float) -> Cell:
 
 
 def _analyse(patterns: Patterns) -> Analysis:
+    from analysis.statistics.linearity import linearity
+
     codes, at = np.unique(patterns.values[:, 1], return_inverse=True)
     found = samples(Groups(patterns.values[:, 0], at.astype(np.intp), patterns.weights, len(codes)))
     anova = analyse_variance(found, float(patterns.weights.sum()))
@@ -221,7 +242,7 @@ def _anova(found: Mapping[str, Analysis], options: Options) -> Table:
     return Table("anova", headed(*ANOVA), tuple(rows), (options.groups[0].name,))
 
 
-def _cells(found: Component) -> tuple[Cell, ...]:
+def _cells(found: "Component") -> tuple[Cell, ...]:
     return tuple(getattr(found, word) for word in COMPONENT)
 
 

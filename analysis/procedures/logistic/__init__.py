@@ -6,7 +6,6 @@ from analysis.cases import Cases
 from analysis.categorical.block_models import Model, models_of
 from analysis.categorical.coded_design import CodedDesign, coded_design
 from analysis.categorical.response import Coded, Response, response_of
-from analysis.categorical.separations import complete, separated
 from analysis.design import Design
 from analysis.labels import labels_of, level_key
 from analysis.levels import bare_labels
@@ -126,4 +125,8 @@ def _notes(response: Response, models: list[Model]) -> tuple[Message, ...]:
         if not found.is_perfect and not found.finite[place]
     }
     terms = [response.design.terms[at].key for at in sorted(infinite)]
+    if not perfect and not terms:
+        return tuple(response.notes)
+    from analysis.categorical.separations import complete, separated
+
     return (*response.notes, *(complete(response) if perfect else ()), *(separated(term) for term in terms))

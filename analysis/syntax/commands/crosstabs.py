@@ -17,7 +17,6 @@ from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
-from analysis.syntax.whole_ranges import with_ranges
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message
@@ -94,7 +93,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    return arranged(with_ranges(result, asked.ranges) if asked.ranges else result, asked.shown)
+    if not asked.ranges:
+        return arranged(result, asked.shown)
+    from analysis.syntax.whole_ranges import with_ranges
+
+    return arranged(with_ranges(result, asked.ranges), asked.shown)
 
 
 def _drawn(tally: Tally, active: Active, asked: _Asked) -> list[Chart]:

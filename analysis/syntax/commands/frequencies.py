@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from analysis.categories import CODES_OF_WORDS
 from analysis.charts import Chart
@@ -9,7 +10,6 @@ from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, only, rows
 from analysis.syntax.charting.asked import CountChart, count_chart
-from analysis.syntax.grouped_data import Bounds, grouped, read_grouped
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
@@ -19,6 +19,9 @@ from analysis.table import Table
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.records import dataclass, replace
+
+if TYPE_CHECKING:
+    from analysis.syntax.grouped_data import Bounds
 
 PROCEDURES = ("frequencies",)
 STATISTICS = {
@@ -56,7 +59,7 @@ class _Asked:
     missing: list[str] = field(default_factory=list)
     most: float | None = None  # LIMIT: a variable of more values has no table
     charts: list[CountChart] = field(default_factory=list)
-    grouped: dict[str, Bounds] = field(default_factory=dict)
+    grouped: "dict[str, Bounds]" = field(default_factory=dict)
     each: bool = False  # ORDER=VARIABLE: statistics stand before the table of each variable
 
 
@@ -113,6 +116,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "ALGORITHM":
             words(part, (), ("COMPATIBLE", "ENHANCED"))
         case "GROUPED":
+            from analysis.syntax.grouped_data import read_grouped
+
             asked.grouped |= read_grouped(part, job.active)
         case "BARCHART" | "PIECHART" | "HISTOGRAM":
             asked.charts.append(count_chart(word, part))
@@ -153,7 +158,11 @@ def _read_format(part: Reader, asked: _Asked) -> None:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    result = changed(grouped(result, asked.grouped) if asked.grouped else result, "statistics", _of_numbers)
+    if asked.grouped:
+        from analysis.syntax.grouped_data import grouped
+
+        result = grouped(result, asked.grouped)
+    result = changed(result, "statistics", _of_numbers)
     if not asked.tables:
         return only(result, "statistics")
     shown = changed(result, "frequencies", _observed)

@@ -14,7 +14,6 @@ from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import confidence, in_parentheses, parts, words
 from analysis.syntax.reader import Reader
-from analysis.syntax.values import code_of, value_written
 from analysis.task import Task
 from instrument.message import Message
 from instrument.records import dataclass, replace
@@ -102,6 +101,8 @@ def _group_values(part: Reader, job: Job, groups: str) -> list[float]:
                 {"possible": f"{groups}('a' 'b')"},
             )
         return [1.0, 2.0]
+    from analysis.syntax.values import code_of
+
     found: list[float] = []
     while not part.sign(")"):
         part.sign(",")
@@ -156,6 +157,8 @@ def write(task: Task) -> list[str]:
         return [f"T-TEST PAIRS={pairs} (PAIRED)", "/ES DISPLAY(TRUE)", *ends]
     if options.groups is None:
         return [f"T-TEST TESTVAL={options.test_value or 0:g}", f"/VARIABLES={names}", "/ES DISPLAY(TRUE)", *ends]
+    from analysis.syntax.values import value_written
+
     values = " ".join(value_written(options.groups, value) for value in _two(options))
     return [f"T-TEST GROUPS={options.groups.name}({values})", f"/VARIABLES={names}", "/ES DISPLAY(TRUE)", *ends]
 

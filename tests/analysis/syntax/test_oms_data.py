@@ -18,7 +18,7 @@ variable level g h (nominal) x (scale).
 
 
 def ran(source, folder):
-    job = Job(Folder(folder), press=_press("en"))
+    job = Job(Folder(folder), press=lambda: _press("en"))
     job.run(DATA + source, "job.sps")
     return [str(each.message) for each in job.items if isinstance(each, Problem)], job.active
 
