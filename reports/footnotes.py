@@ -51,16 +51,23 @@ OF_A_DESIGN = frozenset(
 UNLETTERED = (
     "Based on estimated marginal means",
     "Based on observed means.",
+    "Each F tests the ",
     "Input from ",
     "Larger values of the test result variable(s)",
     "Link function: ",
     "Means for groups in homogeneous subsets are displayed",
+    "Measure: ",
     "Percentages and totals are based on respondents.",
     "Results are based on nonempty rows and columns",
     "Smaller values of the test result variable(s)",
     "The F tests should be used only for descriptive purposes",
+    "Tests the null hypothesis that the ",
+    "The F tests the effect of ",
     "The error term is Mean Square(Error)",
     "The test result variable(s)",
+    "This is a dissimilarity matrix",
+    "This is a similarity matrix",
+    "Transformed Variable: ",
 )
 """How notes begin that SPSS prints without a letter."""
 RESIDUALS = ("regression", "model_summary", "dependent")

@@ -19,7 +19,7 @@ def contrasts_formed(result: Result, table: Table, language: str) -> Table:
     rows: list[Line] = []
     for at, line in enumerate(shown := lines(result, table)):
         cells = dict(zip((column.word for column in table.columns), line, strict=True))
-        name = Plain(_name(asked, at, len(shown), language))
+        name = Plain(contrast_name(asked, at, len(shown), language))
         for word, cell in _named_cells(cells, f"{confidence(result):g}", language):
             rows.append((name, Plain(word), cell))
     columns = (Column("contrast"), Column("statistic"), Column("", ""))
@@ -46,8 +46,8 @@ def _asked(result: Result, table: Table) -> Sequence[str]:
     return [str(word) for word in own[0][1:]] if own else []
 
 
-def _name(asked: Sequence[str], at: int, count: int, language: str) -> str:
-    """Level 1 vs. Level 3, Level 1 vs. Mean, Linear; L1 of coefficients."""
+def contrast_name(asked: Sequence[str], at: int, count: int, language: str) -> str:
+    """Level 1 vs. Level 3, Level 1 vs. Mean, Linear Term; L1 of coefficients; `asked`: the type and its numbers."""
     type_, k = asked[0] if asked else "special", count + 1
     out = int(float(asked[1])) if len(asked) > 1 and type_ in ("simple", "deviation") else k
     level = at + 1 if type_ in ("helmert", "repeated", "difference") or at + 1 < out else at + 2

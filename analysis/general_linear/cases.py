@@ -44,13 +44,14 @@ def described(model: FactorialModel) -> Table:
 def _samples(model: FactorialModel, kept: Sequence[bool]) -> Iterator[tuple[tuple[int, ...], Sample]]:
     """Each combination of levels of the factors that are `kept`, -1 for the others, with its sample."""
     levels = [at if inside else np.full_like(at, -1) for at, inside in zip(model.cells.levels, kept, strict=True)]
-    combinations, at = np.unique(np.column_stack(levels), axis=0, return_inverse=True)
+    whole = np.zeros(len(model.cells.cells), dtype=np.intp)  # a stub for a model without factors
+    combinations, at = np.unique(np.column_stack([whole, *levels]), axis=0, return_inverse=True)
     groups = model.cells.groups
     of_answers = at.ravel()[groups.at].astype(np.intp)
     sorted_anew = Groups(groups.values, of_answers, groups.weights, len(combinations), groups.origin, groups.size)
     counts = np.bincount(at.ravel(), model.counts, minlength=len(combinations))
     for combination, each, n in zip(combinations, samples(sorted_anew), counts, strict=True):
-        yield tuple(int(level) for level in combination), replace(each, n=float(n))
+        yield tuple(int(level) for level in combination[1:]), replace(each, n=float(n))
 
 
 def homogeneity(model: FactorialModel) -> Table:

@@ -18,6 +18,8 @@ from analysis.undefined import Undefined
 
 Numbers = NDArray[np.float64]
 
+Functions = tuple[tuple[str, ...], Numbers | Undefined]
+
 RESULTS = ("contrast", "contrast_value", "se", "p", "ci_low", "ci_high")
 NOT_TOLD = Undefined(Message("the cases cannot tell this contrast"))
 
@@ -26,21 +28,32 @@ def contrast_tables(
     model: FactorialModel, given: Sequence[Sequence[str]], power: bool, confidence: float
 ) -> Iterator[Table]:
     """Contrast Results and their test for every contrast: a factor, its type, and numbers of the type."""
+    for about, wanted in contrast_functions(model, given):
+        yield from _tables(model, about, wanted, power, confidence)
+
+
+def contrast_functions(model: FactorialModel, given: Sequence[Sequence[str]]) -> Iterator[Functions]:
+    """What each contrast is about, and its functions of the parameters, shape (df, columns); raises `Fault`."""
     for words in given:
         factor = _factor(model, words[0] if words else "")
         coefficients = _coefficients(words, model.cells.sizes[factor])
         about = (model.factors[factor].name, words[1])
         if isinstance(coefficients, Undefined):
-            yield from _refused(about, power, coefficients.reason)
+            yield about, coefficients
         else:
-            wanted = coefficients @ functions(model, Effect((factor,)))[1]
-            yield from _tables(model, about, wanted, power, confidence)
+            yield about, coefficients @ functions(model, Effect((factor,)))[1]
 
 
 def hypothesis_tables(
     model: FactorialModel, given: Sequence[Sequence[str]], power: bool, confidence: float
 ) -> Iterator[Table]:
     """The same of custom hypotheses, each a list of effects and coefficients; `;` begins another row of it."""
+    for about, wanted in hypothesis_functions(model, given):
+        yield from _tables(model, about, wanted, power, confidence)
+
+
+def hypothesis_functions(model: FactorialModel, given: Sequence[Sequence[str]]) -> Iterator[Functions]:
+    """What each hypothesis is about, and its functions of the parameters, shape (df, columns); raises `Fault`."""
     for number, words in enumerate(given, start=1):
         rows, row = [], list[str]()
         for word in (*words, ";"):
@@ -49,17 +62,15 @@ def hypothesis_tables(
                 row = []
             else:
                 row.append(word)
-        about = (f"hypothesis={number}",)
         wrong = next((each for each in rows if isinstance(each, Undefined)), None)
-        if wrong is not None:
-            yield from _refused(about, power, wrong.reason)
-        else:
-            yield from _tables(model, about, np.array(rows), power, confidence)
+        yield (f"hypothesis={number}",), np.array(rows) if wrong is None else wrong
 
 
 def _tables(
-    model: FactorialModel, about: tuple[str, ...], wanted: Numbers, power: bool, confidence: float
+    model: FactorialModel, about: tuple[str, ...], wanted: Numbers | Undefined, power: bool, confidence: float
 ) -> tuple[Table, Table]:
+    if isinstance(wanted, Undefined):
+        return _refused(about, power, wanted.reason)
     words, fitted = (*TEST, *(POWER if power else ())), model.fitted
     if isinstance(fitted, Undefined):
         return _refused(about, power, fitted.reason)

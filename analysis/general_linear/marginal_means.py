@@ -72,10 +72,11 @@ def estimated(model: FactorialModel, wanted_: Wanted, confidence: float) -> Tabl
         keys = [model.level(factor, at) for factor, at in zip(effect.factors, levels, strict=True)] or ["total"]
         each = estimate(model.fitted, function, confidence) if known else unknown()
         rows.append((*keys, each.value, each.se, each.ci_low, each.ci_high))
-    return Table(name, heads, tuple(rows), model.names(effect), _covariates(model, wanted_.at))
+    return Table(name, heads, tuple(rows), model.names(effect), covariates_told(model, wanted_.at))
 
 
-def _covariates(model: FactorialModel, at: tuple[tuple[int, float], ...]) -> tuple[Message, ...]:
+def covariates_told(model: FactorialModel, at: tuple[tuple[int, float], ...]) -> tuple[Message, ...]:
+    """Where the covariates stand that means are estimated at."""
     means = zip(model.covariates, _covariate_values(model, at), strict=True)
     return tuple(
         Message(

@@ -10,6 +10,7 @@ from analysis.general_linear.cells import CrossedCells, crossed_cells
 from analysis.labels import level_key
 from analysis.result import Fault
 from analysis.statistics.factorial import Effect, Parameter, full_factorial, parameters
+from analysis.statistics.groups import Groups, centred, samples
 from analysis.statistics.linear_hypotheses import LinearModel, fit_cells
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
@@ -113,6 +114,15 @@ def factorial_model(
     made = parameters(effects, cells.sizes)
     fitted = _fitted(x, cells, float(counts.sum()) if errors else None, intercept)
     return FactorialModel(factors, covariates, cells, effects, made, x, fitted, counts)
+
+
+def with_answers(model: FactorialModel, values: Numbers) -> FactorialModel:
+    """The model of other answers of the same cases, `values`, shape (answers,)."""
+    before = model.cells.groups
+    groups = centred(Groups(values, before.at, before.weights, before.count))
+    cells = replace(model.cells, groups=groups, cells=samples(groups))
+    whole = model.fitted.cases if isinstance(model.fitted, LinearModel) else None
+    return replace(model, cells=cells, fitted=_fitted(model.x, cells, whole, model.has_intercept))
 
 
 def _fitted(x: Numbers, cells: CrossedCells, cases: float | None, intercept: bool) -> LinearModel | Undefined:

@@ -35,7 +35,8 @@ def post_hoc(model: FactorialModel, factors: Sequence[int], dependent: str, aske
     for factor in factors:
         name = model.factors[factor].name
         for table in comparisons({dependent: _observed(model, model.fitted, factor)}, asked):
-            notes = (*table.notes, BASIS, *_error(model.fitted)) if table.name != "subset_significance" else ()
+            said = (BASIS, *_error(model.fitted)) if table.rows else ()
+            notes = (*table.notes, *said) if table.name != "subset_significance" else ()
             tables.append(Table(table.name, table.columns, table.rows, (name, *table.about), notes))
     return tables
 

@@ -140,16 +140,22 @@ def sum_of_squares(model: LinearModel, functions: Numbers) -> float:
 
 def tested(model: LinearModel, squares: float, df: float, confidence: float) -> EffectTest:
     """The F test of a sum of squares on `df` against the model's error; power at the level 1 - `confidence`."""
+    error = model.error
+    if isinstance(error, Undefined) and df > 0:
+        squares = max(squares, 0.0)
+        return EffectTest(squares, df, squares / df, error, error, error, error, error)
+    return f_test(squares, df, model.residual, model.df, confidence)
+
+
+def f_test(squares: float, df: float, residual: float, df_error: float, confidence: float) -> EffectTest:
+    """The F test of a sum of squares against another, on degrees of freedom that need not be whole."""
     if df <= 0:
         nothing = NOTHING_TO_TEST
         return EffectTest(0.0, 0.0, nothing, nothing, nothing, nothing, nothing, nothing)
-    error, squares = model.error, max(squares, 0.0)
-    if isinstance(error, Undefined):
-        return EffectTest(squares, df, squares / df, error, error, error, error, error)
-    f = squares / df / error
-    share = squares / (squares + model.residual)
-    power = power_of(f * df, df, model.df, confidence)
-    return EffectTest(squares, df, squares / df, f, p_f(f, df, model.df), share, f * df, power)
+    squares = max(squares, 0.0)
+    f = squares / df / (residual / df_error)
+    power = power_of(f * df, df, df_error, confidence)
+    return EffectTest(squares, df, squares / df, f, p_f(f, df, df_error), squares / (squares + residual), f * df, power)
 
 
 def power_of(noncentrality: float, df1: float, df2: float, confidence: float) -> Statistic:

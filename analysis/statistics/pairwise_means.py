@@ -27,16 +27,18 @@ def compared(
     found: dict[tuple[int, int], Estimate] = {}
     for i, j in combinations(range(len(means)), 2):
         each = estimate(model, means[i] - means[j], 1 - 2 * tail(adjustment, confidence, pairs))
-        found[i, j] = _adjusted(each, adjusted_p(each.p, adjustment, pairs))
-        found[j, i] = _turned(found[i, j])
+        found[i, j] = adjusted(each, adjusted_p(each.p, adjustment, pairs))
+        found[j, i] = turned(found[i, j])
     return found
 
 
-def _adjusted(each: Estimate, p: Statistic) -> Estimate:
+def adjusted(each: Estimate, p: Statistic) -> Estimate:
+    """The same with another p."""
     return Estimate(each.value, each.se, each.t, p, each.ci_low, each.ci_high)
 
 
-def _turned(each: Estimate) -> Estimate:
+def turned(each: Estimate) -> Estimate:
+    """The difference the other way round."""
     low, high = _negative(each.ci_high), _negative(each.ci_low)
     return Estimate(_negative(each.value), each.se, _negative(each.t), each.p, low, high)
 

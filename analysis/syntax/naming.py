@@ -62,7 +62,6 @@ ALIASES = {
     "CONDESCRIPTIVE": "DESCRIPTIVES",
     "INCLUDE FILE": "INCLUDE",
     "USE ALL": "USE",
-    "GLM": "UNIANOVA",
 }
 
 

@@ -1,10 +1,10 @@
 """Means of groups as lines: those of ONEWAY, and the profiles of estimated marginal means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from analysis.charts import Bars, Chart, Series
+from analysis.charts import Axis, Bars, Chart, Series
 from analysis.levels import in_order
 from analysis.result import Result
 from analysis.syntax.active import Active
@@ -50,13 +50,30 @@ def profiles(
     table = next((each for each in result.tables if each.name == "estimated_means"), None)
     if table is None or not table.rows:
         return []
-    cells = _cells(table, factors)
+
+    def words(at: int, code: float) -> str:
+        return of_value(tally, active, factors[at], code)
+
+    names = [of_variable(tally, factor) for factor in factors]
+    up = replace(axis(tally, active, dependent), title=MARGINAL)
+    return profiles_of(cells_of(table, factors), of_variable(tally, dependent), names, words, up, lines)
+
+
+def profiles_of(
+    cells: Mapping[tuple[float, ...], float | None],
+    name: str,
+    factors: Sequence[str],
+    words: Callable[[int, float], str],
+    up: Axis,
+    lines: bool,
+) -> list[Chart]:
+    """The same of the means of codes; `factors` and `name` as they are printed, `words` of a factor's code."""
     codes = [list(dict.fromkeys(key[at] for key in cells)) for at in range(len(factors))]
     further = codes[2] if len(factors) > 2 else [None]
-    return [_profile(tally, active, dependent, factors, cells, codes, each, lines) for each in further]
+    return [_profile(cells, codes, each, name, factors, words, up, lines) for each in further]
 
 
-def _cells(table: Table, factors: Sequence[str]) -> dict[tuple[float, ...], float | None]:
+def cells_of(table: Table, factors: Sequence[str]) -> dict[tuple[float, ...], float | None]:
     """The mean of every combination of codes."""
     at = [table.index("group", factor) for factor in factors]
     mean = table.index("mean")
@@ -69,18 +86,15 @@ def _cells(table: Table, factors: Sequence[str]) -> dict[tuple[float, ...], floa
 
 
 def _profile(
-    tally: Tally,
-    active: Active,
-    dependent: str,
-    factors: Sequence[str],
-    cells: dict[tuple[float, ...], float | None],
+    cells: Mapping[tuple[float, ...], float | None],
     codes: list[list[float]],
     further: float | None,
+    name: str,
+    factors: Sequence[str],
+    words: Callable[[int, float], str],
+    up: Axis,
     lines: bool,
 ) -> Chart:
-    def words(at: int, code: float) -> str:
-        return of_value(tally, active, factors[at], code)
-
     rest = () if further is None else (further,)
     series = [
         Series(
@@ -89,16 +103,15 @@ def _profile(
         )
         for second in (codes[1] if len(factors) > 1 else [0.0])
     ]
-    name = of_variable(tally, dependent)
-    at = "" if further is None else f"{of_variable(tally, factors[2])} = {words(2, further)}"
+    at = "" if further is None else f"{factors[2]} = {words(2, further)}"
     return Bars(
         title=Message("Estimated Marginal Means of {name} at {group}", {"name": name, "group": at})
         if at
         else Message("Estimated Marginal Means of {name}", {"name": name}),
-        across=named(of_variable(tally, factors[0])),
+        across=named(factors[0]),
         labels=tuple(words(0, code) for code in codes[0]),
-        up=replace(axis(tally, active, dependent), title=MARGINAL),
+        up=up,
         series=tuple(series),
-        by=named(of_variable(tally, factors[1])) if len(factors) > 1 else None,
+        by=named(factors[1]) if len(factors) > 1 else None,
         shape="lines" if lines else "bars",
     )

@@ -29,6 +29,12 @@ def read_profiles(part: Reader, active: Active) -> list[Profile]:
             raise part.fault("a profile has at most {most} factors", {"most": MOST})
         found.append(tuple(names))
         part.sign(",")
+    lines = profile_lines(part)
+    return [Profile(names, lines) for names in found]
+
+
+def profile_lines(part: Reader) -> bool:
+    """Whether TYPE is LINE, and not BAR; what else may stand behind the profiles is told."""
     lines = True
     while not part.done:
         word = part.take("TYPE", "ERRORBAR", "MEANREFERENCE", "YAXIS")
@@ -41,7 +47,7 @@ def read_profiles(part: Reader, active: Active) -> list[Profile]:
         if not value and not (word == "YAXIS" and part.at_number() and part.number() == 0):
             part.skip(("LINE", "BAR", "NO", "AUTO"))
             break
-    return [Profile(names, lines) for names in found]
+    return lines
 
 
 def profile_charts(job: Job, active: Active, given: Mapping[str, Any], wanted: Sequence[Profile]) -> Draw:

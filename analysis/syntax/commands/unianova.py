@@ -6,10 +6,10 @@ from typing import Any
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.modelling import Model
-from analysis.syntax.post_hoc import TESTS
 from analysis.syntax.reader import Reader
 from analysis.syntax.univariate.means import ADJUSTED
 from analysis.syntax.univariate.reading import requests
+from analysis.syntax.univariate.writing import contrasts_written, post_hoc_written
 from analysis.task import Task
 
 PROCEDURES = ("glm",)
@@ -29,9 +29,8 @@ def write(task: Task) -> list[str]:
     lines += [] if options.intercept else ["/INTERCEPT=EXCLUDE"]
     lines += [f"/REGWGT={options.error_weight.name}"] if options.error_weight is not None else []
     lines += [f"/RANDOM={' '.join(factor.name for factor in options.random)}"] if options.random else []
-    lines += [f"/CONTRAST({factor})={_contrast(words)}" for factor, *words in options.contrasts]
-    lines += [f"/LMATRIX {' '.join(words)}" for words in options.hypotheses]
-    lines += _post_hoc(options)
+    lines += contrasts_written(options)
+    lines += post_hoc_written(options)
     lines += ["/EMMEANS=TABLES(OVERALL)"] if options.overall else []
     lines += _means(options)
     more = f"{'LOF ' if options.lack_of_fit else ''}{'OPOWER ' if options.power else ''}"
@@ -39,21 +38,6 @@ def write(task: Task) -> list[str]:
     lines.append(f"/CRITERIA=ALPHA({1 - options.confidence:g})")
     terms = ["*".join(variable.name for variable in term) for term in options.design]
     return [*lines, f"/DESIGN={' '.join(terms)}"] if terms else lines
-
-
-def _contrast(words: list[str]) -> str:
-    type_, *numbers = words
-    return f"{type_.upper()}({' '.join(numbers)})" if numbers else type_.upper()
-
-
-def _post_hoc(options: Any) -> list[str]:
-    words = {ours: theirs for theirs, ours in TESTS.items()}
-    tests = []
-    for each in options.posthoc:
-        control = f"({options.control})" if options.control and words[each].startswith("DUNNETT") else ""
-        tests.append(words[each] + control + (f"({options.error_ratio:g})" if words[each] == "WALLER" else ""))
-    names = " ".join(factor.name for factor in options.posthoc_factors)
-    return [f"/POSTHOC={names}({' '.join(tests)})"] if tests and names else []
 
 
 def _means(options: Any) -> list[str]:

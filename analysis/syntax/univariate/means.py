@@ -21,7 +21,7 @@ def read_means(part: Reader, job: Job, asked: Asked) -> None:
     while not part.done:
         word = part.take("COMPARE", "ADJ", "WITH")
         if word == "WITH":
-            at += in_parentheses(part, lambda inner: _values(inner, job))
+            at += in_parentheses(part, lambda inner: covariate_values(inner, job))
         elif word == "COMPARE":
             own = in_parentheses(part, lambda inner: inner.variable(job.active)) if part.at_sign("(") else ""
             compared = own or (names[0] if names else "")
@@ -39,7 +39,8 @@ def read_means(part: Reader, job: Job, asked: Asked) -> None:
     asked.means.append(Means(tuple(names), compared, adjustment, tuple(at)))
 
 
-def _values(part: Reader, job: Job) -> list[str]:
+def covariate_values(part: Reader, job: Job) -> list[str]:
+    """x=3 z=MEAN, the covariates that are not at their means."""
     found = []
     while not part.at_sign(")"):
         part.sign(",")

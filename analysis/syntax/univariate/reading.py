@@ -32,7 +32,7 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
     job.need_data(reader)
     _refuse_repeated(reader)
     asked = Asked()
-    reader.tokens = _with_fractions(reader.tokens)
+    reader.tokens = with_fractions(reader.tokens)
     for word, part in parts(reader, ("MODEL", *READERS), "MODEL", ABSENT):
         READERS[word](part, job, asked) if word != "MODEL" else _read_model(part, job, asked)
     if asked.model is None:
@@ -57,11 +57,11 @@ def _refuse_repeated(reader: Reader) -> None:
         if before.text == "/" and any(means(token.text, word) for word in REPEATED):
             raise reader.fault(
                 "{found} of repeated measures is not available here; possible: {possible}",
-                {"found": quoted(token.text), "possible": "UNIANOVA"},
+                {"found": quoted(token.text), "possible": "GLM"},
             )
 
 
-def _with_fractions(tokens: Iterable[Token]) -> list[Token]:
+def with_fractions(tokens: Iterable[Token]) -> list[Token]:
     """The tokens with 1/3 as one number: its slash begins no subcommand."""
     found: list[Token] = []
     for token in tokens:
@@ -84,7 +84,7 @@ def _with_fractions(tokens: Iterable[Token]) -> list[Token]:
 def _read_model(part: Reader, job: Job, asked: Asked) -> None:
     asked.model = model(part, job.active)
     if part.at_word():
-        raise part.fault("several dependent variables are not available here; possible: a command for each")
+        raise part.fault("several dependent variables are not available here; possible: GLM")
 
 
 def _method(part: Reader, job: Job, asked: Asked) -> None:

@@ -795,7 +795,10 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kappa": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "reliability": {"{confidence}% Confidence Interval of Alpha": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"Asymptotic {confidence}% Confidence Interval": ("ci_low", "ci_high")},
-    "agglomeration_schedule": {"Cluster Combined": ("first_cluster", "second_cluster"), "Stage Cluster First Appears": ("first_appears", "second_appears")},
+    "agglomeration_schedule": {
+        "Cluster Combined": ("first_cluster", "second_cluster"),
+        "Stage Cluster First Appears": ("first_appears", "second_appears"),
+    },
 }
 """Table → what stands above several of its headings."""
 

@@ -353,6 +353,10 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("contrast_multivariate_test", "pillai"): "Pillai's trace",
+    ("contrast_multivariate_test", "wilks"): "Wilks' lambda",
+    ("contrast_multivariate_test", "hotelling_trace"): "Hotelling's trace",
+    ("contrast_multivariate_test", "roy"): "Roy's largest root",
     ("marginal_multivariate_tests", "pillai"): "Pillai's trace",
     ("marginal_multivariate_tests", "wilks"): "Wilks' lambda",
     ("marginal_multivariate_tests", "hotelling_trace"): "Hotelling's trace",
@@ -441,6 +445,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "contrast_multivariate_test": "Multivariate Test Results: {second}",
     "within_subjects_factors": "Within-Subjects Factors",
     "box_test": "Box's Test of Equality of Covariance Matrices",
     "residual_sphericity": "Bartlett's Test of Sphericity",
@@ -505,6 +510,7 @@ TABLES: dict[str, str] = {
     "attributes": "Variable and Dataset Attributes",
     "result_variables": "Result Variables",
     "created_series": "Created Series",
+    "created_dates": "Created Date Variables",
     "recoded_values": "{first} into {second}",
     "statistics": "Statistics",
     "frequencies": "{first}",
@@ -760,4 +766,8 @@ TABLES: dict[str, str] = {
     "center_distances": "Distances between Final Cluster Centers",
     "cluster_anova": "ANOVA",
     "cluster_sizes": "Number of Cases in each Cluster",
+    "hierarchical": "Hierarchical Clusters",
+    "proximities": "Proximities",
+    "proximity_matrix": "Proximity Matrix",
+    "agglomeration_schedule": "Agglomeration Schedule",
 }

@@ -834,4 +834,6 @@ PHRASES: dict[str, str] = {
     "linkage_centroid": "Centroid Linkage",
     "linkage_median": "Median Linkage",
     "linkage_ward": "Ward Linkage",
+    "tree_finding": "{count} leaves in one tree",
+    "tree_joint": "Stage",
 }

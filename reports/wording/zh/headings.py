@@ -795,7 +795,10 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kappa": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "reliability": {"Alpha 的 {confidence}% 置信区间": ("alpha_ci_low", "alpha_ci_high")},
     "area_under_curve": {"渐近 {confidence}% 置信区间": ("ci_low", "ci_high")},
-    "agglomeration_schedule": {"组合聚类": ("first_cluster", "second_cluster"), "首次出现聚类的阶段": ("first_appears", "second_appears")},
+    "agglomeration_schedule": {
+        "组合聚类": ("first_cluster", "second_cluster"),
+        "首次出现聚类的阶段": ("first_appears", "second_appears"),
+    },
 }
 """Table → what stands above several of its headings."""
 

@@ -353,6 +353,10 @@ KEYS: dict[str, str] = {
 }
 
 KEYS_IN: dict[tuple[str, str], str] = {
+    ("contrast_multivariate_test", "pillai"): "比莱轨迹",
+    ("contrast_multivariate_test", "wilks"): "威尔克 Lambda",
+    ("contrast_multivariate_test", "hotelling_trace"): "霍特林轨迹",
+    ("contrast_multivariate_test", "roy"): "罗伊最大根",
     ("marginal_multivariate_tests", "pillai"): "比莱轨迹",
     ("marginal_multivariate_tests", "wilks"): "威尔克 Lambda",
     ("marginal_multivariate_tests", "hotelling_trace"): "霍特林轨迹",
@@ -441,6 +445,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "contrast_multivariate_test": "{second}：多变量检验结果",
     "within_subjects_factors": "主体内因子",
     "box_test": "协方差矩阵的博克斯等同性检验",
     "residual_sphericity": "巴特利特球形度检验",
@@ -505,6 +510,7 @@ TABLES: dict[str, str] = {
     "attributes": "变量和数据集属性",
     "result_variables": "结果变量",
     "created_series": "已创建的序列",
+    "created_dates": "创建的日期变量",
     "recoded_values": "{first} 到 {second}",
     "statistics": "统计",
     "frequencies": "{first}",
@@ -760,4 +766,8 @@ TABLES: dict[str, str] = {
     "center_distances": "最终聚类中心之间的距离",
     "cluster_anova": "ANOVA",
     "cluster_sizes": "每个聚类中的个案数目",
+    "hierarchical": "系统聚类",
+    "proximities": "近似值",
+    "proximity_matrix": "近似值矩阵",
+    "agglomeration_schedule": "集中计划",
 }

@@ -801,4 +801,6 @@ PHRASES: dict[str, str] = {
     "linkage_centroid": "质心联接",
     "linkage_median": "中位数联接",
     "linkage_ward": "沃德联接",
+    "tree_finding": "一棵有 {count} 片叶的树",
+    "tree_joint": "阶段",
 }

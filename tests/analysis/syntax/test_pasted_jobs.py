@@ -121,11 +121,11 @@ def test_charts_of_residuals_are_drawn_and_durbin_behind_them_is_printed(tmp_pat
     assert "durbin_watson" in [column.word for column in summary.columns]
 
 
-def test_a_glm_of_several_dependent_variables_says_so(tmp_path):
-    problems, results = said("glm x a by b.\nglm x a /wsfactor=time 2.\nfrequencies x.", tmp_path)
+def test_unianova_of_several_dependent_variables_says_so(tmp_path):
+    problems, results = said("unianova x a by b.\nunianova x a /wsfactor=time 2.\nfrequencies x.", tmp_path)
     assert problems == [
-        "several dependent variables are not available here; possible: a command for each",
-        "'wsfactor' of repeated measures is not available here; possible: UNIANOVA",
+        "several dependent variables are not available here; possible: GLM",
+        "'wsfactor' of repeated measures is not available here; possible: GLM",
     ]
     assert len(results) == 1
 
@@ -158,7 +158,7 @@ def test_a_file_of_a_drive_is_written_beside_the_job_and_one_elsewhere_is_refuse
 
 def test_exact_probabilities_that_are_not_computed_are_told(tmp_path):
     problems, results = said(
-        "npar tests /k-s(normal)=x /method=exact.\nnpar tests /k-w=x by b(1 2) /method=exact.", tmp_path
+        "npar tests /k-s(poisson)=x /method=exact.\nnpar tests /k-w=x by b(1 2) /method=exact.", tmp_path
     )
     assert problems == ["exact probabilities of KOLMOGOROV-SMIRNOV are left out"]
     assert any(column.word == "exact_p" for table in results[1].tables for column in table.columns)

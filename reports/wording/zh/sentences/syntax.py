@@ -91,9 +91,7 @@ SENTENCES: dict[str, str] = {
     "interactions are not available here; possible: their product, made by COMPUTE": "此处没有交互项；可用：以 COMPUTE 求出的乘积",
     "interactions are not available here; possible: main effects": "此处没有交互项；可用：主效应",
     "steps by {found} are not available; possible: {possible}": "没有按{found}进行的逐步法；可用：{possible}",
-    "several dependent variables are not available here; possible: a command for each": (
-        "这里一条命令只能有一个因变量；可以每个因变量写一条命令"
-    ),
+    "several dependent variables are not available here; possible: GLM": ("这里一条命令只能有一个因变量；可以用 GLM"),
     "one reference holds for all categorical variables here: {name} too has {found}": (
         "这里所有分类变量共用一个参照类别：{name} 也用 {found}"
     ),

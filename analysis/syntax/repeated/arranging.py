@@ -1,0 +1,86 @@
+"""What GLM prints of the tables of a model of several dependent variables, in the order of SPSS."""
+
+from collections.abc import Iterator
+
+from analysis.result import Result
+from analysis.syntax.arranging import without_columns
+from analysis.syntax.repeated.asked import Asked
+from analysis.syntax.univariate.asked import Means
+from analysis.table import Table
+from instrument.records import replace
+
+SIZED = frozenset(
+    {
+        "multivariate_tests",
+        "averaged_multivariate_tests",
+        "within_subjects_effects",
+        "within_subjects_contrasts",
+        "between_subjects_effects",
+        "parameter_estimates",
+        "contrast_test",
+        "contrast_multivariate_test",
+        "univariate_tests",
+        "marginal_multivariate_tests",
+    }
+)
+POST_HOC = ("multiple_comparisons", "homogeneous_subsets", "subset_significance")
+
+
+def arranged(result: Result, asked: Asked) -> Result:
+    """The tables that the command asks for."""
+    homogeneous = "HOMOGENEITY" in asked.printed
+    shown = ["within_subjects_factors", "between_subjects_factors"]
+    shown += ["descriptive_statistics"] if "DESCRIPTIVE" in asked.printed else []
+    shown += ["box_test"] if homogeneous else []
+    shown += ["residual_sphericity"]
+    shown += ["multivariate_tests", "sphericity_tests", "averaged_multivariate_tests"]
+    shown += ["within_subjects_effects", "within_subjects_contrasts"]
+    shown += ["homogeneity"] if homogeneous else []
+    shown += ["between_subjects_effects", "model_summary"]
+    shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
+    shown += ["contrast_results", "contrast_multivariate_test", "contrast_test", "residual_matrix"]
+    tables = [table for name in shown for table in result.tables if table.name == name]
+    tables += _means(result, asked)
+    tables += [table for table in result.tables if table.name in POST_HOC]
+    tables = [_nested(_sized(table, asked), asked) for table in tables]
+    labels = {**result.labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
+    return replace(result, tables=tuple(tables), labels=labels)
+
+
+def _means(result: Result, asked: Asked) -> Iterator[Table]:
+    """Those of every EMMEANS: the means, and where levels are compared, their differences and the tests of all."""
+    left = list(result.tables)
+    for each in asked.means:
+        for name, about in _places(each, asked):
+            found = next((table for table in left if table.name == name and table.about == about), None)
+            if found is not None:
+                yield found
+                if sum(other.term == each.term for other in asked.means) > 1:
+                    left.remove(found)
+
+
+def _places(each: Means, asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
+    every = (*(asked.model.factors if asked.model is not None else ()), *(words[0] for words in asked.within))
+    names = tuple(name for name in every if name in each.term)
+    if not names:
+        return [("overall_mean", ())]
+    found = [("estimated_means", names)]
+    if each.compared:
+        about = (each.compared, *(name for name in names if name != each.compared))
+        tests = ("marginal_comparisons", "marginal_multivariate_tests", "univariate_tests")
+        found += [(name, about) for name in tests]
+    return found
+
+
+def _sized(table: Table, asked: Asked) -> Table:
+    is_sized = table.name not in SIZED or "ETASQ" in asked.printed
+    return table if is_sized else without_columns(table, {"partial_eta_squared"})
+
+
+def _nested(table: Table, asked: Asked) -> Table:
+    """Effects that are nested by their own names."""
+    if table.name not in SIZED or not asked.nested or not any(each.word == "source" for each in table.columns):
+        return table
+    at = [each.word for each in table.columns].index("source")
+    rows = tuple((*row[:at], asked.nested.get(str(row[at]), row[at]), *row[at + 1 :]) for row in table.rows)
+    return replace(table, rows=rows)

@@ -1,0 +1,106 @@
+"""The subcommands of a GLM of several dependent variables, each read into what is asked of the model."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
+from analysis.syntax.missing import treated
+from analysis.syntax.modelling import Model
+from analysis.syntax.parts import parts
+from analysis.syntax.reader import Reader, means
+from analysis.syntax.repeated.arranging import arranged
+from analysis.syntax.repeated.asked import Asked
+from analysis.syntax.repeated.factors import read_factors, read_measures, read_within_design
+from analysis.syntax.repeated.means import read_means, read_profiles
+from analysis.syntax.univariate.reading import ABSENT, with_fractions
+from analysis.syntax.univariate.reading import READERS as UNIVARIATE
+from instrument.message import Message
+
+PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "RSSCP")
+Read = Callable[[Reader, Job, Asked], None]
+
+
+def is_of_several(reader: Reader, job: Job) -> bool:
+    """Whether a command names several dependent variables, or factors within subjects."""
+    if any(
+        before.text == "/" and any(means(token.text, word) for word in ("WSFACTORS", "WSDESIGN", "MEASURE"))
+        for before, token in zip(reader.tokens, reader.tokens[1:], strict=False)
+    ):
+        return True
+    first = next(iter(reader.part(0, len(reader.tokens)).subcommands()), None)
+    if first is None or not first.at_word() or job.active.find(first.keyword) is None:
+        return False
+    return len(first.variables(job.active)) > 1
+
+
+def requests(reader: Reader, job: Job) -> Iterable[Request]:
+    """The model of one command."""
+    job.need_data(reader)
+    asked = Asked()
+    reader.tokens = with_fractions(reader.tokens)
+    for word, part in _factors_first(reader):
+        READERS.get(word, _read_model)(part, job, asked)
+        part.end()
+    if not asked.dependents:
+        raise reader.fault("no dependent variable is named")
+    if asked.posthoc.tests and asked.model is not None and asked.model.covariates:
+        reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
+        asked.posthoc.tests.clear()
+    active = treated(job.active, asked.all_names, asked.missing)
+    draw = None
+    if asked.profiles:
+        from analysis.syntax.repeated.profiles import profile_charts
+
+        draw = profile_charts(job, active, asked.given(), asked.profiles)
+    return [job.request("multivariate", asked.given(), lambda result: arranged(result, asked), active, draw)]
+
+
+def _factors_first(reader: Reader) -> Sequence[tuple[str, Reader]]:
+    """The parts, those that name factors within subjects before those that use them."""
+    found = []
+    for word, part in parts(reader, ("MODEL", *READERS), "MODEL", ABSENT):
+        found.append((word, part.part(part.cursor, len(part.tokens)) if not part.done else part))
+        found[-1][1].keyword = part.keyword
+        part.rest()
+    order = ("MODEL", "WSFACTORS", "MEASURE")
+    return sorted(found, key=lambda each: order.index(each[0]) if each[0] in order else len(order))
+
+
+def _read_model(part: Reader, job: Job, asked: Asked) -> None:
+    asked.dependents = list(part.variables(job.active))
+    factors = part.variables(job.active) if part.take("BY") else ()
+    covariates = part.variables(job.active) if part.take("WITH") else ()
+    asked.model = Model(asked.dependents[0], factors, covariates)
+
+
+def _print(part: Reader, job: Job, asked: Asked) -> None:
+    """Keywords of tables; those that are absent are told one by one."""
+    while not part.done:
+        part.sign(",")
+        word = part.take(*PRINTED)
+        if word:
+            asked.printed.add(word)
+            continue
+        found = part.next().text.upper()
+        part.tell(Message("{found} is not available and was left out", {"found": found}))
+        if part.sign("("):
+            while not part.sign(")"):
+                part.next()
+
+
+def _absent(part: Reader, job: Job, asked: Asked) -> None:
+    part.tell(Message("{found} is not available and was left out", {"found": part.keyword.upper()}))
+    part.rest()
+
+
+READERS: dict[str, Read] = {
+    **{word: read for word, read in UNIVARIATE.items() if word not in ("SAVE", "RANDOM")},
+    "WSFACTORS": read_factors,
+    "MEASURE": read_measures,
+    "WSDESIGN": read_within_design,
+    "EMMEANS": read_means,
+    "PLOT": read_profiles,
+    "PRINT": _print,
+    "SAVE": _absent,
+    "RANDOM": _absent,
+}
