@@ -27,7 +27,7 @@ BEGIN = datetime(1582, 10, 14)  # day 0 of SPSS's calendar
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 
-def dressed(found: Printed, format: str, places: int, word: str, table: str) -> str:
+def dressed(found: Printed, format: str, places: int, word: str = "", table: str = "") -> str:
     """The number as the format writes it, with as many decimals as it has; as it is where the format says no more."""
     shape = SHAPE.fullmatch(format)
     kind = shape[1] if shape is not None else ""

@@ -17,6 +17,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
+TITLED = frozenset({"custom_table", "case_summaries"})
+"""Tables that a command gives a title and words below them."""
 LATE = frozenset({"model_summary"})
 """Tables whose caption has the last letter."""
 
@@ -47,9 +49,11 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     marks = dict(zip(plain, LETTERS, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
+    below = [*_said(result, table, "caption"), *below]
     body = rows(result, printed, language, marks)
     header = header_rows(result, printed, language, marks)
-    made = grid(_caption(result, table, language), widths, header, body, below)
+    above = "".join(run.text for (run,) in _said(result, table, "title")) or _caption(result, table, language)
+    made = grid(above, widths, header, body, below)
     return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 
 
@@ -68,11 +72,16 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     if not lettered:
         for reason in dict.fromkeys(said(reasons(table), result, language)):
             below.append((Run(phrase("not_defined", language, {"reason": reason})),))
-    caption = str(result.options.get("caption", "")) if table.name == "custom_table" else ""
-    below = [(Run(caption),), *below] if caption else below
-    written = str(result.options.get("title", "")) if table.name == "custom_table" else ""
+    below = [*_said(result, table, "caption"), *below]
+    written = "".join(run.text for (run,) in _said(result, table, "title"))
     above = " ".join((written or title(table.name, (), language), *layers(result, table, language)))
     return replace(grid(above, widths, header, body, below), mark=",".join(marks.values()))
+
+
+def _said(result: Result, table: Table, option: str) -> list[tuple[Run]]:
+    """What a command would have above a table, `title`, or below it, `caption`; nothing where it says nothing."""
+    found = str(result.options.get(option) or "") if table.name in TITLED else ""
+    return [(Run(found),)] if found else []
 
 
 def _caption(result: Result, table: Table, language: str) -> str:

@@ -73,6 +73,7 @@ FIXED: Mapping[tuple[str, str], int] = {
 WITH_SIGN = frozenset(
     {
         "case_processing",
+        "case_summaries",
         "case_summary",
         "crosstab",
         "cell_information",

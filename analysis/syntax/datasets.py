@@ -2,6 +2,9 @@
 
 from dataclasses import field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from analysis.syntax.active import Active
 from analysis.syntax.splitting import Split
 from instrument.records import dataclass
@@ -15,6 +18,7 @@ class Open:
     active: Active
     split: Split | None = None
     filter: str | None = None
+    window: NDArray[np.bool_] | None = None  # the cases of USE, (n,)
 
 
 @dataclass

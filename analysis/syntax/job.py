@@ -221,6 +221,11 @@ class Job:
         found = (self.hidden.get(at, item) for at, item in enumerate(self.items))
         return [item for item in found if item is not None]
 
+    def use(self, window: NDArray[np.bool_] | None) -> None:
+        """Counts the cases of a window, shape (n,), and no filter; None: all cases."""
+        self.window, self.filter = window, None
+        self._counted = Counted()
+
     # What commands ask.
 
     def warn(self, message: Message, place: Place) -> None:
@@ -330,7 +335,7 @@ class Job:
         """The active file, or another of the same cases, as procedures see it; some rows of it under their own key."""
         asked = self.active if active is None else active
         return self._counted.tally(
-            asked, self.settings.values, lambda: self.cases() if rows is None else rows, f"{self.filter}|{None if self.window is None else self.window.tobytes()!r}|{key}"
+            asked, self.settings.values, lambda: self.cases() if rows is None else rows, f"{self.filter}|{key}"
         )
 
 

@@ -16,6 +16,11 @@ def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "anova", lambda table: _variance(result, table, language))
     found = changed(found, "group_means", lambda table: _several(result, table, language))
+    found = changed(found, "case_summaries", lambda table: _several(result, table, language))
+    if any(table.name == "case_list" for table in found.tables):
+        from reports.listed_cases import with_cases
+
+        found = with_cases(result, found, language)
     return changed(found, "association_measures", lambda table: _crossed(result, table, language))
 
 

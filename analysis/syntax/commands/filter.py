@@ -10,11 +10,12 @@ def run(reader: Reader, job: Job) -> None:
     job.need_data(reader)
     if reader.take("OFF"):
         reader.end()
-        job.filter = None
+        job.use(None)
         return
     reader.take("BY")
     name = reader.variable(job.active)
     if job.active.fields[name].is_text:
         raise reader.fault("{name} is a string, and a number is expected", {"name": quoted(name)})
     reader.end()
+    job.use(None)
     job.filter = name

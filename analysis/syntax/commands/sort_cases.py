@@ -22,6 +22,7 @@ def run(reader: Reader, job: Job) -> None:
         reader.sign("/", ",")
     if not keys:
         raise reader.fault("no variable is named")
+    job.window = None
     job.replace(
         job.active.take(np.asarray(order([job.active.columns[name] for name, _ in keys], [d for _, d in keys])))
     )

@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "no settings were preserved; possible: PRESERVE before": "没有保存过设置；可先用：PRESERVE",
     "format {found} is not read here; possible: {possible}": "此处不能读取 {found} 格式；可用：{possible}",
     # other shapes
+    "the last case of USE stands before the first": "USE 的最后一个个案在第一个之前",
+    "no case has that date": "没有个案是这一日期",
+    "no variable {found}; possible: DATE before": "没有变量 {found}；可以先用 DATE",
+    "years, quarters and months are not counted beside weeks, days and hours": "年、季、月不能与周、日、小时同时计数",
     "the lists of MAKE differ in length": "各个 MAKE 的变量个数不同",
     "INDEX names {found}, which MAKE does not make": "INDEX 所指的 {found} 不是 MAKE 建立的变量",
     "the levels of INDEX do not make {n} variables": "INDEX 的水平数之积不等于 {n} 个变量",

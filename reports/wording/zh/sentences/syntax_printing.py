@@ -41,5 +41,6 @@ SENTENCES: dict[str, str] = {
     "Type C intraclass correlation coefficients using a consistency definition. The between-measure variance is excluded from the denominator variance.": "使用一致性定义的 C 类组内相关系数。从分母方差中排除了测量间方差。",
     "Type A intraclass correlation coefficients using an absolute agreement definition.": "使用绝对一致性定义的 A 类组内相关系数。",
     "R Squared = {r_squared:.3b} (Adjusted R Squared = {adjusted:.3b})": "R 方 = {r_squared:.3b}（调整后 R 方 = {adjusted:.3b}）",
+    "Limited to first {n} cases.": "限于前 {n} 个个案。",
     "Link function: {link}.": "关联函数：{link}。",
 }
