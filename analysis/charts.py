@@ -149,4 +149,24 @@ class Stems:
     each: int
 
 
-Chart = Bars | Histogram | Boxes | Points | Stems
+@dataclass(frozen=True)
+class Joint:
+    """Where two branches of a tree become one: their places down the leaves, where each begins, where both end."""
+
+    places: tuple[float, float]
+    begins: tuple[float, float]
+    end: float
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree that lies: its leaves below one another, its joints along an axis of distances."""
+
+    title: Message
+    across: Axis
+    leaves: tuple[str, ...]
+    joints: tuple[Joint, ...]
+    notes: tuple[Message, ...] = ()
+
+
+Chart = Bars | Histogram | Boxes | Points | Stems | Tree

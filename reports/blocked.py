@@ -7,6 +7,7 @@ from reports.printing import named
 from reports.wording import phrase
 
 BLOCK, SUMMARY = "block=", "summary_of_"
+OF_CLUSTERS = ("agglomeration_schedule", "cluster_membership")
 LIKELIHOOD = "likelihood_ratio"
 METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
 
@@ -25,6 +26,8 @@ def section(result: Result, table: Table, language: str) -> str:
         return phrase("scale_section", language, {"name": str(result.options["scale_name"])})
     if table.name.startswith(SUMMARY):
         return _samples(result, table, language)
+    if result.procedure == "hierarchical" and table.name in OF_CLUSTERS:
+        return phrase(f"linkage_{result.options.get('method', 'between')}", language)
     if not table.about or not table.about[0].startswith(BLOCK):
         return ""
     number = table.about[0].removeprefix(BLOCK)

@@ -58,6 +58,7 @@ UNLETTERED = (
     "Means for groups in homogeneous subsets are displayed",
     "Measure: ",
     "Percentages and totals are based on respondents.",
+    "Percentages and totals are based on responses.",
     "Results are based on nonempty rows and columns",
     "Smaller values of the test result variable(s)",
     "The F tests should be used only for descriptive purposes",

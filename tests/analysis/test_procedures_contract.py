@@ -93,8 +93,8 @@ def of_rows(column):
 
 
 def begins_with_cases(name, example):
-    """Whether clusters begin with single cases, where a row twice is two of them whatever it weighs."""
-    return name == "hierarchical" or (name == "kmeans" and "initial" not in example)
+    """Whether single cases are told of or begin clusters, where a row twice is two of them whatever it weighs."""
+    return name in ("hierarchical", "proximities") or (name == "kmeans" and "initial" not in example)
 
 
 @pytest.mark.parametrize(("name", "example"), [case for case in CASES if not begins_with_cases(*case)])

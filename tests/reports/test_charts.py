@@ -8,7 +8,22 @@ from axe import axe
 from browser import browsing
 from lxml import etree
 
-from analysis.charts import Axis, Bars, Box, Boxes, Cloud, Histogram, Outlier, Point, Points, Series, Stem, Stems
+from analysis.charts import (
+    Axis,
+    Bars,
+    Box,
+    Boxes,
+    Cloud,
+    Histogram,
+    Joint,
+    Outlier,
+    Point,
+    Points,
+    Series,
+    Stem,
+    Stems,
+    Tree,
+)
 from instrument.message import Message
 from reports.charts import drawn
 from reports.charts.scales import scale
@@ -84,6 +99,12 @@ CHARTS = {
         square=True,
     ),
     "one place": Points(TITLE, YEARS, COUNT, (Cloud("", (Point(5, 5),)),)),
+    "tree": Tree(
+        TITLE,
+        Axis(words("Distance"), 0),
+        ("1:a", LONG, "满意"),
+        (Joint((0, 1), (0, 0), 4.0), Joint((0.5, 2), (4.0, 0), 25.0)),
+    ),
     "stems": Stems(
         words("Age Stem-and-Leaf Plot"),
         (Stem(1, "", "(=<9)", "<"), Stem(2, "-0", "51"), Stem(50.5, "1", "5" * 50 + "&"), Stem(0, "2", "")),

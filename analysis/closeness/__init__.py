@@ -1,0 +1,1 @@
+"""What distances between items and clusters of them share: items, measures, and the tables of both."""
