@@ -12,19 +12,27 @@ CHART_LEFT_OUT = "{found} is a chart, and charts are left out"
 
 
 def parts(
-    reader: Reader, known: Sequence[str], first: str = "", others: Sequence[str] = (), active: Active | None = None
+    reader: Reader,
+    known: Sequence[str],
+    first: str = "",
+    others: Sequence[str] = (),
+    active: Active | None = None,
+    goes_on: Callable[[str, Reader], bool] | None = None,
 ) -> Iterator[tuple[str, Reader]]:
     """Keyword and rest of each subcommand, its = consumed; what is left of one when the next is asked for is a fault.
 
     `first`: the keyword that need not stand before the first list, nor before any other list of variables where
-    `active` is the file that they are of. Those not `known` are told and left out, `others` and charts too.
+    `active` is the file that they are of. Those not `known` are told and left out, `others` and charts too, unless
+    `goes_on` says of the keyword before that they are more of it.
     """
-    is_list = not reader.at_sign("/")
+    is_list, word = not reader.at_sign("/"), ""
     for part in reader.subcommands():
-        word = "" if is_list and not _is_keyword(part, known) else part.take(*known)
+        before, word = word, "" if is_list and not _is_keyword(part, known) else part.take(*known)
         if not word and first and (is_list or (active is not None and active.find(part.keyword) is not None)):
             word = first
         is_list = False
+        if not word and goes_on is not None and goes_on(before, part):
+            word = before
         if not word:
             leave_out(part, known, others)
             continue

@@ -29,6 +29,13 @@ class Groups:
     whole_dichotomies: bool = False  # a case that lacks one answer of a set of ticks gives none
     whole_categories: bool = False  # the same of sets of codes
 
+    def without_incomplete(self, active: Active, sets: Iterable[TickedSet]) -> Active:
+        """The file in which a case that lacks an answer of a set lacks all of them, where that is asked of the set."""
+        for each in sets:
+            if self.whole_categories if each.counted is None else self.whole_dichotomies:
+                active = _whole(active, each.members)
+        return active
+
     def prepared(self, active: Active) -> Active:
         """The file as the tables see it: its sets, and codes outside of their spans as no answers."""
         if self.with_missing:

@@ -48,7 +48,9 @@ def _set(result: Result, table: Table) -> str:
 
 def _summary(result: Result, table: Table, language: str) -> Table:
     made = sideways(result, replace(table, about=()), language)
-    rows = tuple((_named(result, table, _set(result, table)), *line[1:]) for line in made.rows)
+    layers = next((each.about[2:] for each in result.tables if each.name == "multiple_response_by"), ())
+    name = "*".join((_set(result, table), *layers))
+    rows = tuple((_named(result, table, name), *line[1:]) for line in made.rows)
     return replace(made, rows=rows)
 
 
@@ -67,7 +69,11 @@ def _frequencies(result: Result, table: Table, language: str) -> Table:
 
 def _crossed(result: Result, table: Table, language: str) -> Table:
     made = crossed(result, replace(table, name="crosstab"), None, language)
-    label = named(result, table.about[0], language)
-    rows = tuple((_named(result, table, label) if line[0] == label else line[0], *line[1:]) for line in made.rows)
+    label, at = named(result, table.about[0], language), 2 * (len(table.about) - 2)  # behind its layers
+    rows = tuple(
+        (*line[:at], _named(result, table, label) if line[at] == label else line[at], *line[at + 1 :])
+        for line in made.rows
+    )
     notes = tuple(note for note in made.notes if note.sentence not in (COUNTED, GROUP))
-    return replace(made, name="set_crossed", rows=rows, notes=notes, about=(_set(result, table),))
+    about = "*".join((_set(result, table), *table.about[2:]))
+    return replace(made, name="set_crossed", rows=rows, notes=notes, about=(about,))

@@ -1,22 +1,19 @@
 """MULT RESPONSE: answers of which several could be given."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from itertools import product
 
 from analysis.result import Result
 from analysis.syntax.active import Active
-from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.naming_groups import named, read_group, set_named, span
 from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
-from analysis.syntax.responding import CELLS as CELL_WORDS
-from analysis.syntax.responding import ORDER, crossed, together, turned
-from analysis.syntax.response_groups import Groups, of_groups
+from analysis.syntax.response_groups import of_groups
+from analysis.syntax.response_tables import Asked, Crossing, of_cases, one_by_other, within
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
 
 PROCEDURES = ("multiple_response",)
 KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSING", "FORMAT")
@@ -25,23 +22,13 @@ KNOWN = ("GROUPS", "VARIABLES", "FREQUENCIES", "TABLES", "CELLS", "BASE", "MISSI
 CELLS = ("COUNT", "ROW", "COLUMN", "TOTAL", "ALL")
 WITHOUT_EFFECT = ("LABELS", "TABLE", "CONDENSE", "ONEPAGE", "DOUBLE", "DEFAULT")
 """How lines fill a page of a line printer."""
-SWAPPED = {"ROW": "COLUMN", "COLUMN": "ROW"}
-
-
-@dataclass
-class _Asked:
-    groups: Groups = field(default_factory=Groups)
-    frequencies: list[str] = field(default_factory=list)
-    tables: list[tuple[list[str], list[str]]] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    by_responses: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /VARIABLES=g(1,3) /FREQUENCIES=$s /TABLES=$s BY g /CELLS /BASE …."""
     job.need_data(reader)
-    asked = _Asked()
-    for word, part in parts(reader, KNOWN, "GROUPS"):
+    asked = Asked()
+    for word, part in parts(reader, KNOWN, "GROUPS", goes_on=_goes_on):
         _read_part(word, part, job, asked)
     if not asked.frequencies and not asked.tables:
         raise reader.fault(
@@ -49,11 +36,21 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         )
     active = asked.groups.prepared(job.active)
     found = [_frequencies(job, asked, active)] if asked.frequencies else []
-    pairs = [(a, b) for rows, columns in asked.tables for a in rows for b in columns]
-    return found + [_crossed(job, a, b, active, asked) for a, b in pairs]
+    for each in asked.tables:
+        for row, column, *layers in product(each.rows, each.columns, *each.layers):
+            if layers or each.is_paired:
+                found.append(within(job, (row, column), layers, each.is_paired, asked))
+            else:
+                found.append(one_by_other(job, row, column, active, asked))
+    return found
 
 
-def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
+def _goes_on(before: str, part: Reader) -> bool:
+    """Whether a subcommand without a keyword is one more list of TABLES: rows BY columns."""
+    return before == "TABLES" and any(token.text.upper() == "BY" for token in part.tokens)
+
+
+def _read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
     match word:
         case "GROUPS":
             while not part.done:
@@ -82,57 +79,34 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             words(part, (), WITHOUT_EFFECT)
 
 
-def _read_tables(part: Reader, job: Job, asked: _Asked) -> None:
+def _read_tables(part: Reader, job: Job, asked: Asked) -> None:
     """Rows BY columns, then further pairs without a slash."""
     while not part.done:
         rows = named(part, job.active, asked.groups)
         part.need("BY")
-        asked.tables.append((rows, named(part, job.active, asked.groups)))
+        columns, layers = named(part, job.active, asked.groups), []
         while part.take("BY"):
-            part.tell(Message("{found} is not available and was left out", {"found": f"BY {part.found()}"}))
-            named(part, job.active, asked.groups)
-        if part.sign("("):
+            layers.append(_layer(part, named(part, job.active, asked.groups)))
+        is_paired = part.sign("(")
+        if is_paired:
             part.need("PAIRED")
-            part.tell(Message("{found} is not available and was left out", {"found": "PAIRED"}))
             part.need_sign(")")
+        asked.tables.append(Crossing(rows, columns, [each for each in layers if each], is_paired))
 
 
-def _frequencies(job: Job, asked: _Asked, active: Active) -> Request:
+def _layer(part: Reader, names: list[str]) -> list[str]:
+    """The variables among those that make layers; sets are told and left out."""
+    sets = [name for name in names if name.startswith("$")]
+    if sets:
+        part.tell(Message("{found} is not available and was left out", {"found": f"BY {' '.join(sets)}"}))
+    return [name for name in names if name not in sets]
+
+
+def _frequencies(job: Job, asked: Asked, active: Active) -> Request:
     def arranged(result: Result) -> Result:
-        return of_groups(_of_cases(result), asked.groups)
+        return of_groups(of_cases(result), asked.groups)
 
     return job.request("multiple_response", {"sets": list(dict.fromkeys(asked.frequencies))}, arranged, active)
-
-
-def _crossed(job: Job, rows: str, columns: str, active: Active, asked: _Asked) -> Request:
-    if not rows.startswith("$") and not columns.startswith("$"):
-        return job.request("crosstab", _of_variables(rows, columns, asked), active=active)
-    is_turned = not rows.startswith("$")
-    first, second = (columns, rows) if is_turned else (rows, columns)
-    cells = [SWAPPED.get(each, each) if is_turned else each for each in asked.cells]
-    given: dict[str, object] = {"sets": [first.lstrip("$")]}
-    given["by_set" if second.startswith("$") else "by"] = second.lstrip("$")
-
-    def arranged(result: Result) -> Result:
-        found = of_groups(crossed(_of_cases(result), cells, asked.by_responses), asked.groups)
-        return turned(found) if is_turned else found
-
-    return job.request("multiple_response", given, arranged, active)
-
-
-def _of_variables(rows: str, columns: str, asked: _Asked) -> dict[str, object]:
-    """A crosstab of two single variables."""
-    wanted = ORDER if "ALL" in asked.cells else [each for each in ORDER if each in asked.cells]
-    cells = ["count", *(CELL_WORDS[each] for each in wanted)]
-    return {"rows": [rows], "columns": [columns], "cells": cells, "statistics": []}
-
-
-def _of_cases(result: Result) -> Result:
-    """Without what SPSS does not print: percentages of those who were asked, tests of single options."""
-    found = together(without(result, "option_tests", "column_proportions"))
-    for name in ("multiple_response", "multiple_response_by"):
-        found = changed(found, name, lambda table: without_columns(table, {"percent_of_asked"}))
-    return found
 
 
 def write(task: Task) -> list[str] | None:

@@ -101,8 +101,7 @@ def test_percentages_of_responses_say_so(tmp_path):
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("/tables=$m by g(1 3) by x(1 3).", "BY 'x' is not available and was left out"),
-        ("/tables=$m by $k (paired).", "PAIRED is not available and was left out"),
+        ("/tables=$m by g(1 3) by $k.", "BY $k is not available and was left out"),
         ("/frequencies=$m /format=nolabels.", "'nolabels' is not available and was left out"),
         ("/frequencies=$z.", "no multiple-response set $z; possible: $m, $k"),
         ("/variables=g(1 3).", "no table is named; possible: /FREQUENCIES=$set, /TABLES=$set BY g"),
@@ -110,3 +109,36 @@ def test_percentages_of_responses_say_so(tmp_path):
 )
 def test_what_is_left_out_is_told(source, told, tmp_path):
     assert ran(source, tmp_path)[0] == [told]
+
+
+BY = "multiple_response_by"
+
+
+# R: table() of each variable of the first set by the variable of the second set in the same place, added up.
+def test_paired_variables_count_pairs_of_answers(tmp_path):
+    problems, (found,) = ran("/tables=$m by $k (paired) /cells=total.", tmp_path)
+    table = found.table(BY)
+    assert problems == []
+    assert [row[1::2] for row in table.rows] == [(1, 1, 1, 3), (0, 0, 1, 1), (0, 0, 0, 0), (1, 1, 2, 4)]
+    assert table.rows[0][2::2] == (25, 25, 25, 75)
+    assert "Percentages and totals are based on responses." in [str(note) for note in table.notes]
+
+
+# R: table() of the cases of each level of x.
+def test_layers_have_tables_of_their_own_cases(tmp_path):
+    problems, (found,) = ran("/tables=$m by g(1 3) by x(1 3).", tmp_path)
+    rows = [row for row in found.table(BY).rows if any(row[2:])]
+    assert problems == []
+    assert [(row[0], row[1]) for row in rows] == [
+        *(("x=1", name) for name in ("a", "c", "total")),
+        *(("x=2", name) for name in ("a", "b", "total")),
+        *(("x=3", name) for name in ("a", "b", "total")),
+    ]
+    assert [row[2:] for row in rows[3:6]] == [(0, 0, 1, 1), (1, 0, 0, 1), (1, 0, 1, 2)]
+    assert found.labels["x=1"]["en"] == "r"
+
+
+def test_lists_of_tables_go_on_behind_a_slash_without_their_keyword(tmp_path):
+    problems, found = ran("/tables=$m by g(1 3) / $k by g(1 3) / g(1 3) by $m.", tmp_path)
+    assert problems == []
+    assert [each.table(BY).about for each in found] == [("m", "g"), ("k", "g"), ("g", "m")]
