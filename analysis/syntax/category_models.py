@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.result import Result
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept, free_number, keep, saved_rows
@@ -31,6 +32,8 @@ WORDS = ("ESTPROB", *SAVED)
 TOGETHER = {"CORB": "correlations", "COVB": "covariances"}
 FURTHER = {**TOGETHER, "CELLPROB": "cells", "CELLINFO": "cells"}
 """What tables beside the others are asked for, by the keywords of PRINT."""
+LIKELIHOODS = ("model_fitting", "effect_tests", "step_summary")
+"""Tables of -2 log likelihoods."""
 MOST = 25  # categories whose probabilities are saved where no number is named
 
 
@@ -75,6 +78,27 @@ def _save_probabilities(job: Job, reader: Reader, each: Kept, count: int, found:
     for at, name in enumerate(names, start=1):
         label = f"Estimated Cell Probability for Response Category: {at}"
         keep(job, reader, name.format(number), label, found[f"probability={at}"], 2)
+
+
+def by_kernel(result: Result) -> Result:
+    """The result whose -2 log likelihoods are without the constant of the multinomial coefficients."""
+    table = next((each for each in result.tables if each.name == "model_fitting"), None)
+    row = table.rows[-1] if table is not None else ()
+    whole, kernel = row[1:3] if len(row) > 2 else (None, None)
+    if not isinstance(whole, float) or not isinstance(kernel, float):
+        return result
+    constant = whole - kernel
+    tables = (_less(each, constant) if each.name in LIKELIHOODS else each for each in result.tables)
+    return replace(result, tables=tuple(tables))
+
+
+def _less(table: Table, constant: float) -> Table:
+    at = table.index("deviance")
+    rows = []
+    for row in table.rows:
+        cell = row[at]
+        rows.append((*row[:at], cell - constant if isinstance(cell, float) else cell, *row[at + 1 :]))
+    return replace(table, rows=tuple(rows))
 
 
 def with_criteria(table: Table, parameters: dict[str, int], n: float) -> Table:

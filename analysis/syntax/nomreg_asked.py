@@ -21,7 +21,8 @@ TABLES = {
     "LRT": "effect_tests",
     "CLASSTABLE": "classification",
 }
-ABSENT = ("HISTORY", "ASSOCIATION", "KERNEL")
+ABSENT = ("HISTORY", "ASSOCIATION")
+OTHERS = ("STEP", *TOGETHER, "CELLPROB", "IC", "KERNEL", "NONE")
 STEPS = {
     "FORWARD": "forward",
     "BACKWARD": "backward",
@@ -60,6 +61,8 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
             asked.printed += found
         case "CRITERIA":
             _read_criteria(part, asked)
+        case "SCALE":
+            _read_scale(part, asked)
         case "INTERCEPT":
             if part.take("EXCLUDE"):
                 part.tell(Message("{found} is not available and was left out", {"found": "INTERCEPT=EXCLUDE"}))
@@ -68,11 +71,23 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
             asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
 
 
+def _read_scale(part: Reader, asked: Asked) -> None:
+    """A number, DEVIANCE, or PEARSON."""
+    if part.at_number():
+        asked.others["dispersion_value"] = part.number()
+        return
+    word = part.take("DEVIANCE", "PEARSON")
+    if not word:
+        part.skip(("DEVIANCE", "PEARSON"))
+    else:
+        asked.others["dispersion"] = word.lower()
+
+
 def _printed(part: Reader) -> list[str]:
     """The keywords of PRINT; what HISTORY says in parentheses goes with it."""
     found: list[str] = []
     while not part.done:
-        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, "STEP", *TOGETHER, "CELLPROB", "IC", *ABSENT))
+        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, *OTHERS, *ABSENT))
         part.cursor = _bracket(part)
         if part.at_sign("("):
             in_parentheses(part, Reader.number)

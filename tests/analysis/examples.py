@@ -267,6 +267,8 @@ EXAMPLES = {
             "method": "backward",
             "p_out": 0.5,
         },
+        {"dependent": "unit", "covariates": ["i1"], "factors": ["sex"], "dispersion": "pearson"},
+        {"dependent": "unit", "covariates": ["i1"], "dispersion_value": 2.0},
     ],
     "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
     "cfa": [

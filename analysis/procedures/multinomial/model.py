@@ -20,6 +20,11 @@ NO_BASE = Undefined(Message("no case gives the answer that the others are compar
 def solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Response, int, MultinomialLogit | Undefined]:
     """The variables, their patterns, the answers beside the predictors, the base's place, and the model."""
     between_0_and_1(options.confidence)
+    if options.dispersion_value is not None and not options.dispersion_value > 0:
+        values = {"found": f"{options.dispersion_value:g}"}
+        raise Fault(
+            "{found} is no dispersion; possible: a number above 0", dict(values), Place(entry="dispersion_value")
+        )
     check(options.dependent, options.factors, options.covariates)
     predictors = (*options.covariates, *options.factors)
     names = [options.dependent.name, *(variable.name for variable in predictors)]

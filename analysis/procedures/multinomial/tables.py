@@ -24,6 +24,7 @@ from analysis.statistics.multinomial_logit import MultinomialLogit
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Patterns
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 ZERO: Row = (0.0, None, None, 0, None, None, None, None)
 
@@ -36,15 +37,29 @@ def tables_of(response: Response, fitted: MultinomialLogit | Undefined, base: in
         return [*nothing(fitted), empty]
     data, k = response.fitted_data, len(response.entered)
     equations = len(response.answers) - 1
+    fit = fit_of_patterns(data, fitted.probabilities, (k + 1) * equations)
+    spread = _dispersed(fitted, fit, options)
     return [
         model_fitting(data, fitted.deviance, k * equations),
-        fit_of_patterns(data, fitted.probabilities, (k + 1) * equations),
+        fit,
         pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
         effect_tests(response, fitted, base),
-        _parameters(response, fitted, base, options),
+        _parameters(response, spread, base, options),
         _classification(response, fitted, options.dependent.name),
-        *_together(response, fitted, base, options),
+        *_together(response, spread, base, options),
     ]
+
+
+def _dispersed(fitted: MultinomialLogit, fit: Table, options: Options) -> MultinomialLogit:
+    """The model whose estimates vary as much more as its cells are dispersed; as it is where this cannot be told.
+
+    Source: IBM SPSS Statistics Algorithms, NOMREG, dispersion; McCullagh & Nelder (1989), 4.5.
+    """
+    value = options.dispersion_value
+    if options.dispersion != "none":
+        found, df = (fit.cell({"statistic": options.dispersion}, word) for word in ("chi_square", "df"))
+        value = float(found) / float(df) if isinstance(found, float) and isinstance(df, float) and df else None
+    return fitted if value is None else replace(fitted, covariance=fitted.covariance * value)
 
 
 def cell_tables(

@@ -5,7 +5,7 @@ from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
-from analysis.syntax.category_models import FURTHER, TOGETHER, save, with_criteria
+from analysis.syntax.category_models import FURTHER, TOGETHER, by_kernel, save, with_criteria
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
@@ -16,7 +16,7 @@ from analysis.syntax.reader import Reader
 from analysis.task import Task
 
 PROCEDURES = ("multinomial",)
-KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE")
+KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE", "SCALE")
 WRITTEN = {**TOGETHER, "CELLPROB": "cells"}
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
@@ -24,11 +24,11 @@ DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """NOMREG y (BASE=LAST) BY a b WITH c [/MODEL=c a | {FORWARD, BACKWARD, FSTEP, BSTEP}=a*b] [/STEPWISE=PIN POUT]
     [/FULLFACTORIAL] [/PRINT=CPS STEP FIT MFI IC PARAMETER SUMMARY LRT CELLPROB CLASSTABLE CORB COVB]
-    [/CRITERIA=CIN(95)] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
+    [/CRITERIA=CIN(95)] [/SCALE={DEVIANCE, PEARSON, 2}] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
     """
     job.need_data(reader)
     asked = Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("SCALE", "TEST", "OUTFILE", "SUBPOP")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("TEST", "OUTFILE", "SUBPOP")):
         read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
@@ -45,6 +45,10 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
 
 
 def _arranged(result: Result, asked: Asked) -> Result:
+    if "NONE" in asked.printed:
+        return only(result)
+    if "KERNEL" in asked.printed:
+        result = by_kernel(result)
     named = [each for each in asked.printed if each in TABLES]
     wanted = {TABLES[each] for each in named or DEFAULT}
     wanted |= {"step_summary"} if "STEP" in asked.printed or not asked.printed else set()
@@ -89,11 +93,19 @@ def write(task: Task) -> list[str] | None:
     return [
         f"NOMREG {Model.written(options, f' (BASE={base} ORDER=ASCENDING)')}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
+        *_scale(options),
         *([f"/MODEL={_terms(options)}"] if options.terms or options.stepped else []),
         *([f"/STEPWISE=PIN({options.p_in:g}) POUT({options.p_out:g})"] if options.stepped else []),
         "/PRINT=CPS STEP FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"
         + "".join(f" {keyword}" for keyword, word in WRITTEN.items() if word in options.statistics),
     ]
+
+
+def _scale(options: Any) -> list[str]:
+    """What estimates vary together is multiplied by."""
+    if options.dispersion != "none":
+        return [f"/SCALE={options.dispersion.upper()}"]
+    return [] if options.dispersion_value is None else [f"/SCALE={options.dispersion_value:g}"]
 
 
 def _terms(options: Any) -> str:

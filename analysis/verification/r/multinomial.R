@@ -40,7 +40,8 @@ ask <- function(o) {
   if (length(crossed)) { V <- VGAM::vcov(m); named <- names(VGAM::coef(m)); order_ <- order(as.integer(sub(".*:", "", named)), match(sub(":[0-9]+$", "", named), c("(Intercept)", terms))); V <- V[order_, order_]
     for (i in seq_len(nrow(V))) { p <- strsplit(named[order_][i], ":")[[1]]; key <- c(level(y, as.numeric(levels(x$y)[-1][as.integer(p[2])])), if (p[1] == "(Intercept)") c("", "intercept") else keys[[p[1]]]); for (what in asked(o, "statistics", character())) put(paste0("estimate_", what), key, under("covariance", paste0("parameter=", seq_len(nrow(V))), (if (what == "covariances") V else cov2cor(V))[i, ])) } }
   if (!length(factors) && !length(crossed)) { other <- tryCatch(ll(suppressWarnings(VGAM::vglm(reformulate(c("0", terms), "y"), VGAM::multinomial(refLevel = 1), x, epsilon = 1e-13, maxit = 200))), error = function(e) NA); if (!is.na(other)) say("effect_tests", "intercept", deviance = other + constant, chi_square = other - deviance, df = J - 1, p = tail_of(other - deviance, J - 1)) }
-  b <- VGAM::coef(m); se <- sqrt(diag(VGAM::vcov(m))); others <- levels(x$y)[-1]; z <- qnorm((1 + conf) / 2)
+  spread <- if (!is.null(o$dispersion_value)) o$dispersion_value else if (asked(o, "dispersion", "none") == "none") 1 else (if (o$dispersion == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0))) / (nrow(seen) * (J - 1) - length(VGAM::coef(m)))
+  b <- VGAM::coef(m); se <- sqrt(spread * diag(VGAM::vcov(m))); others <- levels(x$y)[-1]; z <- qnorm((1 + conf) / 2)
   for (i in seq_along(b)) {
     if (abs(b[[i]]) > 12 || se[[i]] > 50) next
     named <- strsplit(names(b)[i], ":")[[1]]; first <- level(y, as.numeric(others[as.integer(named[2])])); q <- (b[[i]] / se[[i]])^2; key <- if (named[1] == "(Intercept)") c("", "intercept") else keys[[named[1]]]; say("parameters", c(first, key), b = b[[i]], se = se[[i]], wald = q, df = 1, p = tail_of(q, 1))

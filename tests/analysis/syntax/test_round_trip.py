@@ -43,6 +43,7 @@ COMMENTS = {
     ("correlations", 9): "partial correlations of ranks",
     ("factor", 4): "as many factors as parallel analysis finds",
     ("factor", 5): "rules by which items are left out",
+    **{("hierarchical", at): "values put on one scale before distances are taken" for at in (1, 3)},
     ("means", 2): "cases complete over all variables",
     ("multinomial", 2): "the first level of a factor as its reference",
     ("nonparametric", 2): "groups in another order than that of their codes",
@@ -79,8 +80,12 @@ def lines_of(task):
 
 
 def canonical(key):
-    """Sets have the names of the job, columns of a category those of its levels, a scale without a name has none."""
-    found = re.sub(r"^(unit)_(\d)$", r"\1=\2", re.sub(r"^(set1|all_options)\b", "ticks", key))
+    """Sets have the names of the job, columns of a category those of its levels, a scale without a name has none.
+
+    What selects cases is a variable of the job.
+    """
+    named = re.sub(r"^\$select=", "t1=", re.sub(r"^(set1|all_options)\b", "ticks", key))
+    found = re.sub(r"^(unit)_(\d)$", r"\1=\2", named)
     return re.sub(r"^(ticks|scale|all_items|rank=\d+)$", "", found)
 
 

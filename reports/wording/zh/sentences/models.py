@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "Cases with studentized residuals greater than {limit:.3b} are listed.": (
         "列出了学生化残差大于 {limit:.3b} 的个案。"
     ),
+    "{found} is no dispersion; possible: a number above 0": "{found} 不是离差；可用：大于 0 的数",
     "Method: {method}": "方法：{method}",
     "Initial -2 Log Likelihood: {deviance}": "初始 -2 对数似然：{deviance}",
     "Estimation terminated at iteration number {number} because maximum iterations has been reached. "
