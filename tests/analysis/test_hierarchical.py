@@ -12,7 +12,8 @@ from analysis.procedures import hierarchical, proximities
 from analysis.statistics.agglomeration import agglomerate, members
 from analysis.statistics.proximities import euclidean_squared
 
-SHOPPERS = """6 4 7 3 2 3/2 3 1 4 5 4/7 2 6 4 1 3/4 6 4 5 3 6/1 3 2 2 6 4/6 4 6 3 3 4/5 3 6 3 3 4/7 3 7 4 1 4/2 4 3 3 6 3
+SHOPPERS = """6 4 7 3 2 3
+2 3 1 4 5 4/7 2 6 4 1 3/4 6 4 5 3 6/1 3 2 2 6 4/6 4 6 3 3 4/5 3 6 3 3 4/7 3 7 4 1 4/2 4 3 3 6 3
 3 5 3 6 4 6/1 3 2 3 5 3/5 4 5 4 2 4/2 2 1 5 4 4/4 6 4 6 4 7/6 5 4 2 1 4/3 5 4 6 4 7/4 4 7 2 2 5/3 7 2 6 4 3/4 6 3 7 2 7
 2 3 2 4 7 2"""
 """Malhotra, Marketing Research: An Applied Orientation, table 20.1."""

@@ -34,13 +34,19 @@ SENTENCES: dict[str, str] = {
     "the file of centers does not have {count} of them": "中心文件中没有 {count} 个中心",
     "centers are written of the whole file, not of its groups": "写出的是整个文件的中心，而不是各拆分组的中心",
     # PROXIMITIES and CLUSTER
-    "{found} cases are too many for their distances; possible: {most}": "{found} 个个案过多，无法计算距离；可用：{most}",
+    "{found} cases are too many for their distances; possible: {most}": (
+        "{found} 个个案过多，无法计算距离；可用：{most}"
+    ),
     "the measure is not defined for these two": "对这两项未定义该测量",
     "This is a similarity matrix": "这是相似性矩阵",
     "This is a dissimilarity matrix": "这是非相似性矩阵",
     "there are fewer than two cases, and no clusters of them": "个案少于两个，没有聚类",
-    "distances are not defined for every two cases, and there are no clusters of them": "并非每两个个案之间都有距离，无法聚类",
-    "{found} is no number of clusters, nor the least and the most of them": "{found} 不是聚类数，也不是聚类数的最小值和最大值",
+    "distances are not defined for every two cases, and there are no clusters of them": (
+        "并非每两个个案之间都有距离，无法聚类"
+    ),
+    "{found} is no number of clusters, nor the least and the most of them": (
+        "{found} 不是聚类数，也不是聚类数的最小值和最大值"
+    ),
     "Weights do not count: every case is one of its cluster.": "权重不起作用：每个个案在其聚类中只算一个。",
     "Weights do not count: every case is there once.": "权重不起作用：每个个案只算一次。",
     "the matrix has {rows} rows of distances and {columns} columns": "矩阵有 {rows} 行距离、{columns} 列",
