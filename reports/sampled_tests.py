@@ -20,7 +20,9 @@ def sampled(table: Table, language: str) -> Table:
     moved = [word for word in (*WHOLE[:1], *ORDER) if Column(word) in table.columns]
     kept = [at for at, column in enumerate(table.columns) if column.word not in moved]
     places = [*kept, *(table.columns.index(Column(word)) for word in moved)]
-    columns = (*(table.columns[at] for at in kept), *(_headed(word, note, language) for word in moved))
+    is_measure = "exact_p" in moved
+    heads = (_headed(word, note, is_measure, language) for word in moved)
+    columns = (*(table.columns[at] for at in kept), *heads)
     rows = tuple(tuple(row[at] for at in places) for row in table.rows)
     return replace(table, columns=columns, rows=rows, notes=tuple(each for each in table.notes if each is not note))
 
@@ -40,9 +42,9 @@ def bare(note: Message) -> Message:
     return Message(note.sentence, {name: value for name, value in note.values.items() if name != "confidence"})
 
 
-def _headed(word: str, note: Message, language: str) -> Column:
-    whole = {"exact_p": "monte_carlo_measure"}.get(word, "monte_carlo_one" if word in ONE else "monte_carlo_two")
-    sides = phrase(whole, language)
+def _headed(word: str, note: Message, is_measure: bool, language: str) -> Column:
+    tailed = "monte_carlo_one" if word in ONE else "monte_carlo_two"
+    sides = phrase("monte_carlo_measure" if is_measure else tailed, language)
     if word.startswith("exact"):
         return Headed(word, None, phrase("monte_carlo_p", language), (sides,), bare(note))
     bound = phrase("lower_bound" if word.endswith("low") else "upper_bound", language)

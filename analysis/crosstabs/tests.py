@@ -1,5 +1,6 @@
 """Chi-Square Tests: of independence, exact ones, and of change."""
 
+import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,12 +17,13 @@ from analysis.dialect import Dialect
 from analysis.statistics import contingency
 from analysis.statistics.agreement import bowker, mcnemar
 from analysis.statistics.arrangements import FRACTIONS, whole
+from analysis.statistics.binomial import exact_binomial, point
 from analysis.statistics.contingency import Test
 from analysis.statistics.exact import fisher
 from analysis.table import Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
-from instrument.message import Message
+from instrument.message import Message, Scalar
 
 if TYPE_CHECKING:
     from analysis.statistics.exact_independence import Chance
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     Chances = Mapping[str, Chance]
 
 Keys = tuple[str, ...]
+STANDARDIZED = Message("the standardized statistic of linear-by-linear association is {z:.3f}")
+STANDARDIZED_OF = Message("{layer}: the standardized statistic of linear-by-linear association is {z:.3f}")
 TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
-LIMITS = ("p_ci_low", "p_ci_high")
+ASKED = ("p_ci_low", "p_ci_high", "p_one_ci_low", "p_one_ci_high", "point_probability")
 
 
 def chi_square(
@@ -44,19 +48,19 @@ def chi_square(
     for stratum in found:
         own = exact.get(stratum.keys), chances.get(stratum.keys, {})
         tests = list(_independence(stratum, *own)) if independence else []
-        tests += [_change(stratum, same_values)] if change else []
+        tests += [_change(stratum, same_values, wide)] if change else []
         tests.append(("n_valid", float(stratum.crossing.counts.sum())))
-        rows += [_filled(stratum, test, len(TESTS) + (len(LIMITS) if wide else 0)) for test in tests]
+        rows += [_filled(stratum, test, len(TESTS) + (len(ASKED) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
     notes += of_pearson(found, dialect) if independence else ()
-    sampled_ones = [each.ci_low for each in exact.values() if each and not isinstance(each, Undefined)]
-    sampled_ones += [chance.ci_low for each in chances.values() for chance in each.values()]
-    if any(each is not None for each in sampled_ones):
+    notes += [note for stratum in found for note in _standardized(stratum)] if wide and independence else []
+    drawn = any(each.ci_low is not None for each in exact.values() if each and not isinstance(each, Undefined))
+    if drawn or any(chance.limits is not None for each in chances.values() for chance in each.values()):
         notes.append(sampling.drawing.note)
     notes += added_note(found) if change and not same_values else ()
     if any("mcnemar" in row for row in rows):
         notes.append(Message("the probability of McNemar's test is of the binomial distribution"))
-    return table_of("chi_square", found, (*TESTS, *(LIMITS if wide else ())), rows, notes)
+    return table_of("chi_square", found, (*TESTS, *(ASKED if wide else ())), rows, notes)
 
 
 def _exact(found: Strata, sampling: Sampling) -> "tuple[dict[Keys, Exact | Undefined | None], dict[Keys, Chances]]":
@@ -100,13 +104,34 @@ def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]
     return found.two_sided, found.one_sided
 
 
-def _change(stratum: Stratum, same_values: bool) -> Row:
+def _change(stratum: Stratum, same_values: bool, is_exact: bool) -> Row:
     table = same_categories(stratum, same_values)
     if isinstance(table, Undefined):
         return ("mcnemar", None, None, None, table)
     if len(table) == 2:
-        return ("mcnemar", None, None, None, FRACTIONS if whole(table) is None else mcnemar(table))
+        p = FRACTIONS if whole(table) is None else mcnemar(table)
+        changed = float(table[0, 1]), float(table[0, 1] + table[1, 0])
+        if not is_exact or isinstance(p, Undefined):
+            return ("mcnemar", None, None, None, p)
+        one_sided = exact_binomial(min(changed[0], changed[1] - changed[0]), changed[1], 0.5).one_sided
+        return ("mcnemar", None, None, None, p, one_sided, None, None, None, None, point(*changed, 0.5))
     return _test("mcnemar_bowker", bowker(table))
+
+
+def _standardized(stratum: Stratum) -> Iterator[Message]:
+    """The root of linear-by-linear association with the sign of the correlation, as SPSS has it beside exact tests."""
+    table, rows, columns = ascending(stratum)
+    if unordered(stratum.crossing.row, rows) or unordered(stratum.crossing.column, columns):
+        return
+    value = contingency.linear_by_linear(table, rows, columns).value
+    if isinstance(value, Undefined):
+        return
+    n = float(table.sum())
+    direction = float((rows - table.sum(axis=1) @ rows / n) @ table @ (columns - table.sum(axis=0) @ columns / n))
+    values: dict[str, Scalar] = {"z": math.copysign(math.sqrt(value), direction)}
+    if stratum.keys and not stratum.is_total:
+        values["layer"] = ", ".join(stratum.keys)
+    yield Message((STANDARDIZED_OF if "layer" in values else STANDARDIZED).sentence, values)
 
 
 def _expectation(stratum: Stratum) -> Iterator[Message]:
@@ -131,5 +156,7 @@ def _expectation(stratum: Stratum) -> Iterator[Message]:
 
 def _test(name: str, test: Test, chances: "Chances" = MappingProxyType({})) -> Row:
     found = chances.get(name)
-    exact = () if found is None else (found.p, found.one_sided, found.ci_low, found.ci_high)
-    return (name, test.value, test.df, test.p, *exact)
+    if found is None:
+        return (name, test.value, test.df, test.p)
+    limits = (*(found.limits or (None, None)), *(found.one_sided_limits or (None, None)))
+    return (name, test.value, test.df, test.p, found.p, found.one_sided, *limits, found.point)

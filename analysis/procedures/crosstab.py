@@ -52,7 +52,8 @@ class Options:
     `statistics`: groups of statistics as in SPSS (`lambda` brings Goodman and Kruskal's tau, `correlation` Spearman's
     and Pearson's, `cmh` what strata have in common). `letters` compares column proportions at the `level`. `exact`:
     exact probabilities of the chi-square tests, and the test of Fisher, Freeman and Halton for tables larger than two
-    by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`). The
+    by two, enumerated where feasible, else by `samples` drawn from `seed` (`auto`), or always so (`sampled`), with
+    limits at the confidence `limits`; measures of association have exact probabilities too. The
     `dialect` spss rounds weighted cells, or lets them be `truncated`; the other keeps their fractions. `ratio`: what
     the common odds ratio of the strata is tested against. `same_values`: agreement and change are measured only where
     both variables have the same values, as in SPSS; else a value that one lacks counts as empty for it.
@@ -128,16 +129,17 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
     every = "all" in wanted
     yield processing(found)
     yield crosstab(found, options.cells, options.dialect)
-    if every or not {"chi_square", "mcnemar"}.isdisjoint(wanted) or options.exact != "none":
-        sampling = Sampling(options.exact, Drawing(options.samples, options.seed, options.limits))
-        independence = every or "chi_square" in wanted or options.exact != "none"
+    sampling = Sampling(options.exact, Drawing(options.samples, options.seed, options.limits))
+    independence = every or "chi_square" in wanted or (options.exact != "none" and not options.same_values)
+    if independence or "mcnemar" in wanted:
         yield chi_square(
             found, independence, every or "mcnemar" in wanted, sampling, options.dialect, options.same_values
         )
     if every or not wanted.isdisjoint(DIRECTIONAL):
-        yield directional(found, DIRECTIONAL if every else tuple(wanted))
+        yield _measured(found, directional(found, DIRECTIONAL if every else tuple(wanted)), sampling)
     if every or not wanted.isdisjoint(SYMMETRIC):
-        yield symmetric(found, SYMMETRIC if every else tuple(wanted), options.same_values)
+        table = symmetric(found, SYMMETRIC if every else tuple(wanted), options.same_values)
+        yield _measured(found, table, sampling)
     if every or "risk" in wanted:
         from analysis.crosstabs.ratios import risks
 
@@ -148,3 +150,12 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
         yield from stratified(found, options.confidence, options.dialect, options.ratio)
     if options.letters != "none":
         yield column_proportions(found, options.letters, options.level)
+
+
+def _measured(found: Strata, table: Table, sampling: Sampling) -> Table:
+    """Measures, with exact probabilities where they are asked for."""
+    if sampling.how == "none":
+        return table
+    from analysis.crosstabs.measured_exactly import measured_exactly
+
+    return measured_exactly(found, table, sampling)

@@ -1,5 +1,7 @@
 """Exact probabilities of statistics that sum up over the cells of a table, given its margins."""
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,20 +15,45 @@ Whole = NDArray[np.int64]
 SAME = 1e9  # sums are merged where they agree to this share of the largest
 
 
+class ColumnScores(Protocol):
+    """What the columns of a table count towards a statistic."""
+
+    def of_column(self, at: int, counts: Whole, before: Whole) -> Numbers:
+        """The score of each filling, `counts` (m, r), of one column, behind columns with the sums `before` (m, r)."""
+
+
 @dataclass(frozen=True)
 class Scores:
     """What n cases in a cell count towards a statistic: that of row i and column j is `cells[i, j, n]`."""
 
     cells: Numbers  # (r, c, largest count + 1)
 
-    def of_column(self, at: int, counts: Whole) -> Numbers:
-        """The score of each filling, `counts` (m, r), of one column."""
+    def of_column(self, at: int, counts: Whole, before: Whole) -> Numbers:
+        """Its cells' scores."""
         rows = np.arange(counts.shape[1])
         return np.asarray(self.cells[rows, at, counts].sum(axis=1), dtype=np.float64)
 
-    def of_tables(self, counts: Whole) -> Numbers:
-        """The score of each of `counts`, shape (m, r, c)."""
-        return np.asarray(sum(self.of_column(at, counts[:, :, at]) for at in range(counts.shape[2])), dtype=np.float64)
+
+@dataclass(frozen=True)
+class PairScores:
+    """Pairs of cases in the same order by rows and columns less pairs in opposite order, times `sign`."""
+
+    sign: float = 1.0
+
+    def of_column(self, at: int, counts: Whole, before: Whole) -> Numbers:
+        """The pairs of its cases with those of the columns before."""
+        up_to = np.cumsum(before, axis=1)
+        found: Numbers = self.sign * (counts * (2 * up_to - before - up_to[:, -1:])).sum(axis=1)
+        return found
+
+
+def of_tables(scores: ColumnScores, counts: Whole) -> Numbers:
+    """The score of each of `counts`, shape (m, r, c)."""
+    found, before = np.zeros(len(counts)), np.zeros(counts.shape[:2], dtype=np.int64)
+    for at in range(counts.shape[2]):
+        found += scores.of_column(at, counts[:, :, at], before)
+        before = before + counts[:, :, at]
+    return found
 
 
 @dataclass(frozen=True)
@@ -40,7 +67,7 @@ class Step:
     shares: Numbers  # (arcs,): of the probability of the node
 
 
-def share_reaching(rows: Whole, columns: Whole, scores: Scores, limit: float) -> float | None:
+def share_reaching(rows: Whole, columns: Whole, scores: ColumnScores, limit: float) -> float | None:
     """The probability that a table with margins `rows` (r,) and `columns` (c,) scores `limit` or more.
 
     None where there are too many tables to follow. Rows are told apart, for a score may depend on its row.
@@ -50,7 +77,7 @@ def share_reaching(rows: Whole, columns: Whole, scores: Scores, limit: float) ->
     return None if steps is None else _follow(steps, limit)
 
 
-def _steps(rows: Whole, columns: Whole, scores: Scores) -> list[Step] | None:
+def _steps(rows: Whole, columns: Whole, scores: ColumnScores) -> list[Step] | None:
     base, nodes, arcs = int(rows.max()) + 1, rows[None, :], 0
     if base ** len(rows) >= 2**62:
         return None
@@ -62,7 +89,7 @@ def _steps(rows: Whole, columns: Whole, scores: Scores) -> list[Step] | None:
         parents, left, weights = filled
         _, first, children = np.unique(left @ base ** np.arange(len(rows)), return_index=True, return_inverse=True)
         sizes = np.bincount(parents, minlength=len(nodes))
-        counted = scores.of_column(at, nodes[parents] - left)
+        counted = scores.of_column(at, nodes[parents] - left, rows - nodes[parents])
         shares = np.exp(weights + _mass(left, columns[at + 1 :]) - _mass(nodes, columns[at:])[parents])
         found.append(Step(np.cumsum(sizes) - sizes, sizes, children, counted, shares))
         nodes, arcs = left[first], arcs + len(parents)

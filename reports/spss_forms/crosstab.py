@@ -11,7 +11,7 @@ from reports.headed import Headed
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, printed, without
 from reports.ratio_tables import cases_of, common_ratio, independence, risks
-from reports.sampled_tests import sampled
+from reports.sampled_tests import ORDER, sampled
 from reports.turning import called, is_stub, turned
 from reports.wording import heading, phrase
 
@@ -42,7 +42,8 @@ IDENTICAL = Message("Both variables must have identical values of categories.")
 BINOMIAL = Message("Binomial distribution used.")
 FEW = "{count} cells ({percent:.1b}%) have expected count less than 5. The minimum expected count is {least:.2b}."
 LETTERS = "column_proportions"
-EXACT = ("exact_p_two_sided", "exact_p_one_sided", "p_ci_low", "p_ci_high")
+EXACT = (*ORDER, "point_probability")
+STANDARDIZED = Message("The standardized statistic is {z:.3b}.")
 
 
 def formed(result: Result, language: str) -> Result:
@@ -55,8 +56,8 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "conditional_independence", independence)
     found = changed(found, "common_odds_ratio", lambda table: common_ratio(result, table, language))
     found = changed(found, "chi_square", lambda table: sampled(_tests(result, table), language))
-    found = changed(found, "symmetric_measures", lambda table: _measures(result, table, language))
-    found = changed(found, "directional_measures", lambda table: _measures(result, table, language))
+    for name in ("symmetric_measures", "directional_measures"):
+        found = changed(found, name, lambda table: sampled(_measures(result, table, language), language))
     hidden = result.options.get("hidden", ())
     return replace(found, tables=tuple(table for table in found.tables if table.name not in hidden))
 
@@ -151,12 +152,16 @@ def _tests(result: Result, table: Table) -> Table:
     """Chi-square tests, each with its own note."""
     depth = table.index("statistic")
     few = [note for note in table.notes if "least" in note.values]
-    notes = tuple(note for note in table.notes if note not in few and note != BINOMIAL)
+    roots = [note for note in table.notes if "z" in note.values]
+    notes = tuple(note for note in table.notes if note not in (*few, *roots) and note != BINOMIAL)
     rows = []
     for line in table.rows:
         cells, note = list(line), _few_of(few, line[:depth])
         if line[depth] == "pearson" and note is not None:
             cells[depth + 1] = marked(printed(result, table, line, table.columns[depth + 1]), note)
+        elif line[depth] == "linear_by_linear" and (root := _of_layers(roots, line[:depth])) is not None:
+            said = Message(STANDARDIZED.sentence, {"z": root.values["z"]})
+            cells[depth + 1] = marked(printed(result, table, line, table.columns[depth + 1]), said)
         elif line[depth] == "continuity":
             cells[depth] = marked("continuity", TWO_BY_TWO)
         elif line[depth] == "mcnemar":
@@ -174,11 +179,17 @@ def _tests(result: Result, table: Table) -> Table:
 
 def _few_of(notes: Sequence[Message], layers: Line) -> Message | None:
     """The note about small expected counts of those layers."""
+    note = _of_layers(notes, layers)
+    if note is None:
+        return None
+    return Message(FEW, {name: value for name, value in note.values.items() if name != "layer"})
+
+
+def _of_layers(notes: Sequence[Message], layers: Line) -> Message | None:
+    """The one of `notes` that is about those layers."""
     wanted = ", ".join(str(each) for each in layers)
-    for note in notes:
-        if note.values.get("layer", wanted if all(each == "total" for each in layers) else None) == wanted:
-            return Message(FEW, {name: value for name, value in note.values.items() if name != "layer"})
-    return None
+    own = wanted if all(each == "total" for each in layers) else None
+    return next((note for note in notes if note.values.get("layer", own) == wanted), None)
 
 
 def _measures(result: Result, table: Table, language: str) -> Table:

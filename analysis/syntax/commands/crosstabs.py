@@ -14,12 +14,11 @@ from analysis.syntax.crosstab_cells import CELLS, Shown, arranged, read_cells, r
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.parts import confidence, in_parentheses, numbers, parts, words
+from analysis.syntax.parts import in_parentheses, numbers, parts, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from analysis.tally import Tally
 from analysis.task import Task
-from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("crosstab",)
@@ -45,7 +44,6 @@ OF_PAGES = ("LABELS", "BOX", "NOBOX", "INDEX", "NOINDEX")
 KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS",
          "BARCHART")  # fmt: skip
 LETTERS = {"bonferroni": "BPROP", "unadjusted": "PROP"}
-LIMITS = 0.99  # of sampled probabilities
 MOST = 3  # variables of layers
 
 
@@ -140,7 +138,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             found = _statistics(part, asked) or (["CHISQ"] if is_empty else [])
             asked.statistics += STATISTICS.values() if "ALL" in found else [STATISTICS[each] for each in found]
         case "METHOD":
-            _read_method(part, asked)
+            _read_method(part, job, asked)
         case "COUNT":
             _read_count(part, asked)
         case "FORMAT":
@@ -200,22 +198,15 @@ def _statistics(part: Reader, asked: _Asked) -> list[str]:
     return found
 
 
-def _read_method(part: Reader, asked: _Asked) -> None:
-    word = part.need("ASYMPTOTIC", "MC", "EXACT")
-    if word == "EXACT":
+def _read_method(part: Reader, job: Job, asked: _Asked) -> None:
+    from analysis.syntax.exactness import read_method, starting_seed
+
+    method = read_method(part)
+    if method.how == "exact":
         asked.others["exact"] = "auto"
-        part.take("TIMER")
-        if part.at_sign("("):
-            in_parentheses(part, Reader.number)
-    elif word == "MC":
-        asked.others["exact"] = "sampled"
-        while not part.done:
-            if part.need("CIN", "SAMPLES") == "SAMPLES":
-                asked.others["samples"] = int(in_parentheses(part, Reader.number))
-            elif (share := confidence(part)) != LIMITS:
-                part.tell(
-                    Message("limits of sampled probabilities are of 99%, not of {found}%", {"found": 100 * share})
-                )
+    elif method.how == "sampled":
+        asked.others |= {"exact": "sampled", "samples": method.samples, "limits": method.limits}
+        asked.others["seed"] = starting_seed(job)
 
 
 def write(task: Task) -> list[str]:
@@ -231,12 +222,13 @@ def write(task: Task) -> list[str]:
     letters = LETTERS.get(options.letters, "")
     lines.append(f"/CELLS={' '.join([*(cells[each] for each in options.cells), *([letters] if letters else [])])}")
     statistics["cmh"] += f"({options.ratio:g})" if options.ratio != 1 else ""
-    wanted = "ALL" if "all" in options.statistics else " ".join(statistics[each] for each in options.statistics)
+    asked = dict.fromkeys([*options.statistics, *(["chi_square"] if options.exact != "none" else [])])
+    wanted = "ALL" if "all" in asked else " ".join(statistics[each] for each in asked)
     lines += [f"/STATISTICS={wanted}"] if wanted else []
     if options.exact == "auto":
         lines.append("/METHOD=EXACT")
     if options.exact == "sampled":
-        lines.append(f"/METHOD=MC CIN({100 * LIMITS:g}) SAMPLES({options.samples})")
+        lines.append(f"/METHOD=MC CIN({100 * options.limits:g}) SAMPLES({options.samples})")
     whole = f"{'TRUNCATE' if options.truncated else 'ROUND'} CELL"
     lines.append("/COUNT=ASIS" if options.dialect == "recommended" else f"/COUNT={whole}")
     return lines

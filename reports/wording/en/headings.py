@@ -679,6 +679,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("one_sample_kolmogorov", "exact_p"): "Exact Sig. (2-tailed)",
     ("jonckheere_test", "exact_p_two_sided"): "Exact Sig. (2-tailed)",
     ("jonckheere_test", "exact_p_one_sided"): "Exact Sig. (1-tailed)",
+    ("symmetric_measures", "exact_p"): "Exact Significance",
+    ("directional_measures", "exact_p"): "Exact Significance",
     ("jonckheere_test", "z"): "Std. J-T Statistic",
     ("jonckheere_test", "p"): "Asymp. Sig. (2-tailed)",
     ("runs_test", "p"): "Asymp. Sig. (2-tailed)",

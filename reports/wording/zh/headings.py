@@ -679,6 +679,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("one_sample_kolmogorov", "exact_p"): "精确显著性（双尾）",
     ("jonckheere_test", "exact_p_two_sided"): "精确显著性（双尾）",
     ("jonckheere_test", "exact_p_one_sided"): "精确显著性（单尾）",
+    ("symmetric_measures", "exact_p"): "精确显著性",
+    ("directional_measures", "exact_p"): "精确显著性",
     ("jonckheere_test", "z"): "标准 J-T 统计",
     ("jonckheere_test", "p"): "渐近显著性（双尾）",
     ("runs_test", "p"): "渐近显著性（双尾）",

@@ -52,6 +52,10 @@ SENTENCES: dict[str, str] = {
         "只有一个变量具有的类别，在另一个变量中按空类别计"
     ),
     "the table has too many cases or cells to be sampled": "表的个案或单元格太多，无法抽样",
+    "the standardized statistic of linear-by-linear association is {z:.3f}": "线性关联的标准化统计量为 {z:.3f}",
+    "{layer}: the standardized statistic of linear-by-linear association is {z:.3f}": (
+        "{layer}：线性关联的标准化统计量为 {z:.3f}"
+    ),
     "the exact probability is estimated from {samples} sampled tables, seed {seed}; its limits are of {confidence}%": (
         "精确概率由 {samples} 个抽样表估算，种子为 {seed}；其界限为 {confidence}%"
     ),
