@@ -125,7 +125,6 @@ SENTENCES: dict[str, str] = {
     "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
     "Benjamini-Hochberg correction.": ("对于每个最内层子表中一行内的所有成对比较，使用本杰明尼-霍奇伯格修正调整检验。"),
     "columns are not compared where category labels are moved": "移动类别标签时不比较各列",
-    "limits of sampled probabilities are of 99%, not of {found}%": "抽样概率的置信限为 99%，而非 {found}%",
     "counts are hidden below 2 or more; 0 hides none": "隐藏的计数下限应为 2 或更大；0 表示不隐藏",
     "a width above 0, or bounds in ascending order are expected": "此处应为大于 0 的宽度，或按升序排列的边界",
     "Calculated from grouped data.": "根据分组数据进行计算。",
