@@ -2,7 +2,6 @@
 
 from analysis.result import Result
 from analysis.table import Table
-from reports.hypothesis_tables import OF_GROUPS
 from reports.printing import named
 from reports.wording import phrase
 
@@ -14,6 +13,8 @@ METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
 
 def _samples(result: Result, table: Table, language: str) -> str:
     """What a test of NPTESTS is of: a field, several, or one across groups."""
+    from reports.hypothesis_tables import OF_GROUPS
+
     names = [named(result, each, language) for each in table.about]
     if table.name.removeprefix(SUMMARY) in OF_GROUPS and len(names) > 1:
         return phrase("across", language, {"name": names[0], "group": names[-1]})

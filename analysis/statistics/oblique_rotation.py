@@ -4,10 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.statistics.factoring import reflected
-from analysis.statistics.rotation import varimax
+from analysis.statistics.rotation import Oblique, varimax
 from analysis.undefined import Undefined
 from instrument.message import Message
-from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
 
@@ -15,21 +14,6 @@ COLLAPSED = Undefined(Message("the factors fell together while they were rotated
 NOT_CONVERGED = Undefined(Message("the rotation did not converge"))
 MOST_STEPS = 5000
 FLATTEST = 1e-8  # the projected gradient at which oblimin has arrived
-
-
-@dataclass(frozen=True)
-class Oblique:
-    """Loadings on correlated factors: `pattern` = unrotated @ `transformation`."""
-
-    pattern: Numbers  # (k, m): regression weights of items on factors
-    correlations: Numbers  # (m, m), of the factors
-    transformation: Numbers  # (m, m)
-
-    @property
-    def structure(self) -> Numbers:
-        """(k, m): correlations of items with factors."""
-        found: Numbers = self.pattern @ self.correlations
-        return found
 
 
 def promax(unrotated: Numbers, kappa: float, kaiser: bool = True) -> Oblique | Undefined:

@@ -1,4 +1,4 @@
-"""Rotations that keep factors at right angles: varimax, quartimax, equamax."""
+"""Rotations that keep factors at right angles: varimax, quartimax, equamax; and what others make."""
 
 import math
 
@@ -25,6 +25,21 @@ class Rotation:
     loadings: Numbers  # (k, m), columns by their sums of squares, descending, each summing to 0 or more
     transformation: Numbers  # (m, m), orthogonal
     iterations: int  # as SPSS counts them; the rotation itself goes on until nothing moves
+
+
+@dataclass(frozen=True)
+class Oblique:
+    """Loadings on correlated factors: `pattern` = unrotated @ `transformation`."""
+
+    pattern: Numbers  # (k, m): regression weights of items on factors
+    correlations: Numbers  # (m, m), of the factors
+    transformation: Numbers  # (m, m)
+
+    @property
+    def structure(self) -> Numbers:
+        """(k, m): correlations of items with factors."""
+        found: Numbers = self.pattern @ self.correlations
+        return found
 
 
 def varimax(unrotated: Numbers, kaiser: bool = True) -> Rotation:

@@ -11,9 +11,9 @@ from analysis.options import read_options
 from analysis.procedures import factor
 from analysis.statistics.factoring import principal_components
 from analysis.statistics.minimum_residuals import maximum_likelihood, unweighted_least_squares
-from analysis.statistics.oblique_rotation import Oblique, oblimin, promax
+from analysis.statistics.oblique_rotation import oblimin, promax
 from analysis.statistics.parallel_analysis import parallel_analysis
-from analysis.statistics.rotation import equamax
+from analysis.statistics.rotation import Oblique, equamax
 from instrument.message import Fault, Place
 
 with (FOLDER / "factor" / "solutions.csv").open(encoding="utf-8") as file:

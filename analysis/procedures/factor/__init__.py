@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from analysis.labels import labels_of
 from analysis.options import plain
-from analysis.procedures.factor.further import anti_images, harman, parallel, reproduced, scores
 from analysis.procedures.factor.options import OBLIQUE, TESTED, check
 from analysis.procedures.factor.options import Options as Options
 from analysis.procedures.factor.solving import Analysis
@@ -74,9 +73,7 @@ def _tables(found: Analysis) -> list[Table]:
         kmo_bartlett(scale, found.correlation, found.moments.n),
         sampling_adequacy(list(found.names), found.correlation),
         correlations(found.moments, found.correlation),
-        *(anti_images(found) if "anti_image" in asked else []),
-        *([harman(scale, found)] if "harman" in asked else []),
-        *([parallel(found)] if found.parallel is not None else []),
+        *_before_extraction(found, scale),
         communalities(found),
         variance_explained(found),
         unrotated_loadings(found),
@@ -84,6 +81,8 @@ def _tables(found: Analysis) -> list[Table]:
     if options.extraction in TESTED:
         tables.append(fit(scale, found))
     if "reproduced" in asked:
+        from analysis.procedures.factor.further import reproduced
+
         tables += reproduced(found)
     if options.rotation != "none":
         tables += oblique(found) if options.rotation in OBLIQUE else right_angled(found)
@@ -91,4 +90,22 @@ def _tables(found: Analysis) -> list[Table]:
         from analysis.procedures.factor.raw import raw_tables
 
         tables += raw_tables(found)
-    return tables + (scores(found) if options.scores is not None else [])
+    if options.scores is None:
+        return tables
+    from analysis.procedures.factor.further import scores
+
+    return tables + scores(found)
+
+
+def _before_extraction(found: Analysis, scale: str) -> list[Table]:
+    """What was asked for of the matrix itself, and of its eigenvalues."""
+    asked = found.options.statistics
+    if {"anti_image", "harman"}.isdisjoint(asked) and found.parallel is None:
+        return []
+    from analysis.procedures.factor.further import anti_images, harman, parallel
+
+    return [
+        *(anti_images(found) if "anti_image" in asked else []),
+        *([harman(scale, found)] if "harman" in asked else []),
+        *([parallel(found)] if found.parallel is not None else []),
+    ]

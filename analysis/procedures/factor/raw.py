@@ -5,8 +5,7 @@ from numpy.typing import NDArray
 
 from analysis.procedures.factor.solving import Analysis
 from analysis.procedures.factor.tables import matrix, shares, variance_explained
-from analysis.statistics.oblique_rotation import Oblique
-from analysis.statistics.rotation import Rotation
+from analysis.statistics.rotation import Oblique, Rotation
 from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 from instrument.records import replace

@@ -1,27 +1,23 @@
 """From answers to a rotated solution."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.dialect import Dialect
 from analysis.procedures.factor.extracting import extracted
-from analysis.procedures.factor.options import COMPONENTS, Options
+from analysis.procedures.factor.options import COMPONENTS, OBLIQUE, Options
 from analysis.result import Message
-from analysis.statistics.factor_scores import (
-    anderson_rubin_weights,
-    bartlett_weights,
-    component_weights,
-    regression_weights,
-)
 from analysis.statistics.factoring import ROUNDING, Extraction, count_above_one, eigenvalues_of
-from analysis.statistics.oblique_rotation import Oblique, oblimin, promax
-from analysis.statistics.parallel_analysis import Parallel, parallel_analysis
-from analysis.statistics.rotation import Rotation, equamax, quartimax, varimax
+from analysis.statistics.rotation import Oblique, Rotation, equamax, quartimax, varimax
 from analysis.tally import Moments, Tally
 from analysis.undefined import Undefined
 from instrument.records import dataclass, replace
+
+if TYPE_CHECKING:
+    from analysis.statistics.parallel_analysis import Parallel
 
 Numbers = NDArray[np.float64]
 
@@ -103,13 +99,15 @@ class Analysis:
         return float(np.diag(self.moments.covariance).mean())
 
     @cached_property
-    def parallel(self) -> Parallel | Undefined | None:
+    def parallel(self) -> "Parallel | Undefined | None":
         """Eigenvalues by chance; None where nobody asked for them."""
         options = self.options
         if "parallel" not in options.statistics and (options.number != "parallel" or options.factors is not None):
             return None
         if self.correlation is None:
             return NO_CORRELATIONS
+        from analysis.statistics.parallel_analysis import parallel_analysis
+
         common = options.parallel_of == "factors"
         return parallel_analysis(self.correlation, self.moments.n, common, options.draws, options.seed)
 
@@ -131,16 +129,18 @@ class Analysis:
         final, extracted = self.solution.final, self.solution.extracted
         if isinstance(final, Undefined) or isinstance(extracted, Undefined) or self.correlation is None:
             return final if isinstance(final, Undefined) else NO_CORRELATIONS
+        from analysis.statistics import factor_scores
+
         if self.options.extraction == COMPONENTS:
             sizes = self.sds[:, None] ** 2 if self.is_of_covariances else 1.0
-            return component_weights(
+            return factor_scores.component_weights(
                 extracted.eigenvalues, extracted.loadings * sizes, final.transformation, final.correlations
             )
         if self.options.scores == "bartlett":
-            return bartlett_weights(final.pattern, extracted.communalities)
+            return factor_scores.bartlett_weights(final.pattern, extracted.communalities)
         if self.options.scores == "anderson_rubin":
-            return anderson_rubin_weights(self.correlation, final.pattern, extracted.communalities)
-        return regression_weights(self.correlation, final.structure)
+            return factor_scores.anderson_rubin_weights(self.correlation, final.pattern, extracted.communalities)
+        return factor_scores.regression_weights(self.correlation, final.structure)
 
     def extract(self, dialect: Dialect) -> Extraction | Undefined:
         """What a dialect extracts, in units of standardised items; only principal axes part (D28)."""
@@ -156,7 +156,7 @@ class Analysis:
 
     def _count(self, matrix: Numbers) -> int | Undefined:
         if self.options.number == "parallel":
-            if not isinstance(self.parallel, Parallel):
+            if self.parallel is None or isinstance(self.parallel, Undefined):
                 return self.parallel or NO_CORRELATIONS
             mean = self.options.parallel_level == "mean"
             return self.parallel.count(self.parallel.mean if mean else self.parallel.percentile) or NONE_BEYOND_CHANCE
@@ -179,8 +179,10 @@ def rotate(loadings: Numbers, options: Options) -> Rotation | Oblique | Undefine
     """`loadings`, shape (k, m), turned as `options` ask."""
     if loadings.shape[1] < 2:
         return NO_ROTATION
-    if options.rotation == "promax":
-        return promax(loadings, options.kappa, options.kaiser)
-    if options.rotation == "oblimin":
+    if options.rotation in OBLIQUE:
+        from analysis.statistics.oblique_rotation import oblimin, promax
+
+        if options.rotation == "promax":
+            return promax(loadings, options.kappa, options.kaiser)
         return oblimin(loadings, options.delta, options.kaiser)
     return RIGHT_ANGLES[options.rotation](loadings, options.kaiser)

@@ -12,8 +12,7 @@ from analysis.procedures.factor.solving import IMPROPER, NO_CORRELATIONS, Analys
 from analysis.result import Message
 from analysis.statistics.description import CONSTANT, NO_CASES, ONE_CASE, Statistic
 from analysis.statistics.factoring import SMALLEST_UNIQUENESS, Extraction, eigenvalues_of
-from analysis.statistics.oblique_rotation import Oblique
-from analysis.statistics.rotation import Rotation
+from analysis.statistics.rotation import Oblique, Rotation
 from analysis.statistics.sampling_adequacy import adequacy, sphericity
 from analysis.table import Cell, Column, Table, headed
 from analysis.tally import Moments

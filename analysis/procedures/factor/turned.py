@@ -4,8 +4,7 @@ from analysis.procedures.factor.options import COMPONENTS
 from analysis.procedures.factor.solving import NO_ROTATION, Analysis
 from analysis.procedures.factor.tables import matrix, without
 from analysis.result import Message
-from analysis.statistics.oblique_rotation import Oblique
-from analysis.statistics.rotation import Rotation
+from analysis.statistics.rotation import Oblique, Rotation
 from analysis.table import Column, Table
 from analysis.undefined import Undefined
 
