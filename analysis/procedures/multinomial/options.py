@@ -15,8 +15,8 @@ class Options:
     `base_code` is the answer itself, where it is neither the first nor the last. The `reference` level of a factor
     is 0. `terms`: what the model has where it is not every factor and covariate by itself: variables, and products of
     several. Those `stepped` come and go by `method`: one enters where p of its likelihood ratio is below `p_in`, and
-    leaves where it is above `p_out`. `statistics`: tables beside the others. What estimates vary together is multiplied by
-    the `dispersion`: the deviance or Pearson's chi-square over its degrees of freedom, or `dispersion_value`.
+    leaves where it is above `p_out`. `statistics`: tables beside the others. What estimates vary together is multiplied
+    by the `dispersion`: the deviance or Pearson's chi-square over its degrees of freedom, or `dispersion_value`.
     """
 
     dependent: Category
