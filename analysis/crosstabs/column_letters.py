@@ -1,12 +1,14 @@
 """Letters that say which columns differ in their shares of a row, in SPSS's two notations."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from analysis.statistics.column_comparisons import Marks, compare, marks
 from analysis.tally import Numbers
 from instrument.message import Fault, Message, Place, quoted
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.statistics.column_comparisons import Marks
 
 Letters = Literal["none", "bonferroni", "unadjusted"]
 WORDS = ("subset", "larger_than")
@@ -32,6 +34,8 @@ def lettered(counts: Numbers, bases: Numbers, adjust: Letters, level: float) -> 
             {"found": len(bases), "possible": MOST_COLUMNS},
             Place(entry="letters"),
         )
+    from analysis.statistics.column_comparisons import compare, marks
+
     found = [marks(compare(row, bases, adjust), len(bases), level) for row in counts]
     return Lettered(
         tuple(tuple(_cell(row, at) for at in range(len(bases))) for row in found),
@@ -72,6 +76,6 @@ def letter(at: int) -> str:
     return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
-def _cell(found: Marks, at: int) -> tuple[str | None, str | None]:
+def _cell(found: "Marks", at: int) -> tuple[str | None, str | None]:
     subsets = ", ".join(letter(each).lower() for each in found.subsets[at])
     return subsets or None, " ".join(letter(each) for each in found.above[at]) or None

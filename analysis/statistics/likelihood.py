@@ -1,14 +1,16 @@
 """The top of a concave log likelihood, by Newton's method, also where it lies at infinity."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.separation import Beyond, beyond, drifting
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.statistics.separation import Beyond
 
 Numbers = NDArray[np.float64]
 
@@ -81,6 +83,8 @@ def maximize(likelihood: Likelihood, start: Numbers) -> Top | Undefined:
     found = _climb(likelihood, start, np.eye(len(start)), patient=False)
     if isinstance(found, Top):
         return found
+    from analysis.statistics.separation import beyond, drifting
+
     rows = likelihood.rows()
     drift = None if found is None else drifting(rows, found.move)
     at_infinity = None if drift is None else _at_infinity(likelihood, start, drift)
@@ -93,7 +97,7 @@ def maximize(likelihood: Likelihood, start: Numbers) -> Top | Undefined:
     return found if isinstance(found, Top) else NO_TOP
 
 
-def _at_infinity(likelihood: Likelihood, start: Numbers, edge: Beyond) -> Top | None:
+def _at_infinity(likelihood: Likelihood, start: Numbers, edge: "Beyond") -> Top | None:
     for reach in REACHES:
         here = edge.basis @ (edge.basis.T @ start) + reach * edge.direction
         found = _climb(likelihood, here, edge.basis, patient=True)

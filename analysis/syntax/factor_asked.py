@@ -3,7 +3,6 @@
 from dataclasses import field
 from typing import Any
 
-from analysis.syntax.factored import METHODS
 from analysis.syntax.job import Job
 from analysis.syntax.matrix_asked import MatrixAsked, read_matrix
 from analysis.syntax.parts import in_parentheses, numbers, of_numbers, words
@@ -11,6 +10,7 @@ from analysis.syntax.reader import Reader
 from instrument.message import Message
 from instrument.records import dataclass
 
+METHODS = {"REG": "regression", "DEFAULT": "regression", "BART": "bartlett", "AR": "anderson_rubin"}  # of scores
 EXTRACTIONS = {
     "PC": "principal_components",
     "PA1": "principal_components",

@@ -4,7 +4,6 @@ from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without
 from analysis.syntax.factor_asked import Asked
 from analysis.syntax.factor_matrices import further
-from analysis.syntax.factored import with_significance
 from analysis.table import Cell, Table
 from instrument.message import Message
 from instrument.records import replace
@@ -68,7 +67,10 @@ def arranged(result: Result, asked: Asked) -> Result:
     found = only(found, *(name for each in ORDER if each in wanted for name in (each, RAW + each)))
     if "DET" not in printed or is_of_covariances:
         found = changed(found, "correlations", lambda table: replace(table, notes=()))
-    found = with_significance(found) if "SIG" in printed else found
+    if "SIG" in printed:
+        from analysis.syntax.factored import with_significance
+
+        found = with_significance(found)
     for name in (*LOADINGS, *(RAW + each for each in LOADINGS)):
         found = changed(found, name, lambda table: _shown(table, asked))
     if asked.selected is not None:

@@ -12,7 +12,6 @@ from analysis.task import Task
 from analysis.undefined import Undefined
 from instrument.records import replace
 
-METHODS = {"REG": "regression", "DEFAULT": "regression", "BART": "bartlett", "AR": "anderson_rubin"}
 NAMES = {"regression": "REGR", "bartlett": "BART", "anderson_rubin": "A-R"}
 
 

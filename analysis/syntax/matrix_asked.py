@@ -7,10 +7,8 @@ import numpy as np
 from analysis.syntax.active import Active
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
-from analysis.syntax.matrix_files import matrix_file
 from analysis.syntax.naming_files import dataset_named, writing_data
 from analysis.syntax.reader import Reader
-from analysis.syntax.saving import save
 from analysis.table import Table
 from analysis.tally import Numbers
 from instrument.message import Message
@@ -58,6 +56,8 @@ def taken(source: Reader, job: Job) -> Active:
 
 def put_correlations(job: Job, requests: Mapping[str, Request], target: Reader) -> None:
     """The matrices of correlations that requests ask for, each under its kind, as a matrix file; raises `Fault`."""
+    from analysis.syntax.matrix_files import matrix_file
+
     if job.split is not None:
         target.tell(Message("a matrix is written of the whole file, not of its groups"))
     vectors: dict[str, Numbers] = {}
@@ -96,4 +96,6 @@ def put(made: Active, target: Reader, job: Job) -> None:
     elif token is not None and token.kind == "word" and (held := job.datasets.find(token.text)) is not None:
         job.datasets.keep(replace(held, active=made, split=None, filter=None))
     else:
+        from analysis.syntax.saving import save
+
         save(made, writing_data(target, job))

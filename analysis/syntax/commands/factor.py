@@ -1,7 +1,7 @@
 """FACTOR: components or factors of items, rotated."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -9,13 +9,10 @@ from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.factor_asked import EXTRACTIONS, ROTATIONS, Asked, read_part
-from analysis.syntax.factor_input import FactorTask, Source, filled, selected
 from analysis.syntax.factor_tables import arranged
-from analysis.syntax.factored import save_scores
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.matrix_asked import numbers_of, put, taken
-from analysis.syntax.matrix_files import continuous, matrix_file
 from analysis.syntax.missing import treated
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
@@ -24,13 +21,16 @@ from analysis.task import Task
 from instrument.message import Message
 from instrument.records import replace
 
+if TYPE_CHECKING:
+    from analysis.syntax.factor_input import Source
+
 PROCEDURES = ("factor",)
 KNOWN = ("VARIABLES", "ANALYSIS", "PRINT", "FORMAT", "CRITERIA", "EXTRACTION", "ROTATION", "MISSING", "METHOD", "SAVE",
          "PLOT", "SELECT", "MATRIX", "DIAGONAL")  # fmt: skip
 OF_COVARIANCES = ("principal_components", "principal_axis", "image")
 CHANGE = 0.001  # ECONVERGE as SPSS has it unasked
 SAVED = {"bartlett": "BART", "anderson_rubin": "AR"}
-SOURCES: Mapping[str, Source] = {"PAIRWISE": "pairs", "MEANSUB": "means"}
+SOURCES: Mapping[str, "Source"] = {"PAIRWISE": "pairs", "MEANSUB": "means"}
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -44,11 +44,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     if source is None:
         job.need_data(reader)
     _fit_together(reader, asked)
-    names = list(asked.items or asked.variables or (continuous(base) if source is not None else ()))
+    names = list(asked.items or asked.variables or (_continuous(base) if source is not None else ()))
     if not names:
         raise reader.fault("no variable is named")
     active = treated(base, names, set(asked.missing) & {"INCLUDE"})
-    counted = selected(active, names, *asked.selected) if asked.selected is not None else active
+    counted = active if asked.selected is None else _selected(active, names, *asked.selected)
     draw = (lambda tally, result: _drawn(tally, result, asked)) if asked.plots else None
     request = job.request("factor", _given(names, asked), lambda result: arranged(result, asked), counted, draw)
     task = _from(request.task, asked)
@@ -59,6 +59,18 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         _save(job, task, counted, active, names, asked)
     if asked.matrix.target is not None:
         _put(reader, job, task, counted, names, asked)
+
+
+def _continuous(active: Active) -> list[str]:
+    from analysis.syntax.matrix_files import continuous
+
+    return list(continuous(active))
+
+
+def _selected(active: Active, names: list[str], name: str, value: float) -> Active:
+    from analysis.syntax.factor_input import selected
+
+    return selected(active, names, name, value)
 
 
 def _fit_together(reader: Reader, asked: Asked) -> None:
@@ -94,11 +106,18 @@ def _from(task: Task, asked: Asked) -> Task:
     """The task on what is analysed: complete cases unless the command asks otherwise."""
     source: Source | None = next((SOURCES[each] for each in SOURCES if each in asked.missing), None)
     source = "matrix" if asked.matrix.source is not None else source
-    return FactorTask(task.name, task.procedure, task.options, task.weight, source) if source else task
+    if source is None:
+        return task
+    from analysis.syntax.factor_input import FactorTask
+
+    return FactorTask(task.name, task.procedure, task.options, task.weight, source)
 
 
 def _save(job: Job, task: Task, counted: Active, active: Active, names: list[str], asked: Asked) -> None:
     """Scores of each method asked for; where means fill gaps, of every case."""
+    from analysis.syntax.factor_input import filled
+    from analysis.syntax.factored import save_scores
+
     if "MEANSUB" in asked.missing:
         active = filled(active, names, task.run(job.tally(active=counted)))
     for method, most, stem in asked.saved:
@@ -108,6 +127,8 @@ def _save(job: Job, task: Task, counted: Active, active: Active, names: list[str
 
 def _put(reader: Reader, job: Job, task: Task, active: Active, names: list[str], asked: Asked) -> None:
     """The correlations or covariances as a matrix file."""
+    from analysis.syntax.matrix_files import matrix_file
+
     if job.split is not None:
         reader.tell(Message("a matrix is written of the whole file, not of its groups"))
     found = task.run(job.tally(active=active))
