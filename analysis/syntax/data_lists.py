@@ -91,6 +91,14 @@ def _free(reader: Reader) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
+def fields_of_a_line(reader: Reader) -> tuple[Wanted, ...]:
+    """Fields of one line with their columns or formats, up to a slash."""
+    fields = FixedFields(record=1)
+    while not reader.done and not reader.at_sign("/"):
+        fields.read(reader)
+    return tuple(fields.found)
+
+
 def _fixed(reader: Reader) -> tuple[tuple[Wanted, ...], int]:
     fields, most = FixedFields(), 1
     while reader.sign("/"):

@@ -25,11 +25,12 @@ class FixedFields:
         """Names with their columns, 1-5 or 3, and a format in parentheses; or names with a list of formats."""
         names = part.new_names()
         if part.at_number():
-            self._in_columns(part, names)
+            self.in_columns(part, names)
         else:
             self._in_formats(part, names)
 
-    def _in_columns(self, part: Reader, names: tuple[str, ...]) -> None:
+    def in_columns(self, part: Reader, names: tuple[str, ...]) -> None:
+        """The names in the columns that stand here, with their format in parentheses."""
         first = part.integer()
         last = -part.integer() if part.at_sign("-") else first
         width, rest = divmod(last - first + 1, len(names))

@@ -1,7 +1,9 @@
 """The cases that INPUT PROGRAM makes one by one: what its commands read, and what END CASE hands on."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,10 +13,13 @@ from analysis.syntax.blocks import meant
 from analysis.syntax.data_lists import DataList, data_list
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
-from analysis.syntax.reading_data import Line, numbered, pieces, read_cases, read_texts
+from analysis.syntax.reading_data import Layout, Line, numbered, pieces, read_cases, read_texts
 from analysis.syntax.text_files import lines_of
 from instrument.message import Message
 from instrument.records import dataclass, replace
+
+if TYPE_CHECKING:
+    from analysis.syntax.repeated_groups import Repeated
 
 Row = Mapping[str, object]
 
@@ -40,13 +45,13 @@ class Source:
         self.skipped = 0
         return found
 
-    def free(self, count: int, delimiters: str) -> tuple[list[str], int] | None:
+    def free(self, count: int, delimiters: str, decimal: str) -> tuple[list[str], int] | None:
         """So many pieces from as many lines as they take, with the number of the last line."""
         while len(self.waiting) < count:
             line = self.record(1)
             if line is None:
                 return None
-            self.waiting += pieces(line[0][1], delimiters)
+            self.waiting += pieces(line[0][1], delimiters, decimal)
         found, self.waiting = self.waiting[:count], self.waiting[count:]
         return found, self.lines[self.at - 1][0]
 
@@ -92,6 +97,40 @@ class Making:
             assign_whole(job, made(job, name), column)
         self.is_over = False
 
+    def repeat(self, asked: "Repeated", reader: Reader, job: Job) -> None:
+        """REPEATING DATA: a case for each group of the line that was read last, and of those behind it."""
+        layout = Layout("FIXED", asked.wanted, 1, 0, "", job.settings.decimal, job.settings.blank)
+        if self.is_declaring:
+            for name, described in read_cases(layout, []).active.fields.items():
+                if visible(job).find(name) is None:
+                    assign_whole(job, described, None)
+        if self.is_idle(job) or self.last is None:
+            return
+        whole = dict(job.active.columns)
+        found = read_cases(layout, self._groups(asked, self.last, job))
+        for message, line in found.problems:
+            job.warn(message, replace(reader.place(), line=line))
+        for row in range(found.active.n):
+            read = {made(job, name).name: column[row] for name, column in found.active.columns.items()}
+            self.rows.append({**{name: column[0] for name, column in whole.items()}, **read})
+        self.begin_case(job)
+
+    def _groups(self, asked: "Repeated", source: Source, job: Job) -> list[Line]:
+        def value(name: str) -> float:
+            known = visible(job)
+            found = known.find(name)
+            return math.nan if found is None else float(known.columns[found][0])
+
+        number, text = source.lines[source.at - 1]
+        found = [(number, each) for each in asked.first(text, value)]
+        while asked.continued is not None and len(found) < asked.count(value):
+            record = source.record(1)
+            further = [] if record is None else asked.further(record[0][1], value, asked.count(value) - len(found))
+            if record is None or not further:
+                break
+            found += [(record[0][0], each) for each in further]
+        return found
+
     def lines_read(self) -> int:
         """How far the files were read."""
         return sum(source.read for source in self.sources.values())
@@ -110,7 +149,7 @@ class Making:
         self.last = source
         whole = replace(layout, skip=0)
         if layout.kind == "FREE":
-            free = source.free(len(layout.wanted), layout.delimiters)
+            free = source.free(len(layout.wanted), layout.delimiters, layout.decimal)
             found = None if free is None else read_texts(whole, [free], True)
         else:
             record = source.record(layout.records)

@@ -41,7 +41,7 @@ def run(reader: Reader, job: Job) -> None:
     job.workspace.depth += 1  # no command looks at those behind it
     try:
         _declare(program, making, job)
-        _make(program, making, "END CASE" in names, reader, job)
+        _make(program, making, bool({"END CASE", "REPEATING DATA"} & names), reader, job)
     finally:
         job.workspace.making = None
         job.workspace.depth -= 1

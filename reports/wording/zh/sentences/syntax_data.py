@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "no settings were preserved; possible: PRESERVE before": "没有保存过设置；可先用：PRESERVE",
     "format {found} is not read here; possible: {possible}": "此处不能读取 {found} 格式；可用：{possible}",
     # other shapes
+    "{found} is no type of record": "{found} 不是所列的记录类型",
+    "the case has such a record already": "该个案已有此类记录",
+    "the case has no record of type {found}": "该个案没有类型 {found} 的记录",
+    "{command} cannot stand in FILE TYPE here": "{command} 不能放在这里的 FILE TYPE 中",
     "the last case of USE stands before the first": "USE 的最后一个个案在第一个之前",
     "no case has that date": "没有个案是这一日期",
     "no variable {found}; possible: DATE before": "没有变量 {found}；可以先用 DATE",
