@@ -300,6 +300,12 @@ EXAMPLES = {
         {"test": "kolmogorov_smirnov", "variables": ["score"], "groups": "unit", "values": [1, 2]},
         {"test": "kolmogorov_smirnov", "variables": ["score"], "distribution": "uniform", "parameters": [0, 9]},
         {"test": "mcnemar", "pairs": [["t1", "t2"], ["t1", "t3"]]},
+        {"test": "mann_whitney", "variables": ["score", "i1"], "groups": "sex", "exact": "full"},
+        {"test": "wilcoxon", "pairs": [["i1", "i2"]], "exact": "full"},
+        {"test": "sign", "pairs": [["i1", "i2"]], "exact": "full"},
+        {"test": "binomial", "variables": ["t1"], "exact": "full"},
+        {"test": "runs", "variables": ["i1"], "exact": "full"},
+        {"test": "kruskal_wallis", "variables": ["i1"], "groups": "unit", "exact": "sampled", "samples": 200},
     ],
     "normality": [
         {"variables": ["score", "i1"]},
@@ -354,6 +360,25 @@ EXAMPLES = {
         {"variables": [*ITEMS], "of": "variables", "measure": "power", "power": 1, "root": 3, "transform": ["rescale"]},
         {"variables": [*ITEMS], "of": "variables", "measure": "chi_square", "transform": ["reverse"]},
         *({"variables": ["t1", "t2", "t3", "sex"], "of": "variables", "measure": name} for name in BINARY),
+    ],
+    "discriminant": [
+        {"groups": "unit", "variables": [*ITEMS, "score"]},
+        {
+            "groups": "unit",
+            "variables": ["score", "i1", "i2"],
+            "statistics": ["covariance", "correlation", "group_covariances", "total_covariance", "cross_validation"],
+            "priors": "size",
+            "most": 2,
+        },
+        {
+            "groups": "sex",
+            "variables": ["i1", "score", "t1"],
+            "statistics": ["table"],
+            "spread": "separate",
+            "shares": [0.3, 0.7],
+            "fill": True,
+        },
+        {"groups": "unit", "variables": [*ITEMS], "statistics": ["table"], "functions": 1, "tolerance": 0.9},
     ],
     "roc": [
         {"variables": ["score", "i1"], "state": "sex", "positive": 2},

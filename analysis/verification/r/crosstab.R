@@ -127,7 +127,8 @@ chances <- function(m, u, v, tell) { # probabilities of the chi-square tests by 
   }
   p <- exp(found$log - max(found$log)); p <- p / sum(p); own <- colSums(do.call(rbind, lapply(seq_along(c), function(j) parts_(t(m[, j]), j)))); gap <- found$scores[, 3] - sum(u * r) * sum(v * c) / n; far <- own[3] - sum(u * r) * sum(v * c) / n
   tell("chi_square", "pearson", exact_p_two_sided = sum(p[found$scores[, 1] >= own[1] - 1e-9])); tell("chi_square", "likelihood_ratio", exact_p_two_sided = sum(p[found$scores[, 2] >= own[2] - 1e-9]))
-  tell("chi_square", "linear_by_linear", exact_p_two_sided = sum(p[abs(gap) >= abs(far) - 1e-9]), exact_p_one_sided = sum(p[if (far >= 0) gap >= far - 1e-9 else gap <= far + 1e-9]))
+  tell("chi_square", "linear_by_linear", exact_p_two_sided = sum(p[abs(gap) >= abs(far) - 1e-9]), exact_p_one_sided = sum(p[if (far >= 0) gap >= far - 1e-9 else gap <= far + 1e-9]), point_probability = sum(p[abs(gap - far) < 1e-9]))
+  for (word in c("phi", "cramer_v", "contingency")) tell("symmetric_measures", word, exact_p = sum(p[found$scores[, 1] >= own[1] - 1e-9])); tell("symmetric_measures", "pearson_r", exact_p = sum(p[abs(gap) >= abs(far) - 1e-9]))
 }
 strata <- function(tables, about, o, spss) {
   need("metafor"); whole <- Reduce(`+`, tables); a <- rowSums(whole) > 0; b <- colSums(whole) > 0; tables <- lapply(tables, function(t) t[a, b, drop = FALSE]); tell <- function(...) { given <- list(...); given[[1]] <- c(given[[1]], about); do.call(say, given) }

@@ -12,6 +12,7 @@ tests <- list(
     if (n * m <= 20000) { # every arrangement, ties as they are
       need("coin"); f <- factor(b$g, two_of(o)); p <- sapply(c("two.sided", "less", "greater"), function(side) coin::pvalue(coin::wilcox_test(b$x ~ f, distribution = "exact", alternative = side)))
       say(c("test_statistics", o$groups), y, exact_p_two_sided = p[[1]], exact_p_one_sided = min(p[-1]))
+      if (asked(o, "exact", "small") == "full") { found <- coin::wilcox_test(b$x ~ f, distribution = "exact"); say(c("test_statistics", o$groups), y, point_probability = coin::dperm(found, coin::statistic(found))) }
     }
     least <- floor(min(u, n * m - u)); say(c("test_statistics", o$groups), y, exact_p_uncorrected = min(1, 2 * pwilcox(least, n, m)))
     say(c("effect_sizes", o$groups), c(y, "rank_biserial"), estimate = 2 * u / n / m - 1); say(c("effect_sizes", o$groups), c(y, "r_of_z"), estimate = abs(z) / sqrt(n + m))
@@ -42,7 +43,8 @@ tests <- list(
   wilcoxon = function(o) for (at in seq_along(o$pairs)) {
     pair <- o$pairs[[at]]; x <- of(pair); gap <- round(x[[2]] - x[[1]], 10); key <- paste0("pair=", at); left <- gap[abs(gap) > 1e-12]; r <- rank(round(abs(left), 10)); s <- sign(left); w <- wilcox.test(left, correct = FALSE, exact = FALSE)
     p <- w$p.value; z <- two_z(p); say("test_statistics", c(key, pair), z = z, p = p)
-    if (length(left) <= 1000) { need("coin"); g <- round(left, 10); p <- sapply(c("two.sided", "less", "greater"), function(side) coin::pvalue(coin::wilcoxsign_test(g ~ rep(0, length(g)), zero.method = "Wilcoxon", distribution = "exact", alternative = side))); say("test_statistics", c(key, pair), exact_p_two_sided = p[[1]], exact_p_one_sided = min(p[-1])) }
+    if (length(left) <= 1000) { need("coin"); g <- round(left, 10); p <- sapply(c("two.sided", "less", "greater"), function(side) coin::pvalue(coin::wilcoxsign_test(g ~ rep(0, length(g)), zero.method = "Wilcoxon", distribution = "exact", alternative = side))); say("test_statistics", c(key, pair), exact_p_two_sided = p[[1]], exact_p_one_sided = min(p[-1]))
+      if (asked(o, "exact", "small") == "full") { found <- coin::wilcoxsign_test(g ~ rep(0, length(g)), zero.method = "Wilcoxon", distribution = "exact"); say("test_statistics", c(key, pair), point_probability = coin::dperm(found, coin::statistic(found))) } }
     say("effect_sizes", c(key, "rank_biserial"), estimate = sum(r * s) / sum(r)); say("effect_sizes", c(key, "r_of_z"), estimate = abs(z) / sqrt(length(left)))
     for (part in c("negative_ranks", "positive_ranks")) { own <- r[s == if (part == "negative_ranks") -1 else 1]; say("ranks", c(key, pair, part), n = length(own), mean_rank = if (length(own)) mean(own) else 0, sum_of_ranks = sum(own)) }
     say("ranks", c(key, pair, "ties"), n = sum(abs(gap) <= 1e-12)); say("ranks", c(key, pair, "total"), n = length(gap))
@@ -50,7 +52,7 @@ tests <- list(
   sign = function(o) for (at in seq_along(o$pairs)) {
     pair <- o$pairs[[at]]; x <- of(pair); gap <- x[[2]] - x[[1]]; gap[abs(gap) < 1e-12] <- 0; key <- paste0("pair=", at); n <- c(sum(gap < 0), sum(gap > 0)); m <- sum(n); b <- binom.test(n[1], m)
     for (part in 1:2) say("signs", c(key, pair, c("negative_differences", "positive_differences")[part]), n = n[part]); say("signs", c(key, pair, "ties"), n = sum(gap == 0)); say("signs", c(key, pair, "total"), n = length(gap))
-    z <- (max(n) - m / 2 - .5) / sqrt(m) * 2; z <- if (n[1] == n[2]) 0 else -abs(z); say("test_statistics", c(key, pair), z = z, p = min(1, 2 * pnorm(-abs(z))), exact_p_two_sided = b$p.value, exact_p_one_sided = pbinom(min(n), m, .5))
+    z <- (max(n) - m / 2 - .5) / sqrt(m) * 2; z <- if (n[1] == n[2]) 0 else -abs(z); say("test_statistics", c(key, pair), z = z, p = min(1, 2 * pnorm(-abs(z))), exact_p_two_sided = b$p.value, exact_p_one_sided = pbinom(min(n), m, .5), point_probability = dbinom(n[1], m, .5))
   },
   friedman = function(o) matched(o, "friedman"), kendall_w = function(o) matched(o, "kendall_w"), cochran_q = function(o) matched(o, "cochran_q"),
   runs = function(o) for (y in o$variables) {
@@ -58,7 +60,7 @@ tests <- list(
     runs <- 1 + sum(diff(side) != 0); say("runs_test", y, test_value = cut, n_below = m, n_at_least = n, n = n + m, runs = runs); if (n == 0 || m == 0) next
     middle <- 2 * n * m / (n + m) + 1; s <- sqrt(2 * n * m * (2 * n * m - n - m) / ((n + m)^2 * (n + m - 1))); gap <- runs - middle; if (n + m < 50) gap <- sign(gap) * max(0, abs(gap) - .5); z <- gap / s; say("runs_test", y, z = z, p = 2 * pnorm(-abs(z)))
     chance <- function(r) { k <- r %/% 2; (if (r %% 2 == 0) 2 * choose(n - 1, k - 1) * choose(m - 1, k - 1) else choose(n - 1, k) * choose(m - 1, k - 1) + choose(n - 1, k - 1) * choose(m - 1, k)) / choose(n + m, n) }
-    if (n + m <= 500) { possible <- 2:(2 * min(n, m) + 1); far <- abs(possible - middle) >= abs(runs - middle) - 1e-9; say("runs_test", y, exact_p = sum(sapply(possible[far], chance))) }
+    if (n + m <= 500) { possible <- 2:(2 * min(n, m) + 1); far <- abs(possible - middle) >= abs(runs - middle) - 1e-9; say("runs_test", y, exact_p = sum(sapply(possible[far], chance)), point_probability = chance(runs)) }
   },
   binomial = function(o) for (y in o$variables) {
     x <- d[[y]][!is.na(d[[y]])]; share <- asked(o, "proportion", .5); n <- length(x)
@@ -66,7 +68,7 @@ tests <- list(
     else { codes <- if (length(o$values)) o$values else unique(x); if (length(codes) == 1) codes <- c(codes, setdiff(declared(y), codes)); if (length(codes) > 2) { say("binomial_test", c(y, "total"), n = n); next }; keys <- level(y, codes); counts <- sapply(codes, function(code) sum(x == code)); n <- sum(counts) }
     for (at in 1:2) say("binomial_test", c(y, keys[at]), n = counts[at], observed_proportion = counts[at] / n); say("binomial_test", c(y, "total"), n = n, observed_proportion = 1)
     b <- binom.test(counts[1], n, share); one <- binom.test(counts[1], n, share, alternative = if (counts[1] / n > share) "greater" else "less")$p.value; t <- prop.test(counts[1], n, share)
-    say("binomial_test", c(y, keys[1]), test_proportion = share, z = sqrt(t$statistic) * sign(counts[1] / n - share), p = t$p.value, exact_p_two_sided = b$p.value, exact_p_one_sided = one)
+    say("binomial_test", c(y, keys[1]), test_proportion = share, z = sqrt(t$statistic) * sign(counts[1] / n - share), p = t$p.value, exact_p_two_sided = b$p.value, exact_p_one_sided = one, point_probability = dbinom(counts[1], n, share))
   },
   chi_square = function(o) for (y in o$variables) {
     x <- d[[y]][!is.na(d[[y]])]; codes <- if (length(o$expected)) declared(y) else declared(y); seen <- codes_of(y, x); if (!(length(o$expected) == length(codes))) codes <- if (all(seen %in% declared(y))) codes else seen; if (length(o$values)) codes <- o$values
@@ -79,7 +81,8 @@ tests <- list(
     for (i in seq_along(codes)) put(c("pair_counts", pair), level(pair[1], codes[i]), under("count", level(pair[2], codes), t[i, ]))
     if (length(codes) != 2) next
     changed <- c(t[1, 2], t[2, 1]); n <- sum(changed); m <- mcnemar.test(t)
-    if (n > 25) say("test_statistics", key, chi_square = m$statistic, p = m$p.value) else if (n > 0) say("test_statistics", key, exact_p_two_sided = binom.test(changed[1], n)$p.value, exact_p_one_sided = pbinom(min(changed), n, .5))
+    if (n > 25) say("test_statistics", key, chi_square = m$statistic, p = m$p.value)
+    if (n > 0) say("test_statistics", key, exact_p_two_sided = binom.test(changed[1], n)$p.value, exact_p_one_sided = pbinom(min(changed), n, .5), point_probability = dbinom(changed[1], n, .5))
   },
   kolmogorov_smirnov = function(o) {
     for (y in o$variables) if (is.null(o$groups) && (o$distribution != "normal" || length(o$parameters))) known(y, o)
