@@ -102,6 +102,24 @@ def test_covariances_are_turned_as_correlations_are(label):
 
 
 @pytest.mark.parametrize("label", SAMPLES)
+def test_slanted_dimensions_of_covariances_are_those_of_promax_in_r(label):
+    result = of(label, **{**COVARIANCES, "rotation": "promax"})
+    for table, name in (("raw_pattern", "promax"), ("raw_structure", "structure")):
+        found, expected_ = numbers_of(result, table), expected(f"{label}:cov_pc:{name}")
+        for at in np.ndindex(found.shape):
+            assert found[at] == pytest.approx(expected_[at], rel=1e-5, abs=1e-6)
+
+
+@pytest.mark.parametrize("label", SAMPLES)
+def test_variances_of_items_and_shares_of_components_are_those_of_r(label):
+    result = of(label, **COVARIANCES)
+    found = np.array(result.table("raw_communalities").column("initial"), dtype=float)
+    np.testing.assert_allclose(found, expected(f"{label}:cov_pc:initial")[:, 0])
+    found = np.array(result.table("raw_variance_explained").column("percent", "initial"), dtype=float)
+    np.testing.assert_allclose(found, expected(f"{label}:cov_pc:percent")[0])
+
+
+@pytest.mark.parametrize("label", SAMPLES)
 def test_scores_of_covariances_are_of_standardised_items(label):
     found = numbers_of(of(label, **COVARIANCES, scores="regression"), "score_coefficients")
     np.testing.assert_allclose(found, expected(f"{label}:cov_pc:score"), atol=1e-12)

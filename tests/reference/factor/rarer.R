@@ -28,6 +28,10 @@ for (case in c("plain", "weighted")) {
   put(paste0(case, ":cov_pc:score"), b %*% diag(ifelse(colSums(e$vectors[, 1:m]) < 0, -1, 1)))
   t <- varimax(l / sqrt(rowSums(l^2)), normalize = FALSE, eps = 1e-15)$rotmat; t <- l %*% t; t <- orient(t); res <- t / sqrt(diag(s)); o <- order(-colSums(res^2))
   put(paste0(case, ":cov_pc:varimax"), t[, o]); put(paste0(case, ":cov_pc:varimax_rescaled"), res[, o])
+  a <- res[, o]; h <- sqrt(rowSums(a^2)); target <- sign(a) * abs(a / h)^4; q <- solve(crossprod(a), crossprod(a, target)); q <- q %*% diag(1 / sqrt(colSums(q^2))); k <- diag(1 / sqrt(diag(solve(crossprod(q)))))
+  pattern <- a %*% q %*% solve(k); phi <- k %*% solve(crossprod(q)) %*% k; flip <- diag(ifelse(colSums(pattern) < 0, -1, 1)); pattern <- pattern %*% flip; phi <- flip %*% phi %*% flip
+  put(paste0(case, ":cov_pc:promax"), pattern * sqrt(diag(s))); put(paste0(case, ":cov_pc:structure"), pattern %*% phi * sqrt(diag(s)))
+  put(paste0(case, ":cov_pc:initial"), cbind(diag(s))); put(paste0(case, ":cov_pc:percent"), t(100 * e$values / sum(e$values)))
   smc <- 1 - 1 / diag(solve(r)); put(paste0(case, ":cov_paf:raw"), axes(s, smc * diag(s), m, .001, 25)); put(paste0(case, ":cov_paf_still:raw"), axes(s, smc * diag(s), m, 1e-13, 1e5))
   w <- 1 / sqrt(diag(solve(s))); e <- eigen(s / outer(w, w)); put(paste0(case, ":cov_image:raw"), orient(diag(w) %*% pick(e, m) %*% diag((e$values[1:m] - 1) / sqrt(e$values[1:m]))))
   one(paste0(case, ":cov_image:mean_variance"), mean(diag(s - 2 * diag(w^2) + diag(w^2) %*% solve(s) %*% diag(w^2))))
