@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from string import ascii_uppercase
 
 import numpy as np
 
@@ -127,7 +129,8 @@ def _name(heading: Sequence[str]) -> str:
 
 
 def _more(name: str) -> Iterator[str]:
-    """The name, and what it is called where another column has it."""
+    """The name, and what it is called where another column has it: Count_A, Count_B … (IBM, OMS, Variable Names)."""
     yield name
-    for number in range(2, 100_000):
-        yield f"{name.encode()[: LONGEST - 6].decode(errors='ignore')}_{number}"
+    for size in range(1, 5):
+        for letters in product(ascii_uppercase, repeat=size):
+            yield f"{name.encode()[: LONGEST - 6].decode(errors='ignore')}_{''.join(letters)}"

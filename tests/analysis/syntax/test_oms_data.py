@@ -54,6 +54,16 @@ def test_an_inner_label_names_a_column_and_an_outer_one_where_several_share_it(t
     assert nested.names[5:] == ("A_Count", "A_ColumnN", "B_Count", "B_ColumnN")
 
 
+# IBM SPSS Statistics documentation, OMS, Variable Names: the second instance of "Count" becomes Count_A.
+def test_columns_of_one_label_are_told_apart_by_letters(tmp_path):
+    active = taken(
+        "/destination format=sav outfile='o.sav'",
+        "ctables /table x [s][mean 'Count', sum 'Count', minimum 'Count'].",
+        tmp_path,
+    )
+    assert active.names[-3:] == ("Count", "Count_A", "Count_B")
+
+
 def test_a_table_may_become_one_case_of_all_its_cells(tmp_path):
     oms = "/if subtypes=['Descriptive Statistics'] /destination format=sav outfile='o.sav'"
     command = "descriptives x h /statistics=mean."
