@@ -26,6 +26,10 @@ def end_capture(job: Job, capture: Capture) -> None:
                 job.hidden[at] = left
     if capture.suffix == "sav" or capture.dataset:
         _keep(job, capture, _arranged(job.press().tables(taken), capture.sequence))
+    elif capture.target is not None and capture.suffix == "xml":
+        from analysis.syntax.output_xml import as_xml
+
+        put(as_xml(job.press().tables(taken)), capture.target)
     elif capture.target is not None:
         put(job.press().render(taken, capture.suffix), capture.target)
 

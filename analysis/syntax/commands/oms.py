@@ -10,7 +10,7 @@ from instrument.records import replace
 
 KNOWN = ("SELECT", "IF", "EXCEPTIF", "DESTINATION", "TAG", "NOWARN", "COLUMNS")
 FORMATS = {"XLSX": ".xlsx", "CSV": ".csv", "TEXT": ".txt", "TABTEXT": ".txt", "HTML": ".html", "PDF": ".pdf",
-           "DOCX": ".docx", "JSON": ".json", "SAV": ".sav"}  # fmt: skip
+           "DOCX": ".docx", "JSON": ".json", "SAV": ".sav", "OXML": ".xml"}  # fmt: skip
 SEQUENCES = {("CALL",): "", ("CALL", "RALL"): "CR", ("RALL", "CALL"): "RC", ("RALL",): "R"}
 NUMBER = "TableNumber_"
 REST = ("WARNINGS", "TEXTS", "HEADINGS", "LOGS", "CHARTS", "TREES", "MODELS")
@@ -18,8 +18,8 @@ REST = ("WARNINGS", "TEXTS", "HEADINGS", "LOGS", "CHARTS", "TREES", "MODELS")
 
 def run(reader: Reader, job: Job) -> None:
     """OMS [/SELECT TABLES] [/IF COMMANDS=['Frequencies'] SUBTYPES=['Statistics']] [/EXCEPTIF …]
-    /DESTINATION FORMAT=SAV | XLSX | CSV | TEXT | HTML | PDF | DOCX | JSON [NUMBERED] OUTFILE='name.sav' | dataset
-    [VIEWER=NO] [/COLUMNS SEQUENCE=[RALL CALL]] [/TAG='t']."""
+    /DESTINATION FORMAT=SAV | OXML | XLSX | CSV | TEXT | HTML | PDF | DOCX | JSON [NUMBERED]
+    OUTFILE='name.sav' | dataset [VIEWER=NO] [/COLUMNS SEQUENCE=[RALL CALL]] [/TAG='t']."""
     asked = Capture(len(job.items))
     for word, part in parts(reader, KNOWN):
         match word:

@@ -1,5 +1,7 @@
 """OMS into data files: what SPSS calls the variables, what becomes a case, and into datasets."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 from analysis.syntax.folder import Folder
@@ -94,6 +96,20 @@ def test_values_that_split_the_file_are_labels_of_rows(tmp_path):
         tmp_path,
     )
     assert active.columns["Var1"].tolist() == ["One", "One", "Two", "Two"]
+
+
+def test_xml_holds_cells_below_rows_and_columns(tmp_path):
+    oms = "oms /select tables /destination format=oxml outfile='o.xml' viewer=no."
+    problems, _ = ran(f"{oms}\nfrequencies g.\ndescriptives x /statistics=mean.\nomsend.", tmp_path)
+    assert problems == []
+    space = {"o": "http://www.ibm.com/software/analytics/spss/xml/oms"}
+    tree = ElementTree.parse(tmp_path / "o.xml")  # noqa: S314  # our own file
+    table = tree.find(".//o:command[@text='Frequencies']/o:pivotTable[@subType='Frequencies']", space)
+    row = table.find("o:dimension[@axis='row']/o:group[@text='Valid']/o:category[@text='One']", space)
+    cell = row.find("o:dimension[@axis='column']/o:category[@text='Valid Percent']/o:cell", space)
+    assert (float(cell.get("number")), cell.get("text")) == (50.0, "50.0")
+    mean = tree.find(".//o:category[@text='Score']//o:category[@text='Mean']/o:cell", space)
+    assert float(mean.get("number")) == pytest.approx(29 / 6)
 
 
 @pytest.mark.parametrize(
