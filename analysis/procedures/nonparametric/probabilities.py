@@ -41,7 +41,9 @@ def _added(table: Table, tails: list[Answer], options: Options) -> Table:
 
 def _is_tested(table: Table, row: Row) -> bool:
     """Whether a row has a test: of the groups of a binomial test the first."""
-    return table.name != "binomial_test" or row[table.index("test_proportion")] is not None
+    if table.name != "binomial_test":
+        return True
+    return Column("test_proportion") in table.columns and row[table.index("test_proportion")] is not None
 
 
 def _words(answers: list[Tails | Undefined], sided: bool) -> list[str]:

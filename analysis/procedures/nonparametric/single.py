@@ -14,7 +14,7 @@ from analysis.statistics.category_shares import null_of_shares
 from analysis.statistics.kolmogorov_exact import share_beyond
 from analysis.statistics.runs import null_of_runs
 from analysis.statistics.tails import Tails, counted
-from analysis.table import Cell, Table
+from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 
 MOST = 10_000  # cases of which the distance is found exactly
@@ -48,6 +48,8 @@ def _numbers(table: Table, *words: str) -> list[list[float] | None]:
 
 def _of_binomial(found: Found, options: Options) -> Iterator[Answer]:
     table = found.tables[0]
+    if Column("test_proportion") not in table.columns:
+        return
     totals = {row[0]: row[table.index("n")] for row in table.rows if row[1] == "total"}
     for row in table.rows:
         if row[table.index("test_proportion")] is not None:
