@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "Test distribution is Uniform.": "检验分布为均匀分布。",
     "Test distribution is Poisson.": "检验分布为泊松分布。",
     "Test distribution is Exponential.": "检验分布为指数分布。",
+    "The standardized statistic is {z:.3b}.": "标准化统计为 {z:.3b}。",
     "Computed only for a 2x2 table": "仅针对 2x2 表进行计算",
     "a value is negative": "有值为负",
     "Kruskal Wallis Test": "克鲁斯卡尔-沃利斯检验",
