@@ -151,7 +151,7 @@ def _key(cls: type) -> Callable[[Any], Any]:
 def _equal(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    key = _key(self.__class__)
+    key = _KEYS.get(self.__class__) or _key(self.__class__)
     return key(self) == key(other)
 
 

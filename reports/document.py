@@ -140,7 +140,7 @@ class Box:
 
 @dataclass(frozen=True)
 class GridColumn:
-    """How a column stands: share of the width, alignment of its body cells."""
+    """How a column stands: share of the width, 0 for as much as its cells need; alignment of its body cells."""
 
     share: float
     align: Align

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from instrument.records import dataclass
 from reports.document import Align, Grid, Run
-from reports.placing import Placed, place_body, place_header, split
+from reports.placing import Placed, place_body, place_header, places, split
 
 WIDTH = 442.2  # points: the 156 mm of the text
 MARGIN = 4.0  # points, left and right in each cell
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points
 GAPS = 0.5  # characters
+LABEL, HEADING = 10.0, 4.0  # characters: longer ones may turn
 LEAST_STUB, LEAST_FURTHER = 8.0, 6.0  # characters, where a label has so many: of the first column, of the next
 LATIN_WORD = r"[^\s\u2e80-\U0010ffff]+"  # a millisecond to compile, which tables in a terminal do not need
 # Widths in ems, of the wider of Noto Sans SC and Times New Roman.
@@ -54,17 +55,31 @@ EMS = _Ems()
 
 def ems(content: Iterable[Run]) -> float:
     """About how wide a text is on one line, in characters."""
-    return sum([EMS[character] for run in content for character in run.text])
+    return sum([sum(map(EMS.__getitem__, run.text)) for run in content])
 
 
 def _shared(grid: Grid, needs: Sequence[float]) -> tuple[float, ...]:
-    total = max(1.0, sum(column.share for column in grid.columns))
-    wished = [max(need, WIDTH * column.share / total) for column, need in zip(grid.columns, needs, strict=True)]
+    shares = [column.share for column in grid.columns]
+    shares = shares if any(shares) else _characters(grid)
+    total = max(1.0, sum(shares))
+    wished = [max(need, WIDTH * share / total) for share, need in zip(shares, needs, strict=True)]
     excess = sum(wished) - WIDTH
     if excess <= 0:
         return tuple(wished)
     slack = sum(wished) - sum(needs)
     return tuple(wish - excess * (wish - need) / slack for wish, need in zip(wished, needs, strict=True))
+
+
+def _characters(grid: Grid) -> list[float]:
+    """How many characters wide each column of a pivot table is: its widest cell, or so much of its heading."""
+    headings, cells = [0.0] * len(grid.columns), [0.0] * len(grid.columns)
+    for found, rows in ((headings, grid.header), (cells, grid.body)):
+        for cell, x in (each for row in places(rows) for each in row):
+            if cell.columns == 1 or (found is cells and x < grid.stubs):
+                found[x] = max(found[x], ems(cell.content))
+    labels = [min(cell, LABEL) for cell in cells[: grid.stubs]]
+    numbers = [max(cell, min(heading, HEADING)) for cell, heading in zip(cells, headings, strict=True)]
+    return [1.0 + each for each in (*labels, *numbers[grid.stubs :])]
 
 
 def _needs(grid: Grid) -> list[float]:

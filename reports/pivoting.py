@@ -5,21 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from instrument.records import replace
 from reports.cells import Row
 from reports.document import Align, Grid, GridCell, GridColumn
-from reports.fitting import ems
 from reports.formatting import Printed
-from reports.placing import places
-
-LABEL, HEADING = 10.0, 4.0  # characters: longer ones may turn
 
 
 def pivoted(grid: Grid) -> Grid:
     """The grid, of which every row has a cell in every column, with columns as wide as they need."""
-    headings = _headings(grid)
-    widths = [_width(grid, x, headings[x]) for x in range(len(grid.columns))]
-    columns = tuple(
-        GridColumn(width / sum(widths), _align(grid, x, each))
-        for x, (width, each) in enumerate(zip(widths, grid.columns, strict=True))
-    )
+    columns = tuple(GridColumn(0.0, _align(grid, x, each)) for x, each in enumerate(grid.columns))
     return replace(grid, columns=columns, body=_shared(grid.body, grid.stubs), is_pivot=True)
 
 
@@ -29,22 +20,6 @@ def _align(grid: Grid, x: int, column: GridColumn) -> Align:
     if column.align is Align.DECIMAL and any(len(text) > 1 for text in texts):
         return Align.RIGHT if any(isinstance(text, Printed) for text in texts) else Align.CENTER
     return Align.RIGHT if column.align is Align.DECIMAL else column.align
-
-
-def _headings(grid: Grid) -> list[float]:
-    """How many characters wide the widest heading of each column is that is its own."""
-    found = [0.0] * len(grid.columns)
-    for row in places(grid.header):
-        for cell, x in row:
-            if cell.columns == 1:
-                found[x] = max(found[x], ems(cell.content))
-    return found
-
-
-def _width(grid: Grid, x: int, heading: float) -> float:
-    """How many characters wide a column is."""
-    cells = max([ems(row[x].content) for row in grid.body], default=0.0)
-    return 1.0 + (min(cells, LABEL) if x < grid.stubs else max(cells, min(heading, HEADING)))
 
 
 def _shared(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:

@@ -37,7 +37,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{f'{at}.' if block.ordered else '-'} {_joined(item)}"
         case Grid():
             panels = boxes(block)
-            yield padded(_titled(block), width(panels[0][0]), "center").rstrip()
+            yield padded(_titled(block), len(panels[0][0]), "center").rstrip()
             yield from panels[0]
             for further in panels[1:]:
                 yield from ("", *further)

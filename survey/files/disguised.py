@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-_PAIRS = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe])+")  # the letters of GB 2312
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_PAIRS = rb"(?:[\xb0-\xf7][\xa1-\xfe])+"  # the letters of GB 2312
 _SIGNS = "\u00bf"  # up to here signs such as ° and £, which stand beside letters of any script
 
 
@@ -16,8 +15,8 @@ def is_disguised(content: bytes, text: str) -> bool:
     """
     if content.startswith(b"\xef\xbb\xbf") or max(text, default="") > "\u07ff":
         return False
-    runs = set(_HIGH.findall(content))
-    return all(map(_PAIRS.fullmatch, runs)) and any(_is_no_word(run.decode()) for run in runs)
+    runs = set(re.findall(rb"[\x80-\xff]+", content))
+    return all(re.fullmatch(_PAIRS, run) for run in runs) and any(_is_no_word(run.decode()) for run in runs)
 
 
 def _is_no_word(letters: str) -> bool:

@@ -26,7 +26,7 @@ def decode(content: bytes, file: str) -> tuple[str, str]:
             continue
         if "\x00" in text:
             break
-        if name == "UTF-8" and is_disguised(content, text):
+        if name == "UTF-8" and not text.isascii() and is_disguised(content, text):
             continue
         if name == "GB18030" and not _is_chinese(text) and _is_western(content):
             continue

@@ -29,12 +29,12 @@ def written_for(several: Mapping[str, Attributes]) -> str:
 
 def read(text: str) -> Attributes:
     """What `written` wrote."""
-    return tuple((name, tuple(re.findall(_VALUE, values))) for name, values in re.findall(_ONE, text))
+    return tuple((name, tuple(re.findall(_VALUE, values))) for name, values in re.findall(_ONE, text)) if text else ()
 
 
 def read_for(text: str) -> dict[str, Attributes]:
     """What `written_for` wrote."""
-    return {name: read(found) for name, found in re.findall(_VARIABLE, text)}
+    return {name: read(found) for name, found in re.findall(_VARIABLE, text)} if text else {}
 
 
 def of_user(found: Sequence[tuple[str, tuple[str, ...]]]) -> Attributes:
