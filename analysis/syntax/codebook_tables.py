@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.statistics.percentiles import percentile
 from analysis.syntax.active import Active, Field
 from analysis.syntax.dictionary_tables import format_written, missing_written, pairs_table, value_written
+from analysis.syntax.user_attributes import Attributes
 from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
@@ -18,14 +19,17 @@ MOST = 200
 
 
 def about_file(active: Active, wanted: Collection[str]) -> Table:
-    """What is asked of the file: CASECOUNT, LABEL, DOCUMENTS, WEIGHT."""
+    """What is asked of the file: NAME, CASECOUNT, LABEL, DOCUMENTS, WEIGHT, ATTRIBUTES."""
     pairs = {
+        "NAME": ("File Name", active.file or "–"),
+        "LOCATION": ("Location", "."),
         "CASECOUNT": ("Number of Cases", str(active.n)),
         "LABEL": ("Label", active.label or "–"),
         "DOCUMENTS": ("Documents", "; ".join(active.documents) or "–"),
         "WEIGHT": ("Weight", active.weight or "–"),
     }
-    return pairs_table("file_information", [pair for word, pair in pairs.items() if word in wanted])
+    found = [pair for word, pair in pairs.items() if word in wanted]
+    return pairs_table("file_information", [*found, *_of_users(active.attributes, wanted)])
 
 
 def attributes(active: Active, name: str, wanted: Collection[str] = ()) -> Table:
@@ -40,8 +44,19 @@ def attributes(active: Active, name: str, wanted: Collection[str] = ()) -> Table
         ("Role", (each.role or "input").title()),
         ("Missing Values", missing_written(each) or "–"),
     )
-    pairs = tuple(pair for word, pair in zip(ATTRIBUTES, every, strict=True) if not wanted or word in wanted)
-    return Table("codebook_attributes", headed("attribute", "attribute_value"), pairs, about=(name,))
+    pairs = [pair for word, pair in zip(ATTRIBUTES, every, strict=True) if not wanted or word in wanted]
+    pairs += _of_users(each.attributes, wanted or ("ATTRIBUTES",))
+    return Table("codebook_attributes", headed("attribute", "attribute_value"), tuple(pairs), about=(name,))
+
+
+def _of_users(found: Attributes, wanted: Collection[str]) -> list[tuple[str, str]]:
+    """What users attached; names that begin with $ are RESERVEDATTRIBUTES."""
+    kept = [each for each in found if ("RESERVEDATTRIBUTES" if each[0].startswith("$") else "ATTRIBUTES") in wanted]
+    return [
+        (f"{name}[{number}]" if len(values) > 1 else name, value)
+        for name, values in kept
+        for number, value in enumerate(values, 1)
+    ]
 
 
 def _measure(each: Field) -> str:

@@ -5,15 +5,18 @@ from collections.abc import Collection
 from analysis.syntax.active import Active, Field, TickedSet
 from analysis.syntax.job import Job, empty
 from analysis.syntax.naming_files import dataset_named
-from analysis.syntax.parts import known_but_absent, parts, words
+from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.syntax.user_attributes import Attributes
 from instrument.message import Message
 from instrument.records import dataclass, replace
 
-VARIABLES = ("ALIGNMENT", "FORMATS", "LEVEL", "MISSING", "ROLE", "VALLABELS", "VARLABEL", "WIDTH")
-FILE = ("FILELABEL", "WEIGHT", "MRSETS", "DOCUMENTS")
+VARIABLES = ("ALIGNMENT", "FORMATS", "LEVEL", "MISSING", "ROLE", "VALLABELS", "VARLABEL", "WIDTH", "ATTRIBUTES")
+FILE = ("FILELABEL", "WEIGHT", "MRSETS", "DOCUMENTS", "ATTRIBUTES")
 UNASKED = ("FILELABEL", "WEIGHT")
-ABSENT = ("ATTRIBUTES", "VARSETS")
+ABSENT = ("VARSETS",)
+MERGED = ("VALLABELS", "ATTRIBUTES", "MRSETS", "DOCUMENTS")
+"""What REPLACE or MERGE stands behind."""
 
 
 @dataclass
@@ -23,7 +26,7 @@ class _Asked:
     targets: tuple[str, ...] = ()
     of_file: tuple[str, ...] = UNASKED
     of_variables: tuple[str, ...] = VARIABLES
-    merges: bool = False
+    merged: tuple[str, ...] = ()  # what is added to what is there, and does not take its place
     adds: bool = False  # variables that only the other file has
 
 
@@ -42,7 +45,7 @@ def run(reader: Reader, job: Job) -> None:
     for word, part in parts(reader, ("SOURCE", "FILEINFO", "VARINFO", "TARGET", "NEWVARS")):
         _read_part(word, part, job, asked)
     active = _with_new(job.active, asked) if asked.adds else job.active
-    job.replace(_of_file(_applied(active, asked), asked.other, asked.of_file))
+    job.replace(_of_file(_applied(active, asked), asked))
 
 
 def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
@@ -55,11 +58,9 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "NEWVARS":
             asked.adds = True
         case "FILEINFO":
-            words_found = words(part, ("ALL", *FILE, *ABSENT))
-            known_but_absent(part, words_found, ABSENT)
-            asked.of_file = FILE if "ALL" in words_found else tuple(words_found)
+            asked.of_file = _info(part, FILE, asked)
         case _:
-            asked.of_variables, asked.merges = _varinfo(part)
+            asked.of_variables = _info(part, VARIABLES, asked)
 
 
 def _with_new(active: Active, asked: _Asked) -> Active:
@@ -71,23 +72,20 @@ def _with_new(active: Active, asked: _Asked) -> Active:
     return active
 
 
-def _varinfo(part: Reader) -> tuple[tuple[str, ...], bool]:
-    """What variables take, and whether value labels are added to those that they have."""
+def _info(part: Reader, possible: tuple[str, ...], asked: _Asked) -> tuple[str, ...]:
+    """What is taken, and what of it is added to what is there."""
     found: list[str] = []
-    merges = False
     while not part.done:
-        word = part.take("ALL", *VARIABLES, "ATTRIBUTES")
+        word = part.take("ALL", *possible, *ABSENT)
         if not word:
-            part.skip(("ALL", *VARIABLES))
+            part.skip(("ALL", *possible))
             break
-        found += VARIABLES if word == "ALL" else [word]
-        if word == "VALLABELS" and part.sign("="):
-            merges = part.need("REPLACE", "MERGE") == "MERGE"
-        elif word == "ATTRIBUTES":
-            if part.sign("="):
-                part.need("REPLACE", "MERGE")
+        if word in ABSENT:
             part.tell(Message("{found} is not available and was left out", {"found": word}))
-    return tuple(found), merges
+        found += possible if word == "ALL" else [word]
+        if word in MERGED and part.sign("=") and part.need("REPLACE", "MERGE") == "MERGE":
+            asked.merged = (*asked.merged, word)
+    return tuple(found)
 
 
 def _applied(active: Active, asked: _Asked) -> Active:
@@ -96,11 +94,12 @@ def _applied(active: Active, asked: _Asked) -> Active:
     for name, target in pairs:
         own, other = active.find(target), asked.other.fields[name]
         if own is not None and active.fields[own].is_text == other.is_text:
-            active = active.with_field(_described(active.fields[own], other, asked.of_variables, asked.merges))
+            active = active.with_field(_described(active.fields[own], other, asked))
     return active
 
 
-def _of_file(active: Active, other: Active, wanted: Collection[str]) -> Active:
+def _of_file(active: Active, asked: _Asked) -> Active:
+    other, wanted = asked.other, asked.of_file
     weight = active.find(other.weight) if other.weight and "WEIGHT" in wanted else None
     label = other.label if "FILELABEL" in wanted else ""
     documents = other.documents if "DOCUMENTS" in wanted else ()
@@ -108,7 +107,8 @@ def _of_file(active: Active, other: Active, wanted: Collection[str]) -> Active:
         active,
         label=label or active.label,
         weight=weight or active.weight,
-        documents=(*active.documents, *documents),
+        documents=documents if documents and "DOCUMENTS" not in asked.merged else (*active.documents, *documents),
+        attributes=_attributes(active.attributes, other.attributes, wanted, asked.merged),
         sets=_sets(active, other) if "MRSETS" in wanted else active.sets,
     )
 
@@ -120,7 +120,15 @@ def _sets(active: Active, other: Active) -> tuple[TickedSet, ...]:
     return (*(each for each in active.sets if each.name.casefold() not in names), *found)
 
 
-def _described(own: Field, other: Field, wanted: Collection[str], merges: bool) -> Field:
+def _attributes(own: Attributes, other: Attributes, wanted: Collection[str], merged: Collection[str]) -> Attributes:
+    """Those of the other, or both with the own first, where they are asked for and there are any."""
+    if "ATTRIBUTES" not in wanted or not other:
+        return own
+    return tuple({**dict(other), **dict(own)}.items()) if "ATTRIBUTES" in merged else other
+
+
+def _described(own: Field, other: Field, asked: _Asked) -> Field:
+    wanted, merges = asked.of_variables, "VALLABELS" in asked.merged
     levels = other.levels if "VALLABELS" in wanted else ()
     if levels and merges:
         levels = tuple({**dict(levels), **dict(own.levels)}.items())
@@ -135,5 +143,6 @@ def _described(own: Field, other: Field, wanted: Collection[str], merges: bool) 
         format=own.format if own.is_text or "FORMATS" not in wanted else other.format,
         display=(other.display if "WIDTH" in wanted else 0) or own.display,
         alignment=(other.alignment if "ALIGNMENT" in wanted else "") or own.alignment,
+        attributes=_attributes(own.attributes, other.attributes, wanted, asked.merged),
         role=(other.role if "ROLE" in wanted else "") or own.role,
     )
