@@ -232,6 +232,7 @@ WORDS: dict[str, Kind] = {
     "likelihood_ratio": Kind.PROBABILITY,
     "contrast_coefficient": Kind.ESTIMATE,
     "contrast_value": Kind.ESTIMATE,
+    "hypothesized": Kind.ESTIMATE,
     "homogeneous_subset": Kind.KEY,  # homogeneous_subset=1
     "quadratic_term": Kind.TEXT,
     "variance_component": Kind.STATISTIC,
@@ -377,6 +378,16 @@ WORDS: dict[str, Kind] = {
     "first_appears": Kind.COUNT,
     "second_appears": Kind.COUNT,
     "next_stage": Kind.COUNT,
+    # discriminant functions
+    "discriminant_function": Kind.KEY,  # discriminant_function=1
+    "wilks_lambda": Kind.COEFFICIENT,
+    "canonical_correlation": Kind.COEFFICIENT,
+    "discriminant_coefficient": Kind.ESTIMATE,
+    "centroid": Kind.ESTIMATE,
+    "matrix_rank": Kind.COUNT,
+    "log_determinant": Kind.ESTIMATE,
+    "prior": Kind.PROBABILITY,
+    "classification_coefficient": Kind.ESTIMATE,
     # association
     "r": Kind.COEFFICIENT,
     "cross_products": Kind.ESTIMATE,
@@ -803,6 +814,15 @@ KEYS: frozenset[str] = frozenset(
         "random_mean",
         "random_percentile",
         "between_clusters",
+        "missing_group",
+        "missing_variable",
+        "both_missing",
+        "pooled_within_groups",
+        "processed",
+        "used",
+        "original",
+        "cross_validated",
+        "ungrouped",
         # structural models
         "hypothesized_model",
         "independence_model",
@@ -864,6 +884,8 @@ KEYS: frozenset[str] = frozenset(
         "proportion",
         "mean",
         # several dependent variables
+        "box",
+        "bartlett",
         "pillai",
         "wilks",
         "hotelling_trace",

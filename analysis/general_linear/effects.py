@@ -53,7 +53,7 @@ def _sources(
         ):
             yield model.key(effect), EffectTest(*[EMPTY] * 8)
             continue
-        squares, df = _squares(model, fitted, at, type_)
+        squares, df = squares_of(model, fitted, at, type_)
         yield model.key(effect), tested(fitted, squares, float(df), confidence)
 
 
@@ -84,7 +84,7 @@ def _whole(model: FactorialModel) -> str:
     return "corrected_model" if model.has_intercept else "model"
 
 
-def _squares(model: FactorialModel, fitted: LinearModel, effect: int, type_: SumsOfSquares) -> tuple[float, int]:
+def squares_of(model: FactorialModel, fitted: LinearModel, effect: int, type_: SumsOfSquares) -> tuple[float, int]:
     """The sum of squares of an effect, and its df: what it adds to those before it (Type I), to those that do not
     contain it (II), or what its own hypothesis costs (III; IV where every combination of levels has cases).
 

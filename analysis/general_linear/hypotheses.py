@@ -9,10 +9,11 @@ from analysis.general_linear.marginal_means import functions
 from analysis.general_linear.mean_comparisons import POWER, TEST, test_rows
 from analysis.general_linear.model import FactorialModel, effect_of
 from analysis.result import Fault, Message, Place, nearest, quoted
+from analysis.statistics.distributions import p_t_two_sided, quantile_t
 from analysis.statistics.factor_contrasts import TYPES, contrasts
 from analysis.statistics.factorial import Effect
 from analysis.statistics.joint_hypotheses import hypothesis
-from analysis.statistics.linear_hypotheses import estimate
+from analysis.statistics.linear_hypotheses import Estimate, LinearModel, estimate
 from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
 
@@ -47,9 +48,12 @@ def contrast_functions(model: FactorialModel, given: Sequence[Sequence[str]]) ->
 def hypothesis_tables(
     model: FactorialModel, given: Sequence[Sequence[str]], power: bool, confidence: float
 ) -> Iterator[Table]:
-    """The same of custom hypotheses, each a list of effects and coefficients; `;` begins another row of it."""
-    for about, wanted in hypothesis_functions(model, given):
-        yield from _tables(model, about, wanted, power, confidence)
+    """The same of custom hypotheses, each a list of effects and coefficients; `;` begins another row of it.
+
+    Behind = stands what a row is said to be where that is not 0.
+    """
+    for words, (about, wanted) in zip(given, hypothesis_functions(model, given), strict=True):
+        yield from _tables(model, about, wanted, power, confidence, _values(words))
 
 
 def hypothesis_functions(model: FactorialModel, given: Sequence[Sequence[str]]) -> Iterator[Functions]:
@@ -58,7 +62,7 @@ def hypothesis_functions(model: FactorialModel, given: Sequence[Sequence[str]]) 
         rows, row = [], list[str]()
         for word in (*words, ";"):
             if word == ";":
-                rows.append(_row(model, row))
+                rows.append(_row(model, row[: row.index("=")] if "=" in row else row))
                 row = []
             else:
                 row.append(word)
@@ -66,8 +70,22 @@ def hypothesis_functions(model: FactorialModel, given: Sequence[Sequence[str]]) 
         yield (f"hypothesis={number}",), np.array(rows) if wrong is None else wrong
 
 
+def _values(words: Sequence[str]) -> list[float]:
+    """What each row of a hypothesis is said to be."""
+    found, rows = [], " ".join(words).split(";")
+    for row in rows:
+        _, equals, value = row.partition("=")
+        found.append(float(value) if equals else 0.0)
+    return found
+
+
 def _tables(
-    model: FactorialModel, about: tuple[str, ...], wanted: Numbers | Undefined, power: bool, confidence: float
+    model: FactorialModel,
+    about: tuple[str, ...],
+    wanted: Numbers | Undefined,
+    power: bool,
+    confidence: float,
+    values: Sequence[float] = (),
 ) -> tuple[Table, Table]:
     if isinstance(wanted, Undefined):
         return _refused(about, power, wanted.reason)
@@ -78,15 +96,27 @@ def _tables(
     for number, (function, known) in enumerate(zip(wanted, fitted.basis.estimates(wanted), strict=True), start=1):
         key = f"contrast={number}"
         if not known:
-            rows.append((key, *[NOT_TOLD] * (len(RESULTS) - 1)))
+            rows.append((key, *[NOT_TOLD] * (len(RESULTS) - 1 + any(values))))
             continue
         each = estimate(fitted, function, confidence)
-        rows.append((key, each.value, each.se, each.p, each.ci_low, each.ci_high))
-    tested = test_rows(fitted, hypothesis(fitted, wanted, confidence), words)
+        if any(values):
+            rows.append((key, *_beside(fitted, each, values[number - 1], confidence)))
+        else:
+            rows.append((key, each.value, each.se, each.p, each.ci_low, each.ci_high))
+    tested = test_rows(fitted, hypothesis(fitted, wanted, confidence, np.array(values) if any(values) else None), words)
+    heads = (*RESULTS[:2], "hypothesized", *RESULTS[2:]) if any(values) else RESULTS
     return (
-        Table("contrast_results", headed(*RESULTS), tuple(rows), about),
+        Table("contrast_results", headed(*heads), tuple(rows), about),
         Table("contrast_test", headed("source", *words), tuple(tested), about),
     )
+
+
+def _beside(fitted: LinearModel, each: Estimate, value: float, confidence: float) -> tuple[Cell, ...]:
+    """An estimate beside what it is said to be: both, the error, p and the interval of their difference."""
+    if isinstance(each.value, Undefined) or isinstance(each.se, Undefined) or each.se <= 0:
+        return each.value, value, each.se, each.p, each.ci_low, each.ci_high
+    gap, reach = each.value - value, quantile_t((1 + confidence) / 2, fitted.df) * each.se
+    return each.value, value, each.se, p_t_two_sided(gap / each.se, fitted.df), gap - reach, gap + reach
 
 
 def _refused(about: tuple[str, ...], power: bool, reason: Message) -> tuple[Table, Table]:
@@ -127,9 +157,9 @@ def _row(model: FactorialModel, words: Sequence[str]) -> Numbers | Undefined:
     place = 0
     for word in words:
         if _number(word) is None:
-            at, place = _effect(model, word), 0
+            at, place = None if word == "all" else effect_at(model, word), 0
             continue
-        own = [column for column, made in enumerate(model.made) if made.effect == at]
+        own = [column for column, made in enumerate(model.made) if at is None or made.effect == at]
         if place >= len(own):
             given: dict[str, str | int | float] = {"found": " ".join(words), "count": len(own)}
             return Undefined(Message("{found} does not fit the {count} levels that have cases", given))
@@ -145,7 +175,8 @@ def _number(word: str) -> float | None:
         return None
 
 
-def _effect(model: FactorialModel, word: str) -> int:
+def effect_at(model: FactorialModel, word: str) -> int:
+    """The place of an effect of the model by its name; raises `Fault`."""
     every = {variable.name: variable for variable in (*model.factors, *model.covariates)}
     parts = [] if word == "intercept" else word.split("*")
     wanted = effect_of([every[part] for part in parts if part in every], model.factors, model.covariates)

@@ -132,9 +132,10 @@ def fit_cells(x: Numbers, cells: Sequence[Sample], cases: float | None = None) -
     return LinearModel(basis, found.means, found.slopes, found.inverse, residual, total, n, origin, mean, cases)
 
 
-def sum_of_squares(model: LinearModel, functions: Numbers) -> float:
-    """What the hypothesis that `functions`, shape (df, columns) of full rank, are 0 costs."""
+def sum_of_squares(model: LinearModel, functions: Numbers, said: Numbers | None = None) -> float:
+    """What the hypothesis that `functions`, shape (df, columns) of full rank, are 0 costs, or `said`, shape (df,)."""
     values = model.values(functions, model.origin)
+    values = values if said is None else values - said
     return float(values @ np.linalg.solve(model.covariance(functions), values))
 
 

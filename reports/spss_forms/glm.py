@@ -9,6 +9,7 @@ from reports.marked import marked
 from reports.mean_subsets import subsets_formed
 from reports.model_contrasts import contrasts_formed
 from reports.printing import Line, changed, lines
+from reports.repeated_notes import noted
 
 
 def formed(result: Result, language: str) -> Result:
@@ -22,7 +23,14 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "overall_mean", _nameless)
     found = changed(found, "contrast_results", lambda table: contrasts_formed(result, table, language))
     found = changed(found, "parameter_estimates", lambda table: parameters_formed(result, table))
+    found = replace(found, tables=tuple(_noted(result, table, language) for table in found.tables))
     return subsets_formed(covariates_noted(found, language), language)
+
+
+def _noted(result: Result, table: Table, language: str) -> Table:
+    """The table with what SPSS says below it of its hypothesis and of the design."""
+    about = table.about
+    return replace(noted(result, replace(table, about=about[1:]), "", language), about=about)
 
 
 def _nameless(table: Table) -> Table:

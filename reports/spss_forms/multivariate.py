@@ -103,7 +103,7 @@ def _upright(result: Result, table: Table, language: str) -> Table:
     rows = [
         (Plain(heading(column.word, language, table.name)), cell)
         for line in lines(result, table)
-        for column, cell in zip(table.columns, line, strict=True)
+        for column, cell in list(zip(table.columns, line, strict=True))[1:]
     ]
     return replace(table, columns=(Column("statistic"), Column("", "")), rows=tuple(rows))
 

@@ -154,6 +154,17 @@ EXAMPLES = {
         {"dependent": "score", "factors": ["unit"], "covariates": ["i2"], "intercept": False, "sums_of_squares": 2},
         {"dependent": "score", "factors": ["unit", "sex"], "random": ["sex"]},
         {"dependent": "i2", "factors": ["unit", "sex"], "random": ["unit", "sex"], "design": [["unit"], ["sex"]]},
+        {
+            "dependent": "score",
+            "factors": ["unit", "sex"],
+            "covariates": ["i1"],
+            "robust": "hc3",
+            "spread": ["white", "breusch_pagan", "modified_breusch_pagan", "spread_f"],
+            "hypotheses": [["unit", "1", "-1", "0", "=", "0.5", ";", "sex", "1", "-1"], ["all", "0", "1"]],
+            "error_terms": [["unit", "-", "1", "sex", "0.5", "i1"], ["sex", "7", "0.25"]],
+            "design": [["i1"], ["unit"], ["sex"]],
+        },
+        {"dependent": "score", "factors": ["unit"], "covariates": ["i1"], "robust": "hc4", "power": True},
     ],
     "multivariate": [
         {"dependents": ["score", "i1", "i2"], "factors": ["sex", "unit"], "residuals": True, "power": True},

@@ -5,6 +5,7 @@ in every cell are the tests of sum-to-zero coding. Source: Goodnight (1978), SAS
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from analysis.categories import Category
 from analysis.general_linear.cases import counted, described, homogeneity
@@ -39,7 +40,11 @@ class Options:
     `adjustments` those of each of `means`. `means_at` gives covariates of each of `means` a value, as age=40, and not
     their mean; `overall` adds the mean of all. `posthoc` compares the observed means of `posthoc_factors`.
     `contrasts` are a factor, a type, and numbers of the type: unit,simple,1. `hypotheses` write out functions of the
-    parameters: unit,1,-1,0. `error_weight` weighs the errors of cases. `lack_of_fit` tests what cells leave.
+    parameters: unit,1,-1,0; behind = stands what they
+    are said to be. `error_terms` test an effect against others: the effect, the degrees of freedom of the error or -,
+    then coefficients and effects: unit,-,1,unit*sex. `robust` adds parameters with errors that hold where errors
+    spread unevenly, `spread` tests of that. `error_weight` weighs the errors of cases. `lack_of_fit` tests what cells
+    leave.
     Levels of `random` factors are a sample: effects are tested against what their mean squares expect.
     `power` adds the observed power, at the level 1 - `confidence`.
     """
@@ -64,6 +69,9 @@ class Options:
     contrasts: tuple[tuple[str, ...], ...] = ()
     hypotheses: tuple[tuple[str, ...], ...] = ()
     random: tuple[Category, ...] = ()
+    error_terms: tuple[tuple[str, ...], ...] = ()
+    robust: Literal["none", "hc0", "hc1", "hc2", "hc3", "hc4"] = "none"
+    spread: tuple[Literal["white", "breusch_pagan", "modified_breusch_pagan", "spread_f"], ...] = ()
     lack_of_fit: bool = False
     power: bool = False
     confidence: float = 0.95
@@ -85,8 +93,10 @@ def run(tally: Tally, options: Options) -> Result:
         *(further.mixed(model, options) if options.random else []),
         fitness(model, dependent),
         *([lack_of_fit(model, confidence, power)] if options.lack_of_fit else []),
+        *(further.spread(model, options) if options.spread else []),
         parameter_estimates(model, confidence, power),
-        *(further.hypotheses(model, options) if options.contrasts or options.hypotheses else []),
+        *(further.robust(model, options) if options.robust != "none" else []),
+        *(further.hypotheses(model, options) if options.contrasts or options.hypotheses or options.error_terms else []),
         *_distinct([estimated(model, each, confidence) for each in wanted]),
         *_distinct([pairwise(model, each, confidence) for each in compared]),
         *_distinct([univariate_tests(model, each, power, confidence) for each in compared]),

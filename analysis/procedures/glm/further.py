@@ -23,7 +23,29 @@ def hypotheses(model: FactorialModel, options: "Options") -> list[Table]:
     return [
         *contrast_tables(model, options.contrasts, power, confidence),
         *hypothesis_tables(model, options.hypotheses, power, confidence),
+        *error_terms(model, options),
     ]
+
+
+def error_terms(model: FactorialModel, options: "Options") -> list[Table]:
+    if not options.error_terms:
+        return []
+    from analysis.general_linear.error_terms import error_term_tables
+
+    asked = options.error_terms, options.sums_of_squares, options.power, options.confidence
+    return list(error_term_tables(model, *asked))
+
+
+def robust(model: FactorialModel, options: "Options") -> list[Table]:
+    from analysis.general_linear.uneven_errors import robust_parameters
+
+    return [] if options.robust == "none" else [robust_parameters(model, options.robust, options.confidence)]
+
+
+def spread(model: FactorialModel, options: "Options") -> list[Table]:
+    from analysis.general_linear.uneven_errors import tests_of_spread
+
+    return tests_of_spread(model, options.spread)
 
 
 def comparisons(model: FactorialModel, options: "Options") -> list[Table]:

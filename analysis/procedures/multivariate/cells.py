@@ -54,7 +54,7 @@ def box(design: Design) -> Table:
     """Box's test that the cells of all factors have the same covariances."""
     products, sizes = _cells(design)
     found = box_test(products, sizes)
-    return Table("box_test", headed(*BOX), (tuple(getattr(found, word) for word in BOX),))
+    return Table("box_test", headed("test", *BOX), (("box", *(getattr(found, word) for word in BOX)),))
 
 
 def _cells(design: Design) -> tuple[list[Numbers], list[float]]:
@@ -69,12 +69,12 @@ def _cells(design: Design) -> tuple[list[Numbers], list[float]]:
 
 def bartlett_test(design: Design) -> Table:
     """Bartlett's test that dependent variables have equal residual variances and no covariances."""
-    joint = design.joint
+    joint, heads = design.joint, headed("test", *BARTLETT)
     if isinstance(joint, Undefined):
-        return Table("residual_sphericity", headed(*BARTLETT), ((joint,) * len(BARTLETT),))
+        return Table("residual_sphericity", heads, (("bartlett", *[joint] * len(BARTLETT)),))
     n = joint.like.n if joint.like.cases is None else joint.like.cases
     found = bartlett(joint.residual, joint.like.df, n)
-    return Table("residual_sphericity", headed(*BARTLETT), (tuple(getattr(found, word) for word in BARTLETT),))
+    return Table("residual_sphericity", heads, (("bartlett", *(getattr(found, word) for word in BARTLETT)),))
 
 
 def residual_matrix(design: Design) -> Table:

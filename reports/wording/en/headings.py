@@ -306,6 +306,7 @@ HEADINGS: dict[str, str] = {
     "contrast": "Contrast",
     "contrast_coefficient": "Coefficient",
     "contrast_value": "Value of Contrast",
+    "hypothesized": "Hypothesized Value",
     "homogeneous_subset": "Subset",
     "quadratic_term": "Quadratic Term",
     "variance_component": "Variance Component",
@@ -489,6 +490,15 @@ HEADINGS: dict[str, str] = {
     "first_appears": "Cluster 1",
     "second_appears": "Cluster 2",
     "next_stage": "Next Stage",
+    "discriminant_function": "Function",
+    "wilks_lambda": "Wilks' Lambda",
+    "canonical_correlation": "Canonical Correlation",
+    "discriminant_coefficient": "Coefficient",
+    "centroid": "Centroid",
+    "matrix_rank": "Rank",
+    "log_determinant": "Log Determinant",
+    "prior": "Prior",
+    "classification_coefficient": "Coefficient",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -538,6 +548,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("model_summary", "r"): "R",
     ("excluded_variables", "partial"): "Partial Correlation",
     ("collinearity_diagnostics", "eigenvalue"): "Eigenvalue",
+    ("robust_parameters", "se"): "Robust Std. Error",
+    ("robust_parameters", "term"): "Parameter",
     ("robust_coefficients", "se"): "Robust Std. Error",
     ("cell_information", "count"): "Observed",
     ("cell_information", "expected"): "Expected",
@@ -721,6 +733,18 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("column_means", "larger_than"): "",
     ("custom_chi_square", "chi_square"): "Chi-square",
     ("cluster_membership", "case"): "Case",
+    ("discriminant_cases", "count"): "N",
+    ("classification_cases", "count"): "N",
+    ("discriminant_eigenvalues", "discriminant_function"): "Function",
+    ("discriminant_eigenvalues", "percent"): "% of Variance",
+    ("discriminant_eigenvalues", "cumulative_percent"): "Cumulative %",
+    ("function_tests", "discriminant_function"): "Test of Function(s)",
+    ("function_tests", "chi_square"): "Chi-square",
+    ("covariance_test", "f"): "Approx.",
+    ("failing_tolerance", "variance"): "Within-Groups Variance",
+    ("classification_results", "count"): "Count",
+    ("classification_results", "percent"): "%",
+    ("classification_results", "observed_group"): "",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -766,6 +790,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "marginal_comparisons": {"{confidence}% Confidence Interval for Difference": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "sphericity_tests": {"Epsilon": ("greenhouse_geisser", "huynh_feldt", "lower_bound")},
+    "robust_parameters": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "parameter_estimates": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
     "independent_effect_sizes": {"{confidence}% Confidence Interval": ("ci_low", "ci_high")},
@@ -834,6 +859,7 @@ BOUNDED = (
     "marginal_comparisons",
     "multiple_comparisons",
     "parameter_estimates",
+    "robust_parameters",
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {

@@ -306,6 +306,7 @@ HEADINGS: dict[str, str] = {
     "contrast": "对比",
     "contrast_coefficient": "系数",
     "contrast_value": "对比值",
+    "hypothesized": "假设值",
     "homogeneous_subset": "子集",
     "quadratic_term": "二次项",
     "variance_component": "方差成分",
@@ -489,6 +490,15 @@ HEADINGS: dict[str, str] = {
     "first_appears": "聚类 1",
     "second_appears": "聚类 2",
     "next_stage": "下一个阶段",
+    "discriminant_function": "函数",
+    "wilks_lambda": "威尔克 Lambda",
+    "canonical_correlation": "典型相关性",
+    "discriminant_coefficient": "系数",
+    "centroid": "质心",
+    "matrix_rank": "秩",
+    "log_determinant": "对数决定因子",
+    "prior": "先验",
+    "classification_coefficient": "系数",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -538,6 +548,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("model_summary", "r"): "R",
     ("excluded_variables", "partial"): "偏相关",
     ("collinearity_diagnostics", "eigenvalue"): "特征值",
+    ("robust_parameters", "se"): "稳健标准误差",
+    ("robust_parameters", "term"): "参数",
     ("robust_coefficients", "se"): "稳健标准误差",
     ("cell_information", "count"): "实测",
     ("cell_information", "expected"): "期望",
@@ -721,6 +733,18 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("column_means", "larger_than"): "",
     ("custom_chi_square", "chi_square"): "卡方",
     ("cluster_membership", "case"): "个案",
+    ("discriminant_cases", "count"): "个案数",
+    ("classification_cases", "count"): "个案数",
+    ("discriminant_eigenvalues", "discriminant_function"): "函数",
+    ("discriminant_eigenvalues", "percent"): "方差百分比",
+    ("discriminant_eigenvalues", "cumulative_percent"): "累积百分比",
+    ("function_tests", "discriminant_function"): "函数检验",
+    ("function_tests", "chi_square"): "卡方",
+    ("covariance_test", "f"): "近似",
+    ("failing_tolerance", "variance"): "组内方差",
+    ("classification_results", "count"): "计数",
+    ("classification_results", "percent"): "%",
+    ("classification_results", "observed_group"): "",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -766,6 +790,7 @@ SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {
     "marginal_comparisons": {"差值的 {confidence}% 置信区间": ("ci_low", "ci_high")},
     "estimated_means": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "sphericity_tests": {"Epsilon": ("greenhouse_geisser", "huynh_feldt", "lower_bound")},
+    "robust_parameters": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "parameter_estimates": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
     "independent_effect_sizes": {"{confidence}% 置信区间": ("ci_low", "ci_high")},
@@ -834,6 +859,7 @@ BOUNDED = (
     "marginal_comparisons",
     "multiple_comparisons",
     "parameter_estimates",
+    "robust_parameters",
     "parameters",
 )
 SPANNED_IN: dict[tuple[str, str], str] = {
