@@ -48,7 +48,7 @@ def test_weights_count_in_it(tmp_path):
     ("command", "names"),
     [
         ("codebook a /statistics=none.", ["source", "part[1]", "part[2]"]),
-        ("codebook a /varinfo=attr reservedattributes /statistics=none.", ["source", "part[1]", "part[2]", "$internal"]),
+        ("codebook a /varinfo=attr reservedattributes /stat=none.", ["source", "part[1]", "part[2]", "$internal"]),
         ("codebook a /varinfo=reservedattributes /fileinfo=attributes /statistics=none.", ["wave", "$internal"]),
     ],
 )  # fmt: skip
@@ -68,7 +68,7 @@ def test_a_codebook_has_what_users_attached(tmp_path, command, names):
     ],
 )
 def test_attributes_are_taken_from_another_file(tmp_path, words, found):
-    source = "save outfile='o.sav'.\nvariable attribute variables=a delete=source part attribute=own('1')"
+    source = "save outfile='o.sav'.\nvariable attribute variables=a delete=source part $internal attribute=own('1')"
     job = ran(tmp_path, f"{source} source('paper').\napply dictionary from='o.sav' {words}.")
     attributes = dict(job.active.fields["a"].attributes)
     assert attributes == (found if words else {**attributes, "source": ("form",)})
