@@ -7,7 +7,7 @@ import numpy as np
 from analysis.crosstabs.column_letters import letter
 from analysis.custom.layout import Layout
 from analysis.custom.sections import Heading
-from analysis.custom.subtables import Subtable, counted, groups_of, subtables
+from analysis.custom.subtables import Subtable, counted, groups_of, is_of_set, shared, subtables
 from analysis.result import Message
 from analysis.statistics.column_comparisons import Comparison, Marks, adjusted, compare, compare_means, marks
 from analysis.statistics.groups import samples
@@ -125,10 +125,19 @@ def _p(p: float) -> str:
 def compared(layout: Layout, each: Subtable, asked: Asked) -> list[Compared]:
     """Which columns differ in each row of a subtable."""
     if asked.kind == "means":
-        pairs = [compare_means(samples(groups_of(layout, each, row)), asked.own_variance) for row in each.rows]
+        of_set = is_of_set(layout, "columns", each.columns[0])
+        pairs = [
+            compare_means(
+                samples(groups_of(layout, each, row)),
+                asked.own_variance or of_set,
+                shared(layout, each, row) if of_set else None,
+            )
+            for row in each.rows
+        ]
     else:
         counts, bases = counted(layout, each)
-        pairs = [compare(line, np.where(bases < LEAST_BASE, 0.0, bases), "none") for line in counts]
+        both = shared(layout, each) if is_of_set(layout, "columns", each.columns[0]) else None
+        pairs = [compare(line, np.where(bases < LEAST_BASE, 0.0, bases), "none", both) for line in counts]
     found = []
     for own in pairs:
         told = adjusted(own, asked.adjust)

@@ -27,14 +27,13 @@ def subtables(
 ) -> Iterator[Subtable]:
     """Every innermost subtable of categorical rows, or of scale variables, beside categorical columns.
 
-    Those of sets are no columns to compare: somebody may stand in several of them. `of_subtotals`: subtotals stand for
-    the categories that they are of; `with_sets`: sets in rows too.
+    `of_subtotals`: subtotals stand for the categories that they are of; `with_sets`: sets too.
     """
     for rows in _blocks(layout, "rows", of_scale, of_subtotals):
         if not with_sets and not of_scale and is_of_set(layout, "rows", rows[0]):
             continue
         for columns in _blocks(layout, "columns", False, of_subtotals):
-            if not is_of_set(layout, "columns", columns[0]):
+            if with_sets or not is_of_set(layout, "columns", columns[0]):
                 yield Subtable(layer, rows, columns)
 
 
@@ -84,6 +83,24 @@ def counted(layout: Layout, each: Subtable) -> tuple[Numbers, Numbers]:
             counts[i, j] = found.weights[found.at(at, {})].sum()
             bases[j] = found.weights[found.at(at, {"rows": (0, 1)})].sum()
     return counts, bases
+
+
+def shared(layout: Layout, each: Subtable, row: Heading | None = None) -> Numbers:
+    """The weighted cases that stand in both of two columns of a set, shape (columns, columns).
+
+    Of those who answer the scale variable of a `row`, or of all rows together.
+    """
+    masks, weights = [], np.zeros(0)
+    scale = None if row is None else layout.stack_of("rows", row).scale
+    for column in each.columns:
+        at = {"rows": each.rows[0] if row is None else row, "columns": column, "layers": each.layer}
+        found = layout.section_of(at)
+        here = found.at(at, {"rows": (0, 1)} if row is None else {})
+        masks.append(here if scale is None else here & ~found.unanswered(scale))
+        weights = found.weights
+    together = np.array(masks, dtype=np.float64)
+    result: Numbers = (together * weights) @ together.T
+    return result
 
 
 def groups_of(layout: Layout, each: Subtable, row: Heading) -> Groups:

@@ -34,28 +34,44 @@ class Marks:
     above: tuple[tuple[int, ...], ...]  # of each column: the columns whose share is smaller (CTABLES)
 
 
-def compare(counts: Numbers, bases: Numbers, adjust: str = "bonferroni") -> tuple[Comparison, ...]:
+def compare(
+    counts: Numbers, bases: Numbers, adjust: str = "bonferroni", shared: Numbers | None = None
+) -> tuple[Comparison, ...]:
     """Every two columns of a row with `counts`, shape (c,), out of `bases`, shape (c,).
 
     The z of two shares with their pooled variance, without a correction for continuity. Columns in which all or none
-    are of the row are left out, and do not count for Bonferroni's adjustment (D16).
+    are of the row are left out, and do not count for Bonferroni's adjustment (D16). `shared`, shape (c, c): the cases
+    that stand in both of two columns, where columns are answers to a set; their answers are the same in both.
     """
     kept = np.flatnonzero((bases > 0) & (counts > 0) & (counts < bases)).tolist()
     pairs = [(i, j) for at, i in enumerate(kept) for j in kept[at + 1 :]]
     found = []
     for i, j in pairs:
         pooled = (counts[i] + counts[j]) / (bases[i] + bases[j])
-        se = math.sqrt(pooled * (1 - pooled) * (1 / bases[i] + 1 / bases[j]))
+        se = math.sqrt(pooled * (1 - pooled) * _spread(float(bases[i]), float(bases[j]), _both(shared, i, j)))
+        if se == 0:  # the same cases in both
+            continue
         z = float((counts[i] / bases[i] - counts[j] / bases[j]) / se)
         p = p_normal_two_sided(z)
         found.append(Comparison(i, j, z, p, min(1.0, p * len(pairs)) if adjust == "bonferroni" else p))
     return tuple(found)
 
 
-def compare_means(found: Sequence[Sample], own_variance: bool = False) -> tuple[Comparison, ...]:
+def _both(shared: Numbers | None, first: int, second: int) -> float:
+    return 0.0 if shared is None else float(shared[first, second])
+
+
+def _spread(one: float, other: float, both: float) -> float:
+    """What the variance of a difference of two means is to that of a case; `both`: the cases that are in the two."""
+    return max(0.0, 1 / one + 1 / other - 2 * both / (one * other))
+
+
+def compare_means(
+    found: Sequence[Sample], own_variance: bool = False, shared: Numbers | None = None
+) -> tuple[Comparison, ...]:
     """Every two of the columns' means by t with one variance of all columns; columns without cases are left out.
 
-    `own_variance`: with that of the two columns alone.
+    `own_variance`: with that of the two columns alone. `shared`, shape (c, c): cases that stand in both of two columns.
 
     Source: Milliken & Johnson (2009), Analysis of Messy Data, chapter 3, the unadjusted test of two means.
     """
@@ -65,7 +81,10 @@ def compare_means(found: Sequence[Sample], own_variance: bool = False) -> tuple[
         variance, df = _pooled([found[i], found[j]] if own_variance else [found[at] for at in filled])
         one, other = found[i].above, found[j].above
         if variance > 0 and not isinstance(one, Undefined) and not isinstance(other, Undefined):
-            t = (one - other) / math.sqrt(variance * (1 / found[i].n + 1 / found[j].n))
+            spread = _spread(found[i].n, found[j].n, _both(shared, i, j))
+            if spread == 0:  # the same cases in both
+                continue
+            t = (one - other) / math.sqrt(variance * spread)
             p = p_t_two_sided(t, df)
             compared.append(Comparison(i, j, t, p, p))
     return tuple(compared)

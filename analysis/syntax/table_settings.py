@@ -14,7 +14,6 @@ SETTINGS = ("TYPE", "ALPHA", "INCLUDEMRSETS", "CATEGORIES")
 OF_COLUMNS = (*SETTINGS, "ADJUST", "ORIGIN", "MEANSVARIANCE", "MERGE", "STYLE", "SHOWSIG")
 YES_NO = ("YES", "NO")
 SETS_LEFT_OUT = Message("answers to a set of several answers are not tested by TYPE=CHISQUARE here, and were left out")
-SET_COLUMNS = Message("columns of a set of several answers are not compared here, and were left out")
 
 
 def read_labels(part: Reader, active: Active, given: dict[str, Any]) -> None:
@@ -89,17 +88,13 @@ def read_independence(part: Reader, active: Active, given: dict[str, Any]) -> No
 
 def read_comparison(part: Reader, active: Active, given: dict[str, Any]) -> None:
     """COMPARETEST TYPE=PROP ALPHA=0.05 ADJUST=BONFERRONI ORIGIN=COLUMN … MERGE=NO STYLE=APA SHOWSIG=NO."""
-    with_sets = True
     while not part.done:
         word = part.need(*OF_COLUMNS)
         part.need_sign("=")
         if word == "INCLUDEMRSETS":
-            with_sets = part.need(*YES_NO) == "YES"
-            given["sets_tested"] = with_sets
+            given["sets_tested"] = part.need(*YES_NO) == "YES"
         else:
             COMPARISONS[word](part, given)
-    if with_sets and "$" in given.get("columns", ""):
-        part.tell(SET_COLUMNS)
 
 
 def _type(part: Reader, given: dict[str, Any]) -> None:

@@ -1,11 +1,13 @@
 """Statistics that other tests leave out against R: shares of all cases, limits, answers to a set, counts of pairs."""
 
+import csv
+import re
 from functools import cache
 from math import nan
 
 import pytest
 from answers import tally_of, variable
-from scales_answers import VARIABLES, columns, solve
+from scales_answers import FOLDER, VARIABLES, columns, solve
 from whole_tables import ours, theirs
 
 from analysis.procedures import custom_tables, glm, multiple_response, nonparametric, oneway, reliability
@@ -88,3 +90,26 @@ def test_pairs_are_counted_and_their_change_tested_as_in_r(label):
     table = next(each for each in result.tables if each.name == "test_statistics")
     assert table.column("n")[0] == expected["test_statistics"]["t1/t3", "n"]
     assert table.column("chi_square")[0] == pytest.approx(expected["test_statistics"]["t1/t3", "chi_square"], rel=1e-9)
+
+
+# R, each difference as a sum over cases: column_comparisons/shared.R.
+@pytest.mark.parametrize("label", WEIGHTS)
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("share", {"rows": "sex", "tests": ["proportions"]}),
+        ("mean", {"rows": "hours [S] [MEAN]", "tests": ["means"]}),
+    ],
+)
+def test_columns_of_a_set_are_compared_with_the_cases_that_they_share(label, kind, words):
+    with (FOLDER / "column_comparisons" / "shared.csv").open(encoding="utf-8") as file:
+        expected = {line["name"]: float(line["value"]) for line in csv.DictReader(file)}
+    shown = {"level": 0.999, "adjust": "none", "p_shown": True}
+    table = solve(custom_tables, counted(label), columns="{t1, t2, t3}", **words, **shown).tables[1]
+    found = {
+        frozenset((at, "ABC".index(letter) + 1)): float(p)
+        for at, cell in enumerate(table.rows[0][1:], start=1)
+        for letter, p in re.findall(r"([ABC]) \((\.\d+)\)", cell or "")
+    }
+    wanted = {frozenset((i, j)): expected[f"{label}:{kind}:{i}:{j}"] for i, j in ((1, 2), (1, 3), (2, 3))}
+    assert found == {pair: pytest.approx(p, abs=0.0005) for pair, p in wanted.items() if p < 0.999}

@@ -94,9 +94,6 @@ SENTENCES: dict[str, str] = {
     "answers to a set of several answers are not tested by TYPE=CHISQUARE here, and were left out": (
         "此处不用 TYPE=CHISQUARE 检验多选题集合的答案，已略去"
     ),
-    "columns of a set of several answers are not compared here, and were left out": (
-        "此处不比较多选题集合的各列，已略去"
-    ),
     "{found} is no confidence in percent; possible: 1 to 99": "{found} 不是以百分比表示的置信度；可用：1 到 99",
     "{found} is too small a count to hide; possible: 2 or more": "{found} 作为要隐藏的计数过小；可用：2 或以上",
     "Group": "组",
