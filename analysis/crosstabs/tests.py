@@ -11,15 +11,11 @@ from analysis.categories import CODES_OF_WORDS, unordered
 from analysis.crosstabs.crossing import Stratum
 from analysis.crosstabs.frame import Row, Strata, ascending, table_of
 from analysis.crosstabs.partings import of_pearson
-from analysis.crosstabs.same_categories import added_note, same_categories
 from analysis.crosstabs.sampling import Sampling
 from analysis.dialect import Dialect
 from analysis.statistics import contingency
-from analysis.statistics.agreement import bowker, mcnemar
 from analysis.statistics.arrangements import FRACTIONS, whole
-from analysis.statistics.binomial import exact_binomial, point
 from analysis.statistics.contingency import Test
-from analysis.statistics.exact import fisher
 from analysis.table import Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
@@ -57,7 +53,10 @@ def chi_square(
     drawn = any(each.ci_low is not None for each in exact.values() if each and not isinstance(each, Undefined))
     if drawn or any(chance.limits is not None for each in chances.values() for chance in each.values()):
         notes.append(sampling.drawing.note)
-    notes += added_note(found) if change and not same_values else ()
+    if change and not same_values:
+        from analysis.crosstabs.same_categories import added_note
+
+        notes += added_note(found)
     if any("mcnemar" in row for row in rows):
         notes.append(Message("the probability of McNemar's test is of the binomial distribution"))
     return table_of("chi_square", found, (*TESTS, *(ASKED if wide else ())), rows, notes)
@@ -100,11 +99,16 @@ def _independence(stratum: Stratum, exact: "Exact | Undefined | None", chances: 
 def _fisher(table: Numbers) -> tuple[float, float] | tuple[Undefined, Undefined]:
     if whole(table) is None:
         return FRACTIONS, FRACTIONS
+    from analysis.statistics.exact import fisher
+
     found = fisher(table)
     return found.two_sided, found.one_sided
 
 
 def _change(stratum: Stratum, same_values: bool, is_exact: bool) -> Row:
+    from analysis.crosstabs.same_categories import same_categories
+    from analysis.statistics.agreement import bowker, mcnemar
+
     table = same_categories(stratum, same_values)
     if isinstance(table, Undefined):
         return ("mcnemar", None, None, None, table)
@@ -113,6 +117,8 @@ def _change(stratum: Stratum, same_values: bool, is_exact: bool) -> Row:
         changed = float(table[0, 1]), float(table[0, 1] + table[1, 0])
         if not is_exact or isinstance(p, Undefined):
             return ("mcnemar", None, None, None, p)
+        from analysis.statistics.binomial import exact_binomial, point
+
         one_sided = exact_binomial(min(changed[0], changed[1] - changed[0]), changed[1], 0.5).one_sided
         return ("mcnemar", None, None, None, p, one_sided, None, None, None, None, point(*changed, 0.5))
     return _test("mcnemar_bowker", bowker(table))

@@ -11,7 +11,6 @@ from analysis.crosstabs.column_letters import Letters, significance_level
 from analysis.crosstabs.crossing import strata
 from analysis.crosstabs.frame import Strata, at_most_three
 from analysis.crosstabs.measures import DIRECTIONAL, SYMMETRIC, directional, symmetric
-from analysis.crosstabs.proportions import column_proportions
 from analysis.crosstabs.sampling import Sampling
 from analysis.crosstabs.tests import chi_square
 from analysis.dialect import Dialect
@@ -149,6 +148,8 @@ def _tables(found: Strata, options: Options) -> Iterator[Table]:
 
         yield from stratified(found, options.confidence, options.dialect, options.ratio)
     if options.letters != "none":
+        from analysis.crosstabs.proportions import column_proportions
+
         yield column_proportions(found, options.letters, options.level)
 
 

@@ -17,7 +17,6 @@ from analysis.whole_weights import weighted_as
 from instrument.message import Message
 from instrument.records import dataclass
 
-FURTHER = {"W-W": "wald_wolfowitz", "WALD-WOLFOWITZ": "wald_wolfowitz", "MOSES": "moses", "MH": "homogeneity"}
 MOST = 5000  # cases of which runs are counted exactly
 NO_TIES = Message("No inter-group ties encountered.")
 TIES = Message("There are {ties} inter-group ties involving {cases} cases.")
@@ -25,7 +24,7 @@ TIES = Message("There are {ties} inter-group ties involving {cases} cases.")
 
 @dataclass(frozen=True)
 class FurtherTest(Task):
-    """One of them, of `names` over two groups, or of pairs of `names`; weights are whole numbers, as in SPSS (D18)."""
+    """One of them, of `names` over two groups or alone, or of pairs; weights are whole numbers, as in SPSS (D18)."""
 
     kind: str = ""
     names: tuple[str, ...] = ()
@@ -35,11 +34,12 @@ class FurtherTest(Task):
     trimmed: int | None = None
     exact: str = ""  # full, or sampled
     drawing: Drawing = field(default_factory=Drawing)
+    tested: float = 0.0  # the median that one sample is tested against
 
     def run(self, tally: Tally) -> Result:
         """The sizes of groups, and the statistics of every variable or pair."""
         tally, _ = weighted_as(tally, "spss")
-        tables = self._of_pairs(tally) if self.pairs else self._of_groups(tally)
+        tables = self._of_pairs(tally) if self.pairs else self._of_groups(tally) if self.groups else ()
         named = [*self.names, *([self.groups] if self.groups else []), *(name for pair in self.pairs for name in pair)]
         labels = labels_of(tally.codebook, list(dict.fromkeys(named)))
         found = {level_key(self.groups, code): dict[str, str]() for code in self.values} if self.groups else {}

@@ -5,7 +5,6 @@ from dataclasses import field
 from typing import Any
 
 from analysis.statistics.drawing import Drawing
-from analysis.syntax.drawn_probabilities import read_drawing
 from analysis.syntax.exactness import Method, read_method, starting_seed
 from analysis.syntax.job import Job
 from analysis.syntax.parts import words
@@ -47,6 +46,8 @@ def read_setting(word: str, part: Reader, job: Job, asked: Asked) -> None:
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE"), ("ANALYSIS", "EXCLUDE"))
         case "KS_SIM":
+            from analysis.syntax.drawn_probabilities import read_drawing
+
             asked.drawn = read_drawing(part, job)
         case "METHOD":
             asked.method = read_method(part)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from analysis.syntax.further_tests import FURTHER
 from analysis.syntax.job import Job
 from analysis.syntax.npar_asked import Asked
 from analysis.syntax.parts import in_parentheses, numbers
@@ -22,6 +21,8 @@ GROUPED = {
     "K-S": "kolmogorov_smirnov",
     "KOLMOGOROV-SMIRNOV": "kolmogorov_smirnov",
 }
+FURTHER = {"W-W": "wald_wolfowitz", "WALD-WOLFOWITZ": "wald_wolfowitz", "MOSES": "moses", "MH": "homogeneity"}
+"""Tests that no plan has."""
 OF_TWO = ("mann_whitney", "kolmogorov_smirnov", *FURTHER.values())
 
 

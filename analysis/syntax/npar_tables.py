@@ -6,7 +6,6 @@ from typing import Any
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, columns, only, without, without_columns
-from analysis.syntax.drawn_probabilities import with_draws
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.npar_asked import Asked, names_of
@@ -85,7 +84,11 @@ def _as_printed(result: Result, given: dict[str, Any], asked: Asked) -> Result:
             return changed(result, "binomial_test", lambda table: without_columns(table, left))
         case "kolmogorov_smirnov":
             found = only(result, "one_sample_kolmogorov", "group_sizes", "test_statistics")
-            return with_draws(found, asked.drawn) if asked.drawn is not None else found
+            if asked.drawn is None:
+                return found
+            from analysis.syntax.drawn_probabilities import with_draws
+
+            return with_draws(found, asked.drawn)
     return result
 
 

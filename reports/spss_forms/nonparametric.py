@@ -7,7 +7,6 @@ from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.formatting import Printed
 from reports.headed import Headed
-from reports.hypothesis_tables import several
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
 from reports.rank_heads import below_headings
@@ -42,6 +41,8 @@ def formed(result: Result, language: str) -> Result:
     """The tables of a test, with SPSS's notes."""
     test = str(result.options.get("test"))
     if test == "several":
+        from reports.hypothesis_tables import several
+
         return several(result, language)
     result = changed(result, "group_sizes", lambda table: replace(table, name="test_frequencies"))
     found = changed(result, "observed_expected", lambda table: renamed(result, table, "category_counts", language))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace
-from reports.items_anova import items_anova_formed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase
@@ -38,10 +37,16 @@ def formed(result: Result, language: str) -> Result:
     found = changed(result, "case_processing", lambda table: _cases(result, table, language))
     found = changed(found, "scale_statistics", _nameless)
     found = changed(found, "hotelling_test", _nameless)
-    found = changed(found, "items_anova", lambda table: items_anova_formed(result, table))
+    found = changed(found, "items_anova", lambda table: _items_anova(result, table))
     found = changed(found, "parallel_fit", lambda table: _parallel_fit(result, table))
     found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table))
     return changed(found, "split_half", lambda table: _halves(result, table, language))
+
+
+def _items_anova(result: Result, table: Table) -> Table:
+    from reports.items_anova import items_anova_formed
+
+    return items_anova_formed(result, table)
 
 
 def _parallel_fit(result: Result, table: Table) -> Table:

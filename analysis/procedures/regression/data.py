@@ -11,7 +11,6 @@ from analysis.design import Design, design_of
 from analysis.procedures.regression.options import Options
 from analysis.statistics.least_squares import Fit, fit, fit_products
 from analysis.statistics.pieces import Pieces
-from analysis.statistics.weighted_fit import weighted_fit
 from analysis.tally import Moments, Patterns, Tally, centred_moments
 from analysis.terms import Term
 from instrument.records import dataclass
@@ -68,6 +67,8 @@ class Data:
             return fit_products(self.moments.means[at], self.moments.products[np.ix_(at, at)], self.n)
         x, y = self._columns[:, list(inside)], self._columns[:, -2]
         if self.counts is not None and self.errors is not None:
+            from analysis.statistics.weighted_fit import weighted_fit
+
             return weighted_fit(x, y, self.counts, self.errors, self.constant)
         return fit(x, y, self._columns[:, -1])
 

@@ -1,13 +1,16 @@
 """What stayed outside each model, and what it would be inside."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from analysis.design import Design
 from analysis.procedures.regression.data import Data
 from analysis.procedures.regression.models import Model
-from analysis.statistics.excluded_predictors import excluded
 from analysis.table import Cell, Table, headed
 from analysis.undefined import Undefined
+
+if TYPE_CHECKING:
+    from analysis.statistics.excluded_predictors import Excluded
 
 WORDS = ("beta_in", "t", "p", "partial", "tolerance", "vif", "minimum_tolerance")
 
@@ -26,6 +29,12 @@ def excluded_variables(models: Sequence[Model], design: Design, data: Data) -> l
             if not data.varies(-1):
                 rows.append((*key, *[model.fitted if isinstance(model.fitted, Undefined) else None] * len(WORDS)))
                 continue
-            found = excluded(data.correlation, model.inside, at, data.tested_n)
+            found = _excluded(data, model.inside, at)
             rows.append((*key, *(getattr(found, word) for word in WORDS)))
     return [Table("excluded_variables", headed("model", "term", *WORDS), tuple(rows))] if rows else []
+
+
+def _excluded(data: Data, inside: Sequence[int], at: int) -> "Excluded":
+    from analysis.statistics.excluded_predictors import excluded
+
+    return excluded(data.correlation, inside, at, data.tested_n)

@@ -9,8 +9,6 @@ from analysis.procedures.regression.data import Data
 from analysis.procedures.regression.models import Model
 from analysis.procedures.regression.options import Options
 from analysis.result import Message
-from analysis.statistics.condition import dimensions
-from analysis.statistics.excluded_predictors import excluded
 from analysis.statistics.stepping import NOTHING
 from analysis.undefined import Undefined
 
@@ -34,6 +32,9 @@ def notes_of(models: Sequence[Model], design: Design, data: Data, options: Optio
 
 
 def _left_out(at: int, model: Model, design: Design, data: Data, options: Options) -> Message:
+    from analysis.statistics.condition import dimensions
+    from analysis.statistics.excluded_predictors import excluded
+
     key = design.terms[at].key
     if not data.varies(at):
         return Message("{term} is constant or has no cases, and is left out.", {"term": key})

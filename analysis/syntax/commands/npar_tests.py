@@ -6,12 +6,11 @@ from typing import Any
 import numpy as np
 
 from analysis.statistics.drawing import Drawing
-from analysis.syntax.further_tests import FURTHER, FurtherTest
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.npar_asked import SETTINGS, Asked, how_exactly, names_of, read_setting
-from analysis.syntax.npar_named import ALONE, GROUPED, MATCHED, PAIRED, read_test
+from analysis.syntax.npar_named import ALONE, FURTHER, GROUPED, MATCHED, PAIRED, read_test
 from analysis.syntax.npar_tables import arranger, described
 from analysis.syntax.parts import leave_out
 from analysis.syntax.reader import Reader
@@ -49,8 +48,10 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         yield job.request("nonparametric", options, arranger(given, asked, reader), active)
 
 
-def _further(job: Job, given: dict[str, Any], asked: Asked) -> FurtherTest:
+def _further(job: Job, given: dict[str, Any], asked: Asked) -> Task:
     """A task of a test that no plan has."""
+    from analysis.syntax.further_tests import FurtherTest
+
     exact = how_exactly(asked, given["test"], job)
     return FurtherTest(
         "",

@@ -24,7 +24,6 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     from copy import copy
 
     from analysis.syntax.regressing.asked import Asked
-    from analysis.syntax.regressing.matrices import matrix_active
     from analysis.syntax.regressing.reading import ABSENT, KNOWN, read_part
     from analysis.syntax.regressing.requests import requests
 
@@ -32,6 +31,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     for word, part in parts(reader, KNOWN, "VARIABLES", ABSENT):
         read_part(word, part, view, asked)
         if word == "MATRIX" and asked.matrix.source is not None:
+            from analysis.syntax.regressing.matrices import matrix_active
+
             view = copy(job)
             view.active = matrix_active(asked.matrix.source, job)
     view.need_data(reader)

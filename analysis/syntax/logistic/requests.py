@@ -12,7 +12,6 @@ from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.logistic.asked import TEMPORARIES, Asked, Block, Terms
-from analysis.syntax.logistic.saving import save
 from analysis.syntax.missing import treated
 from analysis.syntax.reader import Reader
 from analysis.table import Table
@@ -56,6 +55,8 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
     request = job.request("logistic", given, lambda result: _shown(result, asked), active, draw)
     yield request
     if asked.saved:
+        from analysis.syntax.logistic.saving import save
+
         save(reader, job, request, asked)
 
 

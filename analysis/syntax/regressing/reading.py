@@ -9,7 +9,6 @@ from analysis.syntax.matrix_asked import read_matrix
 from analysis.syntax.parts import in_parentheses, of_numbers, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.asked import Asked, Equation
-from analysis.syntax.regressing.reading_cases import READ_OF_CASES
 from analysis.syntax.regressing.settings import READ_SETTINGS
 
 METHODS = ("ENTER", "STEPWISE", "FORWARD", "BACKWARD", "REMOVE", "TEST")
@@ -55,6 +54,8 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
     elif word == "METHOD" or word in METHODS:
         _read_method(word, part, job, asked.equations[-1])
     else:
+        from analysis.syntax.regressing.reading_cases import READ_OF_CASES
+
         READ_OF_CASES[word](part, job, asked.equations[-1])
 
 

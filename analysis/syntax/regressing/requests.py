@@ -10,14 +10,12 @@ from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.choosing import SELECTED, with_selection
-from analysis.syntax.describing import described
 from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import included
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.asked import Asked, Block, Equation
-from analysis.syntax.regressing.saving import save
 from analysis.syntax.regressing.shown import shown
 from analysis.syntax.regressing.temporaries import TEMPORARIES
 from analysis.tally import Tally
@@ -43,6 +41,8 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
             request = _request(job, asked, equation, dependent, own)
             yield request
             if equation.saved:
+                from analysis.syntax.regressing.saving import save
+
                 save(reader, job, request, equation.saved)
             if equation.outfiles:
                 from analysis.syntax.regressing.outfile import write_estimates
@@ -56,6 +56,7 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
 
 def _of_matrix(reader: Reader, job: Job, asked: Asked, names: Sequence[str]) -> Iterator[Request]:
     """The requests on what a matrix file tells, the active one of `job`."""
+    from analysis.syntax.describing import described
     from analysis.syntax.regressing.matrices import of_matrix, without_cases
 
     without_cases(reader, asked)
@@ -112,6 +113,8 @@ def _listwise(active: Active, names: Sequence[str], dependent: str, asked: Asked
 
 
 def _described(reader: Reader, job: Job, asked: Asked, names: Sequence[str], active: Active) -> Iterator[Request]:
+    from analysis.syntax.describing import described
+
     if asked.settings.origin:
         reader.tell(Message("{found} is not available and was left out", {"found": "DESCRIPTIVES (ORIGIN)"}))
         return
