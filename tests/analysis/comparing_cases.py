@@ -126,6 +126,7 @@ CASES = {
             "power": True,
         },
     ),
+    "beside": ("multivariate", {"dependents": ["hours", "q3"], "factors": ["unit"], "covariates": ["q5"]}),
     "measures": (
         "multivariate",
         {"dependents": ["q1", "q2", "q3", "q4", "q5", "q6"], "within": [["time", "3"]], "factors": ["sex"]},

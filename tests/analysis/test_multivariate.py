@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 from answers import tally_of
+from comparing_cases import run
 from recorded_measures import DOGS, GROUPS, METHODS, PLACES, RECORDED
 from scales_answers import cells, close, numbers, reason, scales, solve
+from whole_tables import assert_whole, theirs
 
 from analysis.procedures import multivariate
 from analysis.undefined import Undefined
@@ -13,6 +15,17 @@ from instrument.message import Fault
 R = numbers("multivariate")
 FOUR = "q1,q2,q3,q4"
 WORDS = ("value", "f", "hypothesis_df", "error_df", "p")
+WITH_CONTRASTS = (
+    "homogeneity",
+    "model_summary",
+    "parameter_estimates",
+    "residual_sphericity",
+    "marginal_multivariate_tests",
+    "contrast_multivariate_test",
+    "multiple_comparisons",
+    "homogeneous_subsets",
+    "subset_significance",
+)
 REPEATED = {
     "alone": (None, {"dependents": FOUR, "within": "time,4"}),
     "mixed": (None, {"dependents": FOUR, "within": "time,4", "factors": "sex,unit"}),
@@ -125,6 +138,22 @@ def test_levels_within_subjects_are_compared_as_emmeans_does(adjustment):
             one, other, column = name.split(":")
             row = found[f"unit={unit}", f"time={one}", f"time={other}"]
             close(row[table.index(column)], value, 1e-8)
+
+
+@pytest.mark.parametrize(
+    ("case", "table"),
+    [
+        *(("several", name) for name in WITH_CONTRASTS),
+        *(("repeated", name) for name in ("homogeneity", "parameter_estimates", "contrast_results", "contrast_test")),
+    ],
+)
+def test_every_table_is_what_r_makes_of_sums_of_the_variables(case, table):
+    assert any(name.partition("@")[0] == table for name in theirs("comparing")[case])
+    assert_whole(run(case), "comparing", case, loose={"ci_low": 1e-6, "ci_high": 1e-6}, small=1e-9, only=table)
+
+
+def test_residuals_of_a_model_with_covariates_are_as_homogeneous_as_r_finds():
+    assert_whole(run("beside"), "comparing", "beside", small=1e-9)
 
 
 DATA = {"c": METHODS, "b": GROUPS, "d": GROUPS, "e": PLACES, "dogs": DOGS}
