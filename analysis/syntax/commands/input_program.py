@@ -11,6 +11,7 @@ from analysis.syntax.inline_data import are_asked, inline_lines
 from analysis.syntax.items import Problem
 from analysis.syntax.job import Job
 from analysis.syntax.making_cases import Making
+from analysis.syntax.read_programs import read_program, run_read
 from analysis.syntax.reader import Reader
 from analysis.syntax.statements import Statement
 from instrument.message import Fault
@@ -32,6 +33,10 @@ def run(reader: Reader, job: Job) -> None:
     loops = case_loops(body, job)
     if loops is not None:
         run_loops(loops, job)
+        return
+    found = read_program(body, job)
+    if found is not None:
+        run_read(found, reader, job)
         return
     program = body[:-1]
     names = {each.name for each in program if isinstance(each, Statement)}
