@@ -7,6 +7,24 @@ from reports.wording import phrase
 
 BLOCK, SUMMARY = "block=", "summary_of_"
 OF_CLUSTERS = ("agglomeration_schedule", "cluster_membership")
+OF_FUNCTIONS = {
+    **dict.fromkeys(("log_determinants", "covariance_test"), "box_test_of"),
+    **dict.fromkeys(
+        (
+            "discriminant_eigenvalues",
+            "function_tests",
+            "standardized_functions",
+            "discriminant_structure",
+            "raw_functions",
+            "group_centroids",
+        ),
+        "functions_summary",
+    ),
+    **dict.fromkeys(
+        ("classification_cases", "prior_probabilities", "classification_functions", "classification_results"),
+        "classification_statistics",
+    ),
+}
 LIKELIHOOD = "likelihood_ratio"
 METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
 
@@ -29,6 +47,12 @@ def section(result: Result, table: Table, language: str) -> str:
         return _samples(result, table, language)
     if result.procedure == "hierarchical" and table.name in OF_CLUSTERS:
         return phrase(f"linkage_{result.options.get('method', 'between')}", language)
+    if result.procedure in ("glm", "multivariate"):
+        from reports.numbered_means import headed
+
+        return headed(result, table, language)
+    if result.procedure == "discriminant":
+        return phrase(OF_FUNCTIONS[table.name], language) if table.name in OF_FUNCTIONS else ""
     if not table.about or not table.about[0].startswith(BLOCK):
         return ""
     number = table.about[0].removeprefix(BLOCK)

@@ -38,6 +38,9 @@ OF_A_DEPENDENT = (
 OF_A_DESIGN = frozenset(
     {
         "contrast_results",
+        "contrast_test",
+        "overall_mean",
+        "robust_parameters",
         "descriptive_statistics",
         "estimated_means",
         "grand_mean",

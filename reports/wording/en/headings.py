@@ -548,6 +548,9 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("model_summary", "r"): "R",
     ("excluded_variables", "partial"): "Partial Correlation",
     ("collinearity_diagnostics", "eigenvalue"): "Eigenvalue",
+    ("white_test", "chi_square"): "Chi-Square",
+    ("modified_breusch_pagan_test", "chi_square"): "Chi-Square",
+    ("breusch_pagan_test", "chi_square"): "Chi-Square",
     ("robust_parameters", "se"): "Robust Std. Error",
     ("robust_parameters", "term"): "Parameter",
     ("robust_coefficients", "se"): "Robust Std. Error",
@@ -745,6 +748,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("classification_results", "count"): "Count",
     ("classification_results", "percent"): "%",
     ("classification_results", "observed_group"): "",
+    ("discriminant_eigenvalues", "eigenvalue"): "Eigenvalue",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {

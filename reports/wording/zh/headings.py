@@ -548,6 +548,9 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("model_summary", "r"): "R",
     ("excluded_variables", "partial"): "偏相关",
     ("collinearity_diagnostics", "eigenvalue"): "特征值",
+    ("white_test", "chi_square"): "卡方",
+    ("modified_breusch_pagan_test", "chi_square"): "卡方",
+    ("breusch_pagan_test", "chi_square"): "卡方",
     ("robust_parameters", "se"): "稳健标准误差",
     ("robust_parameters", "term"): "参数",
     ("robust_coefficients", "se"): "稳健标准误差",
@@ -745,6 +748,7 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("classification_results", "count"): "计数",
     ("classification_results", "percent"): "%",
     ("classification_results", "observed_group"): "",
+    ("discriminant_eigenvalues", "eigenvalue"): "特征值",
 }
 
 SPANNERS: dict[str, dict[str, tuple[str, ...]]] = {

@@ -61,4 +61,46 @@ SENTENCES: dict[str, str] = {
     "Dendrogram using Median Linkage": "使用中位数联接的谱系图",
     "Dendrogram using Ward Linkage": "使用沃德联接的谱系图",
     "Rescaled Distance Cluster Combine": "重新标度的距离聚类组合",
+    # DISCRIMINANT
+    "the probabilities of the groups sum up to {found}, not to 1": "各组概率之和为 {found}，而不是 1",
+    "{found} probabilities are given for {wanted} groups": "为 {wanted} 个组给出了 {found} 个概率",
+    "fewer than two groups have a case that answers every variable": "有完整个案的组少于两个",
+    "no variable varies within the groups": "没有变量在组内有差异",
+    "there are no more cases than groups": "个案数不多于组数",
+    "the variable does not vary within groups": "该变量在组内没有差异",
+    "the group has one case": "该组只有一个个案",
+    "the covariances of the group have no inverse": "该组的协方差矩阵不可逆",
+    "The covariance matrix has {df} degrees of freedom.": "协方差矩阵的自由度为 {df}。",
+    "The total covariance matrix has {df} degrees of freedom.": "总协方差矩阵的自由度为 {df}。",
+    "First {count} canonical discriminant functions were used in the analysis.": (
+        "在分析中使用了前 {count} 个典则判别函数。"
+    ),
+    "Pooled within-groups correlations between discriminating variables and standardized canonical discriminant "
+    "functions. Variables ordered by absolute size of correlation within function.": (
+        "判别变量与标准化典则判别函数之间的汇聚组内相关性。变量按函数内相关性的绝对大小排序。"
+    ),
+    "*. Largest absolute correlation between each variable and any discriminant function": (
+        "*. 每个变量与任何判别函数之间的最大绝对相关性"
+    ),
+    "This variable not used in the analysis: {variable}.": "该变量不在分析中使用：{variable}。",
+    "This variable not used in the analysis.": "该变量不在分析中使用。",
+    "Unstandardized coefficients": "未标准化系数",
+    "Unstandardized canonical discriminant functions evaluated at group means": (
+        "按组平均值进行求值的未标准化典则判别函数"
+    ),
+    "Minimum tolerance level is {tolerance:.3b}.": "最小容差级别为 {tolerance:.3b}。",
+    "Fisher's linear discriminant functions": "费希尔线性判别函数",
+    "{percent}% of original grouped cases correctly classified.": "正确地对 {percent}% 个原始已分组个案进行了分类。",
+    "{percent}% of cross-validated grouped cases correctly classified.": (
+        "正确地对 {percent}% 个进行了交叉验证的已分组个案进行了分类。"
+    ),
+    "Cross validation is done only for those cases in the analysis. In cross validation, each case is classified by "
+    "the functions derived from all cases other than that case.": (
+        "仅针对分析中的个案进行交叉验证。在交叉验证中，每个个案都由那些从该个案以外的所有个案派生的函数进行分类。"
+    ),
+    "The ranks and natural logarithms of determinants printed are those of the group covariance matrices.": (
+        "打印的决定因子的秩和自然对数是组协方差矩阵的相应信息。"
+    ),
+    "Tests null hypothesis of equal population covariance matrices.": "对等同群体协方差矩阵的原假设进行检验。",
+    "there are no functions to classify cases by": "没有可用来对个案分类的函数",
 }

@@ -1,0 +1,45 @@
+"""What a discriminant analysis is asked."""
+
+from typing import Literal
+
+from analysis.categories import Category
+from analysis.result import Fault
+from instrument.codebook import Variable
+from instrument.records import dataclass
+
+Statistic = Literal[
+    "means", "univariate", "box", "raw", "coefficients", "covariance", "correlation", "group_covariances",
+    "total_covariance", "table", "cross_validation",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Options:
+    """Functions of `variables` that tell the `groups` apart: all of their codes, or those from `least` to `most`.
+
+    `priors`: how likely the groups are beforehand, all alike, as frequent as in the answers, or as `shares` say.
+    `functions`: how many are used to classify, 0 for all; `spread`: by the covariances of all groups pooled, or of each
+    group. `fill`: cases that lack a variable are classified with its mean. Variables with less than `tolerance` left
+    by the others are left out. `unweighted`: how many cases too, whatever they weigh.
+    """
+
+    groups: Category
+    variables: tuple[Variable, ...]
+    least: float | None = None
+    most: float | None = None
+    statistics: tuple[Statistic, ...] = ("means", "univariate", "box", "raw", "coefficients", "table")
+    priors: Literal["equal", "size"] = "equal"
+    shares: tuple[float, ...] = ()
+    functions: int = 0
+    spread: Literal["pooled", "separate"] = "pooled"
+    fill: bool = False
+    tolerance: float = 0.001
+    unweighted: bool = False
+
+
+def check(options: Options) -> None:
+    """Raises `Fault` where shares cannot be probabilities."""
+    if options.shares and (min(options.shares) < 0 or abs(sum(options.shares) - 1) > 0.001):
+        raise Fault(
+            "the probabilities of the groups sum up to {found}, not to 1", {"found": f"{sum(options.shares):g}"}
+        )

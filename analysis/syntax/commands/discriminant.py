@@ -1,0 +1,92 @@
+"""DISCRIMINANT: functions of several variables that tell groups apart."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from analysis.result import Result
+from analysis.syntax.arranging import changed, without_columns
+from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked, read_part
+from analysis.syntax.items import Request
+from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import free_number, keep, saved_rows
+from analysis.syntax.missing import included
+from analysis.syntax.parts import parts
+from analysis.syntax.reader import Reader
+from analysis.task import Task
+from instrument.message import Message
+
+PROCEDURES = ("discriminant",)
+NAMES = {"class": "Dis_{}", "score": "Dis{}_{{}}", "probability": "Dis{}_{{}}"}
+LABELS = {
+    "class": "Predicted Group for Analysis 1",
+    "score": "Discriminant Scores from Function {} for Analysis 1",
+    "probability": "Probabilities of Membership in Group {} for Analysis 1",
+}
+SAVED = {"CLASS": "class", "SCORES": "score", "PROBS": "probability"}
+
+
+def read(reader: Reader, job: Job) -> Iterable[Request]:
+    """DISCRIMINANT /GROUPS=g (1,3) /VARIABLES=a b c [/ANALYSIS=a b] [/METHOD=DIRECT] [/TOLERANCE] [/FUNCTIONS]
+    [/PRIORS=EQUAL | SIZE | .3 .7] [/SAVE=CLASS SCORES PROBS] [/CLASSIFY=NONMISSING | MEANSUB, POOLED | SEPARATE]
+    [/STATISTICS=MEAN STDDEV UNIVF BOXM RAW COEFF COV CORR GCOV TCOV TABLE CROSSVALID ALL] [/MISSING=INCLUDE].
+    """
+    job.need_data(reader)
+    asked = Asked()
+    for word, part in parts(reader, KNOWN):
+        read_part(word, part, job, asked)
+    names = list(dict.fromkeys(asked.analysis or asked.variables))
+    if not asked.groups or not names:
+        raise reader.fault("no variable is named")
+    given: dict[str, Any] = {"groups": asked.groups, "variables": names, **asked.given}
+    given["statistics"] = list(dict.fromkeys(STATISTICS[each] for each in asked.printed))
+    given |= {"unweighted": True} if job.active.weight is not None else {}
+    active = included(job.active, [asked.groups, *names]) if "INCLUDE" in asked.missing else job.active
+    request = job.request("discriminant", given, lambda result: _arranged(result, asked), active)
+    yield request
+    if asked.saved:
+        _save(job, reader, request, asked)
+
+
+def _arranged(result: Result, asked: Asked) -> Result:
+    """Means and deviations as they are asked for."""
+    gone = {word for word, keyword in (("mean", "MEAN"), ("sd", "STDDEV")) if keyword not in asked.printed}
+    return changed(result, "discriminant_groups", lambda table: without_columns(table, gone))
+
+
+def _save(job: Job, reader: Reader, request: Request, asked: Asked) -> None:
+    """Adds the predicted group, the functions and the probabilities of the groups, within groups of a split file."""
+    found = saved_rows(job, request)
+    if not found:
+        reader.tell(Message("there are no functions to classify cases by"))
+        return
+    for each in asked.saved:
+        own = [word for word in found if word.partition("=")[0] == SAVED[each.word]]
+        names = [NAMES[SAVED[each.word]].format(at) for at in range(1, len(own) + 1)]
+        if each.word == "CLASS":
+            names = [NAMES["class"]]
+        number = free_number(job, names)
+        for at, (word, name) in enumerate(zip(own, names, strict=True), start=1):
+            label = LABELS[SAVED[each.word]].format(at)
+            called = f"{each.names[0]}{'' if each.word == 'CLASS' else at}" if each.names else name.format(number)
+            keep(job, reader, called, label, found[word], 0 if each.word == "CLASS" else 5)
+
+
+def write(task: Task) -> list[str] | None:
+    """The command of a task; None where groups are not those of a range, which SPSS wants."""
+    options = task.options
+    codes = [level.code for level in options.groups.levels if level.code not in options.groups.missing]
+    least = min(codes, default=None) if options.least is None else options.least
+    most = max(codes, default=None) if options.most is None else options.most
+    if least is None or most is None:
+        return None
+    words = [keyword for keyword, word in STATISTICS.items() if word in options.statistics]
+    priors = " ".join(f"{share:g}" for share in options.shares) if options.shares else options.priors.upper()
+    lines = [
+        f"DISCRIMINANT /GROUPS={options.groups.name}({least:g} {most:g})",
+        f"/VARIABLES={' '.join(variable.name for variable in options.variables)}",
+        f"/TOLERANCE={options.tolerance:g}",
+        f"/PRIORS {priors}",
+        f"/CLASSIFY={'MEANSUB' if options.fill else 'NONMISSING'} {options.spread.upper()}",
+    ]
+    lines += [f"/FUNCTIONS={options.functions}"] if options.functions else []
+    return [*lines, *([f"/STATISTICS={' '.join(words)}"] if words else [])]

@@ -1,0 +1,170 @@
+"""What DISCRIMINANT is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from typing import Any
+
+from analysis.syntax.job import Job
+from analysis.syntax.keeping_values import Kept
+from analysis.syntax.parts import in_parentheses, known_but_absent, numbers, of_numbers, words
+from analysis.syntax.reader import Reader
+from instrument.message import Message
+from instrument.records import dataclass
+
+KNOWN = (
+    "GROUPS", "VARIABLES", "ANALYSIS", "SELECT", "METHOD", "MAXSTEPS", "TOLERANCE", "FIN", "FOUT", "PIN", "POUT", "VIN",
+    "FUNCTIONS", "PRIORS", "SAVE", "STATISTICS", "CLASSIFY", "PLOT", "MISSING", "HISTORY", "ROTATE", "MATRIX",
+    "OUTFILE",
+)  # fmt: skip
+STATISTICS = {
+    "MEAN": "means",
+    "STDDEV": "means",
+    "UNIVF": "univariate",
+    "BOXM": "box",
+    "RAW": "raw",
+    "COEFF": "coefficients",
+    "COV": "covariance",
+    "CORR": "correlation",
+    "GCOV": "group_covariances",
+    "TCOV": "total_covariance",
+    "TABLE": "table",
+    "CROSSVALID": "cross_validation",
+}
+METHODS = ("WILKS", "MAHAL", "MAXMINF", "MINRESID", "RAO")
+PLOTS = ("COMBINED", "SEPARATE", "MAP", "CASES", "ALL", "NONE")
+
+
+@dataclass
+class Asked:
+    """The groups and variables, and what each subcommand said."""
+
+    groups: str = ""
+    variables: list[str] = field(default_factory=list)
+    analysis: list[str] = field(default_factory=list)  # variables to the left of their levels
+    printed: list[str] = field(default_factory=list)  # of STATISTICS
+    given: dict[str, Any] = field(default_factory=dict)
+    saved: list[Kept] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+
+def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
+    """One subcommand, kept in `asked`; what SPSS has and we have not is told."""
+    match word:
+        case "GROUPS":
+            asked.groups = part.variable(job.active)
+            if part.at_sign("("):
+                ends = in_parentheses(part, numbers)
+                asked.given |= {"least": min(ends), "most": max(ends)}
+        case "VARIABLES":
+            asked.variables += of_numbers(part, job.active, part.variables(job.active))
+        case "ANALYSIS":
+            _read_analysis(part, job, asked)
+        case _ if word in READERS:
+            READERS[word](part, asked)
+        case _:
+            part.tell(Message("{found} is not available and was left out", {"found": word}))
+            part.rest()
+
+
+def _read_analysis(part: Reader, job: Job, asked: Asked) -> None:
+    """a b (1) c: the levels say in which order variables come in, and all come in together here."""
+    while not part.done:
+        if part.is_all():
+            part.next()
+            asked.analysis += asked.variables
+        else:
+            asked.analysis += part.variables(job.active)
+        if part.at_sign("("):
+            place, level = part.place(), in_parentheses(part, Reader.number)
+            if level == 0:
+                part.tell(Message("{found} is not available and was left out", {"found": "ANALYSIS (0)"}), place)
+        part.sign(",")
+
+
+def _read_method(part: Reader) -> None:
+    word = part.take("DIRECT", *METHODS)
+    if not word:
+        part.skip(("DIRECT", *METHODS))
+    elif word != "DIRECT":
+        part.tell(Message("{found} is not available and was left out", {"found": f"METHOD={word}"}))
+
+
+def _read_priors(part: Reader, asked: Asked) -> None:
+    word = part.take("EQUAL", "SIZE")
+    if word:
+        asked.given["priors"] = word.lower()
+        return
+    asked.given["shares"] = in_parentheses(part, numbers) if part.at_sign("(") else numbers(part)
+
+
+def _read_statistics(part: Reader, asked: Asked) -> None:
+    found = words(part, (*STATISTICS, "ALL", "FPAIR", "NONE"))
+    if not found:
+        found = ["MEAN", "STDDEV", "UNIVF"]
+    if "ALL" in found:
+        found = list(STATISTICS)
+    asked.printed += [each for each in known_but_absent(part, found, ("FPAIR",)) if each != "NONE"]
+
+
+def _read_classify(part: Reader, asked: Asked) -> None:
+    found = words(part, ("NONMISSING", "POOLED", "MEANSUB", "SEPARATE", "UNSELECTED", "UNCLASSIFIED"))
+    known_but_absent(part, found, ("UNSELECTED", "UNCLASSIFIED"))
+    asked.given |= {"fill": True} if "MEANSUB" in found else {}
+    asked.given |= {"spread": "separate"} if "SEPARATE" in found else {}
+
+
+def _read_saved(part: Reader, asked: Asked) -> None:
+    """CLASS[=v] SCORES[=root] PROBS[=root]."""
+    while not part.done:
+        word = part.take("CLASS", "SCORES", "PROBS")
+        if not word:
+            part.skip(("CLASS", "SCORES", "PROBS"))
+            return
+        name = part.name() if part.sign("=") else in_parentheses(part, Reader.name) if part.at_sign("(") else ""
+        asked.saved.append(Kept(word, (name,) if name else ()))
+        part.sign(",")
+
+
+def _read_number(name: str, read: Callable[[Reader], Any]) -> Callable[[Reader, Asked], None]:
+    """Keeps a number as an option."""
+
+    def kept(part: Reader, asked: Asked) -> None:
+        asked.given[name] = in_parentheses(part, read) if part.at_sign("(") else read(part)
+
+    return kept
+
+
+def _read_functions(part: Reader, asked: Asked) -> None:
+    """How many, then what share of variance and which probability they must reach: all and any here."""
+    place = part.place()
+    found = in_parentheses(part, numbers) if part.at_sign("(") else numbers(part)
+    asked.given["functions"] = int(found[0]) if found else 0
+    if tuple(found[1:]) not in ((), (100.0,), (100.0, 1.0)):
+        told = " ".join(f"{each:g}" for each in found[1:])
+        part.tell(Message("{found} is not available and was left out", {"found": f"FUNCTIONS … {told}"}), place)
+
+
+def _read_plot(part: Reader, _: Asked) -> None:
+    known_but_absent(part, [each for each in words(part, PLOTS) if each != "NONE"], PLOTS)
+
+
+def _read_missing(part: Reader, asked: Asked) -> None:
+    asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
+
+
+def _read_history(part: Reader, _: Asked) -> None:
+    words(part, ("STEP", "NONE", "END"))
+
+
+READERS: Mapping[str, Callable[[Reader, Asked], None]] = {
+    "METHOD": lambda part, _: _read_method(part),
+    "TOLERANCE": _read_number("tolerance", Reader.number),
+    "FUNCTIONS": _read_functions,
+    "PRIORS": _read_priors,
+    "STATISTICS": _read_statistics,
+    "CLASSIFY": _read_classify,
+    "SAVE": _read_saved,
+    "MISSING": _read_missing,
+    "HISTORY": _read_history,
+    "PLOT": _read_plot,
+}

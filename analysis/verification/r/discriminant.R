@@ -1,0 +1,37 @@
+# Discriminant functions by lda() of MASS, their signs turned to where the standardised coefficients sum up above 0;
+# tests by manova(), groups left out one by one by lda(CV = TRUE), Box's M by its formula.
+ask <- function(o) {
+  need("MASS"); names <- unlist(o$variables); g <- d[[o$groups]]; low <- asked(o, "least", -Inf); high <- asked(o, "most", Inf); wanted <- asked(o, "statistics", c("means", "univariate", "box", "raw", "coefficients", "table")); single <- !duplicated(get("at", globalenv())); many <- if (isTRUE(o$unweighted)) as.numeric(single) else rep(1, length(g))
+  grouped <- !is.na(g) & g >= low & g <= high; complete <- complete.cases(d[names]); used <- grouped & complete; n <- sum(used)
+  counts <- list(valid = used, missing_group = !grouped & complete, missing_variable = grouped & !complete, both_missing = !grouped & !complete, excluded = !used, total = rep(TRUE, length(g)))
+  for (part in base::names(counts)) say("discriminant_cases", part, count = sum(many[counts[[part]]]), percent = 100 * sum(many[counts[[part]]]) / sum(many))
+  x <- as.matrix(d[used, names, drop = FALSE]); g <- factor(g[used]); codes <- as.numeric(levels(g)); keys <- level(o$groups, codes); k <- length(codes); p <- length(names); if (k < 2) return()
+  sizes <- as.numeric(table(g)); parts <- c(setNames(split(seq_len(n), g), keys), list(total = seq_len(n)))
+  for (key in base::names(parts)) for (v in names) { y <- x[parts[[key]], v]; cells <- list(mean = mean(y), sd = sd(y), n = length(y)); if (isTRUE(o$unweighted)) cells$unweighted_n <- sum(single[used][parts[[key]]]); put("discriminant_groups", c(key, v), cells) }
+  if ("univariate" %in% wanted) for (v in names) { a <- anova(lm(x[, v] ~ g)); say("equality_of_means", v, wilks_lambda = a[2, 2] / sum(a[, 2]), f = a[1, 4], df1 = a[1, 1], df2 = a[2, 1], p = a[1, 5]) }
+  within <- lapply(split(as.data.frame(x), g), function(y) cov(y)); pooled <- Reduce(`+`, Map(function(s, m) s * (m - 1), within, sizes)) / (n - k)
+  if ("covariance" %in% wanted) for (v in names) put("pooled_covariances", v, under("covariance", names, pooled[v, ])); if ("correlation" %in% wanted) for (v in names) put("pooled_correlations", v, under("r", names, cov2cor(pooled)[v, ]))
+  if ("group_covariances" %in% wanted) for (i in 1:k) for (v in names) put("group_covariances", c(keys[i], v), under("covariance", names, within[[i]][v, ])); if ("total_covariance" %in% wanted) for (v in names) put("group_covariances", c("total", v), under("covariance", names, cov(x)[v, ]))
+  kept <- character(); for (v in names) { t <- if (length(kept)) 1 - drop(pooled[v, kept] %*% solve(pooled[kept, kept], pooled[kept, v])) / pooled[v, v] else 1; if (t < asked(o, "tolerance", .001)) say("failing_tolerance", v, variance = pooled[v, v], tolerance = t) else kept <- c(kept, v) }
+  x <- x[, kept, drop = FALSE]; s <- pooled[kept, kept, drop = FALSE]; p <- length(kept); within <- lapply(within, function(m) m[kept, kept, drop = FALSE])
+  if ("box" %in% wanted) {
+    logs <- sapply(within, function(m) determinant(m)$modulus); for (i in 1:k) say("log_determinants", keys[i], matrix_rank = qr(within[[i]])$rank, log_determinant = logs[i]); say("log_determinants", "pooled_within_groups", matrix_rank = p, log_determinant = determinant(s)$modulus)
+    v <- sizes - 1; m <- sum(v) * determinant(s)$modulus - sum(v * logs); a1 <- (sum(1 / v) - 1 / sum(v)) * (2 * p^2 + 3 * p - 1) / (6 * (p + 1) * (k - 1)); a2 <- (sum(1 / v^2) - 1 / sum(v)^2) * (p - 1) * (p + 2) / (6 * (k - 1)); df1 <- p * (p + 1) * (k - 1) / 2; df2 <- (df1 + 2) / abs(a2 - a1^2); f <- if (a2 > a1^2) m * (1 - a1 - df1 / df2) / df1 else { b <- df2 / (1 - a1 + 2 / df2); df2 * m / (df1 * (b - m)) }
+    say("covariance_test", character(), box_m = m, f = f, df1 = df1, df2 = df2, p = pf(f, df1, df2, lower.tail = FALSE))
+  }
+  l <- suppressWarnings(MASS::lda(x, g, prior = sizes / n, tol = 1e-12)); raw <- l$scaling; functions <- paste0("discriminant_function=", seq_len(ncol(raw))); root <- l$svd^2 * (k - 1) / (n - k); standard <- raw * sqrt(diag(s)); turn <- ifelse(colSums(standard) < 0, -1, 1); raw <- sweep(raw, 2, turn, "*"); standard <- sweep(standard, 2, turn, "*"); constant <- -drop(colMeans(x) %*% raw); middles <- l$means %*% raw + rep(constant, each = k)
+  for (i in seq_along(root)) { say("discriminant_eigenvalues", functions[i], eigenvalue = root[i], percent = 100 * root[i] / sum(root), cumulative_percent = 100 * sum(root[1:i]) / sum(root), canonical_correlation = sqrt(root[i] / (1 + root[i]))); lambda <- prod(1 / (1 + root[i:length(root)])); chi <- -(n - (p + k) / 2 - 1) * log(lambda); df <- (p - i + 1) * (k - i); say("function_tests", functions[i], wilks_lambda = lambda, chi_square = chi, df = df, p = tail_of(chi, df)) }
+  whole <- pooled[, kept, drop = FALSE] %*% raw / sqrt(diag(pooled)); for (v in kept) put("standardized_functions", v, under("discriminant_coefficient", functions, standard[v, ])); for (v in names) put("discriminant_structure", v, under("r", functions, whole[v, ]))
+  if ("raw" %in% wanted) { for (v in kept) put("raw_functions", v, under("discriminant_coefficient", functions, raw[v, ])); put("raw_functions", "constant", under("discriminant_coefficient", functions, constant)) }
+  for (i in 1:k) put("group_centroids", keys[i], under("centroid", functions, middles[i, ]))
+  if (!any(c("table", "cross_validation", "coefficients") %in% wanted)) return()
+  prior <- if (!is.null(o$shares)) unlist(o$shares) else if (asked(o, "priors", "equal") == "size") sizes / n else rep(1 / k, k); fill <- isTRUE(o$fill); classed <- complete | fill
+  say("classification_cases", "processed", count = sum(many)); say("classification_cases", "missing_group", count = 0); say("classification_cases", "missing_variable", count = sum(many[!classed])); say("classification_cases", "used", count = sum(many[classed]))
+  for (i in 1:k) say("prior_probabilities", keys[i], prior = prior[i], n = sizes[i]); say("prior_probabilities", "total", prior = sum(prior), n = n)
+  if ("coefficients" %in% wanted) { b <- solve(s, t(l$means)); for (v in kept) put("classification_functions", v, under("classification_coefficient", keys, b[v, ])); put("classification_functions", "constant", under("classification_coefficient", keys, log(prior) - .5 * colSums(t(l$means) * b))) }
+  y <- as.matrix(d[classed, kept, drop = FALSE]); for (v in kept) y[is.na(y[, v]), v] <- mean(x[, v]); scores <- y %*% raw + rep(constant, each = nrow(y)); m <- if (asked(o, "functions", 0) > 0) o$functions else ncol(raw); scores <- scores[, 1:m, drop = FALSE]
+  height <- sapply(1:k, function(i) { gap <- sweep(scores, 2, middles[i, 1:m]); if (asked(o, "spread", "pooled") == "pooled") log(prior[i]) - rowSums(gap^2) / 2 else { c <- t(raw[, 1:m, drop = FALSE]) %*% within[[i]] %*% raw[, 1:m, drop = FALSE]; log(prior[i]) - .5 * (rowSums(gap %*% solve(c) * gap) + determinant(c)$modulus) } })
+  tell <- function(part, actual, predicted) for (key in unique(actual)) { own <- table(factor(predicted[actual == key], levels = 1:k)); put("classification_results", c(part, key), c(under("count", c(keys, "total"), c(own, sum(own))), under("percent", c(keys, "total"), 100 * c(own, sum(own)) / sum(own)))) }
+  if (any(c("table", "cross_validation") %in% wanted)) { own <- d[[o$groups]]; tell("original", ifelse(grouped & own %in% codes, level(o$groups, own), "ungrouped")[classed], max.col(height, "first")) }
+  if ("cross_validation" %in% wanted) tell("cross_validated", keys[as.integer(g)], as.integer(MASS::lda(x, g, prior = prior, CV = TRUE, tol = 1e-12)$class))
+}
