@@ -89,7 +89,7 @@ def cell(
         below = _amount(found, headings, free, second or first, scale)
         return 100 * above / below if below else NO_CASES
     if base == "" and summary.base in ("COUNT", "VALIDN", "TOTALN", "RESPONSES"):
-        return _amount(found, headings, {}, summary.base, scale)
+        return _amount(found, headings, {}, summary.base, scale, summary.weighting == "E")
     here = found.at(headings, {})
     if summary.base == "MISSING":
         return _missing(found, headings, here, scale)
@@ -97,8 +97,18 @@ def cell(
     return statistic(summary.base, values, weights, summary.argument, telling.confidence)
 
 
-def _amount(found: Section, headings: Mapping[str, Heading], free: Free, base: str, scale: Variable | None) -> float:
-    """How many, of those in an area; or the sum of the scale variable over them, or their responses."""
+def _amount(
+    found: Section,
+    headings: Mapping[str, Heading],
+    free: Free,
+    base: str,
+    scale: Variable | None,
+    adjusted: bool = False,
+) -> float:
+    """How many, of those in an area; or the sum of the scale variable over them, or their responses.
+
+    `adjusted`: their effective base.
+    """
     here = found.at(headings, free, is_loose=base == "TOTALN")
     if base == "RESPONSES":
         return _responses(found, headings, free, here)
@@ -107,8 +117,9 @@ def _amount(found: Section, headings: Mapping[str, Heading], free: Free, base: s
     if scale is not None and base in ("VALIDN", "SUM"):
         values = found.patterns.column(scale.name)
         here = here & ~found.unanswered(scale)
-        return float(found.weights[here] @ (values[here] if base == "SUM" else np.ones(int(here.sum()))))
-    return float(found.weights[here].sum())
+        if base == "SUM":
+            return float(found.weights[here] @ values[here])
+    return float(found.weights[here].sum()) * (found.adjustment(here) if adjusted else 1.0)
 
 
 def _missing(found: Section, headings: Mapping[str, Heading], here: Flags, scale: Variable | None) -> float:

@@ -27,7 +27,7 @@ def independence(layout: Layout, layer: Heading, level: float, of_subtotals: boo
     found: dict[tuple[str, str], Mapping[str, Cell]] = {}
     notes = [NONEMPTY]
     for each in subtables(layout, layer, False, of_subtotals, with_sets=False):
-        counts = counted(layout, each)[0]
+        counts = counted(layout, each, together=True)[0]
         test = pearson(counts)
         at = (">".join(each.rows[0].path[:-1]), ">".join(each.columns[0].path[:-1]))
         found[at] = {"chi_square": test.value, "df": test.df, "p": test.p}

@@ -45,11 +45,15 @@ class Layout:
 
 
 def laid_out(
-    tally: Tally, axes: Mapping[str, Axis], shown_of: Mapping[str, Shown], is_listwise: bool = False
+    tally: Tally,
+    axes: Mapping[str, Axis],
+    shown_of: Mapping[str, Shown],
+    is_listwise: bool = False,
+    base: str | None = None,
 ) -> Layout:
     """Every heading, and a section wherever stacks meet; raises `Fault` where two axes carry summaries.
 
-    `is_listwise`: scale variables tell only of cases that answer all of them.
+    `is_listwise`: scale variables tell only of cases that answer all of them; `base`: the weight of effective bases.
     """
     scales = [stack.scale.name for axis in axes.values() for stack in axis.stacks if stack.scale is not None]
     together = tuple(dict.fromkeys(scales)) if is_listwise else ()
@@ -69,6 +73,7 @@ def laid_out(
             {"rows": stacks["rows"][row], "columns": stacks["columns"][column], "layers": stacks["layers"][layer]},
             {"rows": shown["rows"][row], "columns": shown["columns"][column], "layers": shown["layers"][layer]},
             together,
+            base,
         )
         for row in range(len(stacks["rows"]))
         for column in range(len(stacks["columns"]))

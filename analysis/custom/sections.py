@@ -43,6 +43,7 @@ class Section:
     patterns: Patterns
     levels: Mapping[str, tuple[Shown, ...]]
     together: tuple[str, ...] = ()  # scale variables of which a case must answer all to be told of by any
+    is_effective: bool = False  # the patterns tell weights apart, and adjusted counts are effective bases
     known: dict[tuple[str, frozenset[float | str]], Flags] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -71,7 +72,16 @@ class Section:
     def unweighted(self) -> "Section":
         """The same where every case counts once."""
         patterns = replace(self.patterns, weights=self.patterns.counts.astype(np.float64))
-        return Section(patterns, self.levels, self.together, self.known)
+        return Section(patterns, self.levels, self.together, known=self.known)
+
+    def adjustment(self, here: Flags) -> float:
+        """What makes an effective base of a sum of weights where `here`: the sum over that of squares; 1 without it.
+
+        Source: Kish (1965), Survey Sampling, section 11.7.
+        """
+        weights, counts = self.weights[here], self.patterns.counts[here]
+        squares = float((weights**2 / np.maximum(counts, 1)).sum())
+        return float(weights.sum()) / squares if self.is_effective and squares > 0 else 1.0
 
     def unanswered(self, scale: Variable) -> Flags:
         """Who has no value of a scale variable, shape (p,)."""
@@ -102,11 +112,17 @@ class Section:
 
 
 def section(
-    tally: Tally, stacks: Mapping[str, Stack], shown: Mapping[str, tuple[Shown, ...]], together: tuple[str, ...] = ()
+    tally: Tally,
+    stacks: Mapping[str, Stack],
+    shown: Mapping[str, tuple[Shown, ...]],
+    together: tuple[str, ...] = (),
+    base: str | None = None,
 ) -> Section:
-    """The section of one stack for each axis; `together`: see `Section`."""
+    """The section of one stack for each axis; `together`: see `Section`; `base`: the weight of effective bases."""
     names = [name for stack in stacks.values() for level in stack.levels for name in level.names]
-    return Section(tally.patterns(list(dict.fromkeys((*names, *together)))), shown, together)
+    apart = [] if base is None else [base]
+    patterns = tally.patterns(list(dict.fromkeys((*names, *together, *apart))))
+    return Section(patterns, shown, together, base is not None)
 
 
 def headings(tally: Tally, stack: Stack, at: int, shown: Sequence[Shown]) -> Iterator[Heading]:

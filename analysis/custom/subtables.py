@@ -72,17 +72,25 @@ def is_of_set(layout: Layout, axis: str, heading: Heading) -> bool:
     return bool(crossed) and isinstance(crossed[-1].source, MultipleSet)
 
 
-def counted(layout: Layout, each: Subtable) -> tuple[Numbers, Numbers]:
-    """Weighted counts, shape (rows, columns), and the cases of each column, shape (columns,)."""
+def counted(layout: Layout, each: Subtable, together: bool = False) -> tuple[Numbers, Numbers]:
+    """Weighted counts, shape (rows, columns), and the cases of each column, shape (columns,).
+
+    Effective bases are those of each column, or of all columns `together`.
+    """
     counts = np.zeros((len(each.rows), len(each.columns)))
-    bases = np.zeros(len(each.columns))
+    bases, scales = np.zeros(len(each.columns)), np.ones(len(each.columns))
+    everyone = None
     for j, column in enumerate(each.columns):
         for i, row in enumerate(each.rows):
             at = {"rows": row, "columns": column, "layers": each.layer}
             found = layout.section_of(at)
             counts[i, j] = found.weights[found.at(at, {})].sum()
-            bases[j] = found.weights[found.at(at, {"rows": (0, 1)})].sum()
-    return counts, bases
+            whole = found.at(at, {"rows": (0, 1)})
+            bases[j], scales[j] = found.weights[whole].sum(), found.adjustment(whole)
+            everyone = whole if everyone is None else everyone | whole
+    if together and everyone is not None:
+        scales[:] = found.adjustment(everyone)
+    return counts * scales, bases * scales
 
 
 def shared(layout: Layout, each: Subtable, row: Heading | None = None) -> Numbers:
@@ -90,7 +98,7 @@ def shared(layout: Layout, each: Subtable, row: Heading | None = None) -> Number
 
     Of those who answer the scale variable of a `row`, or of all rows together.
     """
-    masks, weights = [], np.zeros(0)
+    masks, scales, weights = [], [], np.zeros(0)
     scale = None if row is None else layout.stack_of("rows", row).scale
     for column in each.columns:
         at = {"rows": each.rows[0] if row is None else row, "columns": column, "layers": each.layer}
@@ -98,8 +106,9 @@ def shared(layout: Layout, each: Subtable, row: Heading | None = None) -> Number
         here = found.at(at, {"rows": (0, 1)} if row is None else {})
         masks.append(here if scale is None else here & ~found.unanswered(scale))
         weights = found.weights
+        scales.append(found.adjustment(masks[-1]))
     together = np.array(masks, dtype=np.float64)
-    result: Numbers = (together * weights) @ together.T
+    result: Numbers = (together * weights) @ together.T * np.sqrt(np.outer(scales, scales))
     return result
 
 
@@ -114,7 +123,7 @@ def groups_of(layout: Layout, each: Subtable, row: Heading) -> Groups:
         own = found.patterns.column(scale.name) if scale is not None else np.zeros(0)
         here = found.at(at, {}) & (~found.unanswered(scale) if scale is not None else True)
         values.append(own[here])
-        weights.append(found.weights[here])
+        weights.append(found.weights[here] * found.adjustment(here))
         sizes.append(int(here.sum()))
     place = np.repeat(np.arange(len(sizes)), sizes)
     return centred(Groups(np.concatenate(values), place, np.concatenate(weights), len(each.columns)))

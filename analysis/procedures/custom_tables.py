@@ -24,6 +24,7 @@ from analysis.options import plain
 from analysis.result import Fault, Labels, Place, Result
 from analysis.table import Table
 from analysis.tally import Tally
+from instrument.codebook import Variable
 from instrument.records import dataclass
 
 NO_AXIS, NO_LISTS = Axis(), CategoryLists()
@@ -39,8 +40,9 @@ class Options:
     `labels_shown`: whether they do. `tests`: Pearson's chi-square of each innermost subtable at the `chi_square_level`,
     and letters that compare shares or means of columns at the `level`, in lower case at the `second_level`, `merged`
     into the table as subscripts (or, as `letters`, in the other notation) or in tables of their own. `tested`: whether
-    subtotals stand for their categories; `sets_tested`: whether rows of sets are compared; `variance`: of means, of all
-    columns or of the two compared. `empty_cells`: what stands instead of counts and shares of nobody.
+    subtotals stand for their categories; `sets_tested`: whether sets are compared; `variance`: of means, of all columns
+    or of the two compared. `empty_cells`: what stands instead of counts and shares of nobody. `base_weight`: the weight
+    of the cases, whose effective base is what adjusted counts tell and tests go by.
     """
 
     rows: Axis = NO_AXIS
@@ -69,6 +71,7 @@ class Options:
     corner: str = ""
     empty_cells: str = "0"
     missing_cells: str = "."
+    base_weight: Variable | None = None
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -83,7 +86,8 @@ def run(tally: Tally, options: Options) -> Result:
         raise Fault("no variable is named; possible: rows, columns or layers", None, Place(entry="rows"))
     lists, computed = options.categories.lists, options.computed
     found = {key: shown(tally, level, lists, computed) for key, level in levels.items() if not level.is_scale}
-    layout = laid_out(tally, axes, found, options.missing == "listwise")
+    base = None if options.base_weight is None else options.base_weight.name
+    layout = laid_out(tally, axes, found, options.missing == "listwise", base)
     keys, decimals, told = _named(layout)
     found_tables = [each for layer in layout.headings["layers"] for each in _tables(layout, layer, keys, options)]
     names = list(dict.fromkeys(name for level in levels.values() for name in (level.source.name, *level.names) if name))

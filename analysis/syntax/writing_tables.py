@@ -59,6 +59,7 @@ def _above(options: Any) -> list[str]:
     formats = [] if options.empty_cells == "0" else [f"EMPTY={_quoted(options.empty_cells)}"]
     formats += [] if options.missing_cells == "." else [f"MISSING={_quoted(options.missing_cells)}"]
     lines = [f"/FORMAT {' '.join(formats)}"] if formats else []
+    lines += [] if options.base_weight is None else [f"/WEIGHT VARIABLE={options.base_weight.name}"]
     lines += ["/SMISSING LISTWISE"] if options.missing == "listwise" else []
     for each in options.computed.several:
         lines.append(f"/PCOMPUTE &{each.name}=EXPR({said(each.node)})")

@@ -92,6 +92,20 @@ def test_pairs_are_counted_and_their_change_tested_as_in_r(label):
     assert table.column("chi_square")[0] == pytest.approx(expected["test_statistics"]["t1/t3", "chi_square"], rel=1e-9)
 
 
+def numbers(name):
+    with (FOLDER / "column_comparisons" / f"{name}.csv").open(encoding="utf-8") as file:
+        return {line["name"]: float(line["value"]) for line in csv.DictReader(file)}
+
+
+def probabilities(table):
+    """Two columns of the first row → p as it is shown behind their letters."""
+    return {
+        frozenset((at, "ABCDE".index(letter) + 1)): float(p)
+        for at, cell in enumerate(table.rows[0][1:], start=1)
+        for letter, p in re.findall(r"([A-E]) \((\.\d+)\)", cell or "")
+    }
+
+
 # R, each difference as a sum over cases: column_comparisons/shared.R.
 @pytest.mark.parametrize("label", WEIGHTS)
 @pytest.mark.parametrize(
@@ -102,14 +116,26 @@ def test_pairs_are_counted_and_their_change_tested_as_in_r(label):
     ],
 )
 def test_columns_of_a_set_are_compared_with_the_cases_that_they_share(label, kind, words):
-    with (FOLDER / "column_comparisons" / "shared.csv").open(encoding="utf-8") as file:
-        expected = {line["name"]: float(line["value"]) for line in csv.DictReader(file)}
+    expected = numbers("shared")
     shown = {"level": 0.999, "adjust": "none", "p_shown": True}
     table = solve(custom_tables, counted(label), columns="{t1, t2, t3}", **words, **shown).tables[1]
-    found = {
-        frozenset((at, "ABC".index(letter) + 1)): float(p)
-        for at, cell in enumerate(table.rows[0][1:], start=1)
-        for letter, p in re.findall(r"([ABC]) \((\.\d+)\)", cell or "")
-    }
+    found = probabilities(table)
     wanted = {frozenset((i, j)): expected[f"{label}:{kind}:{i}:{j}"] for i, j in ((1, 2), (1, 3), (2, 3))}
     assert found == {pair: pytest.approx(p, abs=0.0005) for pair, p in wanted.items() if p < 0.999}
+
+
+# R: column_comparisons/effective.R.
+def test_effective_bases_are_counted_and_tested_as_in_r():
+    expected, tally = numbers("effective"), tally_of(columns(), VARIABLES, weight="hours")
+    words = {"columns": "unit", "base_weight": "hours", "level": 0.999, "adjust": "none", "p_shown": True}
+    result = solve(custom_tables, tally, rows="sex [COUNT, ECOUNT]", tests=["chi_square", "proportions"], **words)
+    for row, line in enumerate(result.tables[0].rows, start=1):
+        told = [expected[f"{name}:{row}:{unit}"] for unit in range(1, 6) for name in ("count", "adjusted")]
+        assert line[1:] == pytest.approx(told, rel=1e-12)
+    assert result.table("custom_chi_square").rows[0][1] == pytest.approx(expected["chi_square"], rel=1e-12)
+    means = solve(custom_tables, tally, rows="q1 [S] [MEAN]", tests=["means"], **words).tables[1]
+    for kind, table in (("share", result.table("custom_comparisons")), ("mean", means)):
+        pairs = {frozenset((i, j)): expected[f"{kind}:{i}:{j}"] for i in range(1, 6) for j in range(i + 1, 6)}
+        wanted = {pair: pytest.approx(p, abs=0.00051) for pair, p in pairs.items() if p < 0.998}
+        found = probabilities(table)
+        assert {pair: found[pair] for pair in wanted} == wanted

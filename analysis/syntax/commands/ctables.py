@@ -20,7 +20,7 @@ from analysis.syntax.ticked_sets import with_sets
 from analysis.syntax.writing_tables import written
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 PROCEDURES = ("custom_tables",)
 KNOWN = (
@@ -36,6 +36,7 @@ class _Asked:
     display: dict[str, str] = field(default_factory=dict)  # variable → NAME, BOTH, NONE
     computed: dict[str, Definition] = field(default_factory=dict)
     cells: dict[str, Any] = field(default_factory=dict)  # what holds for all tables
+    base: str | None = None  # the weight of effective bases
     least: int = 0  # counts below it are not shown
 
 
@@ -56,7 +57,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         if given["tests"] and "category_labels" in given:
             given["tests"] = []
             reader.tell(Message("columns are not compared where category labels are moved"))
-        yield job.request("custom_tables", given, lambda result: _arranged(result, asked), active)
+        if asked.base is not None:
+            given["base_weight"], weighted = asked.base, replace(active, weight=asked.base)
+        else:
+            weighted = active
+        yield job.request("custom_tables", given, lambda result: _arranged(result, asked), weighted)
 
 
 def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
@@ -69,6 +74,8 @@ def _read_part(word: str, part: Reader, active: Active, asked: _Asked) -> None:
             asked.cells["missing"] = part.need("VARIABLE", "LISTWISE").lower()
         case "MRSETS":
             _read_duplicates(part)
+        case "WEIGHT":
+            asked.base = _weight(part, active)
         case "HIDESMALLCOUNTS":
             _read_least(part, asked)
         case "PCOMPUTE":
@@ -119,6 +126,16 @@ def _read_duplicates(part: Reader) -> None:
     part.need("COUNTDUPLICATES")
     part.need_sign("=")
     part.need("YES", "NO")
+
+
+def _weight(part: Reader, active: Active) -> str:
+    """WEIGHT VARIABLE=w: in the place of the weight of the file."""
+    part.need("VARIABLE")
+    part.need_sign("=")
+    name = part.variable(active)
+    if active.fields[name].is_text:
+        raise part.fault("{found} holds strings and cannot weight cases", {"found": name})
+    return name
 
 
 def _read_least(part: Reader, asked: _Asked) -> None:
