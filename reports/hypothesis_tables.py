@@ -5,7 +5,7 @@ from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.records import replace
 from reports.formatting import Printed
-from reports.marked import marked
+from reports.marked import Plain, marked
 from reports.printing import named
 from reports.wording import phrase
 
@@ -36,6 +36,8 @@ def several(result: Result, language: str) -> Result:
             tables.append(_hypotheses(result, table, language))
         elif table.name.startswith("summary_of_"):
             tables.append(_summary(table, language, table.about in compared))
+        elif table.name == "intervals_of_shares":
+            tables.append(_intervals(result, table, language))
         else:
             tables.append(_comparisons(result, table, language))
     return replace(result, tables=tuple(tables))
@@ -76,7 +78,7 @@ def _null(result: Result, names: list[str], test: str, is_of_groups: bool, detai
     if is_of_groups:
         word = "null_median" if test == "median" else "null_groups"
         return phrase(word, language, {"name": labels[0], "group": labels[-1]})
-    if test in ("wilcoxon", "sign", "mcnemar"):
+    if test in ("wilcoxon", "sign", "mcnemar", "homogeneity"):
         return phrase(f"null_{test}", language, {"first": labels[0], "second": labels[1]})
     if len(labels) > 1:
         joined = phrase("list_and", language, {"first": ", ".join(labels[:-1]), "last": labels[-1]})
@@ -89,6 +91,8 @@ def _of_one(result: Result, name: str, test: str, detail: list[str], language: s
     bare = [each.removeprefix("0") if each.startswith("0.") else each for each in detail]
     if test == "chi_square":
         return phrase(f"null_chi_square_{detail[0]}", language, {"name": name})
+    if test == "one_wilcoxon":
+        return phrase("null_one_wilcoxon", language, {"name": name, "value": bare[0]})
     if test == "runs":
         return phrase("null_runs", language, {"name": name, "cut": bare[0]})
     if test == "binomial":
@@ -123,6 +127,18 @@ def _summary(table: Table, language: str, compared: bool) -> Table:
     notes = (UNCOMPARED,) if test in TIED and not compared and isinstance(p, float) else ()
     name = "summary_of_kolmogorov_groups" if test == "kolmogorov_smirnov" and len(table.about) > 1 else table.name
     return Table(name, (Column("statistic"), Column("")), tuple(rows), table.about, notes)
+
+
+def _intervals(result: Result, table: Table, language: str) -> Table:
+    """Limits of a share below the name of their kind."""
+    names = {"name": named(result, table.about[0], language)}
+    rows = []
+    for kind, level, *numbers in table.rows:
+        of = phrase("probability_of", language, {**names, "level": named(result, level, language)})
+        rows.append((phrase(f"interval_{kind}", language), Plain(of), *(_number("value", each) for each in numbers)))
+    words = ("type", "parameter", "estimate", "low", "high")
+    columns = [Column("", phrase(f"intervals_{word}", language)) for word in words]
+    return Table(table.name, (Column("statistic"), *columns[1:]), tuple(rows), table.about)
 
 
 def _comparisons(result: Result, table: Table, language: str) -> Table:

@@ -10,6 +10,8 @@ from analysis.result import Result
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.mann_whitney import spread_of_ranks
+from analysis.syntax.further_hypotheses import compared_shares, intervals, of_homogeneity, of_one_median
+from analysis.syntax.further_tests import FurtherTest
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.task import Task
@@ -25,13 +27,17 @@ class Hypothesis:
 
     task: Task
     compare: bool = False
+    intervals: tuple[str, ...] = ()  # of a share
+    success: float | None = None  # the value that Cochran's test counts
 
     @property
     def test(self) -> str:
-        return str(self.task.options.test)
+        return self.task.kind if isinstance(self.task, FurtherTest) else str(self.task.options.test)
 
     @property
     def names(self) -> tuple[str, ...]:
+        if isinstance(self.task, FurtherTest):
+            return (*self.task.names, *(name for pair in self.task.pairs for name in pair))
         options = self.task.options
         pairs = [variable.name for pair in options.pairs for variable in pair]
         groups = [options.groups.name] if options.groups is not None else []
@@ -44,6 +50,7 @@ class Hypotheses(Task):
 
     hypotheses: tuple[Hypothesis, ...] = ()
     alpha: float = 0.05
+    confidence: float = 0.95
 
     def run(self, tally: Tally) -> Result:
         """The summary of all hypotheses, then each test's own tables. Raises `Fault` as the tests."""
@@ -66,8 +73,11 @@ class Hypotheses(Task):
             tables.append(
                 Table(f"summary_of_{each.test}", headed("statistic", "value"), tuple(lines.items()), each.names)
             )
+            if each.test == "binomial":
+                tables += intervals(found, each.names, each.intervals, self.confidence)
             if each.compare and isinstance(shown, float) and shown < self.alpha:
-                tables += _compared(found, each)
+                is_of_shares = each.test == "cochran_q"
+                tables += compared_shares(tally, each.names, each.success) if is_of_shares else _compared(found, each)
         first = Table("hypotheses", HYPOTHESES, tuple(summary))
         options = {"test": "several", "alpha": self.alpha}
         if found is None:
@@ -99,6 +109,8 @@ def _detail(found: Result, each: Hypothesis) -> str:
     """What a hypothesis of one sample says beside its field, its parts behind one another with a | between."""
     options = each.task.options
     match each.test:
+        case "one_wilcoxon" if isinstance(each.task, FurtherTest):
+            return f"{each.task.tested:.3f}"
         case "chi_square":
             return "given" if options.expected else "equal"
         case "binomial":
@@ -239,6 +251,14 @@ def _runs(found: Result, each: Hypothesis, tally: Tally) -> Lines:
     yield from (("standardized", told["z"]), ("p", told["p"]))
 
 
+def _one_wilcoxon(found: Result, each: Hypothesis, tally: Tally) -> Lines:
+    yield from of_one_median(tally, each.names[0], each.task.tested if isinstance(each.task, FurtherTest) else 0.0)
+
+
+def _homogeneity(found: Result, each: Hypothesis, tally: Tally) -> Lines:
+    yield from of_homogeneity(tally, each.names)
+
+
 FINDERS: Mapping[str, Callable[[Result, Hypothesis, Tally], Lines]] = {
     "mann_whitney": _mann_whitney,
     "wilcoxon": _wilcoxon,
@@ -248,4 +268,6 @@ FINDERS: Mapping[str, Callable[[Result, Hypothesis, Tally], Lines]] = {
     "binomial": _binomial,
     "kolmogorov_smirnov": _kolmogorov,
     "runs": _runs,
+    "one_wilcoxon": _one_wilcoxon,
+    "homogeneity": _homogeneity,
 }

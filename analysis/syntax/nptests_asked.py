@@ -22,13 +22,16 @@ RELATED = {
     "FRIEDMAN": "friedman",
     "KENDALL": "kendall_w",
     "COCHRAN": "cochran_q",
+    "MARGINAL_HOMOGENEITY": "homogeneity",
 }
 ONE_SAMPLE = {
     "CHISQUARE": "chi_square",
     "BINOMIAL": "binomial",
     "KOLMOGOROV_SMIRNOV": "kolmogorov_smirnov",
     "RUNS": "runs",
+    "WILCOXON": "one_wilcoxon",
 }
+INTERVALS = {"CLOPPERPEARSON": "clopper_pearson", "JEFFREYS": "jeffreys", "LIKELIHOOD": "likelihood_ratio"}
 DISTRIBUTIONS = {"NORMAL": ("MEAN", "SD"), "UNIFORM": ("MIN", "MAX"), "EXPONENTIAL": ("MEAN",), "POISSON": ("MEAN",)}
 
 
@@ -48,12 +51,12 @@ def read_test(part: Reader, word: str, asked: Asked) -> None:
     several: list[dict[str, Any]] = []
     if part.sign("("):
         while not part.sign(")"):
-            _read_word(part, told, several)
+            _read_word(part, word, told, several)
     for each in several or [{}]:
         asked.tests.append((word, {**told, **each}))
 
 
-def _read_word(part: Reader, told: dict[str, Any], several: list[dict[str, Any]]) -> None:
+def _read_word(part: Reader, test: str, told: dict[str, Any], several: list[dict[str, Any]]) -> None:
     word = part.name().upper()
     part.sign("=")
     match word:
@@ -63,14 +66,20 @@ def _read_word(part: Reader, told: dict[str, Any], several: list[dict[str, Any]]
                 part.tell(Message("{found} is not available and was left out", {"found": "STEPWISE"}))
         case "TESTVALUE":
             if not part.take("SAMPLE"):
-                value = part.number()
-                told |= {"proportion": value} if 0 < value < 1 else {"cut_value": value}
+                told |= _tested(test, part.number())
         case "EXPECTED":
             if not part.take("EQUAL"):
                 part.need("CUSTOM")
                 told |= in_parentheses(part, _custom)
         case _:
             _read_further(part, word, told, several)
+
+
+def _tested(test: str, value: float) -> dict[str, Any]:
+    """What TESTVALUE says: a share, the median of one sample, or where a variable is cut."""
+    if test == "WILCOXON":
+        return {"TESTED": value}
+    return {"proportion": value} if test == "BINOMIAL" else {"cut_value": value}
 
 
 def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[dict[str, Any]]) -> None:
@@ -86,6 +95,11 @@ def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[d
             _read_cut(part, told)
         case _ if word in DISTRIBUTIONS:
             several.append({"distribution": word.lower(), **_parameters(part, DISTRIBUTIONS[word])})
+        case "SUCCESS":
+            if not part.take("FIRST"):
+                told["SUCCESS"] = in_parentheses(part, Reader.number) if part.take("LIST") else part.number()
+        case _ if word in INTERVALS:
+            told["INTERVALS"] = (*told.get("INTERVALS", ()), INTERVALS[word])
         case "NSAMPLES" | "MC_CILEVEL":
             part.number()
         case "ORDER":

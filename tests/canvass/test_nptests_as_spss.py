@@ -8,6 +8,8 @@ import json
 import pytest
 from job_blocks import blocks_of, table, values
 
+from analysis.statistics.binomial_intervals import INTERVALS
+
 HEAD = """DATA LIST FREE /a b g h k v.
 BEGIN DATA
 3 4 1 1 1 1   5 5 2 2 2 5   2 1 3 1 1 2   8 9 1 2 1 1.5   9 7 2 1 2 6   4 4 3 2 3 9
@@ -113,3 +115,64 @@ def test_a_command_without_what_it_needs_is_refused(run, command, told):
     blocks, complete = run(command)
     assert not complete
     assert told in json.dumps(blocks)
+
+
+def test_the_median_of_one_sample_is_tested_by_signed_ranks(run):
+    """R: wilcox.test(v, mu = 4, correct = FALSE, exact = FALSE), and the sum of positive ranks by rank()."""
+    blocks, complete = run("NPTESTS /ONESAMPLE TEST (v) WILCOXON(TESTVALUE=4).")
+    found = table(blocks, "One-Sample Wilcoxon Signed Rank Test Summary")
+    assert values(found) == pytest.approx([12, 49, 11.2361025271, 1.42398131037, 0.15445188236])
+    assert texts(table(blocks, "Hypothesis Test Summary"))[0][:2] == [
+        "The median of v equals 4.000.",
+        "One-Sample Wilcoxon Signed Rank Test",
+    ]
+    assert complete
+
+
+def test_margins_of_two_fields_are_compared(run):
+    """R: the sum of a - b over cases that differ, by the root of its sum of squares."""
+    blocks, complete = run("NPTESTS /RELATED TEST (a b) MARGINAL_HOMOGENEITY.")
+    found = table(blocks, "Related-Samples Marginal Homogeneity Test Summary")
+    assert values(found) == pytest.approx([12, 49, 1.9364916731, -0.774596669241, 0.438578026081])
+    assert complete
+
+
+def test_a_share_has_the_limits_that_are_asked_for(run):
+    """R: binom.test(6, 12), qbeta(c(.025, .975), 6.5, 6.5), uniroot of the likelihood ratio less qchisq(.95, 1)."""
+    source = "IF v > 7 s = 2.\nIF v <= 7 s = 1.\nIF v EQ 7 OR v EQ 6 s = 2.\nVARIABLE LEVEL s (NOMINAL).\n"
+    kinds = "CLOPPERPEARSON JEFFREYS LIKELIHOOD"
+    blocks, complete = run(f"{source}NPTESTS /ONESAMPLE TEST (s) BINOMIAL(TESTVALUE=.5 {kinds}).")
+    found = table(blocks, "Confidence Interval Summary")
+    numbers = [cell["value"] for row in found["rows"] for cell in row["cells"][1:]]
+    share = 6 / 12
+    limits = (0.210944638239, 0.789055361761, 0.243011257872, 0.756988742128, 0.238303976754, 0.761696023246)
+    assert numbers == pytest.approx([share, *limits[:2], share, *limits[2:4], share, *limits[4:]])
+    assert complete
+
+
+def test_limits_of_a_share_at_its_end():
+    """R: binom.test(0, 7, conf.level = .9), qbeta(.95, .5, 7.5), 1 - exp(-qchisq(.9, 1) / 14)."""
+    tops = {"clopper_pearson": 0.348163655131, "jeffreys": 0.232464781613, "likelihood_ratio": 0.175726679028}
+    for kind, top in tops.items():
+        assert INTERVALS[kind](0, 7, 0.9) == pytest.approx((0.0, top)), kind
+        assert INTERVALS[kind](7, 7, 0.9) == pytest.approx((1 - top, 1.0)), kind
+
+
+def test_shares_of_related_samples_are_compared_two_by_two(run):
+    """R: differences of colMeans, by sqrt(2 (k sum(L) - sum(L^2)) / (n^2 k (k - 1))) with L = rowSums."""
+    shown = "1 0 0  1 1 0  0 0 0  1 1 1  1 0 0  1 1 0  1 0 0  0 0 1  1 1 0  1 0 0  1 0 0  1 1 0"
+    data = f"DATA LIST FREE /p q s.\nBEGIN DATA\n{shown}\nEND DATA.\nVARIABLE LEVEL p q s (NOMINAL).\n"
+    blocks, complete = run(f"{data}NPTESTS /RELATED TEST (p q s) COCHRAN(SUCCESS=FIRST COMPARE=PAIRWISE).")
+    found = table(blocks, "Pairwise Comparisons")
+    assert [row["labels"][0] for row in found["rows"]] == ["s-q", "s-p", "q-p"]
+    first = [cell["value"] for cell in found["rows"][0]["cells"]]
+    assert first == pytest.approx([0.25, 0.215165741456, 1.16189500386, 0.245278116807, 0.735834350421])
+    assert complete
+
+
+def test_comparisons_that_are_not_available_are_told(run):
+    blocks, complete = run(
+        "NPTESTS /INDEPENDENT TEST (v) GROUP (g) JONCKHEERE_TERPSTRA(ORDER=ASCENDING COMPARE=PAIRWISE)."
+    )
+    assert not complete
+    assert "COMPARE=PAIRWISE" in json.dumps(blocks)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.syntax.further_tests import FurtherTest
 from analysis.syntax.hypotheses import Hypotheses, Hypothesis
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
@@ -13,11 +14,14 @@ from analysis.syntax.missing import treated
 from analysis.syntax.nptests_asked import INDEPENDENT, ONE_SAMPLE, RELATED, Asked, read_test
 from analysis.syntax.parts import in_parentheses, of_numbers, parts
 from analysis.syntax.reader import Reader
+from analysis.task import Task
 from instrument.message import Fault, Message
 from instrument.records import dataclass
 
 PROCEDURES = ()
 KNOWN = ("ONESAMPLE", "INDEPENDENT", "RELATED", "MISSING", "CRITERIA")
+FURTHER = ("one_wilcoxon", "homogeneity")
+COMPARED = ("kruskal_wallis", "friedman", "kendall_w", "cochran_q")
 TESTS = {"ONESAMPLE": ONE_SAMPLE, "INDEPENDENT": INDEPENDENT, "RELATED": RELATED}
 
 
@@ -26,6 +30,7 @@ class _Command:
     asked: list[Asked] = field(default_factory=list)
     alpha: float = 0.05
     missing: list[str] = field(default_factory=list)
+    confidence: float = 0.95
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -38,15 +43,35 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     active = treated(job.active, names, command.missing)
     found = []
     for asked in command.asked:
-        for given, compare in _given(job, asked, reader):
-            request = job.request("nonparametric", {**given, "dialect": "spss"}, active=active)
-            found.append(Hypothesis(request.task, compare))
+        for given, words in _given(job, asked, reader):
+            if given["test"] in FURTHER:
+                task: Task = _further(given, words)
+            else:
+                task = job.request("nonparametric", {**given, "dialect": "spss"}, active=active).task
+            compare = _is_compared(reader, given["test"], words)
+            found.append(Hypothesis(task, compare, words.get("INTERVALS", ()), words.get("SUCCESS")))
     if not found:
         raise reader.fault("no test is named; possible: {possible}", {"possible": ", ".join(KNOWN[:3])})
     first = found[0].task
-    yield Request(
-        Hypotheses(first.name, first.procedure, first.options, first.weight, tuple(found), command.alpha), active=active
+    own = (first.name, first.procedure, first.options, first.weight)
+    yield Request(Hypotheses(*own, tuple(found), command.alpha, command.confidence), active=active)
+
+
+def _further(given: dict[str, Any], words: dict[str, Any]) -> FurtherTest:
+    """A task of a test that no plan has."""
+    pairs = tuple((first, second) for first, second in given.get("pairs", ()))
+    names = tuple(given.get("variables", ()))
+    return FurtherTest(
+        "", "nonparametric", None, None, given["test"], names, pairs=pairs, tested=words.get("TESTED", 0.0)
     )
+
+
+def _is_compared(reader: Reader, test: str, words: dict[str, Any]) -> bool:
+    """Whether samples are compared two by two; tells of tests whose comparisons are not available."""
+    asked = words.get("COMPARE", "PAIRWISE" if test in COMPARED[:2] else "NONE") == "PAIRWISE"
+    if asked and "COMPARE" in words and test not in COMPARED:
+        reader.tell(Message("{found} is not available and was left out", {"found": "COMPARE=PAIRWISE"}))
+    return asked and test in COMPARED
 
 
 def _read_part(word: str, part: Reader, job: Job, command: _Command) -> None:
@@ -62,6 +87,8 @@ def _read_part(word: str, part: Reader, job: Job, command: _Command) -> None:
             part.sign("=")
             if key == "ALPHA":
                 command.alpha = part.number()
+            elif key == "CILEVEL":
+                command.confidence = part.number() / 100
             elif not part.take("RANDOM"):
                 part.number()
     else:
@@ -94,7 +121,7 @@ def _leave_out(part: Reader) -> None:
         part.next()
 
 
-def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, Any], bool]]:
+def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, Any], dict[str, Any]]]:
     """The tasks of a subcommand; where no test is named, those that SPSS chooses for such fields."""
     if not asked.fields:
         raise reader.fault("no variable is named")
@@ -103,9 +130,8 @@ def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, A
     tests = asked.tests or [(_chosen(job, asked), {"COMPARE": "PAIRWISE"})]
     for word, words in tests:
         name = TESTS[asked.kind].get(word, word)
-        compare = words.get("COMPARE", "PAIRWISE") == "PAIRWISE" and name in ("kruskal_wallis", "friedman")
         for fields in _samples(asked, name):
-            yield _task(job, asked, name, fields, words), compare
+            yield _task(job, asked, name, fields, words), words
 
 
 def _samples(asked: Asked, test: str) -> Sequence[Sequence[str]]:
@@ -121,7 +147,7 @@ def _samples(asked: Asked, test: str) -> Sequence[Sequence[str]]:
 
 def _task(job: Job, asked: Asked, test: str, fields: Sequence[str], words: dict[str, Any]) -> dict[str, Any]:
     given: dict[str, Any] = {"test": test}
-    if asked.kind == "RELATED" and test in ("wilcoxon", "sign", "mcnemar"):
+    if asked.kind == "RELATED" and test in ("wilcoxon", "sign", "mcnemar", "homogeneity"):
         return {**given, "pairs": [list(fields)]}
     given["variables"] = list(fields)
     if asked.kind == "INDEPENDENT":
