@@ -68,7 +68,7 @@ def _further(given: dict[str, Any], words: dict[str, Any]) -> FurtherTest:
 
 def _is_compared(reader: Reader, test: str, words: dict[str, Any]) -> bool:
     """Whether samples are compared two by two; tells of tests whose comparisons are not available."""
-    asked = words.get("COMPARE", "PAIRWISE" if test in COMPARED[:2] else "NONE") == "PAIRWISE"
+    asked = words.get("COMPARE", "PAIRWISE") == "PAIRWISE"
     if asked and "COMPARE" in words and test not in COMPARED:
         reader.tell(Message("{found} is not available and was left out", {"found": "COMPARE=PAIRWISE"}))
     return asked and test in COMPARED
@@ -127,7 +127,7 @@ def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, A
         raise reader.fault("no variable is named")
     if asked.kind == "INDEPENDENT" and not asked.group:
         raise reader.fault("no variable of groups is named; possible: {possible}", {"possible": "GROUP(g)"})
-    tests = asked.tests or [(_chosen(job, asked), {"COMPARE": "PAIRWISE"})]
+    tests = asked.tests or [(_chosen(job, asked), {})]
     for word, words in tests:
         name = TESTS[asked.kind].get(word, word)
         for fields in _samples(asked, name):
