@@ -1,5 +1,8 @@
 """Tables of jobs on pages."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from canvass.jobs import run_job
@@ -16,3 +19,14 @@ def test_a_table_without_headings_is_set_too(suffix, tmp_path):
     )
     assert run_job(job, None, output, "en")
     assert output.stat().st_size > 1000
+
+
+def test_headings_of_a_page_pass_over_no_rank(tmp_path):
+    job, output = tmp_path / "job.sps", tmp_path / "out.html"
+    job.write_text(
+        f"DATA LIST FREE /a b c.\nBEGIN DATA\n{ROWS}\nEND DATA.\nRELIABILITY /VARIABLES=a b c.\n", encoding="utf-8"
+    )
+    assert run_job(job, None, output, "en")
+    ranks = [int(each) for each in re.findall(r"<h([1-6])", output.read_text(encoding="utf-8"))]
+    assert ranks[:2] == [1, 2]
+    assert all(after - before <= 1 for before, after in pairwise(ranks))

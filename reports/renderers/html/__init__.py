@@ -36,12 +36,15 @@ def render(document: Document) -> bytes:
     Raises `Fault` for a character that the embedded typeface lacks: the formats of one report stand or fall together.
     """
     glyphs.check(document)
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
     return (
         _template()
         .render(
             document=document,
             blocks=[(type(block).__name__, block) for block in document.blocks],
-            headings=[block for block in document.blocks if isinstance(block, Heading)],
+            headings=headings,
+            # The title is h1, and no rank may be passed over below it: pages of jobs have no chapters.
+            rank=2 - min((block.level for block in headings), default=1),
             grids=[block for block in document.blocks if isinstance(block, Grid)],
             pictures=[block for block in document.blocks if isinstance(block, Picture)],
             known={name for block in document.blocks for name in _names(block)},
