@@ -78,8 +78,8 @@ leads elsewhere is looked for by its last part in the folder, so that `GET FILE=
 `wave1.sav` beside the job; links that lead out of the folder are not followed, and nothing is written outside it.
 
 `SAVE`, `XSAVE` and `AGGREGATE` write .sav and .zsav, `EXPORT` .por, `SAVE TRANSLATE` .csv, .tab and .xlsx (over an
-older file only with `/REPLACE`), `OMS` .sav, .xlsx, .csv, .txt, .html, .pdf, .docx and .json. `PRINT` and `WRITE` write
-{texts}.
+older file only with `/REPLACE`), `OMS` .sav, .xlsx, .csv, .txt, .html, .pdf, .docx, .json and .xml (OXML).
+`PRINT` and `WRITE` write {texts}.
 
 The data given are never written over.
 

@@ -41,7 +41,8 @@ class _Asked:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """CTABLES /TABLE a > b [COUNT] + c [S] [MEAN] BY d BY e /CATEGORIES /SLABELS /CLABELS /TITLES /SIGTEST …."""
+    """CTABLES /TABLE a > b [COUNT] + c [S] [MEAN] BY d BY e /CATEGORIES /SLABELS /CLABELS /TITLES /SIGTEST
+    /COMPARETEST …; before it /FORMAT /VLABELS /SMISSING /MRSETS /PCOMPUTE /PPROPERTIES /HIDESMALLCOUNTS /WEIGHT."""
     job.need_data(reader)
     asked = _Asked()
     active = measured(with_sets(job.active, job.active.sets, _with_repeats(reader)))

@@ -34,8 +34,8 @@ SOURCES: Mapping[str, "Source"] = {"PAIRWISE": "pairs", "MEANSUB": "means"}
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """FACTOR /VARIABLES /ANALYSIS /SELECT /MATRIX /MISSING /PRINT /FORMAT /CRITERIA /EXTRACTION /ROTATION /SAVE
-    /PLOT=EIGEN ROTATION(1 2)."""
+    """FACTOR /VARIABLES /ANALYSIS /SELECT /MATRIX /MISSING /PRINT /FORMAT /METHOD=COVARIANCE /DIAGONAL /CRITERIA
+    /EXTRACTION=PC | PAF | ALPHA | IMAGE | ULS | GLS | ML /ROTATION /SAVE /PLOT=EIGEN ROTATION(1 2)."""
     asked = Asked()
     for word, part in parts(reader, KNOWN, "VARIABLES", ("WIDTH",)):
         read_part(word, part, job, asked)

@@ -25,7 +25,8 @@ WITHOUT_EFFECT = ("LABELS", "TABLE", "CONDENSE", "ONEPAGE", "DOUBLE", "DEFAULT")
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /VARIABLES=g(1,3) /FREQUENCIES=$s /TABLES=$s BY g /CELLS /BASE …."""
+    """MULT RESPONSE GROUPS=$s 'label' (a b c (1)) /VARIABLES=g(1,3) /FREQUENCIES=$s /TABLES=$s BY g [BY layer]
+    [(PAIRED)] /$t BY g /CELLS /BASE …."""
     job.need_data(reader)
     asked = Asked()
     for word, part in parts(reader, KNOWN, "GROUPS", goes_on=_goes_on):
