@@ -46,10 +46,10 @@ def limits(part: Reader) -> float:
     found = 0.95
     while not part.done:
         word = part.need("CILEVEL", "BIAS", "METHOD")
-        inner = in_parentheses(part, lambda each: each.next())
+        inner = part.next() if part.sign("=") else in_parentheses(part, lambda each: each.next())
         if word == "CILEVEL" and isinstance(inner.value, float):
             found = inner.value / 100
-        elif inner.text.upper() not in ("FALSE", "FIELLER", "NO"):
+        elif inner.text.upper() not in ("FALSE", "FISHER", "FHP", "FIELLER", "NO"):
             part.tell(Message("{found} is not available and was left out", {"found": inner.text}))
     return found
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from analysis.syntax.active import Active, Field, Values
-from analysis.syntax.aggregates import FUNCTIONS, Aggregate, aggregated, format_of_aggregate
+from analysis.syntax.aggregates import FUNCTIONS, OF_TEXTS, OF_VALUES, Aggregate, aggregated, format_of_aggregate
 from analysis.syntax.breaking import grouped
 from analysis.syntax.datasets import Open
 from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.saving import save
+from instrument.message import quoted
 from instrument.records import replace
 
 WORDS = ("OUTFILE", "BREAK", "MISSING", "DOCUMENT", "PRESORTED")
@@ -90,6 +91,9 @@ def _functions(part: Reader, active: Active) -> list[Aggregate]:
                 texts.append(part.string())
             else:
                 numbers.append(part.number())
+    strings = [name for name in sources if active.fields[name].is_text and function not in OF_TEXTS]
+    if function in OF_VALUES and strings:
+        raise part.fault("{name} is a string, and a number is expected", {"name": quoted(strings[0])})
     if sources and len(sources) != len(names):
         values = {"names": len(names), "sources": len(sources)}
         raise part.fault("{names} names cannot take what comes of {sources} variables", dict(values))
