@@ -378,6 +378,7 @@ WORDS: dict[str, Kind] = {
     "first_appears": Kind.COUNT,
     "second_appears": Kind.COUNT,
     "next_stage": Kind.COUNT,
+    "parameter_value": Kind.ESTIMATE,  # of a distribution
     # discriminant functions
     "discriminant_function": Kind.KEY,  # discriminant_function=1
     "wilks_lambda": Kind.COEFFICIENT,
@@ -814,6 +815,14 @@ KEYS: frozenset[str] = frozenset(
         "random_mean",
         "random_percentile",
         "between_clusters",
+        "series_length",
+        "user_missing",
+        "location_parameter",
+        "scale_parameter",
+        "shape_parameter",
+        "minimum_parameter",
+        "maximum_parameter",
+        "df_parameter",
         "missing_group",
         "missing_variable",
         "both_missing",

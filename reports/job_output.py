@@ -129,11 +129,13 @@ def _results(several: Sequence[Shown], before: Begun, language: str, number: int
 
 def _tables(grids: Sequence[Grid], sections: Sequence[str], number: str, line: int) -> Iterator[Block]:
     """The tables, each section of them behind its heading."""
-    before = ""
+    before: list[str] = []
     for at, (made, section) in enumerate(zip(grids, sections, strict=True)):
-        if section and section != before:
-            yield Heading(3, "", (Run(section),), f"section:{number}:{at}")
-        before = section
+        parts = section.split("\n") if section else []  # a heading, and that of a part of it
+        for depth, text in enumerate(parts):
+            if parts[: depth + 1] != before[: depth + 1]:
+                yield Heading(3 + depth, "", (Run(text),), f"section:{number}:{at}" + (f":{depth}" if depth else ""))
+        before = parts
         if not made.body:  # only why there is nothing to show
             yield from (Paragraph((Run(LETTER.sub("", "".join(run.text for run in note))),)) for note in made.notes)
             continue

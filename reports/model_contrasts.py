@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 
-from analysis.result import Result
+from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.confidence import confidence
+from reports.headed import Headed
 from reports.marked import Plain
-from reports.printing import Line, lines
+from reports.printing import Line, lines, named
 from reports.wording import heading, phrase
 
+KINDS = frozenset(
+    f"contrast_{type_}"
+    for type_ in ("simple", "deviation", "difference", "helmert", "repeated", "polynomial", "special")
+)
+LEFT_OUT = {
+    "simple": Message("Reference category = {number}"),
+    "deviation": Message("Omitted category = {number}"),
+}
+BY_LABEL = Message("Based on the user-specified contrast coefficients (L') matrix: {label}")
+BY_NUMBER = Message("Based on the user-specified contrast coefficients (L') matrix number {number}")
 POLYNOMIALS = 5  # degrees that have a name
 
 
@@ -17,21 +28,59 @@ def contrasts_formed(result: Result, table: Table, language: str) -> Table:
     """The estimate, what it is compared with, its error, significance and interval, a line each."""
     asked = _asked(result, table)
     rows: list[Line] = []
-    for at, line in enumerate(shown := lines(result, table)):
+    shown = lines(result, table)
+    for at, line in enumerate(shown):
         cells = dict(zip((column.word for column in table.columns), line, strict=True))
+        cells |= _difference(result, table, at)
         name = Plain(contrast_name(asked, at, len(shown), language))
         for word, cell in _named_cells(cells, f"{confidence(result):g}", language):
             rows.append((name, Plain(word), cell))
-    columns = (Column("contrast"), Column("statistic"), Column("", ""))
-    return replace(table, columns=columns, rows=tuple(rows))
+    columns = (_head(result, table, asked, language), Column("statistic"), Column("", ""))
+    return replace(table, columns=columns, rows=tuple(rows), notes=(*table.notes, *_said(result, table)))
+
+
+def _head(result: Result, table: Table, asked: Sequence[str], language: str) -> Column:
+    """The factor with the type of its contrasts, which level they leave out in a note."""
+    if not asked or f"contrast_{asked[0]}" not in KINDS:
+        return Column("contrast")
+    name = named(result, table.about[1], language)
+    text = phrase(f"contrast_{asked[0]}", language, {"name": name})
+    number = asked[1] if len(asked) > 1 else str(len(table.rows) + 1)
+    sentence = LEFT_OUT.get(asked[0])
+    note = None if sentence is None else Message(sentence.sentence, {"number": f"{float(number):g}"})
+    return Headed("contrast", None, text, (), note)
+
+
+def _said(result: Result, table: Table) -> list[Message]:
+    """Which LMATRIX a hypothesis is, by its label or its number."""
+    name = table.about[-1] if table.about else ""
+    if not name.startswith("hypothesis="):
+        return []
+    label = result.labels.get(name, {}).get("en", "")
+    if label:
+        return [Message(BY_LABEL.sentence, {"label": Plain(label)})]
+    return [Message(BY_NUMBER.sentence, {"number": Plain(name.partition("=")[2])})]
+
+
+def _difference(result: Result, table: Table, at: int) -> dict[str, Cell]:
+    """What an estimate is above what it is said to be, printed as the estimate is; nothing where that is 0."""
+    words = [column.word for column in table.columns]
+    if "hypothesized" not in words:
+        return {}
+    row, value = table.rows[at], words.index("contrast_value")
+    estimate, said = row[value], row[words.index("hypothesized")]
+    if not isinstance(estimate, float) or not isinstance(said, float):
+        return {}
+    changed = (*row[:value], estimate - said, *row[value + 1 :])
+    return {"difference": lines(result, replace(table, rows=(changed,)))[0][value]}
 
 
 def _named_cells(cells: dict[str, Cell], confidence: str, language: str) -> list[tuple[str, Cell]]:
     value, level = cells["contrast_value"], {"confidence": confidence}
     return [
         (phrase("contrast_estimate", language), value),
-        (phrase("hypothesized_value", language), "0"),
-        (phrase("estimate_less_hypothesized", language), value),
+        (phrase("hypothesized_value", language), cells.get("hypothesized", "0")),
+        (phrase("estimate_less_hypothesized", language), cells.get("difference", value)),
         (heading("se", language), cells["se"]),
         (heading("p", language), cells["p"]),
         (phrase("interval_low", language, level), cells["ci_low"]),

@@ -19,6 +19,8 @@ CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "cust
 """Tables of nested and stacked variables."""
 TITLED = frozenset({"custom_table", "case_summaries"})
 """Tables that a command gives a title and words below them."""
+MODELS = frozenset({"glm", "multivariate"})
+"""Procedures whose means are numbered."""
 LATE = frozenset({"model_summary"})
 """Tables whose caption has the last letter."""
 
@@ -52,7 +54,12 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     below = [*_said(result, table, "caption"), *below]
     body = rows(result, printed, language, marks)
     header = header_rows(result, printed, language, marks)
-    above = "".join(run.text for (run,) in _said(result, table, "title")) or _caption(result, table, language)
+    above = "".join(run.text for (run,) in _said(result, table, "title"))
+    if lettered and not above and result.procedure in MODELS:
+        from reports.numbered_means import caption
+
+        above = caption(result, table, language)
+    above = above or _caption(result, table, language)
     made = grid(above, widths, header, body, below)
     return replace(made, mark=",".join(dict.fromkeys(marks[text] for text in whole if text in marks)))
 

@@ -14,6 +14,7 @@ TERMS = {
     "path_coefficients": "term",
     "pooled_coefficients": "term",
     "robust_coefficients": "term",
+    "robust_parameters": "term",
 }
 """Tables of terms, and the column that holds them."""
 

@@ -66,4 +66,4 @@ def _error(
 
 def _written(coefficient: float, name: str) -> str:
     shown = f"MS({name.replace('*', ' * ')})"
-    return shown if coefficient == 1 else f"{coefficient:g} {shown}"
+    return shown if coefficient == 1 else f"{coefficient:g} {shown}".removeprefix("0")

@@ -19,7 +19,14 @@ def independent(model: LinearModel, functions: Numbers) -> Numbers:
     return np.asarray(told[kept])
 
 
-def hypothesis(model: LinearModel, functions: Numbers, confidence: float) -> EffectTest:
-    """The test that all of `functions`, shape (m, columns), are 0, of those that the cases can tell."""
+def hypothesis(model: LinearModel, functions: Numbers, confidence: float, values: Numbers | None = None) -> EffectTest:
+    """The test that all of `functions`, shape (m, columns), are 0, of those that the cases can tell.
+
+    `values`, shape (m,): what they are said to be, where that is not 0.
+    """
     rows = independent(model, functions)
-    return tested(model, sum_of_squares(model, rows) if len(rows) else 0.0, float(len(rows)), confidence)
+    if values is not None:
+        told = [next(at for at, each in enumerate(functions) if np.array_equal(each, row)) for row in rows]
+        values = values[told]
+    squares = sum_of_squares(model, rows, values) if len(rows) else 0.0
+    return tested(model, squares, float(len(rows)), confidence)

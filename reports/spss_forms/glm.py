@@ -5,11 +5,17 @@ from analysis.table import Column, Table
 from instrument.records import replace
 from reports.covariate_notes import covariates_noted
 from reports.factorial import factors_formed, parameters_formed, r_squared, source
+from reports.headed import Headed
 from reports.marked import marked
 from reports.mean_subsets import subsets_formed
 from reports.model_contrasts import contrasts_formed
 from reports.printing import Line, changed, lines
-from reports.repeated_notes import noted
+from reports.repeated_notes import design, noted
+from reports.wording import heading
+
+METHOD = "{method} method"
+SPREAD = ("white_test", "modified_breusch_pagan_test", "breusch_pagan_test", "spread_f_test")
+"""Tests that errors spread evenly."""
 
 
 def formed(result: Result, language: str) -> Result:
@@ -23,8 +29,40 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "overall_mean", _nameless)
     found = changed(found, "contrast_results", lambda table: contrasts_formed(result, table, language))
     found = changed(found, "parameter_estimates", lambda table: parameters_formed(result, table))
+    found = changed(found, "robust_parameters", lambda table: _robust(parameters_formed(result, table), language))
+    found = changed(found, "levene_of_errors", lambda table: _single(table, language))
+    for name in SPREAD:
+        found = changed(found, name, lambda table: _spread(result, table, language))
     found = replace(found, tables=tuple(_noted(result, table, language) for table in found.tables))
     return subsets_formed(covariates_noted(found, language), language)
+
+
+def _robust(table: Table, language: str) -> Table:
+    """The method of the errors in a note on their heading."""
+    method = next((note for note in table.notes if note.sentence == METHOD), None)
+    columns = tuple(
+        Headed("se", None, heading("se", language, table.name), (), method) if each.word == "se" else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns, notes=tuple(note for note in table.notes if note is not method))
+
+
+def _spread(result: Result, table: Table, language: str) -> Table:
+    """One row without a name; what the design is, below it."""
+    rows = tuple(row[1:] for row in lines(result, table))
+    heads = tuple(Column("", heading(column.word, language, table.name)) for column in table.columns[1:])
+    return replace(table, columns=heads, rows=rows, notes=(*table.notes, design(result, language)))
+
+
+def _single(table: Table, language: str) -> Table:
+    """A test of residuals alone has no name, and its statistic is F."""
+    if len(table.rows) != 1 or table.rows[0][0] != "based_on_residuals":
+        return table
+    found = _nameless(table)
+    columns = (
+        Headed(each.word, None, heading("f", language)) if each.word == "levene" else each for each in found.columns
+    )
+    return replace(found, columns=tuple(columns))
 
 
 def _noted(result: Result, table: Table, language: str) -> Table:

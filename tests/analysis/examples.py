@@ -372,6 +372,16 @@ EXAMPLES = {
         {"variables": [*ITEMS], "of": "variables", "measure": "chi_square", "transform": ["reverse"]},
         *({"variables": ["t1", "t2", "t3", "sex"], "of": "variables", "measure": name} for name in BINARY),
     ],
+    "probability_plots": [
+        {"variables": ["score", "i1"]},
+        {"variables": ["i1", "i2"], "distribution": "gamma"},
+        {"variables": ["i1"], "distribution": "lognormal", "plot": "probabilities", "fraction": "tukey"},
+        {"variables": ["i1", "score"], "distribution": "exponential"},
+        {"variables": ["score"], "distribution": "uniform", "parameters": [-9, 9]},
+        {"variables": ["score"], "distribution": "logistic", "ties": "low"},
+        {"variables": ["score"], "distribution": "laplace"},
+        {"variables": ["score"], "distribution": "student", "parameters": [5]},
+    ],
     "discriminant": [
         {"groups": "unit", "variables": [*ITEMS, "score"]},
         {

@@ -128,8 +128,8 @@ BY_R = [
     (PARTNERS, "Tests of Between-Subjects Effects", "partner", "15.076 1 15.076 4.959 .035"),
     (PARTNERS, "Tests of Between-Subjects Effects", "dose", "25.185 2 12.593 4.142 .027"),
     (PARTNERS, "Parameter Estimates", "[dose=1]", "-2.225 .803 -2.771 .010"),
-    (PARTNERS, "Estimated Marginal Means", "Placebo", "2.926 .596 1.701 4.152"),
-    (PARTNERS, "Estimated Marginal Means", "High Dose", "5.151 .503 4.118 6.184"),
+    (PARTNERS, "dose", "Placebo", "2.926 .596 1.701 4.152"),
+    (PARTNERS, "dose", "High Dose", "5.151 .503 4.118 6.184"),
     (GOGGLES, "Levene's Test of Equality of Error Variances", "Based on Mean", "1.527 5 42 .202"),
     (DRUGS, "Test Statistics", "Exact Sig. [2*(1-tailed Sig.)]", ".280 .000"),
 ]

@@ -7,9 +7,10 @@ from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.modelling import Model
 from analysis.syntax.reader import Reader
+from analysis.syntax.univariate.asked import SPREAD
 from analysis.syntax.univariate.means import ADJUSTED
 from analysis.syntax.univariate.reading import requests
-from analysis.syntax.univariate.writing import contrasts_written, post_hoc_written
+from analysis.syntax.univariate.writing import contrasts_written, error_terms_written, post_hoc_written
 from analysis.task import Task
 
 PROCEDURES = ("glm",)
@@ -17,8 +18,9 @@ PROCEDURES = ("glm",)
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """UNIANOVA y BY a b WITH c /METHOD=SSTYPE(3) /INTERCEPT /REGWGT /RANDOM=b /CONTRAST(a)=SIMPLE(1) /LMATRIX
-    /POSTHOC=a(TUKEY) /EMMEANS=TABLES(a*b) COMPARE(a) ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT /CRITERIA=ALPHA(.05)
-    /DESIGN=a b a*b b(a) /PLOT=PROFILE(a*b)."""
+    /KMATRIX=1 /TEST=a VS b + .5*a*b DF(3) /ROBUST=HC3 /POSTHOC=a(TUKEY) /EMMEANS=TABLES(a*b) COMPARE(a)
+    ADJ(BONFERRONI) WITH(c=3) /SAVE /PRINT=DESCRIPTIVE HOMOGENEITY PARAMETER ETASQ OPOWER LOF WHITE BP MBP F
+    /CRITERIA=ALPHA(.05) /DESIGN=a b a*b b(a) /PLOT=PROFILE(a*b)."""
     return requests(reader, job)
 
 
@@ -30,10 +32,13 @@ def write(task: Task) -> list[str]:
     lines += [f"/REGWGT={options.error_weight.name}"] if options.error_weight is not None else []
     lines += [f"/RANDOM={' '.join(factor.name for factor in options.random)}"] if options.random else []
     lines += contrasts_written(options)
+    lines += error_terms_written(options)
     lines += post_hoc_written(options)
+    lines += [f"/ROBUST={options.robust.upper()}"] if options.robust != "none" else []
     lines += ["/EMMEANS=TABLES(OVERALL)"] if options.overall else []
     lines += _means(options)
     more = f"{'LOF ' if options.lack_of_fit else ''}{'OPOWER ' if options.power else ''}"
+    more += "".join(f"{word} " for word, ours in SPREAD.items() if ours in options.spread)
     lines.append(f"/PRINT=ETASQ {more}DESCRIPTIVE {'' if options.error_weight else 'HOMOGENEITY '}PARAMETER")
     lines.append(f"/CRITERIA=ALPHA({1 - options.confidence:g})")
     terms = ["*".join(variable.name for variable in term) for term in options.design]

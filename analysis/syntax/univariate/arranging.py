@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.result import Result
 from analysis.syntax.arranging import without_columns
-from analysis.syntax.univariate.asked import Asked, Means
+from analysis.syntax.univariate.asked import SPREAD, Asked, Means
 from analysis.table import Table
 from instrument.records import replace
 
@@ -28,13 +28,17 @@ def arranged(result: Result, asked: Asked) -> Result:
     )
     shown += tests
     shown += ["lack_of_fit_tests"] if "LOF" in asked.printed else []
+    shown += [f"{ours}_test" for word, ours in SPREAD.items() if word in asked.printed]
     shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
+    shown += ["robust_parameters"]
     tables = [table for name in shown for table in result.tables if table.name == name]
     tables += [table for table in result.tables if table.name in ("contrast_results", "contrast_test")]
     tables += _means(result, asked)
     tables += [table for table in result.tables if table.name in POST_HOC]
     tables = [_nested(_sized(table, asked), asked) for table in tables]
-    labels = {**result.labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
+    numbered = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
+    labels = {**result.labels, **{name: {"en": text, "zh": text} for name, text in numbered.items()}}
+    labels = {**labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
     return replace(result, tables=tuple(tables), labels=labels)
 
 

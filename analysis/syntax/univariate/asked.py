@@ -1,6 +1,6 @@
 """What a command asks of a factorial model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -9,6 +9,9 @@ from analysis.syntax.keeping_values import Kept
 from analysis.syntax.modelling import Model
 from analysis.syntax.post_hoc import PostHoc
 from instrument.records import dataclass
+
+SPREAD = {"WHITE": "white", "MBP": "modified_breusch_pagan", "BP": "breusch_pagan", "F": "spread_f"}
+"""Tests that errors spread evenly, by the keywords of PRINT."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Asked:
     posthoc_factors: list[str] = field(default_factory=list)
     contrasts: list[list[str]] = field(default_factory=list)
     hypotheses: list[list[str]] = field(default_factory=list)
+    hypothesis_labels: list[str] = field(default_factory=list)  # '' where LMATRIX has none
+    constants: list[list[float]] = field(default_factory=list)  # of KMATRIX, one for each row or for all
     printed: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
     saved: list[Kept] = field(default_factory=list)
@@ -59,9 +64,21 @@ class Asked:
         if self.posthoc.tests:
             found |= {**self.posthoc.given(), "posthoc_factors": self.posthoc_factors}
         found |= {"contrasts": self.contrasts} if self.contrasts else {}
-        found |= {"hypotheses": self.hypotheses} if self.hypotheses else {}
+        found |= {"hypotheses": [*self.said()]} if self.hypotheses else {}
+        spread = [ours for word, ours in SPREAD.items() if word in self.printed]
+        found |= {"spread": spread} if spread else {}
         found |= {"lack_of_fit": True} if "LOF" in self.printed else {}
         return found | ({"power": True} if "OPOWER" in self.printed else {})
+
+    def said(self) -> Iterator[list[str]]:
+        """The hypotheses, behind each row what KMATRIX says of it where that is not 0."""
+        for at, words in enumerate(self.hypotheses):
+            values = self.constants[at] if at < len(self.constants) else []
+            rows = " ".join(words).split(";")
+            if any(values):
+                each = values * len(rows) if len(values) == 1 else values
+                rows = [f"{row} = {value:.17g} " for row, value in zip(rows, each, strict=False)]
+            yield ";".join(rows).replace(";", " ; ").split()
 
     @property
     def names(self) -> Sequence[str]:

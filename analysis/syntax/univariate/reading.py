@@ -14,17 +14,24 @@ from analysis.syntax.post_hoc import read_test
 from analysis.syntax.reader import Reader, means
 from analysis.syntax.tokens import Token
 from analysis.syntax.univariate.arranging import arranged
-from analysis.syntax.univariate.asked import Asked
-from analysis.syntax.univariate.hypotheses import read_contrast, read_hypothesis
+from analysis.syntax.univariate.asked import SPREAD, Asked
+from analysis.syntax.univariate.hypotheses import (
+    read_constants,
+    read_contrast,
+    read_error_term,
+    read_hypothesis,
+)
 from analysis.syntax.univariate.means import read_means
 from analysis.syntax.univariate.saving import SAVED, save
 from analysis.syntax.univariate.terms import read_design
 from instrument.message import Message, quoted
 from instrument.records import replace
 
-PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "LOF")
+PRINTED = ("DESCRIPTIVE", "HOMOGENEITY", "PARAMETER", "ETASQ", "OPOWER", "LOF", *SPREAD)
+ROBUST = ("HC0", "HC1", "HC2", "HC3", "HC4")
 REPEATED = ("WSFACTORS", "WSDESIGN", "MEASURE")
 ABSENT = ("TEST", "KMATRIX", "OUTFILE", "ROBUST", "MMATRIX")
+"""What GLM has, and we have not; of one dependent variable some are available."""
 
 
 def requests(reader: Reader, job: Job) -> Iterable[Request]:
@@ -33,8 +40,8 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
     _refuse_repeated(reader)
     asked = Asked()
     reader.tokens = with_fractions(reader.tokens)
-    for word, part in parts(reader, ("MODEL", *READERS), "MODEL", ABSENT):
-        READERS[word](part, job, asked) if word != "MODEL" else _read_model(part, job, asked)
+    for word, part in parts(reader, ("MODEL", *OF_ONE), "MODEL", ABSENT):
+        OF_ONE[word](part, job, asked) if word != "MODEL" else _read_model(part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
     if asked.posthoc.tests and asked.model.covariates:
@@ -43,12 +50,26 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
     if "HOMOGENEITY" in asked.printed and "error_weight" in asked.others:
         reader.tell(Message("{found} is not available and was left out", {"found": "HOMOGENEITY (REGWGT)"}))
         asked.printed.discard("HOMOGENEITY")
+    if asked.constants and not asked.hypotheses:
+        reader.tell(Message("{found} is left out where there is no {other}", {"found": "KMATRIX", "other": "LMATRIX"}))
+    _refuse_weighted(reader, asked)
     active = treated(job.active, asked.names, asked.missing)
     draw = profile_charts(job, active, asked.given(), asked.profiles) if asked.profiles else None
     request = job.request("glm", asked.given(), lambda result: arranged(result, asked), active, draw)
     if asked.saved:
         save(reader, job, request, asked)
     return [request]
+
+
+def _refuse_weighted(reader: Reader, asked: Asked) -> None:
+    """Tells and leaves out what takes errors to weigh the same."""
+    if "error_weight" not in asked.others:
+        return
+    for word in sorted(asked.printed & {*SPREAD}):
+        reader.tell(Message("{found} is not available and was left out", {"found": f"{word} (REGWGT)"}))
+        asked.printed.discard(word)
+    if asked.others.pop("robust", None):
+        reader.tell(Message("{found} is not available and was left out", {"found": "ROBUST (REGWGT)"}))
 
 
 def _refuse_repeated(reader: Reader) -> None:
@@ -143,7 +164,15 @@ def _post_hoc(part: Reader, job: Job, asked: Asked) -> None:
         read_test(part, asked.posthoc)
 
 
+def _robust(part: Reader, job: Job, asked: Asked) -> None:
+    asked.others["robust"] = "hc3" if part.done else part.need(*ROBUST).lower()
+
+
 def _plot(part: Reader, job: Job, asked: Asked) -> None:
+    while found := part.take("SPREADLEVEL", "RESIDUALS"):
+        part.tell(Message("{found} is not available and was left out", {"found": f"PLOT={found}"}))
+    if part.done:
+        return
     asked.profiles += read_profiles(part, job.active)
 
 
@@ -167,3 +196,5 @@ READERS: dict[str, Callable[[Reader, Job, Asked], None]] = {
     "MISSING": _missing,
     "DESIGN": read_design,
 }
+OF_ONE = {**READERS, "TEST": read_error_term, "KMATRIX": read_constants, "ROBUST": _robust}
+"""With what is available of one dependent variable alone."""

@@ -29,7 +29,7 @@ ask <- function(o) {
   # tests of effects: sum-to-zero columns, so that an effect can be left out while those that contain it stay
   sums <- lapply(effects, function(e) products(lapply(e, function(f) if (f %in% factors) indicators(f) %*% contr.sum(length(codes[[f]])) else matrix(x[[f]])))); design <- c(if (!open) list(matrix(1, n)), sums); if (open) for (e in seq_along(effects)) if (length(effects[[e]]) == 1 && effects[[e]] %in% factors) { design[[e]] <- indicators(effects[[e]]); break }
   all <- do.call(cbind, design) * S; rss <- function(X, y) sum(lm.fit(as.matrix(X) * S, y * S)$residuals^2)
-  test <- function(key, ss, d) { f <- ss / d / (error / df); say(c("tests_of_effects", y), key, sum_of_squares = ss, df = d, mean_square = ss / d, f = f, p = pf(f, d, df, lower.tail = FALSE), partial_eta_squared = ss / (ss + error), noncentrality = f * d, observed_power = pf(qf(conf, d, df), d, df, f * d, lower.tail = FALSE)) }
+  squares_ <- list(); test <- function(key, ss, d) { squares_[[key]] <<- c(ss, d); f <- ss / d / (error / df); say(c("tests_of_effects", y), key, sum_of_squares = ss, df = d, mean_square = ss / d, f = f, p = pf(f, d, df, lower.tail = FALSE), partial_eta_squared = ss / (ss + error), noncentrality = f * d, observed_power = pf(qf(conf, d, df), d, df, f * d, lower.tail = FALSE)) }
   test(if (open) "model" else "corrected_model", whole - error, fit$rank - !open); tell("tests_of_effects", "error", sum_of_squares = error, df = df, mean_square = error / df); tell("tests_of_effects", "total", sum_of_squares = sum(u * v^2), df = n); if (!open) tell("tests_of_effects", "corrected_total", sum_of_squares = whole, df = n - 1)
   type <- asked(o, "sums_of_squares", 3)
   if (type == 4) type <- 3 # without empty cells
@@ -40,8 +40,8 @@ ask <- function(o) {
     if (at == 1 && !open && type != 3) { test(word, U * centre^2, 1); next }
     small <- if (length(others)) do.call(cbind, design[others]) else matrix(0, n, 0); large <- cbind(small, design[[at]]); test(word, (if (ncol(small)) rss(small, v) else sum(u * v^2)) - rss(large, v), ncol(design[[at]]))
   }
-  tell_test <- function(table, rows) { # rows of functions of b, tested together
-    L <- rows[, kept, drop = FALSE]; q <- qr(t(L)); L <- L[q$pivot[seq_len(q$rank)], , drop = FALSE]; value <- L %*% b[kept]; d <- nrow(L); ss <- drop(t(value) %*% solve(L %*% inverse %*% t(L)) %*% value); f <- ss / d / (error / df)
+  tell_test <- function(table, rows, K = rep(0, nrow(rows))) { # rows of functions of b, tested together
+    L <- rows[, kept, drop = FALSE]; q <- qr(t(L)); own <- q$pivot[seq_len(q$rank)]; L <- L[own, , drop = FALSE]; value <- L %*% b[kept] - K[own]; d <- nrow(L); ss <- drop(t(value) %*% solve(L %*% inverse %*% t(L)) %*% value); f <- ss / d / (error / df)
     keys <- table[-1]; place <- c(table[[1]]); say(place, c(keys[[1]], "contrast"), sum_of_squares = ss, df = d, mean_square = ss / d, f = f, p = pf(f, d, df, lower.tail = FALSE), partial_eta_squared = ss / (ss + error), noncentrality = f * d, observed_power = power(f * d, d))
     say(place, c(keys[[1]], "error"), sum_of_squares = error, df = df, mean_square = error / df)
   }
@@ -75,9 +75,9 @@ ask <- function(o) {
     family <- if (length(rest)) apply(grid[, rest, drop = FALSE], 1, paste, collapse = "/") else rep("", nrow(grid))
     for (each in unique(family)) { at <- which(family == each); tell_test(list(c("univariate_tests", y, one, rest), if (length(rest)) keys(at[1], rest) else character()), L[at[-1], , drop = FALSE] - L[rep(at[1], length(at) - 1), , drop = FALSE]) }
   }
-  asked_rows <- function(about, L) { # functions of b one by one, and all together
-    for (at in seq_len(nrow(L))) { l <- L[at, kept]; m <- sum(l * b[kept]); se <- sigma * sqrt(drop(l %*% inverse %*% l)); say(c("contrast_results", y, about), paste0("contrast=", at), contrast_value = m, se = se, p = 2 * pt(-abs(m / se), df), ci_low = m - reach * se, ci_high = m + reach * se) }
-    tell_test(list(c("contrast_test", y, about), character()), L)
+  asked_rows <- function(about, L, K = rep(0, nrow(L))) { # functions of b one by one, and all together
+    for (at in seq_len(nrow(L))) { l <- L[at, kept]; m <- sum(l * b[kept]); se <- sigma * sqrt(drop(l %*% inverse %*% l)); say(c("contrast_results", y, about), paste0("contrast=", at), contrast_value = m, se = se); if (any(K != 0)) say(c("contrast_results", y, about), paste0("contrast=", at), hypothesized = K[at]); m <- m - K[at]; say(c("contrast_results", y, about), paste0("contrast=", at), p = 2 * pt(-abs(m / se), df), ci_low = m - reach * se, ci_high = m + reach * se) }
+    tell_test(list(c("contrast_test", y, about), character()), L, K)
   }
   for (given in o$contrasts) {
     given <- unlist(given); f <- given[1]; k <- length(codes[[f]]); numbers <- as.numeric(given[-(1:2)]); out <- if (length(numbers)) numbers[1] else k; E <- diag(k)
@@ -87,8 +87,22 @@ ask <- function(o) {
   }
   for (number in seq_along(o$hypotheses)) {
     L <- NULL; l <- rep(0, length(b)); at <- 0; columns_of <- rep(c(if (!open) "intercept", sapply(effects, paste, collapse = "*")), c(if (!open) 1, sapply(every, function(e) ncol(e$X))))
-    for (word in c(unlist(o$hypotheses[[number]]), ";")) if (word == ";") { L <- rbind(L, l); l <- rep(0, length(b)) } else if (is.na(suppressWarnings(as.numeric(word)))) at <- which(columns_of == paste(c(intersect(factors, strsplit(word, "*", fixed = TRUE)[[1]]), intersect(covariates, strsplit(word, "*", fixed = TRUE)[[1]]), if (word == "intercept") word), collapse = "*")) else { l[at[1]] <- as.numeric(word); at <- at[-1] }
-    asked_rows(paste0("hypothesis=", number), L)
+    K <- c(); k_ <- 0; awaits <- FALSE
+    for (word in c(unlist(o$hypotheses[[number]]), ";")) if (awaits) { k_ <- as.numeric(word); awaits <- FALSE } else if (word == "=") awaits <- TRUE else if (word == "all") at <- seq_along(b) else if (word == ";") { L <- rbind(L, l); l <- rep(0, length(b)); K <- c(K, k_); k_ <- 0 } else if (is.na(suppressWarnings(as.numeric(word)))) at <- which(columns_of == paste(c(intersect(factors, strsplit(word, "*", fixed = TRUE)[[1]]), intersect(covariates, strsplit(word, "*", fixed = TRUE)[[1]]), if (word == "intercept") word), collapse = "*")) else { l[at[1]] <- as.numeric(word); at <- at[-1] }
+    asked_rows(paste0("hypothesis=", number), L, K)
+  }
+  for (number in seq_along(o$error_terms)) { # an effect against others
+    given <- unlist(o$error_terms[[number]]); own <- squares_[[given[1]]]; rest <- given[-(1:2)]; if (length(rest) == 1) { ms <- as.numeric(rest); d2 <- as.numeric(given[2]) } else { c_ <- as.numeric(rest[c(TRUE, FALSE)]); e_ <- squares_[rest[c(FALSE, TRUE)]]; each <- sapply(e_, function(q) q[1] / q[2]); d_ <- sapply(e_, `[`, 2); ms <- sum(c_ * each); d2 <- if (given[2] == "-") ms^2 / sum((c_ * each)^2 / d_) else as.numeric(given[2]) }
+    f <- own[1] / own[2] / ms; place_ <- c("contrast_test", y, paste0("test=", number)); say(place_, "contrast", sum_of_squares = own[1], df = own[2], mean_square = own[1] / own[2], f = f, p = pf(f, own[2], d2, lower.tail = FALSE), partial_eta_squared = own[1] / (own[1] + ms * d2), noncentrality = f * own[2], observed_power = pf(qf(conf, own[2], d2), own[2], d2, f * own[2], lower.tail = FALSE)); say(place_, "error", sum_of_squares = ms * d2, df = d2, mean_square = ms)
+  }
+  Z <- X[, kept, drop = FALSE]; e <- fit$residuals; h <- rowSums((Z %*% inverse) * Z); k <- length(kept)
+  if (asked(o, "robust", "none") != "none") { # the sandwich from its definition
+    g <- switch(o$robust, hc0 = 1, hc1 = n / (n - k), hc2 = 1 / (1 - h), hc3 = 1 / (1 - h)^2, hc4 = (1 - h)^-pmin(4, n * h / k)); se <- sqrt(diag(inverse %*% crossprod(Z * (g * e^2), Z) %*% inverse))
+    for (at in seq_along(b)) if (at %in% kept) { s <- se[match(at, kept)]; t <- b[at] / s; tell("robust_parameters", names[at], b = b[at], se = s, t = t, p = 2 * pt(-abs(t), df), ci_low = b[at] - reach * s, ci_high = b[at] + reach * s) } else tell("robust_parameters", names[at], b = 0)
+  }
+  if (length(o$spread)) { e2 <- e^2; p_ <- drop(Z %*% b[kept]); own <- Z[, apply(Z, 2, function(q) diff(range(q)) > 0), drop = FALSE]; both <- do.call(cbind, lapply(seq_len(ncol(own)), function(i) own[, i] * own[, i:ncol(own)])); w_ <- lm(e2 ~ own + both); m_ <- lm(e2 ~ p_); r_ <- summary(m_)$r.squared
+    if ("white" %in% o$spread) { q <- n * summary(w_)$r.squared; tell("white_test", "error", chi_square = q, df = w_$rank - 1, p = tail_of(q, w_$rank - 1)) }; if ("modified_breusch_pagan" %in% o$spread) tell("modified_breusch_pagan_test", "error", chi_square = n * r_, df = 1, p = tail_of(n * r_, 1))
+    if ("breusch_pagan" %in% o$spread) { g <- e2 / mean(e2); q <- sum((fitted(lm(g ~ p_)) - 1)^2) / 2; tell("breusch_pagan_test", "error", chi_square = q, df = 1, p = tail_of(q, 1)) }; if ("spread_f" %in% o$spread) { f <- summary(m_)$fstatistic; tell("spread_f_test", "error", f = f[[1]], df1 = 1, df2 = n - 2, p = pf(f[[1]], 1, n - 2, lower.tail = FALSE)) }
   }
   if (isTRUE(o$lack_of_fit)) {
     cell <- interaction(as.data.frame(lapply(x[c(factors, covariates)], factor)), drop = TRUE); pure <- sum(u * (v - ave(u * v, cell, FUN = sum) / ave(u, cell, FUN = sum))^2); d1 <- nlevels(cell) - fit$rank; d2 <- n - nlevels(cell); ss <- error - pure; f <- ss / d1 / (pure / d2)

@@ -1,6 +1,18 @@
 """What comparisons of several means say."""
 
 SENTENCES: dict[str, str] = {
+    "{found} is left out where there is no {other}": "没有 {other} 时略去 {found}",
+    "{method} method": "{method} 法",
+    "{terms}": "{terms}",
+    "Tests the null hypothesis that the variance of the errors does not depend on the values of the independent "
+    "variables.": "检验误差方差不依赖于自变量取值的原假设。",
+    "{found} is no error term; possible: coefficients and effects": "{found}不是误差项；可用：系数与效应",
+    "Reference category = {number}": "参考类别 = {number}",
+    "Omitted category = {number}": "省略的类别 = {number}",
+    "Based on the user-specified contrast coefficients (L') matrix: {label}": "基于用户指定的对比系数 (L') 矩阵：{label}",
+    "Based on the user-specified contrast coefficients (L') matrix number {number}": (
+        "基于用户指定的对比系数 (L') 矩阵，编号 {number}"
+    ),
     "the common variance and covariance make no matrix of covariances": "公共方差与协方差不构成协方差矩阵",
     "Under the parallel model assumption": "基于平行模型假定",
     "Under the strictly parallel model assumption": "基于严格平行模型假定",
