@@ -20,7 +20,14 @@ PRINTED = {
     "INITIAL": ("communalities", "variance_explained"),
     "EXTRACTION": ("communalities", "variance_explained", "loadings", "goodness_of_fit"),
     "REPR": ("reproduced_correlations", "residual_correlations"),
-    "ROTATION": ("rotated_loadings", "pattern", "structure", "transformation", "factor_correlations"),
+    "ROTATION": (
+        "variance_explained",
+        "rotated_loadings",
+        "pattern",
+        "structure",
+        "transformation",
+        "factor_correlations",
+    ),
     "FSCORE": ("score_coefficients", "score_covariances"),
 }
 OF_COVARIANCES = {"DET": ("covariance_matrix",), "INV": ("inverse_covariances",)}
@@ -48,6 +55,7 @@ ORDER = (
     "score_covariances",
 )
 RAW = "raw_"
+STAGES = {"INITIAL": "initial", "EXTRACTION": "extraction", "ROTATION": "rotation"}
 UNASKED = ("INITIAL", "EXTRACTION", "ROTATION")
 LOADINGS = ("loadings", "rotated_loadings", "pattern", "structure")
 SELECTED = Message("Only cases for which {name} = {value} are used in the analysis phase.")
@@ -65,6 +73,7 @@ def arranged(result: Result, asked: Asked) -> Result:
     if _is_single(result):
         found = _unturned(found)
     found = only(found, *(name for each in ORDER if each in wanted for name in (each, RAW + each)))
+    found = _stages(found, {STAGES[each] for each in STAGES if each in printed})
     if "DET" not in printed or is_of_covariances:
         found = changed(found, "correlations", lambda table: replace(table, notes=()))
     if "SIG" in printed:
@@ -76,6 +85,20 @@ def arranged(result: Result, asked: Asked) -> Result:
     if asked.selected is not None:
         found = _told(found, *asked.selected)
     return found
+
+
+def _stages(result: Result, stages: set[str]) -> Result:
+    """Communalities and variances of the stages that are printed: initial, extraction, rotation."""
+    for name in ("communalities", "variance_explained"):
+        for each in (name, RAW + name):
+            result = changed(result, each, lambda table: _of_stages(table, stages))
+    return replace(result, tables=tuple(table for table in result.tables if len(table.columns) > 1))
+
+
+def _of_stages(table: Table, stages: set[str]) -> Table:
+    kept = [at for at, column in enumerate(table.columns) if not at or (column.under or column.word) in stages]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
 
 
 def _is_single(result: Result) -> bool:
@@ -94,9 +117,7 @@ def _unturned(result: Result) -> Result:
 
 
 def _without_rotation(table: Table) -> Table:
-    kept = [at for at, column in enumerate(table.columns) if column.under != "rotation"]
-    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[at] for at in kept), rows=rows)
+    return _of_stages(table, {"initial", "extraction"})
 
 
 def _told(result: Result, name: str, value: float) -> Result:
