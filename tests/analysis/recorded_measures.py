@@ -1,7 +1,7 @@
 """Repeated measures whose tables SPSS printed: data, and numbers with the digits that its exported output holds.
 
 `METHODS`, `GROUPS` and `PLACES` with their output of SPSS 27 are those that github.com/dwinandakey/statify publishes in
-testing/glm-rm-reference (rm_c, rm_b and rm_d, rm_e). `DOGS`, printed with three decimals: UCLA, SPSS Code Fragments,
+testing/glm-rm-reference (rm_c, rm_b and rm_d, rm_e), `UNEVEN` in testing/glm-mv-reference (mv6). `DOGS`, printed with three decimals: UCLA, SPSS Code Fragments,
 Repeated measures ANOVA in SPSS, example 1.
 """
 
@@ -15,6 +15,10 @@ _B = """65 70 67 73 1/58 59 60 65 1/44 57 49 52 1/56 57 59 59 1/52 51 52 52 1/51
 _E = """41 43 48 42 46 47/46 46 49 42 49 50/37 38 40 42 47 49/42 47 42 46 52 48/44 42 42 39 47 49/36 37 40 39 42 42
 45 50 49 47 48 54/39 38 42 38 47 51/39 39 42 42 53 47/33 41 41 38 44 48/34 33 32 34 35 44/33 38 40 35 37 46
 38 47 52 48 53 54/38 42 41 40 39 49/39 38 41 39 39 45"""
+_UNEVEN = """7.8 90.4 1 1/7.1 88.9 1 1/7.89 85.9 1 1/9 82.5 1 2/8.43 92.4 1 2/7.65 82.4 1 2/7.7 87.4 1 2/7.28 79.6 1 3
+8.96 95.1 1 3/7.6 94.1 1 4/7 86.6 1 4/7.82 85.9 1 4/7.8 88.8 1 4/7.12 85.1 2 1/7.06 89 2 1/7.45 75.9 2 1/7.45 77.9 2 1
+8.25 74.5 2 2/7.45 83.1 2 2/7.45 86.4 2 2/7.15 81.2 2 3/7.7 79.9 2 3/7.45 71.9 2 3/7.06 81.2 2 4/7.04 79.9 2 4
+7.7 76.4 2 4"""
 _DOGS = "100 90 130/90 100 100/110 110 109/100 90 109/100 100 130"
 
 
@@ -26,6 +30,7 @@ def _columns(names, text):
 METHODS = _columns("p1 p2 p3 method", _C)
 GROUPS = _columns("w1 w2 w3 w4 group", _B)
 PLACES = _columns("k1w1 k1w2 k1w3 k2w1 k2w2 k2w3", _E)
+UNEVEN = _columns("y1 y2 a b", _UNEVEN)
 DOGS = _columns("cond1 cond2 cond3", _DOGS)
 
 EFFECT = ("sum_of_squares", "df", "mean_square", "f", "p", "partial_eta_squared", "noncentrality", "observed_power")
@@ -568,6 +573,74 @@ RECORDED = {
                     "error score": (1240.1555555555556, 14, 88.58253968253969),
                 }
             ),
+        ),
+    },
+    "uneven": {
+        **_table(
+            "multivariate_tests",
+            JOINT,
+            {
+                ("between_subjects", "b", "pillai", "approximate"): (
+                    None,
+                    None,
+                    6,
+                    36,
+                    0.4565900168509036,
+                    0.1396959604273704,
+                    5.845671232560528,
+                    0.33272943662355614,
+                ),
+                ("between_subjects", "b", "wilks", "exact"): (
+                    0.7270063026785327,
+                    0.979,
+                    6,
+                    34,
+                    0.4542663980303764,
+                    0.14735335415042372,
+                    5.875838561614739,
+                    0.33135240417578027,
+                ),
+                ("between_subjects", "b", "hotelling_trace", "approximate"): (
+                    0.36670311220957424,
+                    0.9778749658921979,
+                    6,
+                    32,
+                    0.45614292701535175,
+                    0.1549425909476314,
+                    5.867249795353188,
+                    0.3274695993009481,
+                ),
+                ("between_subjects", "b", "roy", "upper_bound"): (
+                    0.3408857166667405,
+                    2.045,
+                    3,
+                    18,
+                    0.14351894171032173,
+                    0.25422428804308245,
+                    6.135942900001329,
+                    0.4370182249539658,
+                ),
+                ("between_subjects", "a*b", "pillai", "approximate"): (
+                    0.08335194229819627,
+                    0.2609303527476228,
+                    6,
+                    36,
+                    0.9514320697049196,
+                    0.041675971149098136,
+                    1.5655821164857366,
+                    0.10995543434597654,
+                ),
+                ("between_subjects", "a*b", "wilks", "exact"): (
+                    0.9182349870191939,
+                    0.247,
+                    6,
+                    34,
+                    0.9572348405365915,
+                    0.041754213670003204,
+                    1.481502225245599,
+                    0.10574439805781499,
+                ),
+            },
         ),
     },
     "dogs": {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from answers import tally_of
 from comparing_cases import run
-from recorded_measures import DOGS, GROUPS, METHODS, PLACES, RECORDED
+from recorded_measures import DOGS, GROUPS, METHODS, PLACES, RECORDED, UNEVEN
 from scales_answers import cells, close, numbers, reason, scales, solve
 from whole_tables import assert_whole, theirs
 
@@ -156,7 +156,7 @@ def test_residuals_of_a_model_with_covariates_are_as_homogeneous_as_r_finds():
     assert_whole(run("beside"), "comparing", "beside", small=1e-9)
 
 
-DATA = {"c": METHODS, "b": GROUPS, "d": GROUPS, "e": PLACES, "dogs": DOGS}
+DATA = {"c": METHODS, "b": GROUPS, "d": GROUPS, "e": PLACES, "uneven": UNEVEN, "dogs": DOGS}
 MODELS = {
     "c": {
         "dependents": "p1,p2,p3",
@@ -175,6 +175,7 @@ MODELS = {
         "within": "place,2/time,3",
         "measures": "score",
     },
+    "uneven": {"dependents": "y1,y2", "factors": "a,b"},
     "dogs": {"dependents": "cond1,cond2,cond3", "within": "condition,3", "measures": "score"},
 }
 
