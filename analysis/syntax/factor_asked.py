@@ -76,7 +76,9 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
             _read_analysis(part, job, asked)
         case "PRINT":
             found = words(part, (*PRINTED, "ALL", "DEFAULT"))
-            asked.printed += PRINTED if "ALL" in found else found
+            if asked.printed:
+                part.tell(Message("only the last {found} has an effect", {"found": word}))
+            asked.printed = list(PRINTED) if "ALL" in found else found
         case "MISSING":
             asked.missing += words(part, ("LISTWISE", "INCLUDE", "PAIRWISE", "MEANSUB"), ("DEFAULT",))
         case "SELECT":
@@ -96,7 +98,10 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
 def _read_analysis(part: Reader, job: Job, asked: Asked) -> None:
     if asked.extraction or asked.rotation:
         part.tell(Message("EXTRACTION and ROTATION before the last ANALYSIS have no effect"))
+    if asked.printed:
+        part.tell(Message("a PRINT before the last ANALYSIS has no effect"))
     asked.extraction = asked.rotation = None
+    asked.printed = []
     asked.others.pop("diagonal", None)
     if part.is_all():
         part.next()

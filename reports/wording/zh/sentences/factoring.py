@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
         "分析协方差矩阵时，初始特征值在整个原始解和重标度解中均相同。"
     ),
     "METHOD=COVARIANCE takes EXTRACTION=PC, PAF or IMAGE": "METHOD=COVARIANCE 只可用 EXTRACTION=PC、PAF 或 IMAGE",
+    "a PRINT before the last ANALYSIS has no effect": "最后一个 ANALYSIS 之前的 PRINT 不起作用",
     "Based on correlations": "基于相关性",
     "Coefficients are standardized.": "系数已标准化。",
     "{count} factors extracted.": "提取了 {count} 个因子。",
