@@ -2,6 +2,7 @@
 
 from dataclasses import field
 
+from analysis.crosstabs.frame import LAYERS
 from analysis.result import Result
 from analysis.syntax.arranging import changed
 from analysis.syntax.parts import in_parentheses, words
@@ -33,6 +34,7 @@ class Shown:
     letters: str = ""
     descending: bool = False
     least: int = 0  # counts below it are hidden
+    dimensions: int = 0  # 2: of layers only all of them together; 0: all dimensions
 
 
 def read_cells(part: Reader, shown: Shown) -> None:
@@ -61,6 +63,8 @@ def read_least(part: Reader, shown: Shown) -> None:
 def arranged(result: Result, shown: Shown) -> Result:
     """The result as it is asked for, without footnotes on another rule than the one asked for."""
     found = replace(result, tables=tuple(_plain(table) for table in result.tables))
+    if shown.dimensions == 2:
+        found = replace(found, tables=tuple(_without_layers(table) for table in found.tables))
     if not shown.tables:  # other tables are worded by what these hold
         found = replace(found, options={**found.options, "hidden": ("crosstab", "column_proportions")})
     if shown.cells and "count" not in shown.cells:
@@ -69,6 +73,21 @@ def arranged(result: Result, shown: Shown) -> Result:
         found = changed(found, "crosstab", _descending)
         found = changed(found, "column_proportions", _descending)
     return changed(found, "crosstab", lambda table: _hidden(table, shown.least)) if shown.least else found
+
+
+def _without_layers(table: Table) -> Table:
+    """The rows of all layers together, as SPSS shows a table whose layers are not among its rows."""
+    layers = [at for at, column in enumerate(table.columns) if column.word in LAYERS]
+    if not layers:
+        return table
+    kept = [at for at in range(len(table.columns)) if at not in layers]
+    rows = [row for row in table.rows if all(row[at] == "total" for at in layers)]
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in rows),
+        notes=tuple(note for note in table.notes if "layer" not in note.values),
+    )
 
 
 def _plain(table: Table) -> Table:

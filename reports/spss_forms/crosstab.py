@@ -88,7 +88,7 @@ def crossed(result: Result, table: Table, letters: Table | None, language: str) 
     one = len(words) == 1
     upright = _single(result, table, words.pop(), language) if one else turned(result, table, language)
     row, column, *layers = table.about
-    depth = len(layers)
+    depth = table.index("category")  # layers may be hidden
     rows = []
     for line in upright.rows:
         behind = [

@@ -146,7 +146,9 @@ def test_bounds_that_do_not_ascend_are_refused(run):
 
 def test_sampled_probabilities_stand_below_their_own_headings(run):
     """SPSS's headings; the limits are those of a share of 10000: p ± 2.576 √(p (1 - p) / 10000)."""
-    blocks, complete = run("CROSSTABS b1 BY g /STATISTICS=CHISQ /METHOD=MC CIN(99) SAMPLES(10000).")
+    blocks, complete = run(
+        "COMPUTE x=MOD($CASENUM, 3).\nCROSSTABS b1 BY x /STATISTICS=CHISQ /METHOD=MC CIN(99) SAMPLES(10000)."
+    )
     found = table(blocks, "Chi-Square Tests")
     two = "Monte Carlo Sig. (2-sided)"
     assert found["columns"][3:6] == [[two, "Significance"], [two, "99% Confidence Interval", "Lower Bound"],
@@ -170,4 +172,44 @@ def test_integer_mode_shows_every_value_of_a_range(run):
         ["32", "28", "0", "60"],
         ["53.3%", "46.7%", ".0%", "100.0%"],
     ]
+    assert complete
+
+
+def test_limits_of_sampled_tests_are_at_the_confidence_asked_for(run):
+    asked = "/STATISTICS=CHISQ PHI /METHOD=MC CIN(90) SAMPLES(2000)"
+    blocks, complete = run(f"COMPUTE x=MOD($CASENUM, 3).\nCROSSTABS b1 BY x {asked}.")
+    tests, measures = table(blocks, "Chi-Square Tests"), table(blocks, "Symmetric Measures")
+    assert tests["columns"][6:] == [
+        ["Monte Carlo Sig. (1-sided)", *rest]
+        for rest in (
+            ["Significance"],
+            ["90% Confidence Interval", "Lower Bound"],
+            ["90% Confidence Interval", "Upper Bound"],
+        )
+    ]
+    assert measures["columns"][2:] == [["Monte Carlo Significance", *each[1:]] for each in tests["columns"][6:]]
+    p, low, high = (cell["value"] for cell in measures["rows"][0]["cells"][2:5])
+    assert (high - low) / 2 == pytest.approx(1.6449 * (p * (1 - p) / 2000) ** 0.5, rel=1e-3)
+    assert complete
+
+
+def test_exact_tests_of_two_by_two_have_one_side_and_a_point_probability(run):
+    """R: fisher.test(rbind(c(17, 11), c(15, 17))), and dhyper(17, 28, 32, 32) of the table itself."""
+    for method in ("EXACT TIMER(5)", "MC"):
+        blocks, complete = run(f"CROSSTABS b1 BY g /STATISTICS=CHISQ /METHOD={method}.")
+        found = table(blocks, "Chi-Square Tests")
+        assert found["columns"][3:] == [["Exact Sig. (2-sided)"], ["Exact Sig. (1-sided)"], ["Point Probability"]]
+        exact = [[cell and cell["value"] for cell in row["cells"][3:]] for row in found["rows"]]
+        for at in (0, 2, 3):
+            assert exact[at] == [pytest.approx(0.311736890162), pytest.approx(0.208409800824), None]
+        assert exact[4] == [pytest.approx(0.311736890162), pytest.approx(0.208409800824), pytest.approx(0.117127245467)]
+        assert found["notes"][-1].startswith("c. The standardized statistic is ")
+        assert complete
+
+
+def test_layers_may_be_left_to_their_total(run):
+    blocks, complete = run("CROSSTABS b1 BY b2 BY g /STATISTICS=CHISQ /SHOWDIM=2.")
+    whole, _ = run("CROSSTABS b1 BY b2 /STATISTICS=CHISQ.")
+    assert body(table(blocks, "First * b2 * g Crosstabulation")) == body(table(whole, "First * b2 Crosstabulation"))
+    assert body(table(blocks, "Chi-Square Tests")) == body(table(whole, "Chi-Square Tests"))
     assert complete

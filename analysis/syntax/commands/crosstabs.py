@@ -19,6 +19,7 @@ from analysis.syntax.reader import Reader
 from analysis.syntax.together import together
 from analysis.tally import Tally
 from analysis.task import Task
+from instrument.message import Message
 from instrument.records import dataclass
 
 PROCEDURES = ("crosstab",)
@@ -42,7 +43,7 @@ STATISTICS = {
 OF_PAGES = ("LABELS", "BOX", "NOBOX", "INDEX", "NOINDEX")
 """How lines fill the pages of a line printer."""
 KNOWN = ("TABLES", "CELLS", "STATISTICS", "MISSING", "FORMAT", "COUNT", "METHOD", "VARIABLES", "HIDESMALLCOUNTS",
-         "BARCHART")  # fmt: skip
+         "BARCHART", "SHOWDIM")  # fmt: skip
 LETTERS = {"bonferroni": "BPROP", "unadjusted": "PROP"}
 MOST = 3  # variables of layers
 
@@ -61,13 +62,17 @@ class _Asked:
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """CROSSTABS [TABLES=]a BY b [BY c] /CELLS /STATISTICS /METHOD /COUNT /FORMAT /HIDESMALLCOUNTS /MISSING=TABLE
-    /BARCHART."""
+    /BARCHART /SHOWDIM=2."""
     job.need_data(reader)
     asked = _Asked()
     for word, part in parts(reader, KNOWN, "TABLES", active=job.active):
         _read_part(word, part, job, asked)
     if not asked.tables:
         raise reader.fault("no table is named; possible: {possible}", {"possible": "CROSSTABS a BY b"})
+    if any(2 < asked.shown.dimensions < len(table) for table in asked.tables):
+        reader.tell(
+            Message("{found} is not available and was left out", {"found": f"SHOWDIM={asked.shown.dimensions}"})
+        )
     active = _weighted(_within(job.active, asked), asked.weights)
     names = [name for table in asked.tables for several in table for name in several]
     active = treated(active, names, ["INCLUDE"] if asked.missing else [])
@@ -147,6 +152,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             asked.shown.descending |= "DVALUE" in found
         case "HIDESMALLCOUNTS":
             read_least(part, asked.shown)
+        case "SHOWDIM":
+            asked.shown.dimensions = part.integer()
         case "VARIABLES":
             _read_ranges(part, job, asked)
         case "MISSING":
