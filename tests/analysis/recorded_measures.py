@@ -1,8 +1,8 @@
-"""Repeated measures whose tables SPSS printed: data, and numbers with the digits that its exported output holds.
+"""Measures whose tables SPSS printed: data, and numbers with the digits that its exported output holds.
 
 `METHODS`, `GROUPS` and `PLACES` with their output of SPSS 27 are those that github.com/dwinandakey/statify publishes in
-testing/glm-rm-reference (rm_c, rm_b and rm_d, rm_e), `UNEVEN` in testing/glm-mv-reference (mv6). `DOGS`, printed with three decimals: UCLA, SPSS Code Fragments,
-Repeated measures ANOVA in SPSS, example 1.
+testing/glm-rm-reference (rm_c, rm_b and rm_d, rm_e), `UNEVEN` in testing/glm-mv-reference (mv6). `DOGS`, printed with
+three decimals: UCLA, SPSS Code Fragments, Repeated measures ANOVA in SPSS, example 1.
 """
 
 import numpy as np
