@@ -99,7 +99,6 @@ def test_statistics_of_strings_are_blank_and_their_modes_are_not_told(tmp_path):
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("reliability variables=a b x /model=strictparallel /statistics=anova scale.", "STRICTPARALLEL"),
         ("unianova x by a /print=gef etasq.", "GEF"),
         ("unianova x by a /print=test(lmatrix) etasq.", "TEST"),
         ("means x by a /cells=mean spct(a).", "SPCT(a)"),
