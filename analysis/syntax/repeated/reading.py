@@ -52,7 +52,12 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         from analysis.syntax.repeated.profiles import profile_charts
 
         draw = profile_charts(job, active, asked.given(), asked.profiles)
-    return [job.request("multivariate", asked.given(), lambda result: arranged(result, asked), active, draw)]
+    request = job.request("multivariate", asked.given(), lambda result: arranged(result, asked), active, draw)
+    if asked.saved:
+        from analysis.syntax.repeated.saving import save_all
+
+        save_all(reader, job, active, asked)
+    return [request]
 
 
 def _factors_first(reader: Reader) -> Sequence[tuple[str, Reader]]:
@@ -94,13 +99,12 @@ def _absent(part: Reader, job: Job, asked: Asked) -> None:
 
 
 READERS: dict[str, Read] = {
-    **{word: read for word, read in UNIVARIATE.items() if word not in ("SAVE", "RANDOM")},
+    **{word: read for word, read in UNIVARIATE.items() if word != "RANDOM"},
     "WSFACTORS": read_factors,
     "MEASURE": read_measures,
     "WSDESIGN": read_within_design,
     "EMMEANS": read_means,
     "PLOT": read_profiles,
     "PRINT": _print,
-    "SAVE": _absent,
     "RANDOM": _absent,
 }

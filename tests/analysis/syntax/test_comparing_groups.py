@@ -49,6 +49,19 @@ def test_what_unianova_saves_is_what_lm_says_of_the_cases(tmp_path):
     assert job.active.fields["LEV_1"].label == "Uncentered Leverage Value for y"
 
 
+def test_what_glm_saves_of_several_variables_is_what_unianova_saves_of_each(tmp_path):
+    job = job_of(
+        "COMPUTE z=SQRT(y).\nIF ($CASENUM=2) z=$SYSMIS.\nGLM y z BY g WITH x /SAVE=PRED RESID(r1 r2) /DESIGN=x g.\n"
+        "SELECT IF NOT MISSING(z).\nUNIANOVA y BY g WITH x /SAVE=PRED(p1) RESID(e1) /DESIGN=x g.\n"
+        "UNIANOVA z BY g WITH x /SAVE=PRED(p2) RESID(e2) /DESIGN=x g.",
+        tmp_path,
+    )
+    assert problems(job) == []
+    for one, other in (("PRE_1", "p1"), ("PRE_2", "p2"), ("r1", "e1"), ("r2", "e2")):
+        assert job.active.columns[one] == pytest.approx(job.active.columns[other], rel=1e-9), one
+    assert job.active.fields["PRE_2"].label == "Predicted Value for z"
+
+
 def test_a_nested_effect_costs_what_it_adds_to_its_factor(tmp_path):
     """R anova(lm(y ~ factor(g)), lm(y ~ factor(g) + factor(g):factor(h)))."""
     (table,) = tables(job_of("UNIANOVA y BY g h /DESIGN=g h(g).", tmp_path), "tests_of_effects")
