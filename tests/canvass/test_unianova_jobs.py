@@ -78,7 +78,10 @@ def test_what_takes_even_errors_is_told_where_they_are_weighted(run):
     assert "ROBUST (REGWGT) is not available and was left out" in sentences(blocks)
 
 
-def test_plots_of_spread_leave_the_model_standing(run):
-    done, blocks = run(f"{MODEL} /PLOT=SPREADLEVEL RESIDUALS {DESIGN}.")
-    assert not done
-    assert "Tests of Between-Subjects Effects" in titles(blocks)
+def test_spread_is_drawn_against_level_and_what_is_left_against_predictions(run):
+    """Of Outcome in each of the six cells: two plots of spread, and three of residuals."""
+    done, blocks = run(f"{MODEL} /PLOT=SPREADLEVEL RESIDUALS PROFILE(u) {DESIGN}.")
+    assert done
+    drawn = [str(block) for block in blocks if "Tests of" not in str(block)]
+    assert sum("Spread vs. Level Plot of Outcome" in each for each in drawn) == 2
+    assert sum("Std. Residual" in each for each in drawn) == 2

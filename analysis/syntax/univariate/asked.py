@@ -49,6 +49,7 @@ class Asked:
     missing: list[str] = field(default_factory=list)
     saved: list[Kept] = field(default_factory=list)
     profiles: list[Profile] = field(default_factory=list)
+    plots: list[str] = field(default_factory=list)  # SPREADLEVEL, RESIDUALS
     others: dict[str, Any] = field(default_factory=dict)
 
     def given(self) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
+from analysis.syntax.active import Active
 from analysis.syntax.charting.profiles import profile_charts, read_profiles
-from analysis.syntax.items import Request
+from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import kept
 from analysis.syntax.missing import treated
@@ -54,11 +55,21 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         reader.tell(Message("{found} is left out where there is no {other}", {"found": "KMATRIX", "other": "LMATRIX"}))
     _refuse_weighted(reader, asked)
     active = treated(job.active, asked.names, asked.missing)
-    draw = profile_charts(job, active, asked.given(), asked.profiles) if asked.profiles else None
+    draw = _drawing(job, active, asked)
     request = job.request("glm", asked.given(), lambda result: arranged(result, asked), active, draw)
     if asked.saved:
         save(reader, job, request, asked)
     return [request]
+
+
+def _drawing(job: Job, active: Active, asked: Asked) -> Draw | None:
+    """The plots of spread and residuals, then profiles."""
+    draws = [profile_charts(job, active, asked.given(), asked.profiles)] if asked.profiles else []
+    if asked.plots:
+        from analysis.syntax.charting.model_plots import model_plots
+
+        draws.insert(0, model_plots(job, active, asked.given(), asked.plots))
+    return (lambda tally, result: [chart for draw in draws for chart in draw(tally, result)]) if draws else None
 
 
 def _refuse_weighted(reader: Reader, asked: Asked) -> None:
@@ -170,7 +181,7 @@ def _robust(part: Reader, job: Job, asked: Asked) -> None:
 
 def _plot(part: Reader, job: Job, asked: Asked) -> None:
     while found := part.take("SPREADLEVEL", "RESIDUALS"):
-        part.tell(Message("{found} is not available and was left out", {"found": f"PLOT={found}"}))
+        asked.plots.append(found)
     if part.done:
         return
     asked.profiles += read_profiles(part, job.active)

@@ -536,3 +536,14 @@ def test_a_chart_of_nobody_is_none(drawn):
     for command in ("/HISTOGRAM=x", "/SCATTERPLOT=x WITH g BY g", "/BAR=MEAN(x) BY x", "/PIE=COUNT BY x"):
         assert drawn(f"GRAPH {command}.", data) == []
     assert all(not isinstance(chart, Bars) for chart in drawn("EXAMINE x.", data))
+
+
+SPREAD_BY_R = [27.75, 13.0055656102, 23.75, 7.7315144564]
+
+
+def test_spread_stands_against_the_mean_of_each_cell(drawn):
+    """R: aggregate(x ~ g, d, function(v) c(mean(v), sd(v), var(v)))."""
+    deviation, variance = drawn("UNIANOVA x BY g /PLOT=SPREADLEVEL.")
+    places = [(point.x, point.y) for point in deviation.clouds[0].points]
+    near([each for place in places for each in place], SPREAD_BY_R)
+    near([point.y for point in variance.clouds[0].points], [SPREAD_BY_R[1] ** 2, SPREAD_BY_R[3] ** 2])
