@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.syntax.hidden_cells import Hidden, hidden
 from instrument.message import Fault, Place, quoted
 from instrument.records import dataclass
 from survey.files.archive import inspect_workbook
 from survey.files.whole import read_whole
 
 Cell = float | str | datetime.datetime | None
+_HIDDEN = object()  # stands where a cell is hidden
 _RANGE = re.compile(r"\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)")
 
 
@@ -22,6 +24,7 @@ class Sheet:
     name: str = ""
     number: int = 1
     cells: str = ""
+    without_hidden: bool = False  # rows and columns that the file hides are left out
 
 
 def cells_of(path: Path, asked: Sheet) -> list[list[Cell]]:
@@ -40,13 +43,20 @@ def cells_of(path: Path, asked: Sheet) -> list[list[Cell]]:
         if not asked.name and not 1 <= asked.number <= len(names):
             values = {"found": str(asked.number), "possible": f"1 – {len(names)}"}
             raise Fault("no sheet {found}; possible: {possible}", values, Place(path.name))
-        rows = book.get_sheet_by_name(asked.name or names[asked.number - 1]).to_python(skip_empty_area=False)
+        name = asked.name or names[asked.number - 1]
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        gone = hidden(content, names.index(name)) if asked.without_hidden else Hidden()
     except Fault:
         raise
     except Exception as error:
         reason = quoted(error)
         raise Fault("the workbook cannot be read: {reason}", {"reason": reason}, Place(path.name)) from None
-    return [[_cell(cell) for cell in row] for row in _within(rows, asked.cells, path)]
+    shown: list[list[object]] = [list(row) for row in rows]
+    for y, row in enumerate(shown if gone != Hidden() else ()):
+        for x in range(len(row)):
+            row[x] = _HIDDEN if y in gone.rows or x in gone.columns else row[x]
+    found = ([_cell(cell) for cell in row if cell is not _HIDDEN] for row in _within(shown, asked.cells, path))
+    return [row for row in found if row or not gone.rows]
 
 
 def _within(rows: Sequence[Sequence[object]], cells: str, path: Path) -> Sequence[Sequence[object]]:

@@ -28,7 +28,6 @@ from analysis.syntax.reading_data import (
 )
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
-from instrument.message import Message, quoted
 from instrument.records import dataclass, replace
 
 WORDS = (
@@ -114,13 +113,14 @@ def _read_part(word: str, part: Reader, asked: _Asked, job: Job) -> None:
 
 
 def _read_blanks(word: str, part: Reader, asked: _Asked) -> None:
-    """IGNORE=YES: which blanks strings lose; hidden rows of a sheet cannot be told from others."""
+    """IGNORE=YES: which blanks strings lose, and whether hidden rows and columns are left out."""
     part.need("IGNORE")
     part.sign("=")
     if part.need("YES", "NO") == "NO":
         return
     if word == "HIDDEN":
-        part.tell(Message("{found} is not available and was left out", {"found": quoted("HIDDEN IGNORE=YES")}))
+        asked.sheet = replace(asked.sheet, without_hidden=True)
+        return
     asked.stripped += word[0]
 
 

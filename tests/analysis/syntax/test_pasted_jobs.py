@@ -169,8 +169,9 @@ def test_case_summaries_hold_what_means_prints(tmp_path):
     assert problems == []
     _, (means,) = said("means x y by a by b /cells=count mean stddev.", tmp_path)
     assert found.table("case_summaries").rows == means.table("group_means").rows
-    problems, results = said("summarize x /format=validlist casenum total /limit=100.", tmp_path)
-    assert (problems, len(results)) == (["VALIDLIST is not available and was left out"], 1)
+    problems, (listed,) = said("summarize x /format=validlist casenum total limit=3 /cells=count.", tmp_path)
+    assert problems == []
+    assert len(listed.table("case_list").rows) == 3
 
 
 def test_what_is_saved_behind_temporary_is_told(tmp_path):
