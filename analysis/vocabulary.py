@@ -379,6 +379,7 @@ WORDS: dict[str, Kind] = {
     "second_appears": Kind.COUNT,
     "next_stage": Kind.COUNT,
     "parameter_value": Kind.ESTIMATE,  # of a distribution
+    "plot_series": Kind.KEY,  # plot_series=1
     # discriminant functions
     "discriminant_function": Kind.KEY,  # discriminant_function=1
     "wilks_lambda": Kind.COEFFICIENT,

@@ -53,6 +53,7 @@ OF_A_DESIGN = frozenset(
 )
 UNLETTERED = (
     "Based on estimated marginal means",
+    "Applying the model specifications from",
     "Based on observed means.",
     "Each F tests the ",
     "Fisher's linear discriminant functions",
@@ -71,6 +72,7 @@ UNLETTERED = (
     "The ranks and natural logarithms of determinants printed",
     "Tests the null hypothesis that the ",
     "The F tests the effect of ",
+    "The cases are unweighted.",
     "The error term is Mean Square(Error)",
     "The test result variable(s)",
     "This is a dissimilarity matrix",

@@ -499,6 +499,8 @@ HEADINGS: dict[str, str] = {
     "log_determinant": "Log Determinant",
     "prior": "Prior",
     "classification_coefficient": "Coefficient",
+    "parameter_value": "Value",
+    "plot_series": "Series or Sequence",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

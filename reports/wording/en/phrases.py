@@ -876,4 +876,8 @@ PHRASES: dict[str, str] = {
     "analysis_1": "Analysis 1",
     "stepwise_statistics": "Stepwise Statistics",
     "correlation_of": "Correlation",
+    "distribution_of": "Distribution",
+    "series_number": "Series or Sequence {number}",
+    "missing_in_plot": "Number of Missing Values in the Plot",
+    "distribution_named": "{name} Distribution",
 }

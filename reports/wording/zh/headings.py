@@ -499,6 +499,8 @@ HEADINGS: dict[str, str] = {
     "log_determinant": "对数决定因子",
     "prior": "先验",
     "classification_coefficient": "系数",
+    "parameter_value": "值",
+    "plot_series": "序列",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

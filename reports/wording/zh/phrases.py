@@ -843,4 +843,8 @@ PHRASES: dict[str, str] = {
     "analysis_1": "分析 1",
     "stepwise_statistics": "步进统计",
     "correlation_of": "相关性",
+    "distribution_of": "分布",
+    "series_number": "序列 {number}",
+    "missing_in_plot": "图中的缺失值数目",
+    "distribution_named": "{name}分布",
 }
