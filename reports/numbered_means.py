@@ -9,7 +9,7 @@ MODELS = frozenset({"glm", "multivariate"})
 MEANS = ("overall_mean", "estimated_means")
 COMPARED = ("marginal_comparisons", "marginal_multivariate_tests", "univariate_tests")
 POST_HOC = ("multiple_comparisons", "homogeneous_subsets", "subset_significance")
-CONTRASTS = ("contrast_results", "contrast_multivariate_test", "contrast_test")
+CONTRASTS = ("contrast_results", "contrast_multivariate_test", "contrast_univariate_test", "contrast_test")
 
 
 def headed(result: Result, table: Table, language: str) -> str:

@@ -32,6 +32,7 @@ TITLED = (
 )
 OF_F = ("hypothesis_df", "error_df")
 COMPUTED = Message("Computed using alpha = {alpha}")
+PAIR = 2  # the rows of one test: contrast and error
 TRENDS = 3  # polynomials that have a name
 
 
@@ -65,6 +66,8 @@ def _formed(result: Result, table: Table, only: str, language: str) -> Table:
         found = without(found, "variable" if table.name == "multiple_comparisons" else "measure")
     if table.name in TITLED:
         found = replace(found, about=("", *found.about[: 1 if table.name.startswith("contrast") else None]))
+    if table.name == "contrast_test" and len(found.rows) > PAIR:
+        found = replace(found, name="contrast_univariate_test")
     if table.name == "overall_mean":
         found = without(found, "statistic")
     if table.name == "between_subjects_factors":

@@ -41,7 +41,10 @@ def _joint(design: Design, options: "Options") -> Iterator[Table]:
         *contrast_functions(design.model, options.contrasts),
         *hypothesis_functions(design.model, options.hypotheses),
     ):
+        wrong = next((each for each in (functions, design.joint) if isinstance(each, Undefined)), None)
         if isinstance(functions, Undefined) or isinstance(design.joint, Undefined):
+            notes = () if wrong is None else (wrong.reason,)
+            yield Table("contrast_multivariate_test", test_columns(words), (), about, notes)
             continue
         kept = independent(design.joint.like, functions)
         tests = simple_effects(design, kept, design.of_all(design.mean[None, :]))

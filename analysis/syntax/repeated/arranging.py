@@ -38,13 +38,24 @@ def arranged(result: Result, asked: Asked) -> Result:
     shown += ["homogeneity"] if homogeneous else []
     shown += ["between_subjects_effects", "model_summary"]
     shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
-    shown += ["contrast_results", "contrast_multivariate_test", "contrast_test", "residual_matrix"]
     tables = [table for name in shown for table in result.tables if table.name == name]
+    tables += _contrasts(result)
+    tables += [table for table in result.tables if table.name == "residual_matrix"]
     tables += _means(result, asked)
     tables += [table for table in result.tables if table.name in POST_HOC]
     tables = [_nested(_sized(table, asked), asked) for table in tables]
-    labels = {**result.labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
+    numbered = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
+    labels = {**result.labels, **{name: {"en": text, "zh": text} for name, text in numbered.items()}}
+    labels = {**labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
     return replace(result, tables=tuple(tables), labels=labels)
+
+
+def _contrasts(result: Result) -> Iterator[Table]:
+    """Every contrast with its tests behind it."""
+    names = ("contrast_results", "contrast_multivariate_test", "contrast_test")
+    parts = [[table for table in result.tables if table.name == name] for name in names]
+    for at in range(len(parts[0])):
+        yield from (part[at] for part in parts if part)
 
 
 def _means(result: Result, asked: Asked) -> Iterator[Table]:

@@ -46,6 +46,7 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
     if asked.posthoc.tests and asked.model is not None and asked.model.covariates:
         reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
         asked.posthoc.tests.clear()
+    _tell_homogeneity(reader, asked)
     active = treated(job.active, asked.all_names, asked.missing)
     draw = None
     if asked.profiles:
@@ -58,6 +59,21 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
 
         save_all(reader, job, active, asked)
     return [request]
+
+
+def _tell_homogeneity(reader: Reader, asked: Asked) -> None:
+    """Tells where there is nothing whose variances could differ, or errors that weigh differently."""
+    if "HOMOGENEITY" not in asked.printed:
+        return
+    if "error_weight" in asked.others:
+        reader.tell(Message("{found} is not available and was left out", {"found": "HOMOGENEITY (REGWGT)"}))
+    elif asked.model is None or not asked.model.factors:
+        reader.tell(
+            Message("{found} is left out where there are no factors between subjects", {"found": "HOMOGENEITY"})
+        )
+    else:
+        return
+    asked.printed.discard("HOMOGENEITY")
 
 
 def _factors_first(reader: Reader) -> Sequence[tuple[str, Reader]]:

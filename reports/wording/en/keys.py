@@ -498,6 +498,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "contrast_univariate_test": "Univariate Test Results: {second}",
     "contrast_multivariate_test": "Multivariate Test Results: {second}",
     "within_subjects_factors": "Within-Subjects Factors",
     "box_test": "Box's Test of Equality of Covariance Matrices",

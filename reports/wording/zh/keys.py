@@ -498,6 +498,7 @@ KEYS_IN: dict[tuple[str, str], str] = {
 }
 
 TABLES: dict[str, str] = {
+    "contrast_univariate_test": "{second}：单变量检验结果",
     "contrast_multivariate_test": "{second}：多变量检验结果",
     "within_subjects_factors": "主体内因子",
     "box_test": "协方差矩阵的博克斯等同性检验",

@@ -49,6 +49,7 @@ SENTENCES = {
     ),
     "a single contrast is always spherical": "单个对比总是满足球形度",
     "fewer than two groups have covariances that can be compared": "协方差可以比较的组不足两个",
+    "{found} is left out where there are no factors between subjects": "没有主体间因子时省略 {found}",
     "option {found} names fewer than two variables": "选项 {found} 的变量不足两个",
     "{found} is no factor within subjects; possible: its name, levels and contrasts, as {possible}": (
         "{found} 不是主体内因子；可能的值：其名称、级别数与对比，如 {possible}"
