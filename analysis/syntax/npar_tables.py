@@ -15,6 +15,7 @@ from instrument.message import Message
 from instrument.records import replace
 
 QUARTERS = (25.0, 50.0, 75.0)
+FEW_OF_MEDIAN = 30  # cases
 FEW = 25  # pairs that differ, up to which the sign test is exact
 EXTRA = ("effect_sizes", "pairwise_comparisons")
 
@@ -55,13 +56,25 @@ def arranger(given: dict[str, Any], asked: Asked, reader: Reader) -> Callable[[R
     def arranged(result: Result) -> Result:
         found = without(result, *EXTRA)
         if asked.method.how == "asymptotic":
-            found = _without_exact(found, given["test"])
+            found = found if _is_fisher(found, given["test"]) else _without_exact(found, given["test"])
         elif not _has_exact(found):
             called = str(given["test"]).replace("_", "-").upper()
             reader.tell(Message("exact probabilities of {found} are left out", {"found": called}))
         return _as_printed(found, given, asked)
 
     return arranged
+
+
+def _is_fisher(result: Result, test: str) -> bool:
+    """Whether SPSS tests the median of two small groups exactly unasked.
+
+    Source: IBM SPSS Statistics Algorithms, NPAR TESTS, median test.
+    """
+    counted = [table for table in result.tables if table.name == "median_frequencies"]
+    if test != "median" or any(len(table.columns) != 3 for table in counted):
+        return False
+    statistics = result.table("chi_square_statistics")
+    return all(float(str(n)) <= FEW_OF_MEDIAN for n in statistics.column("n"))
 
 
 def _without_exact(result: Result, test: str) -> Result:

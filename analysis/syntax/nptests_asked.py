@@ -1,5 +1,6 @@
 """The tests that NPTESTS names, with the words in their parentheses."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from typing import Any
 
@@ -88,8 +89,10 @@ def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[d
             if not part.take("FIRST", "SAMPLE"):
                 part.need("LIST")
                 codes = in_parentheses(part, numbers)
-                listed = f"LIST({' '.join(f'{code:g}' for code in codes)})"
-                part.tell(Message("{found} is not available and was left out", {"found": listed}))
+                if word == "SUCCESSCATEGORICAL":
+                    told["LISTED"] = codes
+                else:
+                    part.tell(Message("{found} is not available and was left out", {"found": listed(codes)}))
         case "SUCCESSCONTINUOUS" | "GROUPCONTINUOUS":
             part.need("CUTPOINT")
             _read_cut(part, told)
@@ -103,10 +106,14 @@ def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[d
         case "NSAMPLES" | "MC_CILEVEL":
             part.number()
         case "ORDER":
-            if part.need("ASCENDING", "DESCENDING") == "DESCENDING":
-                part.tell(Message("{found} is not available and was left out", {"found": "DESCENDING"}))
+            told["ORDER"] = part.need("ASCENDING", "DESCENDING")
         case _:
             part.tell(Message("{found} is not available and was left out", {"found": word}))
+
+
+def listed(codes: Sequence[float]) -> str:
+    """How a list of codes is written."""
+    return f"LIST({' '.join(f'{code:g}' for code in codes)})"
 
 
 def _custom(part: Reader) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from reports.marked import marked
 from reports.printing import Line, changed, lines, named, renamed, without
 from reports.rank_heads import below_headings
 from reports.sampled_tests import bare, limits_of, note_of, sampled_rows
-from reports.wording import phrase
+from reports.wording import heading, phrase
 
 TESTS = {
     "kruskal_wallis": Message("Kruskal Wallis Test"),
@@ -55,6 +55,7 @@ def formed(result: Result, language: str) -> Result:
     for name in STATISTICS:
         found = changed(found, name, lambda table: _told(result, table, test, language))
     found = changed(found, "jonckheere_test", lambda table: _of_levels(result, table, language))
+    found = changed(found, "chi_square_statistics", lambda table: _corrected(table, language))
     for name in (*STATISTICS, "jonckheere_test", "runs_test", "one_sample_kolmogorov"):
         found = changed(found, name, lambda table: sampled_rows(table, test in WHOLE_TESTS, language))
     found = changed(found, "further_statistics", lambda table: _further(result, table, test, language))
@@ -102,6 +103,16 @@ def _told(result: Result, table: Table, test: str, language: str) -> Table:
         rows = tuple(tuple(marked(each, BINOMIAL) if x == at else each for x, each in enumerate(row)) for row in exact)
         made = replace(made, rows=rows)
     return made
+
+
+def _corrected(table: Table, language: str) -> Table:
+    """Statistics with Yates's correction below its name."""
+    above = (phrase("yates", language),)
+    columns = (
+        Headed(x.word, x.under, heading(x.word, language, table.name), above) if x.under == "continuity" else x
+        for x in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def _of_levels(result: Result, table: Table, language: str) -> Table:

@@ -154,3 +154,13 @@ def test_samples_are_drawn_for_lilliefors_test(run):
     ]
     assert any("10000 Monte Carlo samples with starting seed 2000000" in note for note in found["notes"])
     assert complete
+
+
+def test_a_median_test_of_two_small_groups_is_exact_and_names_its_correction(run):
+    """R: fisher.test and chisq.test of cases above the median and not."""
+    blocks, complete = run("NPAR TESTS /MEDIAN=y BY g(1 2).")
+    found = table(blocks, "Test Statistics")
+    told = {tuple(filter(None, row["labels"])): row["cells"][0]["value"] for row in found["rows"]}
+    assert told["Exact Sig.",] == pytest.approx(0.242424242424)
+    assert told["Yates' Continuity Correction", "Chi-Square"] == pytest.approx(1.37142857143)
+    assert complete

@@ -11,7 +11,7 @@ from analysis.syntax.hypotheses import Hypotheses, Hypothesis
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
-from analysis.syntax.nptests_asked import INDEPENDENT, ONE_SAMPLE, RELATED, Asked, read_test
+from analysis.syntax.nptests_asked import INDEPENDENT, ONE_SAMPLE, RELATED, Asked, listed, read_test
 from analysis.syntax.parts import in_parentheses, of_numbers, parts
 from analysis.syntax.reader import Reader
 from analysis.task import Task
@@ -131,7 +131,7 @@ def _given(job: Job, asked: Asked, reader: Reader) -> Iterable[tuple[dict[str, A
     for word, words in tests:
         name = TESTS[asked.kind].get(word, word)
         for fields in _samples(asked, name):
-            yield _task(job, asked, name, fields, words), words
+            yield _task(reader, job, asked, name, fields, words), words
 
 
 def _samples(asked: Asked, test: str) -> Sequence[Sequence[str]]:
@@ -145,17 +145,36 @@ def _samples(asked: Asked, test: str) -> Sequence[Sequence[str]]:
     return [list(asked.fields)]
 
 
-def _task(job: Job, asked: Asked, test: str, fields: Sequence[str], words: dict[str, Any]) -> dict[str, Any]:
+def _task(
+    reader: Reader, job: Job, asked: Asked, test: str, fields: Sequence[str], words: dict[str, Any]
+) -> dict[str, Any]:
     given: dict[str, Any] = {"test": test}
     if asked.kind == "RELATED" and test in ("wilcoxon", "sign", "mcnemar", "homogeneity"):
         return {**given, "pairs": [list(fields)]}
     given["variables"] = list(fields)
     if asked.kind == "INDEPENDENT":
         given["groups"] = asked.group
+        given |= {"values": _codes(job, asked.group)[::-1]} if words.get("ORDER") == "DESCENDING" else {}
     given |= {key: value for key, value in words.items() if key.islower()}
     if test == "binomial" and not {"values", "cut_value"} & given.keys():
-        given |= _parted(job, fields[0])
+        given |= _listed(reader, job, fields[0], words["LISTED"]) if "LISTED" in words else _parted(job, fields[0])
     return given
+
+
+def _codes(job: Job, name: str) -> list[float]:
+    """The values that a field has, ascending."""
+    column = job.active.columns[name]
+    return [float(each) for each in np.unique(column[~job.active.fields[name].is_missing(column)])]
+
+
+def _listed(reader: Reader, job: Job, name: str, codes: Sequence[float]) -> dict[str, Any]:
+    """The values of a field of two, the one that is listed as a success first; tells of other lists."""
+    found = _codes(job, name)
+    first = [code for code in found if code in codes]
+    if len(found) == 2 and len(first) == 1:
+        return {"values": [*first, *(code for code in found if code not in codes)]}
+    reader.tell(Message("{found} is not available and was left out", {"found": listed(codes)}))
+    return _parted(job, name)
 
 
 def _parted(job: Job, name: str) -> dict[str, Any]:

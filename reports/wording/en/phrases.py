@@ -736,6 +736,7 @@ PHRASES: dict[str, str] = {
     "monte_carlo_one_tailed": "Monte Carlo Sig. (1-tailed)",
     "monte_carlo_measure": "Monte Carlo Significance",
     "levels_in": "Number of Levels in {name}",
+    "yates": "Yates' Continuity Correction",
     "monte_carlo_whole": "Monte Carlo Sig.",
     "monte_carlo_limits_at": "{confidence}% Confidence Interval",
     "gini_index": "Gini Index",

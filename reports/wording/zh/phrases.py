@@ -706,6 +706,7 @@ PHRASES: dict[str, str] = {
     "monte_carlo_one_tailed": "蒙特卡洛显著性（单尾）",
     "monte_carlo_measure": "蒙特卡洛显著性",
     "levels_in": "{name} 中的级别数",
+    "yates": "耶茨连续性校正",
     "monte_carlo_whole": "蒙特卡洛显著性",
     "monte_carlo_limits_at": "{confidence}% 置信区间",
     "gini_index": "基尼系数",
