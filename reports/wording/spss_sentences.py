@@ -22,6 +22,11 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "* the correlation is significant at the 0.05 level (1-tailed)": "*. Correlation is significant at the 0.05 "
     "level (1-tailed).",
     "Determinant = {determinant}": "Determinant = {determinant:.3b}",
+    "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change}). "
+    "Extraction was terminated.": (
+        "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change:.3b}). "
+        "Extraction was terminated."
+    ),
     "several modes exist; the smallest is shown: {found}": "Multiple modes exist. The smallest value is shown",
     "the probability of McNemar's test is of the binomial distribution": "Binomial distribution used.",
     "the probability of Goodman and Kruskal's tau is of its chi-square approximation": "Based on chi-square "

@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
     "{second} {sign} {first}": "{second} {sign} {first}",
     "Measures of Sampling Adequacy(MSA)": "取样适切性量数 (MSA)",
     "Determinant = {determinant:.3b}": "决定因子 = {determinant:.3b}",
+    "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change:.3b}). "
+    "Extraction was terminated.": (
+        "尝试提取 {count} 个因子。需要超过 {iterations} 次迭代。（收敛={change:.3b}）。提取已终止。"
+    ),
     "Covariates appearing in the model are evaluated at the following values: {values}.": (
         "按下列值对模型中出现的协变量进行求值：{values}。"
     ),
