@@ -18,6 +18,7 @@ class Entry:
 
     entered: tuple[int, ...]  # in the order given
     refused: tuple[int, ...]
+    order: tuple[int, ...] = ()  # `entered` as they came in
 
 
 def enter(correlation: Numbers, before: Sequence[int], block: Sequence[int], tolerance: float) -> Entry:
@@ -37,7 +38,8 @@ def enter(correlation: Numbers, before: Sequence[int], block: Sequence[int], tol
         entered.append(best)
         waiting.remove(best)
     chosen = set(entered)
-    return Entry(tuple(each for each in block if each in chosen), tuple(each for each in block if each not in chosen))
+    kept = tuple(each for each in block if each in chosen)
+    return Entry(kept, tuple(each for each in block if each not in chosen), tuple(entered))
 
 
 def tolerances(correlation: Numbers, entered: Sequence[int]) -> Numbers:

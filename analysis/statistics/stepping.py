@@ -43,7 +43,10 @@ class Criteria:
 
 @dataclass(frozen=True)
 class Step:
-    """Predictors by position: all that are in the model, in the order they came; those that came, those that left."""
+    """Predictors by position: all that are in the model, in the order of their naming; those that came, and left.
+
+    `entered` is in the order in which they came.
+    """
 
     inside: Group
     entered: Group
@@ -59,7 +62,8 @@ def steps(
     weights. Each of `groups` enters and leaves as one (the columns of a categorical variable). Empty where nothing
     enters.
     Source: IBM SPSS Statistics Algorithms, REGRESSION, variable selection modes (D37): a stepwise method removes
-    while it can, then enters the one of the least probability; F of removal against the larger model.
+    while it can, then enters the one of the least probability; F of removal against the larger model. A block enters
+    by decreasing tolerance, of equal ones the last named first, as SPSS lists them (tests/analysis).
     """
     found: list[Step] = []
     inside = before
@@ -68,9 +72,9 @@ def steps(
         return (Step(tuple(at for at in before if at not in gone), (), gone),) if gone else ()
     if method in ("enter", "backward"):
         new = [at for group in groups for at in group if at not in before]
-        came = enter(correlation[:-1, :-1], before, new, criteria.tolerance).entered
-        inside = (*before, *came)
-        found = [Step(inside, came)] if came or method == "enter" else []
+        came = enter(correlation[:-1, :-1], before, new[::-1], criteria.tolerance)
+        inside = (*before, *reversed(came.entered))
+        found = [Step(inside, came.order)] if came.order or method == "enter" else []
     most = 2 * len(groups) if criteria.most_steps is None else criteria.most_steps
     for _ in range(0 if method == "enter" else most):
         step = _next(correlation, n, inside, groups, method, criteria)

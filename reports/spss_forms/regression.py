@@ -58,24 +58,16 @@ def _shares(result: Result, table: Table, language: str) -> Table:
 
 
 def _inside(result: Result, language: str) -> dict[Cell, str]:
-    """Model → its terms, the constant first, then block after block, each from the last that it names to the first."""
-    order: list[str] = []
-    inside = {}
-    for model, names in _terms_of(result).items():
-        order = [*(name for name in order if name in names), *(name for name in reversed(names) if name not in order)]
-        order.sort(key=lambda name: name != "constant")
-        inside[model] = ", ".join(term(name, result, language) for name in order)
-    return inside
+    """Model → its terms in the order in which they entered, the constant first."""
+    return {
+        model: ", ".join(term(name, result, language) for name in names) for model, names in _terms_of(result).items()
+    }
 
 
 def _terms_of(result: Result) -> dict[Cell, list[str]]:
-    """Model → its terms, by the coefficients, or where these are not printed by what entered and left."""
+    """Model → its terms."""
     found: dict[Cell, list[str]] = {}
     tables = {table.name: table for table in result.tables}
-    if "coefficients" in tables:
-        for line in tables["coefficients"].rows:
-            found.setdefault(line[0], []).append(str(line[1]))
-        return found
     within = ["constant"] if result.options.get("constant", True) else []
     for model, variable, change, _ in tables["models"].rows if "models" in tables else ():
         within = [*within, str(variable)] if change == "entered" else [each for each in within if each != variable]
@@ -93,7 +85,7 @@ def _entered(result: Result, table: Table, language: str) -> Table:
         methods[model] = str(method)
     rows: list[Line] = []
     for model, moved in models.items():
-        entered, removed = (", ".join(reversed(names)) or "." for names in moved.values())
+        entered, removed = (", ".join(names) or "." for names in moved.values())
         method = methods[model]
         first = marked(entered, ALL_ENTERED) if method == "enter" else entered
         last = marked(removed, ALL_REMOVED) if method == "remove" else removed
