@@ -115,12 +115,14 @@ def number(value: float, kind: Kind, style: Style = GB, decimals: int | None = N
 class InSentence(float):
     """A number that fills a gap of a message: whole, or four significant digits, unless the gap says otherwise.
 
-    `.1b` is `.1f` without the zero before the point.
+    `.1b` is `.1f` without the zero before the point; `.3c` the same, or a power of ten where nothing else is left.
     """
 
     def __format__(self, asked: str) -> str:
-        if asked.endswith("b"):
+        if asked.endswith(("b", "c")):
             found = fixed(float(self), int(asked[1:-1]))
+            if asked[-1] == "c" and self and not float(found):
+                return _power(self)
             return found.replace("0.", ".", 1) if found.startswith(("0.", "-0.")) else found
         if asked or not self.is_integer():
             return format(float(self), asked or ".4g")

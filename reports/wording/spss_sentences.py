@@ -21,7 +21,7 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "level (1-tailed).",
     "* the correlation is significant at the 0.05 level (1-tailed)": "*. Correlation is significant at the 0.05 "
     "level (1-tailed).",
-    "Determinant = {determinant}": "Determinant = {determinant:.3b}",
+    "Determinant = {determinant}": "Determinant = {determinant:.3c}",
     "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change}). "
     "Extraction was terminated.": (
         "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change:.3b}). "

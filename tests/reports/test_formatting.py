@@ -84,3 +84,4 @@ def test_every_style_has_decimals_for_every_kind_of_number():
 
 def test_a_number_below_0_in_a_sentence_loses_its_zero_too():
     assert f"{InSentence(-0.0032):.3b} {InSentence(0.5):.2b} {InSentence(-12.5):.1b}" == "-.003 .50 -12.5"
+    assert f"{InSentence(0.0000123):.3c} {InSentence(0.0212):.3c} {InSentence(0.0):.3c}" == "1.23E-005 .021 .000"

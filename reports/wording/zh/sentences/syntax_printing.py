@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "Based on negative ranks.": "基于负秩。",
     "{second} {sign} {first}": "{second} {sign} {first}",
     "Measures of Sampling Adequacy(MSA)": "取样适切性量数 (MSA)",
-    "Determinant = {determinant:.3b}": "决定因子 = {determinant:.3b}",
+    "Determinant = {determinant:.3c}": "决定因子 = {determinant:.3c}",
     "Attempted to extract {count} factors. More than {iterations} iterations required. (Convergence={change:.3b}). "
     "Extraction was terminated.": (
         "尝试提取 {count} 个因子。需要超过 {iterations} 次迭代。（收敛={change:.3b}）。提取已终止。"
