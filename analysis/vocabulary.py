@@ -384,6 +384,7 @@ WORDS: dict[str, Kind] = {
     "discriminant_function": Kind.KEY,  # discriminant_function=1
     "wilks_lambda": Kind.COEFFICIENT,
     "canonical_correlation": Kind.COEFFICIENT,
+    "df3": Kind.FREEDOM,
     "discriminant_coefficient": Kind.ESTIMATE,
     "centroid": Kind.ESTIMATE,
     "matrix_rank": Kind.COUNT,
@@ -795,6 +796,7 @@ KEYS: frozenset[str] = frozenset(
         "removed",
         "intercept",
         "intercept_only",
+        "subpopulation",
         "final",
         "threshold",
         "location",

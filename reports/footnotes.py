@@ -52,9 +52,12 @@ OF_A_DESIGN = frozenset(
     }
 )
 UNLETTERED = (
+    "At each step, the variable that minimizes",
     "Based on estimated marginal means",
     "Applying the model specifications from",
     "Based on observed means.",
+    "The chi-square statistic is the difference",
+    "The null hypothesis states that the location",
     "Each F tests the ",
     "Fisher's linear discriminant functions",
     "Input from ",

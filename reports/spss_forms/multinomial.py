@@ -1,19 +1,21 @@
 """NOMREG: parameters as [variable=code] against a reference category, predictions in shares of all cases."""
 
 from analysis.result import Message, Result
-from analysis.table import Cell, Table
+from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.formatting import Printed, fixed
+from reports.headed import Headed
 from reports.printing import changed, lines, named
 from reports.response_models import below_headings
 from reports.spss_forms.ordinal import TOGETHER, by_names, together
+from reports.wording import heading, phrase
 
 BASE = Message("The reference category is: {level}.")
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
-    found = changed(result, "classification", lambda table: _shares(result, table))
+    found = changed(result, "classification", lambda table: _predicted(result, _shares(result, table), language))
     for name in TOGETHER:
         found = changed(found, name, lambda table: together(result, table))
     found = changed(found, "parameters", lambda table: _against(result, by_names(result, table), language))
@@ -29,6 +31,16 @@ def _against(result: Result, table: Table, language: str) -> Table:
         return table
     note = Message(BASE.sentence, {"level": named(result, base, language)})
     return replace(table, notes=(note, *table.notes))
+
+
+def _predicted(result: Result, table: Table, language: str) -> Table:
+    """Predicted answers below one heading, those observed at the left."""
+    above = (heading("count", language, "classification"),)
+    columns: list[Column] = [Headed("category", None, heading("observed_group", language))]
+    for column in table.columns[1:]:
+        text = named(result, column.under, language) if column.under else phrase("percent_correct", language)
+        columns.append(Headed(column.word, column.under, text, above))
+    return replace(table, columns=tuple(columns))
 
 
 def _shares(result: Result, table: Table) -> Table:

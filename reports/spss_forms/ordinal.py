@@ -18,6 +18,11 @@ LINKS = {
     "cauchit": "Cauchit",
 }
 LINK = Message("Link function: {link}.")
+OF_LINK = Message("Link function: {link}.")
+SAME_SLOPES = Message(
+    "The null hypothesis states that the location parameters (slope coefficients) are the same across response "
+    "categories."
+)
 TOGETHER = ("estimate_correlations", "estimate_covariances")
 PLAIN = replace(SPSS, small=0.0)
 LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared")
@@ -32,7 +37,13 @@ def formed(result: Result, language: str) -> Result:
     tables = tuple(
         replace(table, notes=(*table.notes, link)) if table.name in LINKED else table for table in found.tables
     )
-    return below_headings(replace(found, tables=tables), language)
+    found = changed(replace(found, tables=tables), "parallel_lines", lambda table: _parallel(table, link))
+    return below_headings(found, language)
+
+
+def _parallel(table: Table, link: Message) -> Table:
+    """What is tested, and the link."""
+    return replace(table, notes=(SAME_SLOPES, *table.notes, Message(OF_LINK.sentence, dict(link.values))))
 
 
 def by_names(result: Result, table: Table) -> Table:

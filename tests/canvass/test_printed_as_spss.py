@@ -313,7 +313,7 @@ def test_models_of_categories_have_the_headings_of_spss(printed):
         ["Likelihood Ratio Tests", "Sig."],
     ]
     counted = [block for block in blocks if block.get("table") == "Case Processing Summary"][1]
-    assert [row["labels"] for row in counted["rows"][-3:]] == [["Valid"], ["Missing"], ["Total"]]
+    assert [row["labels"] for row in counted["rows"][-4:]] == [["Valid"], ["Missing"], ["Total"], ["Subpopulation"]]
 
 
 def test_what_a_curve_assumes_stands_at_its_headings(printed):

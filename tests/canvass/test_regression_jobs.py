@@ -315,3 +315,18 @@ def test_a_logistic_regression_classifies_the_cases_that_are_not_selected(run):
     assert history["columns"][-1] == ["Coefficients", "x2"]
     assert history["notes"][2] == "c. Initial -2 Log Likelihood: 11.090"
     assert history["notes"][3].startswith("d. Estimation terminated at iteration number 6 because parameter estimates")
+
+
+def test_nomreg_says_what_it_compares_and_how_many_subpopulations_it_has(run):
+    """R: nlevels(interaction(d[c("g", "w")], drop = TRUE)); -2 * logLik of VGAM's vglm without each effect, + 2 k."""
+    done, blocks = run("NOMREG u BY g WITH w /PRINT=CPS MFI LRT IC KERNEL FIT PARAMETER /SCALE=PEARSON.")
+    assert done
+    counted = table(blocks, "Case Processing Summary")
+    assert counted["rows"][-1]["labels"] == ["Subpopulation"]
+    assert texts(counted["rows"][-1])[0] == "5"
+    assert counted["notes"][0].startswith("a. The dependent variable has only one value observed in")
+    tests = table(blocks, "Likelihood Ratio Tests")
+    assert ["Model Fitting Criteria", "AIC of Reduced Model"] in tests["columns"]
+    assert texts(tests["rows"][0])[-3:] == [".000", "0", "."]
+    assert tests["notes"][0].startswith("The chi-square statistic is the difference in -2 log-likelihoods")
+    assert "with zero frequencies." in table(blocks, "Goodness-of-Fit")["notes"][0]

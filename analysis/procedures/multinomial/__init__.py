@@ -10,7 +10,7 @@ from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.procedures.multinomial.model import probabilities_of, solved
 from analysis.procedures.multinomial.options import Options
-from analysis.procedures.multinomial.tables import cell_tables, tables_of
+from analysis.procedures.multinomial.tables import cell_tables, tables_of, with_subpopulations
 from analysis.result import Message, Result
 from analysis.statistics.multinomial_logit import MultinomialLogit
 from analysis.table import Table
@@ -33,7 +33,9 @@ def run(tally: Tally, options: Options) -> Result:
         options=asked,
         cases=patterns.cases,
         tables=(
-            case_processing(patterns.cases, response, options.dependent.name, options.factors),
+            with_subpopulations(
+                case_processing(patterns.cases, response, options.dependent.name, options.factors), response
+            ),
             *walked,
             *tables_of(response, fitted, base, options),
             *cell_tables(patterns, response, names, fitted, base, options),

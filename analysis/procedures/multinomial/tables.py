@@ -19,6 +19,7 @@ from analysis.labels import level_key
 from analysis.procedures.multinomial.effect_tests import effect_tests, effects_in
 from analysis.procedures.multinomial.model import probabilities_of
 from analysis.procedures.multinomial.options import Options
+from analysis.result import Message
 from analysis.statistics.model_tests import pseudo_r_squared
 from analysis.statistics.multinomial_logit import MultinomialLogit
 from analysis.table import Cell, Column, Table, headed
@@ -26,6 +27,7 @@ from analysis.tally import Patterns
 from analysis.undefined import Undefined
 from instrument.records import replace
 
+SINGLE = Message("The dependent variable has only one value observed in {count} ({share}%) subpopulations.")
 ZERO: Row = (0.0, None, None, 0, None, None, None, None)
 
 
@@ -60,6 +62,17 @@ def _dispersed(fitted: MultinomialLogit, fit: Table, options: Options) -> Multin
         found, df = (fit.cell({"statistic": options.dispersion}, word) for word in ("chi_square", "df"))
         value = float(found) / float(df) if isinstance(found, float) and isinstance(df, float) and df else None
     return fitted if value is None else replace(fitted, covariance=fitted.covariance * value)
+
+
+def with_subpopulations(table: Table, response: Response) -> Table:
+    """Case processing with how many combinations of the predictors were seen, and those with one answer only."""
+    counts = response.data.counts
+    number, single = len(counts), int(((counts > 0).sum(axis=1) == 1).sum())
+    if not number:
+        return table
+    note = Message(SINGLE.sentence, {"count": single, "share": f"{100 * single / number:.1f}"})
+    rows = (*table.rows, (None, "subpopulation", number, None))
+    return Table(table.name, table.columns, rows, table.about, (*table.notes, note))
 
 
 def cell_tables(

@@ -13,6 +13,7 @@ from analysis.syntax.modelling import Model
 from analysis.syntax.nomreg_asked import STEPS, TABLES, Asked, read_part
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.table import Table
 from analysis.task import Task
 
 PROCEDURES = ("multinomial",)
@@ -70,8 +71,18 @@ def _arranged(result: Result, asked: Asked) -> Result:
     found = only(result, *(name for name in order if name in wanted))
     if "IC" in asked.printed:
         count = _parameters(result)
-        found = changed(found, "model_fitting", lambda table: with_criteria(table, count, result.cases.valid))
+        n = result.cases.valid
+        found = changed(found, "model_fitting", lambda table: with_criteria(table, count, n))
+        found = changed(found, "effect_tests", lambda table: with_criteria(table, _reduced(table, count), n))
     return changed(found, "model_fitting", lambda table: without_columns(table, {"deviance_kernel"}))
+
+
+def _reduced(table: Table, count: dict[str, int]) -> dict[str, int]:
+    """How many parameters the model without each effect has."""
+    df = table.index("df")
+    return {
+        str(row[0]): count.get("final", 0) - round(float(str(row[df]))) for row in table.rows if row[df] is not None
+    }
 
 
 def _parameters(result: Result) -> dict[str, int]:

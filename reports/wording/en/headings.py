@@ -501,6 +501,7 @@ HEADINGS: dict[str, str] = {
     "classification_coefficient": "Coefficient",
     "parameter_value": "Value",
     "plot_series": "Series or Sequence",
+    "df3": "df3",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -683,6 +684,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("goodness_of_fit", "chi_square"): "Chi-Square",
     ("parallel_lines", "chi_square"): "Chi-Square",
     ("effect_tests", "chi_square"): "Chi-Square",
+    ("effect_tests", "aic"): "AIC of Reduced Model",
+    ("effect_tests", "bic"): "BIC of Reduced Model",
     ("effect_tests", "deviance"): "-2 Log Likelihood of Reduced Model",
     ("parameters", "se"): "Std. Error",
     ("test_statistics", "p"): "Asymp. Sig. (2-tailed)",

@@ -223,6 +223,7 @@ KEYS: dict[str, str] = {
     "entered": "Entered",
     "removed": "Removed",
     "intercept_only": "Intercept Only",
+    "subpopulation": "Subpopulation",
     "final": "Final",
     "threshold": "Threshold",
     "scale": "Scale",
@@ -857,4 +858,9 @@ TABLES: dict[str, str] = {
     "model_description": "Model Description",
     "plot_cases": "Case Processing Summary",
     "distribution_parameters": "Estimated Distribution Parameters",
+    "discriminant_steps": "Variables Entered/Removed",
+    "step_lambdas": "Wilks' Lambda",
+    "variables_in_analysis": "Variables in the Analysis",
+    "variables_not_in_analysis": "Variables Not in the Analysis",
+    "pairwise_groups": "Pairwise Group Comparisons",
 }

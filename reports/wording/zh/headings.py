@@ -501,6 +501,7 @@ HEADINGS: dict[str, str] = {
     "classification_coefficient": "系数",
     "parameter_value": "值",
     "plot_series": "序列",
+    "df3": "自由度 3",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {
@@ -683,6 +684,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("goodness_of_fit", "chi_square"): "卡方",
     ("parallel_lines", "chi_square"): "卡方",
     ("effect_tests", "chi_square"): "卡方",
+    ("effect_tests", "aic"): "简化模型的 AIC",
+    ("effect_tests", "bic"): "简化模型的 BIC",
     ("effect_tests", "deviance"): "简化模型的 -2 对数似然",
     ("parameters", "se"): "标准错误",
     ("test_statistics", "p"): "渐近显著性（双尾）",

@@ -223,6 +223,7 @@ KEYS: dict[str, str] = {
     "entered": "输入",
     "removed": "除去",
     "intercept_only": "仅截距",
+    "subpopulation": "子总体",
     "final": "最终",
     "threshold": "阈值",
     "scale": "标度",
@@ -857,4 +858,9 @@ TABLES: dict[str, str] = {
     "model_description": "模型描述",
     "plot_cases": "个案处理摘要",
     "distribution_parameters": "估算的分布参数",
+    "discriminant_steps": "输入/除去的变量",
+    "step_lambdas": "威尔克 Lambda",
+    "variables_in_analysis": "分析中的变量",
+    "variables_not_in_analysis": "未包括在分析中的变量",
+    "pairwise_groups": "成对组比较",
 }

@@ -20,6 +20,7 @@ for (case in c("plain", "weighted", "plain_first", "weighted_first")) { # the le
   say("case_processing", c("", "valid"), count = nrow(x), marginal_percent = 100)
   say("case_processing", c("", "missing"), count = nrow(all) - nrow(x))
   say("case_processing", c("", "total"), count = nrow(all))
+  say("case_processing", c("", "subpopulation"), count = nlevels(groups))
   say("model_fitting", "intercept_only", deviance = -2 * logLik(null) + constant, deviance_kernel = -2 * logLik(null))
   say("model_fitting", "final", deviance = deviance + constant, deviance_kernel = deviance, chi_square = fall, df = k, p = tail_of(fall, k))
   expected <- fitted(m)[match(rownames(seen), groups), ] * rowSums(seen)

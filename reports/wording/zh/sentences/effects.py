@@ -20,6 +20,26 @@ SENTENCES: dict[str, str] = {
     "it contains are of what the other combinations can tell.": (
         "{effect}：其水平组合中有 {count} 个没有个案；对该效应及其所含效应的检验只依据其余组合。"
     ),
+    "The dependent variable has only one value observed in {count} ({share}%) subpopulations.": (
+        "在 {count} 个 ({share}%) 子总体中，因变量只有一个实测值。"
+    ),
+    "There are {count} ({share}%) cells (i.e., dependent variable levels by subpopulations) with zero frequencies.": (
+        "有 {count} 个 ({share}%) 单元格（即因变量级别与子总体的组合）的频率为零。"
+    ),
+    "There are {count} ({share}%) cells (i.e., dependent variable levels by observed combinations of predictor "
+    "variable values) with zero frequencies.": (
+        "有 {count} 个 ({share}%) 单元格（即因变量级别与预测变量值实测组合的组合）的频率为零。"
+    ),
+    "The chi-square statistic is the difference in -2 log-likelihoods between the final model and a reduced model. The "
+    "reduced model is formed by omitting an effect from the final model. The null hypothesis is that all parameters of "
+    "that effect are 0.": (
+        "卡方统计是最终模型与简化模型之间的 -2 对数似然之差。简化模型是通过在最终模型中省略某个效应而形成。"
+        "原假设是，该效应的所有参数均为 0。"
+    ),
+    "This reduced model is equivalent to the final model because omitting the effect does not increase the degrees of "
+    "freedom.": "因为省略此效应并不会增加自由度，所以此简化模型相当于最终模型。",
+    "The null hypothesis states that the location parameters (slope coefficients) are the same across response "
+    "categories.": "原假设指出，位置参数（斜率系数）在各个响应类别中相同。",
     "{count} of the {cells} cells (answers by observed combinations of the predictors) are empty.": (
         "{cells} 个单元格（回答 × 自变量的实测组合）中有 {count} 个为空。"
     ),

@@ -124,4 +124,19 @@ SENTENCES: dict[str, str] = {
     "Gamma": "伽马",
     "Student t": "学生 t",
     "Chi-square": "卡方",
+    # steps of DISCRIMINANT
+    "No variables are qualified for the analysis.": "没有符合分析条件的变量。",
+    "the variable follows from those in the analysis": "该变量可由分析中的变量得出",
+    "At each step, the variable that minimizes the overall Wilks' Lambda is entered.": (
+        "在每个步骤中，将输入可以使总体威尔克 Lambda 最小化的变量。"
+    ),
+    "Maximum number of steps is {steps}.": "最大步骤数为 {steps}。",
+    "Minimum partial F to enter is {limit:.2f}.": "要输入的最小偏 F 为 {limit:.2f}。",
+    "Maximum partial F to remove is {limit:.2f}.": "要除去的最大偏 F 为 {limit:.2f}。",
+    "Maximum significance of F to enter is {limit:.2f}.": "要输入的 F 的最大显著性为 {limit:.2f}。",
+    "Minimum significance of F to remove is {limit:.2f}.": "要除去的 F 的最小显著性为 {limit:.2f}。",
+    "F level, tolerance, or VIN insufficient for further computation.": (
+        "F 级别、容差或 VIN 不足，无法进行进一步计算。"
+    ),
+    "{df1} and {df2} degrees of freedom for step {step}.": "对于步骤 {step}，自由度为 {df1} 和 {df2}。",
 }

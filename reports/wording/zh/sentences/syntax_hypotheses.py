@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "The test statistic is adjusted for ties.": "检验统计将针对绑定值进行调整。",
     "Multiple comparisons are not performed because the overall test does not show significant differences across "
     "samples.": "由于总体检验未检测到样本间存在显著差异，因此未执行多重比较。",
+    "{found}: arrangements are too many to count, and some are drawn": "{found}：排列过多，无法逐一计数，改为抽样估计",
     "exact probabilities of {found} are left out": "{found} 的精确概率未给出",
     "No inter-group ties encountered.": "未遇到组间绑定值。",
     "There are {ties} inter-group ties involving {cases} cases.": "存在 {ties} 个组间绑定值，涉及 {cases} 个个案。",
