@@ -60,14 +60,17 @@ def _contrasts(result: Result) -> Iterator[Table]:
 
 def _means(result: Result, asked: Asked) -> Iterator[Table]:
     """Those of every EMMEANS: the means, and where levels are compared, their differences and the tests of all."""
-    left = list(result.tables)
+    left, known = list(result.tables), dict[tuple[object, ...], Table]()
     for each in asked.means:
         for name, about in _places(each, asked):
-            found = next((table for table in left if table.name == name and table.about == about), None)
-            if found is not None:
-                yield found
-                if sum(other.term == each.term for other in asked.means) > 1:
-                    left.remove(found)
+            variant = (name, about, each.at, each.adjustment if name == "marginal_comparisons" else "")
+            own = [table for table in left if table.name == name and table.about == about]
+            if variant not in known and own:
+                known[variant] = own[0]
+                if len(own) > 1:  # the next is of other values of covariates, or adjusted otherwise
+                    left.remove(own[0])
+            if variant in known:
+                yield known[variant]
 
 
 def _places(each: Means, asked: Asked) -> list[tuple[str, tuple[str, ...]]]:
