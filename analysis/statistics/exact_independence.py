@@ -41,11 +41,13 @@ class Tail(NamedTuple):
     unit: float
 
 
-def enumerated(counts: Numbers, rows: Numbers, columns: Numbers, words: Sequence[str] = TESTS) -> Mapping[str, Chance]:
+def enumerated(
+    counts: Numbers, rows: Numbers, columns: Numbers, words: Sequence[str] = TESTS, is_pointed: bool = False
+) -> Mapping[str, Chance]:
     """The tests of `counts` (r, c), whole numbers, whose codes are `rows` (r,) and `columns` (c,), of all tables.
 
-    Tests that would take too long are left out. Gamma and other measures of order go by the difference of pairs in the
-    same and in opposite order, which the margins make equal to those of tau-b, tau-c and Somers's d.
+    Tests that would take too long are left out. Those of one tail have a point probability where `is_pointed`. Gamma
+    goes by the difference of pairs in the same and in opposite order, as tau-b, tau-c and Somers's d do.
     Source: IBM SPSS Exact Tests; Mehta & Patel (1983), JASA 78(382).
     """
     margins = counts.sum(axis=1).astype(int), counts.sum(axis=0).astype(int)
@@ -56,7 +58,8 @@ def enumerated(counts: Numbers, rows: Numbers, columns: Numbers, words: Sequence
         known = [each for each in shares if each is not None]
         if len(known) < len(tails):
             continue
-        beyond = share_reaching(*margins, tails[0].scores, tails[0].seen + tails[0].unit) if len(tails) > 1 else None
+        wanted, first = is_pointed or len(tails) > 1, tails[0]
+        beyond = share_reaching(*margins, first.scores, first.seen + first.unit) if wanted else None
         point = None if beyond is None else max(0.0, known[0] - beyond)
         found[word] = Chance(min(1.0, sum(known)), known[0] if len(tails) > 1 else None, point)
     return found

@@ -53,13 +53,16 @@ def _quartered(result: Result, is_described: bool) -> Result:
 def arranger(given: dict[str, Any], asked: Asked, reader: Reader) -> Callable[[Result], Result]:
     """What makes of a test's result the tables of SPSS; tells of exact probabilities asked for that nobody computed."""
 
+    called = str(given["test"]).replace("_", "-").upper()
+
     def arranged(result: Result) -> Result:
         found = without(result, *EXTRA)
         if asked.method.how == "asymptotic":
             found = found if _is_fisher(found, given["test"]) else _without_exact(found, given["test"])
         elif not _has_exact(found):
-            called = str(given["test"]).replace("_", "-").upper()
             reader.tell(Message("exact probabilities of {found} are left out", {"found": called}))
+        elif asked.method.how == "exact" and any(Column("p_ci_low") in table.columns for table in found.tables):
+            reader.tell(Message("{found}: arrangements are too many to count, and some are drawn", {"found": called}))
         return _as_printed(found, given, asked)
 
     return arranged

@@ -7,6 +7,7 @@ from answers import tally_of
 from printed import agrees, read
 
 from analysis.procedures import nonparametric
+from analysis.procedures.nonparametric import tailing
 from analysis.statistics.kolmogorov_exact import share_beyond
 from analysis.undefined import Undefined
 from instrument.message import Fault
@@ -141,3 +142,23 @@ def test_what_samples_cannot_be_is_told(option, value):
 def test_the_distribution_of_a_distance_is_that_of_r(d, n, p):
     """R: 1 - .Call(stats:::C_pKolmogorov2x, d, n)."""
     assert math.isclose(share_beyond(d, n), p, rel_tol=1e-8)
+
+
+def test_arrangements_too_many_to_count_are_drawn():
+    """R: kruskal.test, whose chi-square distribution is near for 60 answers."""
+    columns = {"y": [(7 * at * at) % 83 for at in range(60)], "g": [1 + at % 3 for at in range(60)]}
+    result = solve(columns, TESTS["kruskal_wallis"][1], test="kruskal_wallis", exact="full")
+    table = result.table("chi_square_statistics")
+    low, p, high = (table.cell({"variable": "y"}, word) for word in ("p_ci_low", "exact_p", "p_ci_high"))
+    assert low < p < high
+    assert abs(p - table.cell({"variable": "y"}, "p")) < 0.03
+
+
+@pytest.mark.parametrize("name", ["jonckheere", "median"])
+def test_a_network_counts_as_arrangements_do(name, monkeypatch):
+    monkeypatch.setattr(tailing, "_counted", lambda groups, options: None)
+    found, told = probabilities(name, exact="full"), R[name]
+    assert agrees(found.get("exact_p", found.get("exact_p_two_sided")), told["two_sided"], digits=10)
+    assert agrees(found["point_probability"], told["point"], digits=10)
+    if told["one_sided"]:
+        assert agrees(found["exact_p_one_sided"], told["one_sided"], digits=10)

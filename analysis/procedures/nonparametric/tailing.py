@@ -12,6 +12,7 @@ from analysis.statistics import drawn_arrangements as drawn
 from analysis.statistics.arrangements import ASKED, FRACTIONS, whole
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.drawing import Drawing
+from analysis.statistics.exact_independence import enumerated
 from analysis.statistics.groups import Groups
 from analysis.statistics.jonckheere import counts_of, null_of_trend
 from analysis.statistics.kolmogorov import share_as_far
@@ -25,13 +26,26 @@ from analysis.statistics.signed_ranks import null_of_signs
 from analysis.statistics.tails import Tails
 from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
+from instrument.records import replace
 
 DIRECTED = ("mann_whitney", "jonckheere")
+NETWORKS = {"jonckheere": "order", "median": "pearson"}
 MATCHED = ("friedman", "kendall_w", "cochran_q")
 
 
 def tails_of(tally: Tally, options: Options, found: Found) -> list[Answer]:
-    """The probabilities of each row of a test's statistics; None where arrangements are too many to count."""
+    """The probabilities of each row of a test's statistics, drawn where arrangements are too many to count.
+
+    None where a row has no test, or one that has no exact probability.
+    """
+    answers = _answers(tally, options, found)
+    if options.exact == "sampled" or all(each is not None for each in answers):
+        return answers
+    drawn_ones = _answers(tally, replace(options, exact="sampled"), found)
+    return [other if each is None else each for each, other in zip(answers, drawn_ones, strict=True)]
+
+
+def _answers(tally: Tally, options: Options, found: Found) -> list[Answer]:
     if options.test in MATCHED:
         return [_of_matched(tally, options)]
     if options.test == "wilcoxon":
@@ -64,7 +78,19 @@ def _of(groups: Groups, options: Options) -> Answer:
     if options.test == "kolmogorov_smirnov" and drawing is None:
         return _distance(groups)
     null = _counted(groups, options) if drawing is None else _drawn(groups, options, drawing)
+    if null is None and options.test in NETWORKS:
+        return _by_network(groups, options)
     return tails_from(null, drawing, options.test in DIRECTED)
+
+
+def _by_network(groups: Groups, options: Options) -> Answer:
+    """The probabilities of a test that orders tables of values by groups as one of their independence does."""
+    table = _sides(groups, options) if options.test == "median" else counts_of(groups)
+    table = table if table.shape[0] <= table.shape[1] else table.T
+    rows, columns = (np.arange(size, dtype=np.float64) for size in table.shape)
+    word = NETWORKS[options.test]
+    found = enumerated(table, rows, columns, (word,), is_pointed=True).get(word)
+    return None if found is None else Tails(found.p, found.one_sided, found.point)
 
 
 def _counted(groups: Groups, options: Options) -> Null | Undefined | None:
