@@ -9,6 +9,8 @@ from analysis.syntax.univariate.hypotheses import TYPES
 
 def read_factors(part: Reader, job: Job, asked: Asked) -> None:
     """time 3 POLYNOMIAL(1 2 4) place 2 SIMPLE(1)."""
+    if part.done:
+        raise part.wrong("{found} stands where a name is expected")
     while not part.done:
         if part.sign("="):
             continue
