@@ -6,7 +6,7 @@ from typing import Any
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
-from analysis.syntax.reader import Reader
+from analysis.syntax.reader import Reader, means
 from analysis.task import Task
 from instrument.codebook import Variable
 
@@ -28,6 +28,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     from analysis.syntax.regressing.requests import requests
 
     asked, view = Asked(), job
+    if not any(means(token.text, "MATRIX") for token in reader.tokens[:2]):  # which may bring data of its own
+        job.need_data(reader)
     for word, part in parts(reader, KNOWN, "VARIABLES", ABSENT):
         read_part(word, part, view, asked)
         if word == "MATRIX" and asked.matrix.source is not None:
