@@ -141,6 +141,8 @@ WORDS: dict[str, Kind] = {
     "responses": Kind.COUNT,
     "mean_ci_low": Kind.MEAN,
     "mean_ci_high": Kind.MEAN,
+    "sum_ci_low": Kind.VALUE,
+    "sum_ci_high": Kind.VALUE,
     "row_n_percent": Kind.PERCENT,
     "row_valid_n_percent": Kind.PERCENT,
     "row_total_n_percent": Kind.PERCENT,

@@ -10,15 +10,20 @@ from analysis.tally import Numbers
 from analysis.undefined import Undefined
 
 LIMITS = {"MEAN.LCL": -1, "MEAN.UCL": 1}
+OF_SUMS = {"SUM.LCL": -1, "SUM.UCL": 1}
 
 
 def statistic(name: str, values: Numbers, weights: Numbers, argument: float | None, confidence: float = 0.95) -> Cell:
     """A function of CTABLES over distinct ascending `values` with their `weights`, shape (p,).
 
-    `argument`: which percentile; `confidence`: of the limits of the mean.
+    `argument`: which percentile; `confidence`: of the limits of the mean, or of the sum, which are those of the mean as
+    often as there are cases.
     """
     if name in LIMITS:
         return _limit(values, weights, LIMITS[name], confidence)
+    if name in OF_SUMS:
+        found = _limit(values, weights, OF_SUMS[name], confidence)
+        return found * float(weights.sum()) if isinstance(found, float) else found
     return OF_SCALE[name](values, weights, argument)
 
 

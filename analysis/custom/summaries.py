@@ -43,6 +43,8 @@ OF_SCALES = {
     "PTILE": "percentile_value",
     "MEAN.LCL": "mean_ci_low",
     "MEAN.UCL": "mean_ci_high",
+    "SUM.LCL": "sum_ci_low",
+    "SUM.UCL": "sum_ci_high",
 }
 FUNCTIONS = {**COUNTS, **PERCENTS, **OF_SCALES}
 LIMITS = (".LCL", ".UCL", ".SE")

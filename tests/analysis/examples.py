@@ -400,6 +400,15 @@ EXAMPLES = {
             "fill": True,
         },
         {"groups": "unit", "variables": [*ITEMS], "statistics": ["table"], "functions": 1, "tolerance": 0.9},
+        {
+            "groups": "i1",
+            "variables": ["score", "i2", "i3", "i4", "t1"],
+            "statistics": ["pairs"],
+            "method": "wilks",
+            "f_in": 1,
+            "f_out": 0.9,
+        },
+        {"groups": "sex", "variables": [*ITEMS, "score"], "statistics": [], "method": "wilks", "p_in": 0.5, "p_out": 0.6},
     ],
     "roc": [
         {"variables": ["score", "i1"], "state": "sex", "positive": 2},
@@ -447,7 +456,7 @@ EXAMPLES = {
             "corner": "Rows",
         },
         {
-            "rows": "score [S] [MEAN, MEAN.LCL, MEAN.UCL] + i1 [S] [MEAN]",
+            "rows": "score [S] [MEAN, MEAN.LCL, MEAN.UCL, SUM.LCL, SUM.UCL] + i1 [S] [MEAN]",
             "columns": "unit [C]",
             "missing": "listwise",
             "confidence": 0.9,

@@ -38,7 +38,11 @@ def counted(label):
                 "categories": "sex unit TOTAL=YES",
             },
         ),
-        ("limits", custom_tables, {"rows": "hours [S] [MEAN.LCL, MEAN.UCL]", "columns": "sex", "confidence": 0.9}),
+        (
+            "limits",
+            custom_tables,
+            {"rows": "hours [S] [MEAN.LCL, MEAN.UCL, SUM.LCL, SUM.UCL]", "columns": "sex", "confidence": 0.9},
+        ),
         ("ticks", custom_tables, {"rows": "{t1, t2, t3} [COUNT, RESPONSES]", "categories": "ALL TOTAL=YES"}),
         ("range", nonparametric, {"test": "kolmogorov_smirnov", "variables": ["hours"], "distribution": "uniform"}),
         ("levels", reliability, {"items": ["q1", "q3", "q9"], "statistics": ["hotelling"]}),

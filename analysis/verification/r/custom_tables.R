@@ -2,7 +2,7 @@
 pieces <- function(text) if (is.null(text) || !nzchar(text)) character() else regmatches(text, gregexpr("'([^']|'')*'|\"([^\"]|\"\")*\"|[*][*]|[][(){}>+,=*/]|[^][(){}>+,='\"*/[:space:]]+", text))[[1]]
 is_string <- function(piece) grepl("^['\"]", piece)
 is_format <- function(piece) grepl("^(PCT|[A-Z]+)[0-9]+([.][0-9]+)?$", piece)
-words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value", MEAN.LCL = "mean_ci_low", MEAN.UCL = "mean_ci_high")
+words <- c(COUNT = "count", VALIDN = "valid_n", TOTALN = "total_n", MISSING = "missing", RESPONSES = "responses", MEAN = "mean", MEDIAN = "median", MODE = "mode", STDDEV = "sd", SEMEAN = "se_mean", VARIANCE = "variance", MINIMUM = "minimum", MAXIMUM = "maximum", RANGE = "range", SUM = "sum", PTILE = "percentile_value", MEAN.LCL = "mean_ci_low", MEAN.UCL = "mean_ci_high", SUM.LCL = "sum_ci_low", SUM.UCL = "sum_ci_high")
 areas <- c(ROW = "row", COL = "column", TABLE = "table", SUBTABLE = "subtable", LAYER = "layer", LAYERROW = "layer_row", LAYERCOL = "layer_column")
 bases <- c(COUNT = "n", VALIDN = "valid_n", TOTALN = "total_n", SUM = "sum", RESPONSES = "responses", RESPONSES.COUNT = "responses_of_n", COUNT.RESPONSES = "n_of_responses")
 is_plain_function <- function(f) f %in% names(words) || grepl("^(ROW|COL|TABLE|SUBTABLE|LAYER|LAYERROW|LAYERCOL)PCT", f)
@@ -186,24 +186,25 @@ cell <- function(three, s, y) {
   if (weighting_of(s$f) == "U") { before <- list(w, whole); w <<- 1 / as.numeric(table(at)[as.character(at)]); whole <<- FALSE; on.exit({ w <<- before[[1]]; whole <<- before[[2]] }) }
   f <- base_of(s$f); none <- c(0, 0, 0)
   if (grepl("PCT", f)) { parts <- strsplit(f, "PCT[.]?")[[1]]; base <- if (length(parts) > 1) strsplit(parts[2], ".", fixed = TRUE)[[1]] else "COUNT"; return(100 * amount(three, none, base[1], y) / amount(three, free_in[[parts[1]]], tail(base, 1), y)) }
+  if (effective && weighting_of(s$f) == "E") return(NA) # an effective base is of weights that stand for no rows
   if (f %in% c("COUNT", "VALIDN", "TOTALN", "RESPONSES")) return(amount(three, none, f, y))
   in_it <- here_of(three, none)
   if (f == "MISSING") return(if (is.null(y)) sum(w[here_of(three, none, TRUE)]) - sum(w[in_it]) else sum(w[in_it & unanswered(y)]))
   x <- y[in_it & !unanswered(y)]; v <- w[in_it & !unanswered(y)]; if (!length(x)) return(NA)
   of_values(f, x, v, s$argument)
 }
-confidence <- 0.95
+confidence <- 0.95; effective <- FALSE
 of_values <- function(f, x, v, argument) {
   n <- sum(v); middle <- if (whole) mean(x) else sum(v * x) / n; spread <- if (whole) var(x) else sum(v * (x - middle)^2) / (n - 1)
   percentile <- function(p) if (whole) quantile(x, p, type = 6) else weighted_quantile(x, v, p); often <- tapply(v, x, sum); reach <- if (n > 1) qt((1 + confidence) / 2, n - 1) * sqrt(spread / n) else NA
   switch(f, MEAN = middle, STDDEV = sqrt(spread), SEMEAN = sqrt(spread / n), VARIANCE = spread, MINIMUM = min(x), MAXIMUM = max(x), RANGE = max(x) - min(x), SUM = sum(v * x), MEDIAN = percentile(.5),
-    PTILE = percentile(argument / 100), MODE = min(as.numeric(names(often)[often > max(often) - 1e-9])), MEAN.LCL = middle - reach, MEAN.UCL = middle + reach)
+    PTILE = percentile(argument / 100), MODE = min(as.numeric(names(often)[often > max(often) - 1e-9])), MEAN.LCL = middle - reach, MEAN.UCL = middle + reach, SUM.LCL = n * (middle - reach), SUM.UCL = n * (middle + reach))
 }
 joined <- function(path) paste(path, collapse = ">")
 common <- function(headings, key) { if (!grepl("=", key)) return(key); for (h in headings) if (length(h$items) && sub("^[^=]*=", "", tail(h$path, 1)) == sub("^[^=]*=", "", key) && grepl("=", tail(h$path, 1))) return(tail(h$path, 1)); key }
 sets <- list()
 ask <- function(o) {
-  texts <- unlist(asked(o, "computed", list())); computed <<- setNames(lapply(texts, expression_of), sub("^&([^ ]+) .*", "\\1", texts)); confidence <<- asked(o, "confidence", 0.95)
+  texts <- unlist(asked(o, "computed", list())); computed <<- setNames(lapply(texts, expression_of), sub("^&([^ ]+) .*", "\\1", texts)); confidence <<- asked(o, "confidence", 0.95); effective <<- !is.null(o$base_weight)
   sets <<- asked(o, "sets", list()); axes <- lapply(list(o$rows, o$columns, o$layers), parsed); lists <- unlist(asked(o, "categories", list())); h <- lapply(axes, headings_of, lists = lists)
   scales <- sapply(axes, function(stacks) any(sapply(stacks, function(s) any(sapply(s$levels, function(l) l$scale) == TRUE)))); told <- sapply(axes, function(stacks) any(sapply(stacks, function(s) length(c(s$summaries, s$totals)) > 0)))
   teller <- c(which(scales), which(told), 1)[1]; keys <- list(); moved <- asked(o, "category_labels", "auto"); free_in <<- free_by[[moved]]
@@ -234,6 +235,6 @@ independence <- function(h, layer) {
   for (rows in block(plain[[1]])) for (columns in block(plain[[2]])) {
     t <- sapply(columns, function(column) sapply(rows, function(row) sum(w[here_of(list(row, column, layer), c(0, 0, 0))]))); t <- matrix(t, length(rows)); t <- t[rowSums(t) > 0, colSums(t) > 0, drop = FALSE]; at <- joined(head(columns[[1]]$path, -1))
     found <- if (min(dim(t)) > 1) { test <- chisq.test(t, correct = FALSE); c(test$statistic, test$parameter, test$p.value) } else rep(NA, 3)
-    put(c("custom_chi_square", if (length(layer$path)) joined(layer$path)), joined(head(rows[[1]]$path, -1)), setNames(as.list(found), paste0(c("chi_square@", "df@", "p@"), at)))
+    if (!effective) put(c("custom_chi_square", if (length(layer$path)) joined(layer$path)), joined(head(rows[[1]]$path, -1)), setNames(as.list(found), paste0(c("chi_square@", "df@", "p@"), at)))
   }
 }

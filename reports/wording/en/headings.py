@@ -427,6 +427,8 @@ HEADINGS: dict[str, str] = {
     "responses": "Responses",
     "mean_ci_low": "{confidence_1}% Lower CL for Mean",
     "mean_ci_high": "{confidence_1}% Upper CL for Mean",
+    "sum_ci_low": "{confidence_1}% Lower CL for Sum",
+    "sum_ci_high": "{confidence_1}% Upper CL for Sum",
     "row_n_percent": "Row N %",
     "row_valid_n_percent": "Row Valid N %",
     "row_total_n_percent": "Row Total N %",

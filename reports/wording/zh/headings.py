@@ -427,6 +427,8 @@ HEADINGS: dict[str, str] = {
     "responses": "响应数",
     "mean_ci_low": "平均值的 {confidence_1}% 置信下限",
     "mean_ci_high": "平均值的 {confidence_1}% 置信上限",
+    "sum_ci_low": "总和的 {confidence_1}% 置信下限",
+    "sum_ci_high": "总和的 {confidence_1}% 置信上限",
     "row_n_percent": "行 N %",
     "row_valid_n_percent": "行 有效 N %",
     "row_total_n_percent": "行 总计 N %",

@@ -17,7 +17,7 @@ for (of in c("plain", "weighted")) {
     put("custom_table", if (is.na(s)) "sex>total" else paste0("sex>sex=", s), line)
   }
   now("limits"); line <- list()
-  for (s in 1:2) { ci <- t.test(k$hours[k$sex %in% s], conf.level = .9)$conf.int; found <- list(mean_ci_low = ci[1], mean_ci_high = ci[2]); names(found) <- paste0(names(found), "@sex>sex=", s); line <- c(line, found) }
+  for (s in 1:2) { ci <- t.test(k$hours[k$sex %in% s], conf.level = .9)$conf.int; n <- sum(!is.na(k$hours[k$sex %in% s])); found <- list(mean_ci_low = ci[1], mean_ci_high = ci[2], sum_ci_low = n * ci[1], sum_ci_high = n * ci[2]); names(found) <- paste0(names(found), "@sex>sex=", s); line <- c(line, found) }
   put("custom_table", "hours", line)
   now("ticks"); ticks <- k[c("t1", "t2", "t3")] == 1 & !is.na(k[c("t1", "t2", "t3")]); who <- rowSums(ticks) > 0; asked <- rowSums(!is.na(k[c("t1", "t2", "t3")])) > 0
   for (i in 1:3) put("custom_table", paste0("all_options>t", i), list(count = sum(ticks[, i]), responses = sum(ticks[, i])))
