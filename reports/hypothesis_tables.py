@@ -24,6 +24,7 @@ UNCOMPARED = Message(
 )
 WHOLE = ("n", "df")
 TIED = ("kruskal_wallis", "friedman")
+OF_GROUPED = ("comparisons_of_kruskal_wallis", "comparisons_of_jonckheere")
 OF_GROUPS = ("mann_whitney", "kruskal_wallis", "median", "jonckheere", "kolmogorov_smirnov")
 
 
@@ -148,7 +149,7 @@ def _comparisons(result: Result, table: Table, language: str) -> Table:
         rows.append((pair, *(_number("value", each) for each in line[2:])))
     words = ("test_statistic", "se", "standardized", "p", "adjusted")
     columns = (Column("statistic"), *(Column("", phrase(f"compared_{word}", language)) for word in words))
-    name = "comparisons_of_groups" if table.name == "comparisons_of_kruskal_wallis" else "comparisons_of_fields"
+    name = "comparisons_of_groups" if table.name in OF_GROUPED else "comparisons_of_fields"
     notes = (Message(EACH_ROW.sentence, {"level": _level(result)}), BONFERRONI)
     about = table.about[-1:] if name == "comparisons_of_groups" else ()
     return Table(name, columns, tuple(rows), about, notes)

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from analysis.comparing import grouped
+from analysis.labels import level_key
 from analysis.result import Result
 from analysis.statistics.binomial_intervals import INTERVALS
 from analysis.statistics.correlation import mean_ranks
+from analysis.statistics.jonckheere import jonckheere
 from analysis.statistics.kruskal_wallis import rank_difference
 from analysis.statistics.marginal_homogeneity import marginal_homogeneity
 from analysis.statistics.signed_ranks import differences_of, wilcoxon
@@ -86,3 +89,18 @@ def compared_shares(tally: Tally, names: Sequence[str], success: float | None) -
             pair = rank_difference(x, y, gap, se, k * (k - 1) // 2)
             rows.append((names[x], names[y], pair.difference, pair.se, pair.z, pair.p, pair.adjusted))
     yield Table("comparisons_of_cochran_q", headed("group", "other_group", *COMPARED), tuple(rows), tuple(names))
+
+
+def compared_trends(tally: Tally, name: str, by: str, codes: Sequence[float]) -> Iterator[Table]:
+    """Every two groups by Jonckheere and Terpstra's test of them alone, in the order of `codes`."""
+    if len(codes) < 3:
+        return
+    whole, _ = weighted_as(tally, "spss")
+    pairs = [(x, y) for at, x in enumerate(codes) for y in codes[at + 1 :]]
+    rows = []
+    for pair in pairs:
+        found = jonckheere(grouped(whole, name, by, pair, 2))
+        adjusted = found.p if isinstance(found.p, Undefined) else min(1.0, found.p * len(pairs))
+        keys = (level_key(by, code) for code in pair)
+        rows.append((*keys, found.observed, found.sd, found.z, found.p, adjusted))
+    yield Table("comparisons_of_jonckheere", headed("group", "other_group", *COMPARED), tuple(rows), (name, by))

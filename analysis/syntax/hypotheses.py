@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
-from analysis.comparing import grouped
+from analysis.comparing import grouped, observed_codes
 from analysis.result import Result
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.distributions import p_chi_square
 from analysis.statistics.mann_whitney import spread_of_ranks
-from analysis.syntax.further_hypotheses import compared_shares, intervals, of_homogeneity, of_one_median
+from analysis.syntax.further_hypotheses import (
+    compared_shares,
+    compared_trends,
+    intervals,
+    of_homogeneity,
+    of_one_median,
+)
 from analysis.syntax.further_tests import FurtherTest
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
@@ -18,6 +24,7 @@ from analysis.task import Task
 from instrument.records import dataclass
 
 Line = tuple[str, Cell]
+COMPARED = ("kruskal_wallis", "friedman", "kendall_w", "cochran_q", "jonckheere")
 HYPOTHESES = headed("number", "null_hypothesis", "test", "p", "is_exact", "detail")
 
 
@@ -75,14 +82,24 @@ class Hypotheses(Task):
             )
             if each.test == "binomial":
                 tables += intervals(found, each.names, each.intervals, self.confidence)
-            if each.compare and isinstance(shown, float) and shown < self.alpha:
-                is_of_shares = each.test == "cochran_q"
-                tables += compared_shares(tally, each.names, each.success) if is_of_shares else _compared(found, each)
+            if each.compare and each.test in COMPARED and isinstance(shown, float) and shown < self.alpha:
+                tables += _pairs(found, each, tally)
         first = Table("hypotheses", HYPOTHESES, tuple(summary))
         options = {"test": "several", "alpha": self.alpha}
         if found is None:
             raise ValueError("a command without tests")
         return Result("nonparametric", options, found.cases, (first, *tables), labels=labels, decimals=decimals)
+
+
+def _pairs(found: Result, each: Hypothesis, tally: Tally) -> Iterator[Table]:
+    """Every two samples of a test that finds them different."""
+    if each.test == "cochran_q":
+        return compared_shares(tally, each.names, each.success)
+    if each.test == "jonckheere":
+        name, by = each.names
+        groups = each.task.options.groups
+        return compared_trends(tally, name, by, each.task.options.values or observed_codes(tally, groups))
+    return _compared(found, each)
 
 
 def _compared(found: Result, each: Hypothesis) -> Iterator[Table]:

@@ -170,9 +170,21 @@ def test_shares_of_related_samples_are_compared_two_by_two(run):
     assert complete
 
 
+def test_groups_of_a_trend_are_compared_two_by_two(run):
+    """R: wilcox.test(1:4, 5:8, correct = FALSE, exact = FALSE), for answers of groups that do not overlap."""
+    test = "JONCKHEERE_TERPSTRA(ORDER=ASCENDING COMPARE=PAIRWISE)"
+    blocks, complete = run(f"NPTESTS /INDEPENDENT TEST (v) GROUP (k) {test}.")
+    found = table(blocks, "Pairwise Comparisons of k")
+    assert [row["labels"] for row in found["rows"]] == [["1-2"], ["1-3"], ["2-3"]]
+    for row in found["rows"]:
+        numbers = [cell["value"] for cell in row["cells"]]
+        assert numbers == pytest.approx([16, 3.4641016151, 2.3094010768, 0.020921335337, 0.062764006011])
+    assert complete
+
+
 def test_comparisons_that_are_not_available_are_told(run):
-    blocks, complete = run(
-        "NPTESTS /INDEPENDENT TEST (v) GROUP (g) JONCKHEERE_TERPSTRA(ORDER=ASCENDING COMPARE=PAIRWISE)."
-    )
+    blocks, complete = run("NPTESTS /INDEPENDENT TEST (v) GROUP (k) MEDIAN.")
     assert not complete
-    assert "COMPARE=PAIRWISE" in json.dumps(blocks)
+    assert "MEDIAN(COMPARE=PAIRWISE)" in json.dumps(blocks)
+    _, complete = run("NPTESTS /INDEPENDENT TEST (v) GROUP (k) MEDIAN(COMPARE=NONE).")
+    assert complete

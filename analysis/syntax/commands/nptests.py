@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.result import Result
 from analysis.syntax.further_tests import FurtherTest
 from analysis.syntax.hypotheses import Hypotheses, Hypothesis
 from analysis.syntax.items import Request
@@ -21,7 +22,6 @@ from instrument.records import dataclass
 PROCEDURES = ()
 KNOWN = ("ONESAMPLE", "INDEPENDENT", "RELATED", "MISSING", "CRITERIA")
 FURTHER = ("one_wilcoxon", "homogeneity")
-COMPARED = ("kruskal_wallis", "friedman", "kendall_w", "cochran_q")
 TESTS = {"ONESAMPLE": ONE_SAMPLE, "INDEPENDENT": INDEPENDENT, "RELATED": RELATED}
 
 
@@ -48,13 +48,26 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
                 task: Task = _further(given, words)
             else:
                 task = job.request("nonparametric", {**given, "dialect": "spss"}, active=active).task
-            compare = _is_compared(reader, given["test"], words)
+            compare = words.get("COMPARE", "PAIRWISE") == "PAIRWISE"
             found.append(Hypothesis(task, compare, words.get("INTERVALS", ()), words.get("SUCCESS")))
     if not found:
         raise reader.fault("no test is named; possible: {possible}", {"possible": ", ".join(KNOWN[:3])})
     first = found[0].task
     own = (first.name, first.procedure, first.options, first.weight)
-    yield Request(Hypotheses(*own, tuple(found), command.alpha, command.confidence), active=active)
+    task = Hypotheses(*own, tuple(found), command.alpha, command.confidence)
+    yield Request(task, lambda result: _telling(result, task, reader), active)
+
+
+def _telling(result: Result, task: Hypotheses, reader: Reader) -> Result:
+    """The result; tells of comparisons of medians, which SPSS has where they differ and we have not."""
+    for each in task.hypotheses:
+        if each.test == "median" and each.compare:
+            table = next(x for x in result.tables if x.name == "summary_of_median" and x.about == each.names)
+            told = {str(word): value for word, value in table.rows}
+            p, df = told["p"], told["df"]
+            if isinstance(p, float) and p < task.alpha and isinstance(df, float) and df > 1:
+                reader.tell(Message("{found} is not available and was left out", {"found": "MEDIAN(COMPARE=PAIRWISE)"}))
+    return result
 
 
 def _further(given: dict[str, Any], words: dict[str, Any]) -> FurtherTest:
@@ -64,14 +77,6 @@ def _further(given: dict[str, Any], words: dict[str, Any]) -> FurtherTest:
     return FurtherTest(
         "", "nonparametric", None, None, given["test"], names, pairs=pairs, tested=words.get("TESTED", 0.0)
     )
-
-
-def _is_compared(reader: Reader, test: str, words: dict[str, Any]) -> bool:
-    """Whether samples are compared two by two; tells of tests whose comparisons are not available."""
-    asked = words.get("COMPARE", "PAIRWISE") == "PAIRWISE"
-    if asked and "COMPARE" in words and test not in COMPARED:
-        reader.tell(Message("{found} is not available and was left out", {"found": "COMPARE=PAIRWISE"}))
-    return asked and test in COMPARED
 
 
 def _read_part(word: str, part: Reader, job: Job, command: _Command) -> None:
