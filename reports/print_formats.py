@@ -49,11 +49,12 @@ MORE_IN: Mapping[tuple[str, str], int] = {
     ("paired_test", "ci_high"): 3,
     ("contrast_tests", "contrast_value"): 2,
     ("contrast_tests", "se"): 3,
-    ("multiple_comparisons", "mean_difference"): 2,
     ("multiple_comparisons", "ci_low"): 2,
     ("multiple_comparisons", "ci_high"): 2,
 }
 """The same where a table has its own."""
+OF_MODELS: Mapping[tuple[str, str], int] = {("multiple_comparisons", "mean_difference"): 2}
+"""The same in all procedures but ONEWAY."""
 FIXED: Mapping[tuple[str, str], int] = {
     **{("crosstab", word): 1 for word in ("expected", "residual", "standardized_residual", "adjusted_residual")},
     **{("observed_expected", word): 1 for word in ("expected", "residual")},
@@ -162,7 +163,10 @@ def _places(result: Result, table: Table, column: Column) -> int | Places | None
     fixed = FIXED.get((table.name, column.word))
     if fixed is not None:
         return fixed
-    more = MORE_IN.get((table.name, column.word), MORE.get(column.word))
+    where = (table.name, column.word)
+    more = MORE_IN.get(where, MORE.get(column.word))
+    if result.procedure != "oneway":
+        more = OF_MODELS.get(where, more)
     if not result.decimals or (more is None and table.name != "explored"):
         return None
     usual = next(_usual(result.decimals, result, table, column), None)
@@ -196,7 +200,8 @@ def _usual(known: Mapping[str, Known], result: Result, table: Table, column: Col
     """What is known of the variable that a column is about where its row names none: of its heading, table or task."""
     if column.under in known:
         yield known[str(column.under)]
-    yield from (known[name] for name in table.about if name in known)
+    about = reversed(table.about) if table.name == "homogeneous_subsets" else table.about
+    yield from (known[name] for name in about if name in known)
     for subject in SUBJECTS:
         named = result.options.get(subject)
         names = named if isinstance(named, list | tuple) else [named]

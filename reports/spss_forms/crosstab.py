@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
+from analysis.vocabulary import Kind
 from instrument.records import replace
-from reports.formatting import Printed
+from reports.formatting import SPSS, Printed, number
 from reports.headed import Headed
 from reports.marked import marked
 from reports.printing import Line, changed, lines, named, printed, without
@@ -74,10 +75,29 @@ def _counted(result: Result, language: str) -> Result:
     rows = tuple(
         (" * ".join(named(result, each, language) for each in table.about), *line)
         for table in found
-        for line in table.rows
+        for line in _of_counts(result, table)
     )
     whole = Table("case_processing", (Column("variable"), *found[0].columns), rows)
     return replace(result, tables=(whole, *(table for table in result.tables if table not in found)))
+
+
+def _of_counts(result: Result, table: Table) -> tuple[Line, ...]:
+    """Valid cases as the table counts them, whose cells may be rounded; what is left of all cases is missing."""
+    counts = next((each for each in result.tables if each.name == "crosstab" and each.about == table.about), None)
+    at = Column("count", "total")
+    total = next((line[1] for line in table.rows if line[0] == "total"), None)
+    if counts is None or at not in counts.columns or not counts.rows or not isinstance(total, float):
+        return table.rows
+    valid = counts.rows[-1][counts.columns.index(at)]
+    if not isinstance(valid, float) or total.is_integer() or total <= 0:
+        return table.rows
+    found = {"valid": valid, "missing": total - valid, "total": total}
+    return tuple((part, _whole(each), 100 * each / total) for part, each in found.items())
+
+
+def _whole(count: float) -> Cell:
+    """A sum of weights with its decimals, where it has any."""
+    return count if count.is_integer() else number(count, Kind.ESTIMATE, SPSS, 3)
 
 
 def crossed(result: Result, table: Table, letters: Table | None, language: str) -> Table:
@@ -172,7 +192,7 @@ def _tests(result: Result, table: Table) -> Table:
             cells[at] = marked(printed(result, table, line, table.columns[at]), BINOMIAL)
         rows.append(tuple(cells))
     made = replace(table, rows=tuple(rows), notes=notes)
-    known = [word for word in EXACT if Column(word) in table.columns]
+    known = [word for word in (*EXACT, "df", "p") if Column(word) in table.columns]
     empty = [word for word in known if all(cell is None for cell in table.column(word))]
     return without(made, *empty)
 

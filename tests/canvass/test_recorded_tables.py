@@ -1,0 +1,62 @@
+"""Tables of crosstabs and of comparisons of groups: digits, columns and counts as SPSS 29 printed them.
+
+Source of the figures: github.com/YannickDiehl/mariposa, tests/spss_reference/outputs (SPSS 29).
+"""
+
+import pytest
+from job_blocks import blocks_of, rows, table
+
+# scheffe_test_output.txt and tukey_test_output.txt, income by education: cases, mean and deviation of each group. The
+# means are sums of whole hundreds over the cases, the job's values lie as far above as below them.
+GROUPS = [(735, 2027900, 786.56752), (548, 1968700, 995.63887), (548, 2314800, 1178.63526), (355, 1894700, 1660.95846)]
+COMPARED = [
+    ("Tukey HSD, Basic, Intermediate", "-833.47063* 63.16256 .000 -995.8624 -671.0789"),
+    ("Tukey HSD, Basic, University", "-2578.13548* 72.33288 .000 -2764.1042 -2392.1668"),
+    ("Tukey HSD, Academic, University", "-1113.09551* 76.24648 .000 -1309.1261 -917.0649"),
+    ("Scheffe, Basic, Intermediate", "-833.47063* 63.16256 .000 -1010.1785 -656.7628"),
+    ("Scheffe, Intermediate, Academic", "-631.56934* 67.60909 .000 -820.7171 -442.4216"),
+]
+# mcnemar_test_output.txt, trust in government by trust in the media, weighted: cells and cases as they were printed.
+COUNTED = """
+DATA LIST FREE /g m w.
+BEGIN DATA
+0 0 1351.2 0 1 341.6 1 0 448.9 1 1 102.3 0 . 272.092
+END DATA.
+WEIGHT BY w.
+CROSSTABS g BY m /STATISTICS=MCNEMAR /CELLS=COUNT.
+"""
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory):
+    lines = []
+    for group, (n, total, deviation) in enumerate(GROUPS, start=1):
+        half, mean = n // 2, total / n
+        apart = deviation * ((n - 1) / (2 * half)) ** 0.5
+        lines += [f"{group} {mean + apart!r} {half}", f"{group} {mean - apart!r} {half}", f"{group} {mean!r} {n % 2}"]
+    job = "DATA LIST FREE /e income w.\nBEGIN DATA\n" + "\n".join(lines) + "\nEND DATA.\n"
+    job += "VALUE LABELS e 1 'Basic' 2 'Intermediate' 3 'Academic' 4 'University'.\nWEIGHT BY w.\n"
+    return blocks_of(tmp_path_factory.mktemp("groups"), job + "ONEWAY income BY e /POSTHOC=TUKEY SCHEFFE.")[0]
+
+
+@pytest.mark.parametrize(("pair", "cells"), COMPARED)
+def test_differences_of_means_have_a_decimal_more_than_their_limits(groups, pair, cells):
+    tables = [block for block in groups if "table" in block]
+    found = {label.removeprefix("income, "): text for label, text in rows(tables, "Multiple Comparisons")}
+    assert found[pair] == cells
+
+
+def test_means_of_subsets_have_two_decimals_more_than_their_variable(groups):
+    subsets = [block for block in groups if block.get("table") == "income"]
+    assert [text for label, text in rows(subsets, "income") if label.endswith("University")] == ["355 5337.1831"] * 2
+
+
+def test_cases_are_those_of_the_rounded_cells_and_a_test_has_only_its_own_columns(tmp_path):
+    blocks = blocks_of(tmp_path, COUNTED)[0]
+    assert [text for _, text in rows([table(blocks, "Case Processing Summary")], "Case Processing Summary")] == [
+        "2244 89.2% 272.092 10.8% 2516.092 100.0%"
+    ]
+    tests = table(blocks, "Chi-Square Tests")
+    assert tests["columns"] == [["Value"], ["Exact Sig. (2-sided)"]]
+    assert tests["rows"][0]["cells"][1]["text"] == ".000"
+    assert tests["notes"] == ["a. Binomial distribution used."]
