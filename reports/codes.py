@@ -9,7 +9,10 @@ REDUNDANT = "This parameter is set to zero because it is redundant."
 
 
 def code_of(result: Result, variable: str, code: str) -> str:
-    """A code as the format of its variable prints it, a code that is no number as it is."""
+    """A code as the format of its variable prints it, a code that is no number as it is; a string for one."""
+    words = result.labels.get(f"{variable}={code}=")
+    if words:
+        return next(iter(words.values()))
     try:
         return f"{float(code):.{result.decimals.get(variable, 0)}f}" if "." not in code else code
     except ValueError:

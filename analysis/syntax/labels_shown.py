@@ -56,9 +56,27 @@ def by_format(result: Result, active: Active, settings: Mapping[str, str]) -> Re
         for name in result.labels
         if (each := active.fields.get(name)) is not None and each.format.kind not in PLAIN
     }
+    for name in _of_words(result, active):
+        labels |= _strings(result, active.fields[name])
     if not (labels or formats or asked):
         return result
     return replace(result, labels={**result.labels, **labels}, formats=formats, settings=asked)
+
+
+def _of_words(result: Result, active: Active) -> list[str]:
+    """The string variables that a result is about."""
+    fields = active.fields
+    return [name for name in result.labels if name in fields and fields[name].is_text]
+
+
+def _strings(result: Result, described: Field) -> dict[str, Mapping[str, str]]:
+    """The strings themselves behind the codes that stand for them, `sex=1=` → M."""
+    values = {label: str(value).rstrip() for value, label in described.levels}
+    texts = {
+        key: words for key, words in result.labels.items() if key.startswith(f"{described.name}=") and "*" not in key
+    }
+    shown = {key: next(iter(words.values()), "") for key, words in texts.items()}
+    return {f"{key}=": both(values.get(text, text)) for key, text in shown.items() if text}
 
 
 def _formatted(key: str, active: Active, decimal: str) -> str:

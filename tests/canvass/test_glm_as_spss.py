@@ -144,3 +144,27 @@ def test_a_page_in_chinese_has_the_words_of_spss(tmp_path):
     assert labels(found)[0] == ["session", "比莱轨迹"]
     assert found["notes"][0] == "a. 设计：截距 + method 主体内设计：session"
     assert labels(table(blocks, "主体内效应检验"))[-1] == ["误差(session)", "下限"]
+
+
+def test_a_factor_of_strings_has_its_strings_for_codes(tmp_path):
+    source = (
+        "STRING kind (A1).\nRECODE method (1='m') (2='w') INTO kind.\nVALUE LABELS kind 'm' 'Men'.\n"
+        "GLM p1 p2 BY kind /PRINT=PARAMETER."
+    )
+    blocks = blocks_of(tmp_path, DATA + source, "en")[0]
+    found = table(blocks, "Between-Subjects Factors")
+    assert labels(found) == [["kind", "m"], ["kind", "w"]]
+    assert [texts(row)[0] for row in found["rows"]] == ["Men", None]
+    assert labels(table(blocks, "Parameter Estimates"))[1] == ["p1", "[kind=m]"]
+
+
+def test_every_emmeans_prints_means_and_its_own_comparisons(tmp_path):
+    means = "/EMMEANS=TABLES(method*session) COMPARE"
+    source = f"GLM p1 p2 p3 BY method /WSFACTOR=session 3 {means}(method) {means}(session) ADJ(SIDAK) {means}(session)."
+    blocks = blocks_of(tmp_path, DATA + source, "en")[0]
+    titles = [each["table"] for each in blocks if "table" in each][7:]
+    own = ["Estimates", "Pairwise Comparisons"]
+    assert titles == [*own, "Univariate Tests", *own, "Multivariate Tests", *own, "Multivariate Tests"]
+    second, third = [each for each in blocks if each.get("table") == "Pairwise Comparisons"][1:]
+    assert second["notes"][-2] == "a. Adjustment for multiple comparisons: Sidak."
+    assert third["notes"][-2].endswith("(equivalent to no adjustments).")
