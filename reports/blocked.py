@@ -8,6 +8,10 @@ from reports.wording import phrase
 BLOCK, SUMMARY = "block=", "summary_of_"
 OF_CLUSTERS = ("agglomeration_schedule", "cluster_membership")
 OF_FUNCTIONS = {
+    **dict.fromkeys(
+        ("discriminant_steps", "variables_in_analysis", "variables_not_in_analysis", "step_lambdas", "pairwise_groups"),
+        "stepwise_statistics",
+    ),
     **dict.fromkeys(("log_determinants", "covariance_test"), "box_test_of"),
     **dict.fromkeys(
         (

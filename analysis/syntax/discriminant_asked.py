@@ -29,6 +29,7 @@ STATISTICS = {
     "TCOV": "total_covariance",
     "TABLE": "table",
     "CROSSVALID": "cross_validation",
+    "FPAIR": "pairs",
 }
 METHODS = ("WILKS", "MAHAL", "MAXMINF", "MINRESID", "RAO")
 PLOTS = ("COMBINED", "SEPARATE", "MAP", "CASES", "ALL", "NONE")
@@ -45,6 +46,7 @@ class Asked:
     given: dict[str, Any] = field(default_factory=dict)
     saved: list[Kept] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    history: bool = True  # of the steps
 
 
 def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
@@ -81,10 +83,12 @@ def _read_analysis(part: Reader, job: Job, asked: Asked) -> None:
         part.sign(",")
 
 
-def _read_method(part: Reader) -> None:
+def _read_method(part: Reader, asked: Asked) -> None:
     word = part.take("DIRECT", *METHODS)
     if not word:
         part.skip(("DIRECT", *METHODS))
+    elif word == "WILKS":
+        asked.given["method"] = "wilks"
     elif word != "DIRECT":
         part.tell(Message("{found} is not available and was left out", {"found": f"METHOD={word}"}))
 
@@ -98,12 +102,12 @@ def _read_priors(part: Reader, asked: Asked) -> None:
 
 
 def _read_statistics(part: Reader, asked: Asked) -> None:
-    found = words(part, (*STATISTICS, "ALL", "FPAIR", "NONE"))
+    found = words(part, (*STATISTICS, "ALL", "NONE"))
     if not found:
         found = ["MEAN", "STDDEV", "UNIVF"]
     if "ALL" in found:
         found = list(STATISTICS)
-    asked.printed += [each for each in known_but_absent(part, found, ("FPAIR",)) if each != "NONE"]
+    asked.printed += [each for each in found if each != "NONE"]
 
 
 def _read_classify(part: Reader, asked: Asked) -> None:
@@ -152,12 +156,17 @@ def _read_missing(part: Reader, asked: Asked) -> None:
     asked.missing += words(part, ("INCLUDE",), ("EXCLUDE",))
 
 
-def _read_history(part: Reader, _: Asked) -> None:
-    words(part, ("STEP", "NONE", "END"))
+def _read_history(part: Reader, asked: Asked) -> None:
+    asked.history = "NONE" not in words(part, ("STEP", "NONE", "END"))
 
 
 READERS: Mapping[str, Callable[[Reader, Asked], None]] = {
-    "METHOD": lambda part, _: _read_method(part),
+    "METHOD": _read_method,
+    "FIN": _read_number("f_in", Reader.number),
+    "FOUT": _read_number("f_out", Reader.number),
+    "PIN": _read_number("p_in", Reader.number),
+    "POUT": _read_number("p_out", Reader.number),
+    "MAXSTEPS": _read_number("steps", Reader.integer),
     "TOLERANCE": _read_number("tolerance", Reader.number),
     "FUNCTIONS": _read_functions,
     "PRIORS": _read_priors,

@@ -5,6 +5,7 @@ from analysis.table import Column, Table
 from analysis.undefined import Undefined
 from instrument.records import replace
 from reports.discriminant_results import cases, classified, counted, priors, processed
+from reports.discriminant_steps import changes, lambdas, paired, stepped
 from reports.formatting import Printed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
@@ -24,6 +25,9 @@ def formed(result: Result, language: str) -> Result:
         "discriminant_groups": lambda table: counted(
             table, lines(result, table), phrase("valid_n_listwise", language), language
         ),
+        "variables_in_analysis": lambda table: stepped(result, table, "f_to_remove", language),
+        "variables_not_in_analysis": lambda table: stepped(result, table, "f_to_enter", language),
+        "pairwise_groups": lambda table: paired(result, table, language),
         "covariance_test": lambda table: _box(result, table, language),
         "discriminant_eigenvalues": lambda table: _eigenvalues(result, table),
         "function_tests": lambda table: _tests(table, language),
@@ -33,7 +37,20 @@ def formed(result: Result, language: str) -> Result:
         "classification_results": lambda table: classified(result, table, language),
     }.items():
         found = changed(found, name, change)
-    return found
+    return _steps(found, language)
+
+
+def _steps(result: Result, language: str) -> Result:
+    """What came and went before the variables, and where that led behind them."""
+    made = next((table for table in result.tables if table.name == "discriminant_steps"), None)
+    if made is None:
+        return result
+    tables: list[Table] = []
+    for table in result.tables:
+        tables.append(changes(result, table, language) if table is made else table)
+        if table.name == "variables_not_in_analysis":
+            tables.append(lambdas(result, made, language))
+    return replace(result, tables=tuple(tables))
 
 
 def _pooled(result: Result, language: str) -> Result:

@@ -36,6 +36,32 @@ def test_functions_and_classes_are_those_of_lda(case, tally, words):
     assert_whole(solve(discriminant, tally, statistics=statistics, **words), "discriminant", case)
 
 
+def test_variables_come_one_by_one_as_in_r():
+    words = {"method": "wilks", "f_in": 0.8, "f_out": 0.5, "statistics": "pairs"}
+    found = solve(discriminant, scales(), groups="unit", variables="q1,q2,q5,q7,hours", **words)
+    assert_whole(found, "discriminant", "steps")
+
+
+def test_a_variable_that_others_replace_goes_again():
+    random = np.random.default_rng(53)
+    group = np.repeat([0, 1], 20)
+    mixed = random.normal(size=(5, 4))
+    values = (random.normal(size=(40, 5)) @ mixed + np.outer(group, random.normal(size=4)) * 1.5).round(1)
+    columns = {"g": group, **dict(zip("abcd", values.T, strict=True))}
+    found = solve(discriminant, tally_of(columns), groups="g", variables="a,b,c,d", method="wilks", statistics="table")
+    changes = [" ".join(map(str, row[1:3])) for row in found.table("discriminant_steps").rows]
+    assert changes == ["entered a", "entered c", "entered d", "entered b", "removed a"]
+    assert [row[0] for row in found.table("standardized_functions").rows] == ["b", "c", "d"]
+    assert [row[0] for row in found.table("discriminant_structure").rows] == ["b", "c", "d", "a"]
+
+
+def test_no_variable_that_is_good_enough_is_told():
+    words = {"method": "wilks", "f_in": 1000}
+    found = solve(discriminant, scales(), groups="unit", variables="q1,q2", **words)
+    told = reason(found.table("standardized_functions").rows[0][1])
+    assert told == "No variables are qualified for the analysis."
+
+
 def test_functions_of_irises_point_where_they_do_in_spss():
     """Fisher's irises: eigenvalues 32.192 and .285, coefficients as SPSS prints them, signs and all."""
     pytest.importorskip("sklearn.datasets")

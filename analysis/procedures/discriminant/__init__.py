@@ -13,6 +13,7 @@ from analysis.procedures.discriminant.classifying import classification, saved
 from analysis.procedures.discriminant.matrices import box_tables, covariances, failures, pooled_matrices
 from analysis.procedures.discriminant.options import Options as Options
 from analysis.procedures.discriminant.options import check
+from analysis.procedures.discriminant.stepping import step_tables, taken
 from analysis.procedures.discriminant.tables import (
     centroids,
     coefficients,
@@ -31,7 +32,7 @@ def run(tally: Tally, options: Options) -> Result:
     """Cases, groups and their covariances, functions with their tests, and how cases are classified by them."""
     check(options)
     found = sample_of(tally, options)
-    solution = solve(found, options)
+    solution = solve(found, options, lambda every: taken(every, options))
     names = [options.groups.name, *(variable.name for variable in options.variables)]
     cases = tally.patterns(names).cases
     return Result(
@@ -49,7 +50,7 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, NDArray[np.float64]]
     Shape (n,) each, NaN where a row is not classified.
     """
     check(options)
-    solution = solve(sample_of(tally, options), options)
+    solution = solve(sample_of(tally, options), options, lambda every: taken(every, options))
     if isinstance(solution, Undefined):
         return {}
     values, missing, weights = tally.rows([options.groups.name, *(variable.name for variable in options.variables)])
@@ -70,5 +71,6 @@ def _tables(found: Sample, solution: Solution | Undefined, options: Options) -> 
     )
     tables += box_tables(found, solution, options) if "box" in asked else []
     tables += [failures(solution, names, options.tolerance)] if solution.failed else []
+    tables += step_tables(found, solution, options)
     tables += [eigenvalues(solution, options), function_tests(solution), *coefficients(solution, names, options)]
     return [*tables, centroids(found, solution, options), *classification(found, solution, options)]

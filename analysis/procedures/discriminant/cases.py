@@ -1,20 +1,24 @@
 """The cases of a discriminant analysis: whose group is known, and who lacks a variable."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.procedures.discriminant.options import Options
 from analysis.result import Fault, Message
 from analysis.statistics.discriminant import Functions, Groups, functions, groups_of, tolerable
+from analysis.statistics.discriminant_steps import Step
 from analysis.table import Cell, Table, headed
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
-from instrument.records import dataclass
+from instrument.records import dataclass, replace
 
 Flags = NDArray[np.bool_]
 
 ONE_GROUP = Undefined(Message("fewer than two groups have a case that answers every variable"))
 NO_VARIANCE = Undefined(Message("no variable varies within the groups"))
+NONE_ENTERED = Undefined(Message("No variables are qualified for the analysis."))
 TOO_FEW = Undefined(Message("there are no more cases than groups"))
 
 
@@ -42,6 +46,8 @@ class Solution:
     every: Groups
     passed: tuple[int, ...]
     failed: tuple[tuple[int, float], ...]  # with their tolerance
+    unused: tuple[int, ...]  # those whose structure is told all the same
+    steps: tuple[Step, ...]  # by which variables came and went
     groups: Groups
     functions: Functions
 
@@ -69,8 +75,8 @@ def sample(values: Numbers, missing: Flags, weights: Numbers, counts: NDArray[np
     return Sample(tuple(found.tolist()), answers, weights, counts, np.where(known, labels, -1), is_grouped, is_complete)
 
 
-def solve(found: Sample, options: Options) -> Solution | Undefined:
-    """The functions; why there are none."""
+def solve(found: Sample, options: Options, step: Callable[[Groups], list[Step]]) -> Solution | Undefined:
+    """The functions; why there are none. `step`: the steps by which variables come and go, none where all come."""
     if len(found.codes) < 2:
         return ONE_GROUP
     used = found.is_used
@@ -78,13 +84,21 @@ def solve(found: Sample, options: Options) -> Solution | Undefined:
     if every.n - len(found.codes) <= 0:
         return TOO_FEW
     size = np.square(found.values[used]).max(axis=0)
-    pooled = np.where(np.diag(every.pooled) > 1e-20 * size, every.pooled, 0.0)
+    varies = np.diag(every.pooled) > 1e-20 * size
+    every = replace(every, products=every.products * varies * varies[:, None])  # what rounding leaves is nothing
+    pooled = every.pooled
     passed, failed = tolerable(pooled, options.tolerance)
     if not passed:
         return NO_VARIANCE
+    made = step(every)
+    if made:
+        passed, failed = sorted(made[-1].inside), []
+    if not passed:
+        return NONE_ENTERED
     groups = every.of(passed)
-    order = [*passed, *(at for at, _ in failed if pooled[at, at] > 0)]
-    return Solution(every, tuple(passed), tuple(failed), groups, functions(groups, every.of(order)))
+    unused = [at for at in range(len(pooled)) if at not in passed and pooled[at, at] > 0]
+    told = functions(groups, every.of([*passed, *unused]))
+    return Solution(every, tuple(passed), tuple(failed), tuple(unused), tuple(made), groups, told)
 
 
 def priors_of(found: Sample, options: Options, groups: Groups) -> Numbers:

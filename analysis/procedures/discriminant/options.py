@@ -9,7 +9,7 @@ from instrument.records import dataclass
 
 Statistic = Literal[
     "means", "univariate", "box", "raw", "coefficients", "covariance", "correlation", "group_covariances",
-    "total_covariance", "table", "cross_validation",
+    "total_covariance", "table", "cross_validation", "pairs",
 ]  # fmt: skip
 
 
@@ -20,7 +20,9 @@ class Options:
     `priors`: how likely the groups are beforehand, all alike, as frequent as in the answers, or as `shares` say.
     `functions`: how many are used to classify, 0 for all; `spread`: by the covariances of all groups pooled, or of each
     group. `fill`: cases that lack a variable are classified with its mean. Variables with less than `tolerance` left
-    by the others are left out. `unweighted`: how many cases too, whatever they weigh.
+    by the others are left out. `method`: all variables together, or step by step the one with the smallest Wilks'
+    lambda, where its F is `f_in` or more (its probability `p_in` or less), until it falls below `f_out` (above
+    `p_out`), in so many `steps`, 0 for twice the variables. `unweighted`: how many cases too, whatever they weigh.
     """
 
     groups: Category
@@ -34,6 +36,12 @@ class Options:
     spread: Literal["pooled", "separate"] = "pooled"
     fill: bool = False
     tolerance: float = 0.001
+    method: Literal["direct", "wilks"] = "direct"
+    f_in: float = 3.84
+    f_out: float = 2.71
+    p_in: float | None = None
+    p_out: float | None = None
+    steps: int = 0
     unweighted: bool = False
 
 

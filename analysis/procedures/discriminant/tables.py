@@ -104,9 +104,7 @@ def coefficients(solution: Solution, names: Sequence[str], options: Options) -> 
     tables = [
         Table("standardized_functions", (Column("variable"), *heads), tuple((name, *line) for name, line in lines))
     ]
-    others = [at for at, _ in solution.failed if solution.every.pooled[at, at] > 0][
-        : len(found.structure) - len(passed)
-    ]
+    others = solution.unused
     shown = [*passed, *(names[at] for at in others)]
     notes = (ORDERED, *(Message(NOT_USED.sentence, {"variable": names[at]}) for at in others))
     rows = tuple((name, *line) for name, line in zip(shown, found.structure[:, :count].tolist(), strict=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis.result import Result
-from analysis.syntax.arranging import changed, without_columns
+from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked, read_part
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
@@ -26,9 +26,11 @@ SAVED = {"CLASS": "class", "SCORES": "score", "PROBS": "probability"}
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """DISCRIMINANT /GROUPS=g (1,3) /VARIABLES=a b c [/ANALYSIS=a b] [/METHOD=DIRECT] [/TOLERANCE] [/FUNCTIONS]
+    """DISCRIMINANT /GROUPS=g (1,3) /VARIABLES=a b c [/ANALYSIS=a b] [/METHOD=DIRECT | WILKS] [/FIN] [/FOUT]
+    [/PIN] [/POUT] [/MAXSTEPS] [/TOLERANCE] [/FUNCTIONS]
     [/PRIORS=EQUAL | SIZE | .3 .7] [/SAVE=CLASS SCORES PROBS] [/CLASSIFY=NONMISSING | MEANSUB, POOLED | SEPARATE]
-    [/STATISTICS=MEAN STDDEV UNIVF BOXM RAW COEFF COV CORR GCOV TCOV TABLE CROSSVALID ALL] [/MISSING=INCLUDE].
+    [/STATISTICS=MEAN STDDEV UNIVF BOXM RAW COEFF COV CORR GCOV TCOV TABLE CROSSVALID FPAIR ALL]
+    [/MISSING=INCLUDE] [/HISTORY].
     """
     job.need_data(reader)
     asked = Asked()
@@ -50,7 +52,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
 def _arranged(result: Result, asked: Asked) -> Result:
     """Means and deviations as they are asked for."""
     gone = {word for word, keyword in (("mean", "MEAN"), ("sd", "STDDEV")) if keyword not in asked.printed}
-    return changed(result, "discriminant_groups", lambda table: without_columns(table, gone))
+    found = result if asked.history else without(result, "variables_in_analysis", "variables_not_in_analysis")
+    return changed(found, "discriminant_groups", lambda table: without_columns(table, gone))
 
 
 def _save(job: Job, reader: Reader, request: Request, asked: Asked) -> None:
@@ -71,6 +74,15 @@ def _save(job: Job, reader: Reader, request: Request, asked: Asked) -> None:
             keep(job, reader, called, label, found[word], 0 if each.word == "CLASS" else 5)
 
 
+def _stepped(options: Any) -> list[str]:
+    """How variables come and go."""
+    if options.p_in is not None or options.p_out is not None:
+        limits = [f"/PIN={options.p_in or 0.05:g}", f"/POUT={options.p_out or 0.1:g}"]
+    else:
+        limits = [f"/FIN={options.f_in:g}", f"/FOUT={options.f_out:g}"]
+    return ["/METHOD=WILKS", *limits, *([f"/MAXSTEPS={options.steps}"] if options.steps else [])]
+
+
 def write(task: Task) -> list[str] | None:
     """The command of a task; None where groups are not those of a range, which SPSS wants."""
     options = task.options
@@ -89,4 +101,5 @@ def write(task: Task) -> list[str] | None:
         f"/CLASSIFY={'MEANSUB' if options.fill else 'NONMISSING'} {options.spread.upper()}",
     ]
     lines += [f"/FUNCTIONS={options.functions}"] if options.functions else []
+    lines += _stepped(options) if options.method == "wilks" else []
     return [*lines, *([f"/STATISTICS={' '.join(words)}"] if words else [])]

@@ -30,4 +30,22 @@ run <- function(name, rows, group, vars, prior_of, cross) {
 run("units", d, "unit", c("q1", "q2", "q5", "hours"), function(s, n) rep(1 / length(s), length(s)), TRUE)
 run("sexes", twice, "sex", c("q3", "q7", "hours"), function(s, n) s / n, TRUE)
 run("states", { e <- d; e$sex[c(3, 9)] <- NA; e }, "sex", c("q4", "q6"), function(s, n) c(.25, .75), FALSE)
+
+case <- "steps" # Wilks' lambda and its F by manova(), partial F by comparing lambdas, tolerance by lm() within groups
+vars <- c("q1", "q2", "q5", "q7", "hours"); e <- d[complete.cases(d[c("unit", vars)]), ]; g <- factor(e$unit); k <- nlevels(g); n <- nrow(e)
+tested <- function(v) if (length(v) > 1) summary(manova(as.matrix(e[v]) ~ g), test = "Wilks")$stats[1, 2:6] else { a <- anova(lm(e[[v]] ~ g)); c(a[2, 2] / sum(a[, 2]), a[1, 4], a[1, 1], a[2, 1], a[1, 5]) }
+lambda <- function(v) if (length(v)) tested(v)[[1]] else 1
+left <- function(v, others) if (length(others)) { r <- sapply(e[c(v, others)], function(y) residuals(lm(y ~ g))); 1 - summary(lm(r[, 1] ~ r[, -1] - 1))$r.squared } else 1
+kept <- character(); step <- 0
+repeat {
+  key <- paste0("step=", step); q <- length(kept); others <- setdiff(vars, kept)
+  if (q) { s <- tested(kept); own <- list(s[[1]], q, k - 1, n - k, s[[2]], s[[3]], s[[4]], s[[5]]); names(own) <- c("wilks_lambda", paste0(c("df1", "df2", "df3"), "@wilks"), "f", "df1", "df2", "p"); do.call(say, c(list("discriminant_steps", c(key, "entered", kept[q])), own)) }
+  for (v in kept) { l <- lambda(kept) / lambda(setdiff(kept, v)); own <- list(tolerance = left(v, setdiff(kept, v)), f = (n - q - k + 1) / (k - 1) * (1 - l) / l); if (q > 1) own$wilks_lambda <- lambda(setdiff(kept, v)); do.call(say, c(list("variables_in_analysis", c(key, v)), own)) }
+  partial <- sapply(others, function(v) { l <- lambda(c(kept, v)) / lambda(kept); (n - q - k) / (k - 1) * (1 - l) / l })
+  for (v in others) say("variables_not_in_analysis", c(key, v), tolerance = left(v, kept), minimum_tolerance = min(sapply(c(kept, v), function(u) left(u, setdiff(c(kept, v), u)))), f = partial[[v]], wilks_lambda = lambda(c(kept, v)))
+  if (q) { x <- as.matrix(e[kept]); S <- Reduce(`+`, lapply(split(as.data.frame(x), g), function(y) cov(y) * (nrow(y) - 1))) / (n - k); m <- apply(x, 2, function(y) tapply(y, g, mean)); z <- table(g)
+    for (i in 1:k) { own <- list(); for (j in setdiff(1:k, i)) { f <- (n - k - q + 1) * z[[i]] * z[[j]] / (q * (n - k) * (z[[i]] + z[[j]])) * mahalanobis(m[i, ], m[j, ], S); own[[paste0("f@unit=", levels(g)[j])]] <- f; own[[paste0("p@unit=", levels(g)[j])]] <- pf(f, q, n - k - q + 1, lower.tail = FALSE) }; do.call(say, c(list("pairwise_groups", c(key, paste0("unit=", levels(g)[i]))), own)) } }
+  if (!length(others) || max(partial) < .8) break
+  kept <- c(kept, names(which.max(partial))); step <- step + 1
+}
 keep_whole()
