@@ -81,8 +81,8 @@ def _split(used: Moments, options: Options) -> Table:
     k, first = len(used.names), _first(used, options)
     found = split_halves(used.covariance, first)
     rows: list[tuple[Cell, ...]] = [
-        ("first_half", found.first_alpha, min(first, k)),
-        ("second_half", found.second_alpha, max(k - first, 0)),
+        ("first_half", _of_half(found.first_alpha, min(first, k), options), min(first, k)),
+        ("second_half", _of_half(found.second_alpha, max(k - first, 0), options), max(k - first, 0)),
         ("correlation_between_forms", found.correlation, k),
         ("spearman_brown_equal", found.spearman_brown_equal, k),
         ("spearman_brown_unequal", found.spearman_brown_unequal, k),
@@ -91,6 +91,11 @@ def _split(used: Moments, options: Options) -> Table:
     return Table(
         "split_half", headed("statistic", "coefficient", "n_items"), tuple(rows), notes=_halves(used, options, PARTS)
     )
+
+
+def _of_half(alpha: Statistic, n: int, options: Options) -> Statistic:
+    """Alpha of a half; SPSS prints 1 for a half of one item."""
+    return 1.0 if n == 1 and alpha is FEW_ITEMS and options.dialect == "spss" else alpha
 
 
 def _guttman(used: Moments, options: Options) -> Table:

@@ -1,11 +1,10 @@
 # Alpha, halves, intraclass correlations and omega by psych and lavaan.
 summaries <- function(name, v, k) say("summary_items", name, mean = mean(v), minimum = min(v), maximum = max(v), range = max(v) - min(v), ratio = max(v) / min(v), variance = var(v), n_items = k)
 alpha_of <- function(x) { s <- cov(x); k <- ncol(x); k / (k - 1) * (1 - sum(diag(s)) / sum(s)) }
-halves <- function(x, k, h) {
+halves <- function(x, k, h, alone) { # alone: what stands for alpha of one item
   a <- rowSums(x[1:h]); b <- rowSums(x[(h + 1):k]); r <- cor(a, b); q <- h * (k - h) / k^2; v <- var(a + b)
-  say("split_half", "first_half", coefficient = if (h > 1) psych_alpha(x[1:h])$raw_alpha else NA, n_items = h)
-  say("split_half", "second_half", n_items = k - h)
-  if (k - h > 1) say("split_half", "second_half", coefficient = psych_alpha(x[(h + 1):k])$raw_alpha)
+  say("split_half", "first_half", coefficient = if (h > 1) psych_alpha(x[1:h])$raw_alpha else alone, n_items = h)
+  say("split_half", "second_half", coefficient = if (k - h > 1) psych_alpha(x[(h + 1):k])$raw_alpha else alone, n_items = k - h)
   say("split_half", "correlation_between_forms", coefficient = r, n_items = k)
   say("split_half", "spearman_brown_equal", coefficient = 2 * r / (1 + r), n_items = k)
   say("split_half", "spearman_brown_unequal", coefficient = (-r^2 + sqrt(r^4 + 4 * r^2 * (1 - r^2) * q)) / (2 * (1 - r^2) * q), n_items = k)
@@ -96,7 +95,7 @@ ask <- function(o) {
     tell("parallel_estimates", c(common_mean = mean(mu), common_variance = true + small, true_variance = true, error_variance = small, common_correlation = true / (true + small), scale_reliability = rel, scale_reliability_unbiased = (2 + (n - 3) * rel) / (n - 1)))
   }
   if (!whole) return()
-  if ("split" %in% models) halves(x, k, first)
+  if ("split" %in% models) halves(x, k, first, if (asked(o, "dialect", "spss") == "spss") 1 else NA)
   if ("icc" %in% models) intraclass(x, conf, asked(o, "icc_test_value", 0))
   if ("guttman" %in% models) {
     total <- sum(s); off <- s; diag(off) <- 0; trace <- sum(diag(s))
