@@ -248,6 +248,13 @@ def test_marginal_means_of_a_covariate_far_from_zero_keep_their_errors():
             close(twin, cell, 1e-6)
 
 
+def test_the_mean_alone_is_a_model():
+    result = solve(glm, tally_of({"y": [1, 2, 4, 3]}), dependent="y")
+    table = result.table("tests_of_effects")
+    close(table.cell({"source": "intercept"}, "f"), 2.5**2 / (5 / 3 / 4), 1e-12)
+    assert (table.cell({"source": "error"}, "df"), table.cell({"source": "corrected_model"}, "df")) == (3, 0)
+
+
 def test_interactions_are_labelled_by_what_they_are_made_of():
     result = solve(
         glm,
@@ -262,7 +269,7 @@ def test_interactions_are_labelled_by_what_they_are_made_of():
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ({}, "option 'factors' is missing"),
+        ({"intercept": False}, "option 'factors' is missing"),
         ({"factors": "unit", "covariates": "unit"}, "variable 'unit' is in the equation twice"),
         ({"factors": "unit", "design": "sex"}, "'sex' is not possible; possible: unit"),
         ({"factors": "unit", "covariates": "q1", "means": "q1"}, "'q1' is not possible; possible: unit"),

@@ -16,7 +16,7 @@ def check(options: "Options") -> None:
     """Raises `Fault` for names and numbers that make no model."""
     between_0_and_1(options.confidence)
     predictors = [variable.name for variable in (*options.factors, *options.covariates)]
-    if not predictors:
+    if not predictors and not options.intercept:
         raise Fault("option {found} is missing", {"found": quoted("factors")})
     for at, name in enumerate(predictors):
         if name == options.dependent.name or name in predictors[:at]:

@@ -19,7 +19,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """GLM y1 y2 y3 BY a WITH c /WSFACTOR=time 3 POLYNOMIAL /MEASURE=score /METHOD=SSTYPE(3) /INTERCEPT /REGWGT
     /CONTRAST(a)=SIMPLE(1) /LMATRIX /POSTHOC=a(TUKEY) /EMMEANS=TABLES(a*time) COMPARE(time) ADJ(BONFERRONI) WITH(c=3)
     /PRINT=DESCRIPTIVE ETASQ OPOWER HOMOGENEITY PARAMETER RSSCP /CRITERIA=ALPHA(.05) /WSDESIGN=time /DESIGN=a
-    /SAVE=PRED /PLOT=PROFILE(time*a)."""
+    /SAVE=PRED /PLOT=SPREADLEVEL RESIDUALS PROFILE(time*a)."""
     return requests(reader, job) if is_of_several(reader, job) else univariate.requests(reader, job)
 
 

@@ -62,7 +62,11 @@ def _names(asked: Asked, part: Reader) -> bool:
 
 
 def read_profiles(part: Reader, job: Job, asked: Asked) -> None:
-    """PROFILE(time*a) TYPE=LINE ERRORBAR=NO MEANREFERENCE=NO YAXIS=AUTO."""
+    """SPREADLEVEL RESIDUALS PROFILE(time*a) TYPE=LINE ERRORBAR=NO MEANREFERENCE=NO YAXIS=AUTO."""
+    while word := part.take("SPREADLEVEL", "RESIDUALS"):
+        asked.plots.append(word)
+    if part.done:
+        return
     part.need("PROFILE")
     part.need_sign("(")
     found: list[tuple[str, ...]] = []

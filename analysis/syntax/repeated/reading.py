@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from analysis.syntax.items import Request
+from analysis.syntax.active import Active
+from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model
@@ -48,17 +49,31 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         asked.posthoc.tests.clear()
     _tell_homogeneity(reader, asked)
     active = treated(job.active, asked.all_names, asked.missing)
-    draw = None
-    if asked.profiles:
-        from analysis.syntax.repeated.profiles import profile_charts
+    if asked.saved or asked.plots:
+        from analysis.syntax.repeated.single import completed
 
-        draw = profile_charts(job, active, asked.given(), asked.profiles)
+        active = completed(active, asked)
+    draw = _drawing(job, active, asked)
     request = job.request("multivariate", asked.given(), lambda result: arranged(result, asked), active, draw)
     if asked.saved:
-        from analysis.syntax.repeated.saving import save_all
+        from analysis.syntax.repeated.single import save_all
 
         save_all(reader, job, active, asked)
     return [request]
+
+
+def _drawing(job: Job, active: Active, asked: Asked) -> Draw | None:
+    """The plots of each dependent variable, then profiles."""
+    draws: list[Draw] = []
+    if asked.plots:
+        from analysis.syntax.repeated.single import plots
+
+        draws.append(plots(job, active, asked))
+    if asked.profiles:
+        from analysis.syntax.repeated.profiles import profile_charts
+
+        draws.append(profile_charts(job, active, asked.given(), asked.profiles))
+    return (lambda tally, result: [chart for draw in draws for chart in draw(tally, result)]) if draws else None
 
 
 def _tell_homogeneity(reader: Reader, asked: Asked) -> None:
