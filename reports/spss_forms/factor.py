@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.result import Message, Result
 from analysis.table import Column, Table
 from instrument.records import replace
+from reports.headed import Headed
 from reports.marked import marked
 from reports.printing import Line, changed, lines, renamed
 from reports.wording import heading
@@ -16,17 +17,35 @@ MATRICES = {
 """Tables that SPSS prints as one, one part below the other."""
 REPRODUCED = Message("Reproduced communalities")
 MSA = Message("Measures of Sampling Adequacy(MSA)")
+HEYWOOD = "Heywood case: "
+IMPROPER = Message(  # spelled as SPSS spells it
+    "One or more communalitiy estimates greater than 1 were encountered during iterations. The resulting solution "
+    "should be interpreted with caution."
+)
 OF_CORRELATIONS = Message("Based on correlations")
 DIAGONALS = {"anti_image_correlation": MSA, "reproduced_correlations": REPRODUCED}
+BETWEEN = ("transformation", "factor_correlations", "score_covariances")
+"""Matrices of factors by factors."""
+AT_THE_EDGE = "Heywood case: the unique variance of {items} fell"
+OVER_ONE = Message(
+    "One or more communality estimates greater than 1 were encountered during iterations. The resulting solution "
+    "should be interpreted with caution."
+)
+NOTHING_LEFT = Message(
+    "The number of degrees of freedom ({df}) is not positive. Factor analysis may not be appropriate."
+)
 DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
-    found = changed(result, "kmo_bartlett", _nameless)
+    found = _bounded(_tested(changed(result, "kmo_bartlett", _nameless)))
+    for name in BETWEEN:
+        found = changed(found, name, lambda table: _between(result, table))
     found = changed(found, "goodness_of_fit", lambda table: replace(_nameless(table), name="factor_fit"))
     found = changed(found, "descriptive_statistics", lambda table: _described(result, table, language))
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
+    found = _improper(found)
     for name, parts in MATRICES.items():
         found = _joined(found, name, parts, language)
     if result.options.get("analysed") == "covariances":
@@ -37,8 +56,50 @@ def formed(result: Result, language: str) -> Result:
     return found
 
 
+def _improper(result: Result) -> Result:
+    """What SPSS says below the communalities where an item's own variance fell to its lower bound."""
+    notes = [note for table in result.tables if table.name == "loadings" for note in table.notes]
+    told = next((note for note in notes if note.sentence.startswith(HEYWOOD)), None)
+    if told is None:
+        return result
+    found = changed(
+        result, "loadings", lambda table: replace(table, notes=tuple(each for each in table.notes if each != told))
+    )
+    return changed(found, "communalities", lambda table: replace(table, notes=(*table.notes, IMPROPER)))
+
+
 def _nameless(table: Table) -> Table:
     return replace(table, rows=tuple(("", *row[1:]) for row in table.rows))
+
+
+def _between(result: Result, table: Table) -> Table:
+    """The numbers of factors alone above the columns."""
+    heads = (Headed("", each.under, str(each.under).partition("=")[2]) for each in table.columns[1:])
+    return replace(table, columns=(table.columns[0], *heads), rows=tuple(lines(result, table)))
+
+
+def _tested(result: Result) -> Result:
+    """A warning in the place of a test without degrees of freedom."""
+    fit = next((table for table in result.tables if table.name == "goodness_of_fit"), None)
+    df = fit.rows[0][fit.index("df")] if fit is not None and fit.rows else None
+    if not isinstance(df, int | float) or df > 0:
+        return result
+    warning = Message(NOTHING_LEFT.sentence, {"df": int(df)})
+    tables = tuple(table for table in result.tables if table is not fit)
+    return replace(result, tables=tables, notes=(*result.notes, warning))
+
+
+def _bounded(result: Result) -> Result:
+    """What is said of variances at their lower bound stands below the communalities."""
+    said = [note for table in result.tables for note in table.notes if note.sentence.startswith(AT_THE_EDGE)]
+    if not said:
+        return result
+    found = changed(
+        result,
+        "loadings",
+        lambda table: replace(table, notes=tuple(note for note in table.notes if note not in said)),
+    )
+    return changed(found, "communalities", lambda table: replace(table, notes=(*table.notes, OVER_ONE)))
 
 
 def _described(result: Result, table: Table, language: str) -> Table:

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     ),
     "METHOD=COVARIANCE takes EXTRACTION=PC, PAF or IMAGE": "METHOD=COVARIANCE 只可用 EXTRACTION=PC、PAF 或 IMAGE",
     "a PRINT before the last ANALYSIS has no effect": "最后一个 ANALYSIS 之前的 PRINT 不起作用",
+    "One or more communalitiy estimates greater than 1 were encountered during iterations. The resulting solution "
+    "should be interpreted with caution.": "在迭代期间遇到一个或多个大于 1 的公因子方差估算值。解释生成的解时应谨慎。",
     "Based on correlations": "基于相关性",
     "Coefficients are standardized.": "系数已标准化。",
     "{count} factors extracted.": "提取了 {count} 个因子。",
