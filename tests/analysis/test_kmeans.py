@@ -30,6 +30,16 @@ def test_centers_and_their_way_are_those_of_r(case, weight, words):
     assert_whole(solve(kmeans, scales(weight), membership=True, **words), "kmeans", case)
 
 
+def test_alike_cases_put_together_have_the_same_centers(monkeypatch):
+    words = {"variables": "q1,q2,q3", "clusters": 3, "unweighted": True, "missing": "pairwise"}
+    one = solve(kmeans, scales("times"), **words)
+    monkeypatch.setattr(kmeans, "MANY", 1)
+    other = solve(kmeans, scales("times"), **words)
+    assert one.table("cluster_sizes") == other.table("cluster_sizes")
+    cells = [cell for table in (one, other) for row in table.table("final_centers").rows for cell in row[1:]]
+    assert cells[:9] == pytest.approx(cells[9:], rel=1e-12)
+
+
 def test_running_means_come_to_rest_by_the_size_of_their_cluster_as_in_spss():
     """A job of SPSS 28 with METHOD=KMEANS(UPDATE) prints 3.204E-6, 1.381E-8, 5.953E-11 for a cluster of 231 cases."""
     printed = [3.204e-6, 1.381e-8, 5.953e-11]

@@ -31,6 +31,7 @@ from instrument.codebook import Variable
 from instrument.records import dataclass
 
 UPDATES = {"batch": batch, "running": running, "classify": None}
+MANY = 10_000  # cases, from which on alike ones are put together
 TOO_FEW = Undefined(Message("there are fewer cases than clusters"))
 
 
@@ -66,6 +67,7 @@ class Counted:
 
     values: Numbers
     weights: Numbers
+    counts: NDArray[np.int64]  # (n,): respondents behind each
     places: NDArray[np.intp]
     cases: Cases
 
@@ -89,7 +91,7 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, NDArray[np.float64]]
     found = _counted(tally, options)
     n = len(tally.rows([options.variables[0].name])[0])
     saved = {"cluster": np.full(n, np.nan), "distance": np.full(n, np.nan)}
-    path = _path(found, options)
+    path = _path(found, _together(tally, found, options), options)
     if path is not None:
         labels, distances = nearest(found.values, path.centers)
         saved["cluster"][found.places], saved["distance"][found.places] = labels + 1.0, distances
@@ -116,11 +118,23 @@ def _counted(tally: Tally, options: Options) -> Counted:
     kept = ~gone & (weights > 0)
     total = float(weights[weights > 0].sum())
     cases = Cases(total, float(weights[kept].sum()), int(kept.sum()))
-    return Counted(np.where(missing, np.nan, values)[kept], weights[kept], np.flatnonzero(kept), cases)
+    ones = np.ones(int(kept.sum()), dtype=np.int64)
+    return Counted(np.where(missing, np.nan, values)[kept], weights[kept], ones, np.flatnonzero(kept), cases)
 
 
-def _path(found: Counted, options: Options) -> Path | None:
-    """The way of the centers; None where there are fewer cases than clusters."""
+def _together(tally: Tally, found: Counted, options: Options) -> Counted:
+    """The cases, alike ones once where there are few and their order does not count."""
+    names = [variable.name for variable in options.variables]
+    if options.method == "running" or len(found.values) < MANY or tally.most_patterns(names) > len(found.values) / 4:
+        return found
+    every = tally.patterns(names)
+    gone = every.missing.all(axis=1) if options.missing == "pairwise" else every.missing.any(axis=1)
+    values = np.where(every.missing, np.nan, every.values)[~gone]
+    return Counted(values, every.weights[~gone], every.counts[~gone], np.flatnonzero(~gone), found.cases)
+
+
+def _path(found: Counted, alike: Counted, options: Options) -> Path | None:
+    """The way of the centers, from single rows on by what is `alike`; None where there are fewer cases than clusters."""
     k = options.clusters
     if options.initial:
         initial = np.array(options.initial).reshape(k, -1)
@@ -132,24 +146,28 @@ def _path(found: Counted, options: Options) -> Path | None:
     if not len(found.values):
         return None
     update = UPDATES[options.method]
-    return cluster(found.values, found.weights, initial, update, options.iterations, options.criterion)
+    return cluster(alike.values, alike.weights, initial, update, options.iterations, options.criterion)
 
 
 def _tables(tally: Tally, found: Counted, options: Options) -> list[Table]:
     names, k = [variable.name for variable in options.variables], options.clusters
-    path = _path(found, options)
+    alike = _together(tally, found, options)
+    path = _path(found, alike, options)
     if path is None:
         none = np.zeros(0, dtype=np.intp)
-        return [undefined_centers(names, k, TOO_FEW), sizes(none, np.zeros(0), found.cases, 0, options.unweighted)]
-    labels, distances = nearest(found.values, path.centers)
-    final = means_of(found.values, found.weights, labels, np.full_like(path.centers, np.nan))
+        return [
+            undefined_centers(names, k, TOO_FEW),
+            sizes(none, np.zeros(0), none, found.cases, 0, options.unweighted),
+        ]
+    labels, _ = nearest(alike.values, path.centers)
+    final = means_of(alike.values, alike.weights, labels, np.full_like(path.centers, np.nan))
     tables = [centers("initial_centers", names, path.initial, (GIVEN,) if options.initial else ())]
     tables += [history(path)] if path.changes else []
     if options.membership:
-        tables.append(members(*_named(tally, found, options), labels, distances))
+        tables.append(members(*_named(tally, found, options), *nearest(found.values, path.centers)))
     tables += [centers("final_centers", names, final), center_distances(final)]
-    tables.append(variances(names, found.values, found.weights, labels, k))
-    return [*tables, sizes(labels, found.weights, found.cases, k, options.unweighted)]
+    tables.append(variances(names, alike.values, alike.weights, labels, k))
+    return [*tables, sizes(labels, alike.weights, alike.counts, found.cases, k, options.unweighted)]
 
 
 def _named(tally: Tally, found: Counted, options: Options) -> tuple[list[int], list[str] | None]:

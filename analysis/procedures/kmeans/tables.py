@@ -113,11 +113,12 @@ def _tested(between: float, df1: float, within: float, df2: float) -> tuple[Cell
     return one, df1, other, df2, one / other, p_f(one / other, df1, df2)
 
 
-def sizes(labels: Labels, weights: Numbers, cases: Cases, k: int, unweighted: bool) -> Table:
+def sizes(labels: Labels, weights: Numbers, counts: NDArray[np.int64], cases: Cases, k: int, unweighted: bool) -> Table:
     """How many cases every cluster has, then all that are valid and those that are missing."""
     counted = np.bincount(labels, weights, minlength=k) if k else np.zeros(0)
     rows: list[tuple[Cell, ...]] = []
-    for at, (n, single) in enumerate(zip(counted.tolist(), np.bincount(labels, minlength=k).tolist(), strict=True)):
+    singles = np.bincount(labels, counts, minlength=k).astype(int) if k else np.zeros(0, dtype=int)
+    for at, (n, single) in enumerate(zip(counted.tolist(), singles.tolist(), strict=True)):
         rows.append((f"cluster={at + 1}", *([single] if unweighted else []), n))
     rows.append(("valid", *([cases.rows] if unweighted else []), cases.valid))
     rows.append(("missing", *([None] if unweighted else []), cases.excluded))
