@@ -22,7 +22,11 @@ KNOWN = (*MATCHED, *PAIRED, *GROUPED, *FURTHER, *ALONE, *SETTINGS)
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """NPAR TESTS /M-W= a BY g(1 2) /K-W= /WILCOXON= a WITH b /FRIEDMAN= /CHISQUARE= /BINOMIAL(.5)= /RUNS(MEDIAN)= …
-    /METHOD=EXACT or MC CIN(99) SAMPLES(10000), drawn from SPSS's starting seeds but not by its generator."""
+    /METHOD=EXACT | MC CIN(99) SAMPLES(10000).
+
+    Samples are drawn from the seeds that SPSS starts from, but not by its generator: their probabilities differ from
+    SPSS's as those of two seeds do.
+    """
     job.need_data(reader)
     asked = Asked()
     for part in reader.subcommands():

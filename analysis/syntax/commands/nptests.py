@@ -34,7 +34,8 @@ class _Command:
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
-    """NPTESTS /INDEPENDENT TEST(a) GROUP(g) MANN_WHITNEY /RELATED TEST(a b) WILCOXON /ONESAMPLE TEST(a) RUNS."""
+    """NPTESTS /INDEPENDENT TEST(a) GROUP(g) MANN_WHITNEY KRUSKAL_WALLIS(COMPARE=PAIRWISE) /RELATED TEST(a b) WILCOXON
+    MARGINAL_HOMOGENEITY /ONESAMPLE TEST(a) RUNS WILCOXON(TESTVALUE=3) BINOMIAL(TESTVALUE=.5 CLOPPERPEARSON)."""
     job.need_data(reader)
     command = _Command()
     for word, part in parts(reader, KNOWN):
