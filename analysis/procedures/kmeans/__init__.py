@@ -134,7 +134,7 @@ def _together(tally: Tally, found: Counted, options: Options) -> Counted:
 
 
 def _path(found: Counted, alike: Counted, options: Options) -> Path | None:
-    """The way of the centers, from single rows on by what is `alike`; None where there are fewer cases than clusters."""
+    """The way of the centers, from rows on by what is `alike`; None where there are fewer cases than clusters."""
     k = options.clusters
     if options.initial:
         initial = np.array(options.initial).reshape(k, -1)
