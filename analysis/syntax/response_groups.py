@@ -29,6 +29,11 @@ class Groups:
     whole_dichotomies: bool = False  # a case that lacks one answer of a set of ticks gives none
     whole_categories: bool = False  # the same of sets of codes
 
+    def is_of_categories(self, name: str) -> bool:
+        """Whether this is a set, $name, whose members hold categories."""
+        found = self.sets.get(name.lstrip("$").casefold())
+        return name.startswith("$") and found is not None and found.counted is None
+
     def without_incomplete(self, active: Active, sets: Iterable[TickedSet]) -> Active:
         """The file in which a case that lacks an answer of a set lacks all of them, where that is asked of the set."""
         for each in sets:

@@ -92,6 +92,9 @@ def _read_tables(part: Reader, job: Job, asked: Asked) -> None:
         if is_paired:
             part.need("PAIRED")
             part.need_sign(")")
+            is_paired = all(asked.groups.is_of_categories(name) for name in (*rows, *columns))
+            if not is_paired:
+                part.tell(Message("{found} takes groups of categories, and was left out", {"found": "PAIRED"}))
         asked.tables.append(Crossing(rows, columns, [each for each in layers if each], is_paired))
 
 

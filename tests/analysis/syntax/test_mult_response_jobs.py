@@ -102,6 +102,7 @@ def test_percentages_of_responses_say_so(tmp_path):
     ("source", "told"),
     [
         ("/tables=$m by g(1 3) by $k.", "BY $k is not available and was left out"),
+        ("/tables=$m by $k (paired).", "PAIRED takes groups of categories, and was left out"),
         ("/frequencies=$m /format=nolabels.", "'nolabels' is not available and was left out"),
         ("/frequencies=$z.", "no multiple-response set $z; possible: $m, $k"),
         ("/variables=g(1 3).", "no table is named; possible: /FREQUENCIES=$set, /TABLES=$set BY g"),
@@ -116,11 +117,12 @@ BY = "multiple_response_by"
 
 # R: table() of each variable of the first set by the variable of the second set in the same place, added up.
 def test_paired_variables_count_pairs_of_answers(tmp_path):
-    problems, (found,) = ran("/tables=$m by $k (paired) /cells=total.", tmp_path)
+    pair = "$j 'Other' (g x (1,3)) "
+    problems, (found,) = ran(f"{pair}/tables=$j by $k (paired) /cells=total.", tmp_path)
     table = found.table(BY)
     assert problems == []
-    assert [row[1::2] for row in table.rows] == [(1, 1, 1, 3), (0, 0, 1, 1), (0, 0, 0, 0), (1, 1, 2, 4)]
-    assert table.rows[0][2::2] == (25, 25, 25, 75)
+    assert [row[1::2] for row in table.rows] == [(2, 2, 0, 4), (1, 1, 2, 4), (0, 1, 0, 1), (3, 4, 2, 9)]
+    assert table.rows[0][2::2] == pytest.approx((200 / 9, 200 / 9, 0, 400 / 9))
     assert "Percentages and totals are based on responses." in [str(note) for note in table.notes]
 
 

@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
     "{found} is no confidence in percent; possible: 1 to 99": "{found} 不是以百分比表示的置信度；可用：1 到 99",
     "{found} is too small a count to hide; possible: 2 or more": "{found} 作为要隐藏的计数过小；可用：2 或以上",
     "Group": "组",
+    "{found} takes groups of categories, and was left out": "{found} 只用于多类别集，已略去",
     "Percentages and totals are based on responses.": "百分比和总计基于响应。",
     "{found} values stand behind the variables of a set; possible: 1 or 2": (
         "集合的变量后有 {found} 个值；可用：1 或 2 个"
