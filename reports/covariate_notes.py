@@ -1,10 +1,11 @@
 """At which values of the covariates means of a model stand, in one note as SPSS has it."""
 
 from analysis.result import Message, Result
-from analysis.table import Table
+from analysis.table import Column, Table
 from instrument.records import replace
 from reports.formatting import InSentence
-from reports.printing import named
+from reports.marked import marked
+from reports.printing import lines, named
 
 EACH = "The covariate {variable} in the model is evaluated at the value {value}."
 ALL = Message("Covariates appearing in the model are evaluated at the following values: {values}.")
@@ -26,7 +27,14 @@ def _noted(result: Result, table: Table, language: str) -> Table:
     at = table.notes.index(several[0])
     others = [note for note in table.notes if note not in several]
     found = Message(ALL.sentence, {"values": values})
-    return replace(table, notes=(*others[:at], found, *others[at:]))
+    if not table.columns or Column("mean") not in table.columns:
+        return replace(table, notes=(*others[:at], found, *others[at:]))
+    mean = table.index("mean")
+    rows = (
+        tuple(marked(cell, found) if x == mean else cell for x, cell in enumerate(line))
+        for line in lines(result, table)
+    )
+    return replace(table, rows=tuple(rows), notes=tuple(others))
 
 
 def _value(result: Result, note: Message, language: str) -> str:

@@ -45,7 +45,7 @@ def parameters_formed(result: Result, table: Table) -> Table:
     for line, shown in zip(table.rows, lines(result, table), strict=True):
         cells = list(shown)
         if note is not None and line[b] == 0 and line[b + 1] is None:
-            cells[b] = marked(ZERO, note)
+            cells = [*cells[:b], marked(ZERO, note), *("." if each is None else each for each in cells[b + 1 :])]
         rows.append((*cells[:at], _term(result, line[at]), *cells[at + 1 :]))
     return replace(table, rows=tuple(rows), notes=tuple(each for each in table.notes if each is not note))
 

@@ -21,6 +21,8 @@ OF_CASES = frozenset({"case_processing", "case_summary"})
 """Tables whose numbers all count cases."""
 LEVELS = ("group", "other_group", "second_group", "third_group")
 """Words of columns that hold the levels of a factor, which heads them."""
+OF_DIMENSIONS = frozenset({"factor_correlations", "score_covariances", "transformation"})
+"""Matrices of factors by factors, whose columns have their numbers alone."""
 NAMELESS = frozenset({"between_subjects_factors", "group_descriptives"})
 """Tables where it does not."""
 
@@ -76,7 +78,8 @@ def _path(result: Result, table: Table, column: Column, above: Mapping[str, str]
             own = f"{own} {_factor(result, table, column, language)}".strip()
         return (*wider.split(BELOW), own) if wider else (own,)
     if dimension := _dimension(result, column):
-        return (heading(dimension, language), column.under.rpartition("=")[2])
+        number = column.under.rpartition("=")[2]
+        return (number,) if table.name in OF_DIMENSIONS else (heading(dimension, language), number)
     in_terms = table.name in TERMS
     wider = term(column.under, result, language) if in_terms else _named(result, table, column.under, language)
     own = heading(column.word, language, table.name, True, sure) if column.word else ""

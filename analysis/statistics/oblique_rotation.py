@@ -7,6 +7,7 @@ from analysis.statistics.factoring import reflected
 from analysis.statistics.rotation import Oblique, varimax
 from analysis.undefined import Undefined
 from instrument.message import Message
+from instrument.records import replace
 
 Numbers = NDArray[np.float64]
 
@@ -36,7 +37,8 @@ def promax(unrotated: Numbers, kappa: float, kaiser: bool = True) -> Oblique | U
     weights = weights / sizes
     inverse = np.linalg.inv(weights.T @ weights)
     scale = np.sqrt(np.diag(inverse))
-    return _upright(unrotated, turned.transformation @ (weights * scale), inverse / np.outer(scale, scale))
+    found = _upright(unrotated, turned.transformation @ (weights * scale), inverse / np.outer(scale, scale))
+    return replace(found, iterations=turned.iterations)
 
 
 def oblimin(unrotated: Numbers, delta: float, kaiser: bool = True) -> Oblique | Undefined:

@@ -34,6 +34,7 @@ class Oblique:
     pattern: Numbers  # (k, m): regression weights of items on factors
     correlations: Numbers  # (m, m), of the factors
     transformation: Numbers  # (m, m)
+    iterations: int = 0  # of the rotation at right angles that promax starts from, as SPSS counts them
 
     @property
     def structure(self) -> Numbers:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from analysis.result import Message, Result
 from analysis.table import Column, Table
 from instrument.records import replace
-from reports.headed import Headed
 from reports.marked import marked
 from reports.printing import Line, changed, lines, renamed
 from reports.wording import heading
@@ -24,8 +23,6 @@ IMPROPER = Message(  # spelled as SPSS spells it
 )
 OF_CORRELATIONS = Message("Based on correlations")
 DIAGONALS = {"anti_image_correlation": MSA, "reproduced_correlations": REPRODUCED}
-BETWEEN = ("transformation", "factor_correlations", "score_covariances")
-"""Matrices of factors by factors."""
 AT_THE_EDGE = "Heywood case: the unique variance of {items} fell"
 OVER_ONE = Message(
     "One or more communality estimates greater than 1 were encountered during iterations. The resulting solution "
@@ -40,8 +37,6 @@ DIAGONAL = "Measures of Sampling Adequacy (MSA) stand on the diagonal."
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = _bounded(_tested(changed(result, "kmo_bartlett", _nameless)))
-    for name in BETWEEN:
-        found = changed(found, name, lambda table: _between(result, table))
     found = changed(found, "goodness_of_fit", lambda table: replace(_nameless(table), name="factor_fit"))
     found = changed(found, "descriptive_statistics", lambda table: _described(result, table, language))
     found = changed(found, "correlations", lambda table: _correlated(result, table, language))
@@ -70,12 +65,6 @@ def _improper(result: Result) -> Result:
 
 def _nameless(table: Table) -> Table:
     return replace(table, rows=tuple(("", *row[1:]) for row in table.rows))
-
-
-def _between(result: Result, table: Table) -> Table:
-    """The numbers of factors alone above the columns."""
-    heads = (Headed("", each.under, str(each.under).partition("=")[2]) for each in table.columns[1:])
-    return replace(table, columns=(table.columns[0], *heads), rows=tuple(lines(result, table)))
 
 
 def _tested(result: Result) -> Result:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace
+from reports.headed import Headed
 from reports.marked import Plain, marked
 from reports.printing import Line, changed, lines, named
 from reports.wording import heading, phrase
 
 ITEMS = Message("The items are: {names}.")
 PARTS = "The halves are "
+NEGATIVE = "The value is negative due to"
+ALPHAS = ("alpha", "alpha_standardized")
 LISTWISE = "Listwise deletion based on all variables in the procedure."
 
 
@@ -35,6 +38,8 @@ TYPES = {
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "case_processing", lambda table: _cases(result, table, language))
+    found = changed(found, "reliability", lambda table: _negative_alpha(result, table, language))
+    found = changed(found, "item_total", lambda table: _negative_cells(result, table))
     found = changed(found, "scale_statistics", _nameless)
     found = changed(found, "hotelling_test", _nameless)
     found = changed(found, "items_anova", lambda table: _items_anova(result, table))
@@ -60,6 +65,33 @@ def _parallel_fit(result: Result, table: Table) -> Table:
             for line, shown in rows
         ),
     )
+
+
+def _negative_alpha(result: Result, table: Table, language: str) -> Table:
+    """What is said of a negative alpha stands at the headings."""
+    note = next((each for each in table.notes if each.sentence.startswith(NEGATIVE)), None)
+    if note is None:
+        return table
+    columns = tuple(
+        Headed(each.word, each.under, heading(each.word, language, table.name), (), note)
+        if each.word in ALPHAS
+        else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns, notes=tuple(each for each in table.notes if each is not note))
+
+
+def _negative_cells(result: Result, table: Table) -> Table:
+    """What is said of a negative alpha stands at each of them."""
+    note = next((each for each in table.notes if each.sentence.startswith(NEGATIVE)), None)
+    if note is None:
+        return table
+    at, rows = table.index("alpha_if_deleted"), []
+    for line, shown in zip(table.rows, lines(result, table), strict=True):
+        cell = line[at]
+        is_negative = isinstance(cell, float) and cell < 0
+        rows.append((*shown[:at], marked(shown[at], note) if is_negative else shown[at], *shown[at + 1 :]))
+    return replace(table, rows=tuple(rows), notes=tuple(each for each in table.notes if each is not note))
 
 
 def _nameless(table: Table) -> Table:

@@ -39,7 +39,7 @@ def oblique(found: Analysis) -> list[Table]:
         return [without("pattern", found, reason, _notes(found)), without("structure", found, reason)]
     numbers = _numbered(key, len(rotated.correlations))
     return [
-        matrix("pattern", "item", found.names, rotated.pattern, key),
+        matrix("pattern", "item", found.names, rotated.pattern, key, notes=_notes(found)),
         matrix("structure", "item", found.names, rotated.structure, key),
         matrix("factor_correlations", key, numbers, rotated.correlations, key, word="r"),
     ]
@@ -51,6 +51,6 @@ def _numbered(key: str, m: int) -> list[str]:
 
 def _notes(found: Analysis) -> tuple[Message, ...]:
     rotated = found.solution.rotated
-    if isinstance(rotated, Rotation):
+    if isinstance(rotated, Rotation) or (isinstance(rotated, Oblique) and rotated.iterations):
         return (Message("Rotation converged in {count} iterations.", {"count": rotated.iterations}),)
     return (NOT_ROTATED[found.options.extraction == COMPONENTS],) if rotated is NO_ROTATION else ()

@@ -30,6 +30,11 @@ SENTENCES: dict[str, str] = {
     "Extraction was terminated.": (
         "尝试提取 {count} 个因子。需要超过 {iterations} 次迭代。（收敛={change:.3b}）。提取已终止。"
     ),
+    "One or more communality estimates greater than 1 were encountered during iterations. The resulting solution "
+    "should be interpreted with caution.": "迭代期间遇到一个或多个大于 1 的公因子方差估算值。应谨慎解释所得到的解。",
+    "The number of degrees of freedom ({df}) is not positive. Factor analysis may not be appropriate.": (
+        "自由度 ({df}) 不是正数。因子分析可能不适当。"
+    ),
     "Covariates appearing in the model are evaluated at the following values: {values}.": (
         "按下列值对模型中出现的协变量进行求值：{values}。"
     ),
