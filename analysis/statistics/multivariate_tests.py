@@ -17,6 +17,7 @@ Numbers = NDArray[np.float64]
 NAMES = ("pillai", "wilks", "hotelling_trace", "roy")
 
 SINGULAR = Undefined(Message("what is left of one dependent variable follows from what is left of the others"))
+FEW_LEFT = Undefined(Message("fewer residual degrees of freedom than dependent variables"))
 LEAST_EIGENVALUE = 1e-11
 """Of the residual correlations, below which a variable follows from others."""
 
@@ -99,7 +100,9 @@ def _over(one: float, other: float) -> float:
 def _roots(hypothesis: Numbers, error: Numbers, df_error: float) -> Numbers | Undefined:
     """The eigenvalues of the hypothesis over the error, none below 0."""
     sizes = np.sqrt(np.diag(error))
-    if df_error < len(error) or (sizes <= 0).any():
+    if df_error < len(error):
+        return FEW_LEFT
+    if (sizes <= 0).any():
         return SINGULAR
     scaled = error / np.outer(sizes, sizes)
     if np.linalg.eigvalsh(scaled)[0] < LEAST_EIGENVALUE:

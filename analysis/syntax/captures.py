@@ -12,6 +12,7 @@ from instrument.records import dataclass, replace
 CALLED = {
     "EXAMINE": "Explore",
     "FACTOR": "Factor Analysis",
+    "GLM": "General Linear Model",
     "ROC": "ROC Curve",
     "UNIANOVA": "Univariate Analysis of Variance",
 }

@@ -70,6 +70,8 @@ SPSS_SENTENCES: Mapping[str, str] = {
     "a column whose proportion is 0 or 1 is not compared": "",
     "({letter}) {category}": "",
     "fewer than three groups have cases": "With fewer than three groups, linearity measures cannot be computed.",
+    "fewer residual degrees of freedom than dependent variables": "Cannot produce multivariate test statistics "
+    "because of insufficient residual degrees of freedom.",
     "Test Value is the median.": "Median",
     "Test Value is the mean.": "Mean",
     "Test Value is the mode; of several the smallest.": "Mode",

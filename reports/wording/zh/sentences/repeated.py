@@ -47,6 +47,10 @@ SENTENCES = {
     "what is left of one dependent variable follows from what is left of the others": (
         "一个因变量的残差由其他因变量的残差决定"
     ),
+    "fewer residual degrees of freedom than dependent variables": "残差自由度少于因变量个数",
+    "Cannot produce multivariate test statistics because of insufficient residual degrees of freedom.": (
+        "由于残差自由度不足，因此无法生成多变量检验统计。"
+    ),
     "a single contrast is always spherical": "单个对比总是满足球形度",
     "fewer than two groups have covariances that can be compared": "协方差可以比较的组不足两个",
     "{found} is left out where there are no factors between subjects": "没有主体间因子时省略 {found}",
