@@ -40,6 +40,8 @@ def written(tasks: Iterable[Task], names: Mapping[str, str], weight: str | None 
             on = wanted
             change = "WEIGHT OFF." if wanted is None else f"WEIGHT BY {names[wanted]}."
             found = dataclasses.replace(found, lines=(change, *found.lines))
+        if found.lines and getattr(task.options, "exact", "") == "sampled":  # each drawn test moves the seed on
+            found = dataclasses.replace(found, lines=(f"SET SEED={task.options.seed}.", *found.lines))
         yield found
 
 

@@ -145,3 +145,19 @@ def test_a_task_that_spss_has_not_is_told(name):
         found = lines_of(task_of(name, at))
         assert found.lines == ()
         assert found.reason is not None
+
+
+def test_samples_of_several_tasks_are_drawn_from_the_seeds_of_the_plan(tmp_path):
+    every = [task_of(name, at) for name in ("crosstab", "nonparametric") for at in range(len(EXAMPLES[name]))]
+    tasks = [task for task in every if task.options.exact == "sampled"] * 2
+    assert len(tasks) > 2
+    job = Job(Folder(tmp_path))
+    job.begin(active())
+    job.run("\n".join(line for each in written(tasks, {name: name for name in COLUMNS}) for line in each.lines))
+    results = [item.result for item in job.items if isinstance(item, Printed)]
+    word = ("p_ci_low", "")
+    drawn = [{key: x for key, x in cells_of(each).items() if key[-2:] == word} for each in results]
+    for own, theirs in zip(tasks, drawn, strict=True):
+        planned = cells_of(own.run(tally(COLUMNS)))
+        assert theirs
+        assert all(alike(x, planned[key]) for key, x in theirs.items())
