@@ -169,4 +169,15 @@ class Tree:
     notes: tuple[Message, ...] = ()
 
 
-Chart = Bars | Histogram | Boxes | Points | Stems | Tree
+@dataclass(frozen=True)
+class Icicle:
+    """Cases beside one another, and up to how many clusters every two neighbours are in one."""
+
+    title: Message
+    across: Axis
+    leaves: tuple[str, ...]
+    counts: tuple[int, ...]  # one less than leaves
+    notes: tuple[Message, ...] = ()
+
+
+Chart = Bars | Histogram | Boxes | Points | Stems | Tree | Icicle

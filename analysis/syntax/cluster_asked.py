@@ -6,7 +6,7 @@ from typing import Any
 from analysis.syntax.job import Job
 from analysis.syntax.matrix_asked import MatrixAsked, read_matrix
 from analysis.syntax.measures_asked import read_measure
-from analysis.syntax.parts import CHART_LEFT_OUT, in_parentheses, numbers, of_numbers, words
+from analysis.syntax.parts import in_parentheses, numbers, of_numbers, words
 from analysis.syntax.reader import Reader
 from instrument.message import Message
 from instrument.records import dataclass
@@ -48,7 +48,7 @@ class Asked:
     schedule: bool = True
     distances: bool = False
     prints_nothing: bool = False
-    draws: bool = False
+    plots: list[str] = field(default_factory=lambda: ["VICICLE"])
     matrix: MatrixAsked = field(default_factory=MatrixAsked)
 
 
@@ -104,15 +104,15 @@ def _read_print(part: Reader, asked: Asked) -> None:
 
 
 def _read_plot(part: Reader, asked: Asked) -> None:
+    asked.plots = []
     while not part.done:
         word = part.take("DENDROGRAM", "VICICLE", "HICICLE", "NONE")
         if not word:
             part.skip(("DENDROGRAM", "VICICLE", "HICICLE", "NONE"))
             return
-        asked.draws |= word == "DENDROGRAM"
-        place = part.place()
+        asked.plots += [word] if word != "NONE" else []
         if part.at_sign("("):
-            in_parentheses(part, numbers)
-        if word.endswith("ICICLE"):
-            part.tell(Message(CHART_LEFT_OUT, {"found": word}), place)
+            place, span = part.place(), in_parentheses(part, numbers)
+            told = f"{word}({','.join(f'{each:g}' for each in span)})"
+            part.tell(Message("{found} is not available and was left out", {"found": told}), place)
         part.sign(",")

@@ -79,7 +79,7 @@ def read_texts(layout: Layout, rows: Sequence[tuple[Sequence[str], int]], free: 
 
 def _of_free(wanted: Wanted) -> Format | None:
     """Numbers without a format of their own are printed by F8.2."""
-    return Format("F", 8, 2) if wanted.format == UNFORMATTED else None
+    return Format("F", 8, 2) if wanted.format is UNFORMATTED else None
 
 
 UNFORMATTED = Format("F", 8, 0)

@@ -1,6 +1,6 @@
 """Charts of commands as pictures; one file for each kind."""
 
-from analysis.charts import Bars, Boxes, Chart, Histogram, Points, Stems, Tree
+from analysis.charts import Bars, Boxes, Chart, Histogram, Icicle, Points, Stems, Tree
 from instrument.records import replace
 from reports.document import Picture, Run
 from reports.ink import Ink
@@ -52,6 +52,10 @@ def _picture(chart: Chart, ink: Ink) -> Picture:
             from reports.charts import stems
 
             return stems.draw(chart, ink)
+        case Icicle():
+            from reports.charts import icicle
+
+            return icicle.draw(chart, ink)
         case Tree():
             from reports.charts import tree
 

@@ -31,13 +31,13 @@ def test_centers_and_their_way_are_those_of_r(case, weight, words):
 
 
 def test_alike_cases_put_together_have_the_same_centers(monkeypatch):
-    words = {"variables": "q1,q2", "clusters": 3, "unweighted": True}
+    words = {"variables": "q1", "clusters": 3, "unweighted": True}
     one = solve(kmeans, scales("times"), **words)
     monkeypatch.setattr(kmeans, "MANY", 1)
     other = solve(kmeans, scales("times"), **words)
     assert one.table("cluster_sizes") == other.table("cluster_sizes")
     cells = [cell for table in (one, other) for row in table.table("final_centers").rows for cell in row[1:]]
-    assert cells[:6] == pytest.approx(cells[6:], rel=1e-12)
+    assert cells[:3] == pytest.approx(cells[3:], rel=1e-12)
 
 
 def test_running_means_come_to_rest_by_the_size_of_their_cluster_as_in_spss():

@@ -15,6 +15,7 @@ from analysis.charts import (
     Boxes,
     Cloud,
     Histogram,
+    Icicle,
     Joint,
     Outlier,
     Point,
@@ -105,6 +106,7 @@ CHARTS = {
         ("1:a", LONG, "满意"),
         (Joint((0, 1), (0, 0), 4.0), Joint((0.5, 2), (4.0, 0), 25.0)),
     ),
+    "icicle": Icicle(TITLE, Axis(words("Number of clusters"), 0), ("1:a", LONG, "满意"), (2, 1)),
     "stems": Stems(
         words("Age Stem-and-Leaf Plot"),
         (Stem(1, "", "(=<9)", "<"), Stem(2, "-0", "51"), Stem(50.5, "1", "5" * 50 + "&"), Stem(0, "2", "")),

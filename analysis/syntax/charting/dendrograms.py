@@ -1,6 +1,6 @@
 """The tree of the clusters of cases, as CLUSTER draws it."""
 
-from analysis.charts import Axis, Chart, Joint, Tree
+from analysis.charts import Axis, Chart, Icicle, Joint, Tree
 from analysis.result import Result
 from analysis.tally import Tally
 from instrument.message import Message
@@ -16,6 +16,7 @@ TITLES = {
     "median": Message("Dendrogram using Median Linkage"),
     "ward": Message("Dendrogram using Ward Linkage"),
 }
+ICICLE, CLUSTERS = Message("Icicle Plot"), Axis(Message("Number of clusters"), 0)
 RESCALED = Axis(Message("Rescaled Distance Cluster Combine"), 0, low=0.0, high=LONGEST)
 
 
@@ -32,6 +33,23 @@ def dendrogram(_: Tally, result: Result) -> list[Chart]:
     order = _leaves(pairs)
     title = TITLES[str(result.options.get("method", "between"))]
     return [Tree(title, RESCALED, tuple(_named(result, leaf) for leaf in order), _joints(pairs, lengths, order))]
+
+
+def icicle(_: Tally, result: Result) -> list[Chart]:
+    """The cases in the order of the tree, and of how many clusters neighbours are one."""
+    table = result.table("agglomeration_schedule")
+    if not 0 < len(table.rows) < LEAVES:
+        return []
+    firsts, seconds = table.column("first_cluster"), table.column("second_cluster")
+    pairs = [(int(str(one)), int(str(other))) for one, other in zip(firsts, seconds, strict=True)]
+    order = _leaves(pairs)
+    last = {item: item for item in order}  # the lowest leaf of each cluster
+    counts = dict.fromkeys(order, 0)
+    for stage, (one, other) in enumerate(pairs, start=1):
+        counts[last[one]] = len(order) - stage
+        last[one] = last[other]
+    joined = tuple(counts[item] for item in order[:-1])
+    return [Icicle(ICICLE, CLUSTERS, tuple(_named(result, leaf) for leaf in order), joined)]
 
 
 def _rescaled(distances: list[float]) -> list[float]:

@@ -72,13 +72,14 @@ def _of_matrix(job: Job, asked: Asked, source: Reader, how: tuple[dict[str, Any]
 
 
 def _drawing(asked: Asked) -> Draw | None:
-    if not asked.draws:
+    if not asked.plots:
         return None
 
     def draw(tally: Tally, result: Result) -> list[Chart]:
-        from analysis.syntax.charting.dendrograms import dendrogram
+        from analysis.syntax.charting.dendrograms import dendrogram, icicle
 
-        return dendrogram(tally, result)
+        icicles = icicle(tally, result) if any(each != "DENDROGRAM" for each in asked.plots) else []
+        return [*icicles, *(dendrogram(tally, result) if "DENDROGRAM" in asked.plots else [])]
 
     return draw
 

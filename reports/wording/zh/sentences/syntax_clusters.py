@@ -61,6 +61,8 @@ SENTENCES: dict[str, str] = {
     "Dendrogram using Median Linkage": "使用中位数联接的谱系图",
     "Dendrogram using Ward Linkage": "使用沃德联接的谱系图",
     "Rescaled Distance Cluster Combine": "重新标度的距离聚类组合",
+    "Icicle Plot": "冰柱图",
+    "Number of clusters": "聚类数",
     # DISCRIMINANT
     "the probabilities of the groups sum up to {found}, not to 1": "各组概率之和为 {found}，而不是 1",
     "{found} probabilities are given for {wanted} groups": "为 {wanted} 个组给出了 {found} 个概率",
