@@ -54,11 +54,13 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
 
 def _read_criteria(part: Reader, asked: Asked) -> None:
     while not part.done:
-        word = part.take("CLUSTERS", "NOINITIAL", "MXITER", "CONVERGE")
+        word = part.take("CLUSTERS", "NOINITIAL", "MXITER", "CONVERGE", "NOUPDATE")
         if not word:
             part.skip(("CLUSTER", "NOINITIAL", "MXITER", "CONVERGE"))
         elif word == "NOINITIAL":
             asked.others["begin"] = "first"
+        elif word == "NOUPDATE":  # PSPP's word for METHOD=CLASSIFY
+            asked.others["method"] = "classify"
         else:
             read = Reader.number if word == "CONVERGE" else Reader.integer
             asked.others[CRITERIA[word]] = in_parentheses(part, read)
