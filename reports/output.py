@@ -17,10 +17,12 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
-TITLED = frozenset({"custom_table", "case_summaries"})
+TITLED = frozenset({"custom_table", "case_summaries", "matrix"})
 """Tables that a command gives a title and words below them."""
 MODELS = frozenset({"glm", "multivariate"})
 """Procedures whose means are numbered."""
+BETWEEN = frozenset({"intraclass_correlation"})
+"""Tables whose headings have the letter behind that of their first cell."""
 LATE = frozenset({"model_summary"})
 """Tables whose caption has the last letter."""
 
@@ -43,7 +45,9 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
     whole = notes(result, table, language)
     of_cells = (*said(cell_notes(printed), result, language), *said(reasons(printed), result, language))
-    parts = (whole, said(head_notes(printed), result, language), of_cells)
+    of_heads = said(head_notes(printed), result, language)
+    cut = 1 if printed.name in BETWEEN else 0
+    parts = (whole, of_cells[:cut], of_heads, of_cells[cut:])
     every = list(dict.fromkeys(text for part in (reversed(parts) if printed.name in LATE else parts) for text in part))
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in every if text not in bare)]

@@ -33,6 +33,10 @@ TYPES = {
     ),
     "absolute_agreement": Message("Type A intraclass correlation coefficients using an absolute agreement definition."),
 }
+SAME = Message("The estimator is the same, whether the interaction effect is present or not.")
+ABSENT = Message(
+    "This estimate is computed assuming the interaction effect is absent, because it is not estimable otherwise."
+)
 
 
 def formed(result: Result, language: str) -> Result:
@@ -44,7 +48,7 @@ def formed(result: Result, language: str) -> Result:
     found = changed(found, "hotelling_test", _nameless)
     found = changed(found, "items_anova", lambda table: _items_anova(result, table))
     found = changed(found, "parallel_fit", lambda table: _parallel_fit(result, table))
-    found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table))
+    found = changed(found, "intraclass_correlation", lambda table: _intraclass(result, table, language))
     return changed(found, "split_half", lambda table: _halves(result, table, language))
 
 
@@ -109,13 +113,21 @@ def _cases(result: Result, table: Table, language: str) -> Table:
     return replace(table, columns=(Column("statistic"), *table.columns), rows=tuple(rows), notes=notes)
 
 
-def _intraclass(result: Result, table: Table) -> Table:
-    """Single and average measures of the model asked for, which a note names."""
+def _intraclass(result: Result, table: Table, language: str) -> Table:
+    """Single and average measures of the model asked for, which a note names; the kind of estimate at its heading."""
     first = table.rows[0] if table.rows else ()
     of = (str(first[0]), str(first[1])) if first else ("", "")
     notes = (*([MODELS[of[0]]] if of[0] in MODELS else []), *table.notes)
-    notes = (*notes, *([TYPES[of[1]]] if of[0] != "one_way_random" and of[1] in TYPES else []))
-    return replace(table, columns=table.columns[2:], rows=tuple(line[2:] for line in lines(result, table)), notes=notes)
+    rows = [line[2:] for line in lines(result, table)]
+    columns = list(table.columns[2:])
+    if of[0] != "one_way_random" and of[1] in TYPES and len(rows) == 2:
+        told = (SAME, ABSENT if of[0] == "two_way_mixed" else None)
+        rows = [
+            (line[0], line[1] if note is None else marked(line[1], note), *line[2:])
+            for line, note in zip(rows, told, strict=True)
+        ]
+        columns[1] = Headed(columns[1].word, None, heading(columns[1].word, language, table.name), (), TYPES[of[1]])
+    return replace(table, columns=tuple(columns), rows=tuple(rows), notes=notes)
 
 
 def _halves(result: Result, table: Table, language: str) -> Table:

@@ -279,7 +279,14 @@ def test_halves_name_their_items_and_intraclass_correlations_their_test(printed)
     halves = table(blocks, "Reliability Statistics")
     assert halves["notes"] == ["a. The items are: First, Second.", "b. The items are: t1, t2."]
     assert halves["rows"][1]["labels"] == ["Cronbach's Alpha", "Part 1", "N of Items"]
-    assert table(blocks, "Intraclass Correlation Coefficient")["columns"][3] == ["F Test with True Value 0", "Value"]
+    found = table(blocks, "Intraclass Correlation Coefficient")
+    assert found["columns"][3] == ["F Test with True Value 0", "Value"]
+    assert [note[:30] for note in found["notes"]] == [
+        "Two-way mixed effects model wh",
+        "a. The estimator is the same, ",
+        "b. Type C intraclass correlati",
+        "c. This estimate is computed a",
+    ]
 
 
 def test_a_summary_of_residuals_names_what_is_predicted_last(printed):

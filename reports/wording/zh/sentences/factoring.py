@@ -11,6 +11,12 @@ SENTENCES: dict[str, str] = {
     "a PRINT before the last ANALYSIS has no effect": "最后一个 ANALYSIS 之前的 PRINT 不起作用",
     "One or more communalitiy estimates greater than 1 were encountered during iterations. The resulting solution "
     "should be interpreted with caution.": "在迭代期间遇到一个或多个大于 1 的公因子方差估算值。解释生成的解时应谨慎。",
+    "The estimator is the same, whether the interaction effect is present or not.": (
+        "无论是否存在交互效应，估算量都相同。"
+    ),
+    "This estimate is computed assuming the interaction effect is absent, because it is not estimable otherwise.": (
+        "计算此估算值时假定不存在交互效应，否则无法估算。"
+    ),
     "Based on correlations": "基于相关性",
     "Coefficients are standardized.": "系数已标准化。",
     "{count} factors extracted.": "提取了 {count} 个因子。",
