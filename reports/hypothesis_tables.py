@@ -7,6 +7,7 @@ from instrument.records import replace
 from reports.formatting import Printed
 from reports.marked import Plain, marked
 from reports.printing import named
+from reports.sampled_tests import bare, limits_of
 from reports.wording import phrase
 
 LEVEL = Message("The significance level is {level}.")
@@ -117,17 +118,32 @@ def _number(word: Cell, value: Cell) -> Cell:
 def _summary(table: Table, language: str, compared: bool) -> Table:
     rows: list[tuple[Cell, ...]] = []
     test = table.name.removeprefix("summary_of_")
+    note = next(iter(table.notes), None)
+    stubs = 1 if note is None else 2
     for word, value in table.rows:
         if value is None:
             continue
         shown = _number(word, value)
         if word == "test_statistic" and test in TIED:
             shown = marked(shown, TIES)
-        rows.append((phrase(f"found_{word}", language), shown))
+        rows.append((*_found_names(str(word), note, language), shown))
     p = next((line[1] for line in table.rows if line[0] == "p"), None)
     notes = (UNCOMPARED,) if test in TIED and not compared and isinstance(p, float) else ()
     name = "summary_of_kolmogorov_groups" if test == "kolmogorov_smirnov" and len(table.about) > 1 else table.name
-    return Table(name, (Column("statistic"), Column("")), tuple(rows), table.about, notes)
+    return Table(name, (*[Column("statistic")] * stubs, Column("")), tuple(rows), table.about, notes)
+
+
+def _found_names(word: str, note: Message | None, language: str) -> tuple[Cell, ...]:
+    """What a statistic is called, of drawn probabilities below the name of all."""
+    if note is None:
+        return (phrase(f"found_{word}", language),)
+    if not word.startswith("drawn_"):
+        return phrase(f"found_{word}", language), ""
+    whole = phrase("found_drawn", language)
+    if word == "drawn_p":
+        return whole, marked(phrase("monte_carlo_sig", language), bare(note))
+    bound = phrase("lower_bound" if word == "drawn_low" else "upper_bound", language)
+    return whole, f"{limits_of(note, language)} {bound}"
 
 
 def _intervals(result: Result, table: Table, language: str) -> Table:

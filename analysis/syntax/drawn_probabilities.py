@@ -36,17 +36,21 @@ def with_draws(result: Result, drawing: Drawing) -> Result:
 def _drawn(table: Table, drawing: Drawing) -> Table:
     if Column("distance") not in table.columns:
         return table
-    rows = tuple((*row, *_limits(row[table.index("distance")], row[table.index("n")], drawing)) for row in table.rows)
+    rows = tuple(
+        (*row, *limits_drawn(row[table.index("distance")], row[table.index("n")], drawing)) for row in table.rows
+    )
     columns = (*table.columns, *headed("simulated_p", "simulated_ci_low", "simulated_ci_high"))
-    values: dict[str, Scalar] = {
-        "samples": drawing.samples,
-        "seed": drawing.seed,
-        "confidence": f"{100 * drawing.confidence:g}",
-    }
-    return replace(table, columns=columns, rows=rows, notes=(*table.notes, Message(BASED.sentence, values)))
+    return replace(table, columns=columns, rows=rows, notes=(*table.notes, drawn_note(drawing)))
 
 
-def _limits(distance: Cell, n: Cell, drawing: Drawing) -> tuple[Cell, Cell, Cell]:
+def drawn_note(drawing: Drawing) -> Message:
+    """How samples were drawn, with the confidence of the limits."""
+    values: dict[str, Scalar] = {"samples": drawing.samples, "seed": drawing.seed}
+    return Message(BASED.sentence, {**values, "confidence": f"{100 * drawing.confidence:g}"})
+
+
+def limits_drawn(distance: Cell, n: Cell, drawing: Drawing) -> tuple[Cell, Cell, Cell]:
+    """The probability of a distance of `n` cases by drawn samples, and its limits; a reason where there is none."""
     from analysis.statistics.lilliefors_draws import lilliefors_drawn
 
     if not isinstance(distance, int | float) or not isinstance(n, int | float):

@@ -9,7 +9,9 @@ from analysis.comparing import grouped, observed_codes
 from analysis.result import Result
 from analysis.statistics.correlation import mean_ranks
 from analysis.statistics.distributions import p_chi_square
+from analysis.statistics.drawing import Drawing
 from analysis.statistics.mann_whitney import spread_of_ranks
+from analysis.syntax.drawn_probabilities import drawn_note, limits_drawn
 from analysis.syntax.further_hypotheses import (
     compared_shares,
     compared_trends,
@@ -36,6 +38,7 @@ class Hypothesis:
     compare: bool = False
     intervals: tuple[str, ...] = ()  # of a share
     success: float | None = None  # the value that Cochran's test counts
+    drawing: Drawing | None = None  # of Lilliefors's test
 
     @property
     def test(self) -> str:
@@ -77,9 +80,9 @@ class Hypotheses(Task):
             summary.append(
                 (str(number), name, each.test, shown, "exact" if exact is not None else None, _detail(found, each))
             )
-            tables.append(
-                Table(f"summary_of_{each.test}", headed("statistic", "value"), tuple(lines.items()), each.names)
-            )
+            notes = (drawn_note(each.drawing),) if each.drawing is not None else ()
+            words = headed("statistic", "value")
+            tables.append(Table(f"summary_of_{each.test}", words, tuple(lines.items()), each.names, notes))
             if each.test == "binomial":
                 tables += intervals(found, each.names, each.intervals, self.confidence)
             if each.compare and each.test in COMPARED and isinstance(shown, float) and shown < self.alpha:
@@ -249,6 +252,9 @@ def _binomial(found: Result, each: Hypothesis, tally: Tally) -> Lines:
 FEWEST = 30  # cases of a binomial test
 
 
+DRAWN = ("drawn_p", "drawn_low", "drawn_high")
+
+
 def _kolmogorov(found: Result, each: Hypothesis, tally: Tally) -> Lines:
     told = _statistics(found, "one_sample_kolmogorov")
     if each.task.options.groups is not None:
@@ -257,6 +263,8 @@ def _kolmogorov(found: Result, each: Hypothesis, tally: Tally) -> Lines:
     for word in ("extreme_absolute", "extreme_positive", "extreme_negative"):
         yield (word, told[word])
     yield from (("test_statistic", told.get("distance", told["kolmogorov_z"])), ("p", told["p"]))
+    if each.drawing is not None:
+        yield from zip(DRAWN, limits_drawn(told["distance"], told["n"], each.drawing), strict=True)
 
 
 def _runs(found: Result, each: Hypothesis, tally: Tally) -> Lines:

@@ -104,7 +104,7 @@ def _read_further(part: Reader, word: str, told: dict[str, Any], several: list[d
         case _ if word in INTERVALS:
             told["INTERVALS"] = (*told.get("INTERVALS", ()), INTERVALS[word])
         case "NSAMPLES" | "MC_CILEVEL":
-            part.number()
+            told[word] = part.number()
         case "ORDER":
             told["ORDER"] = part.need("ASCENDING", "DESCENDING")
         case _:
@@ -136,12 +136,16 @@ def _read_cut(part: Reader, told: dict[str, Any]) -> None:
     part.need_sign(")")
 
 
+def _simulation(part: Reader) -> dict[str, Any]:
+    part.need("SIMULATION")
+    part.sign("=")
+    return {"SIMULATION": part.need("TRUE", "FALSE") == "TRUE"}
+
+
 def _parameters(part: Reader, names: tuple[str, ...]) -> dict[str, Any]:
-    """SAMPLE, or CUSTOM(MEAN=1 SD=2); what SAMPLE says of simulation changes nothing here."""
+    """SAMPLE(SIMULATION=TRUE), or CUSTOM(MEAN=1 SD=2)."""
     if part.take("SAMPLE"):
-        if part.at_sign("("):
-            in_parentheses(part, lambda inner: [inner.next() for _ in iter(lambda: inner.at_sign(")"), True)])
-        return {}
+        return in_parentheses(part, _simulation) if part.at_sign("(") else {}
     part.need("CUSTOM")
     part.need_sign("(")
     found = {}

@@ -188,3 +188,20 @@ def test_comparisons_that_are_not_available_are_told(run):
     assert "MEDIAN(COMPARE=PAIRWISE)" in json.dumps(blocks)
     _, complete = run("NPTESTS /INDEPENDENT TEST (v) GROUP (k) MEDIAN(COMPARE=NONE).")
     assert complete
+
+
+def test_a_fit_to_a_normal_distribution_is_drawn_where_that_is_asked_for(run):
+    """R: ks.test(v, "pnorm", mean(v), sd(v)), nortest::lillie.test whose formula gives .6715 (Dallal & Wilkinson)."""
+    asked = "NSAMPLES=4000 MC_CILEVEL=95 NORMAL=SAMPLE(SIMULATION=TRUE)"
+    blocks, complete = run(f"NPTESTS /ONESAMPLE TEST (v) KOLMOGOROV_SMIRNOV({asked}) /CRITERIA SEED=7.")
+    found = table(blocks, "One-Sample Kolmogorov-Smirnov Test Summary")
+    assert [row["labels"] for row in found["rows"]][-3:] == [
+        ["Monte Carlo Sig.(2-sided test)", each]
+        for each in ("Sig.", "95% Confidence Interval Lower Bound", "95% Confidence Interval Upper Bound")
+    ]
+    assert values(found)[4] == pytest.approx(0.147151587564)
+    p, low, high = values(found)[-3:]
+    assert low <= p <= high
+    assert p == pytest.approx(0.6715, abs=0.05)
+    assert found["notes"] == ["a. Lilliefors' method based on 4000 Monte Carlo samples with starting seed 7."]
+    assert complete

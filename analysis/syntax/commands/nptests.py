@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from analysis.result import Result
+from analysis.statistics.drawing import Drawing
+from analysis.syntax.exactness import starting_seed
 from analysis.syntax.further_tests import FurtherTest
 from analysis.syntax.hypotheses import Hypotheses, Hypothesis
 from analysis.syntax.items import Request
@@ -21,6 +23,7 @@ from instrument.records import dataclass
 
 PROCEDURES = ()
 KNOWN = ("ONESAMPLE", "INDEPENDENT", "RELATED", "MISSING", "CRITERIA")
+SAMPLES = 10_000
 FURTHER = ("one_wilcoxon", "homogeneity")
 TESTS = {"ONESAMPLE": ONE_SAMPLE, "INDEPENDENT": INDEPENDENT, "RELATED": RELATED}
 
@@ -31,6 +34,7 @@ class _Command:
     alpha: float = 0.05
     missing: list[str] = field(default_factory=list)
     confidence: float = 0.95
+    seed: int | None = None
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -50,7 +54,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
             else:
                 task = job.request("nonparametric", {**given, "dialect": "spss"}, active=active).task
             compare = words.get("COMPARE", "PAIRWISE") == "PAIRWISE"
-            found.append(Hypothesis(task, compare, words.get("INTERVALS", ()), words.get("SUCCESS")))
+            drawing = _drawing(job, command, given, words)
+            found.append(Hypothesis(task, compare, words.get("INTERVALS", ()), words.get("SUCCESS"), drawing))
     if not found:
         raise reader.fault("no test is named; possible: {possible}", {"possible": ", ".join(KNOWN[:3])})
     first = found[0].task
@@ -69,6 +74,16 @@ def _telling(result: Result, task: Hypotheses, reader: Reader) -> Result:
             if isinstance(p, float) and p < task.alpha and isinstance(df, float) and df > 1:
                 reader.tell(Message("{found} is not available and was left out", {"found": "MEDIAN(COMPARE=PAIRWISE)"}))
     return result
+
+
+def _drawing(job: Job, command: _Command, given: dict[str, Any], words: dict[str, Any]) -> Drawing | None:
+    """How samples are drawn for a test against a fitted normal distribution; None where nothing asks for them."""
+    fitted = given["test"] == "kolmogorov_smirnov" and not {"groups", "parameters"} & given.keys()
+    asked = words.get("SIMULATION", bool({"NSAMPLES", "MC_CILEVEL"} & words.keys()))
+    if not fitted or not asked or given.get("distribution", "normal") != "normal":
+        return None
+    seed = starting_seed(job) if command.seed is None else command.seed
+    return Drawing(int(words.get("NSAMPLES", SAMPLES)), seed, words.get("MC_CILEVEL", 99.0) / 100)
 
 
 def _further(given: dict[str, Any], words: dict[str, Any]) -> FurtherTest:
@@ -96,7 +111,7 @@ def _read_part(word: str, part: Reader, job: Job, command: _Command) -> None:
             elif key == "CILEVEL":
                 command.confidence = part.number() / 100
             elif not part.take("RANDOM"):
-                part.number()
+                command.seed = part.integer()
     else:
         command.asked.append(_read_asked(part, job, Asked(word)))
 
