@@ -47,6 +47,7 @@ class Asked:
     saved: list[Kept] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     history: bool = True  # of the steps
+    plots: list[str] = field(default_factory=list)
 
 
 def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
@@ -148,8 +149,18 @@ def _read_functions(part: Reader, asked: Asked) -> None:
         part.tell(Message("{found} is not available and was left out", {"found": f"FUNCTIONS … {told}"}), place)
 
 
-def _read_plot(part: Reader, _: Asked) -> None:
-    known_but_absent(part, [each for each in words(part, PLOTS) if each != "NONE"], PLOTS)
+def _read_plot(part: Reader, asked: Asked) -> None:
+    found = []
+    while not part.done:
+        word = part.take(*PLOTS)
+        if not word:
+            part.skip(PLOTS)
+            return
+        found += ["COMBINED", "SEPARATE", "MAP", "CASES"] if word == "ALL" else [word]
+        if part.at_sign("("):
+            in_parentheses(part, numbers)  # how many cases are listed
+        part.sign(",")
+    asked.plots += [each for each in known_but_absent(part, found, ("MAP", "CASES")) if each != "NONE"]
 
 
 def _read_missing(part: Reader, asked: Asked) -> None:

@@ -53,10 +53,8 @@ def _change(cell: Cell) -> Cell:
 def _members(result: Result, table: Table, language: str) -> Table:
     """The variable that names the cases above their names."""
     name = str(result.options.get("identity", ""))
-    columns = tuple(
-        Headed(each.word, None, clean(key(name, result.labels, language))) if each.word == "identity" else each
-        for each in table.columns
-    )
+    heads = {"identity": clean(key(name, result.labels, language)), "case": heading("case", language)}
+    columns = tuple(Headed(each.word, None, heads[each.word]) if each.word in heads else each for each in table.columns)
     rows = (
         tuple(Plain(cell) if at == 1 and isinstance(cell, str) else cell for at, cell in enumerate(line))
         for line in table.rows

@@ -52,8 +52,9 @@ A chart has its title (`chart`), what it shows in words (`text`), and its data a
 Charts stand behind the tables of their command, one for each group of a split file: drawn in .html, .docx and .pdf, as
 a sentence in the terminal (stem-and-leaf plots as their lines), as a table of their data in .json, .csv and .xlsx.
 `FREQUENCIES`, `EXAMINE`, `CROSSTABS`, `ONEWAY`, `UNIANOVA`, `REGRESSION`, `LOGISTIC REGRESSION` (`CLASSPLOT`, in bars),
-`FACTOR`, `ROC` and `GRAPH` draw them, and `GGRAPH` those bars, lines, areas, pies, histograms, points and boxes that
-the chart builder writes; another block of its language, `IGRAPH` and `XGRAPH` are told.
+`FACTOR`, `ROC`, `CLUSTER` (dendrograms, and one icicle plot for both directions), `DISCRIMINANT`, `PPLOT` and `GRAPH`
+draw them, and `GGRAPH` those bars, lines, areas, pies, histograms, points and boxes that the chart builder writes;
+another block of its language, `IGRAPH` and `XGRAPH` are told.
 
 Where SPSS does not say how it draws, this holds:
 
@@ -97,7 +98,7 @@ def page() -> str:
     last = (
         "Refused, for they could leave the data and the folder: {}. Their bodies are passed over whole.",
         "Without effect: {}.",
-        "Not available: {}. `DEFINE … !ENDDEFINE` and `MATRIX … END MATRIX` are passed over whole.",
+        "Not available: {}.",
     )
     lists = (sorted(REFUSED), sorted(WITHOUT_EFFECT), _missing())
     said = [textwrap.fill(each.format(", ".join(names)), 120) for each, names in zip(last, lists, strict=True)]

@@ -1,21 +1,26 @@
 """DISCRIMINANT: functions of several variables that tell groups apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from analysis.charts import Chart
 from analysis.result import Result
+from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked, read_part
-from analysis.syntax.items import Request
+from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import free_number, keep, saved_rows
 from analysis.syntax.missing import included
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message
+from instrument.records import replace
 
 PROCEDURES = ("discriminant",)
+ONE_FUNCTION = Message("There is one function only, and no plane on which cases could be drawn.")
 NAMES = {"class": "Dis_{}", "score": "Dis{}_{{}}", "probability": "Dis{}_{{}}"}
 LABELS = {
     "class": "Predicted Group for Analysis 1",
@@ -44,15 +49,30 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given |= {"unweighted": True} if job.active.weight is not None else {}
     active = included(job.active, [asked.groups, *names]) if "INCLUDE" in asked.missing else job.active
     request = job.request("discriminant", given, lambda result: _arranged(result, asked), active)
+    request = replace(request, draw=_drawing(request, asked)) if asked.plots else request
     yield request
     if asked.saved:
         _save(job, reader, request, asked)
 
 
+def _drawing(request: Request, asked: Asked) -> Draw:
+    task, active = request.task, request.active
+
+    def draw(tally: Tally, result: Result) -> Sequence[Chart]:
+        from analysis.syntax.charting.discriminant_plots import discriminant_plots
+
+        return discriminant_plots(tally, result, task, active or Active(), asked.plots)
+
+    return draw
+
+
 def _arranged(result: Result, asked: Asked) -> Result:
-    """Means and deviations as they are asked for."""
+    """Means and deviations as they are asked for; what is no longer drawn is told."""
     gone = {word for word, keyword in (("mean", "MEAN"), ("sd", "STDDEV")) if keyword not in asked.printed}
     found = result if asked.history else without(result, "variables_in_analysis", "variables_not_in_analysis")
+    centroids = next((table for table in result.tables if table.name == "group_centroids"), None)
+    if asked.plots and centroids is not None and len(centroids.columns) == 2:
+        found = replace(found, notes=(*found.notes, ONE_FUNCTION))
     return changed(found, "discriminant_groups", lambda table: without_columns(table, gone))
 
 

@@ -141,4 +141,9 @@ SENTENCES: dict[str, str] = {
         "F 级别、容差或 VIN 不足，无法进行进一步计算。"
     ),
     "{df1} and {df2} degrees of freedom for step {step}.": "对于步骤 {step}，自由度为 {df1} 和 {df2}。",
+    "There is one function only, and no plane on which cases could be drawn.": "只有一个函数，没有可绘制个案的平面。",
+    "Canonical Discriminant Functions": "典则判别函数",
+    "Canonical Discriminant Functions: {group}": "典则判别函数：{group}",
+    "Function 1": "函数 1",
+    "Function 2": "函数 2",
 }
