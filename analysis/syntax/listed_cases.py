@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.labels import level_key
-from analysis.procedures.means import GROUPS
 from analysis.result import Message, Result
 from analysis.syntax.active import Active, Field
 from analysis.table import Cell, Column, Table, headed
@@ -14,6 +13,7 @@ from analysis.tally import Tally
 from analysis.task import Task
 from instrument.records import dataclass, replace
 
+GROUPS = ("group", "second_group", "third_group")
 NUMBER = "$number"
 """A variable behind the others that holds the place of every case in the file."""
 LIMITED = "Limited to first {n} cases."

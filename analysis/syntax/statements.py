@@ -90,6 +90,9 @@ def statements(
         if found.name == "DEFINE":
             yield from _defined("\n".join(lines[piece.line - 1 : at]), piece, file, macros)
             continue
+        if found.name == "MATRIX":
+            body = range(piece.line - 1 + len(piece.lines), at - bool(until and re.search(until, lines[at - 1])))
+            found = replace(found, data=tuple((n + 1, lines[n]) for n in body))
         if found.name == "SET":
             macros.set(found.tokens)
         yield found

@@ -118,7 +118,7 @@ def test_a_comment_without_its_period_ends_before_a_command():
 def test_bodies_in_other_languages_are_passed_over_whole(tmp_path):
     job = ran(
         "begin program python3.\nimport os\nos.remove('x.y')\nfrequencies = 1.\nend program.\n"
-        "host command=['rm § -rf'].\nmatrix.\nlist.\nend matrix.\n"
+        "host command=['rm § -rf'].\nbegin gpl\nlist.\nend gpl.\n"
         "define !m ()\nlist.\n!enddefine.\nscript 'x.wwd'.",
         tmp_path,
     )
@@ -126,7 +126,7 @@ def test_bodies_in_other_languages_are_passed_over_whole(tmp_path):
     assert told(job) == [
         f"job.sps:1: BEGIN PROGRAM: {refused}",
         f"job.sps:6: HOST: {refused}",
-        "job.sps:7: MATRIX: this command is not available here",
+        "job.sps:7: BEGIN GPL: this command is not available here",
         f"job.sps:13: SCRIPT: {refused}",
     ]
 
