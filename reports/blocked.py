@@ -29,6 +29,22 @@ OF_FUNCTIONS = {
         "classification_statistics",
     ),
 }
+TESTED = (
+    "chi_square",
+    "mann_whitney",
+    "kruskal_wallis",
+    "wilcoxon",
+    "sign",
+    "mcnemar",
+    "friedman",
+    "kendall_w",
+    "cochran_q",
+    "median",
+    "moses",
+    "wald_wolfowitz",
+    "homogeneity",
+)
+"""Tests of NPAR TESTS whose tables do not have their name."""
 LIKELIHOOD = "likelihood_ratio"
 METHODS = {"forward": "forward_stepwise", "backward": "backward_stepwise"}
 
@@ -55,6 +71,10 @@ def section(result: Result, table: Table, language: str) -> str:
         from reports.numbered_means import headed
 
         return headed(result, table, language)
+    if result.procedure == "nonparametric":
+        return _of_test(result, table, language)
+    if result.procedure == "oneway":
+        return _after_analysis(table, language)
     if result.procedure == "discriminant":
         return phrase(OF_FUNCTIONS[table.name], language) if table.name in OF_FUNCTIONS else ""
     if not table.about or not table.about[0].startswith(BLOCK):
@@ -63,6 +83,23 @@ def section(result: Result, table: Table, language: str) -> str:
     if number == "0":
         return phrase("block_0", language)
     return phrase("block_of_method", language, {"number": number, "method": method(result, int(number), language)})
+
+
+def _of_test(result: Result, table: Table, language: str) -> str:
+    """The name of a test whose tables do not have it; counts of categories stand below a heading of their own."""
+    test = str(result.options.get("test"))
+    if test not in TESTED:
+        return ""
+    name = phrase(f"section_{test}", language)
+    return f"{name}\n{phrase('section_frequencies', language)}" if table.name == "category_counts" else name
+
+
+def _after_analysis(table: Table, language: str) -> str:
+    """Comparisons of groups, and the groups that do not differ."""
+    whole = phrase("post_hoc_tests", language)
+    if table.name == "subsets_of_groups":
+        return f"{whole}\n{phrase('homogeneous_subsets', language)}"
+    return whole if table.name == "multiple_comparisons" else ""
 
 
 def method(result: Result, block: int, language: str) -> str:

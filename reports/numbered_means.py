@@ -16,6 +16,8 @@ def headed(result: Result, table: Table, language: str) -> str:
     """The heading of a table, and behind a new line that of its part; '' for none."""
     if table.name in POST_HOC:
         return phrase("post_hoc_tests", language)
+    if table.name == "subsets_of_groups":
+        return f"{phrase('post_hoc_tests', language)}\n{phrase('homogeneous_subsets', language)}"
     if table.name in CONTRASTS:
         return phrase("custom_hypothesis_tests", language)
     if table.name not in (*MEANS, *COMPARED):

@@ -2,11 +2,12 @@
 
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
+from analysis.vocabulary import Kind
 from instrument.records import replace
-from reports.formatting import Printed
+from reports.formatting import SPSS, Printed, number
 from reports.headed import Headed
 from reports.marked import Plain, marked
-from reports.printing import changed, lines, named, printed
+from reports.printing import Line, changed, lines, named, printed
 from reports.wording import heading, phrase
 
 STATISTICS = "chi_square_statistics"
@@ -14,6 +15,9 @@ FEW, SUCCESS = "least", "is treated as a success."
 NORMAL = Message("Test distribution is Normal.")
 OF_DATA = Message("Calculated from data.")
 BOUND, LARGEST = Message("This is a lower bound of the true significance."), 0.2
+EVEN = 0.5
+ONE_SIDED = "SPSS prints the one-sided probability"
+ALTERNATIVE = Message("Alternative hypothesis states that the proportion of cases in the first group {sign} {share}.")
 LILLIEFORS = Message("Lilliefors Significance Correction.")
 
 
@@ -75,18 +79,38 @@ def _is_bound(cell: Cell) -> bool:
 
 
 def _numbered(result: Result, table: Table, language: str) -> Table:
-    """Both groups by their numbers, the value of each beside it."""
+    """Both groups by their numbers, the value of each beside it; shares with the digits of the one that is tested."""
     rows: list[tuple[Cell, ...]] = []
-    number = 0
-    for at, (line, shown) in enumerate(zip(table.rows, lines(result, table), strict=True)):
-        number = number + 1 if at and table.rows[at - 1][0] == line[0] else 1
+    group_number = 0
+    share = float(str(result.options.get("proportion", EVEN)))
+    places = 2 if share == EVEN else len(f"{share:.9g}".partition(".")[2])
+    table = replace(table, notes=tuple(note for note in table.notes if not note.sentence.startswith(ONE_SIDED)))
+    for at, (line, printed_line) in enumerate(zip(table.rows, lines(result, table), strict=True)):
+        shown = _shares(table, line, printed_line, share, places)
+        group_number = group_number + 1 if at and table.rows[at - 1][0] == line[0] else 1
         if line[1] == "total":
             rows.append((line[0], line[1], "", *shown[2:]))
         else:
-            group = phrase("group_number", language, {"number": number})
+            group = phrase("group_number", language, {"number": group_number})
             rows.append((line[0], Plain(group), Plain(named(result, line[1], language, table.name)), *shown[2:]))
     value = Column("", phrase("category_of", language))
     return replace(table, columns=(*table.columns[:2], value, *table.columns[2:]), rows=tuple(rows))
+
+
+def _shares(table: Table, line: Line, shown: Line, share: float, places: int) -> Line:
+    """A line with its shares as SPSS prints them, and what is tested at a one-sided probability."""
+    cells = list(shown)
+    for word in ("observed_proportion", "test_proportion"):
+        at = table.index(word)
+        cell = line[at]
+        if isinstance(cell, float):
+            cells[at] = number(cell, Kind.COEFFICIENT, SPSS, places)
+    seen, tested = line[table.index("observed_proportion")], Column("exact_p_one_sided")
+    if tested in table.columns and isinstance(seen, float):
+        at = table.columns.index(tested)
+        said = {"sign": "<" if seen < share else ">", "share": f"{share:.9g}".removeprefix("0")}
+        cells[at] = marked(cells[at], Message(ALTERNATIVE.sentence, said))
+    return tuple(cells)
 
 
 def _crossed(result: Result, table: Table, language: str) -> Table:

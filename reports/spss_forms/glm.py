@@ -1,6 +1,6 @@
 """UNIANOVA: effects by the names of variables, R squared in a note, levels with their codes."""
 
-from analysis.result import Result
+from analysis.result import Message, Result
 from analysis.table import Column, Table
 from instrument.records import replace
 from reports.covariate_notes import covariates_noted
@@ -9,10 +9,11 @@ from reports.headed import Headed
 from reports.marked import marked
 from reports.mean_subsets import subsets_formed
 from reports.model_contrasts import contrasts_formed
-from reports.printing import Line, changed, lines
+from reports.printing import Line, changed, lines, named
 from reports.repeated_notes import design, noted
 from reports.wording import heading
 
+DEPENDENT = Message("Dependent variable: {name}")
 METHOD = "{method} method"
 SPREAD = ("white_test", "modified_breusch_pagan_test", "breusch_pagan_test", "spread_f_test")
 """Tests that errors spread evenly."""
@@ -34,6 +35,7 @@ def formed(result: Result, language: str) -> Result:
     for name in SPREAD:
         found = changed(found, name, lambda table: _spread(result, table, language))
     found = replace(found, tables=tuple(_noted(result, table, language) for table in found.tables))
+    found = changed(found, "levene_of_errors", lambda table: _of_dependent(result, table, language))
     return subsets_formed(covariates_noted(found, language), language)
 
 
@@ -63,6 +65,19 @@ def _single(table: Table, language: str) -> Table:
         Headed(each.word, None, heading("f", language)) if each.word == "levene" else each for each in found.columns
     )
     return replace(found, columns=tuple(columns))
+
+
+def _of_dependent(result: Result, table: Table, language: str) -> Table:
+    """Tests with several bases stand beside the dependent variable, which a note names too."""
+    if len(table.rows) < 2 or not table.about:
+        return table
+    name = table.about[0]
+    said = Message(DEPENDENT.sentence, {"name": named(result, name, language)})
+    first, *others = table.notes
+    rows = tuple((name, *row) for row in lines(result, table))
+    return replace(
+        table, columns=(Column("variable"), *table.columns), rows=rows, about=(), notes=(first, said, *others)
+    )
 
 
 def _noted(result: Result, table: Table, language: str) -> Table:

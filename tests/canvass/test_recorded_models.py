@@ -101,3 +101,12 @@ def test_promax_has_the_iterations_of_varimax_and_nothing_is_tested_without_degr
     } in [{"text": block.get("text")} for block in blocks]
     assert re.fullmatch(r"a\. Rotation converged in \d iterations\.", table(blocks, "Pattern Matrix")["notes"][-1])
     assert table(blocks, "Factor Correlation Matrix")["columns"] == [["1"], ["2"], ["3"]]
+
+
+def test_levene_by_several_bases_stands_beside_the_dependent_variable(tmp_path):
+    # factorial_anova_output.txt: the notes, their letters and the rows of the table.
+    asked = "VARIABLE LABELS y 'Life'.\nCOMPUTE h = MOD($CASENUM, 2).\n"
+    asked += "UNIANOVA y BY g h /PRINT=HOMOGENEITY /DESIGN=g h g*h."
+    found = table(blocks_of(tmp_path, CASES + asked)[0], "Levene's Test of Equality of Error Variances")
+    assert [row["labels"] for row in found["rows"][:2]] == [["Life", "Based on Mean"], ["Life", "Based on Median"]]
+    assert found["notes"][1:3] == ["a. Dependent variable: Life", "b. Design: Intercept + g + h + g * h"]

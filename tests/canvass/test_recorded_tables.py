@@ -60,3 +60,32 @@ def test_cases_are_those_of_the_rounded_cells_and_a_test_has_only_its_own_column
     assert tests["columns"] == [["Value"], ["Exact Sig. (2-sided)"]]
     assert tests["rows"][0]["cells"][1]["text"] == ".000"
     assert tests["notes"] == ["a. Binomial distribution used."]
+
+
+# binomial_test_output.txt, tests 1c and 1d: 1397 cases, the first among them, and 1024 others.
+SHARES = """
+DATA LIST FREE /high n.
+BEGIN DATA
+1 1397 0 1024
+END DATA.
+VALUE LABELS high 0 'Low' 1 'High'.
+WEIGHT BY n.
+NPAR TESTS /BINOMIAL(.50)=high.
+NPAR TESTS /BINOMIAL(.60)=high.
+NPAR TESTS /CHISQUARE=high.
+"""
+
+
+def test_a_share_has_the_digits_of_the_one_it_is_tested_against(tmp_path):
+    blocks = blocks_of(tmp_path, SHARES)[0]
+    even, other = (block for block in blocks if block.get("table") == "Binomial Test")
+    assert [text for _, text in rows([even], "Binomial Test")] == [
+        "High 1397 .58 .50 .000",
+        "Low 1024 .42",
+        "2421 1.00",
+    ]
+    assert [text for _, text in rows([other], "Binomial Test")] == ["High 1397 .6 .6 .011", "Low 1024 .4", "2421 1.0"]
+    assert even["columns"][-1] == ["Exact Sig. (2-tailed)"]
+    assert other["notes"] == ["a. Alternative hypothesis states that the proportion of cases in the first group < .6."]
+    headings = [block["heading"] for block in blocks if "heading" in block]
+    assert headings[-2:] == ["Chi-Square Test", "Frequencies"]

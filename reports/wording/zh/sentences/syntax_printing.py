@@ -30,6 +30,10 @@ SENTENCES: dict[str, str] = {
     "Extraction was terminated.": (
         "尝试提取 {count} 个因子。需要超过 {iterations} 次迭代。（收敛={change:.3b}）。提取已终止。"
     ),
+    "Dependent variable: {name}": "因变量：{name}",
+    "Alternative hypothesis states that the proportion of cases in the first group {sign} {share}.": (
+        "备择假设规定第一个组中的个案比例 {sign} {share}。"
+    ),
     "One or more communality estimates greater than 1 were encountered during iterations. The resulting solution "
     "should be interpreted with caution.": "迭代期间遇到一个或多个大于 1 的公因子方差估算值。应谨慎解释所得到的解。",
     "The number of degrees of freedom ({df}) is not positive. Factor analysis may not be appropriate.": (
