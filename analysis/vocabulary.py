@@ -900,6 +900,7 @@ KEYS: frozenset[str] = frozenset(
         # several dependent variables
         "box",
         "bartlett",
+        "average",
         "pillai",
         "wilks",
         "hotelling_trace",

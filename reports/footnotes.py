@@ -62,6 +62,7 @@ UNLETTERED = (
     "Each F tests the ",
     "Fisher's linear discriminant functions",
     "Input from ",
+    "Grand Mean = ",
     "Larger values of the test result variable(s)",
     "Link function: ",
     "One-way random effects model where",

@@ -10,6 +10,12 @@ from reports.wording import key
 DESIGN = Message("Design: {between}")
 REPEATED = Message("Design: {between} Within Subjects Design: {within}")
 MEASURE = Message("Measure: {measure}")
+SQUARES = {
+    "1": Message("Based on Type I Sum of Squares"),
+    "2": Message("Based on Type II Sum of Squares"),
+    "3": Message("Based on Type III Sum of Squares"),
+    "4": Message("Based on Type IV Sum of Squares"),
+}
 AVERAGE = Message("Transformed Variable: Average")
 EXACT = Message("Exact statistic")
 UPPER = Message("The statistic is an upper bound on F that yields a lower bound on the significance level.")
@@ -74,8 +80,12 @@ def noted(result: Result, table: Table, measure: str, language: str) -> Table:
 def _before(result: Result, table: Table, measure: str, language: str) -> Iterator[Message]:
     if measure and table.name in OF_MEASURE:
         yield Message(MEASURE.sentence, {"measure": measure})
-    if table.name == "tests_of_effects" and result.options.get("within"):
+    if table.name in ("transformation_matrix", "within_products") and result.options.get("within"):
+        yield Message(MEASURE.sentence, {"measure": table.about[1]})
+    if table.name in ("tests_of_effects", "between_products") and result.options.get("within"):
         yield AVERAGE
+    if table.name in ("between_products", "within_products"):
+        yield SQUARES[str(result.options.get("sums_of_squares", "3"))]
     if table.name in HYPOTHESES:
         yield HYPOTHESES[table.name]
     if table.name in OF_DESIGN:

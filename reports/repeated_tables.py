@@ -1,5 +1,8 @@
 """Tables of several dependent variables in the shapes of SPSS: tests with their notes, effects by their names."""
 
+from collections.abc import Sequence
+from itertools import product
+
 from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
@@ -20,6 +23,7 @@ OF_TESTS = (
     "marginal_multivariate_tests",
     "contrast_multivariate_test",
 )
+OF_CONTRASTS = ("transformation_matrix", "within_products")
 UPRIGHT = ("box_test", "residual_sphericity")
 OF_F = ("hypothesis_df", "error_df")
 COMPUTED = Message("Computed using alpha = {alpha}")
@@ -34,6 +38,11 @@ def shaped(result: Result, table: Table, language: str) -> Table:
         return _variables(result, table, language)
     if table.name == "sphericity_tests":
         return _untested(table)
+    if table.name in OF_CONTRASTS:
+        return _of_contrasts(result, table, language)
+    if table.name == "between_products":
+        rows = tuple((line[0], _source(line[1], language), *line[2:]) for line in lines(result, table))
+        return replace(table, rows=rows)
     if table.name in UPRIGHT:
         return _upright(result, table, language)
     if table.name == "parameter_estimates":
@@ -43,6 +52,34 @@ def shaped(result: Result, table: Table, language: str) -> Table:
     elif table.name in OF_SQUARES:
         table = _squares(result, table, language)
     return _power_noted(result, table, language)
+
+
+def _of_contrasts(result: Result, table: Table, language: str) -> Table:
+    """Coefficients, or products, of contrasts by their names."""
+    names = {f"contrast={at}": name for at, name in enumerate(_crossed(result, table.about[0], language), start=1)}
+    columns = tuple(
+        each if each.under is None else Headed("", None, names.get(each.under, "")) for each in table.columns
+    )
+    words, rows = [column.word for column in table.columns], []
+    for line in lines(result, table):
+        cells = [
+            Plain(names[str(cell)]) if word == "contrast" else cell for word, cell in zip(words, line, strict=True)
+        ]
+        rows.append(
+            tuple(
+                _source(cell, language) if word == "source" else cell for word, cell in zip(words, cells, strict=True)
+            )
+        )
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
+def _crossed(result: Result, effect: str, language: str) -> list[str]:
+    """The names of an effect's contrasts, those of several factors joined; of none the average."""
+    parts = []
+    for given in result.options.get("within", ()):
+        if str(given[0]) in effect.split("*"):
+            parts.append([_name_of(given, at, language) for at in range(int(given[1]) - 1)])
+    return [" * ".join(each) for each in product(*parts)] if parts else [phrase("average_variable", language)]
 
 
 def _untested(table: Table) -> Table:
@@ -127,12 +164,17 @@ def _contrast(result: Result, table: Table, place: int, cell: Cell, language: st
     if cell is None:
         return Plain("")
     given = next(each for each in result.options["within"] if each[0] == table.columns[place].under)
-    at, asked = int(str(cell).rpartition("=")[2]) - 1, [str(each) for each in (*given[2:],)] or ["polynomial"]
+    return Plain(_name_of(given, int(str(cell).rpartition("=")[2]) - 1, language))
+
+
+def _name_of(given: Sequence[str], at: int, language: str) -> str:
+    """The name of a contrast of a factor: Linear, or Level 1 vs. Level 2."""
+    asked = [str(each) for each in given[2:]] or ["polynomial"]
     if asked[0] != "polynomial":
-        return Plain(contrast_name(asked, at, int(given[1]) - 1, language))
+        return contrast_name(asked, at, int(given[1]) - 1, language)
     if at < TRENDS:
-        return Plain(phrase(f"trend_{at + 1}", language))
-    return Plain(phrase("order_of_degree", language, {"number": str(at + 1)}))
+        return phrase(f"trend_{at + 1}", language)
+    return phrase("order_of_degree", language, {"number": str(at + 1)})
 
 
 def _power_noted(result: Result, table: Table, language: str) -> Table:

@@ -129,7 +129,12 @@ CASES = {
     "beside": ("multivariate", {"dependents": ["hours", "q3"], "factors": ["unit"], "covariates": ["q5"]}),
     "measures": (
         "multivariate",
-        {"dependents": ["q1", "q2", "q3", "q4", "q5", "q6"], "within": [["time", "3"]], "factors": ["sex"]},
+        {
+            "dependents": ["q1", "q2", "q3", "q4", "q5", "q6"],
+            "within": [["time", "3"]],
+            "factors": ["sex"],
+            "matrices": ["products", "transformations"],
+        },
     ),
     "levels": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["anova", *OF_LEVELS]}),
     "friedman": ("reliability", {"items": ["q1", "q2", "q3", "q4"], "statistics": ["friedman"]}),

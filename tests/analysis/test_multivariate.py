@@ -144,6 +144,7 @@ def test_levels_within_subjects_are_compared_as_emmeans_does(adjustment):
     ("case", "table"),
     [
         *(("several", name) for name in WITH_CONTRASTS),
+        *(("measures", name) for name in ("transformation_matrix", "between_products", "within_products")),
         *(("repeated", name) for name in ("homogeneity", "parameter_estimates", "contrast_results", "contrast_test")),
     ],
 )

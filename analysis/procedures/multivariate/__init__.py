@@ -6,6 +6,7 @@ Source: Morrison (1976), Multivariate Statistical Methods; IBM SPSS Statistics A
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from analysis.categories import Category
 from analysis.general_linear.cases import counted
@@ -27,6 +28,8 @@ from analysis.tally import Tally
 from instrument.codebook import Variable
 from instrument.records import dataclass
 
+Matrix = Literal["products", "transformations"]
+
 
 @dataclass(frozen=True)
 class Options:
@@ -40,7 +43,8 @@ class Options:
     gives covariates of each of `means` a value, as age=40; `overall` adds the mean of all. `posthoc` compares the
     observed means of `posthoc_factors`. `contrasts` are a factor, a type, and numbers of the type: unit,simple,1.
     `hypotheses` write out functions of the parameters: unit,1,-1,0. `error_weight` weighs the errors of cases.
-    `residuals` adds what is left as a matrix, with Bartlett's test of it. `power` adds the observed power, at the
+    `residuals` adds what is left as a matrix, with Bartlett's test of it, `matrices` the sums of squares and
+    cross-products behind the tests, or what measurements are transformed by. `power` adds the observed power, at the
     level 1 - `confidence`.
     """
 
@@ -67,6 +71,7 @@ class Options:
     contrasts: tuple[tuple[str, ...], ...] = ()
     hypotheses: tuple[tuple[str, ...], ...] = ()
     residuals: bool = False
+    matrices: tuple[Matrix, ...] = ()
     power: bool = False
     confidence: float = 0.95
 
@@ -118,8 +123,20 @@ def _of_tests(design: Design, options: Options) -> Iterator[Table]:
         from analysis.procedures.multivariate import further
 
         yield from further.contrasts(design, options)
+    if options.matrices:
+        yield from _of_matrices(design, options)
     if options.residuals:
         yield cells.residual_matrix(design)
+
+
+def _of_matrices(design: Design, options: Options) -> Iterator[Table]:
+    from analysis.procedures.multivariate import matrices
+
+    if "transformations" in options.matrices and design.is_repeated:
+        yield from matrices.transformations(design)
+    if "products" in options.matrices:
+        yield matrices.between_products(design)
+        yield from matrices.within_products(design)
 
 
 def _of_means(design: Design, options: Options) -> Iterator[Table]:

@@ -6,6 +6,7 @@ from typing import Any
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
+from analysis.syntax.repeated.asked import MATRICES
 from analysis.syntax.repeated.reading import is_of_several, requests
 from analysis.syntax.univariate import reading as univariate
 from analysis.syntax.univariate.writing import contrasts_written, post_hoc_written
@@ -18,7 +19,8 @@ ADJUSTED = {"lsd": "LSD", "bonferroni": "BONFERRONI", "sidak": "SIDAK"}
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """GLM y1 y2 y3 BY a WITH c /WSFACTOR=time 3 POLYNOMIAL /MEASURE=score /METHOD=SSTYPE(3) /INTERCEPT /REGWGT
     /CONTRAST(a)=SIMPLE(1) /LMATRIX /POSTHOC=a(TUKEY) /EMMEANS=TABLES(a*time) COMPARE(time) ADJ(BONFERRONI) WITH(c=3)
-    /PRINT=DESCRIPTIVE ETASQ OPOWER HOMOGENEITY PARAMETER RSSCP /CRITERIA=ALPHA(.05) /WSDESIGN=time /DESIGN=a
+    /PRINT=DESCRIPTIVE ETASQ OPOWER HOMOGENEITY PARAMETER RSSCP TEST(SSCP MMATRIX)
+    /CRITERIA=ALPHA(.05) /WSDESIGN=time /DESIGN=a
     /SAVE=PRED /PLOT=SPREADLEVEL RESIDUALS PROFILE(time*a)."""
     return requests(reader, job) if is_of_several(reader, job) else univariate.requests(reader, job)
 
@@ -37,6 +39,7 @@ def write(task: Task) -> list[str]:
     lines += ["/EMMEANS=TABLES(OVERALL)"] if options.overall else []
     lines += _means(options)
     more = f"{'OPOWER ' if options.power else ''}{'RSSCP ' if options.residuals else ''}"
+    more += "".join(f"TEST({word}) " for word, ours in MATRICES.items() if ours in options.matrices)
     homogeneous = "HOMOGENEITY " if options.factors and not options.error_weight else ""
     lines.append(f"/PRINT=ETASQ {more}DESCRIPTIVE {homogeneous}PARAMETER")
     lines.append(f"/CRITERIA=ALPHA({1 - options.confidence:g})")

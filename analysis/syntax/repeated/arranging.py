@@ -23,6 +23,7 @@ SIZED = frozenset(
         "marginal_multivariate_tests",
     }
 )
+MATRICES = ("transformation_matrix", "between_products", "within_products", "residual_matrix")
 POST_HOC = ("multiple_comparisons", "homogeneous_subsets", "subset_significance")
 
 
@@ -40,7 +41,7 @@ def arranged(result: Result, asked: Asked) -> Result:
     shown += ["parameter_estimates"] if "PARAMETER" in asked.printed else []
     tables = [table for name in shown for table in result.tables if table.name == name]
     tables += _contrasts(result)
-    tables += [table for table in result.tables if table.name == "residual_matrix"]
+    tables += [table for table in result.tables if table.name in MATRICES]
     tables += _means(result, asked)
     tables += [table for table in result.tables if table.name in POST_HOC]
     tables = [_nested(_sized(table, asked), asked) for table in tables]

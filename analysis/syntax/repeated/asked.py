@@ -6,6 +6,9 @@ from typing import Any
 from analysis.syntax.univariate.asked import Asked as Univariate
 from instrument.records import dataclass
 
+MATRICES = {"MMATRIX": "transformations", "SSCP": "products"}
+"""What TEST of PRINT prints, by its keywords."""
+
 
 @dataclass
 class Asked(Univariate):
@@ -24,6 +27,8 @@ class Asked(Univariate):
         found["dependents"] = self.dependents
         for word in ("within", "measures", "within_design"):
             found |= {word: getattr(self, word)} if getattr(self, word) else {}
+        matrices = [ours for word, ours in MATRICES.items() if word in self.printed]
+        found |= {"matrices": matrices} if matrices else {}
         return found | ({"residuals": True} if "RSSCP" in self.printed else {})
 
     @property

@@ -10,7 +10,7 @@ from analysis.syntax.modelling import Model
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader, means
 from analysis.syntax.repeated.arranging import arranged
-from analysis.syntax.repeated.asked import Asked
+from analysis.syntax.repeated.asked import MATRICES, Asked
 from analysis.syntax.repeated.factors import read_factors, read_measures, read_within_design
 from analysis.syntax.repeated.means import read_means, read_profiles
 from analysis.syntax.univariate.reading import ABSENT, with_fractions
@@ -117,11 +117,29 @@ def _print(part: Reader, job: Job, asked: Asked) -> None:
         if word:
             asked.printed.add(word)
             continue
+        if part.at("TEST"):
+            _print_test(part, asked)
+            continue
         found = part.next().text.upper()
         part.tell(Message("{found} is not available and was left out", {"found": found}))
         if part.sign("("):
             while not part.sign(")"):
                 part.next()
+
+
+def _print_test(part: Reader, asked: Asked) -> None:
+    """TEST(SSCP MMATRIX): the matrices behind the tests; the contrast coefficients of LMATRIX are told."""
+    part.next()
+    part.need_sign("(")
+    while not part.sign(")"):
+        part.sign(",")
+        word = part.need(*MATRICES, "LMATRIX")
+        if word == "LMATRIX":
+            part.tell(Message("{found} is not available and was left out", {"found": "TEST(LMATRIX)"}))
+        elif word == "MMATRIX" and not asked.within:
+            part.tell(Message("{found} is not available and was left out", {"found": "TEST(MMATRIX)"}))
+        else:
+            asked.printed.add(word)
 
 
 def _absent(part: Reader, job: Job, asked: Asked) -> None:

@@ -658,6 +658,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("parameter_estimates", "term"): "Parameter",
     ("multivariate_tests", "source"): "Effect",
     ("averaged_multivariate_tests", "source"): "Effect",
+    ("within_products", "contrast"): "",
+    ("transformation_matrix", "dependent"): "Dependent Variable",
     ("within_subjects_effects", "source"): "Source",
     ("within_subjects_contrasts", "source"): "Source",
     ("between_subjects_effects", "source"): "Source",

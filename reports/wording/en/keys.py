@@ -325,6 +325,7 @@ KEYS: dict[str, str] = {
     "low_priority": "Low priority",
     "possible_overkill": "Possible overkill",
     "grand_mean": "Grand mean",
+    "average": "Average",
     "box": "Box's M",
     "bartlett": "Bartlett",
     "pillai": "Pillai's Trace",
@@ -501,6 +502,9 @@ KEYS_IN: dict[tuple[str, str], str] = {
 TABLES: dict[str, str] = {
     "contrast_univariate_test": "Univariate Test Results: {second}",
     "contrast_multivariate_test": "Multivariate Test Results: {second}",
+    "transformation_matrix": "Transformation Coefficients (M Matrix): {first}",
+    "between_products": "Between-Subjects SSCP Matrix",
+    "within_products": "Within-Subjects SSCP Matrix: {first}",
     "within_subjects_factors": "Within-Subjects Factors",
     "box_test": "Box's Test of Equality of Covariance Matrices",
     "residual_sphericity": "Bartlett's Test of Sphericity",

@@ -658,6 +658,8 @@ HEADINGS_IN: dict[tuple[str, str], str] = {
     ("parameter_estimates", "term"): "参数",
     ("multivariate_tests", "source"): "效应",
     ("averaged_multivariate_tests", "source"): "效应",
+    ("within_products", "contrast"): "",
+    ("transformation_matrix", "dependent"): "因变量",
     ("within_subjects_effects", "source"): "源",
     ("within_subjects_contrasts", "source"): "源",
     ("between_subjects_effects", "source"): "源",

@@ -325,6 +325,7 @@ KEYS: dict[str, str] = {
     "low_priority": "低优先",
     "possible_overkill": "供给过度",
     "grand_mean": "总平均值",
+    "average": "平均",
     "box": "博克斯 M",
     "bartlett": "巴特利特",
     "pillai": "比莱轨迹",
@@ -501,6 +502,9 @@ KEYS_IN: dict[tuple[str, str], str] = {
 TABLES: dict[str, str] = {
     "contrast_univariate_test": "{second}：单变量检验结果",
     "contrast_multivariate_test": "{second}：多变量检验结果",
+    "transformation_matrix": "{first}：转换系数（M 矩阵）",
+    "between_products": "主体间 SSCP 矩阵",
+    "within_products": "{first}：主体内 SSCP 矩阵",
     "within_subjects_factors": "主体内因子",
     "box_test": "协方差矩阵的博克斯等同性检验",
     "residual_sphericity": "巴特利特球形度检验",

@@ -5,6 +5,10 @@ SENTENCES = {
     "Design: {between} Within Subjects Design: {within}": "设计：{between} 主体内设计：{within}",
     "Measure: {measure}": "测量：{measure}",
     "Transformed Variable: Average": "转换后变量：平均",
+    "Based on Type I Sum of Squares": "基于 I 类平方和",
+    "Based on Type II Sum of Squares": "基于 II 类平方和",
+    "Based on Type III Sum of Squares": "基于 III 类平方和",
+    "Based on Type IV Sum of Squares": "基于 IV 类平方和",
     "Exact statistic": "精确统计",
     "The statistic is an upper bound on F that yields a lower bound on the significance level.": (
         "此统计是生成显著性水平下限的 F 的上限。"
