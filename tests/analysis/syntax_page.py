@@ -70,6 +70,9 @@ Where SPSS does not say how it draws, this holds:
 - A spread-versus-level plot takes quartiles at (W + 1)p.
 - `PCT` and `CUPCT` of clustered bars and of several lines are of each series.
 - Loadings of three factors and more are drawn on planes of two, not in space.
+- An icicle plot lies: bars of cases below one another, between them bars as long as the clusters are few enough.
+- Of pairs that are equally close `CLUSTER` joins the last one first, row by row of the lower triangle of distances, as
+  SPSS does where it was compared; a discriminant function points to where its standardised coefficients sum up above 0.
 - Cases at the same place are one point, the larger the more; more than 1000 places are put together on a grid.
 
 ## Files
