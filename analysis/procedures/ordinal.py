@@ -61,7 +61,7 @@ class Options:
     dialect: Dialect = "spss"
     terms: tuple[tuple[Category, ...], ...] = ()
     scales: tuple[tuple[Category, ...], ...] = ()
-    statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances", "cells", "iterations"], ...] = ()
 
     @property
     def as_in_spss(self) -> bool:
@@ -157,6 +157,7 @@ def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -
         return [*nothing(fitted), _parameters(response, fitted, options), empty]
     data, k = response.fitted_data, len(response.entered)
     return [
+        *_iterations(response, options),
         model_fitting(data, fitted.deviance, k),
         fit_of_patterns(data, fitted.probabilities, len(fitted.thresholds) + k),
         pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
@@ -164,6 +165,19 @@ def _tables(response: Response, fitted: Ordinal | Undefined, options: Options) -
         _parallel_lines(response, fitted, options),
         *_together(response, fitted, options),
     ]
+
+
+def _iterations(response: Response, options: Options) -> list[Table]:
+    """How the estimates were found, where it is asked for."""
+    if "iterations" not in options.statistics:
+        return []
+    from analysis.categorical.iteration_tables import iteration_table
+    from analysis.statistics.ordinal_regression import ordinal_climb
+
+    data, name = response.fitted_data, options.dependent.name
+    names = [f"threshold>{level_key(name, code)}" for code in response.answers[:-1]]
+    names += [f"location>{response.keys(at)[1]}" for at in response.entered]
+    return [iteration_table(ordinal_climb(data, options.link), data.constant, names)]
 
 
 def _together(response: Response, fitted: Ordinal, options: Options) -> list[Table]:

@@ -1,6 +1,7 @@
 """Multinomial logistic regression on subpopulations; with two answers it is the binary one."""
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,9 @@ from analysis.statistics.likelihood import maximize
 from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.statistics.climbing import Climb
 
 Numbers = NDArray[np.float64]
 
@@ -116,6 +120,18 @@ def multinomial_logit(data: Subpopulations, reference: int) -> MultinomialLogit 
         data.n,
         top.iterations,
     )
+
+
+def multinomial_climb(data: Subpopulations, reference: int) -> "Climb":
+    """Every step of Newton's method from the shares of the answers alone; parameters row after row."""
+    from analysis.statistics.climbing import climb
+
+    standard = standardized(data.x, data.sizes)
+    choice = Choice(standard.design, data.counts, reference)
+    start = np.zeros((len(data.margins) - 1, standard.design.shape[1]))
+    start[:, 0] = np.log(np.delete(data.margins, reference) / data.margins[reference])
+    back: Numbers = np.kron(np.eye(len(start)), standard.back).astype(np.float64)
+    return climb(choice, None, start.ravel(), back)
 
 
 def deviance_without_constant(data: Subpopulations, reference: int) -> float | Undefined:

@@ -1,6 +1,7 @@
 """Ordinal regression with parallel lines on subpopulations, beside the model with a line of its own for each cut."""
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from analysis.statistics.subpopulations import Subpopulations, standardized
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
+
+if TYPE_CHECKING:
+    from analysis.statistics.climbing import Climb
 
 Numbers = NDArray[np.float64]
 
@@ -141,6 +145,14 @@ def ordinal(data: Subpopulations, link: str) -> Ordinal | Undefined:
         data.n,
         top.iterations,
     )
+
+
+def ordinal_climb(data: Subpopulations, link: str) -> "Climb":
+    """Every step of Fisher's scoring from the shares of the answers alone; thresholds first."""
+    from analysis.statistics.climbing import climb
+
+    model, back = _parallel(data, LINKS[link])
+    return climb(model, model.expected, _start(data, LINKS[link], data.x.shape[1]), back)
 
 
 def general(data: Subpopulations, link: str) -> General | Undefined:

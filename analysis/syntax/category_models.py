@@ -8,6 +8,7 @@ from analysis.result import Result
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept, free_number, keep, saved_rows
+from analysis.syntax.parts import in_parentheses, words
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Column, Table
 from analysis.tally import Numbers
@@ -30,9 +31,9 @@ SAVED = {
 
 WORDS = ("ESTPROB", *SAVED)
 TOGETHER = {"CORB": "correlations", "COVB": "covariances"}
-FURTHER = {**TOGETHER, "CELLPROB": "cells", "CELLINFO": "cells"}
+FURTHER = {**TOGETHER, "CELLPROB": "cells", "CELLINFO": "cells", "HISTORY": "iterations"}
 """What tables beside the others are asked for, by the keywords of PRINT."""
-LIKELIHOODS = ("model_fitting", "effect_tests", "step_summary")
+LIKELIHOODS = ("model_fitting", "effect_tests", "step_summary", "iteration_history")
 """Tables of -2 log likelihoods."""
 MOST = 25  # categories whose probabilities are saved where no number is named
 
@@ -78,6 +79,31 @@ def _save_probabilities(job: Job, reader: Reader, each: Kept, count: int, found:
     for at, name in enumerate(names, start=1):
         label = f"Estimated Cell Probability for Response Category: {at}"
         keep(job, reader, name.format(number), label, found[f"probability={at}"], 2)
+
+
+def printed(part: Reader, possible: Sequence[str]) -> tuple[list[str], int]:
+    """The keywords of PRINT, and how many iterations apart those are that HISTORY(n) lists."""
+    found: list[str] = []
+    every = 1
+    while not part.done:
+        end = _bracket(part)
+        found += words(part.part(part.cursor, end), possible)
+        part.cursor = end
+        if part.at_sign("("):
+            every = max(1, int(in_parentheses(part, Reader.number)))
+    return found, every
+
+
+def _bracket(part: Reader) -> int:
+    """Where the next parenthesis opens, or the subcommand ends."""
+    signs = (place for place in range(part.cursor, len(part.tokens)) if part.tokens[place].text == "(")
+    return next(signs, len(part.tokens))
+
+
+def thinned(table: Table, every: int) -> Table:
+    """The iterations that many apart, and the last."""
+    last = len(table.rows) - 1
+    return replace(table, rows=tuple(row for at, row in enumerate(table.rows) if at % every == 0 or at == last))
 
 
 def by_kernel(result: Result) -> Result:

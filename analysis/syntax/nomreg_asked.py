@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import Any
 
-from analysis.syntax.category_models import TOGETHER, saved
+from analysis.syntax.category_models import TOGETHER, printed, saved
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept
 from analysis.syntax.modelling import Model, effects, model
@@ -21,8 +21,8 @@ TABLES = {
     "LRT": "effect_tests",
     "CLASSTABLE": "classification",
 }
-ABSENT = ("HISTORY", "ASSOCIATION")
-OTHERS = ("STEP", *TOGETHER, "CELLPROB", "IC", "KERNEL", "NONE")
+ABSENT = ("ASSOCIATION",)
+OTHERS = ("STEP", *TOGETHER, "CELLPROB", "IC", "KERNEL", "NONE", "HISTORY")
 STEPS = {
     "FORWARD": "forward",
     "BACKWARD": "backward",
@@ -42,6 +42,7 @@ class Asked:
     others: dict[str, Any] = field(default_factory=dict)
     saved: list[tuple[Kept, int]] = field(default_factory=list)
     limits: dict[str, float] = field(default_factory=dict)  # of steps
+    every: int = 1  # iterations that HISTORY lists are so many apart
 
 
 def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
@@ -56,7 +57,7 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
         case "SAVE":
             asked.saved += saved(part)
         case "PRINT":
-            found = _printed(part)
+            found, asked.every = printed(part, (*TABLES, *OTHERS, *ABSENT))
             known_but_absent(part, found, ABSENT)
             asked.printed += found
         case "CRITERIA":
@@ -81,23 +82,6 @@ def _read_scale(part: Reader, asked: Asked) -> None:
         part.skip(("DEVIANCE", "PEARSON"))
     else:
         asked.others["dispersion"] = word.lower()
-
-
-def _printed(part: Reader) -> list[str]:
-    """The keywords of PRINT; what HISTORY says in parentheses goes with it."""
-    found: list[str] = []
-    while not part.done:
-        found += words(part.part(part.cursor, _bracket(part)), (*TABLES, *OTHERS, *ABSENT))
-        part.cursor = _bracket(part)
-        if part.at_sign("("):
-            in_parentheses(part, Reader.number)
-    return found
-
-
-def _bracket(part: Reader) -> int:
-    """Where the next parenthesis opens, or the subcommand ends."""
-    signs = (place for place in range(part.cursor, len(part.tokens)) if part.tokens[place].text == "(")
-    return next(signs, len(part.tokens))
 
 
 def _read_model(part: Reader, job: Job, asked: Asked) -> None:

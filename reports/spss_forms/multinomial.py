@@ -7,7 +7,7 @@ from reports.formatting import Printed, fixed
 from reports.headed import Headed
 from reports.printing import changed, lines, named
 from reports.response_models import below_headings
-from reports.spss_forms.ordinal import TOGETHER, by_names, together
+from reports.spss_forms.ordinal import TOGETHER, by_names, iterated, together
 from reports.wording import heading, phrase
 
 BASE = Message("The reference category is: {level}.")
@@ -16,6 +16,7 @@ BASE = Message("The reference category is: {level}.")
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
     found = changed(result, "classification", lambda table: _predicted(result, _shares(result, table), language))
+    found = changed(found, "iteration_history", lambda table: iterated(result, table, language))
     for name in TOGETHER:
         found = changed(found, name, lambda table: together(result, table))
     found = changed(found, "parameters", lambda table: _against(result, by_names(result, table), language))

@@ -6,8 +6,9 @@ from analysis.vocabulary import Kind
 from instrument.records import replace
 from reports.codes import REDUNDANT, ZERO, with_code
 from reports.formatting import SPSS, number
+from reports.headed import Headed
 from reports.marked import Plain, marked
-from reports.printing import changed, lines
+from reports.printing import changed, lines, named
 from reports.response_models import below_headings
 
 LINKS = {
@@ -19,6 +20,7 @@ LINKS = {
 }
 LINK = Message("Link function: {link}.")
 OF_LINK = Message("Link function: {link}.")
+NOT_DISPLAYED = Message("Redundant parameters are not displayed. Their values are always zero in all iterations.")
 SAME_SLOPES = Message(
     "The null hypothesis states that the location parameters (slope coefficients) are the same across response "
     "categories."
@@ -30,7 +32,8 @@ LINKED = ("goodness_of_fit", "parameters", "pseudo_r_squared")
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS, with the link function."""
-    found = changed(result, "parameters", lambda table: by_names(result, table))
+    found = changed(result, "iteration_history", lambda table: iterated(result, table, language))
+    found = changed(found, "parameters", lambda table: by_names(result, table))
     for name in TOGETHER:
         found = changed(found, name, lambda table: together(result, table))
     link = Message(LINK.sentence, {"link": LINKS.get(str(result.options.get("link", "logit")), "Logit")})
@@ -60,6 +63,22 @@ def by_names(result: Result, table: Table) -> Table:
         rows.append((*cells[:at], _term(result, line[at], line[at + 1], sign), *cells[at + 2 :]))
     notes = tuple(each for each in table.notes if each is not note)
     return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=tuple(rows), notes=notes)
+
+
+def iterated(result: Result, table: Table, language: str) -> Table:
+    """Steps by their numbers, each parameter below its part: thresholds and locations, or answers."""
+    columns: list[Column] = []
+    for column in table.columns:
+        part, parted, key = (column.under or "").partition(">")
+        if not parted:
+            columns.append(column)
+            continue
+        variable = key.partition("=")[0] if "=" in key and "*" not in key else key if "*" in key else None
+        name = _term(result, variable, key, " = " if part == "threshold" else "=")
+        text = str(name) if isinstance(name, Plain) else named(result, name, language, table.name)
+        columns.append(Headed(column.word, column.under, text, (named(result, part, language, "parameters"),)))
+    rows = [(Plain(str(line[0]).rpartition("=")[2]), *line[1:]) for line in lines(result, table)]
+    return replace(table, columns=tuple(columns), rows=tuple(rows), notes=(*table.notes, NOT_DISPLAYED))
 
 
 def together(result: Result, table: Table) -> Table:

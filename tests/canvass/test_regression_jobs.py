@@ -242,8 +242,11 @@ def test_nomreg_crosses_factors_and_saves_what_it_predicts(run):
         "NOMREG u (BASE=FIRST) BY g WITH x2 /MODEL=x2 g x2*g /PRINT=PARAMETER LRT COVB IC MFI HISTORY(1)"
         " /SAVE ESTPROB PREDCAT PCPROB ACPROB.\nLIST."
     )
-    assert not done  # HISTORY is told
-    assert "HISTORY" in sentences(blocks)
+    assert done
+    history = table(blocks, "Iteration History")
+    assert history["columns"][1] == ["2", "Intercept"]
+    assert history["notes"][0].startswith("Redundant parameters are not displayed.")
+    assert texts(history["rows"][-1])[1] == texts(table(blocks, "Parameter Estimates")["rows"][0])[0]
     labels = [row["labels"][-1] for row in table(blocks, "Parameter Estimates")["rows"]]
     assert labels[:6] == ["Intercept", "x2", "[g=1]", "[g=2]", "x2 * [g=1]", "x2 * [g=2]"]
     assert "Asymptotic Covariance Matrix" in titles(blocks)

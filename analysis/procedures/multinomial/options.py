@@ -33,4 +33,4 @@ class Options:
     p_out: float = 0.10
     dispersion: Literal["none", "deviance", "pearson"] = "none"
     dispersion_value: float | None = None
-    statistics: tuple[Literal["correlations", "covariances", "cells"], ...] = ()
+    statistics: tuple[Literal["correlations", "covariances", "cells", "iterations"], ...] = ()

@@ -42,6 +42,7 @@ def tables_of(response: Response, fitted: MultinomialLogit | Undefined, base: in
     fit = fit_of_patterns(data, fitted.probabilities, (k + 1) * equations)
     spread = _dispersed(fitted, fit, options)
     return [
+        *_iterations(response, base, options),
         model_fitting(data, fitted.deviance, k * equations),
         fit,
         pseudo_r_squared_table(pseudo_r_squared(data.null_deviance, fitted.deviance, data.n)),
@@ -50,6 +51,20 @@ def tables_of(response: Response, fitted: MultinomialLogit | Undefined, base: in
         _classification(response, fitted, options.dependent.name),
         *_together(response, spread, base, options),
     ]
+
+
+def _iterations(response: Response, base: int, options: Options) -> list[Table]:
+    """How the estimates were found, where it is asked for."""
+    if "iterations" not in options.statistics:
+        return []
+    from analysis.categorical.iteration_tables import iteration_table
+    from analysis.statistics.multinomial_logit import multinomial_climb
+
+    terms = ["intercept", *(response.keys(at)[1] for at in response.entered)]
+    answers = [level_key(options.dependent.name, float(code)) for code in np.delete(response.answers, base)]
+    names = [f"{answer}>{term}" for answer in answers for term in terms]
+    data = response.fitted_data
+    return [iteration_table(multinomial_climb(data, base), data.constant, names)]
 
 
 def _dispersed(fitted: MultinomialLogit, fit: Table, options: Options) -> MultinomialLogit:

@@ -5,7 +5,7 @@ from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, only, without_columns
-from analysis.syntax.category_models import FURTHER, TOGETHER, by_kernel, save, with_criteria
+from analysis.syntax.category_models import FURTHER, TOGETHER, by_kernel, save, thinned, with_criteria
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.missing import treated
@@ -18,13 +18,14 @@ from analysis.task import Task
 
 PROCEDURES = ("multinomial",)
 KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE", "SCALE")
-WRITTEN = {**TOGETHER, "CELLPROB": "cells"}
+WRITTEN = {**TOGETHER, "CELLPROB": "cells", "HISTORY(1)": "iterations"}
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """NOMREG y (BASE=LAST) BY a b WITH c [/MODEL=c a | {FORWARD, BACKWARD, FSTEP, BSTEP}=a*b] [/STEPWISE=PIN POUT]
-    [/FULLFACTORIAL] [/PRINT=CPS STEP FIT MFI IC PARAMETER SUMMARY LRT CELLPROB CLASSTABLE CORB COVB]
+    [/FULLFACTORIAL] [/PRINT=CPS STEP FIT MFI IC PARAMETER SUMMARY LRT CELLPROB CLASSTABLE CORB COVB
+    KERNEL HISTORY(1)]
     [/CRITERIA=CIN(95)] [/SCALE={DEVIANCE, PEARSON, 2}] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
     """
     job.need_data(reader)
@@ -55,9 +56,11 @@ def _arranged(result: Result, asked: Asked) -> Result:
     wanted |= {"step_summary"} if "STEP" in asked.printed or not asked.printed else set()
     wanted |= {"cell_information"} if "CELLPROB" in asked.printed else set()
     wanted |= {f"estimate_{word}" for keyword, word in TOGETHER.items() if keyword in asked.printed}
+    wanted |= {"iteration_history"} if "HISTORY" in asked.printed else set()
     order = (
         "case_processing",
         "step_summary",
+        "iteration_history",
         "model_fitting",
         "goodness_of_fit",
         "pseudo_r_squared",
@@ -69,6 +72,7 @@ def _arranged(result: Result, asked: Asked) -> Result:
         "classification",
     )
     found = only(result, *(name for name in order if name in wanted))
+    found = changed(found, "iteration_history", lambda table: thinned(table, asked.every))
     if "IC" in asked.printed:
         count = _parameters(result)
         n = result.cases.valid

@@ -6,21 +6,23 @@ from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import changed, without, without_columns
-from analysis.syntax.category_models import FURTHER, TOGETHER, save, saved
+from analysis.syntax.category_models import FURTHER, TOGETHER, printed, save, saved, thinned
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import Kept
 from analysis.syntax.missing import treated
 from analysis.syntax.modelling import Model, effects, model
-from analysis.syntax.parts import in_parentheses, known_but_absent, parts, words
+from analysis.syntax.parts import in_parentheses, parts, words
 from analysis.syntax.reader import Reader
 from analysis.table import Column, Table
 from analysis.task import Task
+from instrument.message import Message
 from instrument.records import dataclass, replace
 
 PROCEDURES = ("ordinal",)
 LINKS = {"LOGIT": "logit", "PROBIT": "probit", "CLOGLOG": "cloglog", "NLOGLOG": "loglog", "CAUCHIT": "cauchit"}
-WRITTEN = {**TOGETHER, "CELLINFO": "cells"}
+PRINTED = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
+WRITTEN = {**TOGETHER, "CELLINFO": "cells", "HISTORY(1)": "iterations"}
 KNOWN = ("MODEL", "LINK", "PRINT", "CRITERIA", "LOCATION", "SCALE", "MISSING", "SAVE")
 
 
@@ -31,11 +33,12 @@ class _Asked:
     missing: list[str] = field(default_factory=list)
     others: dict[str, Any] = field(default_factory=dict)
     saved: list[tuple[Kept, int]] = field(default_factory=list)
+    every: int = 1  # iterations that HISTORY lists are so many apart
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """PLUM y BY a b WITH c [/LINK={LOGIT, PROBIT, CLOGLOG, NLOGLOG, CAUCHIT}] [/LOCATION=c a a*b] [/SCALE=c]
-    [/PRINT=FIT PARAMETER SUMMARY TPARALLEL CELLINFO CORB COVB] [/CRITERIA=CIN(95)]
+    [/PRINT=FIT PARAMETER SUMMARY TPARALLEL CELLINFO CORB COVB KERNEL HISTORY(1)] [/CRITERIA=CIN(95)]
     [/SAVE=ESTPROB(p:3) PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
     """
     job.need_data(reader)
@@ -46,6 +49,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         raise reader.fault("no dependent variable is named")
     given = {**asked.model.given(), **asked.others}
     active = treated(job.active, asked.model.names, asked.missing)
+    if asked.others.get("scales") and "HISTORY" in asked.printed:
+        reader.tell(Message("{found} is not available and was left out", {"found": "HISTORY (SCALE)"}))
     together = [word for keyword, word in FURTHER.items() if keyword in asked.printed]
     given |= {"statistics": together} if together else {}
     request = job.request("ordinal", given, lambda result: _arranged(result, asked), active)
@@ -62,9 +67,8 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
             found = words(part, tuple(LINKS))
             asked.others |= {"link": LINKS[found[0]]} if found else {}
         case "PRINT":
-            possible = ("FIT", "PARAMETER", "SUMMARY", "TPARALLEL", "CELLINFO", "CORB", "COVB", "HISTORY", "KERNEL")
-            absent = ("HISTORY",)
-            asked.printed |= set(known_but_absent(part, words(part, possible), absent))
+            found, asked.every = printed(part, PRINTED)
+            asked.printed |= set(found)
         case "CRITERIA":
             _read_criteria(part, asked)
         case "LOCATION":
@@ -92,12 +96,12 @@ def _read_criteria(part: Reader, asked: _Asked) -> None:
 
 
 def _arranged(result: Result, asked: _Asked) -> Result:
-    printed = asked.printed - {"KERNEL"} or {"FIT", "PARAMETER", "SUMMARY"}
-    left = [] if "TPARALLEL" in printed else ["parallel_lines"]
-    left += [] if "FIT" in printed else ["goodness_of_fit"]
-    left += [] if "PARAMETER" in printed else ["parameters"]
-    left += [] if "SUMMARY" in printed else ["pseudo_r_squared"]
-    found = without(result, *left)
+    wanted = asked.printed - {"KERNEL"} or {"FIT", "PARAMETER", "SUMMARY"}
+    left = [] if "TPARALLEL" in wanted else ["parallel_lines"]
+    left += [] if "FIT" in wanted else ["goodness_of_fit"]
+    left += [] if "PARAMETER" in wanted else ["parameters"]
+    left += [] if "SUMMARY" in wanted else ["pseudo_r_squared"]
+    found = changed(without(result, *left), "iteration_history", lambda table: thinned(table, asked.every))
     return changed(found, "model_fitting", lambda table: _fitting(table, "KERNEL" in asked.printed))
 
 

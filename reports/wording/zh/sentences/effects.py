@@ -20,6 +20,13 @@ SENTENCES: dict[str, str] = {
     "it contains are of what the other combinations can tell.": (
         "{effect}：其水平组合中有 {count} 个没有个案；对该效应及其所含效应的检验只依据其余组合。"
     ),
+    "Redundant parameters are not displayed. Their values are always zero in all iterations.": (
+        "未显示冗余参数。它们的值在所有迭代中始终为零。"
+    ),
+    "The parameter estimates converge. Last absolute change in -2 Log Likelihood is {change}, and last maximum "
+    "absolute change in parameters is {move}.": (
+        "参数估算值收敛。-2 对数似然的上次绝对变化为 {change}，参数的上次最大绝对变化为 {move}。"
+    ),
     "The dependent variable has only one value observed in {count} ({share}%) subpopulations.": (
         "在 {count} 个 ({share}%) 子总体中，因变量只有一个实测值。"
     ),
