@@ -6,6 +6,7 @@ from analysis.result import Result
 from analysis.table import Cell, Column, Table
 from analysis.undefined import Undefined
 from instrument.records import replace
+from reports.marked import Plain
 from reports.markup import clean
 from reports.print_formats import printer, text
 from reports.turning import is_stub
@@ -15,8 +16,8 @@ Line = tuple[Cell, ...]
 
 
 def named(result: Result, name: Cell, language: str, table: str = "") -> str:
-    """The label of a variable or level, or a word of the program in words."""
-    return clean(key(str(name), result.labels, language, table))
+    """The label of a variable or level, or a word of the program in words, which are no key any more."""
+    return Plain(clean(key(str(name), result.labels, language, table)))
 
 
 def printed(result: Result, table: Table, line: Sequence[Cell], column: Column) -> Cell:

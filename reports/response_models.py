@@ -4,6 +4,7 @@ from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.codes import ZERO
+from reports.factorial import source
 from reports.formatting import Printed
 from reports.headed import Headed
 from reports.marked import marked
@@ -123,6 +124,8 @@ def _tested(table: Table, language: str) -> Table:
         )
         text = heading(column.word, language, table.name)
         columns.append(Headed(column.word, None, text, (phrase(above, language),)) if above else column)
+    rows = table.rows
     if table.columns[0].word == "term":
         columns[0] = Headed("term", None, phrase("effect", language))
-    return replace(table, columns=tuple(columns))
+        rows = tuple((source(line[0]), *line[1:]) for line in rows)
+    return replace(table, columns=tuple(columns), rows=rows)

@@ -110,3 +110,13 @@ def test_levene_by_several_bases_stands_beside_the_dependent_variable(tmp_path):
     found = table(blocks_of(tmp_path, CASES + asked)[0], "Levene's Test of Equality of Error Variances")
     assert [row["labels"] for row in found["rows"][:2]] == [["Life", "Based on Mean"], ["Life", "Based on Median"]]
     assert found["notes"][1:3] == ["a. Dependent variable: Life", "b. Design: Intercept + g + h + g * h"]
+
+
+def test_effects_have_the_names_of_variables_and_labels_are_never_words_of_the_program(tmp_path):
+    labelled = CASES + "VARIABLE LABELS x 'Hours'.\nVALUE LABELS g 1 'general' 2 'total'.\n"
+    job = labelled + "NOMREG g WITH x /PRINT=LRT.\nDISCRIMINANT /GROUPS=g(1 2) /VARIABLES=y x /STATISTICS=TABLE."
+    blocks = blocks_of(tmp_path, job)[0]
+    effects = table(blocks, "Likelihood Ratio Tests")
+    assert [row["labels"] for row in effects["rows"]] == [["Intercept"], ["x"]]
+    sorted_into = table(blocks, "Classification Results")
+    assert [row["labels"][-1] for row in sorted_into["rows"][:2]] == ["general", "total"]
