@@ -1,6 +1,5 @@
 """Chi-Square Tests: of independence, exact ones, and of change."""
 
-import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from analysis.statistics.contingency import Test
 from analysis.table import Table
 from analysis.tally import Numbers
 from analysis.undefined import Undefined
-from instrument.message import Message, Scalar
+from instrument.message import Message
 
 if TYPE_CHECKING:
     from analysis.statistics.exact_independence import Chance
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     Chances = Mapping[str, Chance]
 
 Keys = tuple[str, ...]
-STANDARDIZED = Message("the standardized statistic of linear-by-linear association is {z:.3f}")
-STANDARDIZED_OF = Message("{layer}: the standardized statistic of linear-by-linear association is {z:.3f}")
 TESTS = ("statistic", "value", "df", "p", "exact_p_two_sided", "exact_p_one_sided")
 ASKED = ("p_ci_low", "p_ci_high", "p_one_ci_low", "p_one_ci_high", "point_probability")
 
@@ -49,7 +46,10 @@ def chi_square(
         rows += [_filled(stratum, test, len(TESTS) + (len(ASKED) if wide else 0)) for test in tests]
     notes = [note for stratum in found for note in _expectation(stratum)] if independence else []
     notes += of_pearson(found, dialect) if independence else ()
-    notes += [note for stratum in found for note in _standardized(stratum)] if wide and independence else []
+    if wide and independence:
+        from analysis.crosstabs.standardized import standardized
+
+        notes += [note for stratum in found for note in standardized(stratum)]
     drawn = any(each.ci_low is not None for each in exact.values() if each and not isinstance(each, Undefined))
     if drawn or any(chance.limits is not None for each in chances.values() for chance in each.values()):
         notes.append(sampling.drawing.note)
@@ -122,22 +122,6 @@ def _change(stratum: Stratum, same_values: bool, is_exact: bool) -> Row:
         one_sided = exact_binomial(min(changed[0], changed[1] - changed[0]), changed[1], 0.5).one_sided
         return ("mcnemar", None, None, None, p, one_sided, None, None, None, None, point(*changed, 0.5))
     return _test("mcnemar_bowker", bowker(table))
-
-
-def _standardized(stratum: Stratum) -> Iterator[Message]:
-    """The root of linear-by-linear association with the sign of the correlation, as SPSS has it beside exact tests."""
-    table, rows, columns = ascending(stratum)
-    if unordered(stratum.crossing.row, rows) or unordered(stratum.crossing.column, columns):
-        return
-    value = contingency.linear_by_linear(table, rows, columns).value
-    if isinstance(value, Undefined):
-        return
-    n = float(table.sum())
-    direction = float((rows - table.sum(axis=1) @ rows / n) @ table @ (columns - table.sum(axis=0) @ columns / n))
-    values: dict[str, Scalar] = {"z": math.copysign(math.sqrt(value), direction)}
-    if stratum.keys and not stratum.is_total:
-        values["layer"] = ", ".join(stratum.keys)
-    yield Message((STANDARDIZED_OF if "layer" in values else STANDARDIZED).sentence, values)
 
 
 def _expectation(stratum: Stratum) -> Iterator[Message]:

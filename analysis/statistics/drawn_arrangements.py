@@ -124,9 +124,19 @@ def _ranks(table: Numbers) -> Numbers:
     return mean_ranks(np.arange(len(table), dtype=np.float64), table.sum(axis=1))
 
 
+def numbers_of(table: Numbers) -> float:
+    """How many numbers a random table with the margins of `table` (d, k) takes."""
+    return 10.0 * table.size if _is_small(table) else float(table.sum())
+
+
+def _is_small(table: Numbers | Whole) -> bool:
+    """Whether cells are so few that they are drawn faster than cases."""
+    return table.size <= FEW_CELLS and 10 * table.size <= float(table.sum())
+
+
 def _tables(table: Whole, drawing: Drawing) -> Iterator[Numbers]:
     """Random tables with the margins of `table` (d, k), some at a time, shape (m, d, k)."""
-    if table.size <= FEW_CELLS and 10 * table.size <= table.sum():
+    if _is_small(table):
         for each in random_tables(table.astype(np.float64), drawing.samples, drawing.seed):
             yield each.astype(np.float64)
         return

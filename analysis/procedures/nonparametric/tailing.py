@@ -73,7 +73,7 @@ def _of(groups: Groups, options: Options) -> Answer:
         return None
     if whole(groups.weights) is None:
         return FRACTIONS
-    if drawing is not None and most_draws(float(sizes.sum()), options):
+    if drawing is not None and most_draws(drawn.numbers_of(counts_of(groups)), options):
         return TOO_MANY
     if options.test == "kolmogorov_smirnov" and drawing is None:
         return _distance(groups)
