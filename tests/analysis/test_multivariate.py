@@ -22,10 +22,14 @@ WITH_CONTRASTS = (
     "residual_sphericity",
     "marginal_multivariate_tests",
     "contrast_multivariate_test",
+    "univariate_tests",
+    "overall_mean",
+    "residual_matrix",
     "multiple_comparisons",
     "homogeneous_subsets",
     "subset_significance",
 )
+WITHIN = ("homogeneity", "parameter_estimates", "contrast_results", "contrast_test", "within_subjects_effects")
 REPEATED = {
     "alone": (None, {"dependents": FOUR, "within": "time,4"}),
     "mixed": (None, {"dependents": FOUR, "within": "time,4", "factors": "sex,unit"}),
@@ -145,7 +149,7 @@ def test_levels_within_subjects_are_compared_as_emmeans_does(adjustment):
     [
         *(("several", name) for name in WITH_CONTRASTS),
         *(("measures", name) for name in ("transformation_matrix", "between_products", "within_products")),
-        *(("repeated", name) for name in ("homogeneity", "parameter_estimates", "contrast_results", "contrast_test")),
+        *(("repeated", name) for name in WITHIN),
     ],
 )
 def test_every_table_is_what_r_makes_of_sums_of_the_variables(case, table):
