@@ -19,6 +19,7 @@ LEFT_OUT = {
     "simple": Message("Reference category = {number}"),
     "deviation": Message("Omitted category = {number}"),
 }
+METRIC = Message("Metric = {values}")
 BY_LABEL = Message("Based on the user-specified contrast coefficients (L') matrix: {label}")
 BY_NUMBER = Message("Based on the user-specified contrast coefficients (L') matrix number {number}")
 POLYNOMIALS = 5  # degrees that have a name
@@ -45,6 +46,10 @@ def _head(result: Result, table: Table, asked: Sequence[str], language: str) -> 
         return Column("contrast")
     name = named(result, table.about[1], language)
     text = phrase(f"contrast_{asked[0]}", language, {"name": name})
+    if asked[0] == "polynomial":
+        metric = asked[1:] or [str(at) for at in range(1, len(table.rows) + 2)]
+        values = ", ".join(f"{float(each):.3f}" for each in metric)
+        return Headed("contrast", None, text, (), Message(METRIC.sentence, {"values": Plain(values)}))
     number = asked[1] if len(asked) > 1 else str(len(table.rows) + 1)
     sentence = LEFT_OUT.get(asked[0])
     note = None if sentence is None else Message(sentence.sentence, {"number": f"{float(number):g}"})

@@ -15,7 +15,9 @@ CONTRASTS = ("contrast_results", "contrast_multivariate_test", "contrast_univari
 def headed(result: Result, table: Table, language: str) -> str:
     """The heading of a table, and behind a new line that of its part; '' for none."""
     if table.name in POST_HOC:
-        return phrase("post_hoc_tests", language)
+        whole = phrase("post_hoc_tests", language)
+        is_of_factor = result.procedure == "glm" and len(table.about) > 1
+        return f"{whole}\n{named(result, table.about[1], language)}" if is_of_factor else whole
     if table.name == "subsets_of_groups":
         return f"{phrase('post_hoc_tests', language)}\n{phrase('homogeneous_subsets', language)}"
     if table.name in CONTRASTS:

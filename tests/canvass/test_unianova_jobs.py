@@ -85,3 +85,10 @@ def test_spread_is_drawn_against_level_and_what_is_left_against_predictions(run)
     drawn = [str(block) for block in blocks if "Tests of" not in str(block)]
     assert sum("Spread vs. Level Plot of Outcome" in each for each in drawn) == 2
     assert sum("Std. Residual" in each for each in drawn) == 2
+
+
+def test_post_hoc_tests_stand_below_their_factor_and_contrasts_say_their_metric(run):
+    done, blocks = run("UNIANOVA y BY u g /POSTHOC=u(TUKEY) /CONTRAST(u)=POLYNOMIAL /DESIGN=u g.")
+    assert done
+    assert headings(blocks)[:4] == ["UNIANOVA", "Custom Hypothesis Tests", "Post Hoc Tests", "u"]
+    assert "a. Metric = 1.000, 2.000, 3.000" in table(blocks, "Contrast Results (K Matrix)")["notes"]

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "variables.": "检验误差方差不依赖于自变量取值的原假设。",
     "{found} is no error term; possible: coefficients and effects": "{found}不是误差项；可用：系数与效应",
     "Reference category = {number}": "参考类别 = {number}",
+    "Metric = {values}": "度量 = {values}",
     "Omitted category = {number}": "省略的类别 = {number}",
     "Based on the user-specified contrast coefficients (L') matrix: {label}": "基于用户指定的对比系数 (L') 矩阵：{label}",
     "Based on the user-specified contrast coefficients (L') matrix number {number}": (
