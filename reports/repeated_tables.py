@@ -38,6 +38,8 @@ def shaped(result: Result, table: Table, language: str) -> Table:
         return _variables(result, table, language)
     if table.name == "sphericity_tests":
         return _untested(table)
+    if table.name == "levene_of_errors":
+        return _of_residuals(table, language)
     if table.name in OF_CONTRASTS:
         return _of_contrasts(result, table, language)
     if table.name == "between_products":
@@ -52,6 +54,15 @@ def shaped(result: Result, table: Table, language: str) -> Table:
     elif table.name in OF_SQUARES:
         table = _squares(result, table, language)
     return _power_noted(result, table, language)
+
+
+def _of_residuals(table: Table, language: str) -> Table:
+    """Tests of residuals alone have no name, and their statistic is F."""
+    if any(row[1] != "based_on_residuals" for row in table.rows):
+        return table
+    found = without(table, "statistic")
+    heads = (Headed("", None, heading("f", language)) if each.word == "levene" else each for each in found.columns)
+    return replace(found, columns=tuple(heads))
 
 
 def _of_contrasts(result: Result, table: Table, language: str) -> Table:
