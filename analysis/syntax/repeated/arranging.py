@@ -1,6 +1,7 @@
 """What GLM prints of the tables of a model of several dependent variables, in the order of SPSS."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from analysis.result import Result
 from analysis.syntax.arranging import without_columns
@@ -48,7 +49,17 @@ def arranged(result: Result, asked: Asked) -> Result:
     numbered = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
     labels = {**result.labels, **{name: {"en": text, "zh": text} for name, text in numbered.items()}}
     labels = {**labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
-    return replace(result, tables=tuple(tables), labels=labels)
+    return replace(result, tables=tuple(tables), labels=labels, options=_with_nested(result, asked))
+
+
+def _with_nested(result: Result, asked: Asked) -> Mapping[str, Any]:
+    """The options, effects that are nested by their own names."""
+    if not asked.nested or asked.model is None:
+        return result.options
+    order = list(asked.model.names)
+    terms = [sorted(term, key=order.index) for term in result.options.get("design", ())]
+    named = [[asked.nested.get("*".join(term), " * ".join(term))] for term in terms]
+    return {**result.options, "design": named}
 
 
 def _contrasts(result: Result) -> Iterator[Table]:
