@@ -108,5 +108,13 @@ def _nested(table: Table, asked: Asked) -> Table:
     if table.name not in SIZED or not asked.nested or not any(each.word == "source" for each in table.columns):
         return table
     at = [each.word for each in table.columns].index("source")
-    rows = tuple((*row[:at], asked.nested.get(str(row[at]), row[at]), *row[at + 1 :]) for row in table.rows)
+    rows = tuple((*row[:at], _named(str(row[at]), asked), *row[at + 1 :]) for row in table.rows)
     return replace(table, rows=rows)
+
+
+def _named(source: str, asked: Asked) -> str:
+    """An effect that is nested, or that such a one and factors within subjects make, by its own name."""
+    for plain, own in asked.nested.items():
+        if source == plain or source.endswith(f"*{plain}"):
+            return source.removesuffix(plain) + own
+    return source
