@@ -75,6 +75,7 @@ UNLETTERED = (
     "Percentages and totals are based on responses.",
     "Redundant parameters are not displayed.",
     "Results are based on nonempty rows and columns",
+    "Results are based on two-sided tests",
     "Smaller values of the test result variable(s)",
     "Tests null hypothesis of equal population covariance matrices.",
     "The F tests should be used only for descriptive purposes",

@@ -1,7 +1,10 @@
 """A result as SPSS prints it: every table of it as a grid, in SPSS's words and digits."""
 
+from collections.abc import Mapping
+
 from analysis.result import Result
-from analysis.table import Table
+from analysis.table import Cell, Table
+from analysis.undefined import Undefined
 from instrument.records import replace
 from reports.bodies import rows
 from reports.cells import grid
@@ -21,6 +24,8 @@ TITLED = frozenset({"custom_table", "case_summaries", "matrix"})
 """Tables that a command gives a title and words below them."""
 MODELS = frozenset({"glm", "multivariate"})
 """Procedures whose means are numbered."""
+COMPARED = frozenset({"custom_comparisons", "column_means"})
+"""Tables whose cells say why a column is not compared."""
 BETWEEN = frozenset({"intraclass_correlation"})
 """Tables whose headings have the letter behind that of their first cell."""
 LATE = frozenset({"model_summary"})
@@ -72,14 +77,19 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     """A table of nested and stacked variables; its layer stands above it."""
     from reports.crossed_headings import crossed, layers
 
+    told = dict.fromkeys(said(reasons(table), result, language)) if lettered and table.name in COMPARED else {}
+    letters = dict(zip(told, LETTERS, strict=False))
+    if letters:
+        table = _lettered_cells(result, table, language, letters)
     header, body, stubs, numbers = crossed(result, table, language)
     widths = [GridColumn(0.4 / stubs, Align.LEFT)] * stubs
     widths += [GridColumn(0.6 / max(numbers, 1), Align.DECIMAL)] * numbers
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in notes(result, table, language) if text not in bare)]
     plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
-    marks = dict(zip(plain, LETTERS, strict=False)) if lettered else {}
-    below = [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
+    marks = dict(zip(plain, LETTERS[len(letters) :], strict=False)) if lettered else {}
+    below = [(Run(text),) for text in bare] + [(Run(f"{letter}. {text}"),) for text, letter in letters.items()]
+    below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every if text not in bare]
     if not lettered:
         for reason in dict.fromkeys(said(reasons(table), result, language)):
             below.append((Run(phrase("not_defined", language, {"reason": reason})),))
@@ -87,6 +97,15 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     written = "".join(run.text for (run,) in _said(result, table, "title"))
     above = " ".join((written or title(table.name, (), language), *layers(result, table, language)))
     return replace(grid(above, widths, header, body, below), mark=",".join(marks.values()))
+
+
+def _lettered_cells(result: Result, table: Table, language: str, letters: Mapping[str, str]) -> Table:
+    """The table whose cells that say nothing have the letter of the reason."""
+
+    def shown(cell: Cell) -> Cell:
+        return f".{letters[said((cell.reason,), result, language)[0]]}" if isinstance(cell, Undefined) else cell
+
+    return replace(table, rows=tuple(tuple(map(shown, row)) for row in table.rows))
 
 
 def _said(result: Result, table: Table, option: str) -> list[tuple[Run]]:

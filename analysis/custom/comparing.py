@@ -12,6 +12,7 @@ from analysis.result import Message
 from analysis.statistics.column_comparisons import Comparison, Marks, adjusted, compare, compare_means, marks
 from analysis.statistics.groups import samples
 from analysis.table import Cell, Column, Table
+from analysis.undefined import Undefined
 from instrument.records import dataclass
 
 SMALLER = {
@@ -43,6 +44,13 @@ PAIRS = {
 LOWER_CASE = Message("Significance level for lower case letters (a, b, c): {level}")
 NAMES = {"proportions": "custom_comparisons", "means": "column_means"}
 LEAST_BASE = 2  # sum of weights of a column that is compared
+FEW = Undefined(Message("This category is not used in comparisons because the sum of case weights is less than two."))
+WHOLE = Undefined(
+    Message("This category is not used in comparisons because its column proportion is equal to zero or one.")
+)
+ALONE = Undefined(
+    Message("This category is not used in comparisons because there are no other valid categories to compare.")
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ def column_letters(layout: Layout, layer: Heading, asked: Asked) -> Table | None
         names = [f"{'>'.join(column.path)}>letter={letter(at)}" for at, column in enumerate(each.columns)]
         headed |= dict.fromkeys(names)
         for row, own in zip(each.rows, compared(layout, each, asked), strict=True):
-            texts = (own.letters(at, asked) or None for at in range(len(names)))
+            texts = (own.letters(at, asked) or own.left_out[at] for at in range(len(names)))
             found |= {(">".join(row.path), name): mark for name, mark in zip(names, texts, strict=True)}
     if not found:
         return None
@@ -102,6 +110,7 @@ class Compared:
 
     pairs: tuple[Comparison, ...]
     marked: tuple[Marks, ...]
+    left_out: tuple[Undefined | None, ...]  # why a column is not compared
 
     @property
     def marks(self) -> Marks:
@@ -124,22 +133,33 @@ def _p(p: float) -> str:
 
 def compared(layout: Layout, each: Subtable, asked: Asked) -> list[Compared]:
     """Which columns differ in each row of a subtable."""
+    reasons: list[list[Undefined | None]]
     if asked.kind == "means":
+        found_samples = [samples(groups_of(layout, each, row)) for row in each.rows]
+        reasons = [[FEW if one.n < LEAST_BASE else None for one in several] for several in found_samples]
         of_set = is_of_set(layout, "columns", each.columns[0])
         pairs = [
-            compare_means(
-                samples(groups_of(layout, each, row)),
-                asked.own_variance or of_set,
-                shared(layout, each, row) if of_set else None,
-            )
-            for row in each.rows
+            compare_means(several, asked.own_variance or of_set, shared(layout, each, row) if of_set else None)
+            for row, several in zip(each.rows, found_samples, strict=True)
         ]
     else:
         counts, bases = counted(layout, each)
         both = shared(layout, each) if is_of_set(layout, "columns", each.columns[0]) else None
         pairs = [compare(line, np.where(bases < LEAST_BASE, 0.0, bases), "none", both) for line in counts]
+        reasons = [
+            [
+                FEW if base < LEAST_BASE else WHOLE if n in (0, base) else None
+                for n, base in zip(line, bases, strict=True)
+            ]
+            for line in counts
+        ]
     found = []
-    for own in pairs:
+    for own, why in zip(pairs, reasons, strict=True):
         told = adjusted(own, asked.adjust)
-        found.append(Compared(told, tuple(marks(told, len(each.columns), level) for level in asked.levels)))
+        marked = tuple(marks(told, len(each.columns), level) for level in asked.levels)
+        left_out = (
+            reason or (None if is_compared else ALONE)
+            for reason, is_compared in zip(why, marked[0].compared, strict=True)
+        )
+        found.append(Compared(told, marked, tuple(left_out)))
     return found

@@ -203,3 +203,28 @@ def test_an_answer_given_twice_is_two_responses_where_that_is_asked(tmp_path):
     # Seven cases say 1 for q1, six of them for sex too; six say 2 for sex, and five 0 for q1.
     assert [row[:2] for row in once.values()] == [(5.0, 5.0), (7.0, 7.0), (6.0, 6.0), (12.0, 18.0)]
     assert [row[:2] for row in twice.values()] == [(5.0, 5.0), (7.0, 13.0), (6.0, 6.0), (12.0, 24.0)]
+
+
+def test_a_column_that_is_not_compared_says_why(tmp_path):
+    found = printed("ctables /table happy [count] by sex /comparetest type=prop.", tmp_path)
+    assert "Comparisons of Column Proportions (c)" in found
+    assert "\nResults are based on two-sided tests." in found
+    unused = "This category is not used in comparisons because"
+    assert f"\na. {unused} there are no other valid categories to compare.\n" in found
+    assert f"\nb. {unused} its column proportion is equal to zero or one.\n" in found
+    assert "\nc. Tests are adjusted for all pairwise comparisons" in found
+    (line,) = (line for line in found.split("\n") if ".a" in line)
+    assert [part.strip() for part in line.split("│")[2:-1]] == ["Very", ".a", ".b"]
+
+
+def test_columns_of_sets_are_compared_and_told_apart_where_that_is_not_asked(tmp_path):
+    source = "ctables /table inc [mean] by $m /comparetest type=mean alpha=.9 adjust=none"
+    assert "Comparisons of Column Means" in printed(f"{source}.", tmp_path)
+    assert "Comparisons of Column Means" not in printed(f"{source} includemrsets=no.", tmp_path)
+
+
+def test_a_weight_of_the_table_counts_in_place_of_that_of_the_file(tmp_path):
+    assert cells("weight by q2.\nctables /weight variable=happy /table sex [count, ucount].", tmp_path) == {
+        "sex=1": (11.0, 6.0),
+        "sex=2": (20.0, 6.0),
+    }

@@ -97,6 +97,15 @@ SENTENCES: dict[str, str] = {
     "{found} is no confidence in percent; possible: 1 to 99": "{found} 不是以百分比表示的置信度；可用：1 到 99",
     "{found} is too small a count to hide; possible: 2 or more": "{found} 作为要隐藏的计数过小；可用：2 或以上",
     "Group": "组",
+    "This category is not used in comparisons because the sum of case weights is less than two.": (
+        "此类别未用于比较，因为个案权重总和小于 2。"
+    ),
+    "This category is not used in comparisons because its column proportion is equal to zero or one.": (
+        "此类别未用于比较，因为其列比例等于 0 或 1。"
+    ),
+    "This category is not used in comparisons because there are no other valid categories to compare.": (
+        "此类别未用于比较，因为没有其他有效类别可供比较。"
+    ),
     "{found} takes groups of categories, and was left out": "{found} 只用于多类别集，已略去",
     "Percentages and totals are based on responses.": "百分比和总计基于响应。",
     "{found} values stand behind the variables of a set; possible: 1 or 2": (
