@@ -1,18 +1,40 @@
 """EXAMINE: both limits of a mean below one name."""
 
-from analysis.result import Result
+from analysis.result import Message, Result
 from analysis.table import Cell, Column, Table
 from instrument.records import replace
 from reports.confidence import confidence
+from reports.marked import marked
 from reports.printing import changed, lines
 from reports.wording import at_confidence, heading, spanners
 
+PARTIAL = "Only a partial list of cases"
 LIMITS = ("ci_low", "ci_high")
 
 
 def formed(result: Result, language: str) -> Result:
     """The tables of SPSS."""
-    return changed(result, "explored", lambda table: _described(result, table, language))
+    found = changed(result, "extreme_values", lambda table: _extremes(result, table))
+    return changed(found, "explored", lambda table: _described(result, table, language))
+
+
+def _extremes(result: Result, table: Table) -> Table:
+    """What is said of a value that more cases have stands at the last of an end."""
+    said: dict[tuple[str, Cell], Message] = {}
+    for note in table.notes:
+        if note.sentence.startswith(PARTIAL):
+            said["highest" if "upper" in note.sentence else "lowest", float(str(note.values["value"]))] = note
+    if not said:
+        return table
+    at, end = table.index("value"), table.index("end")
+    printed = lines(result, table)
+    rows: list[tuple[Cell, ...]] = []
+    for number, (line, shown) in enumerate(zip(table.rows, printed, strict=True), start=1):
+        is_last = number == len(table.rows) or table.rows[number][: end + 1] != line[: end + 1]
+        note = said.get((str(line[end]), line[at])) if is_last else None
+        rows.append(shown if note is None else (*shown[:at], marked(shown[at], note), *shown[at + 1 :]))
+    left = tuple(note for note in table.notes if note not in said.values())
+    return replace(table, rows=tuple(rows), notes=left)
 
 
 def _described(result: Result, table: Table, language: str) -> Table:

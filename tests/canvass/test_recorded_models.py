@@ -120,3 +120,25 @@ def test_effects_have_the_names_of_variables_and_labels_are_never_words_of_the_p
     assert [row["labels"] for row in effects["rows"]] == [["Intercept"], ["x"]]
     sorted_into = table(blocks, "Classification Results")
     assert [row["labels"][-1] for row in sorted_into["rows"][:2]] == ["general", "total"]
+
+
+# what-when-how.com/Tutorial/topic-6171k9qnok/Analysis-of-Variance-Designs-84.html, figure 5.14: the third group's
+# cases 11 to 15, two at each end.
+EXTREMES = """
+DATA LIST FREE /score.
+BEGIN DATA
+72 69 70 70 71
+END DATA.
+FORMATS score (F8.0).
+EXAMINE score /PLOT=NONE /STATISTICS=EXTREME(2).
+"""
+
+
+def test_a_value_that_more_cases_have_is_marked_where_the_list_ends(tmp_path):
+    blocks, printed = both(tmp_path, EXTREMES)
+    found = table(blocks, "Extreme Values")
+    assert [texts(row) for row in found["rows"]] == [["1", "72"], ["5", "71"], ["2", "69"], ["4", "70"]]
+    assert found["notes"] == [
+        "a. Only a partial list of cases with the value 70 is shown in the table of lower extremes."
+    ]
+    assert "70a " in printed and "Extreme Values (a)" not in printed
