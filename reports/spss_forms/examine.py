@@ -31,8 +31,8 @@ def _extremes(result: Result, table: Table) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for number, (line, shown) in enumerate(zip(table.rows, printed, strict=True), start=1):
         is_last = number == len(table.rows) or table.rows[number][: end + 1] != line[: end + 1]
-        note = said.get((str(line[end]), line[at])) if is_last else None
-        rows.append(shown if note is None else (*shown[:at], marked(shown[at], note), *shown[at + 1 :]))
+        own = said.get((str(line[end]), line[at])) if is_last else None
+        rows.append(shown if own is None else (*shown[:at], marked(shown[at], own), *shown[at + 1 :]))
     left = tuple(note for note in table.notes if note not in said.values())
     return replace(table, rows=tuple(rows), notes=left)
 

@@ -141,4 +141,5 @@ def test_a_value_that_more_cases_have_is_marked_where_the_list_ends(tmp_path):
     assert found["notes"] == [
         "a. Only a partial list of cases with the value 70 is shown in the table of lower extremes."
     ]
-    assert "70a " in printed and "Extreme Values (a)" not in printed
+    assert "70a " in printed
+    assert "Extreme Values (a)" not in printed
