@@ -105,7 +105,11 @@ def null_of_several(groups: Groups, effort: Effort = UNASKED) -> Null | Undefine
         added: Whole = moved * scores[block]
         return added
 
-    found = into_groups(times, sizes, gain, groups.count, effort.states)
+    found: tuple[Whole | Numbers, Numbers] | None = into_groups(times, sizes, gain, groups.count, effort.states)
+    if found is None and groups.count == 3 and effort is not UNASKED:
+        from analysis.statistics.three_groups import sums_of_three
+
+        found = sums_of_three(scores, times, sizes)
     if found is None:
         return None
     sums, shares = found

@@ -8,6 +8,7 @@ from printed import agrees, read
 
 from analysis.procedures import nonparametric
 from analysis.procedures.nonparametric import tailing
+from analysis.statistics import kruskal_wallis
 from analysis.statistics.kolmogorov_exact import share_beyond
 from analysis.undefined import Undefined
 from instrument.message import Fault
@@ -162,3 +163,10 @@ def test_a_network_counts_as_arrangements_do(name, monkeypatch):
     assert agrees(found["point_probability"], told["point"], digits=10)
     if told["one_sided"]:
         assert agrees(found["exact_p_one_sided"], told["one_sided"], digits=10)
+
+
+def test_rank_sums_of_three_groups_at_once_lead_to_the_same_probabilities(monkeypatch):
+    monkeypatch.setattr(kruskal_wallis, "into_groups", lambda *given: None)
+    found, told = probabilities("kruskal_wallis", exact="full"), R["kruskal_wallis"]
+    assert agrees(found["exact_p"], told["two_sided"], digits=10)
+    assert agrees(found["point_probability"], told["point"], digits=10)
