@@ -63,12 +63,14 @@ def null_of_turns(first: Numbers, second: Numbers, weights: Numbers, effort: Eff
     if float(counts @ (whole // step)) * float(counts.sum()) > MOST_STEPS:
         return None
     shares = sums_of_signed(whole // step, counts)
-    gaps = (np.arange(len(shares)) - (len(shares) - 1) / 2) * (step * UNIT)
+    gaps = np.asarray((np.arange(len(shares)) - (len(shares) - 1) / 2) * (step * UNIT), dtype=np.float64)
     return Null(gaps, shares, float(weights @ (first - second)) / 2)
 
 
 def sizes_of(first: Numbers, second: Numbers, weights: Numbers) -> tuple[Numbers, Numbers]:
     """The distinct sizes of differences above 0, and the weight of each."""
-    sizes, at = np.unique(np.round(np.abs(first - second), 9), return_inverse=True)
+    gaps: Numbers = np.asarray(np.round(np.abs(first - second), 9), dtype=np.float64)
+    sizes, at = np.unique(gaps, return_inverse=True)
     times: Numbers = np.bincount(at, weights, len(sizes)).astype(np.float64)
-    return sizes[sizes > 0], times[sizes > 0]
+    found: Numbers = sizes[sizes > 0]
+    return found, times[sizes > 0]
