@@ -16,7 +16,16 @@ def layered(groups: Sequence[Sequence[Grid]], names: Sequence[Group]) -> list[Gr
     tables = list(zip(*groups, strict=True))
     if any(len({(each.caption, each.header, each.stubs) for each in table}) != 1 for table in tables):
         return None
-    return [_together(table, names) for table in tables]
+    return [_together(_told_apart(table), names) for table in tables]
+
+
+def _told_apart(grids: Sequence[Grid]) -> Sequence[Grid]:
+    """The tables as they are, or where their notes differ with letters of their own."""
+    if len({grid.notes for grid in grids}) == 1:
+        return grids
+    from reports.relettered import relettered
+
+    return relettered(grids)
 
 
 def _together(grids: Sequence[Grid], names: Sequence[Group]) -> Grid:

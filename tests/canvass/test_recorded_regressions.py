@@ -1,10 +1,13 @@
 """Regressions as SPSS printed them: which predictor stands where, and the figures beside them."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from job_blocks import blocks_of, table
+
+from canvass.jobs import run_job
 
 HSB2 = Path(__file__).parents[1] / "reference" / "hsb2" / "hsb2.csv"
 HEAD = """
@@ -66,3 +69,17 @@ def test_predictors_stand_in_the_order_in_which_they_entered(tmp_path, names, co
     job = f"MATRIX DATA VARIABLES=ROWTYPE_ y {names} /FORMAT=LOWER.\nBEGIN DATA.\n{lines}\nEND DATA.\n"
     blocks = blocks_of(tmp_path, job + f"REGRESSION MATRIX=IN(*) /DEPENDENT y /METHOD=ENTER {names}.")[0]
     assert table(blocks, "Model Summary")["notes"] == [f"a. Predictors: (Constant), {order}"]
+
+
+def test_groups_of_a_split_file_have_notes_of_their_own(hsb2, tmp_path):
+    # linear_regression_output.txt, test 3b: a and b below the summaries of two regions, b and c below their analyses.
+    asked = "SORT CASES BY schtyp.\nSPLIT FILE BY schtyp.\n"
+    asked += "REGRESSION /STATISTICS R ANOVA /DEPENDENT write /METHOD=ENTER read math science."
+    blocks = hsb2(asked)
+    orders = ["science score, math score, reading score", "science score, reading score, math score"]
+    said = [f"Predictors: (Constant), {order}" for order in orders]
+    assert table(blocks, "Model Summary")["notes"] == [f"a. {said[0]}", f"b. {said[1]}"]
+    assert table(blocks, "ANOVA")["notes"] == ["a. Dependent Variable: write", f"b. {said[0]}", f"c. {said[1]}"]
+    run_job(tmp_path / "job.sps", None, tmp_path / "out.txt", "en")
+    printed = (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert re.findall(r"\.\d{3}([abc]) ", printed) == ["a", "b", "b", "c"]
