@@ -59,7 +59,7 @@ def arranger(given: dict[str, Any], asked: Asked, reader: Reader) -> Callable[[R
         found = without(result, *EXTRA)
         if asked.method.how == "asymptotic":
             found = found if _is_fisher(found, given["test"]) else _without_exact(found, given["test"])
-        elif not _has_exact(found):
+        elif not _has_exact(found) and _is_tested(found):
             reader.tell(Message("exact probabilities of {found} are left out", {"found": called}))
         elif asked.method.how == "exact" and any(Column("p_ci_low") in table.columns for table in found.tables):
             reader.tell(Message("{found}: arrangements are too many to count, and some are drawn", {"found": called}))
@@ -112,6 +112,12 @@ def _has_exact(result: Result) -> bool:
     """Whether any exact probability was computed, or a reason stands where there is none."""
     places = ((table, at) for table in result.tables for at, each in enumerate(table.columns) if "exact" in each.word)
     return any(row[at] is not None for table, at in places for row in table.rows)
+
+
+def _is_tested(result: Result) -> bool:
+    """Whether any test has a probability, which an exact one could stand beside."""
+    found = (cell for table in result.tables if Column("p") in table.columns for cell in table.column("p"))
+    return any(isinstance(cell, float) for cell in found)
 
 
 def _few_or_many(result: Result, is_exact: bool) -> Result:

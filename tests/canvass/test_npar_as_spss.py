@@ -164,3 +164,8 @@ def test_a_median_test_of_two_small_groups_is_exact_and_names_its_correction(run
     assert told["Exact Sig.",] == pytest.approx(0.242424242424)
     assert told["Yates' Continuity Correction", "Chi-Square"] == pytest.approx(1.37142857143)
     assert complete
+
+
+def test_a_test_that_cannot_be_computed_has_no_exact_probability_to_miss(run):
+    _, complete = run("NPAR TESTS /M-W=y BY a(1 9) /METHOD=EXACT.")
+    assert complete
