@@ -64,6 +64,8 @@ def read_part(word: str, part: Reader, job: Job, asked: Asked) -> None:
             _read_criteria(part, asked)
         case "SCALE":
             _read_scale(part, asked)
+        case "SUBPOP":
+            asked.others["subpopulations"] = list(part.variables(job.active))
         case "INTERCEPT":
             if part.take("EXCLUDE"):
                 part.tell(Message("{found} is not available and was left out", {"found": "INTERCEPT=EXCLUDE"}))
@@ -98,7 +100,10 @@ def _read_model(part: Reader, job: Job, asked: Asked) -> None:
         stepped = effects(part, job.active)
         asked.model = replace(asked.model, terms=fixed, stepped=stepped, method=STEPS[method])
     elif fixed:
-        asked.model = asked.model.of(fixed)
+        named = {term[0] for term in fixed if len(term) == 1}
+        every = len(named) == len(fixed) and named == {*asked.model.factors, *asked.model.covariates}
+        # Those that the model leaves out still tell subpopulations apart, and a case that lacks one is left out.
+        asked.model = asked.model.of(fixed) if every else replace(asked.model, terms=fixed)
     if not part.done:
         part.skip((*STEPS, "a*b"))
 

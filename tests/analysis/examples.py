@@ -16,10 +16,12 @@ NAN = float("nan")
 NAMES = [module.name for module in pkgutil.iter_modules(procedures.__path__)]
 ITEMS = ("i1", "i2", "i3", "i4")
 
-BINARY = ("russell_rao", "simple_matching", "jaccard", "dice", "sokal_sneath_1", "rogers_tanimoto", "sokal_sneath_2",
-          "kulczynski_1", "sokal_sneath_3", "kulczynski_2", "sokal_sneath_4", "hamann", "lambda", "anderberg_d", "yule_y",
-          "yule_q", "ochiai", "sokal_sneath_5", "phi", "dispersion", "binary_euclidean_squared", "binary_euclidean",
-          "size_difference", "pattern_difference", "shape_difference", "binary_variance", "lance_williams")  # fmt: skip
+BINARY = (
+    "russell_rao", "simple_matching", "jaccard", "dice", "sokal_sneath_1", "rogers_tanimoto", "sokal_sneath_2",
+    "kulczynski_1", "sokal_sneath_3", "kulczynski_2", "sokal_sneath_4", "hamann", "lambda", "anderberg_d", "yule_y",
+    "yule_q", "ochiai", "sokal_sneath_5", "phi", "dispersion", "binary_euclidean_squared", "binary_euclidean",
+    "size_difference", "pattern_difference", "shape_difference", "binary_variance", "lance_williams",
+)  # fmt: skip
 """Measures of features that items have or have not."""
 
 EXAMPLES = {
@@ -282,6 +284,14 @@ EXAMPLES = {
         },
         {"dependent": "unit", "covariates": ["i1"], "factors": ["sex"], "dispersion": "pearson"},
         {"dependent": "unit", "covariates": ["i1"], "dispersion_value": 2.0},
+        {
+            "dependent": "unit",
+            "covariates": ["i1"],
+            "factors": ["sex"],
+            "terms": [["sex"]],
+            "subpopulations": ["sex"],
+            "statistics": ["cells"],
+        },
     ],
     "polychoric": [{"variables": [*ITEMS]}, {"variables": [*ITEMS], "missing": "listwise"}],
     "cfa": [
@@ -418,6 +428,7 @@ EXAMPLES = {
             "p_in": 0.5,
             "p_out": 0.6,
         },
+        {"groups": "unit", "variables": ["score", "i1"], "statistics": ["cross_validation"], "cases": 0},
     ],
     "roc": [
         {"variables": ["score", "i1"], "state": "sex", "positive": 2},

@@ -333,3 +333,16 @@ def test_nomreg_says_what_it_compares_and_how_many_subpopulations_it_has(run):
     assert texts(tests["rows"][0])[-3:] == [".000", "0", "."]
     assert tests["notes"][0].startswith("The chi-square statistic is the difference in -2 log-likelihoods")
     assert "with zero frequencies." in table(blocks, "Goodness-of-Fit")["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fit"), [("/SUBPOP=g w", ["5", "7.873", "8.434", "6"]), ("", ["11", "22.444", "25.266", "18"])]
+)
+def test_subpopulations_of_nomreg_are_those_of_all_predictors_or_of_the_named(run, asked, fit):
+    """R: m <- vglm(u ~ factor(g), multinomial(refLevel = "3"), d); Pearson's chi-square and the deviance of fitted(m)
+    within interaction(g, w), or within interaction(g, w, x2), though the model has g alone."""
+    done, blocks = run(f"NOMREG u BY g WITH w x2 /MODEL=g {asked} /PRINT=FIT CPS.")
+    assert done
+    n, pearson, deviance, df = fit
+    assert texts(table(blocks, "Case Processing Summary")["rows"][-1])[0] == n
+    assert [texts(row)[:2] for row in table(blocks, "Goodness-of-Fit")["rows"]] == [[pearson, df], [deviance, df]]

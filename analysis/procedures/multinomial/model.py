@@ -12,7 +12,8 @@ from analysis.result import Message
 from analysis.statistics.multinomial_logit import MultinomialLogit, log_shares, multinomial_logit
 from analysis.tally import Numbers, Patterns, Tally
 from analysis.undefined import Undefined
-from instrument.message import Fault, Place
+from instrument.codebook import Variable
+from instrument.message import Fault, Place, quoted
 
 NO_BASE = Undefined(Message("no case gives the answer that the others are compared with"))
 
@@ -29,13 +30,32 @@ def solved(tally: Tally, options: Options) -> tuple[list[str], Patterns, Respons
     predictors = (*options.covariates, *options.factors)
     names = [options.dependent.name, *(variable.name for variable in predictors)]
     patterns = tally.patterns(names)
+    factors, merged = options.factors, patterns
+    if options.subpopulations:
+        predictors = _of_subpopulations(options)
+        names = [options.dependent.name, *(variable.name for variable in predictors)]
+        factors, merged = tuple(each for each in factors if each in predictors), patterns.listwise().of(names)
     has_terms = options.terms or options.stepped
-    coded = effects_of(options.terms, options.factors, options.covariates) if has_terms else None
-    response = response_of(options.dependent, [predictors], options.factors, patterns, options.reference, coded)
+    covariates = tuple(each for each in options.covariates if each in predictors)
+    coded = effects_of(options.terms, factors, covariates) if has_terms else None
+    response = response_of(options.dependent, [predictors], factors, merged, options.reference, coded)
     found = _base(options, response)
     base = max(len(response.answers) - 1, 0) if isinstance(found, Undefined) else found
     fitted = found if isinstance(found, Undefined) else multinomial_logit(response.fitted_data, base)
     return names, patterns, response, base, fitted
+
+
+def _of_subpopulations(options: Options) -> tuple[Variable, ...]:
+    """The predictors that tell subpopulations apart; raises `Fault` where the model has others."""
+    every = (*options.covariates, *options.factors)
+    terms = [*options.terms, *options.stepped] or [every]
+    chosen = {variable.name for variable in options.subpopulations}
+    others = [variable.name for term in terms for variable in term if variable.name not in chosen]
+    unknown = [name for name in chosen if name not in {variable.name for variable in every}]
+    if others or unknown:
+        sentence = "{found} cannot be: subpopulations are of predictors, and of all that the model has"
+        raise Fault(sentence, {"found": quoted((unknown or others)[0])}, Place(entry="subpopulations"))
+    return tuple(variable for variable in every if variable.name in chosen)
 
 
 def _base(options: Options, response: Response) -> int | Undefined:

@@ -17,6 +17,7 @@ class Options:
     several. Those `stepped` come and go by `method`: one enters where p of its likelihood ratio is below `p_in`, and
     leaves where it is above `p_out`. `statistics`: tables beside the others. What estimates vary together is multiplied
     by the `dispersion`: the deviance or Pearson's chi-square over its degrees of freedom, or `dispersion_value`.
+    Cases are of one subpopulation where they agree in those `subpopulations`, by default in all factors and covariates.
     """
 
     dependent: Category
@@ -31,6 +32,7 @@ class Options:
     method: Method = "forward"
     p_in: float = 0.05
     p_out: float = 0.10
+    subpopulations: tuple[Category, ...] = ()
     dispersion: Literal["none", "deviance", "pearson"] = "none"
     dispersion_value: float | None = None
     statistics: tuple[Literal["correlations", "covariances", "cells", "iterations"], ...] = ()

@@ -103,7 +103,8 @@ def cell_tables(
         return []
     from analysis.categorical.cells import cells
 
-    return [cells(patterns, response, names, probabilities_of(fitted, base))]
+    merged = patterns.listwise().of(names) if options.subpopulations else patterns
+    return [cells(merged, response, names, probabilities_of(fitted, base))]
 
 
 def _together(response: Response, fitted: MultinomialLogit, base: int, options: Options) -> list[Table]:

@@ -17,20 +17,20 @@ from analysis.table import Table
 from analysis.task import Task
 
 PROCEDURES = ("multinomial",)
-KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE", "SCALE")
+KNOWN = ("MODEL", "PRINT", "CRITERIA", "INTERCEPT", "MISSING", "FULLFACTORIAL", "STEPWISE", "SAVE", "SCALE", "SUBPOP")
 WRITTEN = {**TOGETHER, "CELLPROB": "cells", "HISTORY(1)": "iterations"}
 DEFAULT = ("CPS", "MFI", "SUMMARY", "LRT", "PARAMETER")
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
     """NOMREG y (BASE=LAST) BY a b WITH c [/MODEL=c a | {FORWARD, BACKWARD, FSTEP, BSTEP}=a*b] [/STEPWISE=PIN POUT]
-    [/FULLFACTORIAL] [/PRINT=CPS STEP FIT MFI IC PARAMETER SUMMARY LRT CELLPROB CLASSTABLE CORB COVB
-    KERNEL HISTORY(1)]
-    [/CRITERIA=CIN(95)] [/SCALE={DEVIANCE, PEARSON, 2}] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB] [/MISSING=INCLUDE].
+    [/FULLFACTORIAL] [/PRINT=CPS STEP FIT MFI IC PARAMETER SUMMARY LRT CELLPROB CLASSTABLE CORB COVB KERNEL HISTORY(1)]
+    [/CRITERIA=CIN(95)] [/SCALE={DEVIANCE, PEARSON, 2}] [/SUBPOP=a c] [/SAVE=ESTPROB PREDCAT PCPROB ACPROB]
+    [/MISSING=INCLUDE].
     """
     job.need_data(reader)
     asked = Asked()
-    for word, part in parts(reader, KNOWN, "MODEL", ("TEST", "OUTFILE", "SUBPOP")):
+    for word, part in parts(reader, KNOWN, "MODEL", ("TEST", "OUTFILE")):
         read_part(word, part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
@@ -109,6 +109,7 @@ def write(task: Task) -> list[str] | None:
         f"NOMREG {Model.written(options, f' (BASE={base} ORDER=ASCENDING)')}",
         f"/CRITERIA=CIN({100 * options.confidence:g})",
         *_scale(options),
+        *([f"/SUBPOP={' '.join(each.name for each in options.subpopulations)}"] if options.subpopulations else []),
         *([f"/MODEL={_terms(options)}"] if options.terms or options.stepped else []),
         *([f"/STEPWISE=PIN({options.p_in:g}) POUT({options.p_out:g})"] if options.stepped else []),
         "/PRINT=CPS STEP FIT MFI PARAMETER SUMMARY LRT CLASSTABLE"

@@ -27,7 +27,7 @@ ask <- function(o) {
   for (v in covariates) add(data[[v]], c("", v), v); for (f in factors) { own <- dummies(data, f, asked(o, "reference", "last")); for (k in names(own)) add(own[[k]], c(f, k), f); redundant <- c(redundant, list(c(f, setdiff(level(f, codes_of(f, data[[f]])), names(own))))) }
   terms <- names(keys); fit <- function(t) suppressWarnings(VGAM::vglm(reformulate(if (length(t)) t else "1", "y"), VGAM::multinomial(refLevel = 1), x, epsilon = 1e-13, maxit = 200)); m <- fit(terms); null <- fit(c()); ll <- function(m) -2 * VGAM::logLik(m)
   limit <- max(abs(VGAM::coef(m))) > 12 # predictors that tell answers apart without error
-  groups <- interaction(data[setdiff(names(data), y)], drop = TRUE); say("case_processing", c("", "subpopulation"), count = nlevels(groups)); seen <- table(groups, x$y); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); deviance <- ll(m); fall <- ll(null) - deviance; k <- length(VGAM::coef(m)) - (J - 1)
+  groups <- interaction(data[if (length(o$subpopulations)) unlist(o$subpopulations) else setdiff(names(data), y)], drop = TRUE); say("case_processing", c("", "subpopulation"), count = nlevels(groups)); seen <- table(groups, x$y); constant <- -2 * (sum(lgamma(rowSums(seen) + 1)) - sum(lgamma(seen + 1))); deviance <- ll(m); fall <- ll(null) - deviance; k <- length(VGAM::coef(m)) - (J - 1)
   say("model_fitting", "intercept_only", deviance = ll(null) + constant, deviance_kernel = ll(null)); say("model_fitting", "final", deviance = deviance + constant, deviance_kernel = deviance, chi_square = fall, df = k, p = tail_of(fall, k)); expected <- VGAM::fitted(m)[match(rownames(seen), groups), , drop = FALSE] * rowSums(seen)
   for (name in c("pearson", "deviance")) { q <- if (name == "pearson") sum((seen - expected)^2 / expected) else 2 * sum(ifelse(seen > 0, seen * log(seen / expected), 0)); df <- nrow(seen) * (J - 1) - length(VGAM::coef(m)); say("goodness_of_fit", name, df = df); if (!limit && df > 0) say("goodness_of_fit", name, chi_square = q, df = df, p = tail_of(q, df)) }
   snell <- 1 - exp(-fall / n); shares <- c(cox_snell = snell, nagelkerke = snell / (1 - exp(-ll(null) / n)), mcfadden = fall / ll(null)); for (name in names(shares)) say("pseudo_r_squared", name, pseudo_r_squared = shares[[name]])
@@ -53,7 +53,7 @@ ask <- function(o) {
     if (named[1] != "(Intercept)") say("parameters", c(first, key), exp_b = exp(b[[i]]), exp_b_ci_low = exp(b[[i]] - z * se[[i]]), exp_b_ci_high = exp(b[[i]] + z * se[[i]]))
   }
   for (l in others) for (r in redundant) say("parameters", c(level(y, as.numeric(l)), r), b = 0, df = 0)
-  p <- VGAM::fitted(m)[, match(as.character(codes), levels(x$y))]; cells_of(o, data, y, codes, p); guess <- codes[max.col(round(p, 12), "first")]
+  p <- VGAM::fitted(m)[, match(as.character(codes), levels(x$y))]; cells_of(o, if (length(o$subpopulations)) data[c(y, unlist(o$subpopulations))] else data, y, codes, p); guess <- codes[max.col(round(p, 12), "first")]
   for (l in codes) { row <- data[[y]] == l; put("classification", level(y, l), under("count", level(y, codes), sapply(codes, function(g) sum(row & guess == g)))); say("classification", level(y, l), percent_correct = 100 * mean((guess == l)[row])) }
   put("classification", "overall", under("count", level(y, codes), sapply(codes, function(g) sum(guess == g)))); say("classification", "overall", percent_correct = 100 * mean(guess == data[[y]]))
 }

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str] = {
         "列出了学生化残差大于 {limit:.3b} 的个案。"
     ),
     "{found} is no dispersion; possible: a number above 0": "{found} 不是离差；可用：大于 0 的数",
+    "{found} cannot be: subpopulations are of predictors, and of all that the model has": (
+        "{found}不可行：子总体由预测变量构成，且须包含模型中的全部变量"
+    ),
     "Method: {method}": "方法：{method}",
     "Initial -2 Log Likelihood: {deviance}": "初始 -2 对数似然：{deviance}",
     "Estimation terminated at iteration number {number} because maximum iterations has been reached. "
