@@ -25,7 +25,13 @@ OF_FUNCTIONS = {
         "functions_summary",
     ),
     **dict.fromkeys(
-        ("classification_cases", "prior_probabilities", "classification_functions", "classification_results"),
+        (
+            "classification_cases",
+            "prior_probabilities",
+            "classification_functions",
+            "classification_results",
+            "casewise_statistics",
+        ),
         "classification_statistics",
     ),
 }

@@ -61,6 +61,7 @@ UNLETTERED = (
     "The null hypothesis states that the location",
     "Each F tests the ",
     "Fisher's linear discriminant functions",
+    "For the original data, squared Mahalanobis distance",
     "Input from ",
     "Grand Mean = ",
     "Larger values of the test result variable(s)",

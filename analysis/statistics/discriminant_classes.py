@@ -43,6 +43,7 @@ def posteriors(distances: Numbers, priors: Numbers, logarithms: Numbers | None =
 def left_out(groups: Groups, values: Numbers, weights: Numbers, labels: NDArray[np.intp]) -> Numbers:
     """Squared distances (n, g) of each row from the groups as they are without one case of it.
 
+    NaN where the covariances of the rest have no inverse.
     Source: Lachenbruch (1967), Biometrics 23(4); IBM SPSS Statistics Algorithms, DISCRIMINANT, cross-validation.
     """
     inverse = np.linalg.inv(groups.within)
@@ -52,11 +53,13 @@ def left_out(groups: Groups, values: Numbers, weights: Numbers, labels: NDArray[
     share = sizes * out / (sizes - out)
     pulled = own @ inverse
     shrink = 1 - share * (own * pulled).sum(axis=1)
+    left = groups.n - out - len(groups.sizes)
+    is_told = (shrink > 1e-10) & (left > 0)
     found = np.empty((len(values), len(groups.sizes)))
     for at, mean in enumerate(groups.means):
         gaps = values - mean
         mine = labels == at
         gaps[mine] *= (sizes / (sizes - out))[mine, None]
         plain = ((gaps @ inverse) * gaps).sum(axis=1)
-        found[:, at] = plain + share * (gaps * pulled).sum(axis=1) ** 2 / shrink
-    return found * (groups.n - out - len(groups.sizes))[:, None]
+        found[:, at] = plain + share * (gaps * pulled).sum(axis=1) ** 2 / np.where(is_told, shrink, 1.0)
+    return np.where(is_told[:, None], found * left[:, None], np.nan)

@@ -157,10 +157,10 @@ def _read_plot(part: Reader, asked: Asked) -> None:
             part.skip(PLOTS)
             return
         found += ["COMBINED", "SEPARATE", "MAP", "CASES"] if word == "ALL" else [word]
-        if part.at_sign("("):
-            in_parentheses(part, numbers)  # how many cases are listed
+        most = int(in_parentheses(part, Reader.number)) if part.at_sign("(") else 0
+        asked.given |= {"cases": most} if word in ("CASES", "ALL") else {}
         part.sign(",")
-    asked.plots += [each for each in known_but_absent(part, found, ("MAP", "CASES")) if each != "NONE"]
+    asked.plots += [each for each in known_but_absent(part, found, ("MAP",)) if each in ("COMBINED", "SEPARATE")]
 
 
 def _read_missing(part: Reader, asked: Asked) -> None:

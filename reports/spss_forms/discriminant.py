@@ -4,6 +4,7 @@ from analysis.result import Message, Result
 from analysis.table import Column, Table
 from analysis.undefined import Undefined
 from instrument.records import replace
+from reports.discriminant_cases import listed
 from reports.discriminant_results import cases, classified, counted, priors, processed
 from reports.discriminant_steps import changes, lambdas, paired, stepped
 from reports.formatting import Printed
@@ -34,6 +35,7 @@ def formed(result: Result, language: str) -> Result:
         "discriminant_structure": lambda table: _structure(result, table, language),
         "classification_cases": lambda table: processed(table, language),
         "prior_probabilities": lambda table: priors(table, language),
+        "casewise_statistics": lambda table: listed(result, table, language),
         "classification_results": lambda table: classified(result, table, language),
     }.items():
         found = changed(found, name, change)

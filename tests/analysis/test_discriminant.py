@@ -26,7 +26,7 @@ def with_gaps():
 @pytest.mark.parametrize(
     ("case", "tally", "words"),
     [
-        ("units", scales(), {"groups": "unit", "variables": "q1,q2,q5,hours"}),
+        ("units", scales(), {"groups": "unit", "variables": "q1,q2,q5,hours", "cases": 20}),
         ("sexes", scales("times"), {"groups": "sex", "variables": "q3,q7,hours", "priors": "size"}),
         ("states", with_gaps(), {"groups": "sex", "variables": "q4,q6", "shares": "0.25,0.75"}),
     ],

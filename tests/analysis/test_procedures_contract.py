@@ -94,7 +94,9 @@ def of_rows(column):
 
 def begins_with_cases(name, example):
     """Whether single cases are told of or begin clusters, where a row twice is two of them whatever it weighs."""
-    return name in ("hierarchical", "proximities") or (name == "kmeans" and "initial" not in example)
+    return (
+        name in ("hierarchical", "proximities") or "cases" in example or (name == "kmeans" and "initial" not in example)
+    )
 
 
 @pytest.mark.parametrize(("name", "example"), [case for case in CASES if not begins_with_cases(*case)])

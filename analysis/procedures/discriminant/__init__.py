@@ -9,6 +9,7 @@ from analysis.labels import labels_of
 from analysis.levels import bare_labels
 from analysis.options import plain
 from analysis.procedures.discriminant.cases import Sample, Solution, processing, sample, sample_of, solve
+from analysis.procedures.discriminant.casewise import casewise
 from analysis.procedures.discriminant.classifying import classification, saved
 from analysis.procedures.discriminant.matrices import box_tables, covariances, failures, pooled_matrices
 from analysis.procedures.discriminant.options import Options as Options
@@ -33,13 +34,14 @@ def run(tally: Tally, options: Options) -> Result:
     check(options)
     found = sample_of(tally, options)
     solution = solve(found, options, lambda every: taken(every, options))
+    cases_told = [] if isinstance(solution, Undefined) else _one_by_one(tally, solution, options)
     names = [options.groups.name, *(variable.name for variable in options.variables)]
     cases = tally.patterns(names).cases
     return Result(
         procedure="discriminant",
         options=plain(options),
         cases=cases,
-        tables=(processing(found, options), *_tables(found, solution, options)),
+        tables=(processing(found, options), *_tables(found, solution, options), *cases_told),
         labels={**bare_labels(options.groups, found.codes), **labels_of(tally.codebook, names)},
     )
 
@@ -51,10 +53,24 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, NDArray[np.float64]]
     """
     check(options)
     solution = solve(sample_of(tally, options), options, lambda every: taken(every, options))
-    if isinstance(solution, Undefined):
-        return {}
+    return {} if isinstance(solution, Undefined) else saved(_rows(tally, options), solution, options)
+
+
+def _rows(tally: Tally, options: Options) -> Sample:
+    """The cases in the order of the file."""
     values, missing, weights = tally.rows([options.groups.name, *(variable.name for variable in options.variables)])
-    return saved(sample(values, missing, weights, np.ones(len(values), dtype=np.int64), options), solution, options)
+    return sample(values, missing, weights, np.ones(len(values), dtype=np.int64), options)
+
+
+def _one_by_one(tally: Tally, solution: Solution, options: Options) -> list[Table]:
+    """The cases one by one, where they are asked for and every group has covariances of its own."""
+    if options.cases is None:
+        return []
+    try:
+        numbers = None if options.numbers is None else tally.rows([options.numbers.name])[0][:, 0]
+        return [casewise(_rows(tally, options), solution, options, numbers)]
+    except np.linalg.LinAlgError:
+        return []
 
 
 def _tables(found: Sample, solution: Solution | Undefined, options: Options) -> list[Table]:

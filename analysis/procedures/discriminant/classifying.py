@@ -23,11 +23,16 @@ WITHOUT = Message(
 )
 
 
+def filled(values: Numbers, solution: Solution) -> Numbers:
+    """The variables of the functions in rows (n, p), means where there is no answer."""
+    own = values[:, list(solution.passed)]
+    return np.where(np.isnan(own), solution.groups.grand_mean, own)
+
+
 def assigned(found: Sample, solution: Solution, options: Options) -> tuple[NDArray[np.bool_], Numbers] | None:
     """Which rows are classified, and the probabilities of their groups; None where a group has no covariances."""
     complete = found.is_complete | options.fill
-    values = found.values[complete][:, list(solution.passed)]
-    values = np.where(np.isnan(values), solution.groups.grand_mean, values)
+    values = filled(found.values[complete], solution)
     priors = priors_of(found, options, solution.groups)
     count = used(solution, options)
     if options.spread == "pooled":
@@ -104,7 +109,9 @@ def results(found: Sample, solution: Solution, options: Options) -> Table:
         values, weights, labels = found.values[used][:, list(solution.passed)], found.weights[used], found.labels[used]
         if float(solution.groups.sizes.min()) > 1:
             away = left_out(solution.groups, values, weights, labels)
-            counts = _crossed(labels, posteriors(away, priors_of(found, options, solution.groups)), weights, len(keys))
+            told = np.isfinite(away).all(axis=1)
+            shares = posteriors(away[told], priors_of(found, options, solution.groups))
+            counts = _crossed(labels[told], shares, weights[told], len(keys))
             rows += _rows("cross_validated", keys, counts[:-1])
             notes += [WITHOUT, _told(CROSSED, counts[:-1])]
     columns = (
@@ -150,8 +157,7 @@ def saved(found: Sample, solution: Solution, options: Options) -> Mapping[str, N
     if made is None:
         return columns
     complete, probabilities = made
-    values = found.values[complete][:, list(solution.passed)]
-    values = np.where(np.isnan(values), solution.groups.grand_mean, values)
+    values = filled(found.values[complete], solution)
     columns["class"][complete] = np.array(found.codes)[probabilities.argmax(axis=1)]
     for name, column in zip(names, np.column_stack([solution.functions.scores(values), probabilities]).T, strict=True):
         columns[name][complete] = column

@@ -18,11 +18,13 @@ class Options:
     """Functions of `variables` that tell the `groups` apart: all of their codes, or those from `least` to `most`.
 
     `priors`: how likely the groups are beforehand, all alike, as frequent as in the answers, or as `shares` say.
-    `functions`: how many are used to classify, 0 for all; `spread`: by the covariances of all groups pooled, or of each
-    group. `fill`: cases that lack a variable are classified with its mean. Variables with less than `tolerance` left
-    by the others are left out. `method`: all variables together, or step by step the one with the smallest Wilks'
-    lambda, where its F is `f_in` or more (its probability `p_in` or less), until it falls below `f_out` (above
-    `p_out`), in so many `steps`, 0 for twice the variables. `unweighted`: how many cases too, whatever they weigh.
+    `functions`: how many are used to classify, 0 for all; `spread`: by the covariances of all groups pooled, or of
+    each group. `fill`: cases that lack a variable are classified with its mean. Variables with less than
+    `tolerance` left by the others are left out. `method`: all variables together, or step by step the one with the
+    smallest Wilks' lambda, where its F is `f_in` or more (its probability `p_in` or less), until it falls below
+    `f_out` (above `p_out`), in so many `steps`, 0 for twice the variables. `cases`: of how many cases their groups
+    are told one by one, 0 for all, by their `numbers`, else their places in the file. `unweighted`: how many cases
+    too, whatever they weigh.
     """
 
     groups: Category
@@ -42,6 +44,8 @@ class Options:
     p_in: float | None = None
     p_out: float | None = None
     steps: int = 0
+    cases: int | None = None
+    numbers: Variable | None = None
     unweighted: bool = False
 
 

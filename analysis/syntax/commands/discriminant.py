@@ -8,6 +8,7 @@ from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
 from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked, read_part
+from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
 from analysis.syntax.keeping_values import free_number, keep, saved_rows
@@ -35,7 +36,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     [/PIN] [/POUT] [/MAXSTEPS] [/TOLERANCE] [/FUNCTIONS]
     [/PRIORS=EQUAL | SIZE | .3 .7] [/SAVE=CLASS SCORES PROBS] [/CLASSIFY=NONMISSING | MEANSUB, POOLED | SEPARATE]
     [/STATISTICS=MEAN STDDEV UNIVF BOXM RAW COEFF COV CORR GCOV TCOV TABLE CROSSVALID FPAIR ALL]
-    [/PLOT=COMBINED SEPARATE] [/MISSING=INCLUDE] [/HISTORY].
+    [/PLOT=COMBINED SEPARATE CASES(10)] [/MISSING=INCLUDE] [/HISTORY].
     """
     job.need_data(reader)
     asked = Asked()
@@ -48,6 +49,8 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     given["statistics"] = list(dict.fromkeys(STATISTICS[each] for each in asked.printed))
     given |= {"unweighted": True} if job.active.weight is not None else {}
     active = included(job.active, [asked.groups, *names]) if "INCLUDE" in asked.missing else job.active
+    if "cases" in asked.given:
+        given, active = {**given, "numbers": CASE}, numbered(active)
     request = job.request("discriminant", given, lambda result: _arranged(result, asked), active)
     request = replace(request, draw=_drawing(request, asked)) if asked.plots else request
     yield request
@@ -121,5 +124,7 @@ def write(task: Task) -> list[str] | None:
         f"/CLASSIFY={'MEANSUB' if options.fill else 'NONMISSING'} {options.spread.upper()}",
     ]
     lines += [f"/FUNCTIONS={options.functions}"] if options.functions else []
+    if options.cases is not None:
+        lines.append(f"/PLOT=CASES({options.cases})" if options.cases else "/PLOT=CASES")
     lines += _stepped(options) if options.method == "wilks" else []
     return [*lines, *([f"/STATISTICS={' '.join(words)}"] if words else [])]

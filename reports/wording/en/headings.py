@@ -504,6 +504,9 @@ HEADINGS: dict[str, str] = {
     "parameter_value": "Value",
     "plot_series": "Series or Sequence",
     "df3": "df3",
+    "posterior": "P(G=g | D=d)",
+    "second_posterior": "Second P(G=g | D=d)",
+    "second_mahalanobis": "Second Distance",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

@@ -867,4 +867,5 @@ TABLES: dict[str, str] = {
     "variables_in_analysis": "Variables in the Analysis",
     "variables_not_in_analysis": "Variables Not in the Analysis",
     "pairwise_groups": "Pairwise Group Comparisons",
+    "casewise_statistics": "Casewise Statistics",
 }

@@ -905,4 +905,12 @@ PHRASES: dict[str, str] = {
     "approximate_f": "Approximate F",
     "f_to_remove": "F to Remove",
     "f_to_enter": "F to Enter",
+    "highest_group": "Highest Group",
+    "second_highest_group": "Second Highest Group",
+    "distance_to_centroid": "Squared Mahalanobis Distance to Centroid",
+    "discriminant_scores": "Discriminant Scores",
+    "actual_group": "Actual Group",
+    "predicted_group_of": "Predicted Group",
+    "small_p": "p",
+    "group_of": "Group",
 }

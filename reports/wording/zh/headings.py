@@ -504,6 +504,9 @@ HEADINGS: dict[str, str] = {
     "parameter_value": "值",
     "plot_series": "序列",
     "df3": "自由度 3",
+    "posterior": "P(G=g | D=d)",
+    "second_posterior": "第二 P(G=g | D=d)",
+    "second_mahalanobis": "第二距离",
 }
 
 HEADINGS_IN: dict[tuple[str, str], str] = {

@@ -867,4 +867,5 @@ TABLES: dict[str, str] = {
     "variables_in_analysis": "分析中的变量",
     "variables_not_in_analysis": "未包括在分析中的变量",
     "pairwise_groups": "成对组比较",
+    "casewise_statistics": "个案统计",
 }

@@ -872,4 +872,12 @@ PHRASES: dict[str, str] = {
     "approximate_f": "近似 F",
     "f_to_remove": "要除去的 F",
     "f_to_enter": "要输入的 F",
+    "highest_group": "最高组",
+    "second_highest_group": "第二最高组",
+    "distance_to_centroid": "到质心的平方马氏距离",
+    "discriminant_scores": "判别得分",
+    "actual_group": "实际组",
+    "predicted_group_of": "预测组",
+    "small_p": "p",
+    "group_of": "组",
 }

@@ -25,6 +25,12 @@ run <- function(name, rows, group, vars, prior_of, cross) {
   W <- solve(pooled, t(l$means)); for (u in vars) put("classification_functions", u, "classification_coefficient", keys, W[u, ]); put("classification_functions", "constant", "classification_coefficient", keys, log(prior) - colSums(t(l$means) * W) / 2)
   tell <- function(part, actual, predicted) for (key in unique(actual)) { own <- table(factor(predicted[actual == key], levels(g))); cells <- as.list(c(own, sum(own), 100 * own / sum(own), 100)); names(cells) <- c(paste0("count@", c(keys, "total")), paste0("percent@", c(keys, "total"))); do.call(say, c(list("classification_results", c(part, key)), cells)) }
   every <- rows[full, ]; tell("original", ifelse(is.na(every[[group]]), "ungrouped", paste0(group, "=", every[[group]])), predict(lda(x, g, prior = prior), as.matrix(every[vars]))$class)
+  if (name == "units") {
+    full_x <- as.matrix(every[vars]); fz <- full_x %*% B + rep(a0, each = nrow(full_x)); mid <- l$means %*% B + rep(a0, each = k); places <- which(full)
+    tell_case <- function(part, place, actual, far, post, df, more) { o <- order(-post)[1:2]; do.call(say, c(list("casewise_statistics", c(part, paste0("case=", place), actual, keys[o])), list(p = pchisq(far[o[1]], df, lower.tail = FALSE), df = df, posterior = post[o[1]], mahalanobis = far[o[1]], second_posterior = post[o[2]], second_mahalanobis = far[o[2]]), more)) }
+    post <- predict(lda(x, g, prior = prior), full_x)$posterior; for (i in 1:20) tell_case("original", places[i], paste0(group, "=", every[[group]][i]), rowSums(sweep(mid, 2, fz[i, ])^2), post[i, ], m, setNames(as.list(fz[i, ]), paste0("centroid@", heads)))
+    cv <- lda(x, g, prior = prior, CV = TRUE)$posterior; for (i in 1:20) { y <- x[-i, ]; h <- g[-i]; V <- Reduce(`+`, lapply(split(as.data.frame(y), h), function(z) cov(z) * (nrow(z) - 1))) / (n - 1 - k); far <- sapply(levels(g), function(u) mahalanobis(x[i, ], colMeans(y[h == u, ]), V)); tell_case("cross_validated", which(use)[i], paste0(group, "=", g[i]), far, cv[i, ], p, NULL) }
+  }
   if (cross) tell("cross_validated", paste0(group, "=", g), lda(x, g, prior = prior, CV = TRUE)$class)
 }
 run("units", d, "unit", c("q1", "q2", "q5", "hours"), function(s, n) rep(1 / length(s), length(s)), TRUE)

@@ -146,4 +146,10 @@ SENTENCES: dict[str, str] = {
     "Canonical Discriminant Functions: {group}": "典则判别函数：{group}",
     "Function 1": "函数 1",
     "Function 2": "函数 2",
+    "Misclassified case": "误分类的个案",
+    "**. Misclassified case": "**. 误分类的个案",
+    "For the original data, squared Mahalanobis distance is based on canonical functions. For the cross-validated "
+    "data, squared Mahalanobis distance is based on observations.": (
+        "对于原始数据，平方马氏距离基于典则函数。对于交叉验证数据，平方马氏距离基于观测值。"
+    ),
 }
