@@ -99,7 +99,7 @@ def run(tmp_path_factory):
     @cache
     def ran(source):
         """What is printed, what is drawn, what is told, and the files that the job ends with."""
-        job = Job(Folder(tmp_path_factory.mktemp("job")), ready.active, press=_press("en"))
+        job = Job(Folder(tmp_path_factory.mktemp("job")), ready.active, press=lambda: _press("en"))
         job.run(source, "job.sps")
         told = [str(each.message) for each in job.items if isinstance(each, Problem)]
         shown = [
