@@ -32,11 +32,11 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
         job.need_data(reader)
     for word, part in parts(reader, KNOWN, "VARIABLES", ABSENT):
         read_part(word, part, view, asked)
-        if word == "MATRIX" and asked.matrix.source is not None:
+        if word == "MATRIX" and asked.matrix_in is not None:
             from analysis.syntax.regressing.matrices import matrix_active
 
             view = copy(job)
-            view.active = matrix_active(asked.matrix.source, job)
+            view.active = matrix_active(asked.matrix_in, job)
     view.need_data(reader)
     if not asked.equations:
         raise reader.fault("{found} is missing", {"found": "/DEPENDENT"})

@@ -6,7 +6,6 @@ from typing import Any
 from analysis.syntax.charting.asked import ResidualCharts
 from analysis.syntax.choosing import Selection
 from analysis.syntax.keeping_values import Kept
-from analysis.syntax.matrix_asked import MatrixAsked
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.temporaries import TEMPORARIES
 from instrument.records import dataclass
@@ -64,6 +63,7 @@ class Asked:
     missing: list[str] = field(default_factory=list)
     weights: str = ""  # of errors
     selection: Selection | None = None
-    matrix: MatrixAsked = field(default_factory=MatrixAsked)
+    matrix_in: Reader | None = None  # what stands where a matrix is named that is read
+    matrix_out: Reader | None = None
     settings: Settings = field(default_factory=Settings)
     equations: list[Equation] = field(default_factory=list)

@@ -30,7 +30,7 @@ def matrix_active(source: Reader, job: Job) -> Active:
 def without_cases(reader: Reader, asked: Asked) -> None:
     """Tells and leaves out what of the command needs single cases."""
     refused = ("SELECT", asked.selection), ("REGWGT", asked.weights), ("ORIGIN", asked.settings.origin)
-    for word, given in (*refused, ("MISSING", {*asked.missing} - {"LISTWISE"}), ("MATRIX OUT", asked.matrix.target)):
+    for word, given in (*refused, ("MISSING", {*asked.missing} - {"LISTWISE"}), ("MATRIX OUT", asked.matrix_out)):
         if given:
             reader.tell(Message("{found} is not available beside a matrix and was left out", {"found": word}))
     asked.selection, asked.weights, asked.missing = None, "", []
@@ -72,7 +72,7 @@ def _weighted(weights: str) -> Callable[[Tally, Sequence[str]], Moments]:
 
 def write_matrix(job: Job, asked: Asked, names: Sequence[str], active: Active) -> None:
     """The matrix that MATRIX=OUT names; raises `Fault`."""
-    target = asked.matrix.target
+    target = asked.matrix_out
     if target is None:
         return
     missing = "pairwise" if "PAIRWISE" in asked.missing else "listwise"

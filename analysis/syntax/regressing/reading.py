@@ -5,7 +5,6 @@ from copy import deepcopy
 
 from analysis.syntax.choosing import selection
 from analysis.syntax.job import Job
-from analysis.syntax.matrix_asked import read_matrix
 from analysis.syntax.parts import in_parentheses, of_numbers, words
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.asked import Asked, Equation
@@ -88,8 +87,11 @@ def _select(part: Reader, job: Job, asked: Asked) -> None:
 
 
 def _matrix(part: Reader, job: Job, asked: Asked) -> None:
+    from analysis.syntax.matrix_asked import read_matrix
+
     del job
-    asked.matrix = read_matrix(part)
+    found = read_matrix(part)
+    asked.matrix_in, asked.matrix_out = found.source, found.target
 
 
 READ_WHOLE: dict[str, Callable[[Reader, Job, Asked], None]] = {

@@ -29,7 +29,7 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
     """The requests in the order in which SPSS prints; saves what SAVE names once the cases are known."""
     asked.equations[-1].settings = asked.settings
     names = _names(asked)
-    if asked.matrix.source is not None:
+    if asked.matrix_in is not None:
         yield from _of_matrix(reader, job, asked, names)
         return
     active = _treated(job, asked, names)
@@ -48,7 +48,7 @@ def requests(reader: Reader, job: Job, asked: Asked) -> Iterator[Request]:
                 from analysis.syntax.regressing.outfile import write_estimates
 
                 write_estimates(job, request, equation.outfiles)
-    if asked.matrix.target is not None:
+    if asked.matrix_out is not None:
         from analysis.syntax.regressing.matrices import write_matrix
 
         write_matrix(job, asked, names, active)
