@@ -51,7 +51,7 @@ class Groups:
 
 def groups_of(values: Numbers, weights: Numbers, labels: NDArray[np.intp], g: int) -> Groups:
     """The groups of rows (n, p) with `labels` 0 to g - 1, every one of which has a row."""
-    sizes = np.bincount(labels, weights, minlength=g)
+    sizes = np.asarray(np.bincount(labels, weights, minlength=g), dtype=np.float64)
     means = np.array([weights[labels == at] @ values[labels == at] for at in range(g)]) / sizes[:, None]
     gaps = values - means[labels]
     products = np.array([(gaps[labels == at] * weights[labels == at, None]).T @ gaps[labels == at] for at in range(g)])
@@ -144,7 +144,8 @@ def remaining(eigenvalues: Numbers, n: float, p: int, g: int) -> list[tuple[floa
 def classification_functions(found: Groups, priors: Numbers) -> tuple[Numbers, Numbers]:
     """Fisher's functions: coefficients (p, g) and constants (g,), whose largest value names the group."""
     coefficients = np.linalg.solve(found.pooled, found.means.T)
-    return coefficients, np.log(priors) - 0.5 * (found.means * coefficients.T).sum(axis=1)
+    constants = np.log(priors) - 0.5 * (found.means * coefficients.T).sum(axis=1)
+    return np.asarray(coefficients, dtype=np.float64), np.asarray(constants, dtype=np.float64)
 
 
 def tolerances(pooled: Numbers) -> Numbers:

@@ -54,7 +54,7 @@ def fitted_plots(tally: Tally, result: Result, options: Any, active: Active) -> 
         parameters = tuple(float(str(cell)) for cell in own)
         values, weights = _in_order(each.column(variable.name), each.weights, options.ties == "break")
         ties = "MEAN" if options.ties == "break" else options.ties.upper()
-        ranked = ranks(np.arange(len(values)) if options.ties == "break" else values, weights, ties)
+        ranked = ranks(np.arange(float(len(values))) if options.ties == "break" else values, weights, ties)
         shares = proportions(ranked, options.fraction.upper())
         draw = _quantiles if options.plot == "quantiles" else _probabilities
         named = {"name": of_variable(tally, variable.name), "distribution": NAMES[options.distribution]}
