@@ -112,7 +112,11 @@ class _Options(dict[str, str]):
 
     def __init__(self, result: Result) -> None:
         super().__init__(
-            {name: f"{value:g}" for name, value in result.options.items() if isinstance(value, int | float)}
+            {
+                name: value if isinstance(value, str) else f"{value:g}"
+                for name, value in result.options.items()
+                if isinstance(value, int | float) or (name == "test_value" and isinstance(value, str))
+            }
         )
 
     def __missing__(self, name: str) -> str:

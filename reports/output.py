@@ -57,7 +57,11 @@ def table_grid(result: Result, table: Table, language: str, lettered: bool = Fal
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in every if text not in bare)]
     plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
-    marks = dict(zip(plain, LETTERS, strict=False)) if lettered else {}
+    letters = LETTERS
+    if printed.name == "marginal_comparisons" and lettered:  # SPSS counts the star there, and says it first
+        stars = [text for text in every if text.startswith("*")]
+        every, letters = [*bare, *stars, *plain], LETTERS[len(stars) :]
+    marks = dict(zip(plain, letters, strict=False)) if lettered else {}
     below = [(Run(text),) for text in methods(result, table, language)]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every]
     below = [*_said(result, table, "caption"), *below]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.result import Message, Result
-from analysis.table import Table
+from analysis.table import Column, Table
 from instrument.records import replace
-from reports.wording import key
+from reports.headed import Headed
+from reports.wording import heading, key
 
 DESIGN = Message("Design: {between}")
 REPEATED = Message("Design: {between} Within Subjects Design: {within}")
@@ -74,7 +75,18 @@ ESTIMATED = Message("Based on estimated marginal means")
 
 def noted(result: Result, table: Table, measure: str, language: str) -> Table:
     """A table with the notes of SPSS; `measure`: the only one of repeated measures, '' where there are several."""
-    return replace(table, notes=(*_before(result, table, measure, language), *table.notes, *_behind(table)))
+    found = replace(table, notes=(*_before(result, table, measure, language), *table.notes, *_behind(table)))
+    return _adjusted(found, language) if table.name == "marginal_comparisons" else found
+
+
+def _adjusted(table: Table, language: str) -> Table:
+    """How probabilities are adjusted, at their heading."""
+    note = next((each for each in table.notes if each.sentence.startswith("Adjustment for multiple")), None)
+    if note is None:
+        return table
+    head = Headed("p", None, heading("p", language, table.name), (), note)
+    columns = tuple(head if each == Column("p") else each for each in table.columns)
+    return replace(table, columns=columns, notes=tuple(each for each in table.notes if each is not note))
 
 
 def _before(result: Result, table: Table, measure: str, language: str) -> Iterator[Message]:

@@ -22,13 +22,15 @@ def note(result: Result, table: Table, language: str) -> tuple[str, ...]:
     """What a star means, below a table that has one."""
     if not any(_significant(result, table, line) for line in table.rows):
         return ()
-    return (phrase("significant_difference", language, {"level": f"{_level(result, table):g}"}),)
+    level = f"{_level(result, table):g}"
+    said = level if result.procedure == "oneway" else level.removeprefix("0")
+    return (phrase("significant_difference", language, {"level": said}),)
 
 
 def _significant(result: Result, table: Table, line: tuple[Cell, ...]) -> bool:
     if table.name not in COMPARISONS:
         return False
-    p = line[table.index("p")]
+    p = line[[column.word for column in table.columns].index("p")]  # its heading may have a note
     if p is None:  # a test that has an interval alone
         low, high = line[table.index("ci_low")], line[table.index("ci_high")]
         return isinstance(low, float) and isinstance(high, float) and low * high > 0

@@ -166,5 +166,8 @@ def test_every_emmeans_prints_means_and_its_own_comparisons(tmp_path):
     own = ["Estimates", "Pairwise Comparisons"]
     assert titles == [*own, "Univariate Tests", *own, "Multivariate Tests", *own, "Multivariate Tests"]
     second, third = [each for each in blocks if each.get("table") == "Pairwise Comparisons"][1:]
-    assert second["notes"][-2] == "a. Adjustment for multiple comparisons: Sidak."
+    assert second["notes"][-2:] == [
+        "*. The mean difference is significant at the .05 level.",
+        "b. Adjustment for multiple comparisons: Sidak.",
+    ]
     assert third["notes"][-2].endswith("(equivalent to no adjustments).")

@@ -143,3 +143,10 @@ def test_a_value_that_more_cases_have_is_marked_where_the_list_ends(tmp_path):
     ]
     assert "70a " in printed
     assert "Extreme Values (a)" not in printed
+
+
+def test_a_value_that_is_tested_is_printed_as_it_is_written(tmp_path):
+    # t_test_output.txt, test 1a: TESTVAL=3.0 stands above the test as "Test Value = 3.0".
+    for written in ("3.0", "3", "-1.5"):
+        found = table(blocks_of(tmp_path, CASES + f"T-TEST TESTVAL={written} /VARIABLES=y.")[0], "One-Sample Test")
+        assert {heads[0] for heads in found["columns"]} == {f"Test Value = {written}"}

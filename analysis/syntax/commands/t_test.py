@@ -29,6 +29,7 @@ class _Asked:
     variables: list[str] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     test_value: float | None = None
+    written: str = ""  # as the command has that value
     others: dict[str, Any] = field(default_factory=dict)
     effect_sizes: bool = False
     missing: list[str] = field(default_factory=list)
@@ -66,6 +67,7 @@ def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
         case "VARIABLES":
             asked.variables += part.variables(job.active)
         case "TESTVAL":
+            asked.written = part.token.text if part.token is not None and part.token.kind == "number" else ""
             asked.test_value = part.number()
         case "PAIRS":
             asked.pairs += _pairs(part, job)
@@ -143,6 +145,8 @@ def _pairs(part: Reader, job: Job) -> list[tuple[str, str]]:
 
 def _arranged(result: Result, asked: _Asked) -> Result:
     shown = result if asked.effect_sizes else without(result, "effect_sizes")
+    if asked.written:
+        shown = replace(shown, options={**shown.options, "test_value": asked.written})
     return changed(shown, "one_sample_test", lambda table: without_columns(table, {"se_difference"}))
 
 
