@@ -1,8 +1,6 @@
 """PPLOT: plots of quantiles and probabilities against those of a distribution."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
-from typing import Any
 
 import numpy as np
 
@@ -11,48 +9,18 @@ from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.items import Printed, Request
 from analysis.syntax.job import Job
-from analysis.syntax.parts import in_parentheses, numbers, of_numbers, parts
+from analysis.syntax.parts import parts
+from analysis.syntax.pplot_asked import DISTRIBUTIONS, KNOWN, Asked, read_part
 from analysis.syntax.reader import Reader
 from analysis.table import Cell, Table, headed
 from analysis.tally import Tally
 from analysis.task import Task
 from instrument.message import Message
-from instrument.records import dataclass, replace
+from instrument.records import replace
 
 PROCEDURES = ("probability_plots",)
-KNOWN = (
-    "VARIABLES", "DISTRIBUTION", "FRACTION", "TIES", "TYPE", "PLOT", "STANDARDIZE", "NOSTANDARDIZE", "LN", "NOLOG",
-    "DIFF", "SDIFF", "PERIOD", "APPLY", "TEMPLATE",
-)  # fmt: skip
-DISTRIBUTIONS = {
-    "NORMAL": "normal",
-    "UNIFORM": "uniform",
-    "EXPONENTIAL": "exponential",
-    "LOGNORMAL": "lognormal",
-    "LOGISTIC": "logistic",
-    "LAPLACE": "laplace",
-    "GAMMA": "gamma",
-    "STUDENT": "student",
-    "CHI": "chi_square",
-}
-ABSENT = ("BETA", "HALFNORMAL", "PARETO", "WEIBULL")
-FRACTIONS, TIES = ("BLOM", "RANKIT", "TUKEY", "VW"), ("MEAN", "LOW", "HIGH", "BREAK")
-
-
 APPLIED = Message("Applying the model specifications from {name}")
 UNWEIGHTED = Message("The cases are unweighted.")
-
-
-@dataclass
-class _Asked:
-    variables: list[str] = field(default_factory=list)
-    given: dict[str, Any] = field(default_factory=dict)
-    standardized: bool = False
-    logged: bool = False
-    difference: int = 0
-    plots: str = "BOTH"
-    is_possible: bool = True
-    is_weighted: bool = False
 
 
 def read(reader: Reader, job: Job) -> Iterable[Request]:
@@ -61,9 +29,9 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     [/STANDARDIZE] [/LN] [/DIFF=1].
     """
     job.need_data(reader)
-    asked = _Asked(is_weighted=job.active.weight is not None)
+    asked = Asked(is_weighted=job.active.weight is not None)
     for word, part in parts(reader, KNOWN, "VARIABLES"):
-        _read_part(word, part, job, asked)
+        read_part(word, part, job, asked)
     if not asked.variables:
         raise reader.fault("no variable is named")
     if not asked.is_possible:
@@ -83,49 +51,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     yield replace(request, draw=draw, arrange=lambda result: _described(result, asked, f"MOD_{number}"))
 
 
-def _read_part(word: str, part: Reader, job: Job, asked: _Asked) -> None:
-    match word:
-        case "VARIABLES":
-            asked.variables += of_numbers(part, job.active, part.variables(job.active))
-        case "DISTRIBUTION":
-            _read_distribution(part, asked)
-        case "FRACTION":
-            asked.given["fraction"] = part.need(*FRACTIONS).lower()
-        case "TIES":
-            asked.given["ties"] = part.need(*TIES).lower()
-        case "TYPE":
-            word = part.need("P-P", "Q-Q")
-            asked.given["plot"] = "probabilities" if word == "P-P" else "quantiles"
-        case "STANDARDIZE" | "NOSTANDARDIZE":
-            asked.standardized = word == "STANDARDIZE"
-        case "LN" | "NOLOG":
-            asked.logged = word == "LN"
-        case "DIFF":
-            asked.difference = part.integer() if part.at_number() else 1
-        case "PLOT":
-            asked.plots = part.need("BOTH", "DETRENDED", "NORMAL")
-        case _:
-            part.tell(Message("{found} is not available and was left out", {"found": word}))
-            part.rest()
-
-
-def _read_distribution(part: Reader, asked: _Asked) -> None:
-    place = part.place()
-    word = part.take(*DISTRIBUTIONS, "CHI-SQUARE", *ABSENT)
-    if not word:
-        part.skip(tuple(DISTRIBUTIONS))
-        asked.is_possible = False
-        return
-    given = in_parentheses(part, numbers) if part.at_sign("(") else []
-    if word in ABSENT:
-        part.tell(Message("{found} is not available and was left out", {"found": word}), place)
-        asked.is_possible = False
-        return
-    asked.given["distribution"] = DISTRIBUTIONS[word.partition("-")[0]]
-    asked.given |= {"parameters": given} if given else {}
-
-
-def _transformed(job: Job, asked: _Asked) -> Active:
+def _transformed(job: Job, asked: Asked) -> Active:
     """The file with logarithms, differences and standardised values in place of the variables, as is asked."""
     active = job.active
     if not (asked.logged or asked.difference or asked.standardized):
@@ -145,7 +71,7 @@ def _transformed(job: Job, asked: _Asked) -> Active:
     return active
 
 
-def _described(result: Result, asked: _Asked, name: str) -> Result:
+def _described(result: Result, asked: Asked, name: str) -> Result:
     """The result with what it was asked in front, and a note on whether cases count more than once."""
     options = result.options
     kind = str(options.get("distribution", "normal"))
