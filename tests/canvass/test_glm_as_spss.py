@@ -170,4 +170,4 @@ def test_every_emmeans_prints_means_and_its_own_comparisons(tmp_path):
         "*. The mean difference is significant at the .05 level.",
         "b. Adjustment for multiple comparisons: Sidak.",
     ]
-    assert third["notes"][-2].endswith("(equivalent to no adjustments).")
+    assert third["notes"][-1].endswith("(equivalent to no adjustments).")
