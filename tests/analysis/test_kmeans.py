@@ -9,6 +9,7 @@ from scales_answers import reason, scales, solve
 from whole_tables import assert_whole
 
 from analysis.procedures import kmeans
+from analysis.procedures.kmeans import cases
 from analysis.result import Fault
 from analysis.statistics.kmeans import running
 from analysis.statistics.well_apart import well_apart
@@ -33,11 +34,11 @@ def test_centers_and_their_way_are_those_of_r(case, weight, words):
 def test_alike_cases_put_together_have_the_same_centers(monkeypatch):
     words = {"variables": "q1", "clusters": 3, "unweighted": True}
     one = solve(kmeans, scales("times"), **words)
-    monkeypatch.setattr(kmeans, "MANY", 1)
+    monkeypatch.setattr(cases, "MANY", 1)
     other = solve(kmeans, scales("times"), **words)
     assert one.table("cluster_sizes") == other.table("cluster_sizes")
-    cells = [cell for table in (one, other) for row in table.table("final_centers").rows for cell in row[1:]]
-    assert cells[:3] == pytest.approx(cells[3:], rel=1e-12)
+    numbers = [cell for table in (one, other) for row in table.table("final_centers").rows for cell in row[1:]]
+    assert numbers[:3] == pytest.approx(numbers[3:], rel=1e-12)
 
 
 def test_running_means_come_to_rest_by_the_size_of_their_cluster_as_in_spss():

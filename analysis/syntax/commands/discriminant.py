@@ -7,7 +7,8 @@ from analysis.charts import Chart
 from analysis.result import Result
 from analysis.syntax.active import Active
 from analysis.syntax.arranging import changed, without, without_columns
-from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked, read_part
+from analysis.syntax.discriminant_asked import KNOWN, STATISTICS, Asked
+from analysis.syntax.discriminant_reading import read_part
 from analysis.syntax.exploring import CASE, numbered
 from analysis.syntax.items import Draw, Request
 from analysis.syntax.job import Job
