@@ -97,7 +97,7 @@ class Align(StrEnum):
 class Heading:
     """The title of a part of the report."""
 
-    level: int  # 1 to 3
+    level: int  # 1 to 4
     number: str  # as printed, "一、", "（一）", "1.", "附录A"
     content: tuple[Inline, ...]
     id: str

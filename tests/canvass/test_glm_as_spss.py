@@ -3,6 +3,8 @@
 import pytest
 from job_blocks import blocks_of, table
 
+from canvass.jobs import run_job
+
 DATA = """
 DATA LIST FREE / p1 p2 p3 method.
 BEGIN DATA
@@ -171,3 +173,11 @@ def test_every_emmeans_prints_means_and_its_own_comparisons(tmp_path):
         "b. Adjustment for multiple comparisons: Sidak.",
     ]
     assert third["notes"][-1].endswith("(equivalent to no adjustments).")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_headings_of_numbered_means_stand_on_pages_too(tmp_path, suffix):
+    job, target = tmp_path / "job.sps", tmp_path / f"out.{suffix}"
+    job.write_text(DATA + "GLM p1 p2 BY method /EMMEANS=TABLES(method) COMPARE.", encoding="utf-8")
+    assert run_job(job, None, target, "en")
+    assert target.stat().st_size > 10_000

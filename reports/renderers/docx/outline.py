@@ -74,6 +74,8 @@ def outline(document: Document) -> Outline:
     found = set()
     for heading in headings:
         kind = APPENDICES if heading.is_appendix else CHAPTERS
+        if heading.level > len(counts[kind]):
+            continue  # what stands so deep has no number
         after = _after(counts[kind], heading.level)
         if heading.prefix == _said(LEVELS[kind, chinese], heading.level, after):
             found.add(heading.id)
