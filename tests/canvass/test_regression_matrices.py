@@ -78,6 +78,16 @@ def test_coefficients_and_their_covariances_become_a_file(run):
     assert columns["x1"][6] == "11.0000"
 
 
+def test_two_equations_write_two_files(run):
+    done, blocks = run(
+        "REGRESSION /DEPENDENT y /METHOD=ENTER x1 /OUTFILE=COVB('b.sav')"
+        "\n /DEPENDENT y /METHOD=ENTER x2 /OUTFILE=CORB('c.sav').\nGET FILE='c.sav'.\nLIST."
+    )
+    assert done
+    assert saved(blocks)["ROWTYPE_"] == ["CORR", "CORR", "EST", "SE", "SIG", "DFE"]
+    assert list(saved(blocks))[-1] == "x2"
+
+
 def test_a_model_as_xml_is_told(run):
     done, blocks = run("REGRESSION /DEPENDENT y /METHOD=ENTER x1 /OUTFILE=MODEL('m.xml').")
     assert not done

@@ -20,9 +20,10 @@ from analysis.tally import Numbers, Tally
 from analysis.undefined import Undefined
 
 if TYPE_CHECKING:
+    from analysis.procedures.regression.estimates import Estimates
     from analysis.procedures.regression.rows import Cases
 
-__all__ = ["Options", "per_row", "run"]
+__all__ = ["Options", "last_estimates", "per_row", "run"]
 
 
 def run(tally: Tally, options: Options) -> Result:
@@ -86,6 +87,13 @@ def per_row(tally: Tally, options: Options) -> Mapping[str, Numbers]:
     design, data = data_of(tally, names, options)
     cases = cases_of(tally, names, design, models_of(data, design, options)[-1], options)
     return {} if cases is None else cases.found
+
+
+def last_estimates(tally: Tally, options: Options) -> "Estimates | None":
+    """The coefficients of the last model with what they vary together; None where it could not be fitted."""
+    from analysis.procedures.regression.estimates import estimates_of
+
+    return estimates_of(tally, options)
 
 
 def _names(options: Options) -> list[str]:

@@ -21,7 +21,7 @@ class Estimates:
     df: float  # of the residuals
 
 
-def last_estimates(tally: Tally, options: Options) -> Estimates | None:
+def estimates_of(tally: Tally, options: Options) -> Estimates | None:
     """Those of the last model; None where it could not be fitted, or leaves no freedom.
 
     Source: IBM SPSS Statistics Algorithms, REGRESSION, variance of the constant.

@@ -12,6 +12,7 @@ from analysis.syntax.matrix_asked import put
 from analysis.syntax.matrix_files import ROWTYPE, VARNAME
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.asked import Equation
+from analysis.task import procedure_module
 from instrument.message import Message
 
 KINDS = {"COVB": "COV", "CORB": "CORR"}
@@ -37,10 +38,8 @@ def read_outfile(part: Reader, equation: Equation) -> None:
 
 def write_estimates(job: Job, request: Request, targets: Mapping[str, Reader]) -> None:
     """The files that are asked for, of the whole file; raises `Fault`."""
-    from analysis.procedures.regression.estimates import last_estimates
-
     options = request.task.options
-    found = last_estimates(job.tally(active=request.active), options)
+    found = procedure_module(request.task.procedure).last_estimates(job.tally(active=request.active), options)
     for kind, target in targets.items():
         if job.split is not None:
             target.tell(Message("a matrix is written of the whole file, not of its groups"))

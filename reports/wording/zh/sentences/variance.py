@@ -10,7 +10,9 @@ SENTENCES: dict[str, str] = {
     "Reference category = {number}": "参考类别 = {number}",
     "Metric = {values}": "度量 = {values}",
     "Omitted category = {number}": "省略的类别 = {number}",
-    "Based on the user-specified contrast coefficients (L') matrix: {label}": "基于用户指定的对比系数 (L') 矩阵：{label}",
+    "Based on the user-specified contrast coefficients (L') matrix: {label}": (
+        "基于用户指定的对比系数 (L') 矩阵：{label}"
+    ),
     "Based on the user-specified contrast coefficients (L') matrix number {number}": (
         "基于用户指定的对比系数 (L') 矩阵，编号 {number}"
     ),
