@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.crosstabs.ticks import once
 from analysis.labels import labels_of
 from analysis.result import Result
 from analysis.syntax.active import Active, TickedSet
@@ -35,7 +36,7 @@ class CrossedTask(Task):
     """The task on all cases, and in the place of its table one for each layer: the sum of its parts."""
 
     parts: tuple[Part, ...] = ()
-    layers: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()  # of variables, and of sets with their $
 
     def run(self, tally: Tally) -> Result:
         """The result; levels of layers stand behind what the tables are about. Raises `Fault`."""
@@ -47,7 +48,9 @@ class CrossedTask(Task):
             counted.setdefault(part.levels, []).append(_renamed(found, part.ending))
         made = (_summed(frame, tables, levels) for levels, tables in counted.items())
         tables = tuple(table for table in whole.tables if table.name != TABLE)
-        labels = {**whole.labels, **labels_of(tally.codebook, self.layers)}
+        sets = {f"${each.name}": each.members for each in tally.codebook.sets}
+        names = [each for name in self.layers for each in (name.lstrip("$"), *sets.get(name, ()))]
+        labels = {**whole.labels, **labels_of(tally.codebook, names)}
         return replace(whole, tables=(*tables, *made), labels=labels)
 
 
@@ -59,7 +62,7 @@ def prepared(
     The sets themselves keep the answers of cases that have a level of every layer.
     """
     base = groups.prepared(active)
-    known = [~base.fields[name].is_missing(base.columns[name]) for name in layers]
+    known = [np.any([rows for _, rows in _of_layer(base, name)], axis=0) for name in layers]
     sets = [groups.sets[name.lstrip("$").casefold()] for name in names if name.startswith("$")]
     whole = groups.without_incomplete(active, sets)
     parts, more = [], {}
@@ -86,15 +89,23 @@ def prepared(
 
 def _levels(base: Active, layers: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Mask]]:
     """Each combination of levels that some case has, with the cases that have it; one of all without layers."""
-    columns = [
-        np.where(base.fields[name].is_missing(base.columns[name]), np.nan, base.columns[name]) for name in layers
-    ]
-    codes = [np.unique(each[np.isfinite(each)]).tolist() for each in columns]
-    for combination in product(*codes):
-        within = np.all([column == code for column, code in zip(columns, combination, strict=True)], axis=0)
-        rows = np.broadcast_to(within, base.n)
+    for combination in product(*(_of_layer(base, name) for name in layers)):
+        rows = np.ones(base.n, dtype=np.bool_)
+        for _, own in combination:
+            rows &= own
         if rows.any():
-            yield tuple(f"{name}={code:g}" for name, code in zip(layers, combination, strict=True)), rows
+            yield tuple(key for key, _ in combination), rows
+
+
+def _of_layer(base: Active, name: str) -> list[tuple[str, Mask]]:
+    """The levels of a variable, or the answers to a set, with the cases that have them."""
+    if name.startswith("$"):
+        found = base.set_named(name)
+        members = () if found is None else once(found.members)
+        counted = 1 if found is None else found.counted
+        return [(member, base.columns[member] == counted) for member in members]
+    column = np.where(base.fields[name].is_missing(base.columns[name]), np.nan, base.columns[name])
+    return [(f"{name}={code:g}", column == code) for code in np.unique(column[np.isfinite(column)]).tolist()]
 
 
 def _masked(active: Active, found: TickedSet, ending: str, within: Mask) -> tuple[Active, TickedSet]:
@@ -141,9 +152,9 @@ def _count(table: Table, row: str, head: str) -> float:
     return float(found) if isinstance(found, int | float) else 0.0
 
 
-def layered(tables: Sequence[Table], levels: Sequence[tuple[str, ...]]) -> Table:
+def layered(tables: Sequence[Table], levels: Sequence[tuple[str, ...]], layers: Sequence[str]) -> Table:
     """The tables of layers below one another, behind their levels; one without layers as it is."""
-    first, names = tables[0], [each.partition("=")[0] for each in levels[0]]
+    first, names = tables[0], tuple(name.lstrip("$") for name in layers)
     if not names:
         return first
     rows = tuple((*keys, *row) for table, keys in zip(tables, levels, strict=True) for row in table.rows)

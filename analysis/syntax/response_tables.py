@@ -77,8 +77,9 @@ def within(job: Job, names: tuple[str, str], layers: Sequence[str], is_paired: b
             shown = of_groups(crossed(alone, cells, asked.by_responses or is_paired), asked.groups)
             found.append((turned(shown) if is_turned else shown).tables[0])
             levels.append(table.about[2:])
-        summary = crossed(replace(whole, tables=(whole.table("case_summary"),)), cells, False)
-        return of_groups(replace(summary, tables=(*summary.tables, layered(found, levels))), asked.groups)
+        named = {**whole.options, "layer_names": list(layers)}
+        summary = crossed(replace(whole, tables=(whole.table("case_summary"),), options=named), cells, False)
+        return of_groups(replace(summary, tables=(*summary.tables, layered(found, levels, layers))), asked.groups)
 
     request = job.request("multiple_response", given, arranged, active)
     found = [

@@ -48,8 +48,7 @@ def _set(result: Result, table: Table) -> str:
 
 def _summary(result: Result, table: Table, language: str) -> Table:
     made = sideways(result, replace(table, about=()), language)
-    layers = next((each.about[2:] for each in result.tables if each.name == "multiple_response_by"), ())
-    name = "*".join((_set(result, table), *layers))
+    name = "*".join((_set(result, table), *result.options.get("layer_names", ())))
     rows = tuple((_named(result, table, name), *line[1:]) for line in made.rows)
     return replace(made, rows=rows)
 
@@ -70,10 +69,11 @@ def _frequencies(result: Result, table: Table, language: str) -> Table:
 def _crossed(result: Result, table: Table, language: str) -> Table:
     made = crossed(result, replace(table, name="crosstab"), None, language)
     label, at = named(result, table.about[0], language), 2 * (len(table.about) - 2)  # behind its layers
+    is_turned = table.about[0] == result.options.get("by")  # rows are of a variable
     rows = tuple(
-        (*line[:at], _named(result, table, label) if line[at] == label else line[at], *line[at + 1 :])
+        (*line[:at], _named(result, table, label) if line[at] == label and not is_turned else line[at], *line[at + 1 :])
         for line in made.rows
     )
     notes = tuple(note for note in made.notes if note.sentence not in (COUNTED, GROUP))
-    about = "*".join((_set(result, table), *table.about[2:]))
+    about = "*".join((_set(result, table), *result.options.get("layer_names", ())))
     return replace(made, name="set_crossed", rows=rows, notes=notes, about=(about,))

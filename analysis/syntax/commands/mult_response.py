@@ -87,7 +87,7 @@ def _read_tables(part: Reader, job: Job, asked: Asked) -> None:
         part.need("BY")
         columns, layers = named(part, job.active, asked.groups), []
         while part.take("BY"):
-            layers.append(_layer(part, named(part, job.active, asked.groups)))
+            layers.append(_layer(part, named(part, job.active, asked.groups), [*rows, *columns]))
         is_paired = part.sign("(")
         if is_paired:
             part.need("PAIRED")
@@ -98,9 +98,11 @@ def _read_tables(part: Reader, job: Job, asked: Asked) -> None:
         asked.tables.append(Crossing(rows, columns, [each for each in layers if each], is_paired))
 
 
-def _layer(part: Reader, names: list[str]) -> list[str]:
-    """The variables among those that make layers; sets are told and left out."""
+def _layer(part: Reader, names: list[str], crossed: list[str]) -> list[str]:
+    """The variables and sets that make layers; sets are told and left out where single variables are crossed."""
     sets = [name for name in names if name.startswith("$")]
+    if any(name.startswith("$") for name in crossed):
+        return names
     if sets:
         part.tell(Message("{found} is not available and was left out", {"found": f"BY {' '.join(sets)}"}))
     return [name for name in names if name not in sets]

@@ -101,7 +101,7 @@ def test_percentages_of_responses_say_so(tmp_path):
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("/tables=$m by g(1 3) by $k.", "BY $k is not available and was left out"),
+        ("/tables=x(1 3) by g(1 3) by $k.", "BY $k is not available and was left out"),
         ("/tables=$m by $k (paired).", "PAIRED takes groups of categories, and was left out"),
         ("/frequencies=$m /format=nolabels.", "'nolabels' is not available and was left out"),
         ("/frequencies=$z.", "no multiple-response set $z; possible: $m, $k"),
@@ -138,6 +138,15 @@ def test_layers_have_tables_of_their_own_cases(tmp_path):
     ]
     assert [row[2:] for row in rows[3:6]] == [(0, 0, 1, 1), (1, 0, 0, 1), (1, 0, 1, 2)]
     assert found.labels["x=1"]["en"] == "r"
+
+
+# R: table() of the cases that give each answer to the set in x or y.
+def test_answers_to_a_set_make_layers_too(tmp_path):
+    problems, (found,) = ran("/tables=$m by g(1 3) by $k.", tmp_path)
+    totals = [row for row in found.table(BY).rows if row[1] == "total"]
+    assert problems == []
+    assert totals == [("k=1", "total", 1, 0, 0, 1), ("k=2", "total", 2, 0, 1, 3), ("k=3", "total", 1, 1, 0, 2)]
+    assert found.labels["k=1"]["en"] == "r"
 
 
 def test_lists_of_tables_go_on_behind_a_slash_without_their_keyword(tmp_path):
