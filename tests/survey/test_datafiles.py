@@ -189,7 +189,7 @@ def test_a_file_that_is_begun_early_is_read_as_any_other(saved):
     early, late = read_data(saved, begun), read_data(saved)
     assert (early.codebook, early.source) == (late.codebook, late.source)
     np.testing.assert_array_equal(early.columns["q1"], late.columns["q1"])
-    assert begun.returncode == 0
+    assert begun.process.returncode == 0
 
 
 def test_a_damaged_file_that_is_begun_early_is_refused(saved):
