@@ -355,9 +355,9 @@ def test_comparisons_of_columns_carry_the_letters_of_their_notes(tmp_path):
     job.write_text(HEAD + "CTABLES /TABLE a [COLPCT] BY g /COMPARETEST TYPE=PROP.", encoding="utf-8")
     run_job(job, None, output, "en")
     found = output.read_text(encoding="utf-8")
-    assert "Comparisons of Column Proportions (c)" in found
+    assert "Comparisons of Column Proportions (a)" in found
     assert "\nResults are based on two-sided tests." in found
-    assert "\nc. Tests are adjusted for all pairwise comparisons" in found
+    assert "\na. Tests are adjusted for all pairwise comparisons" in found
 
 
 def test_predictors_are_named_block_by_block_also_where_coefficients_are_not_printed(printed):
