@@ -20,7 +20,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 CROSSED = frozenset({"custom_table", "custom_comparisons", "column_means", "custom_chi_square"})
 """Tables of nested and stacked variables."""
-TITLED = frozenset({"custom_table", "case_summaries", "matrix"})
+TITLED = frozenset({"custom_table", "case_summaries", "matrix", "olap_cubes"})
 """Tables that a command gives a title and words below them."""
 MODELS = frozenset({"glm", "multivariate"})
 """Procedures whose means are numbered."""

@@ -81,6 +81,7 @@ WITH_SIGN = frozenset(
         "group_means",
         "multiple_response",
         "multiple_response_by",
+        "olap_cubes",
     }
 )
 """Tables whose percentages carry their sign."""

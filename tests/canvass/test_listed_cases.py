@@ -71,3 +71,14 @@ def test_a_split_file_is_listed_group_by_group(tmp_path):
 def test_a_title_and_a_footnote_stand_at_the_table(tmp_path):
     blocks, _ = blocks_of(tmp_path, DATA + "summarize x /title='Answers' /footnote='as given' /cells=count.")
     assert table(blocks, "Answers")["notes"] == ["as given"]
+
+
+def test_a_cube_shows_its_totals_first(tmp_path):
+    blocks, complete = blocks_of(tmp_path, DATA + "olap cubes x y by g /cells=sum count mean spct /footnote='all'.")
+    found = table(blocks, "OLAP Cubes")
+    assert complete
+    assert [[cell["text"] for cell in row["cells"]] for row in found["rows"]] == [
+        ["13", "3", "4.33", "100.0%"],
+        ["$150", "5", "$30.00", "100.0%"],
+    ]
+    assert found["notes"] == ["all"]

@@ -724,6 +724,7 @@ TABLES: dict[str, str] = {
     "correlation_intervals": "Confidence Intervals of Correlations",
     "group_means": "Report",
     "case_summaries": "Case Summaries",
+    "olap_cubes": "OLAP Cubes",
     "association_measures": "Measures of Association",
     "dependent_coding": "Dependent Variable Encoding",
     "iteration_history": "Iteration History",

@@ -724,6 +724,7 @@ TABLES: dict[str, str] = {
     "correlation_intervals": "相关性的置信区间",
     "group_means": "报告",
     "case_summaries": "个案摘要",
+    "olap_cubes": "OLAP 立方体",
     "association_measures": "关联测量",
     "dependent_coding": "因变量编码",
     "iteration_history": "迭代历史记录",
