@@ -14,6 +14,8 @@ BOTH = ("r", "durbin_watson")
 
 def parted(result: Result, table: Table, language: str) -> Table:
     """The table with a heading for each kind of cases: within R and Durbin–Watson, or above all that is summed up."""
+    if all(column.under is None for column in table.columns):  # of all cases together
+        return table
     texts = {code: _text(result, code, language) for code in (1, 0)}
     is_summary = table.name == "model_summary"
     columns: dict[int, Column] = {}

@@ -98,6 +98,15 @@ def test_a_regression_saves_every_temporary_variable_under_the_names_of_spss(run
     assert columns["SDR_1"][9] == "25.27442"
 
 
+def test_residuals_of_all_cases_may_be_summed_up_together(run):
+    """R: m <- lm(y ~ x1 + x2, d, subset = g == 1); e <- d$y - predict(m, d); range(e); mean(e); sd(e)."""
+    done, blocks = run("REGRESSION /SELECT=g EQ 1 /DEPENDENT y /METHOD=ENTER x1 x2 /RESIDUALS DURBIN POOLED.")
+    assert done
+    found = table(blocks, "Residuals Statistics")
+    assert texts(found["rows"][1]) == ["-2.9138", "31.7942", "1.9674", "8.6406", "14"]
+    assert "b. Pooled Cases" in found["notes"]
+
+
 def test_through_the_origin_nothing_is_centred(run):
     done, blocks = run("REGRESSION /ORIGIN /DEPENDENT y /METHOD=ENTER x1 x2.")
     assert done

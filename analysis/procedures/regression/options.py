@@ -41,6 +41,7 @@ class Options:
     `f_in` and `f_out` put F in the place of the probabilities; `most_steps` ends a block's steps. `constant`: whether
     there is an intercept. `error_weights`: how much the error of each case weighs. `selected`: 1 for the cases that the
     models are estimated on. `missing`: complete cases, or each pair's own.
+    `pooled` sums the residuals of selected cases and of the others up together.
     `casewise` lists the cases whose `casewise_by` is at least so large, 0 all of them, with `listed` beside it;
     `outliers` the ten farthest. `case_number` has the number of a case, `identity` its name.
     Each of `subsets` is tested as one in the last model.
@@ -63,6 +64,7 @@ class Options:
     error_weights: Variable | None = None
     selected: Variable | None = None
     missing: Literal["listwise", "pairwise"] = "listwise"
+    pooled: bool = False
     casewise: float | None = None
     casewise_by: Temporary = "standardized_residual"
     listed: tuple[Temporary, ...] = ("predicted", "residual")

@@ -45,8 +45,14 @@ def unselected_heading(options: Options) -> str:
 
 def summed_unselected(table: Table, tally: Tally, names: Sequence[str], cases: Cases, options: Options) -> Table:
     """The residuals summed up, those of the cases that are not selected behind those of the others."""
-    heading, rows = unselected_heading(options), []
+    heading, rows = unselected_heading(options), list[tuple[Cell, ...]]()
     outside = _unselected(cases.rows, _complete(tally, names))
+    if options.pooled:
+        every = outside | cases.rows.fitted
+        for line in table.rows:
+            cells = spread(cases.found[str(line[0])], cases.rows.counts, every)
+            rows.append((line[0], *(_cell(each) for each in cells)))
+        return Table(table.name, table.columns, tuple(rows))
     for line in table.rows:
         cells = spread(cases.found[str(line[0])], cases.rows.counts, outside)
         rows.append((*line, *(_cell(each) for each in cells)))

@@ -17,7 +17,7 @@ def read(reader: Reader, job: Job) -> Iterable[Request]:
     """REGRESSION [MATRIX=IN(*) OUT('m.sav')] [/VARIABLES] [/DESCRIPTIVES] [/SELECT=x EQ 1] [/MISSING] [/REGWGT=w]
     [/STATISTICS] [/CRITERIA] [/ORIGIN] /DEPENDENT y /METHOD={ENTER, STEPWISE, FORWARD, BACKWARD, REMOVE} a b
     [/METHOD=TEST(a b)(c)] [/METHOD=…] [/RESIDUALS DURBIN OUTLIERS(ZRESID COOK) ID(x) HISTOGRAM(ZRESID)
-    NORMPROB(ZRESID)] [/CASEWISE=PLOT(ZRESID) OUTLIERS(3) ALL DEPENDENT PRED RESID] [/SAVE=PRED(x) RESID ZPRED … MCIN
+    NORMPROB(ZRESID) POOLED] [/CASEWISE=PLOT(ZRESID) OUTLIERS(3) ALL DEPENDENT PRED RESID] [/SAVE=PRED(x) RESID ZPRED … MCIN
     ICIN FITS] [/SCATTERPLOT=(*ZRESID,*ZPRED)] [/PARTIALPLOT ALL] [/OUTFILE=COVB('b.sav') CORB('c.sav')]
     [/DEPENDENT z …].
     """
@@ -95,7 +95,8 @@ def _of_cases(options: Any) -> list[str]:
     outliers = f" OUTLIERS({' '.join(keywords[word] for word in options.outliers)})" if options.outliers else ""
     identity = f" ID({options.identity.name})" if options.identity else ""
     asked = "residuals" in options.statistics or outliers or identity
-    lines = [f"/RESIDUALS DURBIN{outliers}{identity}"] if asked else []
+    pooled = " POOLED" if options.pooled else ""
+    lines = [f"/RESIDUALS DURBIN{pooled}{outliers}{identity}"] if asked else []
     if options.casewise is not None:
         far = f"OUTLIERS({options.casewise:g})" if options.casewise else "ALL"
         listed = " ".join(keywords[word] for word in options.listed)

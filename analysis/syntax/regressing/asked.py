@@ -32,6 +32,7 @@ class Equation:
     subsets: list[tuple[str, ...]] = field(default_factory=list)
     durbin: bool = False
     residuals: bool = False
+    pooled: bool = False  # residuals of cases selected and not, together
     casewise: float | None = None
     casewise_by: str = "ZRESID"
     listed: list[str] = field(default_factory=list)

@@ -17,7 +17,6 @@ def _residuals(part: Reader, job: Job, equation: Equation) -> None:
         _usual_residuals(equation)
     while not part.done:
         part.sign(",")
-        place = part.place()
         word = part.take("DEFAULTS", "DURBIN", "HISTOGRAM", "NORMPROB", "OUTLIERS", "ID", "SIZE", "POOLED", "SEPARATE")
         if word == "ID":
             equation.identity = in_parentheses(part, lambda inner: inner.variable(job.active))
@@ -31,8 +30,8 @@ def _residuals(part: Reader, job: Job, equation: Equation) -> None:
         equation.outliers += named if word == "OUTLIERS" else []
         equation.charts.histograms += named if word == "HISTOGRAM" else []
         equation.charts.normal += named if word == "NORMPROB" else []
-        if word == "POOLED":  # SEPARATE is what is done, and SIZE of plots drawn with letters
-            part.tell(Message("{found} is not available and was left out", {"found": word}), place)
+        if word in ("POOLED", "SEPARATE"):
+            equation.pooled = word == "POOLED"
         if not word:
             part.skip(("DURBIN", "OUTLIERS", "ID", "HISTOGRAM", "NORMPROB"))
 

@@ -151,6 +151,7 @@ def _request(job: Job, asked: Asked, equation: Equation, dependent: str, active:
     given |= {"constant": False} if settings.origin else {}
     given |= {"error_weights": asked.weights} if asked.weights else {}
     given |= {"selected": SELECTED} if asked.selection is not None else {}
+    given |= {"pooled": True} if equation.pooled and asked.selection is not None else {}
     given |= {"missing": "pairwise"} if "PAIRWISE" in asked.missing else {}
     given |= {"subsets": [list(subset) for subset in equation.subsets]} if equation.subsets else {}
     draw = _drawing(job, active, given, equation) if equation.charts.is_asked else None

@@ -15,6 +15,7 @@ NOTED = ("model_summary", "anova", "coefficients", "residuals_statistics", "excl
 ORIGIN = Message("Linear Regression through the Origin")
 WEIGHTED = Message("Weighted Least Squares Regression - Weighted by {name}")
 ONLY = Message("Selecting only cases for which {condition}")
+POOLED = Message("Pooled Cases")
 OTHERWISE = {
     "model_summary": Message("Unless noted otherwise, statistics are based only on cases for which {condition}."),
     "models": Message("Models are based only on cases for which {condition}"),
@@ -125,7 +126,8 @@ def _notes(name: str, asked: Asked, equation: Equation) -> list[Message]:
         found += [Message(WEIGHTED.sentence, {"name": asked.weights})] if asked.weights else []
     if asked.selection and name in (*NOTED, "models"):
         condition = {"condition": asked.selection.condition()}
-        found.append(Message(OTHERWISE.get(name, ONLY).sentence, condition))
+        is_pooled = equation.pooled and name == "residuals_statistics"
+        found.append(POOLED if is_pooled else Message(OTHERWISE.get(name, ONLY).sentence, condition))
     if through_origin:
         found += {"model_summary": [OF_R], "anova": [OF_TOTAL]}.get(name, [])
     return found

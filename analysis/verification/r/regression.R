@@ -37,7 +37,7 @@ special <- function(o, terms, keys, conf) { # by lm on the cases of its own: wit
   }
   if (!pairs) { e <- sqrt(g) * resid(m); say("model_summary", key, durbin_watson = sum(diff(e)^2) / sum(e^2)); f <- fitted(m); e <- resid(m); h <- hatvalues(m); each <- list(predicted = f, residual = e, se_predicted = predict(m, se.fit = TRUE)$se.fit, studentized_residual = rstandard(m), studentized_deleted_residual = rstudent(m), deleted_residual = e / (1 - h), adjusted_predicted = x[[y]] - e / (1 - h), cook = cooks.distance(m), centered_leverage = h - (if (constant) g / sum(g) else 0))
     each$mahalanobis <- each$centered_leverage * top; if (is.null(o$error_weights)) each <- c(each, list(standardized_residual = e / summary(m)$sigma, standardized_predicted = (f - mean(f)) / sd(f)))
-    for (name in names(each)) { v <- each[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) } }
+    if (!isTRUE(o$pooled)) for (name in names(each)) { v <- each[[name]]; say("residuals_statistics", name, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)) } }
 }
 of_others <- function(o, m, key, fitted_y, last) { # of the cases that are not selected, as new ones: how far they differ from what is predicted of them
   x <- d[unique(c(o$dependent, unlist(o$blocks), o$error_weights, o$selected))]; x <- x[complete.cases(x[setdiff(names(x), o$selected)]) & !(x[[o$selected]] %in% 1), , drop = FALSE]; g <- if (is.null(o$error_weights)) rep(1, nrow(x)) else x[[o$error_weights]]
@@ -46,7 +46,7 @@ of_others <- function(o, m, key, fitted_y, last) { # of the cases that are not s
   found <- list(predicted = f, residual = e, se_predicted = p$se.fit, deleted_residual = e, adjusted_predicted = f, studentized_residual = e * sqrt(g) / (s * sqrt(1 + h)), studentized_deleted_residual = e * sqrt(g) / (s * sqrt(1 + h)))
   if (is.null(o$error_weights)) found <- c(found, list(standardized_predicted = (f - mean(fitted(m))) / sd(fitted(m)), standardized_residual = e / s))
   if (is.null(o$error_weights) && asked(o, "constant", TRUE)) { n <- length(fitted_y); own <- sapply(seq_len(nrow(x)), function(i) { X <- rbind(model.matrix(m), model.matrix(delete.response(terms(m)), x[i, , drop = FALSE])); tail(hat(X, FALSE), 1) }) - 1 / (n + 1); found <- c(found, list(centered_leverage = own, mahalanobis = n * own)) }
-  for (name in names(found)) { v <- found[[name]]; for (word in c("minimum", "maximum", "mean", "sd", "n")) put("residuals_statistics", name, under(word, heading, switch(word, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)))) }
+  if (!isTRUE(o$pooled)) for (name in names(found)) { v <- found[[name]]; for (word in c("minimum", "maximum", "mean", "sd", "n")) put("residuals_statistics", name, under(word, heading, switch(word, minimum = min(v), maximum = max(v), mean = mean(v), sd = sd(v), n = length(v)))) }
 }
 of_sets <- function(o, m, terms, keys) { # sets of predictors tested as one in the last model
   for (i in seq_along(o$subsets)) { set <- o$subsets[[i]]; less <- update(m, reformulate(c("1", setdiff(terms, names(keys)[keys %in% set])), "y")); a <- anova(less, m); say("subset_tests", paste0("test=", i), sum_of_squares = a[2, 4], df = a[2, 3], mean_square = a[2, 4] / a[2, 3], f = a[2, 5], p = a[2, 6], r_squared_change = summary(m)$r.squared - summary(less)$r.squared) }

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     ),
     "{found} is not available beside a matrix and was left out": "使用矩阵时没有 {found}，已略去",
     "no model could be fitted, so there are no coefficients to write": "没有模型可以拟合，因此没有系数可写出",
+    "Pooled Cases": "合并的个案",
     "the cases that are not selected do not differ": "未选定的个案彼此没有差异",
     "All requested variables removed.": "已除去所请求的所有变量。",
     "the model of all predictors has no error to compare with": "包含所有自变量的模型没有可供比较的误差",
