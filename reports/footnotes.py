@@ -66,6 +66,7 @@ UNLETTERED = (
     "Grand Mean = ",
     "Larger values of the test result variable(s)",
     "Link function: ",
+    "Note: Values in the same row and subtable",
     "One-way random effects model where",
     "Two-way mixed effects model where",
     "Two-way random effects model where",

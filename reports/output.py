@@ -91,7 +91,8 @@ def _crossed_grid(result: Result, table: Table, language: str, lettered: bool) -
     bare = unlettered(table, result, language) if lettered else ()
     every = [*bare, *(text for text in notes(result, table, language) if text not in bare)]
     plain = [text for text in every if not text.startswith("*") and text not in bare]  # a star stands for itself
-    marks = dict(zip(plain, LETTERS[len(letters) :], strict=False)) if lettered else {}
+    is_merged = any(column.word == "subset" for column in table.columns)  # letters stand for columns alike
+    marks = dict(zip(plain, "123456789" if is_merged else LETTERS[len(letters) :], strict=False)) if lettered else {}
     below = [(Run(text),) for text in bare] + [(Run(f"{letter}. {text}"),) for text, letter in letters.items()]
     below += [(Run(f"{marks[text]}. {text}" if text in marks else text),) for text in every if text not in bare]
     if not lettered:

@@ -27,10 +27,18 @@ SMALLER = {
         "B, C): {level}"
     ),
 }
-SHARED = Message(
-    "Values in the same row and subtable not sharing the same subscript are significantly different at p < {level} in "
-    "the two-sided test of equality. Cells with no subscript are not included in the test."
-)
+SHARED = {
+    "proportions": Message(
+        "Note: Values in the same row and subtable not sharing the same subscript are significantly different at "
+        "p< {level} in the two-sided test of equality for column proportions. Cells with no subscript are not included "
+        "in the test. Tests assume equal variances."
+    ),
+    "means": Message(
+        "Note: Values in the same row and subtable not sharing the same subscript are significantly different at "
+        "p< {level} in the two-sided test of equality for column means. Cells with no subscript are not included "
+        "in the test. Tests assume equal variances."
+    ),
+}
 PAIRS = {
     "bonferroni": Message(
         "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the Bonferroni "
@@ -94,7 +102,7 @@ def notes(first: Message, asked: Asked) -> tuple[Message, ...]:
     """What letters mean, by their first sentence."""
     upper, *lower = (f"{each:g}".removeprefix("0") for each in asked.levels)
     found = [Message(first.sentence, {"level": upper})]
-    if first is not SHARED:
+    if first not in SHARED.values():
         found += [Message(LOWER_CASE.sentence, {"level": each}) for each in lower]
     return (*found, *([PAIRS[asked.adjust]] if asked.adjust in PAIRS else []))
 

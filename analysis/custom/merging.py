@@ -16,7 +16,7 @@ def merged(layout: Layout, layer: Heading, table: Table, several: Sequence[Asked
     found: dict[tuple[str, str], Cell] = {}
     said: list[Message] = [*table.notes]
     for asked in several:
-        said += [note for note in notes(SHARED, asked) if note not in said]
+        said += [note for note in notes(SHARED[asked.kind], asked) if note not in said]
         for each in those_of(layout, layer, asked):
             for row, own in zip(each.rows, compared(layout, each, asked), strict=True):
                 for column, subsets in zip(each.columns, own.marks.subsets, strict=True):

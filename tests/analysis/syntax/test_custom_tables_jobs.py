@@ -217,6 +217,12 @@ def test_a_column_that_is_not_compared_says_why(tmp_path):
     assert [part.strip() for part in line.split("│")[2:-1]] == ["Very", ".a", ".b"]
 
 
+def test_subscripts_leave_numbers_to_notes(tmp_path):
+    found = printed("ctables /table happy [count] by sex /comparetest type=prop merge=yes.", tmp_path)
+    assert "\nNote: Values in the same row and subtable not sharing the same subscript" in found
+    assert "\n1. Tests are adjusted for all pairwise comparisons" in found
+
+
 def test_columns_of_sets_are_compared_and_told_apart_where_that_is_not_asked(tmp_path):
     source = "ctables /table inc [mean] by $m /comparetest type=mean alpha=.9 adjust=none"
     assert "Comparisons of Column Means" in printed(f"{source}.", tmp_path)

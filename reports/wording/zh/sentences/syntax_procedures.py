@@ -124,10 +124,17 @@ SENTENCES: dict[str, str] = {
     "a power that is no number": "乘方的结果不是数字",
     "{found} stands before TABLE": "{found} 出现在 TABLE 之前",
     "a table has rows, columns and layers; {found} are too many": "表有行、列和层；{found} 个过多",
-    "Values in the same row and subtable not sharing the same subscript are significantly different at p < {level} in "
-    "the two-sided test of equality. Cells with no subscript are not included in the test.": (
-        "同一行和子表中不共享相同下标的值在相等性双侧检验中在 p < {level} 水平上显著不同。"
-        "没有下标的单元格未包括在检验中。"
+    "Note: Values in the same row and subtable not sharing the same subscript are significantly different at "
+    "p< {level} in the two-sided test of equality for column proportions. Cells with no subscript are not included "
+    "in the test. Tests assume equal variances.": (
+        "注：在列比例相等性的双侧检验中，同一行和子表中不共享相同下标的值在 p< {level} 处存在显著差异。"
+        "没有下标的单元格未包括在检验中。检验假定方差相等。"
+    ),
+    "Note: Values in the same row and subtable not sharing the same subscript are significantly different at "
+    "p< {level} in the two-sided test of equality for column means. Cells with no subscript are not included "
+    "in the test. Tests assume equal variances.": (
+        "注：在列平均值相等性的双侧检验中，同一行和子表中不共享相同下标的值在 p< {level} 处存在显著差异。"
+        "没有下标的单元格未包括在检验中。检验假定方差相等。"
     ),
     "Tests are adjusted for all pairwise comparisons within a row of each innermost subtable using the "
     "Benjamini-Hochberg correction.": ("对于每个最内层子表中一行内的所有成对比较，使用本杰明尼-霍奇伯格修正调整检验。"),
