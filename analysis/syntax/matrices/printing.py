@@ -1,6 +1,7 @@
 """What PRINT of MATRIX prints: a matrix as a table, with the names of its rows and columns."""
 
 import math
+from string import ascii_letters
 
 import numpy as np
 
@@ -72,7 +73,12 @@ def _text(reader: Reader, start: int) -> str:
     if first.line != last.line:
         return " ".join(token.text for token in reader.tokens[start : reader.cursor])
     own = lines[first.line - reader.line] if 0 <= first.line - reader.line < len(lines) else ""
-    shift = len(own) - len(own.lstrip()) if first.line == reader.line else 0
+    # The text begins with the name of the command, wherever that stands on its line.
+    shift = 0
+    if first.line == reader.line and reader.tokens[0].line == first.line:
+        shift = (
+            reader.tokens[0].column - 1 - own.find(reader.tokens[0].text, len(own.split(maxsplit=1)[0].split("(")[0]))
+        )
     found = own[first.column - 1 - shift : last.end - 1 - shift]
     return found if found else " ".join(token.text for token in reader.tokens[start : reader.cursor])
 

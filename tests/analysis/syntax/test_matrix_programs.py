@@ -166,3 +166,17 @@ def test_what_cannot_be_is_told_and_the_program_goes_on(tmp_path, body, message)
     job = ran(tmp_path, f"print 5.\n{body}")
     assert told(job)[0].startswith(message)
     assert matrices(job)[0] == ((5,),)
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("print (1 + 2).", "(1 + 2)"),
+        ("   print   (inv({2}) *  2).", "(inv({2}) *  2)"),
+        ("print{1,2}.", "{1,2}"),
+        ("loop i=1 to 1.\n  print i.\nend loop.", "i"),
+    ],
+)
+def test_a_matrix_without_a_title_has_what_was_asked_for(tmp_path, body, title):
+    (found,) = [each.result for each in ran(tmp_path, body).items if isinstance(each, Printed)]
+    assert found.options["title"] == title
