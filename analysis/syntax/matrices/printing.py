@@ -76,9 +76,8 @@ def _text(reader: Reader, start: int) -> str:
     # The text begins with the name of the command, wherever that stands on its line.
     shift = 0
     if first.line == reader.line and reader.tokens[0].line == first.line:
-        shift = (
-            reader.tokens[0].column - 1 - own.find(reader.tokens[0].text, len(own.split(maxsplit=1)[0].split("(")[0]))
-        )
+        behind = len(own) - len(own.lstrip(ascii_letters))
+        shift = reader.tokens[0].column - 1 - own.find(reader.tokens[0].text, behind)
     found = own[first.column - 1 - shift : last.end - 1 - shift]
     return found if found else " ".join(token.text for token in reader.tokens[start : reader.cursor])
 
