@@ -15,8 +15,8 @@ GET DATA /TYPE=TXT /FILE='hsb2.csv' /DELIMITERS="," /FIRSTCASE=2 /VARIABLES=id F
  prog F1 read F3 write F3 math F3 science F3 socst F3.
 VARIABLE LABELS read 'reading score' math 'math score' science 'science score' socst 'social studies score'.
 """
-# stats.oarc.ucla.edu/spss/output/regression-analysis (SPSS Annotated Output, Regression Analysis): the predictors as
-# they stand in the notes, and the coefficients in the order in which the command names them.
+# UCLA, SPSS Annotated Output, Regression Analysis (scribd.com/document/440683389 has its tables as text): the order of
+# the predictors in what entered and in the notes, and that of the coefficients. Figures by R: lm, confint, scale.
 NAMED = "reading score, female, social studies score, math score"
 COEFFICIENTS = {
     "(Constant)": ["12.325", "3.194", None, "3.859", ".000", "6.027", "18.624"],
