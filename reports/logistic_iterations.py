@@ -80,8 +80,9 @@ def _notes(result: Result, table: Table, block: int, language: str) -> list[Mess
     found += [CONSTANT] if constant else [NO_CONSTANT] if not block else []
     initial = _initial(result)
     found += [Message(INITIAL.sentence, {"deviance": Plain(f"{initial:.3f}")})] if isinstance(initial, float) else []
-    number = int(str(table.rows[-1][2]).rpartition("=")[2])
-    return [*found, ended(number, table.rows[-1][table.index("deviance")])]
+    last = {row[1]: row for row in table.rows}  # of each step
+    numbers = [(int(str(row[2]).rpartition("=")[2]), row[table.index("deviance")]) for row in last.values()]
+    return [*found, *(ended(number, deviance) for number, deviance in numbers)]
 
 
 def _initial(result: Result) -> Cell:

@@ -150,3 +150,14 @@ def test_a_value_that_is_tested_is_printed_as_it_is_written(tmp_path):
     for written in ("3.0", "3", "-1.5"):
         found = table(blocks_of(tmp_path, CASES + f"T-TEST TESTVAL={written} /VARIABLES=y.")[0], "One-Sample Test")
         assert {heads[0] for heads in found["columns"]} == {f"Test Value = {written}"}
+
+
+def test_every_step_says_at_which_iteration_it_ended(tmp_path):
+    pairs = "0 1 2  0 2 1  1 4 4  0 3 5  1 6 3  1 5 6  0 4 1  1 7 5  1 3 6  0 5 2  1 6 7  0 2 4"
+    job = f"DATA LIST FREE /y a b.\nBEGIN DATA\n{pairs}\nEND DATA.\nLOGISTIC REGRESSION y WITH a b /METHOD=FSTEP(LR)"
+    blocks = blocks_of(tmp_path, job + " /PRINT=ITER(1) /CRITERIA=PIN(.3) POUT(.4).")[0]
+    summary = table(blocks, "Model Summary")
+    history = [block for block in blocks if block.get("table") == "Iteration History"][-1]
+    ends = [note[3:] for note in history["notes"] if "Estimation terminated" in note]
+    assert len(summary["rows"]) == 2
+    assert ends == [note[3:] for note in summary["notes"]]
