@@ -42,6 +42,11 @@ def test_variables_come_one_by_one_as_in_r():
     assert_whole(found, "discriminant", "steps")
 
 
+def test_what_the_variables_before_leave_is_that_of_lm():
+    words = {"variables": "q1,q2,q5,hours", "tolerance": 0.98, "statistics": "table"}
+    assert_whole(solve(discriminant, scales(), groups="unit", **words), "discriminant", "failing")
+
+
 def test_a_variable_that_others_replace_goes_again():
     random = np.random.default_rng(53)
     group = np.repeat([0, 1], 20)

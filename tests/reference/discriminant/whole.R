@@ -54,4 +54,7 @@ repeat {
   if (!length(others) || max(partial) < .8) break
   kept <- c(kept, names(which.max(partial))); step <- step + 1
 }
+case <- "failing" # what the variables that passed before leave of each within groups
+vars <- c("q1", "q2", "q5", "hours"); e <- d[complete.cases(d[c("unit", vars)]), ]; g <- factor(e$unit); n <- nrow(e); k <- nlevels(g); kept <- character()
+for (v in vars) { r <- residuals(lm(e[[v]] ~ g)); own <- if (length(kept)) 1 - summary(lm(r ~ sapply(e[kept], function(y) residuals(lm(y ~ g))) - 1))$r.squared else 1; if (own < .98) say("failing_tolerance", v, variance = sum(r^2) / (n - k), tolerance = own) else kept <- c(kept, v) }
 keep_whole()
