@@ -22,7 +22,8 @@ WITHOUT_EFFECT = (
     "COMPRESSION", "UNICODE", "LOCALE", "OLANG", "WORKSPACE", "MORE", "SCOMPRESSION", "PRESERVE", "CC", "ENDCMD",
     "NULLINE", "DIGITGROUPING", "MEXPAND", "MITERATE", "MNEST", "XSORT",
     "CELLSBREAK", "ROWSBREAK", "TABLERENDER", "DEFOLANG", "OATTRS", "THREADS", "AGGREGATE", "SUMMARY",
-    "RIB", "RRB", "WIB", "WRB", "SAFER",
+    "MDISPLAY", "CMPTRANS", "BLOCK", "BOX", "CPI", "LPI", "HIGHRES", "LOWRES", "MCACHE", "ZCOMPRESSION", "SCRIPTTAB",
+    "BASETEXTDIRECTION", "VIEWLENGTH", "VIEWWIDTH", "RIB", "RRB", "WIB", "WRB", "SAFER",
 )  # fmt: skip
 """Settings of windows, printers and memory, which change nothing that is computed."""
 
