@@ -89,3 +89,16 @@ def test_a_share_has_the_digits_of_the_one_it_is_tested_against(tmp_path):
     assert other["notes"] == ["a. Alternative hypothesis states that the proportion of cases in the first group < .6."]
     headings = [block["heading"] for block in blocks if "heading" in block]
     assert headings[-2:] == ["Chi-Square Test", "Frequencies"]
+
+
+def test_notes_of_cells_come_before_those_of_names_in_the_tables_of_a_split_file(tmp_path):
+    # fisher_test_output.txt, test 3: a and b at the chi-squares of two groups, c at the name of the corrected one.
+    cells = [(1, 1, 1, 82), (1, 1, 2, 319), (1, 2, 1, 88), (1, 2, 2, 352)]
+    cells += [(4, 1, 1, 37), (4, 1, 2, 147), (4, 2, 1, 42), (4, 2, 2, 173)]
+    lines = "\n".join(" ".join(map(str, cell)) for cell in cells)
+    job = f"DATA LIST FREE /e g r n.\nBEGIN DATA\n{lines}\nEND DATA.\nWEIGHT BY n.\nSPLIT FILE BY e.\n"
+    found = table(blocks_of(tmp_path, job + "CROSSTABS g BY r /STATISTICS=CHISQ.")[0], "Chi-Square Tests")
+    few = "0 cells (.0%) have expected count less than 5. The minimum expected count is"
+    assert found["notes"] == [f"a. {few} 81.06.", f"b. {few} 36.43.", "c. Computed only for a 2x2 table"]
+    assert [cell["text"] for cell in found["rows"][0]["cells"] if cell] == [".026", "1", ".871"]
+    assert [cell["text"] for cell in found["rows"][9]["cells"] if cell] == [".900", ".492"]
