@@ -9,7 +9,8 @@ from analysis.vocabulary import WORDS, Kind
 from instrument.records import dataclass
 from reports.cells import Text
 from reports.document import Run
-from reports.formatting import SPSS, text_of
+from reports.dressing import dressed
+from reports.formatting import SPSS, Printed, text_of
 from reports.number_forms import FORMS, set_in
 
 STAR = "*"
@@ -56,11 +57,16 @@ def _text(result: Result, row: str, found: Cell, column: Headed) -> str:
     if found == 0 and empty is not None and kind in (Kind.COUNT, Kind.PERCENT):
         return str(empty)
     places, form = _format(result, (*row.split(">"), *column.path), column)
+    path = (*row.split(">"), *column.path, *_of_layers(result))
+    dress = ""
     if places is None and kind in GENERAL:
-        places = _own(result, (*row.split(">"), *column.path, *_of_layers(result)))
+        places = _own(result, path)
+        dress = next((result.formats[part] for part in path if part in result.formats), "")
     text = text_of(found, Kind.ESTIMATE if kind is Kind.COUNT and places else kind, SPSS, places)
     if column.column.word == "p" and found < float(result.options.get("chi_square_level", LEVEL)):
         return text + STAR
+    if dress and not form and isinstance(text, Printed):
+        return dressed(text, dress, places or 0, column.column.word)
     return set_in(text, form or ("pct" if kind is Kind.PERCENT else ""))
 
 

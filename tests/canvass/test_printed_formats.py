@@ -41,6 +41,7 @@ def test_statistics_keep_the_signs_of_their_formats(tmp_path):
         ("frequencies pay /format=notable /statistics=mode sum variance.", "Statistics", ("Sum", "$220,391")),
         ("frequencies pay /format=notable /statistics=variance.", "Statistics", ("Variance", "2947536920.250")),
         ("examine pay /plot=none.", "Descriptives", ("pay, 5% Trimmed Mean", "$52,844.72")),
+        ("ctables /table group > pay [mean, count].", "Custom Tables", ("group, 2.00, pay", "$34,821 2")),
         ("frequencies pay.", "pay", ("Valid, $15,750", "1 25.0 25.0 25.0")),
         ("means pay by group /cells=spct.", "Report", ("pay, 1.00", "68.4%")),
     ],
