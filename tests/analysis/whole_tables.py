@@ -42,7 +42,8 @@ def of_name(result, name):
 def assert_whole(result, topic, case, tolerance=1e-9, loose=None, small=SMALL, only=""):
     """Every table of the case has the rows that the other engine has, and in each of its columns the same numbers.
 
-    `only`: the name of the tables that are looked at; `loose`, column → tolerance, is for columns that the other engine finds by a search of its own.
+    `only`: the name of the tables that are looked at; `loose`, column → tolerance, is for columns that the other engine
+    finds by a search of its own.
     """
     for name, expected in theirs(topic)[case].items():
         if only and name.partition("@")[0] != only:
