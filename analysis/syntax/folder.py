@@ -44,8 +44,7 @@ class Folder:
             raise Fault("{found} is the data given and is not written over", {"found": quoted(named)})
         begun = self.begun.pop(found.resolve(), None)
         if begun is not None:  # what was read of it is what it held before
-            with begun:
-                begun.kill()
+            begun.stop()
         return found
 
     def _inside(self, named: str) -> Path | None:

@@ -26,6 +26,11 @@ class Begun:
 
     process: "subprocess.Popen[bytes]"
 
+    def stop(self) -> None:
+        """Nobody will ask for what is read."""
+        with self.process:
+            self.process.kill()
+
 
 def catalog_of(path: Path) -> Path | None:
     """The catalog of formats beside a SAS file: of its own name, else the only one there."""
