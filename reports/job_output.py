@@ -86,13 +86,13 @@ def _is_of(item: Item, layers: int) -> bool:
     return isinstance(item, Shown) and item.layers == layers
 
 
-def _headings(item: Shown | Drawn, before: Begun, number: int) -> list[Block]:
+def _headings(item: Shown | Drawn, before: Begun, number: int, part: str = "") -> list[Block]:
     found: list[Block] = []
     if (item.command, item.line) != before:
         found.append(Heading(2, "", (Run(item.command),), f"command:{number}"))
     if item.group:
         words = ", ".join(f"{name} = {value}" for name, value in item.group)
-        found.append(Heading(3, "", (Run(words),), f"group:{number}"))
+        found.append(Heading(3, "", (Run(words),), f"group:{number}{part}"))
     return found
 
 
@@ -122,7 +122,7 @@ def _results(several: Sequence[Shown], before: Begun, language: str, number: int
         yield from _notes(shown[0], language)
         return
     for at, (each, result, made) in enumerate(zip(several, shown, grids, strict=True)):
-        yield from _headings(each, before if at == 0 else (each.command, each.line), number)
+        yield from _headings(each, before if at == 0 else (each.command, each.line), number, f":{at}")
         yield from _tables(made, sections(result, language), f"{number}:{at}", each.line)
         yield from _notes(result, language)
 

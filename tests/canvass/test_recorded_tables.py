@@ -3,8 +3,12 @@
 Source of the figures: github.com/YannickDiehl/mariposa, tests/spss_reference/outputs (SPSS 29).
 """
 
+import json
+
 import pytest
 from job_blocks import blocks_of, rows, table
+
+from canvass.jobs import run_job
 
 # scheffe_test_output.txt and tukey_test_output.txt, income by education: cases, mean and deviation of each group. The
 # means are sums of whole hundreds over the cases, the job's values lie as far above as below them.
@@ -102,3 +106,15 @@ def test_notes_of_cells_come_before_those_of_names_in_the_tables_of_a_split_file
     assert found["notes"] == [f"a. {few} 81.06.", f"b. {few} 36.43.", "c. Computed only for a 2x2 table"]
     assert [cell["text"] for cell in found["rows"][0]["cells"] if cell] == [".026", "1", ".871"]
     assert [cell["text"] for cell in found["rows"][9]["cells"] if cell] == [".900", ".492"]
+
+
+def test_groups_whose_tables_cannot_be_joined_go_on_paper_too(tmp_path):
+    job = tmp_path / "job.sps"
+    data = "1 1 2 3  1 2 4 1  1 4 3 5  1 3 1 2  1 6 5 9  2 1 9 3  2 5 2 8  2 7 7 1  2 2 6 6  2 8 1 4"
+    source = f"DATA LIST FREE /g a b c.\nBEGIN DATA\n{data}\nEND DATA.\nSPLIT FILE BY g.\n"
+    job.write_text(source + "FACTOR /VARIABLES a b c.", encoding="utf-8")
+    for name in ("out.json", "out.docx"):
+        run_job(job, None, tmp_path / name, "en")
+    blocks = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [block["heading"] for block in blocks if "heading" in block] == ["FACTOR", "g = 1.00", "g = 2.00"]
+    assert (tmp_path / "out.docx").stat().st_size > 1000
