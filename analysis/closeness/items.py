@@ -104,6 +104,8 @@ def measured(
     values: Numbers, measure: str, exponent: float, root: float, present: float, absent: float | None
 ) -> Numbers:
     """The measure of every two rows of `values`, NaN where undefined; `absent` None: all that is not `present`."""
+    if not values.size:
+        return np.full((len(values), len(values)), np.nan)
     if measure in ("power", "minkowski"):
         return power(values, exponent, exponent if measure == "minkowski" else root)
     if measure in MEASURES:

@@ -39,6 +39,9 @@ def robust_parameters(model: FactorialModel, kind: Kind, confidence: float) -> T
             rows.append((key, 0.0, *[None] * (len(WORDS) - 1)))
             continue
         b = float(fitted.values(np.eye(len(keys))[[at]], fitted.origin)[0])
+        if isinstance(covariance, Undefined):
+            rows.append((key, b, *[covariance] * (len(WORDS) - 1)))
+            continue
         se = float(np.sqrt(covariance[kept.index(at), kept.index(at)]))
         t = b / se
         rows.append((key, b, se, t, p_t_two_sided(t, fitted.df), b - reach * se, b + reach * se))

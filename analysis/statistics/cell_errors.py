@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from analysis.statistics.distributions import p_chi_square, p_f
 from analysis.statistics.linear_hypotheses import LinearModel
+from analysis.statistics.robust_errors import DECIDES_ALONE
+from analysis.undefined import Undefined
 from instrument.records import dataclass
 
 Numbers = NDArray[np.float64]
@@ -39,9 +41,10 @@ class SpreadTest:
     df2: float | None = None
 
 
-def robust_covariance(model: LinearModel, x: Numbers, errors: Errors, kind: Kind) -> Numbers:
+def robust_covariance(model: LinearModel, x: Numbers, errors: Errors, kind: Kind) -> Numbers | Undefined:
     """Covariance of the kept parameters, shape (kept, kept), whatever the spread of the errors of cells `x`.
 
+    Undefined where a kind divides by what a case leaves to others, and one leaves nothing.
     Source: White (1980), Econometrica 48; MacKinnon & White (1985), Journal of Econometrics 29; Cribari-Neto (2004),
     Computational Statistics & Data Analysis 45.
     """
@@ -49,13 +52,16 @@ def robust_covariance(model: LinearModel, x: Numbers, errors: Errors, kind: Kind
     inverse = model.covariance(np.eye(x.shape[1])[kept])
     own = x[:, kept]
     leverage = ((own @ inverse) * own).sum(axis=1)
+    if kind not in ("hc0", "hc1") and leverage.max(initial=0.0) > 1 - SAME:
+        return DECIDES_ALONE
     n, k = model.n, len(kept)
+    free = np.maximum(1 - leverage, SAME)  # what is not asked for is not divided by 0
     factor = {
         "hc0": np.ones(len(own)),
         "hc1": np.full(len(own), n / (n - k) if n > k else np.nan),
-        "hc2": 1 / (1 - leverage),
-        "hc3": 1 / (1 - leverage) ** 2,
-        "hc4": (1 - leverage) ** -np.minimum(4.0, n * leverage / k),
+        "hc2": free**-1.0,
+        "hc3": free**-2.0,
+        "hc4": free ** -np.minimum(4.0, n * leverage / k),
     }[kind]
     squares = errors.by_cell(errors.values**2, len(own)) * factor
     return np.asarray(inverse @ (own.T @ (own * squares[:, None])) @ inverse)

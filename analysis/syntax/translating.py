@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.syntax.active import Active, Field, Format
-from analysis.syntax.formats.writing import written
 from analysis.syntax.formats.shapes import DATES, TIMES
+from analysis.syntax.formats.writing import written
 from instrument.records import dataclass
 
 Cell = str | float | int | None

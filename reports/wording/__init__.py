@@ -98,6 +98,8 @@ def key(name: str, labels: Mapping[str, Mapping[str, str]], language: str, table
         return _label(name, labels, language)
     if (table, name) in known.keys_in:
         return known.keys_in[table, name]
+    if ">" in name:  # one below the other
+        return " > ".join(key(part, labels, language, table, bare) for part in name.split(">"))
     word, equals, number = name.partition("=")
     if equals and word in known.headings:
         return number if word == bare else f"{known.headings[word]} {number}".strip()

@@ -182,7 +182,8 @@ def keys_of(result):
         for row in table.rows:
             pairs_of = zip(table.columns, row, strict=True)
             found |= {cell for column, cell in pairs_of if WORDS[column.word] is Kind.KEY and isinstance(cell, str)}
-    return sorted(found - set(result.labels))
+    parts = {part for key in found - set(result.labels) for part in key.split(">")}  # one below the other
+    return sorted(parts - set(result.labels))
 
 
 def printable(word, language):

@@ -43,7 +43,7 @@ def run(tally: Tally, options: Options) -> Result:
     return Result(
         procedure="logistic",
         options=plain(options),
-        cases=patterns.cases,
+        cases=patterns.cases if options.selected is None else _of_file(tally, patterns),
         tables=(
             case_processing(*_counted(tally, patterns, options)),
             *tables,
@@ -77,6 +77,11 @@ def _patterns(tally: Tally, options: Options) -> Patterns:
         return tally.patterns(options.names)
     every = tally.patterns(list(dict.fromkeys([*options.names, options.selected.name])))
     return every.take(every.column(options.selected.name) == 1).of(options.names)
+
+
+def _of_file(tally: Tally, patterns: Patterns) -> Cases:
+    """The selected cases that are analysed, of all."""
+    return Cases(tally.patterns(list(patterns.names)).cases.total, patterns.cases.valid, patterns.cases.rows)
 
 
 def _levels(response: Response) -> dict[str, dict[str, str]]:
