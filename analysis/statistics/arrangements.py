@@ -2,11 +2,12 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.statistics.special import gammaln
 from analysis.undefined import Undefined
 from instrument.message import Message
 from instrument.records import dataclass
@@ -17,6 +18,7 @@ Whole = NDArray[np.int64]
 MOST = 20_000
 """Different sums that are kept while arrangements are counted; where there are more, no exact probability is given."""
 AT_ONCE = 2_000_000  # sums before equal ones become one
+PART = 250_000  # sums that are made at a time
 ALIKE = 1e-9
 
 
@@ -84,32 +86,39 @@ def into_groups(
 ) -> Chances | None:
     """What sorting cases into groups of given `sizes`, shape (k,), adds up to; None where there are too many sums.
 
-    Cases come in blocks of `times`, shape (d,). `gain(block, counts, moved)` is what it adds, shape (s, width) or one
-    row, when groups that hold `counts`, shape (s, k), get `moved`, shape (k,), of the block.
+    Cases come in blocks of `times`, shape (d,), which together are as many as the groups hold. `gain(block, counts,
+    moved)` is what it adds, shape (…, width), when groups that hold `counts`, shape (…, k), get `moved`, shape (…, k),
+    of the block; the shapes before k are put beside each other as numpy does.
     """
     k = len(sizes)
     states, ways = np.zeros((1, k + width), dtype=np.int64), np.ones(1)
-    for block, many in enumerate(times.tolist()):
+    for block, many in enumerate(times.tolist()[:-1]):
         if len(ways) * math.comb(many + k - 1, k - 1) > 50 * most:
             return None
-        grown: list[Whole] = []
-        chances: list[Numbers] = []
-        for moved in _compositions(many, k):
-            counts = states[:, :k] + moved
-            kept = (counts <= sizes).all(axis=1)
-            sums = states[:, k:] + gain(block, states[:, :k], moved)
-            grown.append(np.hstack([counts, sums])[kept])
-            chances.append(ways[kept] * _multinomial(moved))
-            if sum(map(len, chances)) > AT_ONCE:
-                alike = _alike(np.vstack(grown), np.concatenate(chances))
+        moves = _fillings(many, sizes)
+        chances, step = _multinomials(moves), max(1, PART // len(ways))
+        grown: list[tuple[Whole, Numbers]] = []
+        for at in range(0, len(moves), step):
+            moved = moves[None, at : at + step]
+            counts = states[:, None, :k] + moved
+            kept = (counts <= sizes).all(axis=2)
+            sums = states[:, None, k:] + gain(block, states[:, None, :k], moved)
+            reached = ways[:, None] * chances[at : at + step]
+            grown.append((np.concatenate([counts, sums], axis=2)[kept], reached[kept]))
+            if sum(len(each) for _, each in grown) > AT_ONCE:
+                alike = _alike(*_stacked(grown))
                 if alike is None:
                     return None
-                grown, chances = [alike[0]], [alike[1]]
-        merged = _merged(np.vstack(grown), np.concatenate(chances), most)
+                grown = [alike]
+        merged = _merged(*_stacked(grown), most)
         if merged is None:
             return None
         states, ways = merged
-    return states[:, k:], ways
+    if not len(times):
+        return states[:, k:], ways
+    moved = sizes - states[:, :k]  # the last block fills what is left
+    states[:, k:] += gain(len(times) - 1, states[:, :k], moved)
+    return _merged(states[:, k:], ways * _multinomials(moved), most)
 
 
 def within_rows(rows: Whole, times: Whole, most: int = MOST) -> Chances | None:
@@ -161,16 +170,24 @@ def _alike(states: Whole, ways: Numbers) -> tuple[Whole, Numbers] | None:
     return states[first], np.bincount(at, ways).astype(float)
 
 
-def _compositions(total: int, parts: int) -> Iterator[Whole]:
-    """Every way to write `total` as a sum of `parts` whole numbers from 0."""
-    for bars in itertools.combinations(range(total + parts - 1), parts - 1):
-        ends = np.array([-1, *bars, total + parts - 1])
-        yield np.diff(ends) - 1
+def _stacked(several: list[tuple[Whole, Numbers]]) -> tuple[Whole, Numbers]:
+    states, ways = zip(*several, strict=True)
+    return np.vstack(states), np.concatenate(ways)
 
 
-def _multinomial(moved: Whole) -> float:
-    found, left = 1.0, int(moved.sum())
-    for each in moved.tolist():
-        found *= math.comb(left, each)
-        left -= each
-    return found
+def _fillings(total: int, room: Whole) -> Whole:
+    """Every way, shape (m, k), to put `total` into places that take no more than `room`, shape (k,)."""
+    found, left = np.zeros((1, 0), dtype=np.int64), np.array([total])
+    for most in room[:-1].tolist():
+        choices = np.minimum(left, most) + 1
+        at = np.repeat(np.arange(len(found)), choices)
+        put = np.arange(len(at)) - np.repeat(np.cumsum(choices) - choices, choices)
+        found, left = np.column_stack([found[at], put]), left[at] - put
+    filled: Whole = np.column_stack([found, left])[left <= room[-1]]
+    return filled
+
+
+def _multinomials(moved: Whole) -> Numbers:
+    """In how many ways each row of `moved`, shape (m, k), can be taken from its sum, up to a factor of all rows."""
+    logarithms = -gammaln(moved + 1.0).sum(axis=1)
+    return np.asarray(np.exp(logarithms - logarithms.max(initial=-np.inf)) if len(moved) else np.ones(0))

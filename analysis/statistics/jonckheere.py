@@ -95,9 +95,9 @@ def null_of_trend(groups: Groups, effort: Effort = UNASKED) -> Null | Undefined 
 
     def gain(block: int, held: Whole, moved: Whole) -> Whole:
         """Twice the pairs that a block adds: with the lower values held, and half of its own ties."""
-        below = np.cumsum(held, axis=1) - held
-        own = np.cumsum(moved) - moved
-        added: Whole = ((2 * below + own) * moved).sum(axis=1, keepdims=True)
+        below = np.cumsum(held, axis=-1) - held
+        own = np.cumsum(moved, axis=-1) - moved
+        added: Whole = ((2 * below + own) * moved).sum(axis=-1, keepdims=True)
         return added
 
     times, sizes = (np.rint(counts.sum(axis=axis)).astype(np.int64) for axis in (1, 0))

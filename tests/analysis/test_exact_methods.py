@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from answers import tally_of
 from printed import agrees, read
@@ -9,7 +10,10 @@ from printed import agrees, read
 from analysis.procedures import nonparametric
 from analysis.procedures.nonparametric import tailing
 from analysis.statistics import kruskal_wallis
+from analysis.statistics.arrangements import ASKED
 from analysis.statistics.kolmogorov_exact import share_beyond
+from analysis.statistics.median_test import null_of_sides
+from analysis.statistics.null_distribution import Null
 from analysis.undefined import Undefined
 from instrument.message import Fault
 
@@ -170,3 +174,12 @@ def test_rank_sums_of_three_groups_at_once_lead_to_the_same_probabilities(monkey
     found, told = probabilities("kruskal_wallis", exact="full"), R["kruskal_wallis"]
     assert agrees(found["exact_p"], told["two_sided"], digits=10)
     assert agrees(found["point_probability"], told["point"], digits=10)
+
+
+def test_the_sides_of_many_cases_in_four_groups_are_counted():
+    """R: all 2 x 4 tables with these margins, weighed by products of lchoose."""
+    counts = np.array([[36, 24, 24, 27], [31, 19, 33, 34]], dtype=float)
+    found = null_of_sides(counts, ASKED)
+    assert isinstance(found, Null)
+    assert math.isclose(found.two_sided, 0.3911476, rel_tol=1e-6)
+    assert math.isclose(found.point, 0.0005385833, rel_tol=1e-6)
