@@ -141,3 +141,8 @@ class Active:
         """The multiple-response set of that name, with or without its $, whatever the case."""
         wanted = name.casefold().lstrip("$")
         return next((each for each in self.sets if each.name.casefold().lstrip("$") == wanted), None)
+
+
+def empty(described: Field, n: int) -> Values:
+    """A column without values: system missing numbers, or strings of blanks."""
+    return np.full(n, "", dtype=object) if described.is_text else np.full(n, np.nan)

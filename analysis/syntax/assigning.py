@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from analysis.syntax.active import Active, Field, Format, Values
+from analysis.syntax.active import Active, Field, Format, Values, empty
 from analysis.syntax.expressions import Node, Scene, evaluate, parse, parse_condition
 from analysis.syntax.formats.shapes import named
-from analysis.syntax.job import Job, empty
+from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.workspace import is_scratch
 from instrument.message import quoted

@@ -14,7 +14,7 @@ from analysis.syntax.reader import Reader
 from instrument.records import dataclass
 
 if TYPE_CHECKING:
-    from analysis.syntax.job import Settings
+    from analysis.syntax.settings import Settings
 
 
 @dataclass(frozen=True)

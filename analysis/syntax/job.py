@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.counting.memory import MemoryTally
 from analysis.syntax import commands
-from analysis.syntax.active import Active, Field, Values
+from analysis.syntax.active import Active, Field, Values, empty
 from analysis.syntax.answering import answer
 from analysis.syntax.counted import Counted
 from analysis.syntax.datasets import Datasets, Open
@@ -23,6 +23,7 @@ from analysis.syntax.items import Arrange, CaseLines, Draw, Item, Problem, Reque
 from analysis.syntax.macros.known import Macros
 from analysis.syntax.naming import REFUSED, WITHOUT_EFFECT, available, module_of
 from analysis.syntax.reader import Reader
+from analysis.syntax.settings import Settings
 from analysis.syntax.splitting import Split, groups
 from analysis.syntax.statements import Mode, Statement, statements, unknown
 from analysis.syntax.workspace import PERMANENT, TRANSFORMATIONS, WAITING, Workspace, ends_block
@@ -32,31 +33,6 @@ from instrument.records import dataclass
 
 if TYPE_CHECKING:
     from analysis.syntax.captures import Capture, Press
-
-
-@dataclass
-class Settings:
-    """What SET has set."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    seed: int = 2_000_000
-    preserved: list[dict[str, str]] = field(default_factory=list)
-
-    @property
-    def decimal(self) -> str:
-        """The sign before decimals, in data and in what is printed."""
-        return "," if self.values.get("DECIMAL", "").upper() == "COMMA" else "."
-
-    @property
-    def blank(self) -> float:
-        """What a blank field of a number means; NaN: system missing."""
-        found = self.values.get("BLANKS", "")
-        return float(found) if found and found.upper() != "SYSMIS" else float("nan")
-
-    @property
-    def leads(self) -> bool:
-        """Whether 0.5 keeps its zero."""
-        return self.values.get("LEADZERO", "").upper() in ("YES", "ON")
 
 
 @dataclass
@@ -342,11 +318,6 @@ class Job:
 def command(name: str) -> ModuleType:
     """The file of a command that is available."""
     return import_module(f"{commands.__name__}.{module_of(name)}")
-
-
-def empty(described: Field, n: int) -> Values:
-    """A column without values: system missing numbers, or strings of blanks."""
-    return np.full(n, "", dtype=object) if described.is_text else np.full(n, np.nan)
 
 
 def _completed(place: Place, statement: Statement | Fault) -> Place:

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from analysis.syntax.active import Active, Field, Format, Values
-from analysis.syntax.job import empty
+from analysis.syntax.active import Active, Field, Format, Values, empty
 from analysis.syntax.ordering import order
 from instrument.message import Fault, quoted
 from instrument.records import dataclass, replace

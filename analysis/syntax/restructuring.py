@@ -6,10 +6,9 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.syntax.active import Active, Field, Format, Values
+from analysis.syntax.active import Active, Field, Format, Values, empty
 from analysis.syntax.breaking import grouped
 from analysis.syntax.formats.writing import written
-from analysis.syntax.job import empty
 from instrument.message import Fault, quoted
 from instrument.records import dataclass, replace
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from analysis.syntax.active import Active, Field, TickedSet
-from analysis.syntax.job import Job, empty
+from analysis.syntax.active import Active, Field, TickedSet, empty
+from analysis.syntax.job import Job
 from analysis.syntax.naming_files import dataset_named
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader

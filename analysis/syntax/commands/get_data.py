@@ -13,7 +13,7 @@ from analysis.syntax.blanks import without_blanks
 from analysis.syntax.delimited_text import Delimited, cases
 from analysis.syntax.formats.shapes import shape
 from analysis.syntax.inline_data import inline_lines
-from analysis.syntax.job import Job, Settings
+from analysis.syntax.job import Job
 from analysis.syntax.naming_files import file_named
 from analysis.syntax.reader import Reader
 from analysis.syntax.reading_data import (
@@ -26,6 +26,7 @@ from analysis.syntax.reading_data import (
     read_texts,
     refuse_unreadable,
 )
+from analysis.syntax.settings import Settings
 from analysis.syntax.spreadsheets import Cell, Sheet, cells_of
 from analysis.syntax.text_files import lines_of
 from instrument.records import dataclass, replace

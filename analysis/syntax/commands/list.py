@@ -3,9 +3,10 @@
 from analysis.syntax.active import Field
 from analysis.syntax.formats.writing import written
 from analysis.syntax.items import Listing
-from analysis.syntax.job import Job, Settings
+from analysis.syntax.job import Job
 from analysis.syntax.parts import parts
 from analysis.syntax.reader import Reader
+from analysis.syntax.settings import Settings
 
 
 def run(reader: Reader, job: Job) -> None:
