@@ -17,6 +17,7 @@ from analysis.dialect import Dialect
 from analysis.labels import labels_of
 from analysis.options import plain
 from analysis.result import Result
+from analysis.sampling_limits import check_drawing
 from analysis.statistics.drawing import Drawing
 from analysis.table import Table
 from analysis.tally import Tally
@@ -41,7 +42,6 @@ StatisticWord = Literal[
     "cmh",
     "all",
 ]
-MOST_SAMPLES = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def run(tally: Tally, options: Options) -> Result:
 
 def _check(options: Options) -> None:
     between_0_and_1(options.confidence)
-    between_0_and_1(options.limits, "limits")
+    check_drawing(options.samples, options.seed, options.limits)
     significance_level(options.level)
     at_most_three(options.layers)
     if options.ratio <= 0:
@@ -110,13 +110,6 @@ def _check(options: Options) -> None:
             {"found": quoted(options.ratio)},
             Place(entry="ratio"),
         )
-    for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
-        if not 1 <= number <= most:
-            raise Fault(
-                "{found} is not possible; possible: 1 to {possible}",
-                {"found": quoted(number), "possible": most},
-                Place(entry=entry),
-            )
 
 
 def _cases(tally: Tally, names: list[str]) -> Cases:

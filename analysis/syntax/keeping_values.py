@@ -1,6 +1,6 @@
 """SAVE of a procedure: new variables with what it makes of every case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from analysis.syntax.items import Request
 from analysis.syntax.job import Job
 from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
-from analysis.tally import Numbers
+from analysis.tally import Numbers, Tally
 from instrument.message import quoted
 from instrument.records import dataclass
 
@@ -52,12 +52,21 @@ def kept_of(job: Job, each: Kept, usual: str) -> str:
 
 def saved_rows(job: Job, request: Request) -> dict[str, Numbers]:
     """What a procedure makes of every case, shape (n,) each, within groups of a split file; NaN where not counted."""
+    return rows_and_terms(job, request, lambda _: [])[0]
+
+
+def rows_and_terms(
+    job: Job, request: Request, terms_of: Callable[[Tally], list[str]]
+) -> tuple[dict[str, Numbers], list[str]]:
+    """The same, with the terms of the group that has most of them."""
     found: dict[str, Numbers] = {}
+    terms: list[str] = []
     for number, rows in enumerate(job.groups()):
         tally = job.tally(rows, f"saved {number}", request.active or job.active)
         for word, values in request.task.per_row(tally).items():
             found.setdefault(word, np.full(job.active.n, np.nan))[rows] = values
-    return found
+        terms = max(terms, terms_of(tally), key=len)
+    return found, terms
 
 
 def keep(job: Job, reader: Reader, name: str, label: str, values: Numbers, decimals: int = 5) -> None:

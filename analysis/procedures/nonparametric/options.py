@@ -5,9 +5,9 @@ from dataclasses import fields
 from typing import Literal
 
 from analysis.categories import Category, of_numbers
-from analysis.confidence import between_0_and_1
 from analysis.dialect import Dialect
 from analysis.result import Fault, Place, nearest, quoted
+from analysis.sampling_limits import check_drawing
 from instrument.codebook import Variable
 from instrument.records import dataclass
 
@@ -58,7 +58,6 @@ TAKES: dict[str, tuple[str, ...]] = {
 }
 """The options each test may have besides."""
 
-MOST_SAMPLES = 10_000_000
 OF_EXACTNESS = ("exact", "samples", "seed", "limits")
 OF_CATEGORIES = ("binomial", "chi_square")
 """The tests that count categories, which may be words."""
@@ -114,7 +113,7 @@ def check(options: Options) -> None:
         _refuse_words((groups_of(options),), "groups")
     _check_pairs(options)
     _check_numbers(options)
-    _check_samples(options)
+    check_drawing(options.samples, options.seed, options.limits)
 
 
 def _refuse_words(variables: Iterable[Variable], entry: str = "variables") -> None:
@@ -164,15 +163,4 @@ def _check_numbers(options: Options) -> None:
                 "{found} cannot be expected of a category; possible: a number above 0",
                 {"found": quoted(each)},
                 Place(entry="expected"),
-            )
-
-
-def _check_samples(options: Options) -> None:
-    between_0_and_1(options.limits, "limits")
-    for entry, number, most in (("samples", options.samples, MOST_SAMPLES), ("seed", options.seed, 2**63)):
-        if not 1 <= number <= most:
-            raise Fault(
-                "{found} is not possible; possible: 1 to {possible}",
-                {"found": quoted(number), "possible": most},
-                Place(entry=entry),
             )

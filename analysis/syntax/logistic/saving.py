@@ -1,20 +1,18 @@
 """SAVE of LOGISTIC REGRESSION: what the last model says of every case, within groups of a split file."""
 
-from typing import Any
-
 import numpy as np
 
 from analysis.result import Result
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
-from analysis.syntax.keeping_values import free_number, keep
+from analysis.syntax.keeping_values import free_number, keep, rows_and_terms
 from analysis.syntax.logistic.asked import TEMPORARIES, Asked
 from analysis.syntax.reader import Reader
 
 
 def save(reader: Reader, job: Job, request: Request, asked: Asked) -> None:
     """Adds the variables in SPSS's order, each under its own name or with the next number free."""
-    found, terms = _values(job, request)
+    found, terms = rows_and_terms(job, request, lambda tally: _terms(request.task.run(tally)))
     order = list(TEMPORARIES)
     for each in sorted(asked.saved, key=lambda kept: order.index(kept.word)):
         temporary = TEMPORARIES[each.word]
@@ -33,19 +31,6 @@ def save(reader: Reader, job: Job, request: Request, asked: Asked) -> None:
         for name, label, word in columns:
             values = found.get(word, np.full(job.active.n, np.nan))
             keep(job, reader, name.format(number), label, values, 0 if each.word == "PGROUP" else 5)
-
-
-def _values(job: Job, request: Request) -> tuple[dict[str, Any], list[str]]:
-    """What is said of every case of the file, (n,) each, and the terms of the largest last model."""
-    found: dict[str, Any] = {}
-    terms: list[str] = []
-    for number, chosen in enumerate(job.groups()):
-        tally = job.tally(chosen, f"saved {number}", request.active or job.active)
-        for word, values in request.task.per_row(tally).items():
-            found.setdefault(word, np.full(job.active.n, np.nan))[chosen] = values
-        own = _terms(request.task.run(tally))
-        terms = own if len(own) > len(terms) else terms
-    return found, terms
 
 
 def _terms(result: Result) -> list[str]:

@@ -41,10 +41,16 @@ def _and(reader: Reader) -> Node:
     return left
 
 
-def _is_elementwise(reader: Reader) -> bool:
-    """Whether &*, &/ or &** stands here."""
+def _is_elementwise(reader: Reader, *signs: str) -> bool:
+    """Whether &*, &/ or &** stands here, or & with one of `signs`."""
     after = reader.peek()
-    return reader.at_sign("&") and after is not None and after.text in ("*", "/", "**")
+    return reader.at_sign("&") and after is not None and after.text in (signs or ("*", "/", "**"))
+
+
+def _elementwise(reader: Reader) -> str:
+    """&*, &/ or &**."""
+    reader.next()
+    return "&" + reader.next().text
 
 
 def _not(reader: Reader) -> Node:
@@ -73,9 +79,8 @@ def _product(reader: Reader) -> Node:
     while True:
         if reader.at_sign("*", "/"):
             sign = reader.next().text
-        elif _is_elementwise(reader) and (after := reader.peek()) is not None and after.text != "**":
-            reader.next()
-            sign = "&" + reader.next().text
+        elif _is_elementwise(reader, "*", "/"):
+            sign = _elementwise(reader)
         else:
             return left
         left = _pair(sign, left, powers(reader), reader)
@@ -87,9 +92,8 @@ def powers(reader: Reader) -> Node:
     while True:
         if reader.at_sign("**"):
             sign = reader.next().text
-        elif _is_elementwise(reader) and (after := reader.peek()) is not None and after.text == "**":
-            reader.next()
-            sign = "&" + reader.next().text
+        elif _is_elementwise(reader, "**"):
+            sign = _elementwise(reader)
         else:
             return left
         left = _pair(sign, left, _run(reader), reader)

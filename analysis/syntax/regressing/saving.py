@@ -7,17 +7,16 @@ import numpy as np
 from analysis.result import Result
 from analysis.syntax.items import Request
 from analysis.syntax.job import Job
-from analysis.syntax.keeping_values import Kept, free_number, keep
+from analysis.syntax.keeping_values import Kept, free_number, keep, rows_and_terms
 from analysis.syntax.reader import Reader
 from analysis.syntax.regressing.temporaries import OF_BOUNDS, OF_COEFFICIENTS, TEMPORARIES
-from analysis.tally import Numbers
 
 Column = tuple[str, str, str]  # name with {} for a number, label, our word of the values
 
 
 def save(reader: Reader, job: Job, request: Request, saved: Sequence[Kept]) -> None:
     """Adds the variables in SPSS's order, each under its own name or with the next number free."""
-    values, terms = _values(job, request)
+    values, terms = rows_and_terms(job, request, lambda tally: _terms(request.task.run(tally)))
     order = list(TEMPORARIES)
     dependent = request.task.options.dependent.name
     for each in sorted(saved, key=lambda kept: order.index(kept.word)):
@@ -25,20 +24,6 @@ def save(reader: Reader, job: Job, request: Request, saved: Sequence[Kept]) -> N
         number = free_number(job, [name for name, _, _ in columns if "{}" in name])
         for name, label, word in columns:
             keep(job, reader, name.format(number), label, values.get(word, np.full(job.active.n, np.nan)))
-
-
-def _values(job: Job, request: Request) -> tuple[dict[str, Numbers], list[str]]:
-    """What is said of every case of the file, (n,) each, and the terms of the largest last model."""
-    found: dict[str, Numbers] = {}
-    terms: list[str] = []
-    active = request.active or job.active
-    for number, rows in enumerate(job.groups()):
-        tally = job.tally(rows, f"saved {number}", active)
-        for word, values in request.task.per_row(tally).items():
-            found.setdefault(word, np.full(job.active.n, np.nan))[rows] = values
-        own = _terms(request.task.run(tally))
-        terms = own if len(own) > len(terms) else terms
-    return found, terms
 
 
 def _terms(result: Result) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from analysis.result import Result
 from analysis.syntax.arranging import without_columns
 from analysis.syntax.repeated.asked import Asked
+from analysis.syntax.univariate.arranging import POST_HOC, labelled
 from analysis.syntax.univariate.asked import Means
 from analysis.table import Table
 from instrument.records import replace
@@ -25,7 +26,6 @@ SIZED = frozenset(
     }
 )
 MATRICES = ("transformation_matrix", "between_products", "within_products", "residual_matrix")
-POST_HOC = ("multiple_comparisons", "homogeneous_subsets", "subset_significance")
 
 
 def arranged(result: Result, asked: Asked) -> Result:
@@ -46,10 +46,7 @@ def arranged(result: Result, asked: Asked) -> Result:
     tables += _means(result, asked)
     tables += [table for table in result.tables if table.name in POST_HOC]
     tables = [_nested(_sized(table, asked), asked) for table in tables]
-    numbered = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
-    labels = {**result.labels, **{name: {"en": text, "zh": text} for name, text in numbered.items()}}
-    labels = {**labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
-    return replace(result, tables=tuple(tables), labels=labels, options=_with_nested(result, asked))
+    return replace(result, tables=tuple(tables), labels=labelled(result, asked), options=_with_nested(result, asked))
 
 
 def _with_nested(result: Result, asked: Asked) -> Mapping[str, Any]:

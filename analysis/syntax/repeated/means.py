@@ -3,52 +3,20 @@
 from analysis.syntax.charting.asked import Profile
 from analysis.syntax.charting.profiles import profile_lines
 from analysis.syntax.job import Job
-from analysis.syntax.parts import in_parentheses
 from analysis.syntax.reader import Reader
 from analysis.syntax.repeated.asked import Asked
 from analysis.syntax.repeated.factors import within_name
-from analysis.syntax.univariate.asked import Means
-from analysis.syntax.univariate.means import ADJUSTED, covariate_values
-from instrument.message import Message
+from analysis.syntax.univariate.means import read_means_of
+from analysis.syntax.univariate.terms import crossed
 
 MOST = 3  # factors of a profile
 
 
 def read_means(part: Reader, job: Job, asked: Asked) -> None:
     """TABLES(a*time) COMPARE(time) ADJ(SIDAK) WITH(x=3)."""
-    part.need("TABLES")
-    part.need_sign("(")
-    is_overall = not _names(asked, part) and job.active.find("OVERALL") is None and bool(part.take("OVERALL"))
-    names = [] if is_overall else term(part, job, asked)
-    part.need_sign(")")
-    compared, adjustment, at = "", "lsd", list[str]()
-    while not part.done:
-        word = part.take("COMPARE", "ADJ", "WITH")
-        if word == "WITH":
-            at += in_parentheses(part, lambda inner: covariate_values(inner, job))
-        elif word == "COMPARE":
-            own = in_parentheses(part, lambda inner: name_of(inner, job, asked)) if part.at_sign("(") else ""
-            compared = own or (names[0] if names else "")
-        elif word == "ADJ":
-            adjustment = ADJUSTED[in_parentheses(part, lambda inner: inner.need(*ADJUSTED))]
-        else:
-            part.skip(("COMPARE", "ADJ", "WITH"))
-    if compared and compared not in names:
-        raise part.fault(
-            "{found} is not possible; possible: {possible}", {"found": compared, "possible": ", ".join(names)}
-        )
-    if is_overall and at:
-        given = f"TABLES(OVERALL) WITH({' '.join(at)})"
-        part.tell(Message("{found} is not available and was left out", {"found": given}))
-    asked.means.append(Means(tuple(names), compared, adjustment, tuple(at)))
-
-
-def term(part: Reader, job: Job, asked: Asked) -> list[str]:
-    """a, or a*time, or a BY time."""
-    found = [name_of(part, job, asked)]
-    while part.sign("*") or part.take("BY"):
-        found.append(name_of(part, job, asked))
-    return found
+    known = {words[0].upper() for words in asked.within}
+    is_a_name = "OVERALL" in known or job.active.find("OVERALL") is not None
+    read_means_of(part, job, asked, lambda inner: name_of(inner, job, asked), is_a_name)
 
 
 def name_of(part: Reader, job: Job, asked: Asked) -> str:
@@ -71,7 +39,7 @@ def read_profiles(part: Reader, job: Job, asked: Asked) -> None:
     part.need_sign("(")
     found: list[tuple[str, ...]] = []
     while not part.sign(")"):
-        names = term(part, job, asked)
+        names = crossed(part, lambda inner: name_of(inner, job, asked))
         if len(names) > MOST:
             raise part.fault("a profile has at most {most} factors", {"most": MOST})
         found.append(tuple(names))

@@ -13,7 +13,7 @@ from analysis.syntax.repeated.arranging import arranged
 from analysis.syntax.repeated.asked import MATRICES, Asked
 from analysis.syntax.repeated.factors import read_factors, read_measures, read_within_design
 from analysis.syntax.repeated.means import read_means, read_profiles
-from analysis.syntax.univariate.reading import ABSENT, with_fractions
+from analysis.syntax.univariate.reading import ABSENT, tell_absent, tell_covariates, with_fractions
 from analysis.syntax.univariate.reading import READERS as UNIVARIATE
 from instrument.message import Message
 
@@ -44,9 +44,7 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         part.end()
     if not asked.dependents:
         raise reader.fault("no dependent variable is named")
-    if asked.posthoc.tests and asked.model is not None and asked.model.covariates:
-        reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
-        asked.posthoc.tests.clear()
+    tell_covariates(reader, asked)
     _tell_homogeneity(reader, asked)
     active = treated(job.active, asked.all_names, asked.missing)
     if asked.saved or asked.plots:
@@ -120,11 +118,7 @@ def _print(part: Reader, job: Job, asked: Asked) -> None:
         if part.at("TEST"):
             _print_test(part, asked)
             continue
-        found = part.next().text.upper()
-        part.tell(Message("{found} is not available and was left out", {"found": found}))
-        if part.sign("("):
-            while not part.sign(")"):
-                part.next()
+        tell_absent(part)
 
 
 def _print_test(part: Reader, asked: Asked) -> None:

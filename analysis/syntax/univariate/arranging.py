@@ -1,6 +1,6 @@
 """What UNIANOVA prints of the tables of a model, in the order of SPSS."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from analysis.result import Result
 from analysis.syntax.arranging import without_columns
@@ -36,13 +36,17 @@ def arranged(result: Result, asked: Asked) -> Result:
     tables += _means(result, asked)
     tables += [table for table in result.tables if table.name in POST_HOC]
     tables = [_nested(_sized(table, asked), asked) for table in tables]
-    numbered = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
-    labels = {**result.labels, **{name: {"en": text, "zh": text} for name, text in numbered.items()}}
-    labels = {**labels, **{name: {"en": name, "zh": name} for name in asked.nested.values()}}
-    return replace(result, tables=tuple(tables), labels=labels)
+    return replace(result, tables=tuple(tables), labels=labelled(result, asked))
 
 
 POST_HOC = ("multiple_comparisons", "homogeneous_subsets", "subset_significance")
+
+
+def labelled(result: Result, asked: Asked) -> dict[str, Mapping[str, str]]:
+    """The labels, with what the command calls its hypotheses and nested effects."""
+    named = {f"hypothesis={at}": text for at, text in enumerate(asked.hypothesis_labels, start=1) if text}
+    named |= {name: name for name in asked.nested.values()}
+    return {**result.labels, **{key: {"en": text, "zh": text} for key, text in named.items()}}
 
 
 def _means(result: Result, asked: Asked) -> Iterator[Table]:

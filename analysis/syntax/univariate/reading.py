@@ -45,9 +45,7 @@ def requests(reader: Reader, job: Job) -> Iterable[Request]:
         OF_ONE[word](part, job, asked) if word != "MODEL" else _read_model(part, job, asked)
     if asked.model is None:
         raise reader.fault("no dependent variable is named")
-    if asked.posthoc.tests and asked.model.covariates:
-        reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
-        asked.posthoc.tests.clear()
+    tell_covariates(reader, asked)
     if "HOMOGENEITY" in asked.printed and "error_weight" in asked.others:
         reader.tell(Message("{found} is not available and was left out", {"found": "HOMOGENEITY (REGWGT)"}))
         asked.printed.discard("HOMOGENEITY")
@@ -91,6 +89,13 @@ def _refuse_repeated(reader: Reader) -> None:
                 "{found} of repeated measures is not available here; possible: {possible}",
                 {"found": quoted(token.text), "possible": "GLM"},
             )
+
+
+def tell_covariates(reader: Reader, asked: Asked) -> None:
+    """Tells and leaves out comparisons of observed means, which covariates would move."""
+    if asked.posthoc.tests and asked.model is not None and asked.model.covariates:
+        reader.tell(Message("{found} is left out where there are covariates", {"found": "POSTHOC"}))
+        asked.posthoc.tests.clear()
 
 
 def with_fractions(tokens: Iterable[Token]) -> list[Token]:
@@ -157,11 +162,16 @@ def _print(part: Reader, job: Job, asked: Asked) -> None:
         if word:
             asked.printed.add(word)
             continue
-        found = part.next().text.upper()
-        part.tell(Message("{found} is not available and was left out", {"found": found}))
-        if part.sign("("):
-            while not part.sign(")"):
-                part.next()
+        tell_absent(part)
+
+
+def tell_absent(part: Reader) -> None:
+    """Tells a keyword of tables that is absent, with what stands in parentheses behind it."""
+    found = part.next().text.upper()
+    part.tell(Message("{found} is not available and was left out", {"found": found}))
+    if part.sign("("):
+        while not part.sign(")"):
+            part.next()
 
 
 def _missing(part: Reader, job: Job, asked: Asked) -> None:

@@ -1,5 +1,7 @@
 """Effects of a design: a, a*b, a BY b, a(b), a WITHIN b."""
 
+from collections.abc import Callable
+
 from analysis.syntax.job import Job
 from analysis.syntax.reader import Reader
 from analysis.syntax.univariate.asked import Asked
@@ -7,9 +9,14 @@ from analysis.syntax.univariate.asked import Asked
 
 def term(part: Reader, job: Job) -> list[str]:
     """a, or a*b, or a BY b."""
-    found = [part.variable(job.active)]
+    return crossed(part, lambda inner: inner.variable(job.active))
+
+
+def crossed(part: Reader, name: Callable[[Reader], str]) -> list[str]:
+    """The same where `name` reads each."""
+    found = [name(part)]
     while part.sign("*") or part.take("BY"):
-        found.append(part.variable(job.active))
+        found.append(name(part))
     return found
 
 
